@@ -1,0 +1,107 @@
+//! What tonghop says about what was sent. Senders' mistakes are findings, never errors.
+
+mod catalogue;
+mod group;
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+pub use catalogue::{Code, RULES, Rule};
+pub use group::grouped;
+
+use crate::model::{Area, FilePath, SheetName, UnitCode};
+
+/// How much a finding weighs. Ordered: notes first, errors last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Severity {
+    /// Repaired and counted; nobody is asked (ghi chú).
+    Note,
+    /// Counted as it stands; somebody should look (cần xem).
+    Query,
+    /// On a field the row cannot do without the row waits; elsewhere the value is dropped (lỗi).
+    Error,
+}
+
+/// One finding: what, how much it weighs, where, what was seen. Its sentence is made from these when it is shown.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Finding {
+    pub file: Option<FilePath>,
+    pub sheet: Option<SheetName>,
+    pub cells: Vec<Area>,
+    pub code: Code,
+    pub severity: Severity,
+    /// The value of the first cell as sent.
+    pub seen: Option<Arc<str>>,
+    /// The value of the first cell after repair.
+    pub repaired: Option<Arc<str>>,
+    /// Further words for the sentence, by placeholder name. Findings that differ here are never joined.
+    pub args: Vec<(&'static str, String)>,
+    pub unit: Option<UnitCode>,
+}
+
+impl Finding {
+    /// A finding with the severity of its code's rule and no place.
+    pub fn new(code: Code) -> Self {
+        Self {
+            file: None,
+            sheet: None,
+            cells: Vec::new(),
+            code,
+            severity: code.rule().severity,
+            seen: None,
+            repaired: None,
+            args: Vec::new(),
+            unit: None,
+        }
+    }
+
+    #[must_use]
+    pub fn file(mut self, file: &FilePath) -> Self {
+        self.file = Some(file.clone());
+        self
+    }
+
+    #[must_use]
+    pub fn sheet(mut self, sheet: &SheetName) -> Self {
+        self.sheet = Some(sheet.clone());
+        self
+    }
+
+    #[must_use]
+    pub fn at(mut self, area: impl Into<Area>) -> Self {
+        self.cells.push(area.into());
+        self
+    }
+
+    #[must_use]
+    pub fn seen(mut self, text: &str) -> Self {
+        self.seen = Some(Arc::from(text));
+        self
+    }
+
+    #[must_use]
+    pub fn repaired(mut self, text: &str) -> Self {
+        self.repaired = Some(Arc::from(text));
+        self
+    }
+
+    #[must_use]
+    pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
+        self.args.push((name, value.to_string()));
+        self
+    }
+
+    #[must_use]
+    pub fn severity(mut self, severity: Severity) -> Self {
+        self.severity = severity;
+        self
+    }
+
+    #[must_use]
+    pub fn unit(mut self, unit: &UnitCode) -> Self {
+        self.unit = Some(unit.clone());
+        self
+    }
+}

@@ -1,0 +1,285 @@
+//! Accepted rows to the register: persons with all their sources, turns that count once, introductions met with
+//! confirmations, the fate of every row.
+
+use crate::finding::Finding;
+use crate::intake::Format;
+use crate::model::{
+    Birth, Category, CellRef, ChannelCode, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind, SheetName,
+    Turns, UnitId, Units, When,
+};
+use crate::settings::Settings;
+use crate::validate::Accepted;
+use crate::wards::Ward;
+
+/// A row by its place in [`Register::rows`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct RowId(pub u32);
+
+/// A person by their place in [`Register::members`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct PersonId(pub u32);
+
+/// The one artefact between reading and reporting: everything that is counted, with its sources.
+#[derive(Clone, Debug)]
+pub struct Register {
+    pub period: Period,
+    pub units: Units,
+    /// One for each unit of `units`, in the same order.
+    pub states: Vec<UnitState>,
+    /// In code-point order of paths.
+    pub files: Vec<FileEntry>,
+    /// Every body row, in order of file, sheet, row.
+    pub rows: Vec<RowEntry>,
+    /// Every person, on a roster or not, in order of id.
+    pub members: Vec<Member>,
+    /// In a total order that depends on values only.
+    pub turns: Vec<Turn>,
+    pub introductions: Vec<Introduction>,
+    /// Confirmations that met no slip: (person, ward, rows).
+    pub unannounced: Vec<(PersonId, Option<Ward>, Vec<RowId>)>,
+    pub questions: Vec<Question>,
+    /// Totals of members stated for the office as a whole; config's last.
+    pub stated: Vec<StatedMembers>,
+    /// Persons merged from more than one row that named them differently.
+    pub merged: u64,
+    pub claims: Claims,
+}
+
+/// The balance of claims. `read` is counted on its own, before anything is decided.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Claims {
+    pub read: u64,
+    pub counted: u64,
+    pub duplicate: u64,
+    pub waiting: u64,
+    pub out_of_scope: u64,
+}
+
+/// What became of a body row (số phận của dòng).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Disposition {
+    Counted,
+    Duplicate,
+    Waiting,
+    OutOfScope,
+}
+
+impl Disposition {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Counted => "counted",
+            Self::Duplicate => "duplicate",
+            Self::Waiting => "waiting",
+            Self::OutOfScope => "out-of-scope",
+        }
+    }
+}
+
+/// One body row and its fate.
+#[derive(Clone, Debug)]
+pub struct RowEntry {
+    pub file: FilePath,
+    pub sheet: SheetName,
+    /// From 0.
+    pub row: u32,
+    pub kind: SheetKind,
+    pub unit: Option<UnitId>,
+    pub disposition: Disposition,
+    /// Why it is not counted: a code of a finding, or empty.
+    pub reason: &'static str,
+    /// The row that counts in its stead.
+    pub same_as: Option<RowId>,
+    pub person: Option<PersonId>,
+}
+
+/// One person.
+#[derive(Clone, Debug)]
+pub struct Member {
+    /// Stable for the same input; tells nothing: `P00001`.
+    pub id: String,
+    pub name: String,
+    pub birth: Option<Birth>,
+    pub gender: Option<Gender>,
+    pub student_no: Option<String>,
+    pub category: Category,
+    /// The unit whose roster holds them; else the unit they were reported by.
+    pub unit: Option<UnitId>,
+    pub joined: Option<When>,
+    pub on_roster: bool,
+    pub grade: Option<GradeCode>,
+    pub sources: Vec<RowId>,
+}
+
+/// One turn, or `count` turns of an aggregate.
+#[derive(Clone, Debug)]
+pub struct Turn {
+    /// None for turns from aggregates.
+    pub person: Option<PersonId>,
+    pub channel: ChannelCode,
+    pub group: Option<GroupCode>,
+    pub by_keyword: bool,
+    /// As of the period's last day; None where unknown.
+    pub ward: Option<Ward>,
+    pub unit: Option<UnitId>,
+    pub when: When,
+    pub activity: Option<String>,
+    pub grade: Option<GradeCode>,
+    pub count: Turns,
+    /// The row that counts first, then those it was met with.
+    pub rows: Vec<RowId>,
+    /// The cell of the counting row that asserts it.
+    pub cell: CellRef,
+}
+
+/// The outcome of a slip (COUNTING, Introductions).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Outcome {
+    Confirmed,
+    Elsewhere,
+    OtherPeriod,
+    PersonDiffers,
+    Withdrawn,
+    Unconfirmed,
+}
+
+impl Outcome {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Confirmed => "confirmed",
+            Self::Elsewhere => "elsewhere",
+            Self::OtherPeriod => "other-period",
+            Self::PersonDiffers => "person-differs",
+            Self::Withdrawn => "withdrawn",
+            Self::Unconfirmed => "unconfirmed",
+        }
+    }
+}
+
+/// One slip that holds in the period, with its outcome.
+#[derive(Clone, Debug)]
+pub struct Introduction {
+    pub person: PersonId,
+    pub ward: Option<Ward>,
+    /// The ward that confirmed, where it is another.
+    pub confirmed_by: Option<Ward>,
+    pub date: Option<When>,
+    pub number: Option<String>,
+    pub outcome: Outcome,
+    /// The slip's rows, then those of its confirmation.
+    pub rows: Vec<RowId>,
+}
+
+/// Something only a person can tell.
+#[derive(Clone, Debug)]
+pub struct Question {
+    /// Stable for the same facts.
+    pub id: String,
+    /// `person`, `column`, `unit`, `group`, `ward`, `version`, `period`.
+    pub kind: &'static str,
+    pub subject: String,
+    pub other: String,
+    /// In thousandths; 0 where the question has no score.
+    pub score: u32,
+    /// In the language of the run.
+    pub reasons: String,
+    pub rows: Vec<RowId>,
+}
+
+/// A total of members somebody states for the office.
+#[derive(Clone, Debug)]
+pub struct StatedMembers {
+    pub total: u64,
+    /// None: config.
+    pub place: Option<(FilePath, SheetName, CellRef)>,
+}
+
+/// The state of a unit, the first that fits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum State {
+    Waived,
+    Missing,
+    Unreadable,
+    Returned,
+    NothingToReport,
+    Late,
+    Accepted,
+}
+
+impl State {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Waived => "waived",
+            Self::Missing => "missing",
+            Self::Unreadable => "unreadable",
+            Self::Returned => "returned",
+            Self::NothingToReport => "nothing-to-report",
+            Self::Late => "late",
+            Self::Accepted => "accepted",
+        }
+    }
+}
+
+/// How a unit reported.
+#[derive(Clone, Copy, Debug)]
+pub struct UnitState {
+    pub state: State,
+    /// It, or any unit below it, sent something readable.
+    pub received: bool,
+    /// Known to be in time; None: no arrival is known.
+    pub on_time: Option<bool>,
+    /// Files of the unit itself.
+    pub files: u64,
+}
+
+/// What became of a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileState {
+    Read,
+    Same,
+    Superseded,
+    Unreadable,
+}
+
+impl FileState {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Read => "read",
+            Self::Same => "same",
+            Self::Superseded => "superseded",
+            Self::Unreadable => "unreadable",
+        }
+    }
+}
+
+/// One file as it was understood.
+#[derive(Clone, Debug)]
+pub struct FileEntry {
+    pub path: FilePath,
+    pub hash: String,
+    pub format: Format,
+    pub unit: Option<UnitId>,
+    pub when: Option<When>,
+    pub state: FileState,
+    pub sheets: Vec<SheetEntry>,
+}
+
+/// One table of a file as it was understood.
+#[derive(Clone, Debug)]
+pub struct SheetEntry {
+    pub sheet: SheetName,
+    pub visible: bool,
+    pub kind: Option<SheetKind>,
+    /// From 0.
+    pub header_rows: Vec<u32>,
+    /// (column, field, header) of every column, left to right.
+    pub columns: Vec<(u32, Field, String)>,
+    /// First and last body row, from 0.
+    pub body: Option<(u32, u32)>,
+    /// Rows by disposition: counted, duplicate, waiting, out of scope.
+    pub rows: [u64; 4],
+}
+
+/// Decides who is who and what counts once. Everything in it is independent of the order of files, sheets and rows.
+pub fn register(_accepted: Accepted, _settings: &Settings) -> (Register, Vec<Finding>) {
+    todo!()
+}

@@ -1,0 +1,158 @@
+//! What a column holds.
+
+use std::fmt;
+
+use super::codes::{ChannelCode, GroupCode};
+use super::date::When;
+
+/// The field a column holds; names in JSON are DESIGN §7's.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Field {
+    Stt,
+    /// Code of a unit, in a units sheet.
+    Code,
+    Name,
+    FamilyName,
+    GivenName,
+    Level,
+    Contact,
+    Birth,
+    BirthMale,
+    BirthFemale,
+    Gender,
+    /// A tick column "Nam".
+    GenderMale,
+    /// A tick column "Nữ".
+    GenderFemale,
+    StudentNo,
+    MemberCode,
+    CardNo,
+    CitizenId,
+    /// Class, chapter or unit of the person; the unit itself in units and aggregate sheets.
+    Unit,
+    ParentUnit,
+    Address,
+    Ward,
+    Hamlet,
+    Phone,
+    Email,
+    Joined,
+    JoinedPlace,
+    Category,
+    Position,
+    Channel,
+    Group,
+    Activity,
+    Date,
+    FromDate,
+    ToDate,
+    Count,
+    /// A tick column that says nothing of channel, group or month ("Điểm danh").
+    Mark,
+    /// A tick or count column whose header says what it marks.
+    MarkOf(MarkOf),
+    /// A number of members, in an aggregate sheet.
+    Members,
+    /// What a row of an aggregate sheet states ("Nội dung", "Chỉ tiêu"), where it is more than a group.
+    Measure,
+    Result,
+    Evidence,
+    Reason,
+    IntroducedTo,
+    /// The unit that introduced a member, on a ward's sheet.
+    IntroducedBy,
+    SlipNo,
+    /// The day a slip was written ("Ngày giới thiệu"); months the slip names are in `Date`.
+    SlipDate,
+    Answer,
+    Note,
+    /// Understood and not kept (ethnicity, religion, Party membership and the like).
+    Ignored,
+    Unknown,
+}
+
+/// What a wide column's header says of its marks.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct MarkOf {
+    pub channel: Option<ChannelCode>,
+    pub group: Option<GroupCode>,
+    /// A month, a day or a quarter.
+    pub when: Option<When>,
+    /// The ward as the header names it.
+    pub ward: Option<String>,
+    /// An activity the header names that belongs to no group by name or alias.
+    pub activity: Option<String>,
+}
+
+impl fmt::Display for MarkOf {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("mark")?;
+        if let Some(channel) = &self.channel {
+            write!(f, ":{channel}")?;
+        }
+        if let Some(group) = &self.group {
+            write!(f, ":{group}")?;
+        }
+        if let Some(ward) = &self.ward {
+            write!(f, ":ward:{ward}")?;
+        }
+        if let Some(when) = &self.when {
+            write!(f, ":{when}")?;
+        }
+        Ok(())
+    }
+}
+
+impl fmt::Display for Field {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let name = match self {
+            Self::MarkOf(of) => return write!(f, "{of}"),
+            Self::Stt => "stt",
+            Self::Code => "code",
+            Self::Name => "name",
+            Self::FamilyName => "family_name",
+            Self::GivenName => "given_name",
+            Self::Level => "level",
+            Self::Contact => "contact",
+            Self::Birth => "birth",
+            Self::BirthMale => "birth.male",
+            Self::BirthFemale => "birth.female",
+            Self::Gender => "gender",
+            Self::GenderMale => "gender.male",
+            Self::GenderFemale => "gender.female",
+            Self::StudentNo => "student_no",
+            Self::MemberCode => "member_code",
+            Self::CardNo => "card_no",
+            Self::CitizenId => "citizen_id",
+            Self::Unit | Self::IntroducedBy => "unit",
+            Self::ParentUnit => "parent_unit",
+            Self::Address => "address",
+            Self::Ward => "ward",
+            Self::Hamlet => "hamlet",
+            Self::Phone => "phone",
+            Self::Email => "email",
+            Self::Joined => "joined",
+            Self::JoinedPlace => "joined_place",
+            Self::Category => "category",
+            Self::Position => "position",
+            Self::Channel => "channel",
+            Self::Group => "group",
+            Self::Activity | Self::Measure => "activity",
+            Self::Date => "date",
+            Self::FromDate | Self::SlipDate => "from_date",
+            Self::ToDate => "to_date",
+            Self::Count | Self::Members => "count",
+            Self::Mark => "mark",
+            Self::Result => "result",
+            Self::Evidence => "evidence",
+            Self::Reason => "reason",
+            Self::IntroducedTo => "introduced_to",
+            Self::SlipNo => "slip_no",
+            Self::Answer => "answer",
+            Self::Note => "note",
+            Self::Ignored => "ignored",
+            Self::Unknown => "unknown",
+        };
+        f.write_str(name)
+    }
+}

@@ -1,0 +1,19 @@
+//! The nouns of the field. Plain values without behaviour that belongs to a stage; every stage may use them, they use no stage.
+
+pub mod codes;
+pub mod count;
+pub mod date;
+pub mod field;
+pub mod period;
+pub mod person;
+pub mod place;
+pub mod unit;
+
+pub use codes::{Category, ChannelCode, Gender, GradeCode, GroupCode, Lang, SheetKind};
+pub use count::{Persons, Turns};
+pub use date::{Birth, Date, When, YearMonth};
+pub use field::{Field, MarkOf};
+pub use period::Period;
+pub use person::{CitizenId, Name, PersonFacts};
+pub use place::{Area, CellRef, FilePath, SheetName};
+pub use unit::{Level, Unit, UnitCode, UnitId, Units};

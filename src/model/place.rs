@@ -1,0 +1,115 @@
+//! Where something stands: made once by the reader with absolute rows and columns, cheap to copy afterwards.
+
+use std::fmt;
+use std::sync::Arc;
+
+/// A file as people know it: relative to `input/` with `/`, or as given on the command line. Composed form (NFC).
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct FilePath(Arc<str>);
+
+impl FilePath {
+    pub fn new(path: &str) -> Self {
+        Self(Arc::from(path))
+    }
+
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The folders above the file, outermost first.
+    pub fn folders(&self) -> impl Iterator<Item = &str> {
+        let end = self.0.rfind('/').unwrap_or(0);
+        self.0[..end].split('/').filter(|part| !part.is_empty())
+    }
+
+    /// The file's name without folders.
+    pub fn name(&self) -> &str {
+        self.0.rsplit('/').next().unwrap_or(&self.0)
+    }
+
+    /// The file's name without folders and without its last extension.
+    pub fn stem(&self) -> &str {
+        let name = self.name();
+        match name.rfind('.') {
+            Some(dot) if dot > 0 => &name[..dot],
+            _ => name,
+        }
+    }
+}
+
+impl fmt::Display for FilePath {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+/// A sheet's name as its workbook has it; `Sheet1` for formats without one.
+pub type SheetName = Arc<str>;
+
+/// One cell. Row and column count from 0; [`fmt::Display`] writes what Excel shows (`D7`).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct CellRef {
+    pub row: u32,
+    pub col: u32,
+}
+
+impl CellRef {
+    pub const fn new(row: u32, col: u32) -> Self {
+        Self { row, col }
+    }
+}
+
+/// The letters of a column counted from 0: 0 is `A`, 26 is `AA`.
+pub fn column_letters(col: u32) -> String {
+    let mut rest = col + 1;
+    let mut letters = Vec::new();
+    while rest > 0 {
+        rest -= 1;
+        // `rest % 26` is below 26, so the sum stays an ASCII letter.
+        letters.push(b'A' + u8::try_from(rest % 26).unwrap_or(0));
+        rest /= 26;
+    }
+    letters.iter().rev().map(|&letter| char::from(letter)).collect()
+}
+
+impl fmt::Display for CellRef {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}{}", column_letters(self.col), self.row + 1)
+    }
+}
+
+/// A rectangle of cells, whole rows or a whole column of one sheet; both ends belong to it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Area {
+    Cells { first: CellRef, last: CellRef },
+    Rows { first: u32, last: u32 },
+    Column(u32),
+}
+
+impl Area {
+    pub const fn cell(at: CellRef) -> Self {
+        Self::Cells { first: at, last: at }
+    }
+
+    pub const fn row(row: u32) -> Self {
+        Self::Rows { first: row, last: row }
+    }
+}
+
+impl From<CellRef> for Area {
+    fn from(at: CellRef) -> Self {
+        Self::cell(at)
+    }
+}
+
+/// As in `check --json`: `D7`, `D9:D12`, `7:7`, `D:D`.
+impl fmt::Display for Area {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Cells { first, last } if first == last => write!(f, "{first}"),
+            Self::Cells { first, last } => write!(f, "{first}:{last}"),
+            Self::Rows { first, last } => write!(f, "{}:{}", first + 1, last + 1),
+            Self::Column(col) => write!(f, "{0}:{0}", column_letters(*col)),
+        }
+    }
+}

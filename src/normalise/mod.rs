@@ -1,0 +1,217 @@
+//! Tables to records: typed values, each repair remembered as a finding beside the value as sent.
+//!
+//! Everything one file alone can tell is decided here: persons, dates by the ladder row, header, title, sheet, file, folder,
+//! channels, groups, grades. What needs the other files (which unit, which ward at which date, which period) stays text
+//! until validate.
+
+pub mod cells;
+
+use crate::finding::{Code, Finding};
+use crate::layout::Layout;
+use crate::model::{
+    Category, CellRef, ChannelCode, Date, FilePath, GradeCode, GroupCode, Level, PersonFacts, SheetKind, SheetName,
+    When,
+};
+use crate::settings::Settings;
+use crate::settings::words::GroupHow;
+
+/// All records of one file.
+#[derive(Clone, Debug, Default)]
+pub struct Records {
+    pub tables: Vec<TableRecords>,
+}
+
+/// The records of one table and what stands around them.
+#[derive(Clone, Debug)]
+pub struct TableRecords {
+    pub sheet: SheetName,
+    /// Never None here: unrecognised tables have no records.
+    pub kind: SheetKind,
+    /// The row the table is pointed at (its first header row).
+    pub row: u32,
+    pub facts: SheetFacts,
+    pub records: Vec<Record>,
+}
+
+/// What the surroundings of a table say.
+#[derive(Clone, Debug, Default)]
+pub struct SheetFacts {
+    /// Title lines above the header, top to bottom, composed, single blanks. Lines of place and date are not among them.
+    pub title: Vec<String>,
+    /// Folded title without unit, date and version words; equal for two versions of one list.
+    pub title_key: String,
+    /// What title, sheet name, file name or folder say of time, by that order; for rosters and corrections.
+    pub when: Option<(When, Source)>,
+    /// The line of place and date.
+    pub document_date: Option<Date>,
+    /// A date of sending in the path ("nop ngay 20-04-2021").
+    pub arrived: Option<Date>,
+    /// A version in the path: 0 none, "(1)" 1, "lần 2" 2, "sửa" 1 more than without it ... Larger is later. None: not told.
+    pub version: Option<u32>,
+    /// A category the title names ("giảng viên", "viên chức").
+    pub category: Option<Category>,
+    /// The province the title block names (`THÀNH ĐOÀN CẦN THƠ`, `TỈNH ĐOÀN ...`), as written there.
+    pub province: Option<String>,
+    /// The sheet or file says that there is nothing to report.
+    pub nothing_to_report: bool,
+}
+
+/// Where a stated value comes from; earlier beats later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Source {
+    Row,
+    Header,
+    Context,
+    Title,
+    Sheet,
+    File,
+    Folder,
+    /// Follows from something else that is stated (a group means the channel of groups).
+    Implied,
+    /// Nobody stated it: config's default.
+    Assumed,
+}
+
+/// One body row.
+#[derive(Clone, Debug)]
+pub struct Record {
+    pub row: u32,
+    /// The cell that stands for the row in findings (its name, or its first cell).
+    pub at: CellRef,
+    /// Equal for rows identical in every cell but STT (hash over folded cells of understood and not understood columns).
+    pub content: [u8; 16],
+    pub person: PersonFacts,
+    /// Chapter, class or unit as the row's column or a context line states it, best first.
+    pub unit: Vec<(String, Source)>,
+    /// Faculty or other union above, as the row states it.
+    pub parent_unit: Option<String>,
+    /// Set where the row lacks what it cannot do without: the codes that say so. Such a row waits.
+    pub waits: Vec<Code>,
+    pub body: Body,
+}
+
+/// What a row states, by kind of sheet.
+#[derive(Clone, Debug)]
+pub enum Body {
+    Membership(Membership),
+    Slip(Slip),
+    Participation(Participation),
+    Confirmation(Participation),
+    Aggregate(Vec<AggregateCell>),
+    Unit(UnitRow),
+}
+
+/// A roster row.
+#[derive(Clone, Debug, Default)]
+pub struct Membership {
+    pub joined: Option<When>,
+    /// Ward as the row states it (residence; never where somebody took part).
+    pub ward: Option<String>,
+    /// The row says this is no member ("chưa vào Đoàn").
+    pub not_a_member: bool,
+    /// The row says the member left; with the date, if it names one.
+    pub left: Option<Option<When>>,
+    /// The remark's cell.
+    pub remark: Option<CellRef>,
+}
+
+/// An introduction.
+#[derive(Clone, Debug)]
+pub struct Slip {
+    pub ward: WardText,
+    /// The slip's own date; else the sheet's by the ladder.
+    pub date: Option<(When, Source)>,
+    /// The months the slip names, if it does.
+    pub months: Option<When>,
+    pub number: Option<String>,
+    /// "rút phiếu", "thu hồi", "hủy giới thiệu".
+    pub withdrawn: bool,
+}
+
+/// A participation or confirmation row: its claims, possibly none, and its grade.
+#[derive(Clone, Debug, Default)]
+pub struct Participation {
+    pub claims: Vec<Claim>,
+    pub grade: Option<GradeCode>,
+    /// When the row as a whole is dated (for grades and confirmations), by the ladder.
+    pub when: Option<(When, Source)>,
+    pub ward: Option<WardText>,
+    /// The unit that introduced, on a ward's sheet.
+    pub introduced_by: Option<String>,
+    pub evidence: Option<String>,
+    pub reason: Option<String>,
+}
+
+/// A ward as text, to be resolved at the date of the turn.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct WardText {
+    /// Composed, single blanks, as typed.
+    pub text: String,
+    pub source: Source,
+    /// Where it stands, for findings; None for file and folder.
+    pub at: Option<CellRef>,
+}
+
+/// Turns that one cell or row asserts.
+#[derive(Clone, Debug)]
+pub struct Claim {
+    /// The mark or count cell, else the row's cell.
+    pub at: CellRef,
+    /// How many turns, at least 1.
+    pub count: u32,
+    pub channel: (ChannelCode, Source),
+    /// None for channels without groups, and where a claim of channel `group` names none.
+    pub group: Option<GroupClaim>,
+    /// By the ladder; None: the claim waits.
+    pub when: Option<(When, Source)>,
+    pub ward: Option<WardText>,
+    /// What was done, as typed; None where no activity is named.
+    pub activity: Option<String>,
+}
+
+/// The group of a claim and how it was told.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GroupClaim {
+    pub code: GroupCode,
+    /// None: nothing placed it, so it is `g9`.
+    pub how: Option<GroupHow>,
+}
+
+/// One number an aggregate sheet states.
+#[derive(Clone, Debug)]
+pub struct AggregateCell {
+    pub at: CellRef,
+    pub number: u64,
+    pub measure: Measure,
+    pub when: Option<(When, Source)>,
+    pub ward: Option<WardText>,
+}
+
+/// What an aggregate's number counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Measure {
+    /// Members; of one category, or all.
+    Members(Option<Category>),
+    Turns {
+        channel: (ChannelCode, Source),
+        group: Option<GroupClaim>,
+    },
+}
+
+/// A row of a units sheet.
+#[derive(Clone, Debug, Default)]
+pub struct UnitRow {
+    pub code: Option<String>,
+    pub name: Option<String>,
+    pub level: Option<Level>,
+    /// Code or name of the parent, as typed.
+    pub parent: Option<String>,
+    pub email: Option<String>,
+    pub contact: Option<String>,
+    pub category: Option<Category>,
+}
+
+/// Makes one file's tables into records. Findings carry the file's path.
+pub fn records(_path: &FilePath, _layout: &Layout, _settings: &Settings) -> (Records, Vec<Finding>) {
+    todo!()
+}
