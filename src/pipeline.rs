@@ -2,7 +2,6 @@
 //!
 //! Everything between intake and deliver is here; nothing here touches a file, a clock, the environment or the network.
 
-use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
@@ -65,9 +64,9 @@ pub fn understand(
     let mut findings: Vec<Finding> = intake.into_iter().chain(found.into_iter().flatten()).collect();
 
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
-    let rows_read = |copies: &BTreeSet<FilePath>| body_rows(&read, copies);
-    let (accepted, copies, more) = validate::accept(read.clone(), &findings, settings);
-    let rows_read = rows_read(&copies);
+    let bodies = body_rows(&read);
+    let (accepted, copies, more) = validate::accept(read, &findings, settings);
+    let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
     findings.retain(|one| one.file.as_ref().is_none_or(|file| !copies.contains(file)));
     findings.extend(more);
 
@@ -116,10 +115,10 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
         .collect()
 }
 
-/// Body rows as layout told them, counted apart from what becomes of them; the left side of the balance.
-fn body_rows(files: &[ReadFile], copies: &BTreeSet<FilePath>) -> u64 {
-    let read = files.iter().filter(|file| !copies.contains(&file.path));
-    read.flat_map(|file| &file.sheets).filter(|sheet| sheet.kind.is_some()).map(|sheet| sheet.body_rows).sum()
+/// Body rows of each file as layout told them, counted apart from what becomes of them; the left side of the balance.
+fn body_rows(files: &[ReadFile]) -> Vec<(FilePath, u64)> {
+    let rows = |file: &ReadFile| file.sheets.iter().filter(|sheet| sheet.kind.is_some()).map(|one| one.body_rows).sum();
+    files.iter().map(|file| (file.path.clone(), rows(file))).collect()
 }
 
 /// Config may change what a code weighs or turn it off, `--strict` raises queries.
