@@ -6,10 +6,9 @@ use jiff::civil::date;
 
 use super::book::{Cell, Sheet, vn};
 use super::lists::{DONE, OFFICIAL, SHORT, place};
-use super::out::{Form, Out, dated, faculty_title, folder, foot, head, header, month_title, ward_name};
+use super::out::{SCHOOL, Form, Out, dated, faculty_title, folder, foot, head, header, month_title, ward_name};
 use super::plan::{Doc, FACULTIES, Plan, Sender, Style, Turn, WARDS, split};
 
-const SCHOOL: &str = "BCH ĐOÀN TRƯỜNG CAO ĐẲNG NGHỀ CẦN THƠ";
 const MONTHLY: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ HẰNG THÁNG";
 const CONFIRMED: &str = "DANH SÁCH XÁC NHẬN, ĐÁNH GIÁ ĐOÀN VIÊN";
 

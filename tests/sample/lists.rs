@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 
 use super::book::{Cell, Sheet, vn};
-use super::out::{Form, Out, chapter_title, dated, decomposed, folder, foot, head, header, month_title};
+use super::out::{SCHOOL, Form, Out, chapter_title, dated, decomposed, folder, foot, head, header, month_title};
 use super::people::unmarked;
 use super::plan::{Doc, Plan, Sender, Style, WARDS, month, split};
 
-const SCHOOL: &str = "BCH ĐOÀN TRƯỜNG CAO ĐẲNG NGHỀ CẦN THƠ";
 const MONTHLY: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ HẰNG THÁNG VỚI CHI ĐOÀN KHU VỰC";
 /// Short names of the groups, as columns have them.
 pub const SHORT: [&str; 9] = ["VHVN-TDTT", "KTXH", "ASXH", "NTM", "BVQL", "CSGD TNNĐ", "Góp ý", "ĐSVH", "Khác"];

@@ -2,11 +2,10 @@
 
 use super::book::{Cell, Sheet};
 use super::lists::OFFICIAL;
-use super::out::{Form, Out, faculty_title, fixture, folder, foot, head, header, ward_name};
+use super::out::{SCHOOL, Form, Out, faculty_title, fixture, folder, foot, head, header, ward_name};
 use super::people::unmarked;
 use super::plan::{FACULTIES, LEFT_G4, LEFT_G9, Plan, Sender, TBM, WARDS};
 
-const SCHOOL: &str = "BCH ĐOÀN TRƯỜNG CAO ĐẲNG NGHỀ CẦN THƠ";
 /// The office's own code, as in config.toml.
 const OFFICE: &str = "CDN-CT";
 /// Turns of g4 that a chapter of TBM Điện lạnh lists in the aggregate's month.

@@ -8,6 +8,9 @@ use super::book::{Cell, Sheet, csv, vn, xlsx};
 use super::people::unmarked;
 use super::plan::{Chapter, FACULTIES, Plan, Sender, WARDS, split};
 
+/// Who issues the school's lists.
+pub const SCHOOL: &str = "BCH ĐOÀN TRƯỜNG CAO ĐẲNG NGHỀ CẦN THƠ";
+
 /// Rows or claims by what becomes of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Fate {

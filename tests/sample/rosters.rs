@@ -3,11 +3,10 @@
 use jiff::civil::date;
 
 use super::book::{Cell, Sheet, vn};
-use super::out::{Form, Out, chapter_title, decomposed, faculty_title, folder, foot, head, header};
+use super::out::{SCHOOL, Form, Out, chapter_title, decomposed, faculty_title, folder, foot, head, header};
 use super::people::{Category, Person};
 use super::plan::{FACULTIES, Plan, Roster, Sender, TBM};
 
-const SCHOOL: &str = "BCH ĐOÀN TRƯỜNG CAO ĐẲNG NGHỀ CẦN THƠ";
 const YEAR: &str = "NĂM HỌC 2020-2021";
 const SIGNED: &str = "Cần Thơ, ngày 15 tháng 4 năm 2021";
 /// The chapter whose list is decomposed, the one that sent last year's list too, and two that both list one member.
