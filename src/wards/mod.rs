@@ -1,9 +1,27 @@
 //! The wards of the country before and after 1 July 2025, and what a ward's name means at a date.
+//!
+//! Looks only at texts, dates and the embedded table; it never decides which date or which text holds.
+
+mod address;
+mod key;
+mod mention;
+mod province;
+mod resolve;
+mod table;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
 use crate::finding::Code;
 use crate::model::Date;
+
+pub use mention::mention;
+pub use province::province_in;
+
+/// The day from which the wards of the reform hold.
+pub const REFORM: Date = jiff::civil::date(2025, 7, 1);
 
 /// A ward (phường, xã, thị trấn, đặc khu) by its official code at some date.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -29,22 +47,15 @@ pub struct Resolution {
 
 /// What a ward's name, alias or a whole address means on a day, in `province` first.
 /// `aliases` are folded names from config to ward codes.
-pub fn resolve(_text: &str, _on: Date, _province: Option<&str>, _aliases: &BTreeMap<String, String>) -> Resolution {
-    todo!()
+pub fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BTreeMap<String, String>) -> Resolution {
+    resolve::resolve(text, on, province, aliases)
 }
 
 /// The ward that `ward` is part of on a day: itself, or its successor (the default part of a split one).
-pub fn at(_ward: &Ward, _on: Date) -> Ward {
-    todo!()
-}
-
-/// The ward a longer text names with its kind ("... tại phường Trà An", "tham gia tai phuong Long Hoa"), as written there.
-/// None where no kind word is followed by a name that any ward has.
-pub fn mention(_text: &str) -> Option<String> {
-    todo!()
-}
-
-/// The full name of the province a text names ("THÀNH ĐOÀN CẦN THƠ", "TP. Cần Thơ").
-pub fn province_in(_text: &str) -> Option<&'static str> {
-    todo!()
+/// A ward of today has no ward before the reform: it stays itself on any day.
+pub fn at(ward: &Ward, on: Date) -> Ward {
+    if ward.new || on < REFORM {
+        return ward.clone();
+    }
+    table::table().old_by_code(&ward.code).map_or_else(|| ward.clone(), |old| old.successor().ward())
 }
