@@ -259,12 +259,14 @@ pub fn language(text: &str) -> Option<Lang> {
 pub fn file(text: &str, mistakes: &mut Mistakes) -> (File, bool) {
     let (table, errors) = DeTable::parse_recoverable(text);
     let broken: Vec<usize> = errors.iter().map(|error| error.span().map_or(0, |span| span.start)).collect();
-    let mut inner = Mistakes::new(mistakes.lang);
+    let mut inner = Mistakes::new(mistakes.lang, text);
     let span = table.span();
     let file = File::read(&Spanned::new(span, DeValue::Table(table.into_inner())), &mut inner).unwrap_or_default();
     // What a broken line is taken for is no second mistake.
-    let line = |at: usize| text.get(..at).unwrap_or(text).matches('\n').count();
-    inner.found.retain(|(at, _)| !broken.iter().any(|&other| line(other) == line(*at)));
+    let lines: Vec<usize> = broken.iter().map(|&at| inner.line(at)).collect();
+    let kept: Vec<bool> = inner.found.iter().map(|(at, _)| !lines.contains(&inner.line(*at))).collect();
+    let mut kept = kept.into_iter();
+    inner.found.retain(|_| kept.next().unwrap_or(true));
     for (error, at) in errors.iter().zip(&broken) {
         inner.add(*at, say::syntax(mistakes.lang, error.message()));
     }

@@ -29,11 +29,19 @@ impl<T> At<T> {
 pub struct Mistakes {
     pub lang: Lang,
     pub found: Vec<(usize, String)>,
+    /// Where the lines of the text end.
+    ends: Vec<usize>,
 }
 
 impl Mistakes {
-    pub fn new(lang: Lang) -> Self {
-        Self { lang, found: Vec::new() }
+    /// For the text of a file.
+    pub fn new(lang: Lang, text: &str) -> Self {
+        Self { lang, found: Vec::new(), ends: text.match_indices('\n').map(|(at, _)| at).collect() }
+    }
+
+    /// The line of a byte offset, from 1.
+    pub fn line(&self, at: usize) -> usize {
+        self.ends.partition_point(|&end| end < at) + 1
     }
 
     pub fn add(&mut self, at: usize, sentence: String) {
