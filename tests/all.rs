@@ -4,4 +4,5 @@
 
 mod examples;
 mod promises;
+mod sample;
 mod support;

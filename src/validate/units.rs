@@ -428,7 +428,29 @@ fn sender(
             title
         }
         (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => inferred(builder, file, table, settings, findings),
+        (None, None) => match office_named(builder, file, table) {
+            Some(office) => office,
+            None => inferred(builder, file, table, settings, findings),
+        },
+    }
+}
+
+/// What the office calls itself where it needs no name.
+const OFFICE_WORDS: [&str; 4] = ["doan truong", "bch doan truong", "van phong doan", "van phong doan truong"];
+
+/// The office, where its own folder or name is all that is told.
+fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Option<UnitId> {
+    let office = builder.units.office?;
+    let directory = builder.directory();
+    let names = |text: &str| {
+        directory.resolve(text) == Some(office)
+            || directory.named_in(text).contains(&office)
+            || OFFICE_WORDS.contains(&plain(text).as_str())
+    };
+    let folders: Vec<&str> = file.path.folders().filter(|folder| cells::when_in(folder).is_none()).collect();
+    match folders.last() {
+        Some(folder) => names(folder).then_some(office),
+        None => table.facts.title.iter().any(|line| names(line)).then_some(office),
     }
 }
 

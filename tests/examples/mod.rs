@@ -96,7 +96,12 @@ fn differences(expect: &Value, outcome: &Outcome) -> Vec<String> {
         let code = text(0).unwrap();
         if !outcome.findings.iter().any(|finding| stands(finding, code, text(1), text(2), text(3))) {
             let near = places(outcome, code);
-            wrong.push(format!("finding {code} at {:?} {:?} {:?} is missing; it is at {near}", text(1), text(2), text(3)));
+            wrong.push(format!(
+                "finding {code} at {:?} {:?} {:?} is missing; it is at {near}",
+                text(1),
+                text(2),
+                text(3)
+            ));
         }
     }
     for code in expect["absent"].as_array().into_iter().flatten().filter_map(Value::as_str) {
@@ -141,7 +146,8 @@ fn every_example_gives_its_figures() {
     for path in paths.iter().filter(|path| path.to_string_lossy().contains(&wanted)) {
         let example = parse(&std::fs::read_to_string(path).unwrap());
         let run = || differences(&example.expect, &example.folder.run());
-        let wrong = std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).unwrap_or_else(|_| vec!["panicked".into()]);
+        let wrong =
+            std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).unwrap_or_else(|_| vec!["panicked".into()]);
         if wrong.is_empty() {
             passed += 1;
         } else {

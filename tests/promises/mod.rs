@@ -43,14 +43,18 @@ level = "ward"
 "#;
 
 const NAMES: [&str; 8] = [
-    "Nguyễn Văn An", "Trần Thị Bích", "Lê Minh Châu", "Phạm Quốc Dũng", "Võ Thị Diễm", "Huỳnh Gia Hân", "Nguyễn Văn An",
+    "Nguyễn Văn An",
+    "Trần Thị Bích",
+    "Lê Minh Châu",
+    "Phạm Quốc Dũng",
+    "Võ Thị Diễm",
+    "Huỳnh Gia Hân",
+    "Nguyễn Văn An",
     "Đặng Nhật Khoa",
 ];
-const BIRTHS: [&str; 8] = [
-    "12/05/2002", "03/11/2002", "21/07/2003", "30/01/2002", "17/09/2003", "08/04/2002", "19/08/2002", "25/12/2001",
-];
-const DATES: [&str; 7] =
-    ["06/03/2021", "13/03/2021", "20/03/2021", "Tháng 3/2021", "10/04/2021", "", "Quý I/2021"];
+const BIRTHS: [&str; 8] =
+    ["12/05/2002", "03/11/2002", "21/07/2003", "30/01/2002", "17/09/2003", "08/04/2002", "19/08/2002", "25/12/2001"];
+const DATES: [&str; 7] = ["06/03/2021", "13/03/2021", "20/03/2021", "Tháng 3/2021", "10/04/2021", "", "Quý I/2021"];
 const GROUPS: [&str; 6] = ["NTM", "ASXH", "VHVN-TDTT", "Hiến máu", "Tham quan bảo tàng", ""];
 const SENDERS: [&str; 4] = ["CNTT-K10", "K-CNTT", "CK-K9", "P-BT"];
 

@@ -75,7 +75,14 @@ impl Drawn {
         let plain = Format::new();
         for (row, column, down, right) in self.merges() {
             sheet
-                .merge_range(u32::try_from(row).unwrap(), col(column), u32::try_from(down).unwrap(), col(right), "", &plain)
+                .merge_range(
+                    u32::try_from(row).unwrap(),
+                    col(column),
+                    u32::try_from(down).unwrap(),
+                    col(right),
+                    "",
+                    &plain,
+                )
                 .unwrap();
         }
         for (row, cells) in self.rows.iter().enumerate() {

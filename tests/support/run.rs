@@ -18,7 +18,11 @@ pub struct Folder {
 
 impl Folder {
     pub fn new(config: &str, args: &str) -> Self {
-        Self { config: config.to_owned(), args: args.split_whitespace().map(str::to_owned).collect(), files: Vec::new() }
+        Self {
+            config: config.to_owned(),
+            args: args.split_whitespace().map(str::to_owned).collect(),
+            files: Vec::new(),
+        }
     }
 
     /// Adds a workbook of one drawn sheet.
