@@ -9,6 +9,7 @@
 pub mod error;
 pub mod finding;
 pub mod model;
+pub mod say;
 pub mod settings;
 pub mod text;
 pub mod wards;
