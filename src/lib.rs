@@ -9,6 +9,7 @@
 pub mod error;
 pub mod finding;
 pub mod model;
+pub mod say;
 pub mod settings;
 pub mod text;
 pub mod wards;
@@ -24,3 +25,5 @@ pub mod validate;
 pub mod identify;
 
 pub mod tally;
+
+pub mod pipeline;

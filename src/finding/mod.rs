@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod group;
+mod words;
 
 use std::sync::Arc;
 
