@@ -123,14 +123,20 @@ fn is_title_row(row: &Row) -> bool {
     let titled = |raw: &&str| {
         let key = text::plain(raw);
         let ends = ["nguoi lap", "ky ", "bi thu", "ghi chu"].iter().any(|word| key.starts_with(word));
-        let total = TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix)) && !key.starts_with("danh sach doan vien");
-        !ends && !total && !is_place_date(raw, true) && !(content::is_name(raw) && raw.split_whitespace().count() <= 4 && !has_title_word(&key))
+        let total = TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
+            && !key.starts_with("danh sach doan vien");
+        !ends
+            && !total
+            && !is_place_date(raw, true)
+            && !(content::is_name(raw) && raw.split_whitespace().count() <= 4 && !has_title_word(&key))
     };
     used <= 2 && used == texts.len() && texts.iter().all(titled)
 }
 
 fn has_title_word(key: &str) -> bool {
-    ["danh sach", "thang", "nam", "doan", "lop", "phuong", "xa", "quy", "hoat dong", "bang"].iter().any(|word| has_words(key, word))
+    ["danh sach", "thang", "nam", "doan", "lop", "phuong", "xa", "quy", "hoat dong", "bang"]
+        .iter()
+        .any(|word| has_words(key, word))
 }
 
 /// The rows above a header.
@@ -178,9 +184,11 @@ impl Part<'_> {
         columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
         findings.extend(self.header_notes(&title));
         findings.extend(self.column_notes(&drafts));
-        findings.extend(missing(&drafts, kind).map(|field| {
-            Finding::new(Code::ColumnMissing).at(Area::row(self.header.first_row())).arg("field", field)
-        }));
+        findings.extend(
+            missing(&drafts, kind).map(|field| {
+                Finding::new(Code::ColumnMissing).at(Area::row(self.header.first_row())).arg("field", field)
+            }),
+        );
         let (table, found) = self.rows(title, kind, &drafts);
         findings.extend(found);
         (table, findings)
@@ -215,8 +223,7 @@ impl Part<'_> {
         let row = self.header.first_row();
         let known = self.header.paths.iter().filter(|path| super::fields::named(path, &self.settings.words).is_some());
         let score = format!("{}/{}", known.count(), self.header.paths.len());
-        let finding =
-            Finding::new(Code::SheetUnrecognised).at(Area::row(row)).arg("row", row + 1).arg("score", score);
+        let finding = Finding::new(Code::SheetUnrecognised).at(Area::row(row)).arg("row", row + 1).arg("score", score);
         (Table { lines, ..empty(self.grid.sheet) }, vec![finding])
     }
 
@@ -322,14 +329,8 @@ fn never_filled(fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Vec<u32> {
 fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = &'static str> {
     let has = |fields: &[Field]| drafts.iter().any(|draft| fields.contains(&draft.field));
     let marks = drafts.iter().any(|draft| matches!(draft.field, Field::MarkOf(_)));
-    let person = has(&[
-        Field::Name,
-        Field::FamilyName,
-        Field::StudentNo,
-        Field::MemberCode,
-        Field::CardNo,
-        Field::CitizenId,
-    ]);
+    let person =
+        has(&[Field::Name, Field::FamilyName, Field::StudentNo, Field::MemberCode, Field::CardNo, Field::CitizenId]);
     let lacks = match kind {
         SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some("unit"), None],
         SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some("count"), None],

@@ -78,7 +78,7 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         let ticks = profile.is_ticked();
         let mut field = fields::named(path, sight.words);
         let among = group_rows.contains(&path.leaf().at.row);
-        if field.is_none() {
+        if field.is_none() && !SUM_HEADERS.contains(&path.leaf().key.as_str()) {
             field = wide::mark_of(path, sight.words, sight.years, among, ticks);
         }
         if field == Some(Field::Mark) {
@@ -238,6 +238,9 @@ fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
     let marks: BTreeSet<u32> =
         drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
     if marks.len() < 2 {
+        // With nothing beside it to sum, such a column counts.
+        let counts = |draft: &&mut Draft| draft.field == Field::Unknown && SUM_HEADERS.contains(&draft.key());
+        drafts.iter_mut().filter(counts).for_each(|draft| draft.field = Field::Count);
         return;
     }
     for draft in drafts.iter_mut() {
@@ -285,7 +288,12 @@ fn duplicates(drafts: &[Draft], findings: &mut Vec<Finding>) {
         }
         let needed = matches!(
             same[0].field,
-            Field::Name | Field::FamilyName | Field::GivenName | Field::StudentNo | Field::CitizenId | Field::MemberCode
+            Field::Name
+                | Field::FamilyName
+                | Field::GivenName
+                | Field::StudentNo
+                | Field::CitizenId
+                | Field::MemberCode
         );
         findings.push(if needed { finding.severity(Severity::Error) } else { finding });
     }

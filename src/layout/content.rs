@@ -64,7 +64,8 @@ pub(super) fn is_name(raw: &str) -> bool {
     let mut words = 0;
     for word in raw.split_whitespace() {
         words += 1;
-        let letters = word.chars().all(|one| one.is_alphabetic() || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one));
+        let letters =
+            word.chars().all(|one| one.is_alphabetic() || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one));
         if !letters || !word.chars().next().is_some_and(char::is_uppercase) {
             return false;
         }
@@ -78,7 +79,9 @@ fn is_code(cell: &Cell) -> bool {
         Value::Text(raw) => {
             let trimmed = raw.trim();
             let digits = trimmed.bytes().filter(u8::is_ascii_digit).count();
-            digits >= 4 && trimmed.len() >= 5 && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+            digits >= 4
+                && trimmed.len() >= 5
+                && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
                 && !is_date(cell)
         }
         _ => false,

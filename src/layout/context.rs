@@ -1,5 +1,6 @@
 //! Sub-headers inside the data: what makes a line one, and which of them hold for a row.
 
+use super::grid::lower;
 use super::vocabulary::{CONTEXT_WORDS, starts_with_words};
 use crate::text;
 
@@ -79,7 +80,7 @@ pub(super) fn rank(line: &str, number: Option<&str>) -> Rank {
     let (own, rest) = numbered(line);
     let numbering = own.or_else(|| number.and_then(|raw| numbered(raw).0));
     let key = text::plain(rest);
-    let folded = text::fold(rest);
+    let folded = lower(rest);
     // Without its mark a family name (Tô, Quan) would be a place.
     let is_place = |word: &str| match word {
         "to" => folded.starts_with("tổ ") || key[2..].trim_start().starts_with(|one: char| one.is_ascii_digit()),

@@ -1,5 +1,6 @@
 //! Header path to field: by name only, never by a part of a name. What content decides is `columns`' part.
 
+use super::grid::lower;
 use super::header::Path;
 use super::vocabulary::{FALLBACK, IGNORED, IGNORED_PREFIXES, STRUCTURAL, starts_with_words};
 use super::wide;
@@ -35,7 +36,7 @@ pub(super) fn is_known(raw: &str, words: &Words) -> bool {
 
 /// The field one header cell names by itself.
 pub(super) fn of_text(raw: &str, words: &Words) -> Option<Field> {
-    let folded = text::fold(raw);
+    let folded = lower(raw);
     if folded == "#" {
         return Some(Field::Stt);
     }
@@ -98,7 +99,7 @@ fn without_brackets(raw: &str) -> String {
 
 /// `Nam` and `Nữ` as headers. Marks matter: without them a year (năm) is a man.
 fn gender_of(raw: &str) -> Option<crate::model::Gender> {
-    match text::fold(raw).as_str() {
+    match lower(raw).as_str() {
         "nam" => Some(crate::model::Gender::Male),
         "nữ" | "nu" => Some(crate::model::Gender::Female),
         _ => None,

@@ -65,6 +65,11 @@ pub(super) fn raw_text(cell: &Cell) -> Option<&str> {
     }
 }
 
+/// A text in small letters with its marks as typed, composed: for the few words that only marks tell apart.
+pub(super) fn lower(raw: &str) -> String {
+    text::clean(raw).text.to_lowercase()
+}
+
 /// Whether a cell holds anything a person would see.
 pub(super) fn holds(cell: &Cell) -> bool {
     match &cell.value {

@@ -327,9 +327,10 @@ fn without_echo(parts: Vec<Part>) -> Vec<Part> {
 
 /// Whether a header is the one above it again, as on the second printed page.
 fn repeats(header: &Header, before: &Header) -> bool {
-    let same = header.paths.iter().filter(|path| {
-        before.paths.iter().any(|other| other.col == path.col && other.leaf().key == path.leaf().key)
-    });
+    let same = header
+        .paths
+        .iter()
+        .filter(|path| before.paths.iter().any(|other| other.col == path.col && other.leaf().key == path.leaf().key));
     same.count() * 5 >= header.paths.len().max(before.paths.len()) * 4
 }
 

@@ -34,7 +34,10 @@ impl Around {
         if telling.peek().is_some() {
             return telling.any(|line| of(line));
         }
-        [&self.sheet, &self.file].into_iter().find(|name| Word::ALL.iter().any(|word| word.is_in(name))).is_some_and(|name| of(name))
+        [&self.sheet, &self.file]
+            .into_iter()
+            .find(|name| Word::ALL.iter().any(|word| word.is_in(name)))
+            .is_some_and(|name| of(name))
     }
 
     fn has(&self, word: Word) -> bool {
@@ -44,14 +47,17 @@ impl Around {
 
 /// A line of a title block that names who sends, not what is sent.
 fn is_unit_line(line: &str) -> bool {
-    const UNITS: &[&str] = &["doan tncs", "thanh doan", "tinh doan", "bch", "ban chap hanh", "chi doan", "doan truong", "doan khoa"];
+    const UNITS: &[&str] =
+        &["doan tncs", "thanh doan", "tinh doan", "bch", "ban chap hanh", "chi doan", "doan truong", "doan khoa"];
     UNITS.iter().any(|unit| starts_with_words(line, unit)) || is_ward_union(line)
 }
 
 fn is_ward_union(line: &str) -> bool {
-    const WARDS: &[&str] = &["doan phuong", "doan xa", "doan thi tran", "doan dac khu", "doan tncs phuong", "doan tncs xa"];
+    const WARDS: &[&str] =
+        &["doan phuong", "doan xa", "doan thi tran", "doan dac khu", "doan tncs phuong", "doan tncs xa"];
     let sender = line.strip_prefix("bch ").or_else(|| line.strip_prefix("ban chap hanh ")).unwrap_or(line);
-    WARDS.iter().any(|ward| starts_with_words(sender, ward)) || (sender.starts_with("doan tncs") && has_words(sender, "phuong"))
+    WARDS.iter().any(|ward| starts_with_words(sender, ward))
+        || (sender.starts_with("doan tncs") && has_words(sender, "phuong"))
 }
 
 /// What a title can be about.
@@ -72,8 +78,18 @@ impl Word {
             Self::Introduced => &["gioi thieu"],
             Self::Confirmed => &["xac nhan", "danh gia", "nhan xet"],
             Self::TookPart => &[
-                "tham gia", "theo doi", "diem danh", "dinh ky", "dang ky sinh hoat", "so luot", "theo nhom hoat dong",
-                "sinh hoat tai noi cu tru", "sinh hoat noi cu tru", "sinh hoat he", "co mat", "sinh hoat theo nhom",
+                "tham gia",
+                "theo doi",
+                "diem danh",
+                "dinh ky",
+                "dang ky sinh hoat",
+                "so luot",
+                "theo nhom hoat dong",
+                "sinh hoat tai noi cu tru",
+                "sinh hoat noi cu tru",
+                "sinh hoat he",
+                "co mat",
+                "sinh hoat theo nhom",
                 "theo yeu cau",
             ],
             Self::Members => &["danh sach doan vien", "ds doan vien", "dsdv", "doan vien", "danh sach", "so doan vien"],
@@ -91,22 +107,47 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
     let has = |field: Field| drafts.iter().any(|draft| draft.field == field);
     let marks = drafts.iter().any(|draft| matches!(draft.field, Field::MarkOf(_)));
     let counts = marks || has(Field::Count) || has(Field::Members);
-    let detail = has(Field::Birth) || has(Field::BirthMale) || has(Field::BirthFemale) || has(Field::Gender)
-        || has(Field::StudentNo) || has(Field::MemberCode) || has(Field::CitizenId) || has(Field::FamilyName);
+    let detail = has(Field::Birth)
+        || has(Field::BirthMale)
+        || has(Field::BirthFemale)
+        || has(Field::Gender)
+        || has(Field::StudentNo)
+        || has(Field::MemberCode)
+        || has(Field::CitizenId)
+        || has(Field::FamilyName);
     if !detail && is_units(&has, counts, around) {
         return Some(SheetKind::Units);
     }
     let person = detail || has(Field::Name) || has(Field::GivenName);
     if !person {
-        let lined = has(Field::Unit) || has(Field::ParentUnit) || has(Field::Group) || has(Field::Channel)
-            || has(Field::Measure) || has(Field::Activity) || has(Field::Ward) || has(Field::Date) || has(Field::Category);
+        let lined = has(Field::Unit)
+            || has(Field::ParentUnit)
+            || has(Field::Group)
+            || has(Field::Channel)
+            || has(Field::Measure)
+            || has(Field::Activity)
+            || has(Field::Ward)
+            || has(Field::Date)
+            || has(Field::Category);
         return (lined && counts).then_some(SheetKind::Aggregate);
     }
-    let active = marks || has(Field::Mark) || has(Field::Count) || has(Field::Channel) || has(Field::Group)
-        || has(Field::Activity) || has(Field::Date) || has(Field::FromDate);
+    let active = marks
+        || has(Field::Mark)
+        || has(Field::Count)
+        || has(Field::Channel)
+        || has(Field::Group)
+        || has(Field::Activity)
+        || has(Field::Date)
+        || has(Field::FromDate);
     let member = has(Field::Joined) || has(Field::MemberCode) || has(Field::CardNo) || has(Field::JoinedPlace);
-    let seen = Seen { active, member, result: has(Field::Result), goal: has(Field::IntroducedTo),
-        slip: has(Field::SlipNo) || has(Field::SlipDate), by: has(Field::IntroducedBy) };
+    let seen = Seen {
+        active,
+        member,
+        result: has(Field::Result),
+        goal: has(Field::IntroducedTo),
+        slip: has(Field::SlipNo) || has(Field::SlipDate),
+        by: has(Field::IntroducedBy),
+    };
     let placed = has(Field::StudentNo) || has(Field::Unit) || has(Field::ParentUnit);
     persons(&seen, around, settings).or_else(|| plain_list(placed, around, settings))
 }
@@ -126,7 +167,12 @@ struct Seen {
 fn is_units(has: &impl Fn(Field) -> bool, counts: bool, around: &Around) -> bool {
     let named = has(Field::Unit) || has(Field::Name) || has(Field::GivenName) || has(Field::Code);
     let placed = has(Field::Level) || has(Field::ParentUnit);
-    let active = counts || has(Field::Mark) || has(Field::Date) || has(Field::Group) || has(Field::Result) || has(Field::Activity);
+    let active = counts
+        || has(Field::Mark)
+        || has(Field::Date)
+        || has(Field::Group)
+        || has(Field::Result)
+        || has(Field::Activity);
     let told = has(Field::Code) || has(Field::Level) || around.has(Word::Units);
     named && placed && told && !active
 }
@@ -140,8 +186,11 @@ fn persons(seen: &Seen, around: &Around, settings: &Settings) -> Option<SheetKin
         return Some(SheetKind::Confirmations);
     }
     let introduces = around.has(Word::Introduced) && !around.has(Word::TookPart);
-    if (seen.goal && !around.has(Word::TookPart)) || around.says(is_about_introducing) || (introduces && !seen.active)
-        || (seen.slip && !seen.active && !seen.result) || (seen.goal && !seen.active)
+    if (seen.goal && !around.has(Word::TookPart))
+        || around.says(is_about_introducing)
+        || (introduces && !seen.active)
+        || (seen.slip && !seen.active && !seen.result)
+        || (seen.goal && !seen.active)
     {
         return Some(SheetKind::Introductions);
     }
@@ -159,8 +208,10 @@ fn persons(seen: &Seen, around: &Around, settings: &Settings) -> Option<SheetKin
 
 /// "Danh sách giới thiệu đoàn viên về sinh hoạt tại nơi cư trú": introducing is what the list does.
 fn is_about_introducing(line: &str) -> bool {
-    const BEGINNINGS: &[&str] = &["danh sach gioi thieu", "gioi thieu", "ds gioi thieu", "phieu gioi thieu", "giay gioi thieu"];
-    BEGINNINGS.iter().any(|beginning| starts_with_words(line, beginning)) || has_words(line, "duoc gioi thieu ve")
+    const BEGINNINGS: &[&str] =
+        &["danh sach gioi thieu", "gioi thieu", "ds gioi thieu", "phieu gioi thieu", "giay gioi thieu"];
+    BEGINNINGS.iter().any(|beginning| starts_with_words(line, beginning))
+        || has_words(line, "duoc gioi thieu ve")
         || has_words(line, "gioi thieu doan vien ve")
 }
 
@@ -187,7 +238,9 @@ fn sender_is_ward(around: &Around, settings: &Settings) -> bool {
         .collect();
     let mut places = around.folders.iter().chain([&around.file]);
     places.any(|place| {
-        names.contains(place) || is_ward_union(place) || ["phuong", "xa", "p"].iter().any(|kind| starts_with_words(place, kind) && place.len() > kind.len() + 2)
+        names.contains(place)
+            || is_ward_union(place)
+            || ["phuong", "xa", "p"].iter().any(|kind| starts_with_words(place, kind) && place.len() > kind.len() + 2)
     })
 }
 

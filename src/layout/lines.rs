@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::LineRole;
 use super::content::is_name;
 use super::context::{self, Numbering, Rank};
-use super::grid::{Grid, has_digit, holds, raw_text, whole};
+use super::grid::{Grid, has_digit, holds, lower, raw_text, whole};
 use super::header::Header;
 use super::vocabulary::{
     NOTE_PREFIXES, SIGNATURE_PREFIXES, SIGNATURES, TOTAL_LABELS, TOTAL_PREFIXES, starts_with_words,
@@ -41,12 +41,7 @@ pub(super) struct Judge<'a> {
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(
-        grid: &'a Grid<'a>,
-        header: &'a Header,
-        kind: SheetKind,
-        fields: BTreeMap<u32, Field>,
-    ) -> Self {
+    pub(super) fn new(grid: &'a Grid<'a>, header: &'a Header, kind: SheetKind, fields: BTreeMap<u32, Field>) -> Self {
         let number = fields.iter().find(|(_, field)| **field == Field::Stt).map(|(col, _)| *col);
         let below = grid.sheet.rows.iter().filter(|row| row.index > header.last_row());
         let mut numbers = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
@@ -56,6 +51,14 @@ impl<'a> Judge<'a> {
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
     pub(super) fn role(&mut self, row: &Row, above: &[(u32, &Cell)]) -> Role {
+        let role = self.judged(row, above);
+        let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
+        self.ended = self.ended || signs;
+        self.summed = self.summed || role == Role::Line(LineRole::Total);
+        role
+    }
+
+    fn judged(&self, row: &Row, above: &[(u32, &Cell)]) -> Role {
         if self.header.repeated.contains(&row.index) || self.header.numbers == Some(row.index) {
             return Role::Line(LineRole::Header);
         }
@@ -71,11 +74,9 @@ impl<'a> Judge<'a> {
             return Role::Line(after_the_end(&view, &texts));
         }
         if self.is_total(&view, &texts) {
-            self.summed = true;
             return Role::Line(LineRole::Total);
         }
         if is_signature(&view, &texts) {
-            self.ended = true;
             return Role::Line(LineRole::Signature);
         }
         if is_note(&view, &texts) {
@@ -90,7 +91,7 @@ impl<'a> Judge<'a> {
         if self.is_stray(&view, &texts) { Role::Line(LineRole::Note) } else { Role::Body }
     }
 
-    fn place_date(&mut self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
+    fn place_date(&self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
         let first = self.fields.keys().next().copied().unwrap_or_default();
         // A day merged over the table or at its left heads the rows below it; the one above a signature stands right.
         let dated = |text: &Text| {
@@ -102,19 +103,15 @@ impl<'a> Judge<'a> {
         if others.is_empty() {
             return Some(Role::Line(LineRole::PlaceDate));
         }
-        if others.len() > 2 {
-            return None;
-        }
-        if others.iter().any(|text| is_signature_text(&text.key)) {
-            self.ended = true;
-        }
-        Some(Role::PlaceDateBeside(LineRole::Signature))
+        (others.len() <= 2).then_some(Role::PlaceDateBeside(LineRole::Signature))
     }
 
     fn is_total(&self, view: &View<'_>, texts: &[Text]) -> bool {
         let figures = view.cells.iter().any(|(_, cell)| !matches!(cell.value, Value::Text(_)));
         let measured = self.kind == SheetKind::Aggregate && self.fields.values().any(|field| *field == Field::Measure);
-        let labelled = texts.iter().filter(|text| !view.is(text.col, &[Field::Note, Field::Result, Field::Reason, Field::Activity]));
+        let labelled = texts
+            .iter()
+            .filter(|text| !view.is(text.col, &[Field::Note, Field::Result, Field::Reason, Field::Activity]));
         if labelled.clone().any(|text| is_total_text(text, measured, figures)) {
             return true;
         }
@@ -130,7 +127,8 @@ impl<'a> Judge<'a> {
     fn context(&self, view: &View<'_>, texts: &[Text]) -> Option<Rank> {
         let number = view.number_cell();
         let number_text = number.and_then(|cell| raw_text(cell));
-        let says: Vec<&Text> = texts.iter().filter(|text| Some(text.col) != number.map(|cell| cell.col) || texts.len() == 1).collect();
+        let says: Vec<&Text> =
+            texts.iter().filter(|text| Some(text.col) != number.map(|cell| cell.col) || texts.len() == 1).collect();
         let [line] = says.as_slice() else { return None };
         if number.is_some_and(|cell| whole(cell).is_some()) {
             return None;
@@ -144,7 +142,8 @@ impl<'a> Judge<'a> {
         let shouted = matches!(rank.numbering, Some(Numbering::Roman | Numbering::Letter));
         if self.kind == SheetKind::Aggregate || self.kind == SheetKind::Units {
             let measured = self.fields.values().any(|field| *field == Field::Measure);
-            let heads = if figures.is_empty() { shouted || self.is_wide(view.row, line) } else { shouted && self.nested };
+            let heads =
+                if figures.is_empty() { shouted || self.is_wide(view.row, line) } else { shouted && self.nested };
             return (heads && (figures.is_empty() || !measured)).then_some(rank);
         }
         if !counted {
@@ -167,9 +166,7 @@ impl<'a> Judge<'a> {
     /// Whether a text stands where a sub-header can: merged, or in the first columns.
     fn heads(&self, view: &View<'_>, line: &Text) -> bool {
         let first = self.fields.keys().next().copied().unwrap_or_default();
-        self.is_wide(view.row, line)
-            || line.col <= first + 1
-            || context::rank(&line.raw, None).word.is_some()
+        self.is_wide(view.row, line) || line.col <= first + 1 || context::rank(&line.raw, None).word.is_some()
     }
 
     /// A text somewhere beside the data that states nothing a row of this table could state.
@@ -242,7 +239,8 @@ impl<'a> View<'a> {
             Field::MemberCode,
             Field::CitizenId,
         ];
-        name.split_whitespace().count() <= 7 && self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && has_digit(cell))
+        name.split_whitespace().count() <= 7
+            && self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && has_digit(cell))
     }
 
     fn texts(&self) -> Vec<Text> {
@@ -272,13 +270,14 @@ fn names_a_person(field: &Field) -> bool {
 /// `Cần Thơ, ngày 05 tháng 4 năm 2021`, dots for numbers too. Above the header the place must be there: a day alone
 /// under a title says when something was.
 pub(super) fn is_place_date(raw: &str, below: bool) -> bool {
-    let folded = text::fold(raw);
+    let folded = lower(raw);
     let Some(at) = folded.find("ngày") else { return false };
     let (place, rest) = folded.split_at(at);
     let place = place.trim();
     let dated = rest.contains("tháng") && rest.contains("năm") && rest.chars().count() <= 60;
     let dots = place.chars().all(|one| !one.is_alphanumeric());
-    let placed = place.ends_with(',') && place.chars().count() <= 40 && !place.bytes().any(|byte| byte.is_ascii_digit());
+    let placed =
+        place.ends_with(',') && place.chars().count() <= 40 && !place.bytes().any(|byte| byte.is_ascii_digit());
     dated && (placed || (dots && (below || !place.is_empty())))
 }
 
@@ -287,7 +286,7 @@ fn is_total_text(text: &Text, measured: bool, figures: bool) -> bool {
     if TOTAL_LABELS.contains(&key) || TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix)) {
         return true;
     }
-    let said = text::fold(&text.raw);
+    let said = lower(&text.raw);
     let said = said.trim_end_matches([':', '.', ' ']);
     if matches!(said, "cộng" | "tổng" | "∑") || matches!(key, "cong" | "tong") && text.raw.trim().contains(':') {
         return true;
@@ -315,7 +314,11 @@ fn is_signature(view: &View<'_>, texts: &[Text]) -> bool {
     let free = texts.iter().filter(|text| !view.is(text.col, &[Field::Position, Field::Contact, Field::Note]));
     // A position beside somebody's name is that person's.
     let somebody = view.name_cell().and_then(raw_text).is_some_and(|name| !is_signature_text(&text::plain(name)));
-    if somebody { free.filter(signs).any(|text| view.number_cell().is_none() && !view.is(text.col, &[Field::Unit])) } else { texts.iter().any(|text| signs(&text)) }
+    if somebody {
+        free.filter(signs).any(|text| view.number_cell().is_none() && !view.is(text.col, &[Field::Unit]))
+    } else {
+        texts.iter().any(|text| signs(&text))
+    }
 }
 
 fn is_note(view: &View<'_>, texts: &[Text]) -> bool {

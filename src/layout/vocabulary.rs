@@ -35,6 +35,9 @@ pub(super) const STRUCTURAL: &[(&str, Field)] = &[
     ("ngay sinh hoat", Field::Date),
     ("thoi gian sinh hoat", Field::Date),
     ("ten", Field::GivenName),
+    // Says who left, as a remark does.
+    ("tinh trang", Field::Note),
+    ("trang thai", Field::Note),
 ];
 
 /// Headers that mean this where config says nothing.
@@ -64,8 +67,6 @@ pub(super) const FALLBACK: &[(&str, Field)] = &[
     ("tong so luot", Field::Count),
     ("tong luot", Field::Count),
     ("tong so lan", Field::Count),
-    ("tinh trang", Field::Note),
-    ("trang thai", Field::Note),
     ("cap tren", Field::ParentUnit),
     ("cap tren truc tiep", Field::ParentUnit),
     ("ma", Field::Code),
@@ -293,7 +294,8 @@ pub(super) const TITLE_PREFIXES: &[&str] = &[
 ];
 
 /// Words of a sheet that says there is nothing to report.
-pub(super) const NOTHING: &[&str] = &["khong phat sinh", "khong co phat sinh", "khong co so lieu", "khong co doan vien tham gia"];
+pub(super) const NOTHING: &[&str] =
+    &["khong phat sinh", "khong co phat sinh", "khong co so lieu", "khong co doan vien tham gia"];
 
 /// Whether `key` begins with the words of `prefix`.
 pub(super) fn starts_with_words(key: &str, prefix: &str) -> bool {

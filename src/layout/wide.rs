@@ -1,12 +1,12 @@
 //! Wide columns: what a header says of the marks below it (group, channel, month or day, ward, activity).
 
+use super::grid::lower;
 use super::header::{Part, Path};
 use super::vocabulary::{ACTIVITY_PARENTS, has_words};
 use crate::model::{Field, MarkOf, When, YearMonth};
 use crate::normalise::cells;
 use crate::settings::Words;
 use crate::settings::words::GroupHow;
-use crate::text;
 
 /// Where the year of a month column comes from when its header does not say: title, sheet, file, folder, in this order.
 #[derive(Clone, Debug, Default)]
@@ -124,7 +124,11 @@ fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<crate:
     let (code, how) = words.group_in(raw)?;
     // An alias somewhere in a longer header names the group only where groups are expected.
     let most = words.groups.iter().any(|(word, one, how)| {
-        *how != GroupHow::Keyword && *one == code && word != OTHER && has_words(key, word) && word.len() * 2 >= key.len()
+        *how != GroupHow::Keyword
+            && *one == code
+            && word != OTHER
+            && has_words(key, word)
+            && word.len() * 2 >= key.len()
     });
     (how != GroupHow::Keyword && (grouped || most)).then_some(code)
 }
@@ -143,7 +147,8 @@ fn when_of_path(path: &Path, years: &Years) -> Option<When> {
         if let Some(found) = when_of(&part.text, &part.key).filter(|when| !matches!(when, When::Year(_))) {
             return Some(found);
         }
-        let below_month = parents.last().is_some_and(|parent| parent.key == "thang" || parent.key.starts_with("cac thang"));
+        let below_month =
+            parents.last().is_some_and(|parent| parent.key == "thang" || parent.key.starts_with("cac thang"));
         let month = month_word(&part.key).or_else(|| bare_month(&part.key).filter(|_| below_month));
         if let Some(month) = month {
             return years.of(month, parents).and_then(|year| YearMonth::new(year, month)).map(When::Month);
@@ -177,7 +182,9 @@ fn when_of(raw: &str, key: &str) -> Option<When> {
     let mut parts = key.split(' ');
     let (month, year) = match (parts.next()?, parts.next(), parts.next(), parts.next()) {
         ("thang", Some(month), Some(year), None) => (month, year),
-        (short, Some(year), None, None) if short.starts_with('t') => (short.trim_start_matches("th").trim_start_matches('t'), year),
+        (short, Some(year), None, None) if short.starts_with('t') => {
+            (short.trim_start_matches("th").trim_start_matches('t'), year)
+        }
         _ => return cells::when_in(raw),
     };
     match (month.parse().ok(), year.parse::<i16>().ok()) {
@@ -199,7 +206,7 @@ fn bare_month(key: &str) -> Option<i8> {
 
 /// `06/3`, `6-3`, `ngày 6` without a year: the day and, if it is there, the month.
 fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
-    let folded = text::fold(raw);
+    let folded = lower(raw);
     let (rest, said) = folded.strip_prefix("ngày").map_or((folded.as_str(), false), |rest| (rest.trim(), true));
     let mut parts = rest.split(['/', '-', '.']);
     let number = |part: &str| part.trim().parse::<i8>().ok();
@@ -215,6 +222,8 @@ fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
 fn ward_of(raw: &str, key: &str) -> Option<String> {
     let name = ["phuong ", "thi tran ", "xa ", "dac khu "].iter().find_map(|kind| key.strip_prefix(kind))?;
     let proper = raw.split_whitespace().skip(1).any(|word| word.chars().next().is_some_and(char::is_uppercase));
-    let other_word = ["xa", "thi tran", "phuong", "thuc", "cu tru"].iter().any(|word| name == *word || name.starts_with(&format!("{word} ")));
+    let other_word = ["xa", "thi tran", "phuong", "thuc", "cu tru"]
+        .iter()
+        .any(|word| name == *word || name.starts_with(&format!("{word} ")));
     (proper && !other_word && name.len() >= 2).then(|| raw.to_owned())
 }
