@@ -27,3 +27,6 @@ pub mod identify;
 pub mod tally;
 
 pub mod pipeline;
+
+#[cfg(test)]
+pub mod testing;
