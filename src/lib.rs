@@ -27,3 +27,6 @@ pub mod identify;
 pub mod tally;
 
 pub mod pipeline;
+
+pub mod cli;
+pub mod commands;
