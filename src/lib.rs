@@ -28,5 +28,8 @@ pub mod tally;
 
 pub mod pipeline;
 
+pub mod cli;
+
+
 #[cfg(test)]
 pub mod testing;

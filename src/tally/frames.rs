@@ -14,7 +14,6 @@ pub(super) enum Key {
     Group,
     Month,
     Ward,
-    Unit,
 }
 
 impl Key {
@@ -24,7 +23,6 @@ impl Key {
             Self::Group => "group",
             Self::Month => "month",
             Self::Ward => "ward",
-            Self::Unit => "unit",
         }
     }
 }
@@ -58,7 +56,6 @@ impl Frame {
             Column::new("group".into(), text(&|turn| turn.group.as_ref().map_or(UNKNOWN.to_owned(), ToString::to_string))),
             Column::new("month".into(), text(&|turn| turn.when.month(cut).map_or(UNKNOWN.to_owned(), |month| month.to_string()))),
             Column::new("ward".into(), text(&|turn| turn.ward.as_ref().map_or(UNKNOWN.to_owned(), |ward| ward.code.clone()))),
-            Column::new("unit".into(), text(&|turn| turn.unit.map_or(UNKNOWN.to_owned(), |unit| register.units.get(unit).code.to_string()))),
         ];
         Ok(Self { turns: DataFrame::new(turns.len(), columns)? })
     }
