@@ -1,7 +1,6 @@
 //! `check`: what was understood of each file, and every finding. Writes nothing.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -264,7 +263,11 @@ mod tests {
             columns: vec![
                 column(0, Field::Stt, "STT"),
                 column(3, Field::BirthMale, "Ngày sinh > Nam"),
-                column(26, Field::MarkOf(MarkOf { group: Some(crate::model::GroupCode::new("g4")), ..MarkOf::default() }), "NTM"),
+                column(
+                    26,
+                    Field::MarkOf(MarkOf { group: Some(crate::model::GroupCode::new("g4")), ..MarkOf::default() }),
+                    "NTM",
+                ),
                 column(27, Field::Unknown, "Quê"),
             ],
             body: Some((6, 40)),

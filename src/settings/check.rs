@@ -7,9 +7,7 @@ use super::knowledge::{Knowledge, knowledge};
 use super::raw::{self, File};
 use super::typed::{At, Mistakes};
 use super::units::{office, units};
-use super::{
-    Checks, Document, Limits, Matching, PeriodChoice, PrivacyAllow, Settings, Stated, Words, mail, period,
-};
+use super::{Checks, Document, Limits, Matching, PeriodChoice, PrivacyAllow, Settings, Stated, Words, mail, period};
 use crate::model::date::Cut;
 use crate::model::{ChannelCode, Date, GroupCode, Lang};
 use crate::say::config as say;
@@ -49,11 +47,7 @@ pub fn load(config: &str, overrides: &Overrides) -> Result<Settings, ConfigError
     }
     let mut option = None;
     let settings = settings(&builtin, &own, overrides, &mut mistakes, &mut option);
-    if mistakes.found.is_empty() && option.is_none() {
-        Ok(settings)
-    } else {
-        Err(error(config, mistakes, option))
-    }
+    if mistakes.found.is_empty() && option.is_none() { Ok(settings) } else { Err(error(config, mistakes, option)) }
 }
 
 fn error(config: &str, mut mistakes: Mistakes, option: Option<String>) -> ConfigError {
