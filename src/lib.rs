@@ -30,3 +30,6 @@ pub mod pipeline;
 
 pub mod cli;
 pub mod commands;
+
+#[cfg(test)]
+pub mod testing;
