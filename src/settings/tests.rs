@@ -15,7 +15,7 @@ fn given(config: &str) -> Settings {
 
 /// `line:column sentence` of every mistake.
 fn mistakes(config: &str) -> Vec<String> {
-    let error = load(config, &overrides()).err().expect("it is wrong");
+    let error = load(config, &overrides()).expect_err("it is wrong");
     error.mistakes.iter().map(|(line, column, sentence)| format!("{line}:{column} {sentence}")).collect()
 }
 
