@@ -31,5 +31,6 @@ pub mod pipeline;
 pub mod cli;
 pub mod commands;
 
+
 #[cfg(test)]
 pub mod testing;
