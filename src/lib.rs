@@ -29,6 +29,7 @@ pub mod tally;
 pub mod pipeline;
 
 pub mod cli;
+pub mod commands;
 
 
 #[cfg(test)]

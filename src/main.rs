@@ -1,6 +1,6 @@
 //! The binary: arguments in, the day it is, print, exit code out.
 
-use std::io::{self, BufWriter, IsTerminal, Write};
+use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{Duration, UNIX_EPOCH};
 
@@ -24,7 +24,11 @@ fn main() -> ExitCode {
             halt.exit
         }
     };
-    drop(out.flush());
+    let exit = match out.flush() {
+        // Results that did not arrive were not given; a reader that has seen enough has.
+        Err(error) if error.kind() != ErrorKind::BrokenPipe => Exit::CouldNotRun,
+        _ => exit,
+    };
     ExitCode::from(exit.code())
 }
 

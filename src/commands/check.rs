@@ -1,7 +1,6 @@
 //! `check`: what was understood of each file, and every finding. Writes nothing.
 
 use std::collections::BTreeSet;
-use std::io::Write;
 use std::path::PathBuf;
 
 use serde::Serialize;
@@ -207,9 +206,9 @@ fn sheet_lines(sheet: &SheetEntry, lang: Lang) -> String {
     if sheet.kind.is_none() {
         return text;
     }
-    let columns: Vec<String> = sheet
-        .columns
-        .iter()
+    let (kept, left_out): (Vec<_>, Vec<_>) = sheet.columns.iter().partition(|(_, field, _)| *field != Field::Ignored);
+    let mut columns: Vec<String> = kept
+        .into_iter()
         .map(|(col, field, header)| {
             let known = match field {
                 Field::Unknown => say::not_understood(lang, header),
@@ -218,6 +217,10 @@ fn sheet_lines(sheet: &SheetEntry, lang: Lang) -> String {
             format!("{} {known}", column_letters(*col))
         })
         .collect();
+    if !left_out.is_empty() {
+        let letters: Vec<String> = left_out.iter().map(|(col, ..)| column_letters(*col)).collect();
+        columns.push(format!("{} {}", letters.join(" "), say::field(lang, &Field::Ignored)));
+    }
     for (at, line) in wrapped(&columns, 96).iter().enumerate() {
         let line = if at == 0 { say::columns(lang, line) } else { format!("     {line}") };
         text.push_str(&format!("    {line}\n"));
@@ -264,7 +267,11 @@ mod tests {
             columns: vec![
                 column(0, Field::Stt, "STT"),
                 column(3, Field::BirthMale, "Ngày sinh > Nam"),
-                column(26, Field::MarkOf(MarkOf { group: Some(crate::model::GroupCode::new("g4")), ..MarkOf::default() }), "NTM"),
+                column(
+                    26,
+                    Field::MarkOf(MarkOf { group: Some(crate::model::GroupCode::new("g4")), ..MarkOf::default() }),
+                    "NTM",
+                ),
                 column(27, Field::Unknown, "Quê"),
             ],
             body: Some((6, 40)),

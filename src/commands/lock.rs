@@ -20,8 +20,7 @@ impl Lock {
         let failed = |cause: std::io::Error| {
             Fatal::new(say::cannot_lock(lang, path.display())).cause(cause).hint(say::see_permissions(lang))
         };
-        let file =
-            OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(failed)?;
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             Err(TryLockError::WouldBlock) => Err(Fatal::new(say::locked(lang, dir.display())).hint(say::wait(lang))),

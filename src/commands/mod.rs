@@ -5,6 +5,7 @@
 mod check;
 mod init;
 mod lock;
+mod publish;
 mod rules;
 mod run;
 mod send;
@@ -110,8 +111,7 @@ fn config_text(dir: &Path, lang: Lang) -> Result<Option<String>, Fatal> {
 /// The settings of the working folder, and whether it has a config.toml.
 fn settings(common: &Common, today: Date) -> Result<(Settings, bool), Stop> {
     let text = config_text(&common.dir, language(common))?;
-    let overrides =
-        Overrides { period: common.period.clone(), lang: common.lang(), today, strict: common.strict };
+    let overrides = Overrides { period: common.period.clone(), lang: common.lang(), today, strict: common.strict };
     let loaded = settings::load(text.as_deref().unwrap_or_default(), &overrides);
     let settings = loaded.map_err(|mut error| {
         error.file = common.dir.join("config.toml");

@@ -1,7 +1,5 @@
 //! `rules`: the catalogue of findings, or one of them.
 
-use std::io::Write;
-
 use serde::Serialize;
 
 use super::{Io, Stop, left};

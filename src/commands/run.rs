@@ -1,6 +1,5 @@
 //! `run`: input/ to output/<period>/, and what to tell about it.
 
-use std::io::Write;
 use std::path::Path;
 
 use super::lock::Lock;
@@ -59,8 +58,7 @@ fn ending(strict: bool, outcome: &Outcome) -> Exit {
 
 /// What was sent. An input/ that is missing or empty stops the run before anything is written.
 pub(super) fn input(input: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec<Finding>), Fatal> {
-    let (sources, findings) =
-        if input.is_dir() { intake::folder(input, settings)? } else { (Vec::new(), Vec::new()) };
+    let (sources, findings) = if input.is_dir() { intake::folder(input, settings)? } else { (Vec::new(), Vec::new()) };
     if sources.is_empty() && findings.is_empty() {
         let fatal = Fatal::new(say::input_empty(settings.lang, input.display()));
         return Err(fatal.hint(say::put_files(settings.lang)));

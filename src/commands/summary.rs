@@ -97,8 +97,7 @@ impl Summary<'_> {
     fn balance(&self, lines: &mut Vec<String>) {
         let heads = say::heads(self.lang());
         lines.push(String::new());
-        let titles =
-            [heads.read, heads.counted, heads.duplicate, heads.waiting, heads.outside, heads.residual];
+        let titles = [heads.read, heads.counted, heads.duplicate, heads.waiting, heads.outside, heads.residual];
         lines.push(self.head(heads.balance, &aligned(&titles.map(str::to_owned), false)));
         let balance = &self.figure().balance;
         for (name, line) in [(heads.rows, &balance.rows), (heads.claims, &balance.claims)] {
@@ -140,7 +139,8 @@ impl Summary<'_> {
             let (turn, person) = (heads.turns_unit, heads.persons);
             lines.push(format!("  {}  {turns:>7} {turn} {members:>7} {person}", left(&one.label, width)));
         }
-        let groups: Vec<String> = figures.groups.iter().map(|one| format!("{} {}", one.code, count(one.turns.0))).collect();
+        let groups: Vec<String> =
+            figures.groups.iter().map(|one| format!("{} {}", one.code, count(one.turns.0))).collect();
         lines.push(self.head(heads.groups, &groups.join(" · ")));
         self.outcomes(lines);
     }

@@ -53,7 +53,12 @@ impl Show {
 
     /// Three lines: weight, code and place; the sentence; what to do. Notes need nothing done.
     pub fn lines(self, finding: &Finding) -> String {
-        let mut text = format!("{:<8} {}  {}", say::severity(self.lang, finding.severity), finding.code.as_str(), place(finding, self.lang));
+        let mut text = format!(
+            "{:<8} {}  {}",
+            say::severity(self.lang, finding.severity),
+            finding.code.as_str(),
+            place(finding, self.lang)
+        );
         // Sentences on numbers of persons do not quote them, so the cell is quoted here.
         if let Some(seen) = &finding.seen {
             text.push_str(&format!("  “{}”", one_line(&self.value(seen))));
@@ -137,7 +142,9 @@ mod tests {
         assert_eq!(full.object(&finding()).repaired.as_deref(), Some("092203001234"));
         let lines = Show { lang: Lang::Vi, full: false }.lines(&finding());
         assert!(
-            lines.starts_with("ghi chú  id-lost-zero  CNTT-K10/danh-sach.xlsx › DSDV › D7, D9:D12  “922****1234” → “092*****1234”\n"),
+            lines.starts_with(
+                "ghi chú  id-lost-zero  CNTT-K10/danh-sach.xlsx › DSDV › D7, D9:D12  “922****1234” → “092*****1234”\n"
+            ),
             "{lines}"
         );
     }

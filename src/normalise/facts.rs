@@ -44,7 +44,9 @@ fn ladder(path: &FilePath, table: &Table, title: &[String]) -> Option<(When, Sou
 /// Whether a part of a path names the day it was sent and not what it is about.
 fn is_sending(part: &str) -> bool {
     let words = plain(part);
-    ["nop ngay", "gui ngay", "nhan ngay", "nop luc", "ngay nop", "ngay gui", "ngay nhan"].iter().any(|one| words.contains(one))
+    ["nop ngay", "gui ngay", "nhan ngay", "nop luc", "ngay nop", "ngay gui", "ngay nhan"]
+        .iter()
+        .any(|one| words.contains(one))
 }
 
 fn arrived(path: &FilePath) -> Option<Date> {
@@ -68,7 +70,10 @@ fn version(path: &FilePath) -> Option<u32> {
             };
             version = version.max(found);
         }
-        let bracket = part.rsplit_once('(').and_then(|(_, rest)| rest.split_once(')')).and_then(|(inner, _)| number(inner.trim()));
+        let bracket = part
+            .rsplit_once('(')
+            .and_then(|(_, rest)| rest.split_once(')'))
+            .and_then(|(inner, _)| number(inner.trim()));
         version = version.max(bracket);
     }
     version
@@ -103,7 +108,10 @@ fn category(title: &str) -> Option<Category> {
 fn nothing(path: &FilePath, table: &Table, title: &[String]) -> bool {
     let says = |text: &str| {
         let words = plain(text);
-        words.contains("khong phat sinh") || words.contains("khong co doan vien") || words.contains("khong co hoat dong") || words == "khong co"
+        words.contains("khong phat sinh")
+            || words.contains("khong co doan vien")
+            || words.contains("khong co hoat dong")
+            || words == "khong co"
     };
     let notes = table.lines.iter().filter(|line| line.role == LineRole::Note).map(|line| line.text.as_str());
     table.body.is_empty() && (title.iter().any(|line| says(line)) || notes.into_iter().any(says) || says(path.stem()))

@@ -158,7 +158,8 @@ pub(super) fn content(table: &Table, cells: &[Cell]) -> [u8; 16] {
         if stt {
             continue;
         }
-        let header = table.columns.iter().find(|column| column.col == cell.col).map_or("", |column| column.header.as_str());
+        let header =
+            table.columns.iter().find(|column| column.col == cell.col).map_or("", |column| column.header.as_str());
         let value = crate::text::fold(&cell.value.shown());
         if !value.is_empty() {
             hasher.update(crate::text::plain(header).as_bytes());

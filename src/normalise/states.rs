@@ -14,8 +14,18 @@ use crate::text::{clean, plain};
 
 /// Remarks that say somebody is no member any more.
 const LEFT: [&str; 12] = [
-    "chuyen sinh hoat", "da chuyen sh", "chuyen sh", "chuyen truong", "nghi hoc", "thoi hoc", "bo hoc", "ra truong", "tot nghiep",
-    "truong thanh doan", "chuyen lop", "xoa ten",
+    "chuyen sinh hoat",
+    "da chuyen sh",
+    "chuyen sh",
+    "chuyen truong",
+    "nghi hoc",
+    "thoi hoc",
+    "bo hoc",
+    "ra truong",
+    "tot nghiep",
+    "truong thanh doan",
+    "chuyen lop",
+    "xoa ten",
 ];
 /// Remarks that say somebody never was one.
 const NOT_MEMBER: [&str; 6] = ["chua vao doan", "chua ket nap", "thanh nien", "tn", "chua la doan vien", "chua dv"];
@@ -87,8 +97,11 @@ pub(super) fn slip(row: &mut RowReader, around: &Surroundings, contexts: &[Conte
     };
     let date = date.map(|when| (when, Source::Row)).or(around.facts.when);
     let number = row.text(&Field::SlipNo).map(|(text, _)| text);
-    let remarks: Vec<String> =
-        [Field::Note, Field::Reason, Field::Result].iter().filter_map(|field| row.text(field)).map(|(text, _)| plain(&text)).collect();
+    let remarks: Vec<String> = [Field::Note, Field::Reason, Field::Result]
+        .iter()
+        .filter_map(|field| row.text(field))
+        .map(|(text, _)| plain(&text))
+        .collect();
     let withdrawn = remarks.iter().any(|text| has(text, &WITHDRAWN));
     let ward = ward.unwrap_or(WardText { text: String::new(), source: Source::Row, at: None });
     Slip { ward, date, months, number, withdrawn }
@@ -174,13 +187,16 @@ fn shared(row: &mut RowReader, around: &Surroundings, contexts: &[Context]) -> S
             groups = named_groups(row, around, text, *col);
         }
     }
-    let activity = activity_text.or_else(|| group_text.filter(|_| groups.iter().all(|group| group.how.is_none() || group.how == Some(GroupHow::Keyword))));
+    let activity = activity_text.or_else(|| {
+        group_text.filter(|_| groups.iter().all(|group| group.how.is_none() || group.how == Some(GroupHow::Keyword)))
+    });
     let (when, date_col) = row_when(row, around);
     let when = when
         .map(|when| (when, Source::Row))
         .or_else(|| context_when(contexts).map(|when| (when, Source::Context)))
         .or(around.facts.when);
-    let own_ward = row.text(&Field::Ward).map(|(text, col)| WardText { text, source: Source::Row, at: Some(row.at(col)) });
+    let own_ward =
+        row.text(&Field::Ward).map(|(text, col)| WardText { text, source: Source::Row, at: Some(row.at(col)) });
     let ward = own_ward.or_else(|| context_ward(contexts)).or_else(|| around.ward.clone());
     Shared { channel, groups, activity: activity.map(|(text, _)| text), when, date_col, ward }
 }
@@ -279,7 +295,8 @@ fn marked(row: &mut RowReader, around: &Surroundings, shared: &Shared) -> Vec<Cl
         let when = day.map(|day| (When::Day(day), Source::Row));
         let row_day = shared.when.filter(|(_, source)| *source == Source::Row);
         let when = when.or(row_day).or(of.when.map(|when| (when, Source::Header))).or(shared.when);
-        let header_ward = of.ward.as_ref().map(|text| WardText { text: text.clone(), source: Source::Header, at: None });
+        let header_ward =
+            of.ward.as_ref().map(|text| WardText { text: text.clone(), source: Source::Header, at: None });
         let row_ward = shared.ward.clone().filter(|ward| ward.source == Source::Row);
         let ward = row_ward.or(header_ward).or_else(|| shared.ward.clone());
         let at = row.at(col);
@@ -315,7 +332,8 @@ fn with_groups(
     let settings = around.settings;
     let header_group = of.and_then(|of| of.group.clone()).map(|code| GroupClaim { code, how: Some(GroupHow::Named) });
     let header_activity = of.and_then(|of| of.activity.clone());
-    let header_unmapped = header_activity.as_ref().map(|_| GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None });
+    let header_unmapped =
+        header_activity.as_ref().map(|_| GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None });
     let mut groups: Vec<GroupClaim> = header_group.or(header_unmapped).into_iter().collect();
     if groups.is_empty() {
         groups.clone_from(&shared.groups);
@@ -343,7 +361,11 @@ fn with_groups(
     }
     let activity = shared.activity.clone().or(header_activity).or_else(|| {
         // A sheet about one activity: its name tells two such sheets apart.
-        around.group.as_ref().filter(|(_, how, _)| *how == GroupHow::Keyword && shared.groups.is_empty()).and(around.activity.clone())
+        around
+            .group
+            .as_ref()
+            .filter(|(_, how, _)| *how == GroupHow::Keyword && shared.groups.is_empty())
+            .and(around.activity.clone())
     });
     let claim = |group: Option<GroupClaim>| Claim {
         at,
@@ -355,7 +377,9 @@ fn with_groups(
         activity: activity.clone(),
     };
     if groups.is_empty() {
-        return vec![claim(channel.0.is_group().then(|| GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None }))];
+        return vec![claim(
+            channel.0.is_group().then(|| GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None }),
+        )];
     }
     groups.into_iter().map(|group| claim(Some(group))).collect()
 }
@@ -409,9 +433,16 @@ fn level(text: &str) -> Option<Level> {
     }
 }
 
-pub(super) fn aggregate(row: &mut RowReader, around: &Surroundings, contexts: &[Context], waits: &mut Vec<Code>) -> Vec<AggregateCell> {
+pub(super) fn aggregate(
+    row: &mut RowReader,
+    around: &Surroundings,
+    contexts: &[Context],
+    waits: &mut Vec<Code>,
+) -> Vec<AggregateCell> {
     let shared = shared_quiet(row, around, contexts);
-    let label = [Field::Measure, Field::Group, Field::Activity, Field::Channel, Field::Category].iter().find_map(|field| row.text(field));
+    let label = [Field::Measure, Field::Group, Field::Activity, Field::Channel, Field::Category]
+        .iter()
+        .find_map(|field| row.text(field));
     let columns: Vec<(u32, Field)> = row
         .table
         .columns
@@ -435,7 +466,8 @@ pub(super) fn aggregate(row: &mut RowReader, around: &Surroundings, contexts: &[
         let at = row.at(col);
         cells_found.push(AggregateCell { at, number, measure, when, ward: shared.1.clone() });
     }
-    let dated = |cell: &AggregateCell| cell.when.is_some() || matches!(cell.measure, Measure::Members(_)) || cell.number == 0;
+    let dated =
+        |cell: &AggregateCell| cell.when.is_some() || matches!(cell.measure, Measure::Members(_)) || cell.number == 0;
     if !cells_found.is_empty() && !cells_found.iter().any(dated) {
         let col = cells_found[0].at.col;
         let finding = row.finding(Code::PeriodUnknown, col);
@@ -445,9 +477,14 @@ pub(super) fn aggregate(row: &mut RowReader, around: &Surroundings, contexts: &[
     cells_found
 }
 
-fn shared_quiet(row: &mut RowReader, around: &Surroundings, contexts: &[Context]) -> (Option<(When, Source)>, Option<WardText>) {
+fn shared_quiet(
+    row: &mut RowReader,
+    around: &Surroundings,
+    contexts: &[Context],
+) -> (Option<(When, Source)>, Option<WardText>) {
     let (when, _) = row_when(row, around);
-    let when = when.map(|when| (when, Source::Row)).or_else(|| context_when(contexts).map(|when| (when, Source::Context)));
+    let when =
+        when.map(|when| (when, Source::Row)).or_else(|| context_when(contexts).map(|when| (when, Source::Context)));
     let ward = row.text(&Field::Ward).map(|(text, col)| WardText { text, source: Source::Row, at: Some(row.at(col)) });
     (when.or(around.facts.when), ward.or_else(|| context_ward(contexts)).or_else(|| around.ward.clone()))
 }
@@ -470,12 +507,17 @@ fn measure(row: &mut RowReader, around: &Surroundings, label: Option<&(String, u
         let words = plain(&text);
         let groups = settings.words.group_in(&text);
         if let Some((code, how)) = groups {
-            return Measure::Turns { channel: (group_of, Source::Implied), group: Some(GroupClaim { code, how: Some(how) }) };
+            return Measure::Turns {
+                channel: (group_of, Source::Implied),
+                group: Some(GroupClaim { code, how: Some(how) }),
+            };
         }
         if let Some(channel) = settings.words.channel_in(&text) {
             return Measure::Turns { channel: (channel, Source::Row), group: None };
         }
-        if has(&words, &["doan vien", "hssv", "hoc sinh", "sinh vien", "giang vien", "giao vien", "vien chuc"]) && !has(&words, &["luot"]) {
+        if has(&words, &["doan vien", "hssv", "hoc sinh", "sinh vien", "giang vien", "giao vien", "vien chuc"])
+            && !has(&words, &["luot"])
+        {
             return Measure::Members(category(&text));
         }
         if row.table.columns_of(&Field::Group).next().is_some() {

@@ -46,7 +46,10 @@ pub(super) fn table(path: &FilePath, table: &Table, settings: &Settings, finding
             .context
             .iter()
             .filter_map(|&row| table.line(row))
-            .map(|line| Context { text: &line.text, at: CellRef::new(line.row, line.cells.first().map_or(0, |cell| cell.col)) })
+            .map(|line| Context {
+                text: &line.text,
+                at: CellRef::new(line.row, line.cells.first().map_or(0, |cell| cell.col)),
+            })
             .collect();
         let mut row = RowReader { path, table, body, cells, findings };
         let record = record(&mut row, kind, &around, &contexts);
@@ -60,7 +63,9 @@ pub(super) fn table(path: &FilePath, table: &Table, settings: &Settings, finding
     }
     if assumed {
         let label = settings.channel_label(&settings.default_channel);
-        findings.push(Finding::new(Code::ChannelAssumed).file(path).sheet(&table.sheet).at(table.place()).arg("channel", label));
+        findings.push(
+            Finding::new(Code::ChannelAssumed).file(path).sheet(&table.sheet).at(table.place()).arg("channel", label),
+        );
     }
     totals::compare(path, table, kind, &records, findings);
     let row = table.header_rows.first().copied().unwrap_or_default();
@@ -95,7 +100,9 @@ fn surroundings<'a>(
     let used = matches!(table.kind, Some(SheetKind::Participations | SheetKind::Confirmations));
     if let (Some((code, _, Source::Sheet | Source::File, _)), true) = (&named, used) {
         let label = settings.group_label(code);
-        findings.push(Finding::new(Code::ContextFromName).file(path).sheet(&table.sheet).at(table.place()).arg("group", label));
+        findings.push(
+            Finding::new(Code::ContextFromName).file(path).sheet(&table.sheet).at(table.place()).arg("group", label),
+        );
     }
     if let (Some((code, how, source, text)), true) = (&named, used) {
         if matches!(source, Source::Sheet | Source::File) {
@@ -116,9 +123,22 @@ fn surroundings<'a>(
 /// A line that says who issued the sheet, not what it is about.
 fn is_issuer(line: &str) -> bool {
     let words = plain(line);
-    ["bch ", "ban chap hanh", "thanh doan", "tinh doan", "quan doan", "huyen doan", "doan truong", "doan khoa", "chi doan", "doan phuong", "doan xa", "doan tncs"]
-        .iter()
-        .any(|start| words.starts_with(start))
+    [
+        "bch ",
+        "ban chap hanh",
+        "thanh doan",
+        "tinh doan",
+        "quan doan",
+        "huyen doan",
+        "doan truong",
+        "doan khoa",
+        "chi doan",
+        "doan phuong",
+        "doan xa",
+        "doan tncs",
+    ]
+    .iter()
+    .any(|start| words.starts_with(start))
 }
 
 fn is_person(table: &Table, cell: &Cell) -> bool {
@@ -142,20 +162,37 @@ fn carry_person(
     };
     let states = [Field::Date, Field::Activity, Field::Group, Field::Channel];
     let numbered = of(&Field::Stt, cells);
-    if !list || numbered || cells.iter().any(|cell| is_person(table, cell)) || !states.iter().any(|field| of(field, cells)) {
+    if !list
+        || numbered
+        || cells.iter().any(|cell| is_person(table, cell))
+        || !states.iter().any(|field| of(field, cells))
+    {
         return;
     }
     let Some(carried) = carried else { return };
     let fields = [
-        Field::Name, Field::FamilyName, Field::GivenName, Field::Birth, Field::BirthMale, Field::BirthFemale, Field::StudentNo,
-        Field::CitizenId, Field::MemberCode, Field::Phone, Field::Unit, Field::Gender,
+        Field::Name,
+        Field::FamilyName,
+        Field::GivenName,
+        Field::Birth,
+        Field::BirthMale,
+        Field::BirthFemale,
+        Field::StudentNo,
+        Field::CitizenId,
+        Field::MemberCode,
+        Field::Phone,
+        Field::Unit,
+        Field::Gender,
     ];
     for column in table.columns.iter().filter(|column| fields.contains(&column.field)) {
-        if let (None, Some(source)) = (cells.iter().find(|cell| cell.col == column.col), carried.iter().find(|cell| cell.col == column.col)) {
+        if let (None, Some(source)) =
+            (cells.iter().find(|cell| cell.col == column.col), carried.iter().find(|cell| cell.col == column.col))
+        {
             if column.field == Field::Name {
                 let at = CellRef::new(row, column.col);
                 let shown = source.value.shown();
-                findings.push(Finding::new(Code::CellBlankAsAbove).file(path).sheet(&table.sheet).at(at).repaired(&shown));
+                findings
+                    .push(Finding::new(Code::CellBlankAsAbove).file(path).sheet(&table.sheet).at(at).repaired(&shown));
             }
             cells.push(source.clone());
         }
@@ -165,16 +202,24 @@ fn carry_person(
 
 fn record(row: &mut RowReader, kind: SheetKind, around: &Surroundings, contexts: &[Context]) -> Record {
     formulas(row);
-    let about_person = !matches!(kind, SheetKind::Units | SheetKind::Aggregate | SheetKind::Answers | SheetKind::Consolidated);
-    let (person, mut waits) =
-        if about_person { person::person(row, around.settings.today) } else { (crate::model::PersonFacts::default(), Vec::new()) };
+    let about_person =
+        !matches!(kind, SheetKind::Units | SheetKind::Aggregate | SheetKind::Answers | SheetKind::Consolidated);
+    let (person, mut waits) = if about_person {
+        person::person(row, around.settings.today)
+    } else {
+        (crate::model::PersonFacts::default(), Vec::new())
+    };
     let body = match kind {
         SheetKind::Roster => Body::Membership(states::membership(row, contexts)),
         SheetKind::Introductions => Body::Slip(states::slip(row, around, contexts, &mut waits)),
-        SheetKind::Participations => Body::Participation(states::participation(row, around, contexts, false, &mut waits)),
+        SheetKind::Participations => {
+            Body::Participation(states::participation(row, around, contexts, false, &mut waits))
+        }
         SheetKind::Confirmations => Body::Confirmation(states::participation(row, around, contexts, true, &mut waits)),
         SheetKind::Units => Body::Unit(states::unit_row(row, &mut waits)),
-        SheetKind::Aggregate | SheetKind::Answers | SheetKind::Consolidated => Body::Aggregate(states::aggregate(row, around, contexts, &mut waits)),
+        SheetKind::Aggregate | SheetKind::Answers | SheetKind::Consolidated => {
+            Body::Aggregate(states::aggregate(row, around, contexts, &mut waits))
+        }
     };
     let unit = units(row, kind, contexts);
     let parent_unit = row.text(&Field::ParentUnit).map(|(text, _)| text);
@@ -195,11 +240,14 @@ fn units(row: &mut RowReader, kind: SheetKind, contexts: &[Context]) -> Vec<(Str
     if kind == SheetKind::Units {
         return Vec::new();
     }
-    let mut units: Vec<(String, Source)> = row.text(&Field::Unit).map(|(text, _)| (text, Source::Row)).into_iter().collect();
+    let mut units: Vec<(String, Source)> =
+        row.text(&Field::Unit).map(|(text, _)| (text, Source::Row)).into_iter().collect();
     for context in contexts.iter().rev() {
         let folded = plain(context.text);
         let bare = without_number(context.text);
-        let named = ["lop ", "chi doan ", "doan khoa ", "khoa "].iter().any(|word| plain(&bare).starts_with(word) || folded.starts_with(word));
+        let named = ["lop ", "chi doan ", "doan khoa ", "khoa "]
+            .iter()
+            .any(|word| plain(&bare).starts_with(word) || folded.starts_with(word));
         if named {
             units.push((bare, Source::Context));
         }
@@ -214,7 +262,11 @@ pub(super) fn without_number(text: &str) -> String {
     let roman = !first.is_empty() && first.chars().all(|c| matches!(c, 'I' | 'V' | 'X'));
     let digits = !first.is_empty() && first.bytes().all(|byte| byte.is_ascii_digit());
     let letter = first.len() == 1 && first.bytes().all(|byte| byte.is_ascii_uppercase()) && trimmed.contains('.');
-    if (roman || digits || letter) && !rest.trim().is_empty() { rest.trim_matches([' ', '.', ':', '-']).to_owned() } else { trimmed }
+    if (roman || digits || letter) && !rest.trim().is_empty() {
+        rest.trim_matches([' ', '.', ':', '-']).to_owned()
+    } else {
+        trimmed
+    }
 }
 
 /// Text that Excel would take for a formula is kept as text, and said.
@@ -223,7 +275,9 @@ fn formulas(row: &mut RowReader) {
         .cells
         .iter()
         .filter_map(|cell| match &cell.value {
-            crate::read::Value::Text(text) if text.starts_with(['=', '+', '-', '@']) => Some((cell.col, text.to_string())),
+            crate::read::Value::Text(text) if text.starts_with(['=', '+', '-', '@']) => {
+                Some((cell.col, text.to_string()))
+            }
             _ => None,
         })
         .collect();

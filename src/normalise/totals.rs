@@ -9,7 +9,13 @@ use crate::model::{CellRef, Field, FilePath, SheetKind};
 use crate::read::{Cell, Value};
 use crate::text::plain;
 
-pub(super) fn compare(path: &FilePath, table: &Table, kind: SheetKind, records: &[Record], findings: &mut Vec<Finding>) {
+pub(super) fn compare(
+    path: &FilePath,
+    table: &Table,
+    kind: SheetKind,
+    records: &[Record],
+    findings: &mut Vec<Finding>,
+) {
     for line in total_lines(table) {
         let above: Vec<&Record> = records.iter().filter(|record| record.row < line.row).collect();
         for cell in &line.cells {
@@ -31,7 +37,13 @@ pub(super) fn compare(path: &FilePath, table: &Table, kind: SheetKind, records: 
 }
 
 /// What a footer's cell states and what the rows above give; None where it states nothing that can be compared.
-fn stated_and_counted(table: &Table, kind: SheetKind, line: &Line, cell: &Cell, above: &[&Record]) -> Option<(u64, u64)> {
+fn stated_and_counted(
+    table: &Table,
+    kind: SheetKind,
+    line: &Line,
+    cell: &Cell,
+    above: &[&Record],
+) -> Option<(u64, u64)> {
     if let Some(text) = sentence(cell) {
         return in_words(kind, &text, above);
     }
@@ -64,7 +76,11 @@ fn in_words(kind: SheetKind, text: &str, above: &[&Record]) -> Option<(u64, u64)
         claims()
     } else if kind == SheetKind::Aggregate {
         return None;
-    } else if unit.starts_with("doan vien") || unit.starts_with("nguoi") || unit.starts_with("dong chi") || unit.is_empty() {
+    } else if unit.starts_with("doan vien")
+        || unit.starts_with("nguoi")
+        || unit.starts_with("dong chi")
+        || unit.is_empty()
+    {
         above.len() as u64
     } else {
         return None;
@@ -81,7 +97,14 @@ fn in_column(col: u32, above: &[&Record]) -> u64 {
                 let mut cells: Vec<CellRef> = Vec::new();
                 let mine = part.claims.iter().filter(|claim| claim.at.col == col);
                 // Several groups of one cell are one mark.
-                mine.filter(|claim| !cells.contains(&claim.at) && { cells.push(claim.at); true }).map(|claim| u64::from(claim.count)).sum()
+                mine.filter(|claim| {
+                    !cells.contains(&claim.at) && {
+                        cells.push(claim.at);
+                        true
+                    }
+                })
+                .map(|claim| u64::from(claim.count))
+                .sum()
             }
             Body::Aggregate(cells) => cells.iter().filter(|cell| cell.at.col == col).map(|cell| cell.number).sum(),
             _ => 0,

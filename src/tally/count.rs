@@ -7,8 +7,8 @@ use polars::prelude::PolarsResult;
 use super::frames::{Frame, Key, Sums, UNKNOWN};
 use super::{
     Balance, BalanceLine, Categories, ChannelFigures, Duplicates, Figures, FindingCounts, GradeFigures, GroupFigures,
-    IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName, Reporting, StatedTotal,
-    TurnTotal, UnitFigures, WardFigures, period_label,
+    IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName, Reporting,
+    StatedTotal, TurnTotal, UnitFigures, WardFigures, period_label,
 };
 use crate::finding::{Finding, Severity};
 use crate::identify::{Disposition, Outcome, PersonId, Register};
@@ -157,7 +157,8 @@ fn groups(counted: &Counted, settings: &Settings) -> Vec<GroupFigures> {
 fn months(register: &Register, counted: &Counted, settings: &Settings) -> Vec<MonthFigures> {
     let figure = |key: &str, month: Option<String>| {
         let sums = counted.months.get(key).copied().unwrap_or_default();
-        let of = |code: &str| counted.months_by_channel.get(&(key.to_owned(), code.to_owned())).copied().unwrap_or_default();
+        let of =
+            |code: &str| counted.months_by_channel.get(&(key.to_owned(), code.to_owned())).copied().unwrap_or_default();
         let channels = settings.channels.iter().map(|one| (one.code.to_string(), of(one.code.as_str()))).collect();
         MonthFigures { month, turns: sums.turns, members: sums.members, channels }
     };
@@ -208,8 +209,12 @@ fn units(register: &Register) -> Vec<UnitFigures> {
 }
 
 fn wards(register: &Register, counted: &Counted) -> Vec<WardFigures> {
-    let names: BTreeMap<&str, &str> =
-        register.turns.iter().filter_map(|turn| turn.ward.as_ref()).map(|ward| (ward.code.as_str(), ward.name.as_str())).collect();
+    let names: BTreeMap<&str, &str> = register
+        .turns
+        .iter()
+        .filter_map(|turn| turn.ward.as_ref())
+        .map(|ward| (ward.code.as_str(), ward.name.as_str()))
+        .collect();
     let figure = |(code, sums): (&String, &Sums)| WardFigures {
         code: Some(code.clone()).filter(|code| code != UNKNOWN),
         name: names.get(code.as_str()).map(|name| (*name).to_owned()),
@@ -257,7 +262,11 @@ fn reporting(register: &Register) -> Reporting {
     let known: Vec<bool> = own.iter().filter_map(|id| register.states[id.0 as usize].on_time).collect();
     let level = |level: Level| {
         let of: Vec<UnitId> = expected.iter().copied().filter(|id| units.get(*id).level == level).collect();
-        (!of.is_empty()).then(|| LevelReporting { level: level.code(), expected: of.len() as u64, received: received(&of) })
+        (!of.is_empty()).then(|| LevelReporting {
+            level: level.code(),
+            expected: of.len() as u64,
+            received: received(&of),
+        })
     };
     Reporting {
         expected: own.len() as u64,
@@ -274,8 +283,15 @@ fn line(read: u64, counted: u64, duplicate: u64, waiting: u64, out_of_scope: u64
 }
 
 fn rows(register: &Register, read: u64) -> BalanceLine {
-    let of = |disposition: Disposition| register.rows.iter().filter(|row| row.disposition == disposition).count() as u64;
-    line(read, of(Disposition::Counted), of(Disposition::Duplicate), of(Disposition::Waiting), of(Disposition::OutOfScope))
+    let of =
+        |disposition: Disposition| register.rows.iter().filter(|row| row.disposition == disposition).count() as u64;
+    line(
+        read,
+        of(Disposition::Counted),
+        of(Disposition::Duplicate),
+        of(Disposition::Waiting),
+        of(Disposition::OutOfScope),
+    )
 }
 
 fn claims(register: &Register) -> BalanceLine {

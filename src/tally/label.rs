@@ -1,7 +1,7 @@
 //! A period's name as documents write it.
 
-use crate::model::{Date, Lang, Period, When, YearMonth};
 use crate::model::date::show_day;
+use crate::model::{Date, Lang, Period, When, YearMonth};
 
 /// `Tháng 3 năm 2021`, `Quý I năm 2021`, `Năm học 2020-2021`, `Từ tháng 9/2018 đến tháng 4/2021`.
 pub fn period_label(period: &Period, lang: Lang) -> String {
