@@ -24,3 +24,5 @@ pub mod validate;
 pub mod identify;
 
 pub mod tally;
+
+pub mod deliver;
