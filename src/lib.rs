@@ -30,11 +30,12 @@ pub mod report;
 
 pub mod write;
 
+pub mod deliver;
+
 pub mod pipeline;
 
 pub mod cli;
 pub mod commands;
-
 
 #[cfg(test)]
 pub mod testing;

@@ -4,7 +4,6 @@
 
 mod check;
 mod init;
-mod lock;
 mod publish;
 mod rules;
 mod run;

@@ -2,10 +2,10 @@
 
 use std::path::Path;
 
-use super::lock::Lock;
 use super::summary::{PeriodFrom, Summary};
 use super::{Bar, Io, Stop};
 use crate::cli::Common;
+use crate::deliver::Lock;
 use crate::error::{Exit, Fatal};
 use crate::finding::{Finding, Severity};
 use crate::intake::{self, SourceFile};
@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
     let outcome = outcome?;
-    let written = super::publish::publish(&common.dir, &outcome, &settings)?;
+    let written = super::publish::publish(common, &outcome, &settings, today)?;
     if common.json {
         serde_json::to_writer_pretty(&mut *io.out, &outcome.figures).map_err(std::io::Error::from)?;
         writeln!(io.out)?;
