@@ -28,5 +28,9 @@ pub mod tally;
 
 pub mod pipeline;
 
+pub mod cli;
+pub mod commands;
+
+
 #[cfg(test)]
 pub mod testing;

@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod group;
+pub mod render;
 mod words;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Code, RULES, Rule};
 pub use group::grouped;
+pub use words::masked;
 
 use crate::model::{Area, FilePath, SheetName, UnitCode};
 

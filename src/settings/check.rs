@@ -197,8 +197,9 @@ fn default_channel(builtin: &File, own: &File, channels: &[super::Channel], mist
     ChannelCode::new(&chosen.value)
 }
 
-fn ward_aliases(own: &File, mistakes: &mut Mistakes) -> BTreeMap<String, String> {
-    let mut wards = BTreeMap::new();
+/// Aliases by the code of their ward.
+fn ward_aliases(own: &File, mistakes: &mut Mistakes) -> BTreeMap<String, Vec<String>> {
+    let mut wards: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for one in own.ward.iter().flat_map(|list| &list.value) {
         let Some(code) = &one.value.code else {
             mistakes.add(one.key, say::missing(mistakes.lang, "code", "[[ward]]"));
@@ -207,9 +208,8 @@ fn ward_aliases(own: &File, mistakes: &mut Mistakes) -> BTreeMap<String, String>
         if code.value.len() != 5 || !code.value.bytes().all(|byte| byte.is_ascii_digit()) {
             mistakes.add(code.at, say::bad_ward_code(mistakes.lang, &code.value));
         }
-        for alias in one.value.aliases.iter().flat_map(|list| &list.value) {
-            wards.insert(alias.value.trim().to_owned(), code.value.clone());
-        }
+        let aliases = one.value.aliases.iter().flat_map(|list| &list.value).map(|alias| alias.value.trim().to_owned());
+        wards.entry(code.value.clone()).or_default().extend(aliases);
     }
     wards
 }
