@@ -31,6 +31,5 @@ pub mod pipeline;
 pub mod cli;
 pub mod commands;
 
-
 #[cfg(test)]
 pub mod testing;
