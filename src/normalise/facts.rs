@@ -81,7 +81,12 @@ fn version(path: &FilePath) -> Option<u32> {
 
 /// The title without what differs between two versions of one list.
 fn title_key(title: &[String]) -> String {
-    let folded = plain(&title.join(" "));
+    key_of(&title.join(" "))
+}
+
+/// A text without numbers and version words, folded.
+pub(super) fn key_of(text: &str) -> String {
+    let folded = plain(text);
     let words = folded.split(' ').filter(|word| !word.bytes().any(|byte| byte.is_ascii_digit()));
     words.filter(|word| !VERSION_WORDS.contains(word)).collect::<Vec<_>>().join(" ")
 }

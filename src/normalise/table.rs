@@ -76,7 +76,7 @@ fn surroundings<'a>(
     path: &FilePath,
     table: &Table,
     settings: &'a Settings,
-    facts: SheetFacts,
+    mut facts: SheetFacts,
     findings: &mut Vec<Finding>,
 ) -> Surroundings<'a> {
     let subject: Vec<&String> = facts.title.iter().filter(|line| !is_issuer(line)).collect();
@@ -103,6 +103,17 @@ fn surroundings<'a>(
         findings.push(
             Finding::new(Code::ContextFromName).file(path).sheet(&table.sheet).at(table.place()).arg("group", label),
         );
+    }
+    if let (Some((code, how, source, text)), true) = (&named, used) {
+        if matches!(source, Source::Sheet | Source::File) {
+            // Two sheets that differ only in the activity their names tell are two lists.
+            facts.title_key = format!("{} {}", facts.title_key, super::facts::key_of(text)).trim().to_owned();
+        }
+        if *how == GroupHow::Keyword {
+            let label = settings.group_label(code);
+            let finding = Finding::new(Code::ActivityByKeyword).file(path).sheet(&table.sheet).at(table.place()).seen(text);
+            findings.push(finding.repaired(label).arg("group", label));
+        }
     }
     let activity = named.as_ref().map(|(_, _, _, text)| text.clone());
     let group = named.map(|(code, how, source, _)| (code, how, source));
