@@ -30,6 +30,8 @@ pub mod report;
 
 pub mod write;
 
+pub mod deliver;
+
 pub mod pipeline;
 
 pub mod cli;
