@@ -42,8 +42,7 @@ pub(super) fn check(common: &Common, today: Date, files: &[PathBuf], io: &mut Io
             files: entries.iter().map(|file| file_object(file, &outcome.register)).collect(),
             findings: shown.iter().map(|one| show.object(one)).collect(),
         };
-        serde_json::to_writer_pretty(&mut *io.out, &report).map_err(std::io::Error::from)?;
-        writeln!(io.out)?;
+        super::json(&report, io)?;
     } else {
         let printed =
             Printed { entries: &entries, findings: &shown, register: &outcome.register, notes: common.verbose };

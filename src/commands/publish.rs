@@ -1,12 +1,91 @@
-//! Everything a run writes.
-use std::path::Path;
+//! Everything a run writes: books, ledger and figures into output/<period>/, and the mail into its outbox.
 
-use super::summary::Written;
+use std::path::{Path, PathBuf};
+
+use crate::deliver::disk::{self, OutFile};
+use crate::deliver::letter;
+use crate::deliver::outbox;
 use crate::error::Fatal;
+use crate::model::Lang;
 use crate::pipeline::Outcome;
+use crate::report::{self, book::Book};
+use crate::say::run as say;
 use crate::settings::Settings;
+use crate::write;
 
-pub(super) fn publish(dir: &Path, outcome: &Outcome, _settings: &Settings) -> Result<Written, Fatal> {
-    let folder = dir.join("output").join(outcome.register.period.folder());
-    Ok(Written { workbook: folder.join("tong-hop.xlsx"), ..Written::default() })
+/// The consolidated workbook's name.
+const WORKBOOK: &str = "tong-hop.xlsx";
+/// The outbox of a period.
+pub(super) const OUTBOX: &str = "thu";
+
+/// What a run wrote.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    /// `output/<period>/` below the working folder.
+    pub folder: PathBuf,
+    pub workbook: PathBuf,
+    /// Files a person had edited, and where the new version stands, if there is one.
+    pub kept: Vec<(PathBuf, Option<PathBuf>)>,
+    pub mail: Mail,
+    /// Messages that only a person can judge.
+    pub to_look_at: usize,
+}
+
+/// What became of the mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mail {
+    NotConfigured,
+    /// No registered address of the unit above is known.
+    NoRecipient,
+    Outbox {
+        ready: usize,
+        /// Sent or laid aside with the same content before.
+        done: usize,
+        /// (unit, why): letters that would have carried another unit's file.
+        refused: Vec<(String, String)>,
+    },
+}
+
+/// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole.
+pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<Written, Fatal> {
+    let lang = settings.lang;
+    let (figures, register, findings) = (&outcome.figures, &outcome.register, &outcome.findings);
+    let book = workbook(&report::consolidated(figures, register, findings, settings), lang)?;
+    let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
+    let tables = write::ledger::tables(register, findings, lang);
+    outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
+    let totals = workbook(&report::totals_form(figures, register, settings), lang)?;
+    let letter = letter::up(figures, register, totals, settings, &letter::up_template(dir, lang)?)?;
+
+    let published = disk::publish(dir, &register.period.folder(), outputs, lang)?;
+    let thu = published.folder.join(OUTBOX);
+    let mail = match &settings.mail {
+        None => Mail::NotConfigured,
+        Some(mail) => {
+            let known = letter.is_some();
+            let prepared = outbox::prepare(&thu, letter.into_iter().collect(), mail, settings.today, lang)?;
+            let ready = prepared.new.len() + prepared.unchanged.len();
+            if known || ready > 0 {
+                Mail::Outbox { ready, done: prepared.done, refused: prepared.refused }
+            } else {
+                Mail::NoRecipient
+            }
+        }
+    };
+    let below = |path: &str| published.folder.join(path);
+    Ok(Written {
+        workbook: below(WORKBOOK),
+        kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
+        mail,
+        to_look_at: super::send::to_look_at(&thu),
+        folder: published.folder,
+    })
+}
+
+fn file(path: &str, bytes: Vec<u8>) -> OutFile {
+    OutFile { path: path.to_owned(), bytes }
+}
+
+fn workbook(book: &Book, lang: Lang) -> Result<Vec<u8>, Fatal> {
+    write::xlsx::workbook(book).map_err(|error| Fatal::new(say::cannot_make(lang, WORKBOOK)).cause(error))
 }

@@ -34,6 +34,7 @@ fn settings() -> Settings {
         strict: false,
         office: Office { signer: Some("Lê Văn Mẫu".into()), ..Office::default() },
         period: PeriodChoice::Inferred,
+        period_label: None,
         cut: Cut::default(),
         due_days: None,
         units: Vec::new(),

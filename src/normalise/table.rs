@@ -111,7 +111,8 @@ fn surroundings<'a>(
         }
         if *how == GroupHow::Keyword {
             let label = settings.group_label(code);
-            let finding = Finding::new(Code::ActivityByKeyword).file(path).sheet(&table.sheet).at(table.place()).seen(text);
+            let finding =
+                Finding::new(Code::ActivityByKeyword).file(path).sheet(&table.sheet).at(table.place()).seen(text);
             findings.push(finding.repaired(label).arg("group", label));
         }
     }

@@ -75,12 +75,36 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
     let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44]);
     let header: [&str; 14] = match words.lang {
         Lang::Vi => [
-            "Mã", "Họ và tên", "Ngày sinh", "Giới tính", "MSSV", "Đối tượng", "Mã đơn vị", "Đơn vị", "Ngày vào Đoàn",
-            "Có trong danh sách", "Có tham gia", "Kết quả", "Kết nạp trong kỳ", "Nguồn",
+            "Mã",
+            "Họ và tên",
+            "Ngày sinh",
+            "Giới tính",
+            "MSSV",
+            "Đối tượng",
+            "Mã đơn vị",
+            "Đơn vị",
+            "Ngày vào Đoàn",
+            "Có trong danh sách",
+            "Có tham gia",
+            "Kết quả",
+            "Kết nạp trong kỳ",
+            "Nguồn",
         ],
         Lang::En => [
-            "Id", "Name", "Birth", "Gender", "Student no.", "Category", "Unit code", "Unit", "Joined", "On roster", "Took part",
-            "Grade", "Joined in period", "Source",
+            "Id",
+            "Name",
+            "Birth",
+            "Gender",
+            "Student no.",
+            "Category",
+            "Unit code",
+            "Unit",
+            "Joined",
+            "On roster",
+            "Took part",
+            "Grade",
+            "Joined in period",
+            "Source",
         ],
     };
     sheet.list("DoanVien", &header, register.members.iter().enumerate().map(line).collect());
@@ -110,7 +134,8 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
         let (code, unit_name) = unit(register, turn.unit);
         let member = turn.person.map(|person| &register.members[person.0 as usize]);
         let month = words.month(turn.when.month(register.period.cut).map(|month| month.to_string()).as_deref());
-        let ward = words.ward(turn.ward.as_ref().map(|ward| ward.name.as_str()), turn.ward.as_ref().map(|ward| ward.code.as_str()));
+        let ward = words
+            .ward(turn.ward.as_ref().map(|ward| ward.name.as_str()), turn.ward.as_ref().map(|ward| ward.code.as_str()));
         let group = turn.group.as_ref().map_or_else(String::new, ToString::to_string);
         let keys = [String::new(), turn.channel.to_string(), group.clone(), month.clone(), ward.clone()];
         // 1 at a member's first turn of all, of a channel, group, month, ward: their sums are the distinct members.
@@ -147,13 +172,52 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     let mut sheet = Sheet::new(TURNS, &widths);
     let header: [&str; 22] = match words.lang {
         Lang::Vi => [
-            "Lượt", "Mã người", "Họ và tên", "Mã đơn vị", "Đơn vị", "Phương thức", "Nhóm", "Thời gian", "Tháng", "Địa bàn", "Hoạt động",
-            "Kết quả", "Số lượt", "Tệp", "Trang", "Ô", "Theo từ khóa", "Người", "Người, phương thức", "Người, nhóm", "Người, tháng",
+            "Lượt",
+            "Mã người",
+            "Họ và tên",
+            "Mã đơn vị",
+            "Đơn vị",
+            "Phương thức",
+            "Nhóm",
+            "Thời gian",
+            "Tháng",
+            "Địa bàn",
+            "Hoạt động",
+            "Kết quả",
+            "Số lượt",
+            "Tệp",
+            "Trang",
+            "Ô",
+            "Theo từ khóa",
+            "Người",
+            "Người, phương thức",
+            "Người, nhóm",
+            "Người, tháng",
             "Người, địa bàn",
         ],
         Lang::En => [
-            "Turn", "Person", "Name", "Unit code", "Unit", "Channel", "Group", "Date", "Month", "Ward", "Activity", "Grade", "Turns",
-            "File", "Sheet", "Cell", "By keyword", "Person first", "Person, channel", "Person, group", "Person, month", "Person, ward",
+            "Turn",
+            "Person",
+            "Name",
+            "Unit code",
+            "Unit",
+            "Channel",
+            "Group",
+            "Date",
+            "Month",
+            "Ward",
+            "Activity",
+            "Grade",
+            "Turns",
+            "File",
+            "Sheet",
+            "Cell",
+            "By keyword",
+            "Person first",
+            "Person, channel",
+            "Person, group",
+            "Person, month",
+            "Person, ward",
         ],
     };
     sheet.list("LuotThamGia", &header, lines);
@@ -183,10 +247,31 @@ pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
     let mut sheet = Sheet::new(MEETING, &[26, 12, 30, 24, 14, 10, 24, 24, 40, 14, 9]);
     let header: [&str; 11] = match words.lang {
         Lang::Vi => [
-            "Họ và tên", "Ngày sinh", "Đơn vị", "Giới thiệu về", "Ngày giới thiệu", "Số phiếu", "Tình trạng", "Nơi xác nhận", "Tệp",
-            "Trang", "Dòng",
+            "Họ và tên",
+            "Ngày sinh",
+            "Đơn vị",
+            "Giới thiệu về",
+            "Ngày giới thiệu",
+            "Số phiếu",
+            "Tình trạng",
+            "Nơi xác nhận",
+            "Tệp",
+            "Trang",
+            "Dòng",
         ],
-        Lang::En => ["Name", "Birth", "Unit", "Introduced to", "Date", "Slip", "Outcome", "Confirmed by", "File", "Sheet", "Row"],
+        Lang::En => [
+            "Name",
+            "Birth",
+            "Unit",
+            "Introduced to",
+            "Date",
+            "Slip",
+            "Outcome",
+            "Confirmed by",
+            "File",
+            "Sheet",
+            "Row",
+        ],
     };
     sheet.list("DoiChieu", &header, register.introductions.iter().map(line).collect());
     sheet.landscape = true;
@@ -199,7 +284,8 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
     let source_row = |finding: &Finding| {
         let path = finding.file.as_ref()?;
         let at = sources_order(register).into_iter().position(|(file, sheet)| {
-            file == path.as_str() && finding.sheet.as_deref().is_none_or(|wanted| sheet.is_none_or(|sheet| sheet == wanted))
+            file == path.as_str()
+                && finding.sheet.as_deref().is_none_or(|wanted| sheet.is_none_or(|sheet| sheet == wanted))
         })?;
         Some(format!("'{SOURCES}'!A{}", at + 2))
     };
@@ -293,8 +379,11 @@ fn sources_order(register: &Register) -> Vec<(&str, Option<&str>)> {
         .files
         .iter()
         .flat_map(|file| {
-            let sheets: Vec<Option<&str>> =
-                if file.sheets.is_empty() { vec![None] } else { file.sheets.iter().map(|one| Some(one.sheet.as_ref())).collect() };
+            let sheets: Vec<Option<&str>> = if file.sheets.is_empty() {
+                vec![None]
+            } else {
+                file.sheets.iter().map(|one| Some(one.sheet.as_ref())).collect()
+            };
             sheets.into_iter().map(|sheet| (file.path.as_str(), sheet))
         })
         .collect()
@@ -323,7 +412,11 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             lines.push(line);
         }
         for sheet in &file.sheets {
-            let unknown = if sheet.visible { words.say("không nhận ra", "not recognised") } else { words.say("trang ẩn", "hidden") };
+            let unknown = if sheet.visible {
+                words.say("không nhận ra", "not recognised")
+            } else {
+                words.say("trang ẩn", "hidden")
+            };
             let kind = sheet.kind.map_or(unknown, |kind| kind.label(words.lang)).to_owned();
             let header: Vec<String> = sheet.header_rows.iter().map(|row| (row + 1).to_string()).collect();
             let mut line = start(&sheet.sheet, kind, header.join(", "));
@@ -335,10 +428,32 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
     let mut sheet = Sheet::new(SOURCES, &[52, 30, 18, 10, 16, 22, 10, 8, 8, 8, 8, 8]);
     let header: [&str; 12] = match words.lang {
         Lang::Vi => [
-            "Tệp", "Đơn vị", "Tình trạng", "Dạng", "Trang", "Loại bảng", "Dòng tiêu đề", "Đọc", "Tính", "Trùng", "Chờ", "Ngoài",
+            "Tệp",
+            "Đơn vị",
+            "Tình trạng",
+            "Dạng",
+            "Trang",
+            "Loại bảng",
+            "Dòng tiêu đề",
+            "Đọc",
+            "Tính",
+            "Trùng",
+            "Chờ",
+            "Ngoài",
         ],
         Lang::En => [
-            "File", "Unit", "State", "Format", "Sheet", "Kind", "Header rows", "Read", "Counted", "Duplicate", "Waiting", "Outside",
+            "File",
+            "Unit",
+            "State",
+            "Format",
+            "Sheet",
+            "Kind",
+            "Header rows",
+            "Read",
+            "Counted",
+            "Duplicate",
+            "Waiting",
+            "Outside",
         ],
     };
     sheet.list("Nguon", &header, lines);

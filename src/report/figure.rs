@@ -54,7 +54,8 @@ impl Figures {
                     Some(formula) => Value::Formula(formula.clone(), number),
                     None => Value::Number(number),
                 };
-                let mut cells: Vec<Cell> = [key, scope, code, label, measure].map(|text| Cell::text(text.as_str())).into();
+                let mut cells: Vec<Cell> =
+                    [key, scope, code, label, measure].map(|text| Cell::text(text.as_str())).into();
                 cells.push(Cell { value, ..Cell::default() });
                 cells
             })

@@ -26,7 +26,8 @@ pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, lon
     let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
     official(&mut sheet, figures, settings, words);
     sheet.heading(words.say("BẢNG TỔNG HỢP", "SUMMARY"), Style::Title);
-    let subject = words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
+    let subject =
+        words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
     sheet.heading(subject, Style::Subtitle);
     sheet.heading(&figures.period.label, Style::Subtitle);
     members(&mut sheet, figures, settings, words, long);
@@ -79,7 +80,10 @@ fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Wo
     let total_row = sheet.next();
     for (label, key) in [
         (words.say("Kết nạp trong kỳ", "Joined in the period"), "members.joined_in_period"),
-        (words.say("Số người tham gia (kể cả không có trong danh sách)", "Participants (also those on no roster)"), "members.participants"),
+        (
+            words.say("Số người tham gia (kể cả không có trong danh sách)", "Participants (also those on no roster)"),
+            "members.participants",
+        ),
         (words.say("Tham gia nhưng không có trong danh sách", "Took part, on no roster"), "members.not_on_roster"),
     ] {
         sheet.push(vec![Cell::default(), Cell::text(label), long.cell(key)]);
@@ -90,7 +94,11 @@ fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Wo
             |file| format!("{file} {}", stated.cell.as_deref().unwrap_or_default()),
         );
         let label = format!("{} ({source})", words.say("Nơi khác nêu", "Stated"));
-        sheet.push(vec![Cell::default(), Cell::text(label).style(Style::Wrapped), long.cell(&format!("members.stated.{at}.total"))]);
+        sheet.push(vec![
+            Cell::default(),
+            Cell::text(label).style(Style::Wrapped),
+            long.cell(&format!("members.stated.{at}.total")),
+        ]);
         let row = sheet.next();
         let difference = Cell::formula(format!("C{row}-C{total_row}"), stated.difference);
         let style = if stated.difference == 0 { Style::Plain } else { Style::Warning };
@@ -102,7 +110,12 @@ fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Wo
 
 fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("2. Theo phương thức", "2. By channel"), Style::Section);
-    sheet.push(head(&["", words.say("Phương thức", "Channel"), words.say("Lượt", "Turns"), words.say("Đoàn viên", "Members")]));
+    sheet.push(head(&[
+        "",
+        words.say("Phương thức", "Channel"),
+        words.say("Lượt", "Turns"),
+        words.say("Đoàn viên", "Members"),
+    ]));
     let first = sheet.next();
     for (at, one) in figures.channels.iter().enumerate() {
         let cells = [format!("channels.{}.turns", one.code), format!("channels.{}.members", one.code)];
@@ -123,7 +136,13 @@ fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
 fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("3. Theo nhóm hoạt động", "3. By activity group"), Style::Section);
     let keyword = words.say("Xếp theo từ khóa", "By keyword");
-    sheet.push(head(&["", words.say("Nhóm", "Group"), words.say("Lượt", "Turns"), words.say("Đoàn viên", "Members"), keyword]));
+    sheet.push(head(&[
+        "",
+        words.say("Nhóm", "Group"),
+        words.say("Lượt", "Turns"),
+        words.say("Đoàn viên", "Members"),
+        keyword,
+    ]));
     let first = sheet.next();
     for (at, one) in figures.groups.iter().enumerate() {
         let cell = |measure: &str| long.cell(&format!("groups.{}.{measure}", one.code));
@@ -136,7 +155,13 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     let label = Cell::text(words.say("Tổng số", "Total"));
     let persons = figures.channels.iter().find(|one| one.code == crate::model::ChannelCode::GROUP);
     let persons = persons.map_or_else(Cell::default, |one| long.cell(&format!("channels.{}.members", one.code)));
-    sheet.push(total(vec![Cell::default(), label, sum('C', first, last, turns), persons, sum('E', first, last, keywords)]));
+    sheet.push(total(vec![
+        Cell::default(),
+        label,
+        sum('C', first, last, turns),
+        persons,
+        sum('E', first, last, keywords),
+    ]));
     sheet.push(Vec::new());
 }
 
@@ -156,9 +181,19 @@ fn grades(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
 
 fn reporting(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("5. Tình hình nộp", "5. Reporting"), Style::Section);
-    sheet.push(head(&["", words.say("Cấp", "Level"), words.say("Đã nộp", "Received"), words.say("Phải nộp", "Expected")]));
+    sheet.push(head(&[
+        "",
+        words.say("Cấp", "Level"),
+        words.say("Đã nộp", "Received"),
+        words.say("Phải nộp", "Expected"),
+    ]));
     let own = words.say("Đơn vị trực thuộc", "Direct units");
-    sheet.push(vec![Cell::default(), Cell::text(own), long.cell("reporting.received"), long.cell("reporting.expected")]);
+    sheet.push(vec![
+        Cell::default(),
+        Cell::text(own),
+        long.cell("reporting.received"),
+        long.cell("reporting.expected"),
+    ]);
     for one in &figures.reporting.levels {
         let level = crate::model::Level::ALL.into_iter().find(|level| level.code() == one.level);
         let label = level.map_or(one.level, |level| level.label(words.lang));
@@ -199,7 +234,11 @@ fn signature(sheet: &mut Sheet, words: &Words) {
         let row = sheet.push(cells);
         sheet.joined.extend([(row, 0, 1), (row, 2, 4)]);
     };
-    line(words.say("Người lập bảng", "Prepared by"), words.say("TM. BAN CHẤP HÀNH", "FOR THE COMMITTEE"), Style::OfficialBold);
+    line(
+        words.say("Người lập bảng", "Prepared by"),
+        words.say("TM. BAN CHẤP HÀNH", "FOR THE COMMITTEE"),
+        Style::OfficialBold,
+    );
     line("", words.say("BÍ THƯ", "SECRETARY"), Style::OfficialBold);
 }
 
@@ -226,7 +265,8 @@ pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
             cell("turns"),
             Cell::text(words.state(one.state)),
         ]);
-        let children: Vec<_> = figures.units.iter().filter(|other| other.parent.as_deref() == Some(&one.code)).collect();
+        let children: Vec<_> =
+            figures.units.iter().filter(|other| other.parent.as_deref() == Some(&one.code)).collect();
         stack.extend(children.into_iter().rev().map(|child| (depth + 1, child)));
     }
     sheet.list("TheoDonVi", &header, rows);
@@ -261,7 +301,11 @@ pub(super) fn by_month(figures: &Figures, settings: &Settings, words: &Words, lo
         "monthly" => words.say("Định kỳ", "Monthly").to_owned(),
         "group" => words.say("Theo nhóm", "Group").to_owned(),
         "on-demand" => words.say("Theo yêu cầu", "On demand").to_owned(),
-        other => settings.channels.iter().find(|one| one.code.as_str() == other).map_or(other.to_owned(), |one| one.label.clone()),
+        other => settings
+            .channels
+            .iter()
+            .find(|one| one.code.as_str() == other)
+            .map_or(other.to_owned(), |one| one.label.clone()),
     };
     let names: Vec<String> = codes.iter().map(|code| short(code)).collect();
     let mut header = vec![words.say("Tháng", "Month"), words.say("Lượt", "Turns"), words.say("Đoàn viên", "Members")];
@@ -282,11 +326,19 @@ pub(super) fn by_month(figures: &Figures, settings: &Settings, words: &Words, lo
         .collect();
     let last = u32::try_from(rows.len()).unwrap_or(u32::MAX);
     sheet.list("TheoThang", &header, rows);
-    let values = names.iter().enumerate().map(|(at, name)| (u16::try_from(at).unwrap_or(0) + 3, name.clone())).collect();
+    let values =
+        names.iter().enumerate().map(|(at, name)| (u16::try_from(at).unwrap_or(0) + 3, name.clone())).collect();
     let title = words.say("Lượt tham gia theo tháng", "Turns by month").to_owned();
     if last > 0 {
         let column = u16::try_from(header.len()).unwrap_or(6) + 1;
-        sheet.charts.push(Chart { title, sheet: sheet.name.clone(), rows: (1, last), names: 0, values, at: (1, column) });
+        sheet.charts.push(Chart {
+            title,
+            sheet: sheet.name.clone(),
+            rows: (1, last),
+            names: 0,
+            values,
+            at: (1, column),
+        });
     }
     sheet.landscape = true;
     sheet

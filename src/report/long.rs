@@ -32,7 +32,8 @@ impl Ranges {
 
     /// A formula, unless values are to stand or a criterion could mean more than its text.
     fn only(&self, formula: String, criteria: &[&str]) -> Option<String> {
-        let plain = |text: &str| !text.is_empty() && !text.contains(['*', '?', '~', '"']) && !text.starts_with(['<', '>', '=']);
+        let plain =
+            |text: &str| !text.is_empty() && !text.contains(['*', '?', '~', '"']) && !text.starts_with(['<', '>', '=']);
         (self.live && criteria.iter().all(|text| plain(text))).then_some(formula)
     }
 
@@ -73,14 +74,24 @@ fn members(long: &mut Long, figures: &Figures, settings: &Settings, words: &Word
     for (category, number) in Category::ALL.into_iter().zip(numbers) {
         let label = category.label(settings.lang);
         let formula = ranges.sum_members(m::ON_ROSTER, m::CATEGORY, label);
-        long.add(&format!("members.by_category.{}", category.code()), [scope, category.code(), label, persons], number.0, formula);
+        long.add(
+            &format!("members.by_category.{}", category.code()),
+            [scope, category.code(), label, persons],
+            number.0,
+            formula,
+        );
     }
     let joined = ranges.only(format!("SUM({})", ranges.members(m::JOINED_INSIDE)), &[]);
     let label = words.say("Kết nạp trong kỳ", "Joined in the period");
     long.add("members.joined_in_period", [scope, "", label, persons], members.joined_in_period.0, joined);
     for month in &members.joined {
         let label = format!("{} {}", words.say("Kết nạp", "Joined,"), words.month(Some(&month.month)));
-        long.add(&format!("members.joined.{}", month.month), [scope, &month.month, &label, persons], month.members.0, None);
+        long.add(
+            &format!("members.joined.{}", month.month),
+            [scope, &month.month, &label, persons],
+            month.members.0,
+            None,
+        );
     }
     let took = ranges.only(format!("SUM({})", ranges.members(m::TOOK_PART)), &[]);
     let label = words.say("Số người tham gia", "Participants");
@@ -94,9 +105,15 @@ fn members(long: &mut Long, figures: &Figures, settings: &Settings, words: &Word
         long.add(&format!("members.stated.{at}.total"), [scope, "", label, persons], stated.total, None);
     }
     for grade in &figures.grades {
-        let formula = ranges.only(format!("COUNTIFS({},\"{}\")", ranges.members(m::GRADE), grade.label), &[&grade.label]);
+        let formula =
+            ranges.only(format!("COUNTIFS({},\"{}\")", ranges.members(m::GRADE), grade.label), &[&grade.label]);
         let scope = words.say("kết quả", "grades");
-        long.add(&format!("grades.{}.members", grade.code), [scope, &grade.code, &grade.label, persons], grade.members.0, formula);
+        long.add(
+            &format!("grades.{}.members", grade.code),
+            [scope, &grade.code, &grade.label, persons],
+            grade.members.0,
+            formula,
+        );
     }
 }
 
@@ -162,7 +179,8 @@ fn units(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
         }
         depth
     };
-    let mut order: Vec<(usize, &crate::tally::UnitFigures)> = figures.units.iter().map(|one| (depth(&one.code), one)).collect();
+    let mut order: Vec<(usize, &crate::tally::UnitFigures)> =
+        figures.units.iter().map(|one| (depth(&one.code), one)).collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.code.cmp(&b.1.code)));
     for (_, one) in order {
         let words = |measure| [scope, one.code.as_str(), one.name.as_str(), measure];
@@ -212,13 +230,25 @@ fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     long.add("reporting.expected", [scope, "", own, expected], figures.reporting.expected, None);
     long.add("reporting.received", [scope, "", own, received], figures.reporting.received, None);
     for level in &figures.reporting.levels {
-        long.add(&format!("reporting.levels.{}.expected", level.level), [scope, level.level, level.level, expected], level.expected, None);
-        long.add(&format!("reporting.levels.{}.received", level.level), [scope, level.level, level.level, received], level.received, None);
+        long.add(
+            &format!("reporting.levels.{}.expected", level.level),
+            [scope, level.level, level.level, expected],
+            level.expected,
+            None,
+        );
+        long.add(
+            &format!("reporting.levels.{}.received", level.level),
+            [scope, level.level, level.level, received],
+            level.received,
+            None,
+        );
     }
     let scope = words.say("cân đối", "balance");
     for (kind, line) in [("rows", &figures.balance.rows), ("claims", &figures.balance.claims)] {
         let numbers = [line.read, line.counted, line.duplicate, line.waiting, line.out_of_scope];
-        for (at, (name, number)) in ["read", "counted", "duplicate", "waiting", "out_of_scope"].into_iter().zip(numbers).enumerate() {
+        for (at, (name, number)) in
+            ["read", "counted", "duplicate", "waiting", "out_of_scope"].into_iter().zip(numbers).enumerate()
+        {
             let range = Ranges::range(SOURCES, SOURCE_COLUMNS[at], ranges.sources);
             let formula = ranges.only(format!("SUM({range})"), &[]).filter(|_| kind == "rows");
             long.add(&format!("balance.{kind}.{name}"), [scope, kind, name, name], number, formula);

@@ -48,7 +48,13 @@ pub fn totals_form(figures: &Figures, register: &Register, settings: &Settings) 
     book(figures, register, sheets)
 }
 
-fn front_sheets(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Vec<book::Sheet> {
+fn front_sheets(
+    figures: &Figures,
+    settings: &Settings,
+    words: &Words,
+    long: &Long,
+    says_values: bool,
+) -> Vec<book::Sheet> {
     vec![
         front::summary(figures, settings, words, long, says_values),
         front::by_unit(figures, words, long),

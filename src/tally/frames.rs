@@ -49,13 +49,28 @@ impl Frame {
         let text = |of: &dyn Fn(&crate::identify::Turn) -> String| turns.iter().map(of).collect::<Vec<String>>();
         let columns = vec![
             // None for turns from aggregates: nobody's.
-            Column::new("person".into(), turns.iter().map(|turn| turn.person.map(|one| one.0)).collect::<Vec<Option<u32>>>()),
+            Column::new(
+                "person".into(),
+                turns.iter().map(|turn| turn.person.map(|one| one.0)).collect::<Vec<Option<u32>>>(),
+            ),
             Column::new("count".into(), turns.iter().map(|turn| turn.count.0).collect::<Vec<u64>>()),
-            Column::new("keyword".into(), turns.iter().map(|turn| if turn.by_keyword { turn.count.0 } else { 0 }).collect::<Vec<u64>>()),
+            Column::new(
+                "keyword".into(),
+                turns.iter().map(|turn| if turn.by_keyword { turn.count.0 } else { 0 }).collect::<Vec<u64>>(),
+            ),
             Column::new("channel".into(), text(&|turn| turn.channel.to_string())),
-            Column::new("group".into(), text(&|turn| turn.group.as_ref().map_or(UNKNOWN.to_owned(), ToString::to_string))),
-            Column::new("month".into(), text(&|turn| turn.when.month(cut).map_or(UNKNOWN.to_owned(), |month| month.to_string()))),
-            Column::new("ward".into(), text(&|turn| turn.ward.as_ref().map_or(UNKNOWN.to_owned(), |ward| ward.code.clone()))),
+            Column::new(
+                "group".into(),
+                text(&|turn| turn.group.as_ref().map_or(UNKNOWN.to_owned(), ToString::to_string)),
+            ),
+            Column::new(
+                "month".into(),
+                text(&|turn| turn.when.month(cut).map_or(UNKNOWN.to_owned(), |month| month.to_string())),
+            ),
+            Column::new(
+                "ward".into(),
+                text(&|turn| turn.ward.as_ref().map_or(UNKNOWN.to_owned(), |ward| ward.code.clone())),
+            ),
         ];
         Ok(Self { turns: DataFrame::new(turns.len(), columns)? })
     }
@@ -96,7 +111,11 @@ impl Frame {
 
     /// Turns placed by keyword, by group.
     pub(super) fn keywords(&self) -> PolarsResult<BTreeMap<String, Turns>> {
-        Ok(self.sums(&["group"], "keyword")?.into_iter().map(|(mut keys, number)| (keys.remove(0), Turns(number))).collect())
+        Ok(self
+            .sums(&["group"], "keyword")?
+            .into_iter()
+            .map(|(mut keys, number)| (keys.remove(0), Turns(number)))
+            .collect())
     }
 
     /// Sums of a column by keys; in no order, so callers put it into a map.

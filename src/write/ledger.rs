@@ -79,8 +79,15 @@ fn members(register: &Register) -> Table {
     Table {
         name: "members",
         columns: &[
-            ("person", "string"), ("name", "string"), ("birth", "string"), ("gender", "string"), ("category", "string"),
-            ("unit", "string"), ("joined", "string"), ("on_roster", "boolean"), ("sources", "list of row"),
+            ("person", "string"),
+            ("name", "string"),
+            ("birth", "string"),
+            ("gender", "string"),
+            ("category", "string"),
+            ("unit", "string"),
+            ("joined", "string"),
+            ("on_roster", "boolean"),
+            ("sources", "list of row"),
         ],
         lines: register.members.iter().map(line).collect(),
     }
@@ -108,8 +115,16 @@ fn rows(register: &Register) -> Table {
     Table {
         name: "rows",
         columns: &[
-            ("row", "integer"), ("file", "string"), ("sheet", "string"), ("line", "integer"), ("kind", "string"),
-            ("unit", "string"), ("disposition", "string"), ("reason", "string"), ("same_as", "integer"), ("person", "string"),
+            ("row", "integer"),
+            ("file", "string"),
+            ("sheet", "string"),
+            ("line", "integer"),
+            ("kind", "string"),
+            ("unit", "string"),
+            ("disposition", "string"),
+            ("reason", "string"),
+            ("same_as", "integer"),
+            ("person", "string"),
         ],
         lines: register.rows.iter().enumerate().map(line).collect(),
     }
@@ -135,9 +150,18 @@ fn turns(register: &Register) -> Table {
     Table {
         name: "turns",
         columns: &[
-            ("turn", "string"), ("person", "string"), ("channel", "string"), ("group", "string"), ("ward", "string"),
-            ("unit", "string"), ("date", "string"), ("precision", "string"), ("activity", "string"), ("grade", "string"),
-            ("count", "integer"), ("rows", "list of row"),
+            ("turn", "string"),
+            ("person", "string"),
+            ("channel", "string"),
+            ("group", "string"),
+            ("ward", "string"),
+            ("unit", "string"),
+            ("date", "string"),
+            ("precision", "string"),
+            ("activity", "string"),
+            ("grade", "string"),
+            ("count", "integer"),
+            ("rows", "list of row"),
         ],
         lines: register.turns.iter().enumerate().map(line).collect(),
     }
@@ -157,7 +181,11 @@ fn introductions(register: &Register) -> Table {
     Table {
         name: "introductions",
         columns: &[
-            ("introduction", "string"), ("person", "string"), ("ward", "string"), ("date", "string"), ("outcome", "string"),
+            ("introduction", "string"),
+            ("person", "string"),
+            ("ward", "string"),
+            ("date", "string"),
+            ("outcome", "string"),
             ("rows", "list of row"),
         ],
         lines: register.introductions.iter().enumerate().map(line).collect(),
@@ -179,8 +207,13 @@ fn questions(register: &Register) -> Table {
     Table {
         name: "questions",
         columns: &[
-            ("question", "string"), ("kind", "string"), ("subject", "string"), ("other", "string"), ("score", "number"),
-            ("reasons", "string"), ("answer", "string"),
+            ("question", "string"),
+            ("kind", "string"),
+            ("subject", "string"),
+            ("other", "string"),
+            ("score", "number"),
+            ("reasons", "string"),
+            ("answer", "string"),
         ],
         lines: register.questions.iter().map(line).collect(),
     }
@@ -205,8 +238,16 @@ fn found(findings: &[Finding], lang: Lang) -> Table {
     Table {
         name: "findings",
         columns: &[
-            ("code", "string"), ("severity", "string"), ("file", "string"), ("sheet", "string"), ("cells", "list of area"),
-            ("seen", "string"), ("repaired", "string"), ("message", "string"), ("remedy", "string"), ("unit", "string"),
+            ("code", "string"),
+            ("severity", "string"),
+            ("file", "string"),
+            ("sheet", "string"),
+            ("cells", "list of area"),
+            ("seen", "string"),
+            ("repaired", "string"),
+            ("message", "string"),
+            ("remedy", "string"),
+            ("unit", "string"),
         ],
         lines: findings.iter().map(line).collect(),
     }

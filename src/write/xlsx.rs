@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    Chart as NativeChart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula, Table,
-    TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
+    Chart as NativeChart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
+    Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
 use crate::report::book::{Book, Cell, Chart, Sheet, Style, Value};
@@ -36,8 +36,18 @@ struct Formats(BTreeMap<(Style, bool), Format>);
 impl Formats {
     fn new() -> Self {
         let styles = [
-            Style::Plain, Style::Wrapped, Style::Title, Style::Subtitle, Style::Official, Style::OfficialBold, Style::Italic,
-            Style::Section, Style::Head, Style::Total, Style::Warning, Style::Note,
+            Style::Plain,
+            Style::Wrapped,
+            Style::Title,
+            Style::Subtitle,
+            Style::Official,
+            Style::OfficialBold,
+            Style::Italic,
+            Style::Section,
+            Style::Head,
+            Style::Total,
+            Style::Warning,
+            Style::Note,
         ];
         let both = styles.into_iter().flat_map(|style| [(style, false), (style, true)]);
         Self(both.map(|(style, number)| ((style, number), format(style, number))).collect())
@@ -94,7 +104,9 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
         let columns: Vec<TableColumn> = header
             .iter()
             .map(|cell| match &cell.value {
-                Value::Text(text) => TableColumn::new().set_header(text).set_header_format(formats.get(Style::Head, false)),
+                Value::Text(text) => {
+                    TableColumn::new().set_header(text).set_header_format(formats.get(Style::Head, false))
+                }
                 _ => TableColumn::new(),
             })
             .collect();
