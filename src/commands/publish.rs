@@ -77,7 +77,7 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
         workbook: below(WORKBOOK),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
         mail,
-        to_look_at: super::send::to_look_at(&thu),
+        to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })
 }
@@ -87,5 +87,5 @@ fn file(path: &str, bytes: Vec<u8>) -> OutFile {
 }
 
 fn workbook(book: &Book, lang: Lang) -> Result<Vec<u8>, Fatal> {
-    write::xlsx::workbook(book).map_err(|error| Fatal::new(say::cannot_make(lang, WORKBOOK)).cause(error))
+    write::xlsx::workbook(book).map_err(|error| Fatal::new(say::cannot_make(lang, WORKBOOK)).cause(error).hint(say::shorter_period(lang)))
 }

@@ -8,7 +8,7 @@ use super::publish::OUTBOX;
 use super::{Io, Stop, shown};
 use crate::cli::Common;
 use crate::deliver::Lock;
-use crate::deliver::outbox::{self, LOOK, Pending};
+use crate::deliver::outbox::{self, Pending};
 use crate::deliver::smtp::{self, Patience, Place, SendReport};
 use crate::error::{Exit, Fatal};
 use crate::model::{Date, Period};
@@ -18,9 +18,6 @@ use crate::settings::{PeriodChoice, Settings};
 pub(super) fn send(common: &Common, today: Date, yes: bool, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let (settings, _) = super::settings(common, today)?;
     let outboxes = outboxes(&common.dir, &settings);
-    if outboxes.is_empty() {
-        return Err(Fatal::new(say::no_outbox(settings.lang)).into());
-    }
     if yes {
         let _lock = Lock::take(&common.dir, settings.lang)?;
         return deliver(common, &settings, &outboxes, io);
@@ -41,12 +38,6 @@ fn outboxes(dir: &Path, settings: &Settings) -> Vec<PathBuf> {
         }
     };
     folders.into_iter().map(|folder| folder.join(OUTBOX)).filter(|outbox| outbox.is_dir()).collect()
-}
-
-/// Messages of an outbox that only a person can judge.
-pub(super) fn to_look_at(outbox: &Path) -> usize {
-    let entries = std::fs::read_dir(outbox.join(LOOK)).into_iter().flatten().flatten();
-    entries.filter(|entry| entry.path().extension().is_some_and(|extension| extension == "eml")).count()
 }
 
 /// A message that waits, as `send --json` prints it.
@@ -91,7 +82,10 @@ fn look(common: &Common, settings: &Settings, outboxes: &[PathBuf], io: &mut Io<
         }
         writeln!(io.out, "    {}", shown(&outbox.join(outbox::NEW).join(&one.file)))?;
     }
-    let aside: usize = outboxes.iter().map(|outbox| to_look_at(outbox)).sum();
+    let mut aside = 0;
+    for outbox in outboxes {
+        aside += outbox::to_look_at(outbox, lang)?;
+    }
     if aside > 0 {
         writeln!(io.out, "{}", say::mail_to_look_at(lang, number(lang, aside)))?;
     }
@@ -141,8 +135,13 @@ pub(super) fn deliver(
 fn tell(settings: &Settings, report: &SendReport, io: &mut Io<'_>) -> Result<(), Stop> {
     let lang = settings.lang;
     for one in &report.outcomes {
-        let reason = one.reason.as_deref().unwrap_or_default();
-        writeln!(io.out, "{:<8} {}  {}  {reason}", one.place.folder(), one.to.join(", "), one.file)?;
+        let reason = one.reason.as_ref().map(|reason| format!(" · {reason}")).unwrap_or_default();
+        let place = match one.place {
+            Place::Sent => say::place_sent(lang),
+            Place::StillToSend => say::place_waiting(lang),
+            Place::ToLookAt => say::place_look(lang),
+        };
+        writeln!(io.out, "{place}: {} → thu/{}/{}{reason}", one.to.join(", "), one.place.folder(), one.file)?;
     }
     let count = |place| number(lang, report.count(place));
     writeln!(io.out, "{}", say::sent(lang, count(Place::Sent)))?;

@@ -78,6 +78,8 @@ pub enum Value {
 pub enum Style {
     #[default]
     Plain,
+    /// A number that only numbers lines.
+    Centred,
     /// Wrapped text of several lines.
     Wrapped,
     Title,

@@ -21,6 +21,11 @@ fn sum(column: char, first: u32, last: u32, result: u64) -> Cell {
     Cell::formula(format!("SUM({column}{}:{column}{})", first + 1, last + 1), i64::try_from(result).unwrap_or(i64::MAX))
 }
 
+/// The number of a line.
+fn ordinal(at: usize) -> Cell {
+    Cell::number(at as u64 + 1).style(Style::Centred)
+}
+
 /// The page that is printed and signed.
 pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Sheet {
     let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
@@ -72,7 +77,7 @@ fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Wo
     let first = sheet.next();
     for (at, category) in Category::ALL.into_iter().enumerate() {
         let key = format!("members.by_category.{}", category.code());
-        sheet.push(vec![Cell::number(at as u64 + 1), Cell::text(category.label(settings.lang)), long.cell(&key)]);
+        sheet.push(vec![ordinal(at), Cell::text(category.label(settings.lang)), long.cell(&key)]);
     }
     let last = sheet.next() - 1;
     let all = sum('C', first, last, figures.members.total.0);
@@ -120,7 +125,7 @@ fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     for (at, one) in figures.channels.iter().enumerate() {
         let cells = [format!("channels.{}.turns", one.code), format!("channels.{}.members", one.code)];
         let label = Cell::text(&one.label).style(Style::Wrapped);
-        sheet.push(vec![Cell::number(at as u64 + 1), label, long.cell(&cells[0]), long.cell(&cells[1])]);
+        sheet.push(vec![ordinal(at), label, long.cell(&cells[0]), long.cell(&cells[1])]);
     }
     let all = sum('C', first, sheet.next() - 1, figures.turns.total.0);
     let persons = long.cell("members.participants");
@@ -147,7 +152,7 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     for (at, one) in figures.groups.iter().enumerate() {
         let cell = |measure: &str| long.cell(&format!("groups.{}.{measure}", one.code));
         let label = Cell::text(&one.label).style(Style::Wrapped);
-        sheet.push(vec![Cell::number(at as u64 + 1), label, cell("turns"), cell("members"), cell("by_keyword")]);
+        sheet.push(vec![ordinal(at), label, cell("turns"), cell("members"), cell("by_keyword")]);
     }
     let last = sheet.next() - 1;
     let turns: u64 = figures.groups.iter().map(|one| one.turns.0).sum();
@@ -171,7 +176,7 @@ fn grades(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     let first = sheet.next();
     for (at, one) in figures.grades.iter().enumerate() {
         let cell = long.cell(&format!("grades.{}.members", one.code));
-        sheet.push(vec![Cell::number(at as u64 + 1), Cell::text(&one.label), cell]);
+        sheet.push(vec![ordinal(at), Cell::text(&one.label), cell]);
     }
     let all = figures.grades.iter().map(|one| one.members.0).sum();
     let sum = sum('C', first, sheet.next() - 1, all);
@@ -252,6 +257,8 @@ pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
     let mut rows = Vec::new();
     let tops = figures.units.iter().filter(|one| one.parent.is_none());
     let mut stack: Vec<(usize, &crate::tally::UnitFigures)> = tops.map(|one| (0, one)).collect();
+    // The hierarchy first, then the wards beside it.
+    stack.sort_by_key(|(_, one)| (one.level == crate::model::Level::Ward.code(), &one.code));
     stack.reverse();
     while let Some((depth, one)) = stack.pop() {
         let level = crate::model::Level::ALL.into_iter().find(|level| level.code() == one.level);

@@ -27,6 +27,10 @@ sentences! {
         "Không lập được {file}";
         "Cannot make {file}"
     }
+    shorter_period() {
+        "Bảng vượt quá giới hạn của Excel; hãy chia kỳ báo cáo ngắn hơn.";
+        "It exceeds a limit of Excel; report a shorter period."
+    }
     input_empty(dir) {
         "Thư mục {dir} không có tệp nào";
         "There is no file in {dir}"
@@ -151,10 +155,6 @@ sentences! {
         "Điền [mail] from, host, user và nơi để mật khẩu; `tonghop tao THƯ_MỤC` cho mẫu có giải thích.";
         "Fill in [mail] from, host, user and where the password is; `tonghop init DIR` makes an explained example."
     }
-    no_outbox() {
-        "Chưa có thư nào được soạn; hãy chạy `tonghop` trước";
-        "No mail was prepared yet; run `tonghop` first"
-    }
     dry_run() {
         "Chưa gửi gì, chưa kết nối đi đâu. Gõ `tonghop gui --yes` để gửi.";
         "Nothing was sent, no connection was made. Type `tonghop send --yes` to send."
@@ -162,6 +162,18 @@ sentences! {
     would_send(to, subject) {
         "gửi {to}: {subject}";
         "to {to}: {subject}"
+    }
+    place_sent() {
+        "đã gửi";
+        "sent"
+    }
+    place_waiting() {
+        "còn phải gửi";
+        "still to send"
+    }
+    place_look() {
+        "cần xem";
+        "to be looked at"
     }
     sent(count) {
         "Đã gửi {count} thư.";

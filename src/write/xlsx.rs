@@ -37,6 +37,7 @@ impl Formats {
     fn new() -> Self {
         let styles = [
             Style::Plain,
+            Style::Centred,
             Style::Wrapped,
             Style::Title,
             Style::Subtitle,
@@ -62,8 +63,11 @@ fn format(style: Style, number: bool) -> Format {
     let base = Format::new().set_font_name(FONT).set_font_size(11).set_align(FormatAlign::Top);
     let base = if number { base.set_num_format("#,##0").set_align(FormatAlign::Right) } else { base };
     match style {
+        // A little air, so that a text does not touch the number before it.
+        Style::Plain if !number => base.set_align(FormatAlign::Left).set_indent(1),
         Style::Plain => base,
-        Style::Wrapped => base.set_text_wrap(),
+        Style::Centred => base.set_align(FormatAlign::Center),
+        Style::Wrapped => base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap(),
         Style::Title => base.set_bold().set_font_size(16).set_align(FormatAlign::Center),
         Style::Subtitle => base.set_bold().set_font_size(13).set_align(FormatAlign::Center),
         Style::Official => base.set_align(FormatAlign::Center).set_text_wrap(),
@@ -77,6 +81,9 @@ fn format(style: Style, number: bool) -> Format {
             .set_align(FormatAlign::VerticalCenter)
             .set_background_color(Color::RGB(0x00DC_E6F1))
             .set_border(FormatBorder::Thin),
+        Style::Total if !number => {
+            base.set_bold().set_align(FormatAlign::Left).set_indent(1).set_border_top(FormatBorder::Thin)
+        }
         Style::Total => base.set_bold().set_border_top(FormatBorder::Thin),
         Style::Warning => base.set_bold().set_font_color(Color::RGB(0x00B0_2318)),
         Style::Note => base.set_italic().set_font_size(10).set_text_wrap(),
