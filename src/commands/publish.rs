@@ -87,5 +87,6 @@ fn file(path: &str, bytes: Vec<u8>) -> OutFile {
 }
 
 fn workbook(book: &Book, lang: Lang) -> Result<Vec<u8>, Fatal> {
-    write::xlsx::workbook(book).map_err(|error| Fatal::new(say::cannot_make(lang, WORKBOOK)).cause(error).hint(say::shorter_period(lang)))
+    write::xlsx::workbook(book)
+        .map_err(|error| Fatal::new(say::cannot_make(lang, WORKBOOK)).cause(error).hint(say::shorter_period(lang)))
 }
