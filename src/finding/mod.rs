@@ -2,6 +2,7 @@
 
 mod catalogue;
 mod group;
+pub mod render;
 mod words;
 
 use std::sync::Arc;
@@ -10,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Code, RULES, Rule};
 pub use group::grouped;
+pub use words::masked;
 
 use crate::model::{Area, FilePath, SheetName, UnitCode};
 
@@ -89,6 +91,7 @@ impl Finding {
     }
 
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "words, numbers and codes are given alike, and seldom kept")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

@@ -1,0 +1,349 @@
+//! One message from connection to its final place.
+
+use std::path::{Path, PathBuf};
+
+use lettre::Address;
+use lettre::transport::smtp::authentication::{Credentials, Mechanism};
+use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
+use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
+use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
+use lettre::transport::smtp::response::Severity;
+
+use super::{Outcome, Patience, Place, Secret};
+use crate::deliver::journal::{JOURNAL, Journal, State};
+use crate::deliver::letter::one_line;
+use crate::deliver::outbox::{self, Envelope, LOOK, NEW, SENT};
+use crate::deliver::{cannot_read, cannot_write, say};
+use crate::error::Fatal;
+use crate::model::Lang;
+use crate::settings::{Mail, Security};
+
+/// Connections that may fail one after another before the rest is left for the next time.
+const FAILURES: u32 = 2;
+
+/// Why a message was not taken.
+enum Failure {
+    /// Nothing went out; it may be tried again.
+    Later(String),
+    /// The server will never take it.
+    Refused(String),
+    /// It may have gone out.
+    Unknown(String),
+}
+
+impl Failure {
+    /// For everything before the message's text is handed over: only a plain no is final.
+    fn before_text(error: &lettre::transport::smtp::Error) -> Self {
+        if error.is_permanent() { Self::Refused(words(error)) } else { Self::Later(words(error)) }
+    }
+
+    /// For the handing over: only a plain answer says that it did not go out.
+    fn after_text(error: &lettre::transport::smtp::Error) -> Self {
+        match (error.is_permanent(), error.is_transient()) {
+            (true, _) => Self::Refused(words(error)),
+            (_, true) => Self::Later(words(error)),
+            _ => Self::Unknown(words(error)),
+        }
+    }
+}
+
+/// An error with its causes on one line.
+fn words(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut cause = error.source();
+    while let Some(inner) = cause {
+        let more = inner.to_string();
+        if !text.contains(&more) {
+            text = format!("{text}: {more}");
+        }
+        cause = inner.source();
+    }
+    one_line(&text)
+}
+
+/// What all messages of one sending share.
+pub(super) struct Sender<'a> {
+    pub(super) dir: &'a Path,
+    pub(super) mail: &'a Mail,
+    pub(super) password: Option<&'a Secret>,
+    pub(super) patience: Patience,
+    pub(super) lang: Lang,
+    pub(super) tls: Option<TlsParameters>,
+    pub(super) journal: Journal,
+    /// Connections that failed one after another.
+    pub(super) failures: u32,
+    /// Why nothing more is tried.
+    pub(super) stopped: Option<String>,
+}
+
+impl Sender<'_> {
+    /// Why a message is left for another time without being tried.
+    pub(super) fn not_now(&self, envelope: &Envelope, left: u32) -> Option<String> {
+        if let Some(all) = self.mail.to_all.as_ref().filter(|all| envelope.to.iter().any(|to| to != *all)) {
+            return Some(say(
+                self.lang,
+                format!("soạn trước khi đặt to_all = {all}; hãy chạy lại tonghop run"),
+                format!("prepared before to_all = {all} was set; run tonghop run again"),
+            ));
+        }
+        if left == 0 {
+            return Some(say(self.lang, "đã đủ số thư của một lần gửi (max_messages)", "max_messages is reached"));
+        }
+        self.stopped.clone()
+    }
+
+    /// One message from beginning to end.
+    pub(super) fn send(&mut self, stem: &str, mut envelope: Envelope) -> Result<Outcome, Fatal> {
+        let path = self.dir.join(NEW).join(format!("{stem}.eml"));
+        let bytes = std::fs::read(&path).map_err(|error| cannot_read(&path, &error, self.lang))?;
+        let mut connection = match self.connect() {
+            Ok(connection) => connection,
+            Err(reason) => return Ok(outcome(stem, &envelope.to, Place::StillToSend, Some(reason))),
+        };
+        let to = envelope.to.clone();
+        let bytes = with_line_ends(&bytes);
+        let accepted = match self.address(&mut connection, &mut envelope, !bytes.is_ascii()) {
+            Ok(accepted) if accepted.is_empty() && envelope.to.is_empty() => Err(Failure::Refused(refusals(&envelope))),
+            // Who was refused for the moment stays in `to`, with nobody to send to now.
+            Ok(accepted) if accepted.is_empty() => {
+                Err(Failure::Later(say(self.lang, "máy chủ tạm thời chưa nhận", "the server does not take it yet")))
+            }
+            Ok(accepted) => self.hand_over(&mut connection, &envelope.key, &bytes).map(|()| accepted),
+            Err(failure) => Err(failure),
+        };
+        // The answer to QUIT changes nothing.
+        let _ = connection.quit();
+        match accepted {
+            Ok(accepted) => self.taken(stem, envelope, accepted, &to),
+            Err(failure) => self.not_taken(stem, envelope, failure, &to),
+        }
+    }
+
+    /// Connects, encrypts and logs in. None of it is about a message, so nothing of it is final for one.
+    fn connect(&mut self) -> Result<SmtpConnection, String> {
+        let tls = self.tls.as_ref();
+        let host = (self.mail.host.as_str(), self.mail.port);
+        // The name of this computer is nobody's business.
+        let domain =
+            self.mail.from.rsplit_once('@').map_or("localhost", |(_, domain)| domain.trim_end_matches('>').trim());
+        let me = ClientId::Domain(domain.to_owned());
+        let at_once = tls.filter(|_| self.mail.security == Security::Tls);
+        let opened = SmtpConnection::connect(host, Some(self.patience.reply), &me, at_once, None);
+        let opened = opened.and_then(|mut connection| {
+            if let Some(tls) = tls.filter(|_| self.mail.security == Security::StartTls) {
+                connection.starttls(tls, &me)?;
+            }
+            Ok(connection)
+        });
+        let mut connection = match opened {
+            Ok(connection) => connection,
+            Err(error) => {
+                self.failures += 1;
+                let reason = say(
+                    self.lang,
+                    format!("không kết nối được máy chủ thư {}: {}", self.mail.host, words(&error)),
+                    format!("cannot connect to the mail server {}: {}", self.mail.host, words(&error)),
+                );
+                if self.failures >= FAILURES {
+                    self.stopped = Some(reason.clone());
+                }
+                return Err(reason);
+            }
+        };
+        self.failures = 0;
+        if let (Some(user), Some(password)) = (&self.mail.user, self.password) {
+            let credentials = Credentials::new(user.clone(), password.0.clone());
+            if let Err(error) = connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials) {
+                // Trying a wrong password again and again locks the mailbox.
+                let reason = say(
+                    self.lang,
+                    format!("máy chủ thư không cho đăng nhập, hãy xem lại user và mật khẩu: {}", words(&error)),
+                    format!("the mail server refuses the login, look at user and password: {}", words(&error)),
+                );
+                self.stopped = Some(reason.clone());
+                return Err(reason);
+            }
+        }
+        Ok(connection)
+    }
+
+    /// MAIL, RCPT for each, DATA. Gives who will get the message; moves who is refused for good out of `envelope.to`.
+    fn address(
+        &self,
+        connection: &mut SmtpConnection,
+        envelope: &mut Envelope,
+        eight_bit: bool,
+    ) -> Result<Vec<String>, Failure> {
+        let mut options = Vec::new();
+        if eight_bit && connection.server_info().supports_feature(Extension::EightBitMime) {
+            options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
+        }
+        let parse = |text: &str| text.parse::<Address>().map_err(|error| Failure::Refused(format!("{text}: {error}")));
+        let command = MailFrom::new(Some(parse(&envelope.from)?), options);
+        connection.command(command).map_err(|error| Failure::before_text(&error))?;
+        let mut accepted = Vec::new();
+        for to in envelope.to.clone() {
+            let answer = match parse(&to) {
+                Ok(address) => match connection.command(Rcpt::new(address, Vec::new())) {
+                    Ok(_) => Ok(()),
+                    Err(error) if error.is_permanent() || error.is_transient() => Err(Failure::before_text(&error)),
+                    // The connection is gone, for everybody.
+                    Err(error) => return Err(Failure::before_text(&error)),
+                },
+                Err(failure) => Err(failure),
+            };
+            match answer {
+                Ok(()) => accepted.push(to),
+                Err(Failure::Refused(reason)) => {
+                    envelope.to.retain(|one| *one != to);
+                    envelope.refused.push((to, reason));
+                }
+                Err(_) => {}
+            }
+        }
+        if !accepted.is_empty() {
+            connection.command(Data).map_err(|error| Failure::before_text(&error))?;
+        }
+        Ok(accepted)
+    }
+
+    /// Hands the text over, after the journal says so on the disk: from here on only an answer tells what happened.
+    fn hand_over(&mut self, connection: &mut SmtpConnection, key: &str, bytes: &[u8]) -> Result<(), Failure> {
+        if let Err(error) = self.journal.write(key, State::Sending) {
+            let reason = say(self.lang, "không ghi được nhật ký gửi thư", "the journal cannot be written");
+            self.stopped = Some(format!("{reason}: {error}"));
+            return Err(Failure::Later(format!("{reason}: {error}")));
+        }
+        // Without the longer time more messages end unknown; nothing else depends on it.
+        let _ = connection.set_timeout(Some(self.patience.taking));
+        let result = match connection.message(bytes) {
+            Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Ok(()),
+            Ok(answer) => Err(Failure::Unknown(one_line(&answer.message().collect::<Vec<_>>().join(" ")))),
+            Err(error) => Err(Failure::after_text(&error)),
+        };
+        let _ = connection.set_timeout(Some(self.patience.reply));
+        result
+    }
+
+    fn note(&mut self, key: &str, state: State) -> Result<(), Fatal> {
+        let path: PathBuf = self.dir.join(JOURNAL);
+        self.journal.write(key, state).map_err(|error| cannot_write(&path, &error, self.lang))
+    }
+
+    /// The server took it for `accepted`.
+    fn taken(
+        &mut self,
+        stem: &str,
+        mut envelope: Envelope,
+        accepted: Vec<String>,
+        to: &[String],
+    ) -> Result<Outcome, Fatal> {
+        let whole = envelope.to.len() == accepted.len();
+        let state = if whole { State::Sent } else { State::Part { sent: accepted.clone() } };
+        self.note(&envelope.key, state)?;
+        envelope.to.retain(|one| !accepted.contains(one));
+        envelope.sent_to.extend(accepted);
+        outbox::store(self.dir, NEW, stem, &envelope, None, self.lang)?;
+        let refused = (!envelope.refused.is_empty()).then(|| refusals(&envelope));
+        if !whole {
+            let reason = say(
+                self.lang,
+                format!("còn {} địa chỉ máy chủ tạm thời chưa nhận", envelope.to.len()),
+                format!("{} addresses are not taken yet", envelope.to.len()),
+            );
+            return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
+        }
+        if let Some(reason) = &refused {
+            outbox::explain(self.dir, stem, &self.refused_for_good(reason), self.lang)?;
+        }
+        outbox::shift(self.dir, stem, SENT, self.lang)?;
+        Ok(outcome(stem, to, Place::Sent, refused))
+    }
+
+    /// The server took it for nobody, or nobody knows.
+    fn not_taken(
+        &mut self,
+        stem: &str,
+        mut envelope: Envelope,
+        failure: Failure,
+        to: &[String],
+    ) -> Result<Outcome, Fatal> {
+        let handed_over = self.journal.last(&envelope.key) == Some(&State::Sending);
+        let (reason, text) = match failure {
+            Failure::Later(reason) => {
+                if handed_over {
+                    self.note(&envelope.key, State::Later)?;
+                }
+                outbox::store(self.dir, NEW, stem, &envelope, None, self.lang)?;
+                return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
+            }
+            Failure::Refused(reason) => {
+                // A message that reached others before is a record of that, with this reason beside it.
+                for address in std::mem::take(&mut envelope.to) {
+                    envelope.refused.push((address, reason.clone()));
+                }
+                let text = self.refused_for_good(&reason);
+                (reason, text)
+            }
+            Failure::Unknown(reason) => {
+                let text = self.unknown(&reason);
+                (reason, text)
+            }
+        };
+        let folder = if envelope.to.is_empty() && !envelope.sent_to.is_empty() { SENT } else { LOOK };
+        outbox::store(self.dir, NEW, stem, &envelope, None, self.lang)?;
+        outbox::explain(self.dir, stem, &text, self.lang)?;
+        outbox::shift(self.dir, stem, folder, self.lang)?;
+        if handed_over {
+            self.note(&envelope.key, State::Parked)?;
+        }
+        let place = if folder == SENT { Place::Sent } else { Place::ToLookAt };
+        Ok(outcome(stem, to, place, Some(reason)))
+    }
+
+    fn refused_for_good(&self, reason: &str) -> String {
+        say(
+            self.lang,
+            format!(
+                "Máy chủ thư từ chối: {reason}\nHãy xem lại địa chỉ người nhận, sửa trong config.toml rồi chạy lại tonghop run."
+            ),
+            format!(
+                "The mail server refused: {reason}\nLook at the address, correct it in config.toml and run tonghop run again."
+            ),
+        )
+    }
+
+    fn unknown(&self, reason: &str) -> String {
+        say(
+            self.lang,
+            format!(
+                "Thư đã chuyển cho máy chủ nhưng không nhận được trả lời, không biết đã đến hay chưa: {reason}\nHãy hỏi người nhận; nếu \
+                 chưa nhận được, chuyển hai tệp .eml và .json về thư mục moi rồi gửi lại."
+            ),
+            format!(
+                "The message was handed to the server and no answer came, so nobody knows whether it arrived: {reason}\nAsk the \
+                 recipient; if it did not, move the .eml and the .json back to the folder moi and send again."
+            ),
+        )
+    }
+}
+
+fn outcome(stem: &str, to: &[String], place: Place, reason: Option<String>) -> Outcome {
+    Outcome { file: format!("{stem}.eml"), to: to.to_vec(), place, reason }
+}
+
+fn refusals(envelope: &Envelope) -> String {
+    envelope.refused.iter().map(|(address, reason)| format!("{address}: {reason}")).collect::<Vec<_>>().join("; ")
+}
+
+/// The message with CR LF everywhere: an editor may have saved it otherwise, and a bare LF before a dot would end it early.
+fn with_line_ends(bytes: &[u8]) -> Vec<u8> {
+    let mut whole = Vec::with_capacity(bytes.len());
+    for &byte in bytes {
+        if byte == b'\n' && whole.last() != Some(&b'\r') {
+            whole.push(b'\r');
+        }
+        whole.push(byte);
+    }
+    whole
+}
