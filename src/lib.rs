@@ -26,6 +26,10 @@ pub mod identify;
 
 pub mod tally;
 
+pub mod report;
+
+pub mod write;
+
 pub mod deliver;
 
 pub mod pipeline;

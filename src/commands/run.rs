@@ -26,7 +26,7 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
     let outcome = outcome?;
-    let written = super::publish::publish(&common.dir, &outcome, &settings)?;
+    let written = super::publish::publish(common, &outcome, &settings, today)?;
     if common.json {
         serde_json::to_writer_pretty(&mut *io.out, &outcome.figures).map_err(std::io::Error::from)?;
         writeln!(io.out)?;

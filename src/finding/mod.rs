@@ -27,6 +27,16 @@ pub enum Severity {
     Error,
 }
 
+impl Severity {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Query => "query",
+            Self::Error => "error",
+        }
+    }
+}
+
 /// One finding: what, how much it weighs, where, what was seen. Its sentence is made from these when it is shown.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Finding {

@@ -8,8 +8,9 @@ use super::context::Stack;
 use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::header::{self, Header};
 use super::kind::{self, Around};
-use super::lines::{Judge, Role, is_place_date};
+use super::lines::{Judge, Role};
 use super::merge::{self, Filler};
+use super::titles::{line, split_line, title_lines, title_start};
 use super::vocabulary::{NOTHING, TOTAL_PREFIXES, has_words, starts_with_words};
 use super::wide::Years;
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
@@ -41,23 +42,6 @@ fn empty(sheet: &Sheet) -> Table {
         lines: Vec::new(),
         body: Vec::new(),
     }
-}
-
-fn line(row: &Row, role: LineRole) -> Line {
-    line_of(row, row.cells.iter().filter(|cell| holds(cell)).cloned().collect(), role)
-}
-
-fn line_of(row: &Row, cells: Vec<Cell>, role: LineRole) -> Line {
-    let texts: Vec<String> =
-        cells.iter().filter(|cell| raw_text(cell).is_some()).map(label).filter(|text| !text.is_empty()).collect();
-    Line { row: row.index, role, cells, text: texts.join(" ") }
-}
-
-/// A row as two lines: what stands beside the line of place and date, and that line.
-fn split_line(row: &Row, beside: LineRole) -> [Line; 2] {
-    let is_date = |cell: &Cell| raw_text(cell).is_some_and(|raw| is_place_date(raw, true));
-    let (dates, others) = row.cells.iter().filter(|cell| holds(cell)).cloned().partition(|cell| is_date(cell));
-    [line_of(row, others, beside), line_of(row, dates, LineRole::PlaceDate)]
 }
 
 /// Every table of a visible sheet with rows.
@@ -102,57 +86,6 @@ fn headerless(grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>
 fn says_nothing(text: &str) -> bool {
     let key = text::plain(text);
     NOTHING.iter().any(|phrase| has_words(&key, phrase))
-}
-
-/// The first row of the title block of a table that stands below another one.
-fn title_start(grid: &Grid<'_>, before: &Header, header: &Header) -> u32 {
-    let mut start = header.first_row();
-    let first = before.repeated.last().copied().unwrap_or_default().max(before.last_row()) + 1;
-    for row in grid.rows(first, header.first_row().saturating_sub(1)).iter().rev().filter(|row| is_used(row)) {
-        if start - row.index > 3 || !is_title_row(row) {
-            break;
-        }
-        start = row.index;
-    }
-    start
-}
-
-fn is_title_row(row: &Row) -> bool {
-    let texts: Vec<&str> = row.cells.iter().filter(|cell| holds(cell)).filter_map(raw_text).collect();
-    let used = row.cells.iter().filter(|cell| holds(cell)).count();
-    let titled = |raw: &&str| {
-        let key = text::plain(raw);
-        let ends = ["nguoi lap", "ky ", "bi thu", "ghi chu"].iter().any(|word| key.starts_with(word));
-        let total = TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
-            && !key.starts_with("danh sach doan vien");
-        !ends
-            && !total
-            && !is_place_date(raw, true)
-            && !(content::is_name(raw) && raw.split_whitespace().count() <= 4 && !has_title_word(&key))
-    };
-    used <= 2 && used == texts.len() && texts.iter().all(titled)
-}
-
-fn has_title_word(key: &str) -> bool {
-    ["danh sach", "thang", "nam", "doan", "lop", "phuong", "xa", "quy", "hoat dong", "bang"]
-        .iter()
-        .any(|word| has_words(key, word))
-}
-
-/// The rows above a header.
-fn title_lines(grid: &Grid<'_>, start: u32, header: u32) -> Vec<Line> {
-    let mut lines = Vec::new();
-    let Some(last) = header.checked_sub(1) else { return lines };
-    for row in grid.rows(start, last).iter().filter(|row| is_used(row)) {
-        let texts: Vec<&str> = row.cells.iter().filter_map(raw_text).collect();
-        let dated = texts.iter().filter(|raw| is_place_date(raw, false)).count();
-        match dated {
-            0 => lines.push(line(row, LineRole::Title)),
-            all if all == texts.len() => lines.push(line(row, LineRole::PlaceDate)),
-            _ => lines.extend(split_line(row, LineRole::Title)),
-        }
-    }
-    lines
 }
 
 /// One table on its way.
@@ -287,7 +220,7 @@ impl Part<'_> {
         let mut judge = Judge::new(self.grid, self.header, kind, fields);
         let from = self.header.rows.last().copied().unwrap_or_default() + 1;
         for row in self.grid.rows(from, self.end).iter().filter(|row| is_used(row)) {
-            let above = filler.into_row(row.index);
+            let above = filler.reaching(row.index);
             built.take(row, judge.role(row, &above), &above);
         }
         built.findings.extend(merge::notes(self.grid, first, self.end, &built.filled));
@@ -356,6 +289,10 @@ impl Built {
     fn take(&mut self, row: &Row, role: Role, above: &[(u32, &Cell)]) {
         match role {
             Role::Body => self.body_row(row, above),
+            Role::BodyAbove(rank) => {
+                self.contexts.end(rank);
+                self.body_row(row, above);
+            }
             Role::Line(role) => {
                 self.lines.push(line(row, role));
                 let code = match role {

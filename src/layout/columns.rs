@@ -2,14 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::checks;
 use super::content::Profile;
 use super::fields;
-use super::grid::{holds, whole};
 use super::header::{Header, Path};
 use super::vocabulary::SUM_HEADERS;
 use super::wide::{self, Years};
-use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, Field, SheetKind};
+use crate::finding::Finding;
+use crate::model::{CellRef, Field, MarkOf, SheetKind};
 use crate::read::Row;
 use crate::settings::Words;
 
@@ -23,7 +23,7 @@ pub(super) struct Draft {
 }
 
 impl Draft {
-    fn key(&self) -> &str {
+    pub(super) fn key(&self) -> &str {
         self.path.as_ref().map_or("", |path| path.leaf().key.as_str())
     }
 
@@ -44,7 +44,7 @@ pub(super) struct Sight<'a> {
 }
 
 impl Sight<'_> {
-    fn profile(&self, col: u32) -> Profile {
+    pub(super) fn profile(&self, col: u32) -> Profile {
         self.profiles.get(&col).cloned().unwrap_or_default()
     }
 }
@@ -53,13 +53,14 @@ impl Sight<'_> {
 pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Finding>) {
     let mut drafts = named(header, sight);
     let mut findings = Vec::new();
+    marks_beside_marks(&mut drafts, sight);
     names_in_two(&mut drafts, sight);
     lone_given_name(&mut drafts, sight);
     units_beside_units(&mut drafts);
     groups_beside_groups(&mut drafts);
-    content_over_header(&mut drafts, header, sight, &mut findings);
-    sums(&mut drafts, sight);
-    duplicates(&drafts, &mut findings);
+    checks::content_over_header(&mut drafts, header, sight, &mut findings);
+    checks::sums(&mut drafts, sight);
+    checks::duplicates(&drafts, &mut findings);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);
     (drafts, findings)
@@ -72,14 +73,19 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         .filter(|path| wide::names_group(path, sight.words))
         .map(|path| path.leaf().at.row)
         .collect();
+    let member = |path: &Path| {
+        matches!(fields::named(path, sight.words), Some(Field::Joined | Field::MemberCode | Field::CardNo))
+    };
+    let roster = header.paths.iter().any(member);
     let mut drafts: Vec<Draft> = Vec::new();
     for path in &header.paths {
         let profile = sight.profile(path.col);
         let ticks = profile.is_ticked();
         let mut field = fields::named(path, sight.words);
+        let marked = ticks && profile.cells > 0 && !roster;
         let among = group_rows.contains(&path.leaf().at.row);
         if field.is_none() && !SUM_HEADERS.contains(&path.leaf().key.as_str()) {
-            field = wide::mark_of(path, sight.words, sight.years, among, ticks);
+            field = wide::mark_of(path, sight.words, sight.years, wide::Below { among_groups: among, ticks, marked });
         }
         if field == Some(Field::Mark) {
             field = Some(attendance(path, sight, &profile));
@@ -99,7 +105,8 @@ fn attendance(path: &Path, sight: &Sight<'_>, profile: &Profile) -> Field {
     if above.parts.is_empty() {
         return Field::Mark;
     }
-    wide::mark_of(&above, sight.words, sight.years, false, true).unwrap_or(Field::Mark)
+    wide::mark_of(&above, sight.words, sight.years, wide::Below { among_groups: false, ticks: true, marked: false })
+        .unwrap_or(Field::Mark)
 }
 
 /// Fields whose header fits two kinds of content.
@@ -111,6 +118,23 @@ fn by_content_alone(field: Field, profile: &Profile) -> Field {
         Field::GenderMale if profile.mostly(profile.dates) => Field::BirthMale,
         Field::GenderFemale if profile.mostly(profile.dates) => Field::BirthFemale,
         field => field,
+    }
+}
+
+/// A ticked column that touches columns of marks marks what its header says.
+fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let marks: BTreeSet<u32> =
+        drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
+        let profile = sight.profile(draft.col);
+        let beside =
+            marks.contains(&(draft.col + 1)) || draft.col.checked_sub(1).is_some_and(|col| marks.contains(&col));
+        let ticked = profile.mostly(profile.ticks) && profile.hardly(profile.numbers);
+        if let (true, true, Some(path)) = (beside, ticked, &draft.path)
+            && !SUM_HEADERS.contains(&draft.key())
+        {
+            draft.field = Field::MarkOf(MarkOf { activity: Some(path.leaf().text.clone()), ..MarkOf::default() });
+        }
     }
 }
 
@@ -186,119 +210,6 @@ fn groups_beside_groups(drafts: &mut [Draft]) {
     }
 }
 
-/// Content beats header where a header of a name, student number or birth stands over something else.
-fn content_over_header(drafts: &mut [Draft], header: &Header, sight: &Sight<'_>, findings: &mut Vec<Finding>) {
-    let before: Vec<Field> = drafts.iter().map(|draft| draft.field.clone()).collect();
-    for at in 0..drafts.len() {
-        let profile = sight.profile(drafts[at].col);
-        let Some(content) = contradiction(&before[at], &profile) else { continue };
-        let fits = before.iter().enumerate().any(|(other, field)| {
-            other != at && *field == content && contradiction(field, &sight.profile(drafts[other].col)).is_none()
-        });
-        drafts[at].field = if fits { Field::Unknown } else { content };
-        let seen = drafts[at].path.as_ref().map(Path::shown).unwrap_or_default();
-        findings.push(
-            Finding::new(Code::HeaderContradictsContent)
-                .at(drafts[at].place(header))
-                .seen(&seen)
-                .repaired(spoken(&drafts[at].field)),
-        );
-    }
-}
-
-/// What a column holds where that is not what its header says.
-fn contradiction(field: &Field, profile: &Profile) -> Option<Field> {
-    if profile.cells < 2 {
-        return None;
-    }
-    let names = profile.mostly(profile.names) && profile.hardly(profile.codes + profile.dates);
-    let codes = profile.mostly(profile.codes) && profile.hardly(profile.names + profile.dates);
-    let dates = profile.mostly(profile.dates) && profile.hardly(profile.names);
-    match field {
-        Field::Name if codes => Some(Field::StudentNo),
-        Field::Name | Field::StudentNo if dates => Some(Field::Birth),
-        Field::StudentNo | Field::Birth if names => Some(Field::Name),
-        Field::Birth if codes => Some(Field::StudentNo),
-        _ => None,
-    }
-}
-
-/// A field in the words of a form.
-fn spoken(field: &Field) -> &'static str {
-    match field {
-        Field::Name => "Họ và tên",
-        Field::StudentNo => "MSSV",
-        Field::Birth => "Ngày sinh",
-        _ => "?",
-    }
-}
-
-/// A column that sums the marks beside it states nothing new.
-fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
-    let marks: BTreeSet<u32> =
-        drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
-    if marks.len() < 2 {
-        // With nothing beside it to sum, such a column counts.
-        let counts = |draft: &&mut Draft| draft.field == Field::Unknown && SUM_HEADERS.contains(&draft.key());
-        drafts.iter_mut().filter(counts).for_each(|draft| draft.field = Field::Count);
-        return;
-    }
-    for draft in drafts.iter_mut() {
-        let called = SUM_HEADERS.contains(&draft.key()) && matches!(draft.field, Field::Count | Field::Unknown);
-        if called || (draft.field == Field::Count && adds_up(sight.rows, draft.col, &marks)) {
-            draft.field = Field::Ignored;
-        }
-    }
-}
-
-/// Whether a column is the sum of the marks of its row in four rows of five.
-fn adds_up(rows: &[Row], sum: u32, marks: &BTreeSet<u32>) -> bool {
-    let mut rows_with_sum = 0_u32;
-    let mut right = 0_u32;
-    for row in rows.iter().take(200) {
-        let Some(stated) = row.cells.iter().find(|cell| cell.col == sum).and_then(whole) else { continue };
-        let counted: u32 = row
-            .cells
-            .iter()
-            .filter(|cell| marks.contains(&cell.col) && holds(cell))
-            .map(|cell| whole(cell).unwrap_or(1))
-            .sum();
-        rows_with_sum += 1;
-        right += u32::from(stated == counted);
-    }
-    rows_with_sum > 0 && right * 5 >= rows_with_sum * 4
-}
-
-/// Two columns with one name: both stay, by their letters.
-fn duplicates(drafts: &[Draft], findings: &mut Vec<Finding>) {
-    let mut by_name: BTreeMap<Vec<&str>, Vec<&Draft>> = BTreeMap::new();
-    for draft in drafts {
-        if let Some(path) = &draft.path {
-            by_name.entry(path.parts.iter().map(|part| part.key.as_str()).collect()).or_default().push(draft);
-        }
-    }
-    for same in by_name.values() {
-        let mut cells: Vec<CellRef> =
-            same.iter().filter_map(|draft| draft.path.as_ref()).map(|path| path.leaf().at).collect();
-        cells.dedup();
-        let (Some(path), true) = (same[0].path.as_ref(), cells.len() > 1) else { continue };
-        let mut finding = Finding::new(Code::HeaderDuplicate).seen(&path.leaf().text);
-        for cell in cells {
-            finding = finding.at(cell);
-        }
-        let needed = matches!(
-            same[0].field,
-            Field::Name
-                | Field::FamilyName
-                | Field::GivenName
-                | Field::StudentNo
-                | Field::CitizenId
-                | Field::MemberCode
-        );
-        findings.push(if needed { finding.severity(Severity::Error) } else { finding });
-    }
-}
-
 /// Columns that hold something and have no header.
 fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
     let headed = |col: u32| header.paths.iter().any(|path| path.col == col);
@@ -312,9 +223,11 @@ pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl 
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
     let no_goal = !has(drafts, &Field::IntroducedTo);
     let no_unit = !has(drafts, &Field::Unit);
+    let named = has(drafts, &Field::Name);
     for draft in drafts.iter_mut() {
         let field = match (kind, &draft.field) {
             (SheetKind::Units | SheetKind::Aggregate, Field::Name | Field::GivenName) if no_unit => Field::Unit,
+            (SheetKind::Aggregate, Field::ParentUnit) if no_unit && !named => Field::Unit,
             (SheetKind::Units, Field::Position) => Field::Contact,
             (SheetKind::Aggregate, Field::Activity) => Field::Measure,
             (SheetKind::Aggregate, Field::Group) if !draft.key().starts_with("nhom") && !groups_only(draft.col) => {

@@ -44,10 +44,15 @@ pub(super) struct Stack {
 
 impl Stack {
     pub(super) fn push(&mut self, row: u32, rank: Rank) {
+        self.end(rank);
+        self.open.push((row, rank));
+    }
+
+    /// Closes what a line of this rank ends.
+    pub(super) fn end(&mut self, rank: Rank) {
         while self.open.last().is_some_and(|(_, above)| rank.ends(*above)) {
             self.open.pop();
         }
-        self.open.push((row, rank));
     }
 
     pub(super) fn rows(&self) -> Vec<u32> {

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::fields;
-use super::grid::{Grid, holds, label, raw_text, whole};
+use super::grid::{Grid, holds, label, raw_text};
 use super::vocabulary::{TITLE_PREFIXES, starts_with_words};
 use crate::model::CellRef;
-use crate::read::{Row, Value};
+use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
 use crate::text;
 
@@ -93,12 +93,16 @@ impl Score {
 pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
     let mut headers: Vec<Header> = Vec::new();
     let mut after = None;
+    let mut opening = String::new();
     for row in &grid.sheet.rows {
-        if after.is_some_and(|last| row.index <= last) || (!headers.is_empty() && begins_as_body(row)) {
+        if after.is_some_and(|last| row.index <= last) || (!headers.is_empty() && is_plain_body(row, &opening)) {
             continue;
         }
         if !score(row, words).is_header() {
             continue;
+        }
+        if headers.is_empty() {
+            opening = first_text(row).unwrap_or_default().to_owned();
         }
         let header = build(grid, row, after.map_or(0, |last| last + 1), words);
         after = Some(header.last_row());
@@ -129,9 +133,17 @@ pub(super) fn best(grid: &Grid<'_>, words: &Words) -> Option<(u32, Score)> {
     best
 }
 
-/// Rows that begin with a figure are no header: saves looking up the words of every body row.
-fn begins_as_body(row: &Row) -> bool {
-    row.cells.iter().find(|cell| holds(cell)).is_some_and(|cell| whole(cell).is_some())
+/// Rows with figures are no header, unless they begin as one: saves looking up the words of every body row.
+fn is_plain_body(row: &Row, opening: &str) -> bool {
+    let figure = |cell: &Cell| match raw_text(cell) {
+        Some(raw) => raw.starts_with(|one: char| one.is_ascii_digit()),
+        None => holds(cell),
+    };
+    row.cells.iter().any(figure) && first_text(row) != Some(opening)
+}
+
+fn first_text(row: &Row) -> Option<&str> {
+    row.cells.iter().find_map(raw_text)
 }
 
 fn score(row: &Row, words: &Words) -> Score {

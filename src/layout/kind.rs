@@ -140,8 +140,11 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
         || has(Field::Date)
         || has(Field::FromDate);
     let member = has(Field::Joined) || has(Field::MemberCode) || has(Field::CardNo) || has(Field::JoinedPlace);
+
+    let doing = marks || has(Field::Mark) || has(Field::Count) || has(Field::Group) || has(Field::Activity);
     let seen = Seen {
         active,
+        doing,
         member,
         result: has(Field::Result),
         goal: has(Field::IntroducedTo),
@@ -155,6 +158,8 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
 /// What a list of persons has.
 struct Seen {
     active: bool,
+    /// What was done, not only when or by which channel.
+    doing: bool,
     member: bool,
     result: bool,
     /// The ward introduced to.
@@ -185,13 +190,10 @@ fn persons(seen: &Seen, around: &Around, settings: &Settings) -> Option<SheetKin
     if seen.result && !graded_roster && (confirms || by_ward) {
         return Some(SheetKind::Confirmations);
     }
-    let introduces = around.has(Word::Introduced) && !around.has(Word::TookPart);
-    if (seen.goal && !around.has(Word::TookPart))
-        || around.says(is_about_introducing)
-        || (introduces && !seen.active)
-        || (seen.slip && !seen.active && !seen.result)
-        || (seen.goal && !seen.active)
-    {
+    let told = around.has(Word::Introduced) && !around.has(Word::TookPart);
+    let goal = seen.goal && !(seen.doing || (seen.active && around.has(Word::TookPart)));
+    let slip = seen.slip && !seen.doing && !seen.result;
+    if around.says(is_about_introducing) || goal || slip || (told && !seen.doing) {
         return Some(SheetKind::Introductions);
     }
     if seen.active {

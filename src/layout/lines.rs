@@ -5,11 +5,10 @@ use std::collections::BTreeMap;
 use super::LineRole;
 use super::content::is_name;
 use super::context::{self, Numbering, Rank};
-use super::grid::{Grid, has_digit, holds, lower, raw_text, whole};
+use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
-use super::vocabulary::{
-    NOTE_PREFIXES, SIGNATURE_PREFIXES, SIGNATURES, TOTAL_LABELS, TOTAL_PREFIXES, starts_with_words,
-};
+use super::phrases;
+use super::vocabulary::{NOTE_PREFIXES, starts_with_words};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
 use crate::text;
@@ -20,6 +19,8 @@ pub(super) enum Role {
     Body,
     Line(LineRole),
     Context(Rank),
+    /// A body row whose number ends the sub-headers of its level and below.
+    BodyAbove(Rank),
     /// Only a number in the column of numbers: a row of an empty form.
     EmptyTemplate,
     /// A place-and-date line beside another text.
@@ -88,7 +89,15 @@ impl<'a> Judge<'a> {
         if let Some(rank) = self.context(&view, &texts) {
             return Role::Context(rank);
         }
-        if self.is_stray(&view, &texts) { Role::Line(LineRole::Note) } else { Role::Body }
+        if self.is_stray(&view, &texts) {
+            return Role::Line(LineRole::Note);
+        }
+        match view.number_cell().and_then(raw_text).map(context::numbered) {
+            Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {
+                Role::BodyAbove(Rank { numbering, word: None })
+            }
+            _ => Role::Body,
+        }
     }
 
     fn place_date(&self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
@@ -96,7 +105,7 @@ impl<'a> Judge<'a> {
         // A day merged over the table or at its left heads the rows below it; the one above a signature stands right.
         let dated = |text: &Text| {
             let right = text.col > first + 1 && !self.is_wide(view.row, text);
-            is_place_date(&text.raw, self.ended || right)
+            phrases::is_place_date(&text.raw, self.ended || right)
         };
         texts.iter().find(|text| dated(text))?;
         let others: Vec<&Text> = texts.iter().filter(|text| !dated(text)).collect();
@@ -112,7 +121,7 @@ impl<'a> Judge<'a> {
         let labelled = texts
             .iter()
             .filter(|text| !view.is(text.col, &[Field::Note, Field::Result, Field::Reason, Field::Activity]));
-        if labelled.clone().any(|text| is_total_text(text, measured, figures)) {
+        if labelled.clone().any(|text| phrases::is_total(&text.raw, &text.key, measured, figures)) {
             return true;
         }
         // Sums without a label below the marks.
@@ -267,53 +276,15 @@ fn names_a_person(field: &Field) -> bool {
     )
 }
 
-/// `Cần Thơ, ngày 05 tháng 4 năm 2021`, dots for numbers too. Above the header the place must be there: a day alone
-/// under a title says when something was.
-pub(super) fn is_place_date(raw: &str, below: bool) -> bool {
-    let folded = lower(raw);
-    let Some(at) = folded.find("ngày") else { return false };
-    let (place, rest) = folded.split_at(at);
-    let place = place.trim();
-    let dated = rest.contains("tháng") && rest.contains("năm") && rest.chars().count() <= 60;
-    let dots = place.chars().all(|one| !one.is_alphanumeric());
-    let placed =
-        place.ends_with(',') && place.chars().count() <= 40 && !place.bytes().any(|byte| byte.is_ascii_digit());
-    dated && (placed || (dots && (below || !place.is_empty())))
-}
-
-fn is_total_text(text: &Text, measured: bool, figures: bool) -> bool {
-    let key = text.key.as_str();
-    if TOTAL_LABELS.contains(&key) || TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix)) {
-        return true;
-    }
-    let said = lower(&text.raw);
-    let said = said.trim_end_matches([':', '.', ' ']);
-    if matches!(said, "cộng" | "tổng" | "∑") || matches!(key, "cong" | "tong") && text.raw.trim().contains(':') {
-        return true;
-    }
-    let sums = ["cộng", "tổng số", "tổng"].iter().find_map(|word| said.strip_prefix(word));
-    let Some(rest) = sums.filter(|rest| rest.starts_with([' ', ':', '('])) else { return false };
-    let first = rest.trim_start_matches([' ', ':', '(']).chars().next();
-    if first.is_some_and(|one| one.is_ascii_digit()) {
-        return true;
-    }
-    // `Tổng số đoàn viên: 35` sums a list; beside other measures it is one of them.
-    !measured && (figures || rest.bytes().any(|byte| byte.is_ascii_digit()) || rest.contains(':'))
-}
-
-fn is_signature_text(key: &str) -> bool {
-    SIGNATURES.contains(&key) || SIGNATURE_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
-}
-
 /// A row of a signature block: few texts, one of which says so, and no figures.
 fn is_signature(view: &View<'_>, texts: &[Text]) -> bool {
     if texts.is_empty() || texts.len() > 4 || view.own.len() != texts.len() {
         return false;
     }
-    let signs = |text: &&Text| is_signature_text(&text.key);
+    let signs = |text: &&Text| phrases::is_signature(&text.key);
     let free = texts.iter().filter(|text| !view.is(text.col, &[Field::Position, Field::Contact, Field::Note]));
     // A position beside somebody's name is that person's.
-    let somebody = view.name_cell().and_then(raw_text).is_some_and(|name| !is_signature_text(&text::plain(name)));
+    let somebody = view.name_cell().and_then(raw_text).is_some_and(|name| !phrases::is_signature(&text::plain(name)));
     if somebody {
         free.filter(signs).any(|text| view.number_cell().is_none() && !view.is(text.col, &[Field::Unit]))
     } else {

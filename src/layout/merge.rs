@@ -28,7 +28,7 @@ impl<'a> Filler<'a> {
     }
 
     /// The cells that reach into `row` from above, by column. Rows are asked for in order.
-    pub(super) fn into_row(&mut self, row: u32) -> Vec<(u32, &'a Cell)> {
+    pub(super) fn reaching(&mut self, row: u32) -> Vec<(u32, &'a Cell)> {
         while let Some((from, end)) = self.next.filter(|(from, _)| from.row < row) {
             self.next = self.waiting.next();
             if end.row >= row

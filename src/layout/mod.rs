@@ -3,6 +3,7 @@
 //! that holds something gets one role here.
 
 mod assemble;
+mod checks;
 mod columns;
 mod content;
 mod context;
@@ -12,6 +13,8 @@ mod header;
 mod kind;
 mod lines;
 mod merge;
+mod phrases;
+mod titles;
 mod vocabulary;
 mod wide;
 

@@ -1,6 +1,7 @@
 //! Layouts as they come, with the kind, columns, roles and findings they must give.
 
 use super::*;
+use crate::model::MarkOf;
 use crate::testing::{named_sheet, settings, settings_with, sheet, workbook};
 
 /// A table in short: kind, columns as `A=stt`, roles as `1:title`.
@@ -361,4 +362,74 @@ fn sheets_that_are_no_lists() {
         [("sheet-hidden", String::new()), ("sheet-unrecognised", "1:1".to_owned()), ("sheet-several", String::new())]
     );
     assert_eq!(findings[1].args, [("row", "1".to_owned()), ("score", "0/2".to_owned())]);
+}
+
+#[test]
+fn sub_headers_nest_and_column_numbers_are_header() {
+    let (tables, findings) = read(
+        "x/context.xlsx",
+        "| THEO DÕI THAM GIA THÁNG 3/2021 |
+         | STT | Họ và tên | Ngày sinh | NTM | Ghi chú |
+         | (1) | (2) | (3) | (4) | (5) |
+         | I | Phường An Thới | | =2 | |
+         | | Khu vực 1 | | | |
+         | =1 | Nguyễn Hoàng Anh | 12/05/2002 | x | |
+         | | Khu vực 2 | | | |
+         | =2 | Trần Thị Bích | 03/11/2002 | x | |
+         | | Tô Ngọc Xuân | | | |
+         | II | Phường Trà An | | | |
+         | =1 | Lê Minh Châu | 21/07/2003 | | |
+         | Cộng: 3 |
+         | | | | Ngày ..... tháng .... năm 2021 | |
+         | | NGƯỜI LẬP | | TM. BCH | |
+         | =9 | Bùi Văn Sót | 01/01/2002 | x | |",
+    );
+    assert_eq!(
+        shown(&tables[0]).2,
+        "1:title 2:header 3:header 4:context 5:context 6:body 7:context 8:body 9:body 10:context 11:body 12:total \
+         13:date 14:signature 15:note"
+    );
+    let contexts: Vec<_> = tables[0].body.iter().map(|row| row.context.clone()).collect();
+    assert_eq!(contexts, [vec![3, 4], vec![3, 6], vec![3, 6], vec![9]]);
+    // A row that looks like a person's below the signatures is no body, and somebody is told.
+    assert!(found(&findings).contains(&("row-note", "B15".to_owned())));
+}
+
+#[test]
+fn wide_columns_in_all_their_forms() {
+    let columns = |text: &str| one("x/a.xlsx", text).1;
+    assert_eq!(
+        columns(
+            "| STT | Họ và tên | Tháng 3/2021 | < | Tháng 4/2021 | < | Tổng |
+             | ^ | ^ | NTM | ASXH | NTM | ASXH | ^ |
+             | =1 | Nguyễn Hoàng Anh | x | | x | | =2 |"
+        ),
+        "A=stt B=name C=mark:g4:2021-03 D=mark:g3:2021-03 E=mark:g4:2021-04 F=mark:g3:2021-04 G=ignored"
+    );
+    // No merges at all, as in some formats.
+    assert_eq!(
+        columns(
+            "| STT | Họ và tên | Ngày sinh | | Nhóm hoạt động | | | Ghi chú |
+             | | | Nam | Nữ | NTM | ASXH | Khác | |
+             | =1 | Nguyễn Hoàng Anh | 12/05/2002 | | x | | x | |"
+        ),
+        "A=stt B=name C=birth.male D=birth.female E=mark:g4 F=mark:g3 G=mark:g9 H=note"
+    );
+    assert_eq!(
+        columns(
+            "| ĐIỂM DANH |
+             | STT | Họ và tên | @2021-03-06 | 13/03/2021 | Phường An Thới |
+             | =1 | Nguyễn Hoàng Anh | x | | x |"
+        ),
+        "A=stt B=name C=mark:2021-03-06 D=mark:2021-03-13 E=mark:ward:Phường An Thới"
+    );
+    let (tables, _) = read(
+        "x/a.xlsx",
+        "| THEO DÕI THAM GIA THÁNG 3/2021 |
+         | STT | Họ và tên | Ra quân | Hiến máu nhân đạo | NTM |
+         | =1 | Trần Văn Anh | x | x | |",
+    );
+    let said: Vec<_> = tables[0].columns[2..].iter().map(|column| column.field.clone()).collect();
+    let activity = |text: &str| Field::MarkOf(MarkOf { activity: Some(text.to_owned()), ..MarkOf::default() });
+    assert_eq!(said[..2], [activity("Ra quân"), activity("Hiến máu nhân đạo")]);
 }

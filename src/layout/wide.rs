@@ -58,17 +58,26 @@ fn group_exactly(key: &str, words: &Words) -> bool {
 /// "Khác": a group only below a parent of groups or beside groups.
 const OTHER: &str = "khac";
 
-/// What the header of a column says of marks. `among_groups`: a column beside it names a group. `ticks`: what stands
-/// below are marks or counts.
-pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, among_groups: bool, ticks: bool) -> Option<Field> {
+/// What stands around and below a header that may name marks.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Below {
+    /// A column beside it names a group.
+    pub among_groups: bool,
+    /// Marks or counts stand below it, or nothing.
+    pub ticks: bool,
+    /// Marks do stand below it, on a sheet that has no columns of membership.
+    pub marked: bool,
+}
+
+/// What the header of a column says of marks; None where it says nothing of them.
+pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -> Option<Field> {
     let leaf = path.leaf();
     let under_activities = path.parents().iter().any(|part| is_activity_parent(&part.key));
-    let grouped = under_activities || among_groups;
+    let grouped = under_activities || below.among_groups;
     let mut mark = MarkOf { when: when_of_path(path, years), ..MarkOf::default() };
     for part in path.parts.iter().rev() {
-        let is_leaf = part.at == leaf.at;
         if mark.group.is_none() {
-            mark.group = group_of(&part.text, &part.key, words, grouped && is_leaf);
+            mark.group = group_of(&part.text, &part.key, words, grouped && part.at == leaf.at);
         }
         if mark.channel.is_none() && !is_activity_parent(&part.key) {
             mark.channel = words.channel_in(&part.text);
@@ -79,14 +88,15 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, among_groups: b
     }
     let said = mark.group.is_some() || mark.channel.is_some() || mark.when.is_some() || mark.ward.is_some();
     let leaf_says = says_something(leaf, words, grouped) || month_word(&leaf.key).is_some();
+    let by_keyword = below.marked && matches!(words.group_in(&leaf.text), Some((_, GroupHow::Keyword)));
     if mark.group.is_some() {
         // A group belongs to the one channel of groups; naming that as well says nothing new.
         mark.channel = None;
-    } else if !leaf_says && (under_activities || (grouped && ticks)) && ticks {
+    } else if by_keyword || (below.ticks && grouped && !leaf_says) {
         mark.activity = Some(leaf.text.clone());
     }
-    let kept = mark.activity.is_some() || (said && (leaf_says || ticks));
-    let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !ticks;
+    let kept = mark.activity.is_some() || (said && (leaf_says || below.ticks));
+    let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !below.ticks;
     (kept && !unsure).then_some(Field::MarkOf(mark))
 }
 

@@ -169,6 +169,14 @@ pub fn pending(dir: &Path, lang: Lang) -> Result<Vec<Pending>, Fatal> {
     Ok(shown.collect())
 }
 
+/// How many messages lie in `can-xem/` for a person to look at.
+///
+/// # Errors
+/// Where the outbox cannot be read.
+pub fn to_look_at(dir: &Path, lang: Lang) -> Result<usize, Fatal> {
+    Ok(entries(dir, LOOK, lang)?.len())
+}
+
 fn others_file(name: &str, unit: &str, lang: Lang) -> String {
     say(
         lang,
