@@ -12,7 +12,13 @@ use crate::say::cli as say;
 
 /// A whole call.
 #[derive(Clone, Debug, Parser)]
-#[command(name = "tonghop", version, disable_help_flag = true, disable_version_flag = true, disable_help_subcommand = true)]
+#[command(
+    name = "tonghop",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
 pub struct Cli {
     #[command(flatten)]
     pub common: Common,
@@ -243,7 +249,9 @@ mod tests {
 
     #[test]
     fn help_is_whole_and_of_one_language() {
-        for (lang, foreign) in [(Lang::Vi, ["Usage", "Options", "Commands", "Print"]), (Lang::En, ["Cách", "Tùy", "Lệnh", "In "])] {
+        for (lang, foreign) in
+            [(Lang::Vi, ["Usage", "Options", "Commands", "Print"]), (Lang::En, ["Cách", "Tùy", "Lệnh", "In "])]
+        {
             let word = if lang == Lang::Vi { "vi" } else { "en" };
             for name in ["", "run", "check", "send", "init", "rules"] {
                 let halt = call(&format!("--lang {word} {name} --help")).err().unwrap();
@@ -255,7 +263,11 @@ mod tests {
         }
         let missing = |command: &clap::Command, name: &str| {
             for arg in command.get_arguments() {
-                assert!(!arg.get_help().map(ToString::to_string).unwrap_or_default().is_empty(), "{name} {}", arg.get_id());
+                assert!(
+                    !arg.get_help().map(ToString::to_string).unwrap_or_default().is_empty(),
+                    "{name} {}",
+                    arg.get_id()
+                );
             }
         };
         let built = command(Lang::Vi);

@@ -26,4 +26,16 @@ pub mod identify;
 
 pub mod tally;
 
+pub mod report;
+
+pub mod write;
+
+pub mod deliver;
+
 pub mod pipeline;
+
+pub mod cli;
+pub mod commands;
+
+#[cfg(test)]
+pub mod testing;

@@ -5,4 +5,5 @@
 mod examples;
 mod promises;
 mod sample;
+mod smtp;
 mod support;

@@ -76,7 +76,7 @@ fn fill_part(part: &str, value: &impl Fn(&str) -> Option<String>) -> Option<Stri
 }
 
 /// The text with every long number masked in its middle: `079*****1234`. Blanks and dots inside a number do not hide it.
-fn masked(text: &str) -> String {
+pub fn masked(text: &str) -> String {
     let letters: Vec<char> = text.chars().collect();
     let mut shown = letters.clone();
     let mut at = 0;

@@ -6,6 +6,13 @@
 
 pub mod cells;
 
+mod facts;
+mod person;
+mod row;
+mod states;
+mod table;
+mod totals;
+
 use crate::finding::{Code, Finding};
 use crate::layout::Layout;
 use crate::model::{
@@ -212,6 +219,13 @@ pub struct UnitRow {
 }
 
 /// Makes one file's tables into records. Findings carry the file's path.
-pub fn records(_path: &FilePath, _layout: &Layout, _settings: &Settings) -> (Records, Vec<Finding>) {
-    todo!()
+pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Records, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let tables = layout
+        .tables
+        .iter()
+        .filter(|table| table.kind.is_some())
+        .map(|table| table::table(path, table, settings, &mut findings))
+        .collect();
+    (Records { tables }, findings)
 }

@@ -5,9 +5,19 @@ use crate::model::Lang;
 /// The help of one command or option: (command, option, Vietnamese, English). The command is empty for what all have,
 /// the option is empty for the command itself.
 pub const HELP: &[(&str, &str, &str, &str)] = &[
-    ("", "", "Tổng hợp kết quả sinh hoạt Đoàn tại nơi cư trú: đọc mọi bảng trong input/, lập bảng tổng hợp cân đối đến từng dòng trong output/, soạn thư gửi lên cấp trên.", "Consolidates residence activity of a Youth Union: reads every sheet in input/, writes the balanced workbook into output/, prepares the mail."),
+    (
+        "",
+        "",
+        "Tổng hợp kết quả sinh hoạt Đoàn tại nơi cư trú: đọc mọi bảng trong input/, lập bảng tổng hợp cân đối đến từng dòng trong output/, soạn thư gửi lên cấp trên.",
+        "Consolidates residence activity of a Youth Union: reads every sheet in input/, writes the balanced workbook into output/, prepares the mail.",
+    ),
     ("", "dir", "Thư mục làm việc (mặc định: thư mục hiện tại)", "Working folder (default: where it was called)"),
-    ("", "period", "Kỳ: 2021-04, 2021-Q1, 2020-2021 (năm học), 2018-09..2021-04, 2021-03-26..2021-04-10, last (kỳ vừa xong)", "Period: 2021-04, 2021-Q1, 2020-2021 (school year), 2018-09..2021-04, 2021-03-26..2021-04-10, last (the one just over)"),
+    (
+        "",
+        "period",
+        "Kỳ: 2021-04, 2021-Q1, 2020-2021 (năm học), 2018-09..2021-04, 2021-03-26..2021-04-10, last (kỳ vừa xong)",
+        "Period: 2021-04, 2021-Q1, 2020-2021 (school year), 2018-09..2021-04, 2021-03-26..2021-04-10, last (the one just over)",
+    ),
     ("", "lang", "Ngôn ngữ: vi hoặc en", "Language: vi or en"),
     ("", "json", "In kết quả dạng JSON ra stdout", "Print the result as JSON on stdout"),
     ("", "strict", "Nghiêm ngặt: mọi điều cần xem đều là lỗi", "Queries are errors"),
@@ -17,15 +27,45 @@ pub const HELP: &[(&str, &str, &str, &str)] = &[
     ("", "full", "In đủ số CCCD, số điện thoại (mặc định che bớt)", "Print identifiers in full (masked by default)"),
     ("", "help", "In trợ giúp", "Print help"),
     ("", "version", "In phiên bản", "Print version"),
-    ("run", "", "(chay) Đọc input/, lập output/<kỳ>/, soạn thư, in cân đối và việc cần người xem; không gõ lệnh nào cũng là lệnh này", "(chay) Reads input/, writes output/<period>/, prepares the mail, prints the balance and what needs a person; the same as no command"),
+    (
+        "run",
+        "",
+        "(chay) Đọc input/, lập output/<kỳ>/, soạn thư, in cân đối và việc cần người xem; không gõ lệnh nào cũng là lệnh này",
+        "(chay) Reads input/, writes output/<period>/, prepares the mail, prints the balance and what needs a person; the same as no command",
+    ),
     ("run", "send", "Lập xong thì gửi thư luôn", "Send the mail when done"),
-    ("check", "", "(kiem-tra) Cho biết từng tệp được hiểu ra sao và mọi phát hiện; không ghi gì", "(kiem-tra) Tells what was understood of each file, and every finding; writes nothing"),
-    ("check", "files", "Các tệp cần xem; không nêu tệp nào thì xem cả input/", "Files to look at; without any all of input/"),
-    ("send", "", "(gui) Cho xem sẽ gửi gì cho ai; có --yes mới gửi", "(gui) Shows who would get what; sends only with --yes"),
+    (
+        "check",
+        "",
+        "(kiem-tra) Cho biết từng tệp được hiểu ra sao và mọi phát hiện; không ghi gì",
+        "(kiem-tra) Tells what was understood of each file, and every finding; writes nothing",
+    ),
+    (
+        "check",
+        "files",
+        "Các tệp cần xem; không nêu tệp nào thì xem cả input/",
+        "Files to look at; without any all of input/",
+    ),
+    (
+        "send",
+        "",
+        "(gui) Cho xem sẽ gửi gì cho ai; có --yes mới gửi",
+        "(gui) Shows who would get what; sends only with --yes",
+    ),
     ("send", "yes", "Gửi thật", "Send"),
-    ("init", "", "(tao) Tạo thư mục làm việc mới: config.toml có giải thích, input/, templates/, output/", "(tao) Makes a new working folder: a config.toml with explanations, input/, templates/, output/"),
+    (
+        "init",
+        "",
+        "(tao) Tạo thư mục làm việc mới: config.toml có giải thích, input/, templates/, output/",
+        "(tao) Makes a new working folder: a config.toml with explanations, input/, templates/, output/",
+    ),
     ("init", "target", "Thư mục cần tạo", "Folder to make"),
-    ("rules", "", "(quy-tac) Danh mục mã phát hiện, hoặc giải thích một mã", "(quy-tac) The catalogue of findings, or one of them explained"),
+    (
+        "rules",
+        "",
+        "(quy-tac) Danh mục mã phát hiện, hoặc giải thích một mã",
+        "(quy-tac) The catalogue of findings, or one of them explained",
+    ),
     ("rules", "code", "Mã cần giải thích, ví dụ id-lost-zero", "Code to explain, such as id-lost-zero"),
 ];
 

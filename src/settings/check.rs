@@ -7,9 +7,7 @@ use super::knowledge::{Knowledge, knowledge};
 use super::raw::{self, File};
 use super::typed::{At, Mistakes};
 use super::units::{office, units};
-use super::{
-    Checks, Document, Limits, Matching, PeriodChoice, PrivacyAllow, Settings, Stated, Words, mail, period,
-};
+use super::{Checks, Document, Limits, Matching, PeriodChoice, PrivacyAllow, Settings, Stated, Words, mail, period};
 use crate::model::date::Cut;
 use crate::model::{ChannelCode, Date, GroupCode, Lang};
 use crate::say::config as say;
@@ -49,11 +47,7 @@ pub fn load(config: &str, overrides: &Overrides) -> Result<Settings, ConfigError
     }
     let mut option = None;
     let settings = settings(&builtin, &own, overrides, &mut mistakes, &mut option);
-    if mistakes.found.is_empty() && option.is_none() {
-        Ok(settings)
-    } else {
-        Err(error(config, mistakes, option))
-    }
+    if mistakes.found.is_empty() && option.is_none() { Ok(settings) } else { Err(error(config, mistakes, option)) }
 }
 
 fn error(config: &str, mut mistakes: Mistakes, option: Option<String>) -> ConfigError {
@@ -203,8 +197,9 @@ fn default_channel(builtin: &File, own: &File, channels: &[super::Channel], mist
     ChannelCode::new(&chosen.value)
 }
 
-fn ward_aliases(own: &File, mistakes: &mut Mistakes) -> BTreeMap<String, String> {
-    let mut wards = BTreeMap::new();
+/// Aliases by the code of their ward.
+fn ward_aliases(own: &File, mistakes: &mut Mistakes) -> BTreeMap<String, Vec<String>> {
+    let mut wards: BTreeMap<String, Vec<String>> = BTreeMap::new();
     for one in own.ward.iter().flat_map(|list| &list.value) {
         let Some(code) = &one.value.code else {
             mistakes.add(one.key, say::missing(mistakes.lang, "code", "[[ward]]"));
@@ -213,9 +208,8 @@ fn ward_aliases(own: &File, mistakes: &mut Mistakes) -> BTreeMap<String, String>
         if code.value.len() != 5 || !code.value.bytes().all(|byte| byte.is_ascii_digit()) {
             mistakes.add(code.at, say::bad_ward_code(mistakes.lang, &code.value));
         }
-        for alias in one.value.aliases.iter().flat_map(|list| &list.value) {
-            wards.insert(alias.value.trim().to_owned(), code.value.clone());
-        }
+        let aliases = one.value.aliases.iter().flat_map(|list| &list.value).map(|alias| alias.value.trim().to_owned());
+        wards.entry(code.value.clone()).or_default().extend(aliases);
     }
     wards
 }

@@ -82,6 +82,17 @@ pub(super) fn address(value: &Option<At<String>>, mistakes: &mut Mistakes) -> Op
     Some(typed.to_owned())
 }
 
+/// The addresses of a unit: one, or several divided by comma, semicolon or blank.
+pub(super) fn addresses(value: &Option<At<String>>, mistakes: &mut Mistakes) -> Option<String> {
+    let one = value.as_ref()?;
+    let parts: Vec<&str> = one.value.split([',', ';', ' ']).filter(|part| !part.is_empty()).collect();
+    if parts.is_empty() || !parts.iter().all(|part| is_address(part)) {
+        mistakes.add(one.at, say::not_an_address(mistakes.lang, &one.value));
+        return None;
+    }
+    Some(one.value.trim().to_owned())
+}
+
 fn is_address(text: &str) -> bool {
     let Some((local, domain)) = text.rsplit_once('@') else { return false };
     let local_fits = local.chars().all(|one| one.is_ascii_alphanumeric() || ".!#$%&'*+/=?^_`{|}~-".contains(one));

@@ -12,6 +12,9 @@ mod period;
 mod typed;
 mod units;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::BTreeMap;
 
 pub use check::{BUILTIN, ConfigError, Overrides, load};

@@ -129,7 +129,9 @@ mod tests {
 
     #[test]
     fn what_is_no_period() {
-        for text in ["", "2021-13", "2021-Q5", "2018-2021", "thang 4", "2021-", "2021-04..", "21-04", "2021-04-31", "2021-+4"] {
+        for text in
+            ["", "2021-13", "2021-Q5", "2018-2021", "thang 4", "2021-", "2021-04..", "21-04", "2021-04-31", "2021-+4"]
+        {
             assert_eq!(shown(text), "NotUnderstood", "{text}");
         }
         assert_eq!(shown("2021-04..2021-03"), "EndsBeforeItBegins");

@@ -93,7 +93,7 @@ fn unit(one: &At<Unit>, code: String, mistakes: &mut Mistakes) -> UnitEntry {
         name: text(&raw.name, "name", mistakes),
         level: raw.level.as_ref().map(|one| one.value),
         parent: text(&raw.parent, "parent", mistakes),
-        email: mail::address(&raw.email, mistakes),
+        email: mail::addresses(&raw.email, mistakes),
         category: raw.category.as_ref().map(|one| one.value),
         aliases: raw.aliases.iter().flat_map(|list| &list.value).map(|one| one.value.trim().to_owned()).collect(),
         valid_from: raw.valid_from.as_ref().map(|one| one.value),

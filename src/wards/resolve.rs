@@ -113,7 +113,10 @@ fn asked<'a>(parts: &'a [Piece], at: usize, home: Option<&'static str>) -> Asked
 }
 
 fn lookup(asked: &Asked<'_>, on: Date) -> Option<Found> {
-    [true, false].into_iter().find_map(|marks| {
+    // A name typed without marks may be one with marks near by as well as one without them far away: near goes first.
+    let unmarked = key::strong(asked.name) == key::weak(asked.name);
+    let passes: &[bool] = if unmarked { &[false] } else { &[true, false] };
+    passes.iter().copied().find_map(|marks| {
         let old: Vec<&Old> = table().old_named(asked.name, marks).collect();
         if on < REFORM {
             return before(asked, &old);

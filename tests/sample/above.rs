@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use super::book::{Cell, Sheet, vn};
 use super::lists::{DONE, OFFICIAL, SHORT, place};
-use super::out::{SCHOOL, Form, Out, dated, faculty_title, folder, foot, head, header, month_title, ward_name};
+use super::out::{Form, Out, SCHOOL, dated, faculty_title, folder, foot, head, header, month_title, ward_name};
 use super::plan::{Doc, FACULTIES, Plan, Sender, Style, Turn, WARDS, split};
 
 const MONTHLY: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ HẰNG THÁNG";

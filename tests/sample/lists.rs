@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::date;
 
 use super::book::{Cell, Sheet, vn};
-use super::out::{SCHOOL, Form, Out, chapter_title, dated, decomposed, folder, foot, head, header, month_title};
+use super::out::{Form, Out, SCHOOL, chapter_title, dated, decomposed, folder, foot, head, header, month_title};
 use super::people::unmarked;
 use super::plan::{Doc, Plan, Sender, Style, WARDS, month, split};
 

@@ -2,7 +2,7 @@
 
 use super::book::{Cell, Sheet};
 use super::lists::OFFICIAL;
-use super::out::{SCHOOL, Form, Out, faculty_title, fixture, folder, foot, head, header, ward_name};
+use super::out::{Form, Out, SCHOOL, faculty_title, fixture, folder, foot, head, header, ward_name};
 use super::people::unmarked;
 use super::plan::{FACULTIES, LEFT_G4, LEFT_G9, Plan, Sender, TBM, WARDS};
 

@@ -3,7 +3,7 @@
 use jiff::civil::date;
 
 use super::book::{Cell, Sheet, vn};
-use super::out::{SCHOOL, Form, Out, chapter_title, decomposed, faculty_title, folder, foot, head, header};
+use super::out::{Form, Out, SCHOOL, chapter_title, decomposed, faculty_title, folder, foot, head, header};
 use super::people::{Category, Person};
 use super::plan::{FACULTIES, Plan, Roster, Sender, TBM};
 
