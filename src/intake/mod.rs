@@ -102,7 +102,9 @@ impl SourceFile {
 /// Files and folders that programs leave behind and nobody sent.
 fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
-    lower.starts_with("~$") || lower.starts_with('.') || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "__macosx")
+    lower.starts_with("~$")
+        || lower.starts_with('.')
+        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "__macosx")
 }
 
 /// Every file under `input`, in code-point order of its path; lock files and system files are passed over, links are not followed.
@@ -165,12 +167,12 @@ fn taken(name: FilePath, path: &Path, settings: &Settings) -> (SourceFile, Optio
     }
 }
 
-/// One file named on the command line, known by `shown`.
+/// One file named on the command line, known by the name it was given.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub fn file(path: &Path, shown: &str, lang: Lang) -> Result<SourceFile, Fatal> {
-    let name: String = shown.replace('\\', "/").nfc().collect();
+pub fn file(path: &Path, lang: Lang) -> Result<SourceFile, Fatal> {
+    let name: String = path.to_string_lossy().replace('\\', "/").nfc().collect();
     match std::fs::read(path) {
         Ok(bytes) => Ok(source(FilePath::new(&name), bytes)),
         Err(problem) => Err(unreadable(path, &problem, lang)),

@@ -28,7 +28,8 @@ const MAGIC: &[(&[u8], Format)] = &[
 ];
 
 /// Beginnings of text with markup, in lower case, after a byte-order mark and blanks.
-const MARKUP: &[&[u8]] = &[b"<html", b"<table", b"<!doctype", b"<meta", b"<head", b"<body", b"<style", b"<div", b"mime-version:"];
+const MARKUP: &[&[u8]] =
+    &[b"<html", b"<table", b"<!doctype", b"<meta", b"<head", b"<body", b"<style", b"<div", b"mime-version:"];
 
 /// What these bytes are.
 pub fn sniff(bytes: &[u8]) -> Format {
@@ -130,9 +131,8 @@ fn zipped(bytes: &[u8]) -> Format {
         archive.file_names().flatten().any(|name| name.replace('\\', "/").to_lowercase().ends_with(suffix))
     };
     match kind.trim() {
-        "application/vnd.oasis.opendocument.spreadsheet" | "application/vnd.oasis.opendocument.spreadsheet-template" => {
-            Format::Ods
-        }
+        "application/vnd.oasis.opendocument.spreadsheet"
+        | "application/vnd.oasis.opendocument.spreadsheet-template" => Format::Ods,
         "application/vnd.oasis.opendocument.text" => Format::Word,
         _ if has("word/document.xml") || has("ppt/presentation.xml") => Format::Word,
         _ if has("workbook.bin") => Format::Xlsb,
@@ -165,7 +165,10 @@ mod tests {
         assert_eq!(sniff(b"\xff\xd8\xff\xe0 a photo"), Format::Picture);
         assert_eq!(sniff("STT;Họ tên\n1;An\n".as_bytes()), Format::Csv);
         assert_eq!(sniff(b"\xef\xbb\xbf<HTML><table>"), Format::Html);
-        assert_eq!(sniff(b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>"), Format::SpreadsheetMl);
+        assert_eq!(
+            sniff(b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>"),
+            Format::SpreadsheetMl
+        );
         assert_eq!(sniff(b"PK\x03\x04 broken"), Format::Xlsx);
         assert_eq!(sniff(b"Rar!\x1a\x07"), Format::Archive);
         assert_eq!(sniff(&[0, 1, 2, 3]), Format::Other);

@@ -104,14 +104,19 @@ fn walk_sheet(stream: &[u8], styles: &[NumberStyle], limits: Limits) -> Result<(
             _ => {}
         }
     }
-    let reach = span.map_or(0, |(first, last)| {
-        u64::from(last.row - first.row + 1) * u64::from(last.col - first.col + 1)
-    });
+    let reach =
+        span.map_or(0, |(first, last)| u64::from(last.row - first.row + 1) * u64::from(last.col - first.col + 1));
     Ok((sheet, reach))
 }
 
 /// Takes down where a cell record stands and what its format says.
-fn cell(data: &[u8], what: u16, styles: &[NumberStyle], sheet: &mut MarkedSheet, span: &mut Option<(CellRef, CellRef)>) {
+fn cell(
+    data: &[u8],
+    what: u16,
+    styles: &[NumberStyle],
+    sheet: &mut MarkedSheet,
+    span: &mut Option<(CellRef, CellRef)>,
+) {
     let (Some(row), Some(col)) = (short(data, 0), short(data, 2)) else { return };
     let at = CellRef::new(u32::from(row), u32::from(col));
     // Many numbers of one row: six bytes each between the first column and the last.

@@ -76,12 +76,7 @@ impl<'a> Container<'a> {
     }
 }
 
-fn follow<'a>(
-    start: u32,
-    table: &[u32],
-    length: usize,
-    piece: impl Fn(usize) -> Option<&'a [u8]>,
-) -> Option<Vec<u8>> {
+fn follow<'a>(start: u32, table: &[u32], length: usize, piece: impl Fn(usize) -> Option<&'a [u8]>) -> Option<Vec<u8>> {
     let mut whole = Vec::new();
     let mut next = start;
     let mut left = table.len();

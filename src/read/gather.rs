@@ -133,7 +133,9 @@ impl Gather {
             DataRef::SharedString(text) => self.some_text(text),
             DataRef::Bool(yes) => Some(Value::Bool(*yes)),
             DataRef::DateTime(date) => Some(self.date(date)),
-            DataRef::DateTimeIso(text) => iso_day(text).map_or_else(|| self.some_text(text), |day| Some(Value::Date(day))),
+            DataRef::DateTimeIso(text) => {
+                iso_day(text).map_or_else(|| self.some_text(text), |day| Some(Value::Date(day)))
+            }
             DataRef::DurationIso(text) => {
                 iso_duration(text).map_or_else(|| self.some_text(text), |days| Some(Value::Number(days)))
             }
@@ -200,9 +202,8 @@ pub(super) fn iso_day(text: &str) -> Option<f64> {
     let day: jiff::civil::Date = text.get(..10)?.parse().ok()?;
     let days = jiff::civil::date(1899, 12, 30).until(day).ok()?.get_days();
     let time: Option<jiff::civil::Time> = text.get(11..).and_then(|time| time.trim_end_matches('Z').parse().ok());
-    let seconds = time.map_or(0, |time| {
-        i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second())
-    });
+    let seconds =
+        time.map_or(0, |time| i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second()));
     Some(f64::from(days) + f64::from(seconds) / 86_400.0)
 }
 

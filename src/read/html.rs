@@ -175,7 +175,8 @@ impl Page {
         }
         let start = usize::try_from(self.col).unwrap_or(usize::MAX);
         self.taken[start..end].fill(row + down);
-        let text = find_folded(tag.attributes, "mso-number-format").is_some_and(|at| tag.attributes[at..].contains('@'));
+        let text =
+            find_folded(tag.attributes, "mso-number-format").is_some_and(|at| tag.attributes[at..].contains('@'));
         self.cell = Some(Open { at, text: String::new(), style: NumberStyle { text, zeros: 0 } });
         self.col += across;
     }

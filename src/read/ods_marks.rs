@@ -129,9 +129,8 @@ impl Table {
 
     /// Cells calamine holds for the table: the listed ones and the rectangle they span.
     fn cost(&self) -> u64 {
-        let rectangle = self.span.map_or(0, |(top, left, bottom, right)| {
-            (bottom - top + 1).saturating_mul(right - left + 1)
-        });
+        let rectangle =
+            self.span.map_or(0, |(top, left, bottom, right)| (bottom - top + 1).saturating_mul(right - left + 1));
         self.listed.saturating_add(rectangle)
     }
 }

@@ -167,7 +167,9 @@ fn extra(part: impl BufRead) -> Extra {
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element)) => match element.local_name().as_ref() {
                 "row" => {
-                    row = attribute(&element, "r").and_then(|r| r.parse::<u32>().ok()).map_or(row, |r| r.saturating_sub(1));
+                    row = attribute(&element, "r")
+                        .and_then(|r| r.parse::<u32>().ok())
+                        .map_or(row, |r| r.saturating_sub(1));
                     if is_true(&element, "hidden") || is_zero(&element, "ht") {
                         extra.marks.hidden_rows.insert(row);
                     }

@@ -32,12 +32,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     Ok(Outcome { sheets, epoch_1904, ..Outcome::default() })
 }
 
-fn cells(
-    book: &mut Xlsb<Cursor<&[u8]>>,
-    name: &str,
-    extra: &SheetExtra,
-    gather: &mut Gather,
-) -> Result<(), Trouble> {
+fn cells(book: &mut Xlsb<Cursor<&[u8]>>, name: &str, extra: &SheetExtra, gather: &mut Gather) -> Result<(), Trouble> {
     let mut reader = book.worksheet_cells_reader(name).map_err(trouble)?;
     while let Some(cell) = reader.next_cell().map_err(trouble)? {
         let (row, col) = cell.get_position();

@@ -42,7 +42,9 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, gather: &mut Gather) -> Res
     let styles: Vec<NumberStyle> = reader
         .styles()
         .iter()
-        .map(|style| style.number_format.as_ref().map_or_else(NumberStyle::default, |one| NumberStyle::of(&one.format_code)))
+        .map(|style| {
+            style.number_format.as_ref().map_or_else(NumberStyle::default, |one| NumberStyle::of(&one.format_code))
+        })
         .collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(trouble)? {
         if matches!(cell.get_value(), DataRef::Empty) {
