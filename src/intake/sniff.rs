@@ -121,11 +121,11 @@ fn zipped(bytes: &[u8]) -> Format {
         return cut_off(bytes);
     };
     let mut kind = String::new();
-    if let Ok(entry) = archive.by_name("mimetype") {
-        // A mimetype that cannot be read says nothing; the names still do.
-        if entry.take(200).read_to_string(&mut kind).is_err() {
-            kind.clear();
-        }
+    // A mimetype that cannot be read says nothing; the names still do.
+    if let Ok(entry) = archive.by_name("mimetype")
+        && entry.take(200).read_to_string(&mut kind).is_err()
+    {
+        kind.clear();
     }
     let has = |suffix: &str| {
         archive.file_names().flatten().any(|name| name.replace('\\', "/").to_lowercase().ends_with(suffix))

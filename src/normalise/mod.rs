@@ -117,6 +117,7 @@ pub struct Membership {
     /// The row says this is no member ("chưa vào Đoàn").
     pub not_a_member: bool,
     /// The row says the member left; with the date, if it names one.
+    #[allow(clippy::option_option, reason = "not left, left at an unknown time, left then")]
     pub left: Option<Option<When>>,
     /// The remark's cell.
     pub remark: Option<CellRef>,

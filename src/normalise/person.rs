@@ -164,10 +164,10 @@ fn contradictions(row: &mut RowReader, facts: &mut PersonFacts) {
     let gender_differs = facts.gender.is_some_and(|gender| (gender == Gender::Female) != female);
     let year = digits[4..6].parse::<i16>().ok().map(|year| 1900 + i16::from(century / 2) * 100 + year);
     let year_differs = year.zip(facts.birth).is_some_and(|(year, birth)| birth.year() != year);
-    if gender_differs || year_differs {
-        if let Some((col, _)) = row.first(&Field::CitizenId) {
-            let finding = row.finding(Code::IdContradictsPerson, col);
-            row.say(finding);
-        }
+    if (gender_differs || year_differs)
+        && let Some((col, _)) = row.first(&Field::CitizenId)
+    {
+        let finding = row.finding(Code::IdContradictsPerson, col);
+        row.say(finding);
     }
 }

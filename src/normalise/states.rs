@@ -140,11 +140,14 @@ pub(super) fn participation(
         }
     }
     undated(row, &claims, &shared, waits);
-    if grade.is_some() && claims.is_empty() && marks && !confirmation {
-        if let Some((_, col)) = row.text(&Field::Result) {
-            let finding = row.finding(Code::ResultWithoutTurn, col);
-            row.say(finding);
-        }
+    if grade.is_some()
+        && claims.is_empty()
+        && marks
+        && !confirmation
+        && let Some((_, col)) = row.text(&Field::Result)
+    {
+        let finding = row.finding(Code::ResultWithoutTurn, col);
+        row.say(finding);
     }
     let when = shared.when.or_else(|| claims.iter().find_map(|claim| claim.when));
     let introduced_by = row.text(&Field::IntroducedBy).map(|(text, _)| text);
@@ -182,10 +185,10 @@ fn shared(row: &mut RowReader, around: &Surroundings, contexts: &[Context]) -> S
     for (text, col) in [group_text.clone(), misplaced].into_iter().flatten() {
         groups = named_groups(row, around, &text, col);
     }
-    if groups.is_empty() {
-        if let Some((text, col)) = &activity_text {
-            groups = named_groups(row, around, text, *col);
-        }
+    if groups.is_empty()
+        && let Some((text, col)) = &activity_text
+    {
+        groups = named_groups(row, around, text, *col);
     }
     let activity = activity_text.or_else(|| {
         group_text.filter(|_| groups.iter().all(|group| group.how.is_none() || group.how == Some(GroupHow::Keyword)))
@@ -351,10 +354,11 @@ fn with_groups(
         .or_else(|| around.channel.clone())
         .or_else(|| implied(around.group.is_some()))
         .unwrap_or_else(|| (settings.default_channel.clone(), Source::Assumed));
-    if groups.is_empty() && channel.0.is_group() {
-        if let Some((code, how, _)) = &around.group {
-            groups.push(GroupClaim { code: code.clone(), how: Some(*how) });
-        }
+    if groups.is_empty()
+        && channel.0.is_group()
+        && let Some((code, how, _)) = &around.group
+    {
+        groups.push(GroupClaim { code: code.clone(), how: Some(*how) });
     }
     if !channel.0.is_group() {
         groups.clear();

@@ -136,6 +136,7 @@ enum Trouble {
 }
 
 impl Trouble {
+    #[expect(clippy::needless_pass_by_value, reason = "stands as it is where errors are mapped")]
     fn unreadable(cause: impl ToString) -> Self {
         Self::Unreadable(cause.to_string())
     }

@@ -326,8 +326,12 @@ fn xlsb_tells_marks_formats_and_errors() {
         record(0x82, &[]),
     ]
     .concat();
-    let workbook =
-        [record(0x9C, &[words(&[0, 1]), wide("rId1"), wide("Danh sách")].concat()), record(0x90, &[])].concat();
+    let workbook = [
+        record(0x9C, &[words(&[0, 1]), wide("rId1"), wide("Danh sách")].concat()),
+        record(0x90, &[]),
+        record(0x84, &[]),
+    ]
+    .concat();
     let styles = [
         record(0x267, &words(&[1])),
         record(0x2C, &[vec![0xA4, 0], wide("000000000000")].concat()),
