@@ -4,12 +4,14 @@
 
 mod sniff;
 
+use std::io::ErrorKind;
 use std::path::Path;
 
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
 pub use sniff::sniff;
+pub(crate) use sniff::starts_wide;
 
 use crate::error::Fatal;
 use crate::finding::{Code, Finding};
@@ -57,62 +59,112 @@ impl Format {
             Self::Other => "other",
         }
     }
+
+    /// What people call it, the same in every language.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Xlsx => "Excel .xlsx",
+            Self::Xls => "Excel 97-2003 .xls",
+            Self::Xlsb => "Excel .xlsb",
+            Self::Ods => "OpenDocument .ods",
+            Self::Csv => "CSV",
+            Self::Html => "HTML",
+            Self::SpreadsheetMl => "XML (Excel 2003)",
+            Self::Encrypted => "Excel (***)",
+            Self::Pdf => "PDF",
+            Self::Picture => "JPG/PNG",
+            Self::Word => "Word",
+            Self::Archive => "ZIP/RAR/7z",
+            Self::Empty => "0 byte",
+            Self::Other => "?",
+        }
+    }
 }
 
 /// One file that was sent.
 #[derive(Clone, Debug)]
 pub struct SourceFile {
     pub path: FilePath,
+    /// Empty where the file could not be read.
     pub bytes: Vec<u8>,
-    /// blake3 of the bytes, in hex.
+    /// blake3 of the bytes, in hex; empty where the file could not be read, so that it is like no other file.
     pub hash: String,
     pub format: Format,
 }
 
-/// Files that programs leave behind and nobody sent.
+impl SourceFile {
+    /// Whether there were bytes to look at; where not, a finding has said why.
+    pub fn was_read(&self) -> bool {
+        !self.hash.is_empty()
+    }
+}
+
+/// Files and folders that programs leave behind and nobody sent.
 fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with("~$")
         || lower.starts_with('.')
         || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "__macosx")
-        || lower.ends_with(".tmp")
-        || lower.ends_with(".lnk")
 }
 
-/// Every file under `input`, in code-point order of its path; lock files and system files are passed over.
-/// A file that cannot be read is a finding and an entry without bytes.
+/// Every file under `input`, in code-point order of its path; lock files and system files are passed over, links are not followed.
+/// A file that cannot be read is a finding and an entry without bytes. A folder that is not there holds no files.
 ///
 /// # Errors
 /// Where the folder itself cannot be read.
 pub fn folder(input: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec<Finding>), Fatal> {
-    let mut paths = Vec::new();
+    let mut found = Vec::new();
     let mut findings = Vec::new();
     let entries = WalkDir::new(input)
+        .follow_root_links(true)
         .into_iter()
         .filter_entry(|entry| entry.depth() == 0 || !is_leftover(&entry.file_name().to_string_lossy()));
     for entry in entries {
         match entry {
-            Ok(entry) if entry.file_type().is_file() => paths.push(entry.into_path()),
+            Ok(entry) if entry.file_type().is_file() => found.push((shown(input, entry.path()), entry.into_path())),
             Ok(_) => {}
-            Err(problem) if problem.depth() == 0 => return Err(unreadable(input, &problem, settings.lang)),
+            Err(problem) if problem.depth() == 0 => match problem.io_error() {
+                Some(cause) if cause.kind() == ErrorKind::NotFound => return Ok((Vec::new(), Vec::new())),
+                _ => return Err(unreadable(input, &problem, settings.lang)),
+            },
+            // A folder below that cannot be opened may hide files: it is named like one of them.
             Err(problem) => {
                 let path = problem.path().map_or_else(String::new, |path| shown(input, path));
-                let cause = problem.to_string();
+                let cause = problem.io_error().map_or_else(|| problem.to_string(), ToString::to_string);
                 findings.push(Finding::new(Code::FileUnreadable).file(&FilePath::new(&path)).arg("cause", cause));
             }
         }
     }
-    let mut files = Vec::with_capacity(paths.len());
-    for path in paths {
-        let name = FilePath::new(&shown(input, &path));
-        let bytes = std::fs::read(&path).unwrap_or_else(|problem| {
-            findings.push(Finding::new(Code::FileUnreadable).file(&name).arg("cause", problem));
-            Vec::new()
-        });
-        files.push(source(name, bytes));
+    found.sort();
+    let mut files = Vec::with_capacity(found.len());
+    for (name, path) in found {
+        let (file, finding) = taken(FilePath::new(&name), &path, settings);
+        files.push(file);
+        findings.extend(finding);
     }
-    files.sort_by(|a, b| a.path.cmp(&b.path));
+    findings.sort();
     Ok((files, findings))
+}
+
+/// The file with its bytes, or without them and why.
+fn taken(name: FilePath, path: &Path, settings: &Settings) -> (SourceFile, Option<Finding>) {
+    let without = |name: FilePath, finding: Finding| {
+        let file = SourceFile { path: name, bytes: Vec::new(), hash: String::new(), format: Format::Empty };
+        (file, Some(finding))
+    };
+    let limit = settings.limits.unpacked_bytes;
+    // What is larger than it may unpack to is not worth the memory.
+    if std::fs::metadata(path).is_ok_and(|facts| facts.len() > limit) {
+        let finding = Finding::new(Code::FileTooLarge).file(&name).arg("limit", format!("{} MB", limit >> 20));
+        return without(name, finding);
+    }
+    match std::fs::read(path) {
+        Ok(bytes) => (source(name, bytes), None),
+        Err(problem) => {
+            let finding = Finding::new(Code::FileUnreadable).file(&name).arg("cause", problem);
+            without(name, finding)
+        }
+    }
 }
 
 /// One file named on the command line, known by the name it was given.
@@ -142,10 +194,13 @@ fn shown(input: &Path, path: &Path) -> String {
 
 fn unreadable(path: &Path, cause: &dyn std::fmt::Display, lang: Lang) -> Fatal {
     let (what, hint) = match lang {
-        Lang::Vi => (format!("Không đọc được {}", path.display()), "Kiểm tra đường dẫn và quyền đọc rồi chạy lại."),
+        Lang::Vi => (format!("Không đọc được “{}”", path.display()), "Kiểm tra đường dẫn và quyền đọc rồi chạy lại."),
         Lang::En => {
             (format!("cannot read {}", path.display()), "Check the path and the permission to read, then run again.")
         }
     };
     Fatal::new(what).cause(cause).hint(hint)
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,74 +7,110 @@ use super::Format;
 /// Bytes looked at where a format has no fixed beginning.
 const HEAD: usize = 4096;
 
+/// Fixed beginnings.
+const MAGIC: &[(&[u8], Format)] = &[
+    (b"%PDF", Format::Pdf),
+    (b"\xff\xd8\xff", Format::Picture),
+    (b"\x89PNG", Format::Picture),
+    (b"GIF8", Format::Picture),
+    (b"II*\0", Format::Picture),
+    (b"MM\0*", Format::Picture),
+    (b"Rar!", Format::Archive),
+    (b"7z\xbc\xaf\x27\x1c", Format::Archive),
+    (b"\x1f\x8b", Format::Archive),
+    (b"{\\rtf", Format::Word),
+    // A bare BIFF stream, as before Excel 5.
+    (b"\x09\x08\x10\x00", Format::Xls),
+    (b"\x09\x08\x08\x00", Format::Xls),
+    (b"\x09\x04\x06\x00", Format::Xls),
+    (b"\x09\x02\x06\x00", Format::Xls),
+    (b"\x09\x00\x04\x00", Format::Xls),
+];
+
+/// Beginnings of text with markup, in lower case, after a byte-order mark and blanks.
+const MARKUP: &[&[u8]] =
+    &[b"<html", b"<table", b"<!doctype", b"<meta", b"<head", b"<body", b"<style", b"<div", b"mime-version:"];
+
 /// What these bytes are.
 pub fn sniff(bytes: &[u8]) -> Format {
-    let after_bom = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    let trimmed = after_bom.trim_ascii_start();
     let starts = |magic: &[u8]| bytes.starts_with(magic);
-    match () {
-        () if bytes.is_empty() => Format::Empty,
-        () if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") => compound(bytes),
-        () if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") => zipped(bytes),
-        () if starts(b"\x09\x08") || starts(b"\x09\x04") || starts(b"\x09\x02") || starts(b"\x09\x00\x04\x00") => {
-            Format::Xls
-        }
-        () if starts(b"%PDF") => Format::Pdf,
-        () if starts(b"\xff\xd8\xff")
-            || starts(b"\x89PNG")
-            || starts(b"GIF8")
-            || starts(b"BM") && bytes.len() > 54 && bytes[6..10] == [0; 4] =>
-        {
-            Format::Picture
-        }
-        () if starts(b"Rar!") || starts(b"7z\xbc\xaf\x27\x1c") || starts(b"\x1f\x8b") => Format::Archive,
-        () if starts(b"{\\rtf") => Format::Word,
-        () if begins(trimmed, b"<?xml") => {
-            let head = String::from_utf8_lossy(&trimmed[..trimmed.len().min(HEAD)]).into_owned();
-            if head.contains("urn:schemas-microsoft-com:office:spreadsheet") || head.contains("Excel.Sheet") {
-                Format::SpreadsheetMl
-            } else if head.to_lowercase().contains("<html") {
-                Format::Html
-            } else {
-                Format::Other
-            }
-        }
-        () if begins(trimmed, b"<html")
-            || begins(trimmed, b"<table")
-            || begins(trimmed, b"<!doctype")
-            || begins(trimmed, b"<meta") =>
-        {
-            Format::Html
-        }
-        () if begins(trimmed, b"mime-version:") => Format::Html,
-        () if starts(b"\xff\xfe") || starts(b"\xfe\xff") => Format::Csv,
-        () if is_text(bytes) => Format::Csv,
-        () => Format::Other,
+    if bytes.is_empty() {
+        return Format::Empty;
     }
+    if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+        return compound(bytes);
+    }
+    if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
+        return zipped(bytes);
+    }
+    if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| starts(magic)) {
+        return *format;
+    }
+    if starts(b"BM") && bytes.len() > 54 && bytes[6..10] == [0; 4] {
+        return Format::Picture;
+    }
+    // HEIC photos of a telephone.
+    if bytes.get(4..8) == Some(b"ftyp") {
+        return Format::Picture;
+    }
+    written(bytes)
 }
 
-fn begins(bytes: &[u8], word: &[u8]) -> bool {
-    bytes.len() >= word.len() && bytes[..word.len()].eq_ignore_ascii_case(word)
+/// What text is.
+fn written(bytes: &[u8]) -> Format {
+    let wide = starts_wide(bytes);
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let narrow: Vec<u8> = if wide { head.iter().copied().filter(|&byte| byte != 0).collect() } else { head.to_vec() };
+    let bare = [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].into_iter().find_map(|bom| narrow.strip_prefix(bom));
+    let text = bare.unwrap_or(&narrow).trim_ascii_start().to_ascii_lowercase();
+    let text_has = |word: &str| text.windows(word.len()).any(|window| window == word.as_bytes());
+    if text.starts_with(b"<?xml") {
+        return if text_has("urn:schemas-microsoft-com:office:spreadsheet") || text_has("excel.sheet") {
+            Format::SpreadsheetMl
+        } else if text_has("<html") {
+            Format::Html
+        } else {
+            Format::Other
+        };
+    }
+    if MARKUP.iter().any(|word| text.starts_with(word)) {
+        return Format::Html;
+    }
+    if wide || is_text(head) { Format::Csv } else { Format::Other }
+}
+
+/// Whether it is UTF-16: by its mark, or because every second byte of plain text is zero.
+pub(crate) fn starts_wide(bytes: &[u8]) -> bool {
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return true;
+    }
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let pairs = head.len() / 2;
+    let zeros = head.chunks_exact(2).filter(|pair| pair[1] == 0 && pair[0] != 0).count();
+    pairs >= 4 && zeros * 10 >= pairs * 4 && head.chunks_exact(2).all(|pair| pair != [0, 0])
 }
 
 /// Text has no control characters but tab, line ends and form feed.
-fn is_text(bytes: &[u8]) -> bool {
-    let head = &bytes[..bytes.len().min(HEAD)];
+fn is_text(head: &[u8]) -> bool {
     head.iter().all(|&byte| byte >= 0x20 || matches!(byte, b'\t' | b'\n' | b'\r' | 0x0c))
 }
 
-/// Streams of a compound file are found by their names in UTF-16.
+/// A compound file is known by the names of its streams: directory entries are records of 128 bytes, each with the name
+/// in UTF-16 at its beginning, the name's bytes at 64 and the entry's kind at 66.
 fn compound(bytes: &[u8]) -> Format {
     let has = |name: &str| {
         let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
-        bytes.windows(wide.len()).any(|window| window == wide)
+        bytes.chunks_exact(128).any(|entry| {
+            let length = usize::from(u16::from_le_bytes([entry[64], entry[65]]));
+            length == wide.len() + 2 && matches!(entry[66], 1 | 2) && entry.starts_with(&wide)
+        })
     };
     if has("EncryptedPackage") {
         Format::Encrypted
-    } else if has("Workbook") || has("Book") {
-        Format::Xls
-    } else if has("WordDocument") {
+    } else if has("WordDocument") || has("PowerPoint Document") {
         Format::Word
+    } else if has("Workbook") || has("WORKBOOK") || has("Book") || has("BOOK") {
+        Format::Xls
     } else {
         Format::Other
     }
@@ -82,31 +118,39 @@ fn compound(bytes: &[u8]) -> Format {
 
 fn zipped(bytes: &[u8]) -> Format {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else {
-        // Cut off or broken: what it was meant to be says how to speak of it.
-        return Format::Xlsx;
+        return cut_off(bytes);
     };
-    let names: Vec<String> = archive.file_names().flatten().map(|name| name.into_owned()).collect();
-    let has = |suffix: &str| names.iter().any(|name| name.ends_with(suffix));
-    if has("workbook.bin") {
-        return Format::Xlsb;
-    }
-    if has("xl/workbook.xml") || names.iter().any(|name| name.starts_with("xl/worksheets/")) {
-        return Format::Xlsx;
-    }
-    if has("word/document.xml") {
-        return Format::Word;
-    }
     let mut kind = String::new();
+    // A mimetype that cannot be read says nothing; the names still do.
     if let Ok(entry) = archive.by_name("mimetype")
         && entry.take(200).read_to_string(&mut kind).is_err()
     {
         kind.clear();
     }
+    let has = |suffix: &str| {
+        archive.file_names().flatten().any(|name| name.replace('\\', "/").to_lowercase().ends_with(suffix))
+    };
     match kind.trim() {
-        "application/vnd.oasis.opendocument.spreadsheet" => Format::Ods,
+        "application/vnd.oasis.opendocument.spreadsheet"
+        | "application/vnd.oasis.opendocument.spreadsheet-template" => Format::Ods,
         "application/vnd.oasis.opendocument.text" => Format::Word,
-        _ if has("workbook.xml") => Format::Xlsx,
+        _ if has("word/document.xml") || has("ppt/presentation.xml") => Format::Word,
+        _ if has("workbook.bin") => Format::Xlsb,
+        _ if has("xl/workbook.xml") || has("workbook.xml") && has("[content_types].xml") => Format::Xlsx,
         _ => Format::Archive,
+    }
+}
+
+/// A zip without its end: the first local names still tell what it was meant to be.
+fn cut_off(bytes: &[u8]) -> Format {
+    let head = &bytes[..bytes.len().min(HEAD)];
+    let has = |word: &str| head.windows(word.len()).any(|window| window == word.as_bytes());
+    if has("opendocument.spreadsheet") {
+        Format::Ods
+    } else if has("word/") {
+        Format::Word
+    } else {
+        Format::Xlsx
     }
 }
 
@@ -121,7 +165,14 @@ mod tests {
         assert_eq!(sniff(b"\xff\xd8\xff\xe0 a photo"), Format::Picture);
         assert_eq!(sniff("STT;Họ tên\n1;An\n".as_bytes()), Format::Csv);
         assert_eq!(sniff(b"\xef\xbb\xbf<HTML><table>"), Format::Html);
+        assert_eq!(
+            sniff(b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>"),
+            Format::SpreadsheetMl
+        );
         assert_eq!(sniff(b"PK\x03\x04 broken"), Format::Xlsx);
+        assert_eq!(sniff(b"Rar!\x1a\x07"), Format::Archive);
         assert_eq!(sniff(&[0, 1, 2, 3]), Format::Other);
+        let wide: Vec<u8> = "STT\tHo ten\n1\tAn\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(sniff(&wide), Format::Csv);
     }
 }

@@ -1,24 +1,31 @@
-//! Tables as text: whatever separator, whatever encoding.
+//! Tables as text: whatever separator, whatever encoding. Every value is a text, as typed.
 
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
-use super::cells::{Gather, NumberStyle};
-use super::{Sheet, Trouble, Value};
+use super::gather::{Gather, Marks, NumberStyle};
+use super::{Outcome, Trouble};
+use crate::intake::starts_wide;
+use crate::model::CellRef;
 use crate::settings::Limits;
 
+/// Separators in the order they win a draw: Excel writes the semicolon where the comma is the decimal sign.
+const SEPARATORS: [u8; 4] = [b'\t', b';', b',', b'|'];
+/// Lines that vote on the separator.
+const VOTERS: usize = 50;
+
 /// The text of the bytes, and the encoding's name where it is not UTF-8.
-fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
+pub(super) fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
     let with = |encoding: &'static Encoding| (encoding.decode(bytes).0.into_owned(), Some(encoding.name()));
-    if bytes.starts_with(b"\xff\xfe") {
-        return with(UTF_16LE);
-    }
     if bytes.starts_with(b"\xfe\xff") {
         return with(UTF_16BE);
     }
     let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    if starts_wide(bare) {
+        return with(UTF_16LE);
+    }
     match std::str::from_utf8(bare) {
         Ok(text) => (text.to_owned(), None),
         Err(_) => {
@@ -29,45 +36,85 @@ fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
     }
 }
 
-/// The separator most lines agree on.
-fn separator(text: &str) -> u8 {
-    if let Some(stated) = text.strip_prefix("sep=").and_then(|rest| rest.bytes().next()) {
-        return stated;
+/// Times a separator stands outside quotes in each line of the beginning.
+fn counts(text: &str, separator: u8) -> Vec<usize> {
+    let mut counts = Vec::new();
+    let (mut count, mut quoted, mut any) = (0, false, false);
+    for byte in text.bytes() {
+        match byte {
+            b'"' => quoted = !quoted,
+            b'\n' if !quoted => {
+                if any {
+                    counts.push(count);
+                }
+                (count, any) = (0, false);
+                if counts.len() >= VOTERS {
+                    return counts;
+                }
+            }
+            byte if byte == separator && !quoted => (count, any) = (count + 1, true),
+            byte if !byte.is_ascii_whitespace() => any = true,
+            _ => {}
+        }
     }
-    let lines: Vec<&str> = text.lines().filter(|line| !line.trim().is_empty()).take(50).collect();
-    let votes = |mark: u8| {
-        lines.iter().map(|line| line.bytes().filter(|&byte| byte == mark).count()).filter(|&n| n > 0).count()
+    if any {
+        counts.push(count);
+    }
+    counts
+}
+
+/// The separator most lines agree on: how many lines have it in their most frequent number, then how many columns that makes.
+fn separator(text: &str) -> u8 {
+    let vote = |separator: u8| {
+        let mut agreed: BTreeMap<usize, usize> = BTreeMap::new();
+        for count in counts(text, separator).into_iter().filter(|&count| count > 0) {
+            *agreed.entry(count).or_default() += 1;
+        }
+        agreed.into_iter().map(|(count, lines)| (lines, count)).max().unwrap_or_default()
     };
-    let total = |mark: u8| lines.iter().map(|line| line.bytes().filter(|&byte| byte == mark).count()).sum::<usize>();
-    [b'\t', b';', b','].into_iter().rev().max_by_key(|&mark| (votes(mark), total(mark))).unwrap_or(b',')
+    // The last of equals wins, so the first in rank comes last.
+    SEPARATORS.into_iter().rev().max_by_key(|&one| vote(one)).unwrap_or(b',')
 }
 
 /// One sheet of texts.
-pub(super) fn csv(bytes: &[u8], limits: Limits) -> Result<(Vec<Sheet>, Option<&'static str>), Trouble> {
+pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     let (text, encoding) = decode(bytes);
-    let mark = separator(&text);
-    let body = if text.starts_with("sep=") { text.split_once('\n').map_or("", |(_, rest)| rest) } else { &text };
-    let skipped = u32::from(text.starts_with("sep="));
+    let text = text.replace("\r\n", "\n").replace('\r', "\n");
+    let (first, rest) = text.split_once('\n').unwrap_or((&text, ""));
+    // Excel takes a first line of this form as an instruction and shows it nowhere.
+    let stated = first.trim().strip_prefix("sep=").and_then(|mark| mark.bytes().next());
+    let (mark, body) = stated.map_or_else(|| (separator(&text), text.as_str()), |mark| (mark, rest));
     let mut reader =
         ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(body.as_bytes());
-    let mut gather = Gather::new(limits.cells);
+    let mut gather = Gather::new(limits, false);
     let mut record = ::csv::StringRecord::new();
+    let mut row = 0u32;
     loop {
-        let line = u32::try_from(reader.position().line()).unwrap_or(u32::MAX);
-        match reader.read_record(&mut record) {
-            Ok(true) => {}
-            Ok(false) => break,
-            Err(problem) => return Err(Trouble::Unreadable(problem.to_string())),
+        let start = usize::try_from(reader.position().byte()).unwrap_or(usize::MAX);
+        if !reader.read_record(&mut record).map_err(Trouble::unreadable)? {
+            break;
         }
-        let row = record.position().map_or(line, |at| u32::try_from(at.line()).unwrap_or(u32::MAX)) - 1 + skipped;
-        for (col, field) in record.iter().enumerate() {
-            if !field.trim().is_empty() {
-                let value = Value::Text(gather.text(field));
-                let col = u32::try_from(col).unwrap_or(u32::MAX);
-                let full = |()| Trouble::TooLarge(format!("{} cells", limits.cells));
-                gather.push(row, col, value, NumberStyle::default()).map_err(full)?;
-            }
+        // The reader passes over empty lines; in a sheet they are rows.
+        let empty = body.as_bytes().get(start..).unwrap_or_default().iter().take_while(|&&byte| byte == b'\n').count();
+        row = row.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
+        for (col, field) in record.iter().enumerate().filter(|(_, field)| !field.is_empty()) {
+            let value = gather.text(field);
+            gather.push(CellRef::new(row, u32::try_from(col).unwrap_or(u32::MAX)), value, NumberStyle::default())?;
         }
+        row = row.saturating_add(1);
     }
-    Ok((vec![gather.sheet("Sheet1", true, Vec::new(), &BTreeSet::new(), Vec::new())], encoding))
+    let sheets = vec![gather.sheet("Sheet1", true, Marks::default())];
+    Ok(Outcome { sheets, encoding, ..Outcome::default() })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_separator_is_what_lines_agree_on() {
+        assert_eq!(separator("STT;Họ tên;Nơi ở\n1;An;Xã Trà An, huyện Trà\n2;Bình;Xã Trà An, huyện Trà, tỉnh\n"), b';');
+        assert_eq!(separator("a,b\n1,\"x;y;z\"\n"), b',');
+        assert_eq!(separator("a\tb, c\n1\t2, 3\n"), b'\t');
+    }
 }

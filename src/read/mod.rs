@@ -1,8 +1,21 @@
 //! Bytes to a workbook of positioned raw cells. Alone in using calamine and the other readers.
+//!
+//! Nothing is guessed here: a number stays a number, a text stays as typed. Declared sizes are never trusted, memory is bounded
+//! by [`Limits`], and a reader that fails or panics makes its own file unreadable and no other.
 
-mod cells;
+mod biff;
+mod compound;
 mod csv;
-mod old;
+mod gather;
+mod html;
+mod ods;
+mod ods_marks;
+mod package;
+mod preflight;
+mod spreadsheetml;
+mod xls;
+mod xlsb;
+mod xlsb_marks;
 mod xlsx;
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
@@ -79,8 +92,7 @@ impl Value {
     pub fn shown(&self) -> String {
         match self {
             Self::Text(text) => text.to_string(),
-            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e16 => format!("{number:.0}"),
-            Self::Number(number) => format!("{number}"),
+            Self::Number(number) => shown_number(*number),
             Self::Date(serial) => shown_date(*serial),
             Self::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
             Self::Error(error) => (*error).to_owned(),
@@ -89,85 +101,175 @@ impl Value {
     }
 }
 
+/// Fifteen significant digits, as spreadsheets show: 0.1 + 0.2 is 0.3.
+fn shown_number(number: f64) -> String {
+    if number.fract() == 0.0 {
+        return format!("{number:.0}");
+    }
+    let size = number.abs().log10().floor().clamp(-20.0, 14.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 34")]
+    let places = (14.0 - size) as usize;
+    let text = format!("{number:.places$}");
+    text.trim_end_matches('0').trim_end_matches('.').to_owned()
+}
+
 /// A serial as the day it is; the 1900 system counts a 29 February that never was.
 fn shown_date(serial: f64) -> String {
-    #[expect(clippy::cast_possible_truncation, reason = "bounded by the calendar below")]
+    #[expect(clippy::cast_possible_truncation, reason = "bounded by the calendar")]
     let days = serial.clamp(0.0, 2_958_465.0).floor() as i32;
     let shift = i32::from(days < 60);
     let day = jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days + shift));
-    day.map_or_else(|_| format!("{serial}"), crate::model::date::show_day)
+    day.map_or_else(|_| shown_number(serial), crate::model::date::show_day)
 }
 
+/// Errors of formulas, as every program writes them.
+const ERRORS: &[&str] = &["#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!"];
+
 /// Why a file could not be read.
+#[derive(Debug, PartialEq, Eq)]
 enum Trouble {
     Encrypted,
+    /// The limit it would pass.
     TooLarge(String),
+    /// The cause, as a reader says it.
     Unreadable(String),
+}
+
+impl Trouble {
+    #[expect(clippy::needless_pass_by_value, reason = "stands as it is where errors are mapped")]
+    fn unreadable(cause: impl ToString) -> Self {
+        Self::Unreadable(cause.to_string())
+    }
+
+    fn cells(limits: Limits) -> Self {
+        Self::TooLarge(format!("{} ô (cells)", limits.cells))
+    }
+
+    fn bytes(limits: Limits) -> Self {
+        Self::TooLarge(format!("{} MB", limits.unpacked_bytes >> 20))
+    }
+
+    fn code(&self) -> Code {
+        match self {
+            Self::Encrypted => Code::FileEncrypted,
+            Self::TooLarge(_) => Code::FileTooLarge,
+            Self::Unreadable(_) => Code::FileUnreadable,
+        }
+    }
+}
+
+/// What a format's reader gives: the sheets, and what must be said about how they came out.
+#[derive(Debug, Default)]
+struct Outcome {
+    sheets: Vec<Sheet>,
+    /// Days are counted from 1904; the sheets have them from 1899 already.
+    epoch_1904: bool,
+    /// A format from before Excel 97.
+    old: bool,
+    /// The encoding of a text file that is not UTF-8.
+    encoding: Option<&'static str>,
 }
 
 /// Reads one file. What cannot be read is None with a finding that says what it is and what to do.
 pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Finding>) {
-    let finding = |code| Finding::new(code).file(&file.path);
-    let mut findings = Vec::new();
+    // A file without bytes taken in has its finding already.
+    if !file.was_read() {
+        return (None, Vec::new());
+    }
+    if let Format::Pdf | Format::Picture | Format::Word | Format::Archive | Format::Other = file.format {
+        let finding = Finding::new(Code::FileNotASheet).file(&file.path).arg("format", file.format.label());
+        return (None, vec![finding]);
+    }
     // A reader that panics on a malformed file has not read it; nothing of the attempt is kept.
-    let read = catch_unwind(AssertUnwindSafe(|| by_format(file, limits, &mut findings)));
-    let read = read.unwrap_or_else(|_| Err(finding(Code::FileUnreadable).arg("cause", "malformed")));
-    match read {
-        Ok(sheets) => (Some(Workbook { sheets }), findings),
-        Err(problem) => (None, vec![problem]),
+    let read = catch_unwind(AssertUnwindSafe(|| by_format(file, limits)));
+    match read.unwrap_or_else(|_| Err(Trouble::unreadable("malformed"))) {
+        Ok(outcome) => {
+            let findings = notes(file, &outcome);
+            (Some(Workbook { sheets: outcome.sheets }), findings)
+        }
+        Err(trouble) => {
+            let finding = Finding::new(trouble.code()).file(&file.path);
+            let finding = match trouble {
+                Trouble::Encrypted => finding,
+                Trouble::TooLarge(limit) => finding.arg("limit", limit),
+                Trouble::Unreadable(cause) => finding.arg("cause", cause),
+            };
+            (None, vec![finding])
+        }
     }
 }
 
-fn by_format(file: &SourceFile, limits: Limits, findings: &mut Vec<Finding>) -> Result<Vec<Sheet>, Finding> {
-    let finding = |code| Finding::new(code).file(&file.path);
+fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {
     let bytes = &file.bytes;
-    let read = match file.format {
-        Format::Xlsx => xlsx::xlsx(bytes, limits),
-        Format::Xlsb => xlsx::xlsb(bytes, limits),
-        Format::Xls => old::xls(bytes, limits),
-        Format::Ods => old::ods(bytes, limits),
-        Format::Csv => csv::csv(bytes, limits).map(|(sheets, encoding)| {
-            if let Some(encoding) = encoding {
-                findings.push(finding(Code::TextEncoding).arg("encoding", encoding));
-            }
-            (sheets, false)
-        }),
+    match file.format {
+        Format::Xlsx => xlsx::read(bytes, limits),
+        Format::Xlsb => xlsb::read(bytes, limits),
+        Format::Xls => xls::read(bytes, limits),
+        Format::Ods => ods::read(bytes, limits),
+        Format::Csv => csv::read(bytes, limits),
+        Format::Html => html::read(bytes, limits),
+        Format::SpreadsheetMl => spreadsheetml::read(bytes, limits),
         Format::Encrypted => Err(Trouble::Encrypted),
-        Format::Pdf
-        | Format::Picture
-        | Format::Word
-        | Format::Archive
-        | Format::Other
-        | Format::Html
-        | Format::SpreadsheetMl => {
-            return Err(finding(Code::FileNotASheet).arg("format", file.format.code()));
+        Format::Empty => Err(Trouble::unreadable("0 byte")),
+        Format::Pdf | Format::Picture | Format::Word | Format::Archive | Format::Other => {
+            Err(Trouble::unreadable(file.format.label()))
         }
-        Format::Empty => Err(Trouble::Unreadable("0 bytes".to_owned())),
-    };
-    let (sheets, epoch) = read.map_err(|trouble| match trouble {
-        Trouble::Encrypted => finding(Code::FileEncrypted),
-        Trouble::TooLarge(limit) => finding(Code::FileTooLarge).arg("limit", limit),
-        Trouble::Unreadable(cause) => finding(Code::FileUnreadable).arg("cause", cause),
-    })?;
-    if epoch {
-        findings.push(finding(Code::Date1904));
     }
-    if renamed(file) {
-        findings.push(finding(Code::FileOtherFormat).arg("format", file.format.code()));
-    }
-    Ok(sheets)
 }
+
+/// The used cells of a range with their places in the sheet: a range begins at its own first cell, not at A1.
+fn absolute(range: &calamine::Range<calamine::Data>) -> impl Iterator<Item = (CellRef, &calamine::Data)> {
+    let (first_row, first_col) = range.start().unwrap_or_default();
+    let from = |first: u32, at: usize| first.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+    range.used_cells().map(move |(row, col, data)| (CellRef::new(from(first_row, row), from(first_col, col)), data))
+}
+
+/// What is said about a file that was read.
+fn notes(file: &SourceFile, outcome: &Outcome) -> Vec<Finding> {
+    let note = |code| Finding::new(code).file(&file.path);
+    let mut findings = Vec::new();
+    if renamed(file) {
+        findings.push(note(Code::FileOtherFormat).arg("format", file.format.label()));
+    }
+    if outcome.old {
+        findings.push(note(Code::FileOldFormat));
+    }
+    if let Some(encoding) = outcome.encoding {
+        findings.push(note(Code::TextEncoding).arg("format", encoding));
+    }
+    if outcome.epoch_1904 {
+        let dated = outcome.sheets.iter().filter(|sheet| {
+            sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell.value, Value::Date(_)))
+        });
+        findings.extend(dated.map(|sheet| note(Code::Date1904).sheet(&sheet.name)));
+    }
+    findings
+}
+
+/// Endings and the formats they promise.
+const ENDINGS: &[(&str, Format)] = &[
+    ("xlsx", Format::Xlsx),
+    ("xlsm", Format::Xlsx),
+    ("xltx", Format::Xlsx),
+    ("xltm", Format::Xlsx),
+    ("xlsb", Format::Xlsb),
+    ("xls", Format::Xls),
+    ("xlt", Format::Xls),
+    ("ods", Format::Ods),
+    ("csv", Format::Csv),
+    ("tsv", Format::Csv),
+    ("txt", Format::Csv),
+    ("htm", Format::Html),
+    ("html", Format::Html),
+    ("xml", Format::SpreadsheetMl),
+];
 
 /// Whether the name promises another format than the bytes are.
 fn renamed(file: &SourceFile) -> bool {
     let name = file.path.name().to_lowercase();
-    let Some((_, extension)) = name.rsplit_once('.') else { return false };
-    match extension {
-        "xlsx" | "xlsm" | "xltx" => file.format != Format::Xlsx,
-        "xls" => file.format != Format::Xls,
-        "xlsb" => file.format != Format::Xlsb,
-        "ods" => file.format != Format::Ods,
-        "csv" | "tsv" | "txt" => file.format != Format::Csv,
-        _ => false,
-    }
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().find(|(word, _)| *word == ending).is_some_and(|(_, promised)| *promised != file.format)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,252 @@
+//! Gathers cells as they stream in, in any order, into rows; bounded by the number of cells, never by declared sizes.
+
+use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::sync::Arc;
+
+use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
+
+use super::{Cell, Row, Sheet, Trouble, Value};
+use crate::model::CellRef;
+use crate::settings::Limits;
+
+/// Days between the two systems of counting.
+const EPOCH_1904: f64 = 1462.0;
+
+/// What a number format says of how a number is to be read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct NumberStyle {
+    pub text: bool,
+    pub zeros: u8,
+}
+
+impl NumberStyle {
+    /// Reads a format code such as `@`, `000000000000` or `"0"000000000`. Only the first section counts.
+    pub fn of(code: &str) -> Self {
+        if code == "@" {
+            return Self { text: true, zeros: 0 };
+        }
+        Self { text: false, zeros: padded(code).filter(|&zeros| zeros > 1).unwrap_or(0) }
+    }
+
+    pub fn matters(self) -> bool {
+        self != Self::default()
+    }
+}
+
+/// Digits a whole number is padded to; None where the format shows anything but padded digits and separators.
+fn padded(code: &str) -> Option<u8> {
+    let mut zeros = 0u8;
+    let mut quoted = false;
+    let mut letters = code.chars();
+    while let Some(letter) = letters.next() {
+        match letter {
+            '"' => quoted = !quoted,
+            // A literal zero in front is a digit of the number as it is read.
+            '0' => zeros = zeros.checked_add(1)?,
+            _ if quoted => {}
+            '\\' => zeros = zeros.checked_add(u8::from(letters.next() == Some('0')))?,
+            '_' | '*' => _ = letters.next(),
+            '[' => while letters.next().is_some_and(|inside| inside != ']') {},
+            ' ' | '-' | '(' | ')' | '\u{a0}' => {}
+            ';' => break,
+            _ => return None,
+        }
+    }
+    Some(zeros)
+}
+
+/// Builds the sheets of one workbook, one after the other. Texts are held once a workbook.
+pub(super) struct Gather {
+    rows: BTreeMap<u32, Vec<Cell>>,
+    limits: Limits,
+    /// Cells that may still come.
+    room: u64,
+    epoch: bool,
+    /// Only looked up, never walked.
+    texts: HashSet<Arc<str>>,
+}
+
+/// What a sheet has beside its cells.
+#[derive(Debug, Default)]
+pub(super) struct Marks {
+    pub hidden_rows: BTreeSet<u32>,
+    /// First and last of each run, from 0.
+    pub hidden_columns: Vec<(u32, u32)>,
+    pub merges: Vec<(CellRef, CellRef)>,
+}
+
+impl Gather {
+    pub fn new(limits: Limits, epoch_1904: bool) -> Self {
+        Self { rows: BTreeMap::new(), limits, room: limits.cells, epoch: epoch_1904, texts: HashSet::new() }
+    }
+
+    /// The text, held once.
+    pub fn text(&mut self, text: &str) -> Value {
+        if let Some(known) = self.texts.get(text) {
+            return Value::Text(known.clone());
+        }
+        let made: Arc<str> = Arc::from(text);
+        self.texts.insert(made.clone());
+        Value::Text(made)
+    }
+
+    /// Takes one cell.
+    ///
+    /// # Errors
+    /// Where the limit of cells is reached.
+    pub fn push(&mut self, at: CellRef, value: Value, style: NumberStyle) -> Result<(), Trouble> {
+        self.room = self.room.checked_sub(1).ok_or_else(|| Trouble::cells(self.limits))?;
+        let cell = Cell { col: at.col, value, text_format: style.text, zero_digits: style.zeros };
+        self.rows.entry(at.row).or_default().push(cell);
+        Ok(())
+    }
+
+    /// Closes the sheet and makes ready for the next.
+    pub fn sheet(&mut self, name: &str, visible: bool, marks: Marks) -> Sheet {
+        let gathered = std::mem::take(&mut self.rows);
+        let rows: Vec<Row> = gathered
+            .into_iter()
+            .map(|(index, mut cells)| {
+                cells.sort_by_key(|cell| cell.col);
+                cells.dedup_by_key(|cell| cell.col);
+                cells.shrink_to_fit();
+                Row { index, hidden: marks.hidden_rows.contains(&index), cells }
+            })
+            .collect();
+        let last_col = rows.iter().filter_map(|row| row.cells.last()).map(|cell| cell.col).max().unwrap_or(0);
+        let last = CellRef::new(rows.last().map_or(0, |row| row.index), last_col);
+        let mut merges: Vec<_> = marks.merges.into_iter().filter_map(|merge| used(merge, last)).collect();
+        merges.sort();
+        merges.dedup();
+        let columns: BTreeSet<u32> =
+            marks.hidden_columns.into_iter().flat_map(|(from, to)| from..=to.min(last_col)).collect();
+        Sheet { name: Arc::from(name), visible, rows, merges, hidden_columns: columns.into_iter().collect() }
+    }
+
+    /// A value as calamine reads it; None for an empty cell.
+    pub fn value(&mut self, data: &DataRef) -> Option<Value> {
+        match data {
+            DataRef::Empty => None,
+            DataRef::Int(number) => Some(Value::Number(double(*number))),
+            DataRef::Float(number) => Some(Value::Number(*number)),
+            DataRef::String(text) => self.some_text(text),
+            DataRef::SharedString(text) => self.some_text(text),
+            DataRef::Bool(yes) => Some(Value::Bool(*yes)),
+            DataRef::DateTime(date) => Some(self.date(date)),
+            DataRef::DateTimeIso(text) => {
+                iso_day(text).map_or_else(|| self.some_text(text), |day| Some(Value::Date(day)))
+            }
+            DataRef::DurationIso(text) => {
+                iso_duration(text).map_or_else(|| self.some_text(text), |days| Some(Value::Number(days)))
+            }
+            DataRef::Error(error) => Some(Value::Error(error_name(error))),
+        }
+    }
+
+    /// The same of an owned value.
+    pub fn owned(&mut self, data: &Data) -> Option<Value> {
+        match data {
+            Data::String(text) => self.some_text(text),
+            Data::DateTimeIso(text) => self.value(&DataRef::DateTimeIso(text.clone())),
+            Data::DurationIso(text) => self.value(&DataRef::DurationIso(text.clone())),
+            Data::Empty => None,
+            Data::Int(number) => Some(Value::Number(double(*number))),
+            Data::Float(number) => Some(Value::Number(*number)),
+            Data::Bool(yes) => Some(Value::Bool(*yes)),
+            Data::DateTime(date) => Some(self.date(date)),
+            Data::Error(error) => Some(Value::Error(error_name(error))),
+        }
+    }
+
+    fn some_text(&mut self, text: &str) -> Option<Value> {
+        (!text.is_empty()).then(|| self.text(text))
+    }
+
+    /// Times of day and durations are no dates; they stay numbers.
+    fn date(&self, date: &ExcelDateTime) -> Value {
+        let serial = date.as_f64();
+        if date.is_duration() || (0.0..1.0).contains(&serial) {
+            return Value::Number(serial);
+        }
+        Value::Date(if self.epoch { serial + EPOCH_1904 } else { serial })
+    }
+}
+
+/// The part of a merge that lies in the used part of its sheet.
+fn used((first, end): (CellRef, CellRef), last: CellRef) -> Option<(CellRef, CellRef)> {
+    let end = CellRef::new(end.row.min(last.row), end.col.min(last.col));
+    (first.row <= end.row && first.col <= end.col && first != end).then_some((first, end))
+}
+
+fn double(number: i64) -> f64 {
+    #[expect(clippy::cast_precision_loss, reason = "spreadsheets hold doubles; integers of a cell come from one")]
+    let number = number as f64;
+    number
+}
+
+fn error_name(error: &CellErrorType) -> &'static str {
+    match error {
+        CellErrorType::Div0 => "#DIV/0!",
+        CellErrorType::NA => "#N/A",
+        CellErrorType::Name => "#NAME?",
+        CellErrorType::Null => "#NULL!",
+        CellErrorType::Num => "#NUM!",
+        CellErrorType::Ref => "#REF!",
+        CellErrorType::Value => "#VALUE!",
+        CellErrorType::GettingData => "#GETTING_DATA",
+    }
+}
+
+/// Days since 1899-12-30 of `2004-02-29` or `2004-02-29T07:30:00`.
+pub(super) fn iso_day(text: &str) -> Option<f64> {
+    let day: jiff::civil::Date = text.get(..10)?.parse().ok()?;
+    let days = jiff::civil::date(1899, 12, 30).until(day).ok()?.get_days();
+    let time: Option<jiff::civil::Time> = text.get(11..).and_then(|time| time.trim_end_matches('Z').parse().ok());
+    let seconds =
+        time.map_or(0, |time| i32::from(time.hour()) * 3600 + i32::from(time.minute()) * 60 + i32::from(time.second()));
+    Some(f64::from(days) + f64::from(seconds) / 86_400.0)
+}
+
+/// Days of `PT07H30M00S`.
+fn iso_duration(text: &str) -> Option<f64> {
+    let (mut days, mut number) = (0.0, String::new());
+    for letter in text.strip_prefix("PT")?.chars() {
+        let unit = match letter {
+            'H' => 24.0,
+            'M' => 1_440.0,
+            'S' => 86_400.0,
+            digit => {
+                number.push(digit);
+                continue;
+            }
+        };
+        days += std::mem::take(&mut number).parse::<f64>().ok()? / unit;
+    }
+    number.is_empty().then_some(days)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn number_formats_tell_texts_and_lost_zeros() {
+        let zeros = |code| NumberStyle::of(code).zeros;
+        assert!(NumberStyle::of("@").text);
+        assert_eq!(zeros("000000000000"), 12);
+        assert_eq!(zeros("000\\ 000\\ 000\\ 000"), 12);
+        assert_eq!(zeros("\"0\"000000000"), 10);
+        assert_eq!(zeros("0000000000;[Red]-0"), 10);
+        for other in ["General", "0", "0.00", "#,##0", "dd/mm/yyyy", "0%", "0E+00"] {
+            assert_eq!(NumberStyle::of(other), NumberStyle::default(), "{other}");
+        }
+    }
+
+    #[test]
+    fn dates_and_times_in_words() {
+        assert_eq!(iso_day("2004-02-29"), Some(38046.0));
+        assert_eq!(iso_day("2004-02-29T12:00:00"), Some(38046.5));
+        assert_eq!(iso_day("1/2/2004"), None);
+        assert_eq!(iso_duration("PT12H00M00S"), Some(0.5));
+    }
+}

@@ -1,0 +1,149 @@
+//! What calamine does not tell of an ods: hidden and filtered rows, hidden columns, merges, and how much memory its repeats ask for.
+
+use std::collections::BTreeMap;
+use std::io::{BufReader, Cursor};
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesStart, Event};
+use zip::ZipArchive;
+
+use super::Trouble;
+use super::gather::Marks;
+use super::package::attribute;
+use crate::model::CellRef;
+use crate::settings::Limits;
+
+/// The last row and column a sheet can have, counted from 1.
+const ROWS: u64 = 1_048_576;
+const COLUMNS: u64 = 16_384;
+
+/// One table while it is walked.
+#[derive(Default)]
+struct Table {
+    name: String,
+    marks: Marks,
+    row: u64,
+    col: u64,
+    /// How often the row at hand repeats, and whether it is hidden.
+    repeats: u64,
+    hidden: bool,
+    /// First and last place that holds something.
+    span: Option<(u64, u64, u64, u64)>,
+    /// Cells calamine lists before it repeats rows.
+    listed: u64,
+    /// Of the row at hand, up to its last cell that holds something.
+    row_listed: u64,
+}
+
+/// The marks of every sheet by name.
+///
+/// # Errors
+/// Where the cells, with all repeats written out, would pass the limits.
+pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Marks>, Trouble> {
+    let mut found = BTreeMap::new();
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::unreadable)?;
+    // calamine says what is missing or broken.
+    let Ok(part) = archive.by_name("content.xml") else { return Ok(found) };
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    reader.config_mut().expand_empty_elements = true;
+    reader.config_mut().check_end_names = false;
+    let mut buffer = Vec::new();
+    let mut table = Table::default();
+    let (mut room, mut blanks) = (limits.cells, 0u64);
+    loop {
+        buffer.clear();
+        match reader.read_event_into(&mut buffer) {
+            Ok(Event::Start(element)) => match element.name().as_ref() {
+                "table:table" => {
+                    let name = attribute(&element, "name").unwrap_or_default().into_owned();
+                    table = Table { name, ..Table::default() };
+                }
+                "table:table-column" => table.column(&element),
+                "table:table-row" => table.begin_row(&element),
+                "table:table-cell" | "table:covered-table-cell" => table.cell(&element),
+                "text:s" => blanks = blanks.saturating_add(number(&element, "c")),
+                _ => {}
+            },
+            Ok(Event::End(element)) => match element.name().as_ref() {
+                "table:table-row" => table.end_row(),
+                "table:table" => {
+                    let done = std::mem::take(&mut table);
+                    room = room.checked_sub(done.cost()).ok_or_else(|| Trouble::cells(limits))?;
+                    found.insert(done.name, done.marks);
+                }
+                _ => {}
+            },
+            Ok(Event::Eof) | Err(_) => return Ok(found),
+            Ok(_) => {}
+        }
+        if blanks > limits.unpacked_bytes || table.listed > room {
+            return Err(Trouble::cells(limits));
+        }
+    }
+}
+
+impl Table {
+    fn column(&mut self, element: &BytesStart) {
+        let repeats = number(element, "number-columns-repeated");
+        if is_hidden(element) {
+            let last = (self.col + repeats - 1).min(COLUMNS - 1);
+            self.marks.hidden_columns.push((small(self.col), small(last)));
+        }
+        self.col = self.col.saturating_add(repeats).min(COLUMNS);
+    }
+
+    fn begin_row(&mut self, element: &BytesStart) {
+        self.repeats = number(element, "number-rows-repeated");
+        self.hidden = is_hidden(element);
+        (self.col, self.row_listed) = (0, 0);
+    }
+
+    fn cell(&mut self, element: &BytesStart) {
+        let repeats = number(element, "number-columns-repeated").min(COLUMNS);
+        let holds = attribute(element, "value-type").is_some() || attribute(element, "formula").is_some();
+        let (across, down) = (number(element, "number-columns-spanned"), number(element, "number-rows-spanned"));
+        if across > 1 || down > 1 {
+            let first = CellRef::new(small(self.row), small(self.col));
+            let last = CellRef::new(small(self.row + down.min(ROWS) - 1), small(self.col + across.min(COLUMNS) - 1));
+            self.marks.merges.push((first, last));
+        }
+        if holds {
+            let last_col = self.col + repeats - 1;
+            let last_row = (self.row + self.repeats - 1).min(ROWS);
+            let (top, left, bottom, right) = self.span.unwrap_or((self.row, self.col, last_row, last_col));
+            self.span = Some((top.min(self.row), left.min(self.col), bottom.max(last_row), right.max(last_col)));
+            self.row_listed = self.col + repeats;
+        }
+        self.col = self.col.saturating_add(repeats);
+    }
+
+    fn end_row(&mut self) {
+        self.listed = self.listed.saturating_add(self.row_listed);
+        // A hidden run may reach to the last row of the sheet; only rows that hold something are asked for.
+        if self.hidden && self.row_listed > 0 {
+            let end = (self.row + self.repeats).min(ROWS);
+            self.marks.hidden_rows.extend(small(self.row)..small(end));
+        }
+        self.row = self.row.saturating_add(self.repeats).min(ROWS);
+    }
+
+    /// Cells calamine holds for the table: the listed ones and the rectangle they span.
+    fn cost(&self) -> u64 {
+        let rectangle =
+            self.span.map_or(0, |(top, left, bottom, right)| (bottom - top + 1).saturating_mul(right - left + 1));
+        self.listed.saturating_add(rectangle)
+    }
+}
+
+fn is_hidden(element: &BytesStart) -> bool {
+    attribute(element, "visibility").is_some_and(|how| how == "collapse" || how == "filter")
+}
+
+/// A count; 1 where it is not stated.
+fn number(element: &BytesStart, name: &str) -> u64 {
+    attribute(element, name).and_then(|text| text.parse().ok()).unwrap_or(1).clamp(1, u64::from(u32::MAX))
+}
+
+fn small(number: u64) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

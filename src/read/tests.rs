@@ -1,0 +1,377 @@
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "tests")]
+
+use std::io::{Cursor, Read, Write};
+
+use rust_xlsxwriter::{ExcelDateTime, Format as Look, Formula, Workbook as Drawn};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
+
+use super::*;
+use crate::intake::sniff;
+use crate::model::FilePath;
+
+const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
+
+fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
+    let hash = blake3::hash(&bytes).to_hex().to_string();
+    SourceFile { path: FilePath::new(name), hash, format: sniff(&bytes), bytes }
+}
+
+fn fixture(name: &str) -> SourceFile {
+    let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
+    file(name, std::fs::read(path).unwrap())
+}
+
+fn read(name: &str, bytes: Vec<u8>) -> (Option<Workbook>, Vec<Finding>) {
+    workbook(&file(name, bytes), LIMITS)
+}
+
+fn codes(findings: &[Finding]) -> Vec<Code> {
+    findings.iter().map(|finding| finding.code).collect()
+}
+
+fn refused(name: &str, bytes: Vec<u8>, limits: Limits) -> Code {
+    let (workbook, findings) = workbook(&file(name, bytes), limits);
+    assert!(workbook.is_none());
+    findings[0].code
+}
+
+/// A cell by the name Excel shows.
+fn cell<'a>(sheet: &'a Sheet, at: &str) -> Option<&'a Cell> {
+    sheet.cell(package::cell_of(at).unwrap())
+}
+
+fn shown(sheet: &Sheet, at: &str) -> String {
+    cell(sheet, at).map_or_else(String::new, |cell| cell.value.shown())
+}
+
+fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
+    sheet.rows.iter().filter(|row| row.hidden).map(|row| row.index).collect()
+}
+
+/// A workbook with one part written anew.
+fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut text = Vec::new();
+        entry.read_to_end(&mut text).unwrap();
+        if name == part {
+            text = edit(String::from_utf8(text).unwrap()).into_bytes();
+        }
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(&text).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
+}
+
+fn drawn(draw: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+    let mut book = Drawn::new();
+    draw(book.add_worksheet());
+    book.save_to_buffer().unwrap()
+}
+
+const SHEET: &str = "xl/worksheets/sheet1.xml";
+
+#[test]
+fn xlsx_gives_places_formats_marks_and_values() {
+    let padded = Look::new().set_num_format("000000000000");
+    let text = Look::new().set_num_format("@");
+    let day = Look::new().set_num_format("dd/mm/yyyy");
+    let mut book = Drawn::new();
+    let sheet = book.add_worksheet().set_name("Danh sách").unwrap();
+    sheet.merge_range(2, 1, 2, 4, "DANH SÁCH", &Look::new()).unwrap();
+    sheet.write_number_with_format(5, 2, 92_203_001_234.0, &padded).unwrap();
+    sheet.write_string_with_format(6, 2, "092203001234", &text).unwrap();
+    let leap = ExcelDateTime::from_ymd(2004, 2, 29).unwrap();
+    sheet.write_datetime_with_format(6, 3, &leap, &day).unwrap();
+    sheet.write_boolean(7, 1, true).unwrap();
+    sheet.write_formula(8, 1, Formula::new("1+1").set_result("2")).unwrap();
+    sheet.set_row_hidden(6).unwrap();
+    sheet.set_column_hidden(3).unwrap();
+    book.add_worksheet().set_name("Ẩn").unwrap().set_very_hidden(true).write_string(0, 0, "x").unwrap();
+    let (read, findings) = read("a.xlsx", book.save_to_buffer().unwrap());
+    let read = read.unwrap();
+    assert!(findings.is_empty());
+    let sheet = &read.sheets[0];
+    assert_eq!((&*sheet.name, sheet.visible), ("Danh sách", true));
+    assert_eq!(cell(sheet, "C6").unwrap().value, Value::Number(92_203_001_234.0));
+    assert_eq!(cell(sheet, "C6").unwrap().zero_digits, 12);
+    assert!(cell(sheet, "C7").unwrap().text_format);
+    assert_eq!(cell(sheet, "D7").unwrap().value, Value::Date(38046.0));
+    assert_eq!(shown(sheet, "D7"), "29/02/2004");
+    assert_eq!(cell(sheet, "B8").unwrap().value, Value::Bool(true));
+    assert_eq!(cell(sheet, "B9").unwrap().value, Value::Number(2.0));
+    assert_eq!(sheet.merges, [(CellRef::new(2, 1), CellRef::new(2, 3))]);
+    assert_eq!(hidden_rows(sheet), [6]);
+    assert_eq!(sheet.hidden_columns, [3]);
+    assert_eq!((&*read.sheets[1].name, read.sheets[1].visible), ("Ẩn", false));
+}
+
+#[test]
+fn a_formula_that_was_never_computed_is_no_blank() {
+    let bytes = drawn(|sheet| {
+        for row in 0..3 {
+            sheet.write_formula(row, 0, Formula::new("A9").set_result("7")).unwrap();
+        }
+    });
+    let bytes = edited(&bytes, SHEET, |xml| {
+        let xml = xml.replacen("<c r=\"A1\"><f>A9</f><v>7</v>", "<c r=\"A1\"><f>A9</f>", 1);
+        let xml = xml.replacen("<c r=\"A2\"><f>A9</f><v>7</v>", "<c r=\"A2\"><f>A9</f><v/>", 1);
+        xml.replacen("<c r=\"A3\"><f>A9</f><v>7</v>", "<c r=\"A3\" t=\"str\"><f>A9</f><v></v>", 1)
+    });
+    let sheet = &read("a.xlsx", bytes).0.unwrap().sheets[0];
+    assert_eq!(cell(sheet, "A1").unwrap().value, Value::NoResult);
+    assert_eq!(cell(sheet, "A2").unwrap().value, Value::NoResult);
+    assert_eq!(cell(sheet, "A3"), None);
+}
+
+#[test]
+fn days_of_1904_are_counted_from_1899_and_told_once_a_sheet() {
+    let day = Look::new().set_num_format("dd/mm/yyyy");
+    let bytes = drawn(|sheet| {
+        sheet.write_number_with_format(0, 0, 36584.0, &day).unwrap();
+        sheet.write_number_with_format(1, 0, 36585.0, &day).unwrap();
+        sheet.write_number(2, 0, 36584.0).unwrap();
+    });
+    let bytes = edited(&bytes, "xl/workbook.xml", |xml| xml.replacen("<workbookPr", "<workbookPr date1904=\"1\"", 1));
+    let (book, findings) = read("a.xlsx", bytes);
+    let sheet = &book.unwrap().sheets[0];
+    assert_eq!(cell(sheet, "A1").unwrap().value, Value::Date(38046.0));
+    assert_eq!(cell(sheet, "A3").unwrap().value, Value::Number(36584.0));
+    assert_eq!(codes(&findings), [Code::Date1904]);
+    let (book, findings) = workbook(&fixture("read/d1904.xls"), LIMITS);
+    assert_eq!(cell(&book.unwrap().sheets[0], "B2").unwrap().value, Value::Date(37319.0 + 1462.0));
+    assert_eq!(codes(&findings), [Code::Date1904]);
+}
+
+#[test]
+fn two_cells_a_million_rows_apart_cost_two_cells() {
+    let bytes = drawn(|sheet| {
+        sheet.write_string(0, 0, "đầu").unwrap();
+        sheet.write_string(1_048_575, 16_383, "cuối").unwrap();
+    });
+    let bytes = edited(&bytes, SHEET, |xml| xml.replacen("ref=\"A1:XFD1048576\"", "ref=\"A1:XFD9999999\"", 1));
+    let limits = Limits { cells: 2, ..LIMITS };
+    let sheet = &workbook(&file("a.xlsx", bytes.clone()), limits).0.unwrap().sheets[0];
+    assert_eq!(sheet.rows.len(), 2);
+    assert_eq!(shown(sheet, "XFD1048576"), "cuối");
+    assert_eq!(refused("a.xlsx", bytes, Limits { cells: 1, ..LIMITS }), Code::FileTooLarge);
+}
+
+#[test]
+fn bombs_and_lies_are_refused_before_they_are_unpacked() {
+    let plain = drawn(|sheet| _ = sheet.write_string(0, 0, "a").unwrap());
+    let blown =
+        edited(&plain, SHEET, |xml| xml.replacen("<sheetData>", &format!("{}<sheetData>", " ".repeat(12 << 20)), 1));
+    assert!(blown.len() < 100_000);
+    assert_eq!(refused("a.xlsx", blown.clone(), LIMITS), Code::FileTooLarge);
+    assert_eq!(refused("a.xlsx", blown, Limits { unpacked_bytes: 1 << 20, ..LIMITS }), Code::FileTooLarge);
+    let lying = edited(&plain, "xl/sharedStrings.xml", |xml| {
+        xml.replacen("uniqueCount=\"1\"", "uniqueCount=\"99999999999\"", 1)
+    });
+    assert_eq!(refused("a.xlsx", lying, LIMITS), Code::FileTooLarge);
+}
+
+#[test]
+fn what_cannot_be_read_says_why() {
+    let plain = drawn(|sheet| _ = sheet.write_string(0, 0, "a").unwrap());
+    assert_eq!(refused("a.xlsx", plain[..plain.len() / 2].to_vec(), LIMITS), Code::FileUnreadable);
+    assert_eq!(refused("a.xlsx", Vec::new(), LIMITS), Code::FileUnreadable);
+    assert_eq!(refused("a.xlsx", b"%PDF-1.4".to_vec(), LIMITS), Code::FileNotASheet);
+    let locked = fixture("sample/locked.xlsx").bytes;
+    assert_eq!(refused("locked.xlsx", locked, LIMITS), Code::FileEncrypted);
+    let mut never = file("a.xlsx", Vec::new());
+    never.hash.clear();
+    assert_eq!(workbook(&never, LIMITS), (None, Vec::new()));
+    // Flipped bytes make a file unreadable at worst.
+    for at in (0..plain.len()).step_by(97) {
+        let mut bent = plain.clone();
+        bent[at] ^= 0x55;
+        let (book, findings) = read("a.xlsx", bent);
+        assert!(book.is_some() || !findings.is_empty());
+    }
+}
+
+#[test]
+fn xls_tells_marks_formats_and_errors() {
+    let sent = fixture("read/marks.xls");
+    let (book, findings) = workbook(&sent, LIMITS);
+    let book = book.unwrap();
+    let sheet = &book.sheets[0];
+    assert!(findings.is_empty());
+    assert_eq!(shown(sheet, "B3"), "DANH SÁCH ĐOÀN VIÊN");
+    assert_eq!(sheet.merges, [(CellRef::new(2, 1), CellRef::new(2, 4))]);
+    assert!(cell(sheet, "D6").unwrap().text_format);
+    assert_eq!(cell(sheet, "D7").unwrap().zero_digits, 12);
+    assert_eq!(cell(sheet, "F8").unwrap().zero_digits, 10);
+    assert_eq!(shown(sheet, "E8"), "29/02/2004");
+    assert_eq!(hidden_rows(sheet), [6]);
+    assert_eq!(sheet.hidden_columns, [5]);
+    assert!(!book.sheets[1].visible);
+    let (_, findings) = read("a.xlsx", sent.bytes.clone());
+    assert_eq!(codes(&findings), [Code::FileOtherFormat]);
+    assert_eq!(findings[0].args, [("format", "Excel 97-2003 .xls".to_owned())]);
+    for at in (0..sent.bytes.len()).step_by(41) {
+        let mut bent = sent.bytes.clone();
+        bent[at] ^= 0xFF;
+        let (book, findings) = read("a.xls", bent);
+        assert!(book.is_some() || !findings.is_empty());
+    }
+}
+
+#[test]
+fn a_workbook_from_before_excel_97_is_read_by_its_code_page() {
+    let (book, findings) = workbook(&fixture("read/old.xls"), LIMITS);
+    let sheet = &book.unwrap().sheets[0];
+    assert_eq!(shown(sheet, "C4"), "2004");
+    assert_eq!(crate::text::clean(&shown(sheet, "B4")).text, "Nguyễn Văn Thử");
+    assert_eq!(codes(&findings), [Code::FileOldFormat]);
+}
+
+#[test]
+fn ods_tells_marks_dates_and_errors() {
+    let sent = fixture("read/marks.ods");
+    let (book, findings) = workbook(&sent, LIMITS);
+    let book = book.unwrap();
+    let sheet = &book.sheets[0];
+    assert!(findings.is_empty());
+    assert_eq!(sheet.merges, [(CellRef::new(0, 1), CellRef::new(0, 3))]);
+    assert_eq!(cell(sheet, "C4").unwrap().value, Value::Date(38046.0));
+    assert_eq!(cell(sheet, "C6").unwrap().value, Value::Number(0.3125));
+    assert_eq!(cell(sheet, "D5").unwrap().value, Value::Error("#DIV/0!"));
+    assert_eq!(hidden_rows(sheet), [4]);
+    assert_eq!(sheet.hidden_columns, [2]);
+    assert!(!book.sheets[1].visible);
+    let repeated = edited(&sent.bytes, "content.xml", |xml| {
+        xml.replacen("<table:table-row ", "<table:table-row table:number-rows-repeated=\"900000\" ", 1)
+    });
+    assert_eq!(refused("a.ods", repeated, LIMITS), Code::FileTooLarge);
+}
+
+#[test]
+fn csv_of_any_encoding_is_text_in_its_own_rows() {
+    let text = "sep=;\r\nSTT;Họ và tên;CCCD\r\n\r\n1;\"Nguyễn\r\nVăn Thử\";092203001234\r\n";
+    let (book, findings) = read("a.csv", text.as_bytes().to_vec());
+    let sheet = &book.unwrap().sheets[0];
+    assert!(findings.is_empty());
+    assert_eq!(&*sheet.name, "Sheet1");
+    assert_eq!(shown(sheet, "B1"), "Họ và tên");
+    assert_eq!(shown(sheet, "B3"), "Nguyễn\nVăn Thử");
+    assert_eq!(cell(sheet, "C3").unwrap().value, Value::Text("092203001234".into()));
+    let wide: Vec<u8> = "\u{feff}STT\tHọ và tên\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let (book, findings) = read("a.csv", wide);
+    assert_eq!(shown(&book.unwrap().sheets[0], "B1"), "Họ và tên");
+    assert_eq!(findings[0].args, [("format", "UTF-16LE".to_owned())]);
+    // ọ and à of windows-1258, the first as a letter and a tone.
+    let (book, findings) = read("a.csv", b"STT,Ho\xf2 v\xe0 t\xean\n".to_vec());
+    assert_eq!(shown(&book.unwrap().sheets[0], "B1"), "Họ và tên");
+    assert_eq!(codes(&findings), [Code::TextEncoding]);
+}
+
+#[test]
+fn pages_and_old_xml_under_the_name_of_a_sheet_are_read() {
+    let page = "<html><head><style>td{}</style></head><body><table><tr><th rowspan=2>STT</th><th colspan=\"2\">Họ &amp; tên</th></tr>\
+                <tr><td>Họ</td><td style='mso-number-format:\"\\@\"'>092203001234</td></tr></table></body></html>";
+    let (book, findings) = read("a.xls", page.as_bytes().to_vec());
+    let sheet = &book.unwrap().sheets[0];
+    assert_eq!((shown(sheet, "B1"), shown(sheet, "B2")), ("Họ & tên".to_owned(), "Họ".to_owned()));
+    assert!(cell(sheet, "C2").unwrap().text_format);
+    assert_eq!(sheet.merges.len(), 2);
+    assert_eq!(codes(&findings), [Code::FileOtherFormat]);
+    let xml = r#"<?xml version="1.0"?><?mso-application progid="Excel.Sheet"?>
+        <Workbook xmlns="urn:schemas-microsoft-com:office:spreadsheet" xmlns:ss="urn:schemas-microsoft-com:office:spreadsheet">
+        <Worksheet ss:Name="A"><Table><Row ss:Index="3"><Cell ss:Index="2"><Data ss:Type="String">Lê &amp; Mẫu</Data></Cell>
+        <Cell><Data ss:Type="DateTime">2004-02-29T00:00:00.000</Data></Cell></Row></Table></Worksheet></Workbook>"#;
+    let (book, findings) = read("a.xls", xml.as_bytes().to_vec());
+    let sheet = &book.unwrap().sheets[0];
+    assert_eq!((shown(sheet, "B3"), shown(sheet, "C3")), ("Lê & Mẫu".to_owned(), "29/02/2004".to_owned()));
+    assert_eq!(codes(&findings), [Code::FileOtherFormat]);
+}
+
+/// A record of an xlsb.
+fn record(kind: u16, data: &[u8]) -> Vec<u8> {
+    let low = u8::try_from(kind & 0x7F).unwrap();
+    let mut bytes = if kind < 0x80 { vec![low] } else { vec![low | 0x80, u8::try_from(kind >> 7).unwrap()] };
+    bytes.push(u8::try_from(data.len()).unwrap());
+    bytes.extend_from_slice(data);
+    bytes
+}
+
+fn wide(text: &str) -> Vec<u8> {
+    let units: Vec<u16> = text.encode_utf16().collect();
+    let mut bytes = u32::try_from(units.len()).unwrap().to_le_bytes().to_vec();
+    bytes.extend(units.into_iter().flat_map(u16::to_le_bytes));
+    bytes
+}
+
+fn words(numbers: &[u32]) -> Vec<u8> {
+    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
+}
+
+#[test]
+fn xlsb_tells_marks_formats_and_errors() {
+    let sheet = [
+        record(0x81, &[]),
+        record(0x94, &words(&[0, 0xFFFF_FFFF, 0, 0])),
+        record(0x91, &[]),
+        record(0x00, &[words(&[3, 0]), vec![0, 0, 0, 0x10, 0]].concat()),
+        record(0x06, &[words(&[1, 0]), wide("Nguyễn Văn Thử")].concat()),
+        record(0x05, &[words(&[2, 1]), 92_203_001_234f64.to_le_bytes().to_vec()].concat()),
+        record(0x0B, &[words(&[3, 0]), vec![0x07, 0, 0, 0, 0, 0, 0]].concat()),
+        record(0x92, &[]),
+        record(0xB0, &words(&[3, 9, 1, 2])),
+        record(0x82, &[]),
+    ]
+    .concat();
+    let workbook = [
+        record(0x9C, &[words(&[0, 1]), wide("rId1"), wide("Danh sách")].concat()),
+        record(0x90, &[]),
+        record(0x84, &[]),
+    ]
+    .concat();
+    let styles = [
+        record(0x267, &words(&[1])),
+        record(0x2C, &[vec![0xA4, 0], wide("000000000000")].concat()),
+        record(0x268, &[]),
+        record(0x269, &words(&[2])),
+        record(0x2F, &[0; 16]),
+        record(0x2F, &[&[0, 0, 0xA4, 0][..], &[0; 12]].concat()),
+        record(0x26A, &[]),
+    ]
+    .concat();
+    let relations =
+        r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    let parts: [(&str, &[u8]); 4] = [
+        ("xl/workbook.bin", &workbook),
+        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
+        ("xl/styles.bin", &styles),
+        ("xl/worksheets/sheet1.bin", &sheet),
+    ];
+    for (name, bytes) in parts {
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(bytes).unwrap();
+    }
+    let (book, findings) = read("a.xlsb", writer.finish().unwrap().into_inner());
+    assert!(findings.is_empty(), "{findings:?}");
+    let sheet = &book.unwrap().sheets[0];
+    assert_eq!(&*sheet.name, "Danh sách");
+    assert_eq!(shown(sheet, "B4"), "Nguyễn Văn Thử");
+    assert_eq!(cell(sheet, "C4").unwrap().zero_digits, 12);
+    assert_eq!(cell(sheet, "D4").unwrap().value, Value::Error("#DIV/0!"));
+    assert_eq!(hidden_rows(sheet), [3]);
+    assert_eq!(sheet.merges, [(CellRef::new(3, 1), CellRef::new(3, 2))]);
+}
+
+#[test]
+fn values_are_shown_as_a_sheet_shows_them() {
+    assert_eq!(Value::Number(92_203_001_234.0).shown(), "92203001234");
+    assert_eq!(Value::Number(0.1 + 0.2).shown(), "0.3");
+    assert_eq!(Value::Number(1e15).shown(), "1000000000000000");
+    assert_eq!(Value::Date(38046.5).shown(), "29/02/2004");
+    assert_eq!(Value::Date(1.0).shown(), "01/01/1900");
+    assert_eq!(Value::Error("#REF!").shown(), "#REF!");
+}
