@@ -214,6 +214,11 @@ fn xls_tells_marks_formats_and_errors() {
     let (_, findings) = read("a.xlsx", sent.bytes.clone());
     assert_eq!(codes(&findings), [Code::FileOtherFormat]);
     assert_eq!(findings[0].args, [("format", "Excel 97-2003 .xls".to_owned())]);
+    // A sheet that claims four thousand million rows would have memory reserved for them.
+    let mut lying = sent.bytes.clone();
+    let claim = lying.windows(4).position(|four| four == [0x00, 0x02, 0x0E, 0x00]).unwrap();
+    lying[claim + 8..claim + 12].fill(0xFF);
+    assert_eq!(refused("a.xls", lying, LIMITS), Code::FileTooLarge);
     for at in (0..sent.bytes.len()).step_by(41) {
         let mut bent = sent.bytes.clone();
         bent[at] ^= 0xFF;
@@ -249,6 +254,12 @@ fn ods_tells_marks_dates_and_errors() {
         xml.replacen("<table:table-row ", "<table:table-row table:number-rows-repeated=\"900000\" ", 1)
     });
     assert_eq!(refused("a.ods", repeated, LIMITS), Code::FileTooLarge);
+    for at in (0..sent.bytes.len()).step_by(311) {
+        let mut bent = sent.bytes.clone();
+        bent[at] ^= 0xFF;
+        let (book, findings) = read("a.ods", bent);
+        assert!(book.is_some() || !findings.is_empty());
+    }
 }
 
 #[test]

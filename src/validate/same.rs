@@ -35,7 +35,8 @@ impl Told {
 pub(super) fn copies(files: &[ReadFile], directory: &Directory, settings: &Settings) -> BTreeMap<FilePath, FilePath> {
     let mut kept: BTreeMap<&str, Vec<(&ReadFile, Told)>> = BTreeMap::new();
     let mut copies = BTreeMap::new();
-    for file in files {
+    // A file whose bytes were never taken in is like no other.
+    for file in files.iter().filter(|file| !file.hash.is_empty()) {
         let told = told(&file.path, directory, settings);
         let equal = kept.entry(&file.hash).or_default();
         match equal.iter().find(|(_, other)| other.agrees(&told)) {
