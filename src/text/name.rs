@@ -1,0 +1,273 @@
+//! Persons' names: titles off, one case, comparison keys. A name that cannot be trusted is none at all.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{clean, fold, plain};
+use crate::finding::Code;
+use crate::model::Name;
+
+/// Titles that are never part of a name, as they stand in folded text.
+const TITLES: &[&str] = &[
+    "anh/chị", "anh / chị", "đồng chí", "đ/c:", "đ/c.", "đ/c", "đ.c", "đc.", "đc", "d/c", "sinh viên", "đoàn viên", "học sinh",
+    "sv:", "sv.", "sv", "đv:", "đv.", "đv", "hs:", "hs.", "gv:", "gv.",
+];
+
+/// Words of address that are also given names; titles only before a family name.
+const ADDRESSES: &[&str] = &["anh", "chị", "em", "cô", "thầy", "ông", "bà", "bạn", "gv", "hs"];
+
+/// Family names that Vietnamese writes with marks, without them: typed so, the name has lost its marks.
+const MARKED_FAMILIES: &[&str] = &[
+    "bui", "chau", "dang", "dao", "dinh", "do", "doan", "duong", "ha", "ho", "hoang", "huynh", "lam", "le", "luong", "ly",
+    "ngo", "nguyen", "pham", "quach", "ta", "thai", "to", "tran", "trinh", "truong", "vo", "vu", "vuong",
+];
+
+/// Further frequent family names, that carry no marks.
+const OTHER_FAMILIES: &[&str] = &["phan", "cao", "mai", "la", "kim", "son", "danh", "lieu", "tang", "thach", "au", "kieu", "dam"];
+
+/// Middle names that carry marks (Thị, Văn).
+const MARKED_MIDDLES: &[&str] = &["thi", "van"];
+
+/// What may follow a comma or dash behind one person's name: posts, classes and remarks, without marks.
+const REMARKS: &[&str] = &[
+    "bi thu", "pho bi thu", "bt", "pbt", "pho", "uy vien", "uv", "uvbch", "bch", "lop", "chi doan", "ltv", "lt", "da", "dang",
+    "chuyen", "nghi", "bao luu", "truong", "thu ky", "moi", "dv", "sv", "k",
+];
+
+/// A person's name from a cleaned text, with what was repaired (`name-title`, `name-uppercase`, ...) or is wrong
+/// (`text-lost-letters`, `name-two-people`: then no name). The bracketed remark, if any, comes third.
+///
+/// A line break can part two people, so a text not yet cleaned tells more; its other repairs are [`clean`]'s to report.
+pub fn name(text: &str) -> (Option<Name>, Vec<Code>, Option<String>) {
+    let lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
+    let whole = clean(text).text;
+    let (bare, remark) = split_bracket(&whole);
+    let (untitled, titled) = strip_titles(&bare);
+    let (person, tail) = split_tail(untitled);
+    let remark = join_remarks(remark, tail);
+    let mut codes = Vec::new();
+    if titled || remark.is_some() {
+        codes.push(Code::NameTitle);
+    }
+    if !person.chars().any(char::is_alphabetic) && !person.contains(['?', '\u{fffd}']) {
+        return (None, Vec::new(), remark);
+    }
+    if has_lost_letters(person) {
+        return (None, vec![Code::TextLostLetters], remark);
+    }
+    if names_two(person) || two_lines(&lines) {
+        return (None, vec![Code::NameTwoPeople], remark);
+    }
+    let (shown, recased) = in_title_case(person);
+    codes.extend(recased);
+    let named = keys(shown);
+    if lacks_marks(&named) {
+        codes.push(Code::NameNoDiacritics);
+    }
+    (Some(named), codes, remark)
+}
+
+fn keys(shown: String) -> Name {
+    let key = fold(&shown);
+    let iy: String = key.nfd().map(|letter| if letter == 'y' { 'i' } else { letter }).nfc().collect();
+    let weak = plain(&iy);
+    let bare = key.contains(' ') && key.chars().filter(|letter| letter.is_alphabetic()).all(|letter| letter.is_ascii());
+    Name { shown, key, iy, plain: weak, bare }
+}
+
+/// The text without its bracket, and what the bracket says.
+fn split_bracket(text: &str) -> (String, Option<String>) {
+    let Some(open) = text.find(['(', '[', '{']) else { return (text.to_owned(), None) };
+    let inner = &text[open + 1..];
+    let close = inner.find([')', ']', '}']);
+    let remark = inner[..close.unwrap_or(inner.len())].trim();
+    let rest = close.map_or("", |at| &inner[at + 1..]);
+    let name = clean(&format!("{} {rest}", &text[..open])).text;
+    (name, (!remark.is_empty()).then(|| remark.to_owned()))
+}
+
+/// The text without titles and a leading number, and whether a title was there.
+fn strip_titles(text: &str) -> (&str, bool) {
+    let mut rest = text.trim_start_matches(|letter: char| letter.is_ascii_digit() || ".)-*•+: ".contains(letter));
+    let mut found = false;
+    loop {
+        let at = title_length(rest);
+        if at == 0 {
+            return (rest.trim_end_matches(['.', ',', ';', '*', '-', ' ', ':']), found);
+        }
+        rest = rest[at..].trim_start_matches([' ', ':', '.', '-']);
+        found = true;
+    }
+}
+
+/// Bytes of the title a text begins with; 0 where there is none or nothing follows it.
+fn title_length(text: &str) -> usize {
+    let begins = |title: &str| -> Option<usize> {
+        let mut letters = text.char_indices();
+        for wanted in title.chars() {
+            let (_, letter) = letters.next()?;
+            if letter.to_lowercase().next() != Some(wanted) {
+                return None;
+            }
+        }
+        let (at, next) = letters.next()?;
+        (!next.is_alphanumeric() || !title.ends_with(char::is_alphabetic)).then_some(at)
+    };
+    if let Some(at) = TITLES.iter().find_map(|title| begins(title)) {
+        return at;
+    }
+    ADDRESSES.iter().find_map(|title| begins(title)).filter(|&at| begins_with_family(&plain(&text[at..]))).unwrap_or(0)
+}
+
+fn begins_with_family(key: &str) -> bool {
+    let mut words = key.split(' ');
+    let family = words.next().unwrap_or_default();
+    words.next().is_some() && (MARKED_FAMILIES.contains(&family) || OTHER_FAMILIES.contains(&family))
+}
+
+/// A post or remark behind a comma or dash, apart from the name.
+fn split_tail(text: &str) -> (&str, Option<&str>) {
+    let cut = [", ", " - ", " – ", "; "].iter().filter_map(|sign| text.find(sign).map(|at| (at, sign.len()))).min();
+    let Some((at, length)) = cut else { return (text, None) };
+    let key = plain(&text[at + length..]);
+    let is_remark = REMARKS.iter().any(|word| {
+        key.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic))
+    });
+    if is_remark { (&text[..at], Some(text[at + length..].trim())) } else { (text, None) }
+}
+
+fn join_remarks(bracket: Option<String>, tail: Option<&str>) -> Option<String> {
+    match (bracket, tail) {
+        (Some(one), Some(other)) => Some(format!("{one}; {other}")),
+        (bracket, tail) => bracket.or_else(|| tail.map(str::to_owned)),
+    }
+}
+
+/// A question mark beside a letter, or the sign for what could not be read.
+fn has_lost_letters(text: &str) -> bool {
+    let letters: Vec<char> = text.chars().collect();
+    text.contains('\u{fffd}')
+        || letters.windows(2).any(|pair| match pair {
+            ['?', other] | [other, '?'] => other.is_alphabetic(),
+            _ => false,
+        })
+}
+
+/// Whether signs part the text into several names.
+fn names_two(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let parts = [" và ", " & ", " - ", " – "].iter().fold(lower, |text, sign| text.replace(sign, ","));
+    parts.split([',', ';', '/', '&', '+']).filter(|part| part.chars().any(char::is_alphabetic)).count() > 1
+}
+
+/// Whether the lines of a cell are a name each. A long name broken by hand goes on with a single word.
+fn two_lines(lines: &[String]) -> bool {
+    let words = |line: &String| split_bracket(line).0.split(' ').filter(|word| !word.is_empty()).count();
+    match lines {
+        [] | [_] => false,
+        [first, second] if words(second) == 0 => words(first) == 0,
+        [first, rest @ ..] => rest.iter().all(|line| words(line) == words(first) || words(line) > 1 && words(first) > 1),
+    }
+}
+
+/// Title case for what was all capitals, all small, or mixed.
+fn in_title_case(text: &str) -> (String, Option<Code>) {
+    let letters = || text.chars().filter(|letter| letter.is_alphabetic());
+    let all_capital = letters().count() > 1 && letters().all(|letter| !letter.is_lowercase());
+    let titled = title_case(text);
+    // One letter is a whole syllable (Y, Ý); a name of such only is as right in capitals.
+    if titled == text {
+        (titled, None)
+    } else if all_capital {
+        (titled, Some(Code::NameUppercase))
+    } else {
+        (titled, Some(Code::NameLowercase))
+    }
+}
+
+fn title_case(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut inside = false;
+    for letter in text.chars() {
+        if inside {
+            out.extend(letter.to_lowercase());
+        } else {
+            out.extend(letter.to_uppercase());
+        }
+        inside = letter.is_alphabetic() || is_combining_mark(letter);
+    }
+    out
+}
+
+/// Whether a name without any mark has a part that is hardly ever right without one.
+fn lacks_marks(name: &Name) -> bool {
+    if !name.bare {
+        return false;
+    }
+    let key = plain(&name.key);
+    let words: Vec<&str> = key.split(' ').collect();
+    let middle = words.len() > 2 && words[1..words.len() - 1].iter().any(|word| MARKED_MIDDLES.contains(word));
+    middle || words.first().is_some_and(|family| MARKED_FAMILIES.contains(family))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn shown(text: &str) -> (Option<String>, Vec<Code>, Option<String>) {
+        let (name, codes, remark) = name(text);
+        (name.map(|name| name.shown), codes, remark)
+    }
+
+    fn good(text: &str, mended: &str, codes: &[Code]) {
+        assert_eq!(shown(text), (Some(mended.to_owned()), codes.to_vec(), None), "{text:?}");
+    }
+
+    #[test]
+    fn case_and_titles() {
+        good("Nguyễn Văn An", "Nguyễn Văn An", &[]);
+        good("NGUYỄN VĂN AN", "Nguyễn Văn An", &[Code::NameUppercase]);
+        good("nguyễn văn An", "Nguyễn Văn An", &[Code::NameLowercase]);
+        good("H'HEN NIÊ", "H'Hen Niê", &[Code::NameUppercase]);
+        good("anh Nguyễn Văn An", "Nguyễn Văn An", &[Code::NameTitle]);
+        good("Anh Thư", "Anh Thư", &[]);
+        good("Đặng Thị Đức", "Đặng Thị Đức", &[]);
+        let remark = Some("BT".to_owned());
+        assert_eq!(shown("Đ/c Nguyễn Văn An (BT)"), (Some("Nguyễn Văn An".to_owned()), vec![Code::NameTitle], remark));
+        let post = Some("Bí thư".to_owned());
+        assert_eq!(shown("Nguyễn Văn An - Bí thư"), (Some("Nguyễn Văn An".to_owned()), vec![Code::NameTitle], post));
+    }
+
+    #[test]
+    fn what_is_no_single_name() {
+        for text in ["An, Bình", "Nguyễn Văn An\nTrần Thị Bình", "Lê An và Lê Bình", "An/Bình", "An;Bình", "An\nBình"] {
+            assert_eq!(shown(text), (None, vec![Code::NameTwoPeople], None), "{text:?}");
+        }
+        for text in ["Nguy?n V?n An", "Nguy\u{fffd}n An", "Lê Th?"] {
+            assert_eq!(shown(text), (None, vec![Code::TextLostLetters], None), "{text:?}");
+        }
+        good("Nguyễn Văn\nAn", "Nguyễn Văn An", &[]);
+        assert_eq!(shown(" - "), (None, Vec::new(), None));
+    }
+
+    #[test]
+    fn keys_compare() {
+        let keys = |text: &str| name(text).0.map(|name| (name.key, name.iy, name.plain, name.bare));
+        let thuy = keys("Lê Thị Thuý").unwrap();
+        assert_eq!(thuy, keys("LÊ THỊ THÚY").unwrap());
+        assert_eq!(thuy, ("lê thị thuý".into(), "lê thị thuí".into(), "le thi thui".into(), false));
+        assert_eq!(keys("Trần Quí").unwrap().1, keys("Trần Quý").unwrap().1);
+        assert!(keys("Nguyen Van An").unwrap().3);
+        assert_eq!(keys("Nguyen Van An").unwrap().2, keys("Nguyễn Văn Ân").unwrap().2);
+    }
+
+    #[test]
+    fn only_names_that_must_have_marks_lack_them() {
+        for text in ["Nguyen Van An", "LE MINH", "Cao Thi Lan", "Do An"] {
+            assert!(name(text).1.contains(&Code::NameNoDiacritics), "{text}");
+        }
+        for text in ["Lan Anh", "Minh Tam", "An", "Mai Kim Ngân", "Phan Nam", "Cao Thanh Lan"] {
+            assert!(!name(text).1.contains(&Code::NameNoDiacritics), "{text}");
+        }
+    }
+}
