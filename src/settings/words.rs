@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::{Channel, Grade, Group};
 use crate::model::{ChannelCode, GradeCode, GroupCode};
-use crate::text::plain;
+use crate::text;
 
 /// How a group was recognised in a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -28,8 +28,17 @@ pub struct Words {
     pub wards: BTreeMap<String, String>,
 }
 
+/// Abbreviations that senders write out as often as not; an alias with one stands for both.
+const WRITTEN_OUT: &[(&str, &str)] = &[("sh", "sinh hoat"), ("hd", "hoat dong")];
+
+/// Words that turn a grade into its opposite.
+const NEGATIONS: &[&str] = &["khong", "chua", "ko", "kg", "chang"];
+
+/// Signs and words between activities in one cell.
+const STRONG_SIGNS: &[char] = &[';', '\n', '+', '/', '|'];
+
 impl Words {
-    /// Folds all words once. `columns`: field to header spellings; `ward_aliases`: code to aliases.
+    /// All words folded. `columns` are header spellings by name of field, `ward_aliases` other names by ward code.
     pub fn new(
         columns: &BTreeMap<String, Vec<String>>,
         channels: &[Channel],
@@ -37,110 +46,317 @@ impl Words {
         grades: &[Grade],
         ward_aliases: &BTreeMap<String, Vec<String>>,
     ) -> Self {
-        let mut words = Self::default();
-        for (field, spellings) in columns {
-            for spelling in spellings {
-                words.headers.entry(plain(spelling)).or_insert_with(|| field.clone());
-            }
-        }
+        let mut words = Self { headers: inverted(columns), wards: inverted(ward_aliases), ..Self::default() };
         for group in groups {
-            let mut add = |text: &String, how| words.groups.push((plain(text), group.code.clone(), how));
-            add(&group.label, GroupHow::Named);
-            group.aliases.iter().for_each(|text| add(text, GroupHow::Alias));
-            group.keywords.iter().for_each(|text| add(text, GroupHow::Keyword));
+            let named = [group.code.as_str(), &group.label].map(text::plain);
+            words.groups.extend(named.map(|key| (key, group.code.clone(), GroupHow::Named)));
+            words.groups.extend(spellings(&group.aliases).map(|key| (key, group.code.clone(), GroupHow::Alias)));
+            words.groups.extend(spellings(&group.keywords).map(|key| (key, group.code.clone(), GroupHow::Keyword)));
         }
         for channel in channels {
-            let texts = std::iter::once(&channel.label).chain(&channel.aliases).chain(&channel.keywords);
-            words.channels.extend(texts.map(|text| (plain(text), channel.code.clone())));
+            let named = [text::plain(channel.code.as_str()), text::plain(&channel.label)];
+            let other = spellings(&channel.aliases).chain(spellings(&channel.keywords));
+            words.channels.extend(named.into_iter().chain(other).map(|key| (key, channel.code.clone())));
         }
         for grade in grades {
-            let texts = std::iter::once(&grade.label).chain(&grade.aliases);
-            words.grades.extend(texts.map(|text| (plain(text), grade.code.clone())));
+            let keys = std::iter::once(text::plain(&grade.label)).chain(spellings(&grade.aliases));
+            words.grades.extend(keys.map(|key| (key, grade.code.clone())));
         }
-        for (code, aliases) in ward_aliases {
-            words.wards.extend(aliases.iter().map(|alias| (plain(alias), code.clone())));
-        }
-        // Longest first, so that a whole name goes before any part of it; the sort keeps config's order among equals.
-        words.groups.sort_by_key(|one| std::cmp::Reverse(one.0.len()));
-        words.channels.sort_by_key(|one| std::cmp::Reverse(one.0.len()));
-        words.grades.sort_by_key(|one| std::cmp::Reverse(one.0.len()));
+        longest_first(&mut words.groups, |one| &one.0);
+        longest_first(&mut words.channels, |one| &one.0);
+        longest_first(&mut words.grades, |one| &one.0);
         words
     }
 
     /// The group a text names: the whole text as official words or alias first, then the longest words found in it as a
     /// phrase, official words before aliases before keywords (COUNTING, Group).
     pub fn group_in(&self, text: &str) -> Option<(GroupCode, GroupHow)> {
-        let text = plain(text);
-        if text.is_empty() {
+        self.group_of(&text::plain(text))
+    }
+
+    fn group_of(&self, key: &str) -> Option<(GroupCode, GroupHow)> {
+        let hows = [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword];
+        let whole = hows.iter().find_map(|how| self.groups.iter().find(|(words, _, kind)| kind == how && words == key));
+        let phrase = || {
+            let found = |how| self.groups.iter().find(|(words, _, kind)| *kind == how && is_in_text(words, key));
+            hows.iter().find_map(|&how| found(how).or_else(|| self.loosely_named(how, key)))
+        };
+        whole.or_else(phrase).map(|(_, code, how)| (code.clone(), *how))
+    }
+
+    /// A one-word alias ("khác") that stands among nothing but words of its group's official name ("hoạt động khác").
+    fn loosely_named(&self, how: GroupHow, key: &str) -> Option<&(String, GroupCode, GroupHow)> {
+        if how != GroupHow::Alias {
             return None;
         }
-        if let Some((_, code, how)) = self.groups.iter().find(|(words, _, _)| *words == text) {
-            return Some((code.clone(), *how));
-        }
-        for wanted in [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword] {
-            let fits = |words: &str| words.len() >= SHORTEST_PHRASE && has_phrase(&text, words);
-            if let Some((_, code, how)) = self.groups.iter().find(|(words, _, how)| *how == wanted && fits(words)) {
-                return Some((code.clone(), *how));
-            }
-        }
-        None
+        let official = |code: &GroupCode, word: &str| {
+            self.groups.iter().any(|(words, other, kind)| {
+                *kind == GroupHow::Named && other == code && words.split(' ').any(|one| one == word)
+            })
+        };
+        self.groups.iter().find(|(words, code, kind)| {
+            *kind == how
+                && text::is_bare_syllable(words)
+                && has_phrase(key, words)
+                && key.split(' ').all(|word| official(code, word))
+        })
     }
 
     /// Every group a text names separately (`văn nghệ, hiến máu`); one entry where the whole text is one name.
     pub fn groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
-        let whole = self.group_in(text);
-        if matches!(whole, Some((_, GroupHow::Named))) {
+        let key = text::plain(text);
+        if self.groups.iter().any(|(words, _, _)| *words == key) {
+            return self.group_of(&key).into_iter().collect();
+        }
+        let mut found: Vec<(GroupCode, GroupHow)> = Vec::new();
+        for part in text.split(STRONG_SIGNS) {
+            for one in self.groups_of_part(part) {
+                if !found.iter().any(|(code, _)| *code == one.0) {
+                    found.push(one);
+                }
+            }
+        }
+        if found.len() > 1 { found } else { self.group_of(&key).into_iter().collect() }
+    }
+
+    /// Groups of a part that may still be a list by commas. Official names have commas of their own.
+    fn groups_of_part(&self, part: &str) -> Vec<(GroupCode, GroupHow)> {
+        let whole = self.group_in(part);
+        let key = text::plain(part);
+        let is_one_name = self.groups.iter().any(|(words, _, _)| *words == key);
+        if is_one_name || matches!(whole, None | Some((_, GroupHow::Named))) {
             return whole.into_iter().collect();
         }
-        let parts = text.split([',', ';', '+', '\n']).map(str::trim).filter(|part| !part.is_empty());
-        let found: Option<Vec<_>> = parts.map(|part| self.group_in(part)).collect();
-        match found {
-            Some(mut found) => {
-                let mut seen = Vec::new();
-                found.retain(|(code, _)| {
-                    !seen.contains(code) && {
-                        seen.push(code.clone());
-                        true
-                    }
-                });
-                if found.len() > 1 { found } else { whole.into_iter().collect() }
-            }
-            None => whole.into_iter().collect(),
-        }
+        let lower = part.to_lowercase().replace(" và ", ",");
+        let parts: Vec<(GroupCode, GroupHow)> = lower.split(',').filter_map(|one| self.group_in(one)).collect();
+        let several = parts.iter().any(|(code, _)| *code != parts[0].0);
+        if several { parts } else { whole.into_iter().collect() }
     }
 
     /// The channel whose words a text contains; the longest wins.
     pub fn channel_in(&self, text: &str) -> Option<ChannelCode> {
-        let text = plain(text);
-        self.channels
-            .iter()
-            .find(|(words, _)| !words.is_empty() && has_phrase(&text, words))
-            .map(|(_, code)| code.clone())
+        let key = text::plain(text);
+        let whole = self.channels.iter().find(|(words, _)| *words == key);
+        let phrase = || self.channels.iter().find(|(words, _)| is_in_text(words, &key));
+        whole.or_else(phrase).map(|(_, code)| code.clone())
     }
 
     /// The grade a cell states.
     pub fn grade(&self, text: &str) -> Option<GradeCode> {
-        let text = plain(text);
-        let whole = self.grades.iter().find(|(words, _)| *words == text);
-        let phrase = || self.grades.iter().find(|(words, _)| words.len() > 1 && has_phrase(&text, words));
-        whole.or_else(phrase).filter(|_| !text.is_empty()).map(|(_, code)| code.clone())
+        let key = text::plain(text);
+        if let Some((_, code)) = self.grades.iter().find(|(words, _)| *words == key) {
+            return Some(code.clone());
+        }
+        // Longest first, so that a place taken by "không đạt" is not read again as "đạt".
+        let mut taken: Vec<(usize, usize, &GradeCode)> = Vec::new();
+        for (words, code) in self.grades.iter().filter(|(words, _)| words.len() > 2) {
+            for (from, to) in places(&key, words) {
+                if taken.iter().all(|&(start, end, _)| to <= start || end <= from) {
+                    taken.push((from, to, code));
+                }
+            }
+        }
+        taken.retain(|&(from, _, _)| !is_negated(&key, from));
+        taken.sort_unstable();
+        let (&(_, end, first), rest) = taken.split_first()?;
+        match rest {
+            [] => Some(first.clone()),
+            _ if rest.iter().all(|(_, _, code)| *code == first) => Some(first.clone()),
+            // "Hoàn thành tốt" says one thing, and its last word says how well.
+            [(from, _, second)] if *from == end + 1 => Some((*second).clone()),
+            _ => None,
+        }
     }
 }
 
-/// Shorter words ("khác") name a group only as a whole text.
-const SHORTEST_PHRASE: usize = 3;
-
-/// Whether `words` stand in `text` as whole words.
-fn has_phrase(text: &str, words: &str) -> bool {
-    let mut from = 0;
-    while let Some(found) = text[from..].find(words) {
-        let (start, end) = (from + found, from + found + words.len());
-        let before = start == 0 || text.as_bytes()[start - 1] == b' ';
-        let after = end == text.len() || text.as_bytes()[end] == b' ';
-        if before && after {
-            return true;
+/// Keys of spellings by what they stand for; the first that claims a spelling keeps it.
+fn inverted(lists: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
+    let mut keys = BTreeMap::new();
+    for (name, spellings) in lists {
+        for spelling in spellings {
+            keys.entry(text::plain(spelling)).or_insert_with(|| name.clone());
         }
-        from = start + text[start..].chars().next().map_or(1, char::len_utf8);
     }
-    false
+    keys.remove("");
+    keys
+}
+
+/// Keys of a list of words, abbreviations also written out.
+fn spellings(words: &[String]) -> impl Iterator<Item = String> {
+    words.iter().flat_map(|one| {
+        let key = text::plain(one);
+        let full = WRITTEN_OUT.iter().find_map(|(short, long)| {
+            key.strip_prefix(short).filter(|rest| rest.starts_with(' ')).map(|rest| format!("{long}{rest}"))
+        });
+        std::iter::once(key).chain(full)
+    })
+}
+
+/// Longest key first; a stable sort keeps the order of config among equals. Empty keys would be found everywhere.
+fn longest_first<T>(list: &mut Vec<T>, key: impl Fn(&T) -> &String) {
+    list.retain(|one| !key(one).is_empty());
+    list.sort_by_key(|one| std::cmp::Reverse(key(one).len()));
+}
+
+/// Whether words count inside a longer text: ordinary single words are too common to.
+fn is_in_text(words: &str, key: &str) -> bool {
+    !text::is_bare_syllable(words) && has_phrase(key, words)
+}
+
+/// Whether a key holds a phrase on word boundaries.
+fn has_phrase(key: &str, words: &str) -> bool {
+    places(key, words).next().is_some()
+}
+
+/// Where a phrase stands in a key on word boundaries, as byte ranges.
+fn places<'a>(key: &'a str, words: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
+    key.match_indices(words).map(|(at, found)| (at, at + found.len())).filter(move |&(from, to)| {
+        !words.is_empty()
+            && (from == 0 || key[..from].ends_with(' '))
+            && (to == key.len() || key[to..].starts_with(' '))
+    })
+}
+
+fn is_negated(key: &str, from: usize) -> bool {
+    key[..from].split(' ').rfind(|word| !word.is_empty()).is_some_and(|word| NEGATIONS.contains(&word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(list: &[&str]) -> Vec<String> {
+        list.iter().map(|&one| one.to_owned()).collect()
+    }
+
+    fn group(code: &str, label: &str, aliases: &[&str], keywords: &[&str]) -> Group {
+        let (aliases, keywords) = (texts(aliases), texts(keywords));
+        Group { code: GroupCode::new(code), label: label.into(), label_en: String::new(), aliases, keywords }
+    }
+
+    fn channel(code: &str, label: &str, aliases: &[&str], keywords: &[&str]) -> Channel {
+        let (aliases, keywords) = (texts(aliases), texts(keywords));
+        Channel { code: ChannelCode::new(code), label: label.into(), label_en: String::new(), aliases, keywords }
+    }
+
+    fn grade(code: &str, label: &str, aliases: &[&str]) -> Grade {
+        Grade { code: GradeCode::new(code), label: label.into(), label_en: String::new(), aliases: texts(aliases) }
+    }
+
+    fn words() -> Words {
+        let groups = [
+            group("g1", "văn hóa, văn nghệ, thể dục thể thao", &["VHVN-TDTT"], &["văn nghệ", "hội thi", "bóng đá"]),
+            group("g3", "vận động xã hội hóa, đảm bảo an sinh xã hội", &["ASXH", "an sinh"], &["tặng quà"]),
+            group("g4", "xây dựng nông thôn mới, văn minh đô thị", &["NTM", "VMĐT"], &["vệ sinh môi trường"]),
+            group("g6", "chăm sóc, giáo dục thiếu niên, nhi đồng", &["CSGD TNNĐ", "thiếu nhi"], &["trung thu"]),
+            group(
+                "g7",
+                "góp ý các chủ trương, chính sách của địa phương về thanh thiếu nhi",
+                &["góp ý"],
+                &["đối thoại"],
+            ),
+            group("g9", "các hoạt động tình nguyện khác", &["khác", "TN khác"], &["hiến máu"]),
+        ];
+        let channels = [
+            channel(
+                "monthly",
+                "sinh hoạt định kỳ hằng tháng với Chi đoàn ấp, khu vực",
+                &["SH định kỳ", "hàng tháng", "PT1"],
+                &["họp chi đoàn"],
+            ),
+            channel("group", "sinh hoạt theo nhóm hoạt động", &["theo nhóm", "PT2"], &[]),
+            channel(
+                "on-demand",
+                "đăng ký sinh hoạt Đoàn theo yêu cầu vào đầu mỗi tháng",
+                &["theo yêu cầu", "PT3"],
+                &[],
+            ),
+        ];
+        let grades = [
+            grade("good", "Tốt", &["Xuất sắc", "HTTNV", "HTXSNV"]),
+            grade("pass", "Đạt", &["đ", "Hoàn thành", "HTNV"]),
+            grade("fail", "Không đạt", &["KĐ", "Không hoàn thành"]),
+            grade("absent", "đăng ký nhưng không tham gia", &["không tham gia"]),
+        ];
+        let columns = BTreeMap::from([("name".to_owned(), texts(&["Họ và tên", "HOTEN"]))]);
+        let wards = BTreeMap::from([("31168".to_owned(), texts(&["P. Bình Thủy"]))]);
+        Words::new(&columns, &channels, &groups, &grades, &wards)
+    }
+
+    #[test]
+    fn groups_by_name_alias_and_keyword() {
+        let words = words();
+        let cases = [
+            ("Góp ý các chủ trương, chính sách của địa phương về thanh thiếu nhi", Some(("g7", GroupHow::Named))),
+            ("VHVN-TDTT", Some(("g1", GroupHow::Alias))),
+            ("tham gia NTM tại phường", Some(("g4", GroupHow::Alias))),
+            ("Tổ chức trung thu", Some(("g6", GroupHow::Keyword))),
+            ("Khác", Some(("g9", GroupHow::Alias))),
+            ("Hoạt động khác", Some(("g9", GroupHow::Alias))),
+            ("Đi địa phương khác", None),
+            ("các hoạt động tình nguyện khác, có 275 lượt", Some(("g9", GroupHow::Named))),
+            ("Tham quan bảo tàng", None),
+            ("", None),
+        ];
+        for (text, wanted) in cases {
+            let wanted = wanted.map(|(code, how)| (GroupCode::new(code), how));
+            assert_eq!(words.group_in(text), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn several_groups_only_where_several_are_named() {
+        let words = words();
+        let codes = |text| words.groups_in(text).iter().map(|(code, _)| code.to_string()).collect::<Vec<_>>();
+        assert_eq!(codes("văn nghệ, hiến máu"), ["g1", "g9"]);
+        assert_eq!(codes("Hội thi và tặng quà"), ["g1", "g3"]);
+        assert_eq!(codes("NTM; ASXH\nkhác"), ["g4", "g3", "g9"]);
+        assert_eq!(codes("Văn hóa, văn nghệ, thể dục thể thao"), ["g1"]);
+        assert_eq!(codes("văn hóa, văn nghệ, thể dục thể thao; hiến máu"), ["g1", "g9"]);
+        assert_eq!(codes("hội thi, bóng đá"), ["g1"]);
+        assert_eq!(codes("Dọn vệ sinh môi trường, chụp hình"), ["g4"]);
+        assert!(codes("Tham quan, dã ngoại").is_empty());
+    }
+
+    #[test]
+    fn channels_by_the_longest_words() {
+        let words = words();
+        let cases = [
+            ("THEO NHÓM HOẠT ĐỘNG", Some("group")),
+            ("DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ HẰNG THÁNG", Some("monthly")),
+            ("Sinh hoạt định kỳ", Some("monthly")),
+            ("PT1", Some("monthly")),
+            ("DANH SÁCH ĐOÀN VIÊN ĐĂNG KÝ SINH HOẠT THEO YÊU CẦU THÁNG 3/2021", Some("on-demand")),
+            ("DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ", None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(words.channel_in(text).as_ref().map(ChannelCode::as_str), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn grades() {
+        let words = words();
+        let cases = [
+            ("Đạt", Some("pass")),
+            ("Đ", Some("pass")),
+            ("KHÔNG ĐẠT", Some("fail")),
+            ("Không hoàn thành nhiệm vụ", Some("fail")),
+            ("Hoàn thành tốt nhiệm vụ", Some("good")),
+            ("Xếp loại: Tốt", Some("good")),
+            ("Chưa đạt", None),
+            ("Đăng ký nhưng không tham gia", Some("absent")),
+            ("đang xem xét", None),
+        ];
+        for (text, wanted) in cases {
+            assert_eq!(words.grade(text).as_ref().map(GradeCode::as_str), wanted, "{text}");
+        }
+    }
+
+    #[test]
+    fn lists_are_turned_round() {
+        let words = words();
+        assert_eq!(words.headers.get("ho va ten").map(String::as_str), Some("name"));
+        assert_eq!(words.wards.get("p binh thuy").map(String::as_str), Some("31168"));
+    }
 }

@@ -1,0 +1,147 @@
+//! Comparison keys: one spelling for texts that mean the same. Keys are compared, never shown.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::{clean, syllable};
+
+/// The comparison key of a text: cleaned, lower case, tone style unified. Marks stay.
+pub fn fold(text: &str) -> String {
+    let lower: String = clean(text).text.to_lowercase().nfc().collect();
+    if lower.is_ascii() {
+        return lower;
+    }
+    map_words(&lower, unify_tone)
+}
+
+/// The weak key: [`fold`] without marks, đ as d, punctuation as blanks, single blanks. For header words, unit names, keywords.
+pub fn plain(text: &str) -> String {
+    let mut key = String::with_capacity(text.len());
+    for letter in fold(text).nfd().filter(|letter| !is_combining_mark(*letter)) {
+        match letter {
+            'đ' => key.push('d'),
+            _ if letter.is_alphanumeric() => key.push(letter),
+            _ if key.ends_with(' ') || key.is_empty() => {}
+            _ => key.push(' '),
+        }
+    }
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// Applies `change` to every run of letters and leaves the rest.
+pub fn map_words(text: &str, change: impl Fn(&str) -> String) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut word = String::new();
+    for letter in text.chars() {
+        if letter.is_alphabetic() || is_combining_mark(letter) {
+            word.push(letter);
+        } else {
+            if !word.is_empty() {
+                out.push_str(&change(&word));
+                word.clear();
+            }
+            out.push(letter);
+        }
+    }
+    if !word.is_empty() {
+        out.push_str(&change(&word));
+    }
+    out
+}
+
+/// Puts the tone of a lower-case word where the school spelling has it (hoà, thuỷ, quý). What is no syllable stays.
+fn unify_tone(word: &str) -> String {
+    if word.is_ascii() {
+        return word.to_owned();
+    }
+    let Some(syllable) = syllable::parse(word) else { return word.to_owned() };
+    let Some(tone) = syllable.tone else { return word.to_owned() };
+    let (onset, rime) = match (syllable.onset, syllable.rime.as_str()) {
+        // The i of `gì` and `giếng` is its vowel.
+        ("gi", rest) if rest.is_empty() || rest.starts_with('ê') => ("g", format!("i{rest}")),
+        (onset, rest) => (onset, rest.to_owned()),
+    };
+    let at = tone_place(&rime);
+    let mut out = String::from(onset);
+    for (index, letter) in rime.chars().enumerate() {
+        out.push(letter);
+        if index == at {
+            out.push(tone);
+        }
+    }
+    out.nfc().collect()
+}
+
+/// The letter of a rime that carries the tone, counted from 0.
+fn tone_place(rime: &str) -> usize {
+    let letters: Vec<char> = rime.chars().collect();
+    let is_vowel = |letter: &char| "aăâeêioôơuưy".contains(*letter);
+    let vowels = letters.iter().take_while(|letter| is_vowel(letter)).count();
+    // Of ươ and iê the second letter carries it, of others the one that is marked already.
+    if let Some(at) = letters.iter().rposition(|letter| "ăâêôơ".contains(*letter)) {
+        return at;
+    }
+    if let Some(at) = letters.iter().position(|&letter| letter == 'ư') {
+        return at;
+    }
+    let closed = vowels < letters.len();
+    match vowels {
+        0 | 1 => 0,
+        2 if closed || matches!(rime, "oa" | "oe" | "uy") => 1,
+        2 => 0,
+        _ => 1,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tone_styles_are_one_key() {
+        for (old, new) in
+            [("Hòa", "hoà"), ("Thủy", "thuỷ"), ("ỦY", "uỷ"), ("Qúy", "quý"), ("Hòang", "hoàng"), ("Gìa", "già")]
+        {
+            assert_eq!(fold(old), new, "{old}");
+            assert_eq!(fold(new), new, "{new}");
+        }
+    }
+
+    #[test]
+    fn tones_stay_where_they_belong() {
+        for word in [
+            "nguyễn",
+            "trường",
+            "của",
+            "mùa",
+            "giáo",
+            "quốc",
+            "người",
+            "tuyết",
+            "khuỷu",
+            "ngoài",
+            "gì",
+            "giếng",
+            "giữa",
+            "bình",
+            "quỳnh",
+            "huỳnh",
+            "phước",
+            "uống",
+            "hươu",
+            "thuở",
+            "nghĩa",
+            "tịa",
+        ] {
+            assert_eq!(fold(word), word);
+        }
+    }
+
+    #[test]
+    fn plain_has_no_marks_and_no_punctuation() {
+        assert_eq!(plain("  Họ, tên (đoàn viên)\n* "), "ho ten doan vien");
+        assert_eq!(plain("VHVN-TDTT"), "vhvn tdtt");
+        assert_eq!(plain("Ðoàn"), "doan");
+    }
+}

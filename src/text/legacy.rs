@@ -1,0 +1,174 @@
+//! Texts typed in the fonts of the nineties (TCVN3, VNI) or read with the wrong code page.
+//!
+//! Converts only where the text as it stands cannot be Vietnamese and every converted word can. Never guesses half a text.
+
+use super::syllable::is_syllable;
+use crate::finding::Code;
+
+/// TCVN 5712:1993 (VN3) as Windows-1252 shows it, beside what it means.
+const TCVN3: (&str, &str) = (
+    "¨©ª«¬\u{ad}®¡¢£¤¥¦§µ¶·¸¹»¼½¾ÆÇÈÉÊËÌÎÏÐÑÒÓÔÕÖ×ØÜÝÞßáâãäåæçèéêëìíîïñòóôõö÷øùúûüýþ",
+    "ăâêôơưđĂÂÊÔƠƯĐàảãáạằẳẵắặầẩẫấậèẻẽéẹềểễếệìỉĩíịòỏõóọồổỗốộờởỡớợùủũúụừửữứựỳỷỹýỵ",
+);
+
+/// VNI marks after a vowel: what follows `a`, and what that makes of it.
+const VNI_A: (&str, &str) = ("ùøûõïâáàåãäêéèúüë", "áàảãạâấầẩẫậăắằẳẵặ");
+const VNI_E: (&str, &str) = ("ùøûõïâáàåãä", "éèẻẽẹêếềểễệ");
+const VNI_O: (&str, &str) = ("ùøûõïâáàåãä", "óòỏõọôốồổỗộ");
+const VNI_U: (&str, &str) = ("ùøûõï", "úùủũụ");
+const VNI_Y: (&str, &str) = ("ùøûõ", "ýỳỷỹ");
+const VNI_OW: (&str, &str) = ("ùøûõï", "ớờởỡợ");
+const VNI_UW: (&str, &str) = ("ùøûõï", "ứừửữự");
+/// VNI letters that stand alone.
+const VNI_ALONE: (&str, &str) = ("íìæóòîñôö", "íìỉĩịỵđơư");
+
+/// The text as it was meant and the code of what was wrong; None where it is fine or nothing fits.
+pub fn repair(text: &str) -> Option<(String, Code)> {
+    if text.is_ascii() || is_plausible(text) {
+        return None;
+    }
+    let ways: [(fn(&str) -> Option<String>, Code); 3] =
+        [(from_mojibake, Code::TextMojibake), (from_tcvn3, Code::TextTcvn3), (from_vni, Code::TextVni)];
+    ways.into_iter().find_map(|(convert, code)| convert(text).map(|meant| (meant, code)))
+}
+
+/// Pieces between blanks and ASCII punctuation; legacy letters may be any other character.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|letter: char| letter.is_whitespace() || letter.is_ascii_punctuation() || letter.is_ascii_digit())
+        .filter(|piece| !piece.is_empty())
+}
+
+/// Whether every word that is not plain ASCII can be a Vietnamese syllable as it stands.
+fn is_plausible(text: &str) -> bool {
+    pieces(text).filter(|piece| !piece.is_ascii()).all(|piece| {
+        let word = piece.trim_matches(|letter: char| !letter.is_ascii_alphabetic() && !is_vietnamese(letter));
+        word.is_empty() && !piece.chars().any(char::is_alphabetic) || is_syllable(word)
+    })
+}
+
+fn is_vietnamese(letter: char) -> bool {
+    matches!(letter, 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í'
+        | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ')
+}
+
+/// Whether a conversion explains the text: every changed word became a syllable, and one of them had a letter before.
+fn explains(before: &str, after: &str) -> bool {
+    let mut anchored = false;
+    let mut words = pieces(after);
+    for piece in pieces(before) {
+        let Some(word) = words.next() else { return false };
+        if word == piece {
+            if !piece.is_ascii() && !is_syllable(piece) {
+                return false;
+            }
+            continue;
+        }
+        if !is_syllable(word) {
+            return false;
+        }
+        anchored |= piece.chars().any(|letter| letter.is_ascii_alphabetic());
+    }
+    anchored && words.next().is_none()
+}
+
+fn from_mojibake(text: &str) -> Option<String> {
+    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
+    if lossy {
+        return None;
+    }
+    let meant = std::str::from_utf8(&bytes).ok()?;
+    (meant != text).then(|| meant.to_owned())
+}
+
+fn from_tcvn3(text: &str) -> Option<String> {
+    let mut meant = String::with_capacity(text.len());
+    for letter in text.chars() {
+        match look_up(TCVN3, letter) {
+            Some(real) => meant.push(real),
+            None if letter.is_ascii() || !letter.is_alphabetic() => meant.push(letter),
+            None => return None,
+        }
+    }
+    let meant = with_capitals(&meant);
+    explains(text, &meant).then_some(meant)
+}
+
+/// The second of a pair of equally long lists at the place where the first has `letter`.
+fn look_up((from, to): (&str, &str), letter: char) -> Option<char> {
+    from.chars().position(|one| one == letter).and_then(|at| to.chars().nth(at))
+}
+
+/// Capital fonts show small letters as capitals: a word whose ASCII letters are all capitals is one of capitals.
+fn with_capitals(text: &str) -> String {
+    super::fold::map_words(text, |word| {
+        let small = word.chars().any(|letter| letter.is_ascii_lowercase());
+        let capitals = word.chars().filter(char::is_ascii_uppercase).count();
+        if !small && capitals > 1 { word.to_uppercase() } else { word.to_owned() }
+    })
+}
+
+fn from_vni(text: &str) -> Option<String> {
+    let mut meant = String::with_capacity(text.len());
+    let mut letters = text.chars().peekable();
+    while let Some(letter) = letters.next() {
+        let small = lower(letter);
+        let marked = letters.peek().and_then(|&mark| look_up(vni_marks(small)?, lower(mark)));
+        let real = match marked {
+            Some(real) => {
+                letters.next();
+                real
+            }
+            None => match look_up(VNI_ALONE, small) {
+                Some(real) => real,
+                None if letter.is_ascii() || !letter.is_alphabetic() => small,
+                None => return None,
+            },
+        };
+        if letter == small { meant.push(real) } else { meant.extend(real.to_uppercase()) }
+    }
+    explains(text, &meant).then_some(meant)
+}
+
+fn vni_marks(vowel: char) -> Option<(&'static str, &'static str)> {
+    match vowel {
+        'a' => Some(VNI_A),
+        'e' => Some(VNI_E),
+        'o' => Some(VNI_O),
+        'u' => Some(VNI_U),
+        'y' => Some(VNI_Y),
+        'ô' => Some(VNI_OW),
+        'ö' => Some(VNI_UW),
+        _ => None,
+    }
+}
+
+/// The small letter where it is one letter.
+fn lower(letter: char) -> char {
+    let mut small = letter.to_lowercase();
+    match (small.next(), small.next()) {
+        (Some(one), None) => one,
+        _ => letter,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tables_are_pairs() {
+        for (from, to) in [TCVN3, VNI_A, VNI_E, VNI_O, VNI_U, VNI_Y, VNI_OW, VNI_UW, VNI_ALONE] {
+            assert_eq!(from.chars().count(), to.chars().count(), "{from}");
+        }
+    }
+
+    #[test]
+    fn whole_texts_convert() {
+        assert_eq!(from_tcvn3("Hå V¨n D\u{ad}¬ng").as_deref(), Some("Hồ Văn Dương"));
+        assert_eq!(from_tcvn3("TRÇN THÞ").as_deref(), Some("TRẦN THỊ"));
+        assert_eq!(repair("Chi ®oµn ¤ t« K11").map(|(text, _)| text).as_deref(), Some("Chi đoàn Ô tô K11"));
+        assert_eq!(repair("TRAÀN THÒ BÍCH THUÛY").map(|(text, _)| text).as_deref(), Some("TRẦN THỊ BÍCH THỦY"));
+        assert_eq!(repair("Hoà Vaên Nam").map(|(text, _)| text).as_deref(), Some("Hồ Văn Nam"));
+        assert_eq!(repair("đoµn").map(|(text, _)| text), None, "mixed with real letters");
+    }
+}
