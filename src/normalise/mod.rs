@@ -6,6 +6,25 @@
 
 pub mod cells;
 
+mod aggregate;
+mod around;
+mod claims;
+mod dates;
+mod desk;
+mod fill;
+mod month;
+mod named;
+mod path;
+mod person;
+mod remark;
+mod table;
+mod title;
+mod totals;
+mod units;
+
+#[cfg(test)]
+mod tests;
+
 use crate::finding::{Code, Finding};
 use crate::layout::Layout;
 use crate::model::{
@@ -212,6 +231,16 @@ pub struct UnitRow {
 }
 
 /// Makes one file's tables into records. Findings carry the file's path.
-pub fn records(_path: &FilePath, _layout: &Layout, _settings: &Settings) -> (Records, Vec<Finding>) {
-    todo!()
+///
+/// Hidden sheets are passed over. A sheet that was not recognised has no records; one that says that there is nothing to
+/// report has facts without records.
+pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Records, Vec<Finding>) {
+    let mut records = Records::default();
+    let mut findings = Vec::new();
+    for table in layout.tables.iter().filter(|table| table.visible) {
+        let (read, said) = table::read(path, table, settings);
+        records.tables.extend(read);
+        findings.extend(said);
+    }
+    (records, findings)
 }

@@ -1,0 +1,210 @@
+//! The person of a row: every field typed and repaired, none invented.
+//!
+//! Must never let an error on one field cost another: only a row that nothing names waits.
+
+use super::cells::{self, Parsed, Tick};
+use super::desk::{Desk, Entry, Row};
+use super::remark;
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{Birth, CellRef, CitizenId, Field, Gender, Lang, Name, PersonFacts};
+use crate::text;
+
+/// The person of a row and what stands in the way of using it.
+pub(super) struct Who {
+    pub facts: PersonFacts,
+    /// Codes for which the row waits: nothing names a person.
+    pub waits: Vec<Code>,
+    /// The cell that stands for the row: its name.
+    pub at: CellRef,
+    /// A remark in brackets behind the name.
+    pub bracket: Option<String>,
+}
+
+/// Reads the person of a row.
+pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
+    let (name, problem, bracket) = name(desk, row);
+    let at = name_place(desk, row);
+    let mut facts = PersonFacts { name, ..PersonFacts::default() };
+    birth(desk, row, &mut facts);
+    gender(desk, row, &mut facts);
+    facts.student_no = parsed(desk, row, &Field::StudentNo, cells::code_number);
+    facts.member_code = parsed(desk, row, &Field::MemberCode, cells::code_number);
+    facts.card_no = parsed(desk, row, &Field::CardNo, cells::code_number);
+    facts.citizen_id = parsed(desk, row, &Field::CitizenId, cells::citizen_id);
+    facts.phone = parsed(desk, row, &Field::Phone, cells::phone);
+    facts.email = email(row, desk);
+    facts.category = row.first(&desk.columns, &Field::Category).and_then(|entry| remark::category(&entry.text));
+    facts.position = row.text(&desk.columns, &Field::Position);
+    check_citizen_id(desk, row, &facts);
+    let mut waits = Vec::new();
+    if facts.name.is_none() && !facts.has_strong_id() {
+        let code = problem.unwrap_or(Code::ColumnMissing);
+        if code == Code::ColumnMissing {
+            desk.say(at, Finding::new(code).arg("field", "name"));
+        }
+        waits.push(code);
+    }
+    Who { facts, waits, at, bracket }
+}
+
+/// A field read by a reader of single cells.
+fn parsed<T>(desk: &mut Desk, row: &Row, field: &Field, read: fn(&crate::read::Cell) -> Parsed<T>) -> Option<T> {
+    let col = desk.columns.all(field).iter().copied().find(|&col| row.get(col).is_some())?;
+    let entry = row.get(col)?;
+    desk.take(read(&entry.cell), entry)
+}
+
+/// Where the name stands, or should.
+fn name_place(desk: &Desk, row: &Row) -> CellRef {
+    let family = row.place(&desk.columns, &Field::FamilyName, row.start());
+    row.place(&desk.columns, &Field::Name, family)
+}
+
+/// The name, the code of what is wrong with it, and the remark in brackets behind it.
+fn name(desk: &mut Desk, row: &Row) -> (Option<Name>, Option<Code>, Option<String>) {
+    let columns = &desk.columns;
+    let whole = row.first(columns, &Field::Name);
+    let family = row.first(columns, &Field::FamilyName);
+    let given = row.first(columns, &Field::GivenName);
+    let (entry, typed) = match (whole, family, given) {
+        (Some(whole), ..) => (whole, whole.text.clone()),
+        (None, Some(family), Some(given)) => (family, format!("{} {}", family.text, given.text)),
+        (None, Some(one), None) | (None, None, Some(one)) => (one, one.text.clone()),
+        (None, None, None) => {
+            let lost = [Field::Name, Field::FamilyName, Field::GivenName];
+            return (None, lost.iter().find_map(|field| row.lost(columns, field)), None);
+        }
+    };
+    let split = whole.is_none() && family.is_some() && given.is_some();
+    let (name, codes, bracket) = text::name(&typed);
+    let shown = name.as_ref().map(|name| name.shown.as_str());
+    if split {
+        desk.say_of(entry, Code::NameSplit, Some(&typed));
+    }
+    for &code in &codes {
+        desk.say_of(entry, code, shown);
+    }
+    let problem = codes.into_iter().find(|code| code.rule().severity == Severity::Error);
+    (name, problem, bracket)
+}
+
+/// The birth date, and the gender where two columns tell it.
+fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
+    let today = desk.settings.today;
+    let take = |desk: &mut Desk, field: &Field| {
+        let entry = row.first(&desk.columns, field)?.clone();
+        let birth: Option<Birth> = desk.take(cells::birth(&entry.cell, today), &entry);
+        Some((entry, birth))
+    };
+    if let Some((_, birth)) = take(desk, &Field::Birth) {
+        facts.birth = birth;
+    }
+    if !desk.columns.has(&Field::BirthMale) && !desk.columns.has(&Field::BirthFemale) {
+        return;
+    }
+    match (take(desk, &Field::BirthMale), take(desk, &Field::BirthFemale)) {
+        (Some((male, first)), Some((_, second))) => {
+            facts.birth = facts.birth.or(if first == second { first } else { None });
+            desk.say_of(&male, Code::GenderBoth, None);
+        }
+        (Some((_, birth)), None) => {
+            facts.birth = facts.birth.or(birth);
+            facts.gender = Some(Gender::Male);
+        }
+        (None, Some((_, birth))) => {
+            facts.birth = facts.birth.or(birth);
+            facts.gender = Some(Gender::Female);
+        }
+        (None, None) => {
+            let at = row.place(&desk.columns, &Field::BirthMale, row.start());
+            desk.say(at, Finding::new(Code::GenderNone));
+        }
+    }
+}
+
+/// The gender by its own column or tick columns; never a default.
+fn gender(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
+    let today = desk.settings.today;
+    if let Some(entry) = row.first(&desk.columns, &Field::Gender).cloned() {
+        facts.gender = gender_word(desk, &entry).or(facts.gender);
+    }
+    let ticked = |field: &Field| {
+        let entry = row.first(&desk.columns, field)?;
+        let tick = cells::tick(&entry.cell, today).value;
+        matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
+    };
+    match (ticked(&Field::GenderMale), ticked(&Field::GenderFemale)) {
+        (Some(male), Some(_)) => desk.say_of(&male, Code::GenderBoth, None),
+        (Some(entry), None) => set_by_tick(desk, &entry, Gender::Male, facts),
+        (None, Some(entry)) => set_by_tick(desk, &entry, Gender::Female, facts),
+        (None, None) => {}
+    }
+}
+
+fn set_by_tick(desk: &mut Desk, entry: &Entry, gender: Gender, facts: &mut PersonFacts) {
+    facts.gender = Some(gender);
+    desk.say_of(entry, Code::GenderWord, Some(gender.label(Lang::Vi)));
+}
+
+/// Words of a gender column, folded.
+const GENDERS: &[(&str, Gender)] = &[
+    ("nam", Gender::Male),
+    ("m", Gender::Male),
+    ("male", Gender::Male),
+    ("trai", Gender::Male),
+    ("nu", Gender::Female),
+    ("f", Gender::Female),
+    ("female", Gender::Female),
+    ("gai", Gender::Female),
+];
+
+/// A gender as typed. Bare 0 and 1 mean nothing unless the header says what they stand for ("1: nam").
+fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
+    let key = text::plain(&entry.text);
+    let key = key.trim();
+    let gender = match GENDERS.iter().find(|(word, _)| *word == key) {
+        Some((_, gender)) => *gender,
+        None => {
+            let header = text::plain(desk.columns.header(entry.at.col));
+            let declared = GENDERS.iter().find(|(word, _)| {
+                !key.is_empty()
+                    && (header.contains(&format!("{key} {word}")) || header.contains(&format!("{word} {key}")))
+            });
+            let Some((_, gender)) = declared else {
+                if !entry.copied {
+                    let finding = Finding::new(Code::GenderWord).severity(Severity::Query);
+                    desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
+                }
+                return None;
+            };
+            *gender
+        }
+    };
+    let label = gender.label(Lang::Vi);
+    if entry.text != label {
+        desk.say_of(entry, Code::GenderWord, Some(label));
+    }
+    Some(gender)
+}
+
+/// An e-mail address, in small letters. What has no `@` is none.
+fn email(row: &Row, desk: &Desk) -> Option<String> {
+    let text = row.text(&desk.columns, &Field::Email)?;
+    let text = text.trim_start_matches("mailto:").to_lowercase();
+    let (name, host) = text.split_once('@')?;
+    (!name.is_empty() && host.contains('.') && !text.contains(' ')).then_some(text)
+}
+
+/// A CCCD tells gender, century and year of birth (DOMAIN §3.1); what contradicts the row is asked, and both are kept.
+fn check_citizen_id(desk: &mut Desk, row: &Row, facts: &PersonFacts) {
+    let Some(CitizenId::Cccd(digits)) = &facts.citizen_id else { return };
+    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<i16>().ok());
+    let (Some(code), Some(short)) = (number(3, 4), number(4, 6)) else { return };
+    let year = 1900 + code / 2 * 100 + short;
+    let gender = if code % 2 == 0 { Gender::Male } else { Gender::Female };
+    let differs =
+        facts.gender.is_some_and(|stated| stated != gender) || facts.birth.is_some_and(|birth| birth.year() != year);
+    if let Some(entry) = row.first(&desk.columns, &Field::CitizenId).filter(|_| differs).cloned() {
+        desk.say_of(&entry, Code::IdContradictsPerson, None);
+    }
+}

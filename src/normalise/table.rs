@@ -1,0 +1,203 @@
+//! One table to its records: rows made ready, read by their kind, compared with their footers.
+
+use super::around::{Around, WITHDRAWN, has_any, says_nothing};
+use super::desk::{Desk, Row};
+use super::person::{self, Who};
+use super::remark::{self, Remark};
+use super::{Body, Membership, Record, Slip, Source, TableRecords, WardText};
+use super::{aggregate, cells, claims, dates, fill, totals, units};
+use crate::finding::{Code, Finding};
+use crate::layout::Table;
+use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
+use crate::settings::Settings;
+use crate::text;
+use crate::wards;
+
+/// The records of one table. None for a table that was not recognised, unless it says that there is nothing to report.
+pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Option<TableRecords>, Vec<Finding>) {
+    let kind = match table.kind {
+        Some(kind) => kind,
+        None if table.body.is_empty() && says_nothing(path, table) => SheetKind::Participations,
+        None => return (None, Vec::new()),
+    };
+    let around = Around::of(path, table, settings);
+    let mut desk = Desk::new(path, table, settings);
+    let rows = if kind == SheetKind::Answers { Vec::new() } else { fill::rows(&mut desk) };
+    let records: Vec<Record> = rows.iter().map(|row| record(&mut desk, &around, row, kind)).collect();
+    if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
+        claims::mixed_columns(&mut desk, &rows);
+    }
+    totals::compare(&mut desk, &records);
+    if desk.channel_assumed {
+        let label = settings.channel_label(&settings.default_channel).to_owned();
+        desk.say_of_table(Finding::new(Code::ChannelAssumed).repaired(&label));
+    }
+    let row = table.header_rows.first().or(table.lines.first().map(|line| &line.row)).copied().unwrap_or_default();
+    let sheet = table.sheet.clone();
+    (Some(TableRecords { sheet, kind, row, facts: around.facts, records }), desk.findings)
+}
+
+/// One row by the kind of its sheet.
+fn record(desk: &mut Desk, around: &Around, row: &Row, kind: SheetKind) -> Record {
+    let content = content(desk, row);
+    let (person, waits, at, body) = match kind {
+        SheetKind::Units => {
+            let (unit, waits, at) = units::read(desk, row);
+            (PersonFacts::default(), waits, at, Body::Unit(unit))
+        }
+        SheetKind::Aggregate | SheetKind::Consolidated | SheetKind::Answers => {
+            let (stated, waits) = aggregate::read(desk, around, row);
+            let at = row.place(&desk.columns, &Field::Unit, row.start());
+            (PersonFacts::default(), waits, at, Body::Aggregate(stated))
+        }
+        SheetKind::Roster => {
+            let who = person::read(desk, row);
+            let member = membership(desk, row, &who);
+            (who.facts, who.waits, who.at, Body::Membership(member))
+        }
+        SheetKind::Introductions => {
+            let Who { facts, mut waits, at, .. } = person::read(desk, row);
+            let slip = slip(desk, around, row, &mut waits, at);
+            (facts, waits, at, Body::Slip(slip))
+        }
+        SheetKind::Participations | SheetKind::Confirmations => {
+            let Who { facts, mut waits, at, .. } = person::read(desk, row);
+            let confirms = kind == SheetKind::Confirmations;
+            let (part, more) = claims::read(desk, around, row, at, confirms);
+            waits.extend(more);
+            (facts, waits, at, if confirms { Body::Confirmation(part) } else { Body::Participation(part) })
+        }
+    };
+    let unit = unit(desk, around, row, kind);
+    let parent_unit = row.text(&desk.columns, &Field::ParentUnit).or_else(|| around.parent(row.body));
+    Record { row: row.body.row, at, content, person, unit, parent_unit, waits: each_once(waits), body }
+}
+
+fn each_once(mut codes: Vec<Code>) -> Vec<Code> {
+    codes.sort_unstable();
+    codes.dedup();
+    codes
+}
+
+/// Units by the row's own columns, then by its context lines.
+fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String, Source)> {
+    if kind == SheetKind::Units {
+        return Vec::new();
+    }
+    let own = row.all(&desk.columns, &Field::Unit).map(|entry| (entry.text.clone(), Source::Row));
+    let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
+    own.chain(context).collect()
+}
+
+/// A hash over every cell but the running number; equal for rows that say the same in the same columns.
+fn content(desk: &Desk, row: &Row) -> [u8; 16] {
+    let running = desk.columns.all(&Field::Stt);
+    let mut hasher = blake3::Hasher::new();
+    for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {
+        hasher.update(&entry.at.col.to_le_bytes());
+        hasher.update(text::fold(&entry.text).as_bytes());
+        hasher.update(&[0]);
+    }
+    let mut short = [0; 16];
+    short.copy_from_slice(&hasher.finalize().as_bytes()[..16]);
+    short
+}
+
+/// A roster row.
+fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
+    let mut member = Membership {
+        ward: row.text(&desk.columns, &Field::Ward).or_else(|| row.text(&desk.columns, &Field::Address)),
+        ..Membership::default()
+    };
+    let told = [Field::Note, Field::Joined, Field::Category, Field::Position];
+    let cells: Vec<_> = told.iter().flat_map(|field| row.all(&desk.columns, field)).cloned().collect();
+    let remarks = cells.iter().filter_map(|entry| Some((entry, remark::read(&entry.text)?)));
+    let remark = remarks.clone().find(|(_, remark)| *remark == Remark::NotAMember).or_else(|| remarks.clone().next());
+    match remark {
+        Some((entry, Remark::NotAMember)) => {
+            member.not_a_member = true;
+            member.remark = Some(entry.at);
+            desk.say_of(entry, Code::NotAMember, None);
+        }
+        Some((entry, Remark::Left(when))) => {
+            member.left = Some(when);
+            member.remark = Some(entry.at);
+            desk.say_of(entry, Code::MemberLeft, None);
+        }
+        None => by_name(desk, row, who, &mut member),
+    }
+    let joined = row.first(&desk.columns, &Field::Joined).filter(|entry| Some(entry.at) != member.remark).cloned();
+    if let Some(entry) = joined {
+        let settings = desk.settings;
+        member.joined = desk.take(cells::when(&entry.cell, settings.today, settings.cut), &entry);
+    }
+    member
+}
+
+/// A remark in brackets behind the name, and a column "Đoàn viên" that says no.
+fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
+    match who.bracket.as_deref().and_then(remark::read) {
+        Some(Remark::NotAMember) => {
+            member.not_a_member = true;
+            desk.say(who.at, Finding::new(Code::NotAMember).seen(who.bracket.as_deref().unwrap_or_default()));
+        }
+        Some(Remark::Left(when)) => {
+            member.left = Some(when);
+            desk.say(who.at, Finding::new(Code::MemberLeft).seen(who.bracket.as_deref().unwrap_or_default()));
+        }
+        None => {
+            let no = row.entries.iter().find(|entry| {
+                text::plain(desk.columns.header(entry.at.col)).trim() == "doan vien"
+                    && matches!(text::plain(&entry.text).trim(), "0" | "khong" | "chua")
+            });
+            if let Some(entry) = no.cloned() {
+                member.not_a_member = true;
+                member.remark = Some(entry.at);
+                desk.say_of(&entry, Code::NotAMember, None);
+            }
+            return;
+        }
+    }
+    member.remark = Some(who.at);
+}
+
+/// An introduction; without a ward it waits.
+fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: CellRef) -> Slip {
+    let base = around.when(row.body);
+    let year = base.map(|(when, _)| when);
+    let written = dates::field(desk, row, &Field::SlipDate, year);
+    let named = dates::of(desk, row, year);
+    // A single day beside no date of its own is the day the slip was written.
+    let (written, months) = match (written, named) {
+        (None, Some(When::Day(day))) => (Some(When::Day(day)), None),
+        other => other,
+    };
+    let own = row.first(&desk.columns, &Field::IntroducedTo).or_else(|| row.first(&desk.columns, &Field::Ward));
+    let own = own.map(|entry| WardText { text: ward_of(&entry.text), source: Source::Row, at: Some(entry.at) });
+    let ward = own.or_else(|| around.ward(row.body)).unwrap_or_else(|| {
+        let place = row.place(&desk.columns, &Field::IntroducedTo, at);
+        let lost = row.lost(&desk.columns, &Field::IntroducedTo);
+        if lost.is_none() {
+            desk.say(place, Finding::new(Code::ColumnMissing).arg("field", "introduced_to"));
+        }
+        waits.push(lost.unwrap_or(Code::ColumnMissing));
+        WardText { text: String::new(), source: Source::Assumed, at: Some(place) }
+    });
+    let texts = [Field::Note, Field::Reason, Field::Result];
+    let said = texts.iter().flat_map(|field| row.all(&desk.columns, field));
+    let withdrawn = said.into_iter().any(|entry| has_any(&text::plain(&entry.text), WITHDRAWN));
+    Slip {
+        ward,
+        date: written.map(|when| (when, Source::Row)).or(base),
+        months,
+        number: row.text(&desk.columns, &Field::SlipNo),
+        withdrawn: withdrawn || around.withdrawn,
+    }
+}
+
+/// The ward of a ward union's name: `Đoàn phường Bình Thủy`.
+fn ward_of(text: &str) -> String {
+    let key = text::plain(text);
+    let union = ["doan ", "bch doan "].iter().any(|word| key.starts_with(word));
+    wards::mention(text).filter(|_| union).unwrap_or_else(|| text.to_owned())
+}

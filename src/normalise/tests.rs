@@ -1,0 +1,1 @@
+//! Sheets by hand to the claims they make.
