@@ -9,6 +9,7 @@
 pub mod error;
 pub mod finding;
 pub mod model;
+pub mod say;
 pub mod settings;
 pub mod text;
 pub mod wards;
@@ -24,3 +25,17 @@ pub mod validate;
 pub mod identify;
 
 pub mod tally;
+
+pub mod report;
+
+pub mod write;
+
+pub mod deliver;
+
+pub mod pipeline;
+
+pub mod cli;
+pub mod commands;
+
+#[cfg(test)]
+pub mod testing;

@@ -1,1 +1,9 @@
+//! The one integration binary. Each module says what it is for.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
+
+mod examples;
+mod promises;
+mod sample;
+mod smtp;
+mod support;

@@ -2,6 +2,8 @@
 
 mod catalogue;
 mod group;
+pub mod render;
+mod words;
 
 use std::sync::Arc;
 
@@ -9,6 +11,7 @@ use serde::{Deserialize, Serialize};
 
 pub use catalogue::{Code, RULES, Rule};
 pub use group::grouped;
+pub use words::masked;
 
 use crate::model::{Area, FilePath, SheetName, UnitCode};
 
@@ -22,6 +25,16 @@ pub enum Severity {
     Query,
     /// On a field the row cannot do without the row waits; elsewhere the value is dropped (lỗi).
     Error,
+}
+
+impl Severity {
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Note => "note",
+            Self::Query => "query",
+            Self::Error => "error",
+        }
+    }
 }
 
 /// One finding: what, how much it weighs, where, what was seen. Its sentence is made from these when it is shown.

@@ -1,14 +1,25 @@
 //! Accepted rows to the register: persons with all their sources, turns that count once, introductions met with
 //! confirmations, the fate of every row.
 
-use crate::finding::Finding;
+mod aggregates;
+mod around;
+mod build;
+mod grades;
+mod introductions;
+mod membership;
+mod persons;
+mod places;
+mod reporting;
+mod turns;
+mod versions;
+
+pub use build::register;
+
 use crate::intake::Format;
 use crate::model::{
     Birth, Category, CellRef, ChannelCode, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind, SheetName,
     Turns, UnitId, Units, When,
 };
-use crate::settings::Settings;
-use crate::validate::Accepted;
 use crate::wards::Ward;
 
 /// A row by its place in [`Register::rows`].
@@ -275,11 +286,8 @@ pub struct SheetEntry {
     pub columns: Vec<(u32, Field, String)>,
     /// First and last body row, from 0.
     pub body: Option<(u32, u32)>,
+    /// How many body rows layout told.
+    pub body_rows: u64,
     /// Rows by disposition: counted, duplicate, waiting, out of scope.
     pub rows: [u64; 4],
-}
-
-/// Decides who is who and what counts once. Everything in it is independent of the order of files, sheets and rows.
-pub fn register(_accepted: Accepted, _settings: &Settings) -> (Register, Vec<Finding>) {
-    todo!()
 }

@@ -1,9 +1,31 @@
 //! Workbook to tables: kind of sheet, header rows, which column is which field, and what every other row is.
+//! Looks at where cells stand and what shape they have; values are typed by normalise. Must never drop a row: every row
+//! that holds something gets one role here.
 
-use crate::finding::Finding;
-use crate::model::{Area, Field, FilePath, SheetKind, SheetName};
-use crate::read::{Cell, Workbook};
+mod assemble;
+mod checks;
+mod columns;
+mod content;
+mod context;
+mod fields;
+mod grid;
+mod header;
+mod kind;
+mod lines;
+mod merge;
+mod phrases;
+mod titles;
+mod vocabulary;
+mod wide;
+
+#[cfg(test)]
+mod tests;
+
+use crate::finding::{Code, Finding};
+use crate::model::{Area, CellRef, Field, FilePath, SheetKind, SheetName};
+use crate::read::{Cell, Sheet, Workbook};
 use crate::settings::Settings;
+use grid::Grid;
 
 /// All that was understood of one file.
 #[derive(Clone, Debug, Default)]
@@ -19,10 +41,11 @@ pub struct Table {
     pub visible: bool,
     /// None: not recognised; then nothing below but `lines` is filled.
     pub kind: Option<SheetKind>,
-    /// Header rows, from 0, in order. Empty only without a kind.
+    /// Header rows, from 0, in order. Empty only without a kind, or where the sheet says that there is nothing to report.
     pub header_rows: Vec<u32>,
     pub columns: Vec<Column>,
-    /// Every non-empty row that is no body row, in order: title, header, context, total, signature, note.
+    /// Every non-empty row that is no body row, in order: title, header, context, total, signature, note. A row that holds
+    /// a line of place and date beside other texts stands here twice: once for these, once for that line.
     pub lines: Vec<Line>,
     /// In order of rows.
     pub body: Vec<BodyRow>,
@@ -105,6 +128,43 @@ impl BodyRow {
 }
 
 /// Understands one workbook. Findings carry the file's path.
-pub fn tables(_path: &FilePath, _workbook: &Workbook, _settings: &Settings) -> (Layout, Vec<Finding>) {
-    todo!()
+pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Layout, Vec<Finding>) {
+    let mut layout = Layout::default();
+    let mut findings = Vec::new();
+    let ours = kind::ours(workbook).is_some();
+    for sheet in &workbook.sheets {
+        if !sheet.rows.iter().any(grid::is_used) {
+            continue;
+        }
+        let grid = Grid::new(sheet);
+        let (tables, found) = if !sheet.visible {
+            (vec![assemble::unread(sheet)], vec![Finding::new(Code::SheetHidden).seen(&sheet.name)])
+        } else if ours {
+            (vec![assemble::not_a_list(&grid, LineRole::Note)], Vec::new())
+        } else {
+            assemble::tables(path, &grid, settings)
+        };
+        layout.tables.extend(tables);
+        findings.extend(found.into_iter().map(|finding| finding.file(path).sheet(&sheet.name)));
+    }
+    findings.extend(several(path, workbook));
+    (layout, findings)
+}
+
+/// A workbook with more than one sheet to read says which they are.
+fn several(path: &FilePath, workbook: &Workbook) -> Option<Finding> {
+    let read = |sheet: &&Sheet| sheet.visible && sheet.rows.iter().any(grid::is_used);
+    let names: Vec<&str> = workbook.sheets.iter().filter(read).map(|sheet| &*sheet.name).collect();
+    (names.len() > 1).then(|| {
+        let finding = Finding::new(Code::SheetSeveral).file(path).seen(&names.join(", "));
+        finding.arg("sheets", names.len())
+    })
+}
+
+/// The area a row uses, from its first cell that holds something to its last.
+fn used_area(row: &crate::read::Row) -> Area {
+    let mut cols = row.cells.iter().filter(|cell| grid::holds(cell)).map(|cell| cell.col);
+    let first = cols.next().unwrap_or_default();
+    let last = cols.next_back().unwrap_or(first);
+    Area::Cells { first: CellRef::new(row.index, first), last: CellRef::new(row.index, last) }
 }

@@ -1,9 +1,15 @@
 //! Bytes to a workbook of positioned raw cells. Alone in using calamine and the other readers.
 
+mod cells;
+mod csv;
+mod old;
+mod xlsx;
+
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
-use crate::finding::Finding;
-use crate::intake::SourceFile;
+use crate::finding::{Code, Finding};
+use crate::intake::{Format, SourceFile};
 use crate::model::{CellRef, SheetName};
 use crate::settings::Limits;
 
@@ -71,11 +77,97 @@ impl Sheet {
 impl Value {
     /// What a person sees in the cell, near enough to quote: numbers without exponent, dates as dd/mm/yyyy.
     pub fn shown(&self) -> String {
-        todo!()
+        match self {
+            Self::Text(text) => text.to_string(),
+            Self::Number(number) if number.fract() == 0.0 && number.abs() < 1e16 => format!("{number:.0}"),
+            Self::Number(number) => format!("{number}"),
+            Self::Date(serial) => shown_date(*serial),
+            Self::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
+            Self::Error(error) => (*error).to_owned(),
+            Self::NoResult => String::new(),
+        }
     }
 }
 
+/// A serial as the day it is; the 1900 system counts a 29 February that never was.
+fn shown_date(serial: f64) -> String {
+    #[expect(clippy::cast_possible_truncation, reason = "bounded by the calendar below")]
+    let days = serial.clamp(0.0, 2_958_465.0).floor() as i32;
+    let shift = i32::from(days < 60);
+    let day = jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days + shift));
+    day.map_or_else(|_| format!("{serial}"), crate::model::date::show_day)
+}
+
+/// Why a file could not be read.
+enum Trouble {
+    Encrypted,
+    TooLarge(String),
+    Unreadable(String),
+}
+
 /// Reads one file. What cannot be read is None with a finding that says what it is and what to do.
-pub fn workbook(_file: &SourceFile, _limits: Limits) -> (Option<Workbook>, Vec<Finding>) {
-    todo!()
+pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Finding>) {
+    let finding = |code| Finding::new(code).file(&file.path);
+    let mut findings = Vec::new();
+    // A reader that panics on a malformed file has not read it; nothing of the attempt is kept.
+    let read = catch_unwind(AssertUnwindSafe(|| by_format(file, limits, &mut findings)));
+    let read = read.unwrap_or_else(|_| Err(finding(Code::FileUnreadable).arg("cause", "malformed")));
+    match read {
+        Ok(sheets) => (Some(Workbook { sheets }), findings),
+        Err(problem) => (None, vec![problem]),
+    }
+}
+
+fn by_format(file: &SourceFile, limits: Limits, findings: &mut Vec<Finding>) -> Result<Vec<Sheet>, Finding> {
+    let finding = |code| Finding::new(code).file(&file.path);
+    let bytes = &file.bytes;
+    let read = match file.format {
+        Format::Xlsx => xlsx::xlsx(bytes, limits),
+        Format::Xlsb => xlsx::xlsb(bytes, limits),
+        Format::Xls => old::xls(bytes, limits),
+        Format::Ods => old::ods(bytes, limits),
+        Format::Csv => csv::csv(bytes, limits).map(|(sheets, encoding)| {
+            if let Some(encoding) = encoding {
+                findings.push(finding(Code::TextEncoding).arg("encoding", encoding));
+            }
+            (sheets, false)
+        }),
+        Format::Encrypted => Err(Trouble::Encrypted),
+        Format::Pdf
+        | Format::Picture
+        | Format::Word
+        | Format::Archive
+        | Format::Other
+        | Format::Html
+        | Format::SpreadsheetMl => {
+            return Err(finding(Code::FileNotASheet).arg("format", file.format.code()));
+        }
+        Format::Empty => Err(Trouble::Unreadable("0 bytes".to_owned())),
+    };
+    let (sheets, epoch) = read.map_err(|trouble| match trouble {
+        Trouble::Encrypted => finding(Code::FileEncrypted),
+        Trouble::TooLarge(limit) => finding(Code::FileTooLarge).arg("limit", limit),
+        Trouble::Unreadable(cause) => finding(Code::FileUnreadable).arg("cause", cause),
+    })?;
+    if epoch {
+        findings.push(finding(Code::Date1904));
+    }
+    if renamed(file) {
+        findings.push(finding(Code::FileOtherFormat).arg("format", file.format.code()));
+    }
+    Ok(sheets)
+}
+
+/// Whether the name promises another format than the bytes are.
+fn renamed(file: &SourceFile) -> bool {
+    let name = file.path.name().to_lowercase();
+    let Some((_, extension)) = name.rsplit_once('.') else { return false };
+    match extension {
+        "xlsx" | "xlsm" | "xltx" => file.format != Format::Xlsx,
+        "xls" => file.format != Format::Xls,
+        "xlsb" => file.format != Format::Xlsb,
+        "ods" => file.format != Format::Ods,
+        "csv" | "tsv" | "txt" => file.format != Format::Csv,
+        _ => false,
+    }
 }

@@ -6,10 +6,18 @@ pub mod raw;
 pub mod words;
 
 mod check;
+mod knowledge;
+mod mail;
+mod period;
+mod typed;
+mod units;
+
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 
-pub use check::{ConfigError, Overrides, load};
+pub use check::{BUILTIN, ConfigError, Overrides, load};
 pub use words::Words;
 
 use crate::finding::{Code, Severity};
@@ -25,6 +33,8 @@ pub struct Settings {
     pub strict: bool,
     pub office: Office,
     pub period: PeriodChoice,
+    /// `[period] label`: what the report calls the period.
+    pub period_label: Option<String>,
     pub cut: Cut,
     /// Days after the period's last day by which units are expected to have sent; None: nobody is late.
     pub due_days: Option<u32>,

@@ -1,13 +1,17 @@
 //! Register to figures. Alone in using polars.
 
+mod count;
+mod frames;
+mod label;
+
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::finding::Finding;
-use crate::identify::Register;
+pub use count::figures;
+pub use label::period_label;
+
 use crate::model::{Persons, Turns};
-use crate::settings::Settings;
 
 /// Every figure of a run: the schema of `so-lieu.json`, `tonghop.figures/1` (DESIGN §7). Field order is the file's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -201,9 +205,4 @@ pub struct FindingCounts {
     pub query: u64,
     pub note: u64,
     pub by_code: BTreeMap<&'static str, u64>,
-}
-
-/// Counts. Findings are those of the whole run, grouped, with config's severities applied.
-pub fn figures(_register: &Register, _rows_read: u64, _findings: &[Finding], _settings: &Settings) -> Figures {
-    todo!()
 }

@@ -1,11 +1,20 @@
-//! What only the whole folder can tell (units, the office's province, wards, the period), then rules that only look.
+//! What only the whole folder can tell (units, the office's province, the period), then which rows wait.
+//!
+//! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
-use crate::finding::Finding;
-use crate::identify::SheetEntry;
+mod period;
+mod same;
+pub mod units;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::finding::{Code, Finding, Severity};
+use crate::identify::{FileEntry, FileState, SheetEntry};
 use crate::intake::Format;
-use crate::model::{FilePath, Period, Units};
-use crate::normalise::Records;
+use crate::model::{CellRef, FilePath, Level, Period, SheetKind, SheetName, UnitId, Units, When};
+use crate::normalise::{Body, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
+use units::Directory;
 
 /// One file after read, layout and normalise.
 #[derive(Clone, Debug)]
@@ -19,14 +28,255 @@ pub struct ReadFile {
     pub sheets: Vec<SheetEntry>,
 }
 
-/// What goes on to identify.
+/// What goes on to identify. A waiting row is another type than an accepted one and has no way in there.
 #[derive(Clone, Debug)]
 pub struct Accepted {
     pub units: Units,
     pub period: Period,
+    pub province: Option<String>,
+    /// In code-point order of paths; state is `Read`, `Same` or `Unreadable` so far.
+    pub files: Vec<FileEntry>,
+    pub tables: Vec<Table>,
+    pub rows: Vec<Row>,
+    pub waiting: Vec<WaitingRow>,
+    /// Every claim of every row, counted before anything is decided about it.
+    pub claims_read: u64,
+    /// Files in which an error stands.
+    pub erroneous: BTreeSet<FilePath>,
 }
 
-/// Resolves units, wards and the period, and tells accepted rows from waiting ones.
-pub fn accept(_files: Vec<ReadFile>, _settings: &Settings) -> (Accepted, Vec<Finding>) {
-    todo!()
+/// One recognised table and what it says as a whole.
+#[derive(Clone, Debug)]
+pub struct Table {
+    /// Index into [`Accepted::files`].
+    pub file: usize,
+    /// Index into that file's sheets.
+    pub entry: usize,
+    pub path: FilePath,
+    pub sheet: SheetName,
+    pub kind: SheetKind,
+    /// First header row, from 0.
+    pub row: u32,
+    pub sender: UnitId,
+    pub facts: SheetFacts,
+}
+
+/// A row that has what it needs.
+#[derive(Clone, Debug)]
+pub struct Row {
+    /// Index into [`Accepted::tables`].
+    pub table: usize,
+    pub record: Record,
+    /// The unit the person belongs to as the row or its sheet says; None on wards' lists that do not say.
+    pub unit: Option<UnitId>,
+}
+
+/// A row that lacks something it cannot do without.
+#[derive(Clone, Debug)]
+pub struct WaitingRow {
+    pub table: usize,
+    pub row: u32,
+    pub claims: u64,
+    pub reason: Code,
+    pub unit: Option<UnitId>,
+}
+
+/// How many turns a row claims.
+pub fn claims_of(record: &Record) -> u64 {
+    match &record.body {
+        Body::Participation(part) | Body::Confirmation(part) => {
+            part.claims.iter().map(|one| u64::from(one.count)).sum()
+        }
+        Body::Aggregate(cells) => {
+            cells.iter().filter(|cell| matches!(cell.measure, Measure::Turns { .. })).map(|cell| cell.number).sum()
+        }
+        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => 0,
+    }
+}
+
+/// Resolves units and the period, and tells accepted rows from waiting ones. `said` are the findings of the stages before.
+///
+/// Also gives the paths of files whose findings fall away because an equal copy was read.
+pub fn accept(
+    mut files: Vec<ReadFile>,
+    said: &[Finding],
+    settings: &Settings,
+) -> (Accepted, BTreeSet<FilePath>, Vec<Finding>) {
+    let mut findings = Vec::new();
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    let mut builder = units::collect(&files, settings, &mut findings);
+    let copies = same::copies(&files, &builder.directory(), settings);
+    for file in &files {
+        if let Some(first) = copies.get(&file.path) {
+            findings.push(Finding::new(Code::FileSameAgain).file(&file.path).arg("other", first));
+        }
+    }
+    let read: Vec<&ReadFile> = files.iter().filter(|file| !copies.contains_key(&file.path)).collect();
+    let senders = units::senders(&mut builder, &files, settings, &mut findings);
+    let directory = builder.directory();
+
+    let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
+    let (tables, mut rows, waiting) =
+        split(&files, &copies, &senders, &directory, &mut entries, settings, &mut findings);
+    settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
+    let claims_read = read
+        .iter()
+        .filter_map(|file| file.records.as_ref())
+        .flat_map(|records| &records.tables)
+        .flat_map(|table| &table.records)
+        .map(claims_of)
+        .sum();
+    let period = period::period(&rows, &tables, settings, &mut findings);
+    let province = settings.office.province.clone().or_else(|| province(&tables));
+    let erroneous = said
+        .iter()
+        .chain(&findings)
+        .filter(|one| one.severity == Severity::Error)
+        .filter_map(|one| one.file.clone())
+        .collect();
+    let units = builder.units;
+    let mut accepted =
+        Accepted { units, period, province, files: entries, tables, rows, waiting, claims_read, erroneous };
+    sort_units(&mut accepted);
+    (accepted, copies.into_keys().collect(), findings)
+}
+
+fn entry(file: &ReadFile, copy: bool) -> FileEntry {
+    let state = match (&file.records, copy) {
+        (None, _) => FileState::Unreadable,
+        (_, true) => FileState::Same,
+        _ => FileState::Read,
+    };
+    FileEntry {
+        path: file.path.clone(),
+        hash: file.hash.clone(),
+        format: file.format,
+        unit: None,
+        when: None,
+        state,
+        sheets: if copy { Vec::new() } else { file.sheets.clone() },
+    }
+}
+
+/// The province most title blocks name; of equally many the first by name.
+fn province(tables: &[Table]) -> Option<String> {
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for province in tables.iter().filter_map(|table| table.facts.province.as_deref()) {
+        *named.entry(province).or_default() += 1;
+    }
+    named.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map(|(name, _)| name.to_owned())
+}
+
+type Split = (Vec<Table>, Vec<Row>, Vec<WaitingRow>);
+
+fn split(
+    files: &[ReadFile],
+    copies: &BTreeMap<FilePath, FilePath>,
+    senders: &BTreeMap<(usize, usize), UnitId>,
+    directory: &Directory,
+    entries: &mut [FileEntry],
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> Split {
+    let (mut tables, mut rows, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+    for (number, file) in files.iter().enumerate() {
+        entries[number].unit = senders.get(&(number, usize::MAX)).copied();
+        if copies.contains_key(&file.path) {
+            continue;
+        }
+        let recognised = file.sheets.iter().enumerate().filter(|(_, sheet)| sheet.kind.is_some()).map(|(at, _)| at);
+        let records = file.records.iter().flat_map(|records| &records.tables);
+        for (order, (at, table)) in recognised.zip(records).enumerate() {
+            let Some(&sender) = senders.get(&(number, order)) else { continue };
+            let known = table_of(file, number, at, table, sender);
+            entries[number].unit = entries[number].unit.or(Some(sender));
+            entries[number].when = entries[number].when.or(claimed(table));
+            for record in &table.records {
+                let unit = row_unit(record, &known, directory);
+                if let Some(&reason) = record.waits.first() {
+                    let claims = claims_of(record);
+                    waiting.push(WaitingRow { table: tables.len(), row: record.row, claims, reason, unit });
+                } else {
+                    rows.push(Row { table: tables.len(), record: record.clone(), unit });
+                }
+            }
+            tables.push(known);
+        }
+    }
+    let _ = (settings, findings);
+    (tables, rows, waiting)
+}
+
+fn table_of(file: &ReadFile, number: usize, entry: usize, table: &TableRecords, sender: UnitId) -> Table {
+    Table {
+        file: number,
+        entry,
+        path: file.path.clone(),
+        sheet: table.sheet.clone(),
+        kind: table.kind,
+        row: table.row,
+        sender,
+        facts: table.facts.clone(),
+    }
+}
+
+/// The time a table as a whole is of: what surrounds it says, else what its first dated row does.
+fn claimed(table: &TableRecords) -> Option<When> {
+    table.facts.when.map(|(when, _)| when)
+}
+
+/// The unit of a row: its own column or context, else a sheet named after a unit, else the sender unless that is a ward.
+fn row_unit(record: &Record, table: &Table, directory: &Directory) -> Option<UnitId> {
+    let stated = record.unit.iter().find_map(|(text, _)| directory.resolve_within(text, table.sender));
+    let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
+    stated.or_else(|| directory.resolve_within(&table.sheet, table.sender)).or(sender)
+}
+
+/// Chapters that only a roster's column names become units where nobody registered any; else they are said to be unknown.
+fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::Builder, findings: &mut Vec<Finding>) {
+    for row in rows.iter_mut() {
+        let table = &tables[row.table];
+        let Some((text, source)) = row.record.unit.first() else { continue };
+        let ward = builder.units.get(table.sender).level == Level::Ward;
+        if ward
+            || row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some())
+        {
+            continue;
+        }
+        let column = matches!(source, Source::Row | Source::Context);
+        if table.kind != SheetKind::Roster || !column {
+            continue;
+        }
+        if builder.registered() {
+            findings.push(
+                Finding::new(Code::UnitUnknown).file(&table.path).sheet(&table.sheet).at(place(&row.record)).seen(text),
+            );
+        } else {
+            row.unit = Some(builder.infer(text, Level::Chapter, Some(table.sender)));
+        }
+    }
+}
+
+/// Puts units into order of code; inferred ones were added as they were met.
+fn sort_units(accepted: &mut Accepted) {
+    let mut order: Vec<UnitId> = accepted.units.ids().collect();
+    order.sort_by(|&a, &b| accepted.units.get(a).code.cmp(&accepted.units.get(b).code));
+    let mut now = vec![UnitId(0); order.len()];
+    for (new, old) in accepted.units.ids().zip(&order) {
+        now[old.0 as usize] = new;
+    }
+    let moved = |id: UnitId| now[id.0 as usize];
+    let mut all: Vec<_> = order.iter().map(|&old| accepted.units.get(old).clone()).collect();
+    for unit in &mut all {
+        unit.parent = unit.parent.map(moved);
+    }
+    accepted.units = Units { all, office: accepted.units.office.map(moved) };
+    accepted.files.iter_mut().for_each(|file| file.unit = file.unit.map(moved));
+    accepted.tables.iter_mut().for_each(|table| table.sender = moved(table.sender));
+    accepted.rows.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
+    accepted.waiting.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
+}
+
+fn place(record: &Record) -> CellRef {
+    record.at
 }

@@ -1,0 +1,310 @@
+//! `check`: what was understood of each file, and every finding. Writes nothing.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::{Bar, Io, Stop};
+use crate::cli::Common;
+use crate::error::{Exit, Fatal};
+use crate::finding::render::{Object, Show};
+use crate::finding::{Finding, Severity};
+use crate::identify::{FileEntry, Register, SheetEntry};
+use crate::intake::{self, SourceFile};
+use crate::model::place::column_letters;
+use crate::model::{Date, Field, FilePath, Lang};
+use crate::pipeline::{self, Outcome};
+use crate::say::{number, run as say_run, sheet as say};
+use crate::settings::Settings;
+
+/// Looks at `files`, or at all of input/ where none is named; the rest of input/ is context.
+pub(super) fn check(common: &Common, today: Date, files: &[PathBuf], io: &mut Io<'_>) -> Result<Exit, Stop> {
+    let (settings, _) = super::settings(common, today)?;
+    let (sources, findings, asked) = sources(common, files, &settings)?;
+    let bar = Bar::new(common, io, settings.lang);
+    let outcome = pipeline::understand(sources, findings, &settings, &bar);
+    bar.done();
+    let outcome = outcome?;
+    let looked_at = |path: &FilePath| asked.as_ref().is_none_or(|asked| asked.contains(path));
+    let entries: Vec<&FileEntry> = outcome.register.files.iter().filter(|file| looked_at(&file.path)).collect();
+    // What no file carries only a whole run can tell.
+    let shown: Vec<&Finding> = outcome
+        .findings
+        .iter()
+        .filter(|one| one.file.as_ref().is_some_and(looked_at) && (common.verbose || !one.code.rule().structure))
+        .collect();
+    let show = Show { lang: settings.lang, full: common.full };
+    if common.json {
+        let report = Report {
+            schema: "tonghop.check/1",
+            files: entries.iter().map(|file| file_object(file, &outcome.register)).collect(),
+            findings: shown.iter().map(|one| show.object(one)).collect(),
+        };
+        serde_json::to_writer_pretty(&mut *io.out, &report).map_err(std::io::Error::from)?;
+        writeln!(io.out)?;
+    } else {
+        print(&entries, &shown, &outcome, show, io)?;
+    }
+    let errors = shown.iter().any(|one| one.severity == Severity::Error);
+    Ok(if errors { Exit::Found } else { Exit::Done })
+}
+
+/// Files to understand, findings of reading them, and the paths asked for (None: all).
+type Sources = (Vec<SourceFile>, Vec<Finding>, Option<BTreeSet<FilePath>>);
+
+fn sources(common: &Common, files: &[PathBuf], settings: &Settings) -> Result<Sources, Stop> {
+    let input = common.dir.join("input");
+    if files.is_empty() {
+        let (sources, findings) = super::run::input(&input, settings)?;
+        return Ok((sources, findings, None));
+    }
+    let (mut sources, mut findings) =
+        if input.is_dir() { intake::folder(&input, settings)? } else { (Vec::new(), Vec::new()) };
+    let mut asked = BTreeSet::new();
+    for path in files {
+        let shown = path.display();
+        if path.is_dir() {
+            return Err(Fatal::new(say_run::is_a_folder(settings.lang, shown)).into());
+        }
+        let Ok(real) = path.canonicalize() else {
+            let fatal = Fatal::new(say_run::no_such_file(settings.lang, shown));
+            return Err(fatal.hint(say_run::see_permissions(settings.lang)).into());
+        };
+        let file = intake::file(path, settings.lang)?;
+        // The same file is not read a second time as a part of input/.
+        let same = |other: &FilePath| input.join(other.as_str()).canonicalize().is_ok_and(|other| other == real);
+        sources.retain(|other| other.path != file.path && !same(&other.path));
+        findings.retain(|one| one.file.as_ref().is_none_or(|other| !same(other)));
+        asked.insert(file.path.clone());
+        sources.push(file);
+    }
+    sources.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok((sources, findings, Some(asked)))
+}
+
+/// `tonghop.check/1`.
+#[derive(Serialize)]
+struct Report {
+    schema: &'static str,
+    files: Vec<FileObject>,
+    findings: Vec<Object>,
+}
+
+#[derive(Serialize)]
+struct FileObject {
+    file: String,
+    hash: String,
+    format: &'static str,
+    unit: Option<String>,
+    period: Option<String>,
+    state: &'static str,
+    sheets: Vec<SheetObject>,
+}
+
+#[derive(Serialize)]
+struct SheetObject {
+    sheet: String,
+    visible: bool,
+    kind: Option<&'static str>,
+    header_rows: Vec<u32>,
+    /// Column letters to fields, left to right.
+    columns: Map<String, Value>,
+    body: Option<[u32; 2]>,
+    rows: RowCounts,
+}
+
+#[derive(Serialize)]
+struct RowCounts {
+    read: u64,
+    counted: u64,
+    duplicate: u64,
+    waiting: u64,
+    out_of_scope: u64,
+}
+
+fn file_object(file: &FileEntry, register: &Register) -> FileObject {
+    FileObject {
+        file: file.path.to_string(),
+        hash: file.hash.clone(),
+        format: file.format.code(),
+        unit: file.unit.map(|unit| register.units.get(unit).code.to_string()),
+        period: file.when.map(|when| when.to_string()),
+        state: file.state.code(),
+        sheets: file.sheets.iter().map(sheet_object).collect(),
+    }
+}
+
+fn sheet_object(sheet: &SheetEntry) -> SheetObject {
+    let [counted, duplicate, waiting, out_of_scope] = sheet.rows;
+    let column = |(col, field, _): &(u32, Field, String)| (column_letters(*col), Value::from(field.to_string()));
+    SheetObject {
+        sheet: sheet.sheet.to_string(),
+        visible: sheet.visible,
+        kind: sheet.kind.map(|kind| kind.code()),
+        header_rows: sheet.header_rows.iter().map(|row| row + 1).collect(),
+        columns: sheet.columns.iter().map(column).collect(),
+        body: sheet.body.map(|(first, last)| [first + 1, last + 1]),
+        rows: RowCounts { read: sheet.rows.iter().sum(), counted, duplicate, waiting, out_of_scope },
+    }
+}
+
+fn print(
+    entries: &[&FileEntry],
+    findings: &[&Finding],
+    outcome: &Outcome,
+    show: Show,
+    io: &mut Io<'_>,
+) -> Result<(), Stop> {
+    for file in entries {
+        writeln!(io.out, "{}", file_lines(file, &outcome.register, show.lang))?;
+    }
+    // What must be mended stands first; findings come in order of file, sheet and cell.
+    for severity in [Severity::Error, Severity::Query, Severity::Note] {
+        for one in findings.iter().filter(|one| one.severity == severity) {
+            writeln!(io.out, "{}", show.lines(one))?;
+        }
+    }
+    let count = |severity| number(show.lang, findings.iter().filter(|one| one.severity == severity).count());
+    let (errors, queries, notes) = (count(Severity::Error), count(Severity::Query), count(Severity::Note));
+    writeln!(io.out, "{}", say::totals(show.lang, number(show.lang, entries.len()), errors, queries, notes))?;
+    Ok(())
+}
+
+fn file_lines(file: &FileEntry, register: &Register, lang: Lang) -> String {
+    let unit = file.unit.map_or_else(|| say::unknown(lang).to_owned(), |unit| register.units.get(unit).name.clone());
+    let when = file.when.map_or_else(|| say::unknown(lang).to_owned(), |when| when.to_string());
+    let mut text = format!(
+        "{} ({})\n  {}; {}; {}\n",
+        file.path,
+        file.format.code(),
+        say::unit(lang, unit),
+        say::period(lang, when),
+        say::state(lang, file.state)
+    );
+    for sheet in &file.sheets {
+        text.push_str(&sheet_lines(sheet, lang));
+    }
+    text
+}
+
+fn sheet_lines(sheet: &SheetEntry, lang: Lang) -> String {
+    let kind = sheet.kind.map_or(say::unrecognised(lang), |kind| kind.label(lang));
+    let mut head = vec![say::sheet(lang, &sheet.sheet, kind)];
+    if !sheet.visible {
+        head.push(say::hidden(lang).to_owned());
+    }
+    if let Some((first, last)) = sheet.header_rows.first().zip(sheet.header_rows.last()) {
+        let rows = if first == last { format!("{}", first + 1) } else { format!("{}-{}", first + 1, last + 1) };
+        head.push(say::header(lang, rows));
+    }
+    if let Some((first, last)) = sheet.body {
+        head.push(say::body(lang, first + 1, last + 1));
+    }
+    let mut text = format!("  {}\n", head.join("; "));
+    if sheet.kind.is_none() {
+        return text;
+    }
+    let (kept, left_out): (Vec<_>, Vec<_>) = sheet.columns.iter().partition(|(_, field, _)| *field != Field::Ignored);
+    let mut columns: Vec<String> = kept
+        .into_iter()
+        .map(|(col, field, header)| {
+            let known = match field {
+                Field::Unknown => say::not_understood(lang, header),
+                field => say::field(lang, field),
+            };
+            format!("{} {known}", column_letters(*col))
+        })
+        .collect();
+    if !left_out.is_empty() {
+        let letters: Vec<String> = left_out.iter().map(|(col, ..)| column_letters(*col)).collect();
+        columns.push(format!("{} {}", letters.join(" "), say::field(lang, &Field::Ignored)));
+    }
+    for (at, line) in wrapped(&columns, 96).iter().enumerate() {
+        let line = if at == 0 { say::columns(lang, line) } else { format!("     {line}") };
+        text.push_str(&format!("    {line}\n"));
+    }
+    let count = |count: u64| number(lang, count);
+    let [counted, duplicate, waiting, outside] = sheet.rows;
+    let read = count(sheet.rows.iter().sum());
+    let rows = say::rows(lang, read, count(counted), count(duplicate), count(waiting), count(outside));
+    text.push_str(&format!("    {rows}\n"));
+    text
+}
+
+/// Items joined by commas into lines of at most `width` letters.
+fn wrapped(items: &[String], width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    for item in items {
+        match lines.last_mut() {
+            Some(line) if line.chars().count() + item.chars().count() + 2 <= width => {
+                line.push_str(", ");
+                line.push_str(item);
+            }
+            Some(line) => {
+                line.push(',');
+                lines.push(item.clone());
+            }
+            None => lines.push(item.clone()),
+        }
+    }
+    lines
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{MarkOf, SheetKind};
+
+    fn entry() -> SheetEntry {
+        let column = |col, field, header: &str| (col, field, header.to_owned());
+        SheetEntry {
+            sheet: "Sheet1".into(),
+            visible: true,
+            kind: Some(SheetKind::Participations),
+            header_rows: vec![4, 5],
+            columns: vec![
+                column(0, Field::Stt, "STT"),
+                column(3, Field::BirthMale, "Ngày sinh > Nam"),
+                column(
+                    26,
+                    Field::MarkOf(MarkOf { group: Some(crate::model::GroupCode::new("g4")), ..MarkOf::default() }),
+                    "NTM",
+                ),
+                column(27, Field::Unknown, "Quê"),
+            ],
+            body: Some((6, 40)),
+            body_rows: 35,
+            rows: [30, 2, 1, 2],
+        }
+    }
+
+    #[test]
+    fn a_sheet_is_as_the_schema_has_it() {
+        let value = serde_json::to_string(&sheet_object(&entry())).unwrap();
+        assert_eq!(
+            value,
+            r#"{"sheet":"Sheet1","visible":true,"kind":"participations","header_rows":[5,6],"columns":{"A":"stt","D":"birth.male","AA":"mark:g4","AB":"unknown"},"body":[7,41],"rows":{"read":35,"counted":30,"duplicate":2,"waiting":1,"out_of_scope":2}}"#
+        );
+        let bare = SheetEntry { kind: None, body: None, columns: Vec::new(), header_rows: Vec::new(), ..entry() };
+        let value = serde_json::to_value(sheet_object(&bare)).unwrap();
+        assert!(value["kind"].is_null() && value["body"].is_null());
+    }
+
+    #[test]
+    fn a_sheet_is_told_to_people() {
+        assert_eq!(
+            sheet_lines(&entry(), Lang::Vi),
+            "  Trang Sheet1: danh sách tham gia; tiêu đề dòng 5-6; dữ liệu dòng 7-41\n\
+             \x20   Cột: A số thứ tự, D ngày sinh (nam), AA đánh dấu g4, AB không hiểu “Quê”\n\
+             \x20   Dòng: đọc 35 = tính 30 + trùng 2 + chờ 1 + ngoài phạm vi 2\n"
+        );
+    }
+
+    #[test]
+    fn long_lists_of_columns_are_wrapped() {
+        let items: Vec<String> = (1..=4).map(|at| format!("item {at}")).collect();
+        assert_eq!(wrapped(&items, 14), ["item 1, item 2,", "item 3, item 4"]);
+    }
+}

@@ -1,0 +1,92 @@
+//! `init`: a new working folder. Asks nothing, overwrites nothing.
+
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::{Io, Stop};
+use crate::error::{Exit, Fatal};
+use crate::model::Lang;
+use crate::say::run as say;
+use crate::settings::BUILTIN;
+
+/// Every key with its explanation, all of them commented out. A line that begins with `#` and no blank is a key.
+const EXPLAINED: &str = include_str!("../data/config.toml");
+
+pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, Stop> {
+    let failed = |path: &Path, error: io::Error| {
+        Fatal::new(say::init_failed(lang, path.display())).cause(error).hint(say::see_permissions(lang))
+    };
+    for folder in ["input", "templates", "output"] {
+        let folder = target.join(folder);
+        fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
+    }
+    let config = target.join("config.toml");
+    let mut file = OpenOptions::new().write(true).create_new(true).open(&config).map_err(|error| {
+        if error.kind() == io::ErrorKind::AlreadyExists {
+            Fatal::new(say::init_exists(lang, config.display())).hint(say::init_elsewhere(lang))
+        } else {
+            failed(&config, error)
+        }
+    })?;
+    file.write_all(text().as_bytes()).and_then(|()| file.sync_all()).map_err(|error| failed(&config, error))?;
+    writeln!(io.out, "{}", say::init_done(lang, target.display()))?;
+    Ok(Exit::Done)
+}
+
+/// The new config.toml: the explained keys, then the built-in knowledge, commented out.
+fn text() -> String {
+    let mut text = EXPLAINED.to_owned();
+    for line in BUILTIN.lines() {
+        if !line.is_empty() && !line.starts_with('#') {
+            text.push('#');
+        }
+        text.push_str(line);
+        text.push('\n');
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::{self, Overrides};
+
+    fn overrides() -> Overrides {
+        Overrides { period: None, lang: None, today: jiff::civil::date(2021, 5, 18), strict: false }
+    }
+
+    #[test]
+    fn the_new_config_says_nothing_until_it_is_edited() {
+        let text = text();
+        assert!(text.lines().all(|line| line.is_empty() || line.starts_with('#')));
+        assert!(settings::load(&text, &overrides()).is_ok());
+    }
+
+    #[test]
+    fn every_key_in_it_is_taken_once_its_mark_is_removed() {
+        let edited: Vec<&str> = text_lines();
+        let mistakes = settings::load(&edited.join("\n"), &overrides()).err().map(|error| error.mistakes);
+        assert_eq!(mistakes, None);
+    }
+
+    fn text_lines() -> Vec<&'static str> {
+        let text: &'static str = Box::leak(text().into_boxed_str());
+        let prose = |line: &str| line.starts_with("# ") || line == "#";
+        text.lines().map(|line| if prose(line) { line } else { line.strip_prefix('#').unwrap_or(line) }).collect()
+    }
+
+    #[test]
+    fn a_folder_is_made_once_and_never_overwritten() {
+        let dir = tempfile::tempdir().unwrap();
+        let target = dir.path().join("ky-moi");
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false };
+        assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
+        assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
+        fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();
+        let Err(Stop::Fatal(fatal)) = init(&target, Lang::Vi, &mut io) else { panic!("overwritten") };
+        assert!(fatal.what.ends_with("config.toml, không ghi đè"), "{}", fatal.what);
+        assert_eq!(fs::read_to_string(target.join("config.toml")).unwrap(), "language = \"en\"\n");
+    }
+}

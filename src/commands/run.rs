@@ -1,0 +1,67 @@
+//! `run`: input/ to output/<period>/, and what to tell about it.
+
+use std::path::Path;
+
+use super::summary::{PeriodFrom, Summary};
+use super::{Bar, Io, Stop};
+use crate::cli::Common;
+use crate::deliver::Lock;
+use crate::error::{Exit, Fatal};
+use crate::finding::{Finding, Severity};
+use crate::intake::{self, SourceFile};
+use crate::model::Date;
+use crate::pipeline::{self, Outcome};
+use crate::say::run as say;
+use crate::settings::{PeriodChoice, Settings};
+
+pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> Result<Exit, Stop> {
+    let (settings, configured) = super::settings(common, today)?;
+    let lang = settings.lang;
+    if !configured && !common.quiet {
+        writeln!(io.err, "{}", say::no_config(lang, common.dir.display()))?;
+    }
+    let (sources, findings) = input(&common.dir.join("input"), &settings)?;
+    let _lock = Lock::take(&common.dir, lang)?;
+    let bar = Bar::new(common, io, lang);
+    let outcome = pipeline::understand(sources, findings, &settings, &bar);
+    bar.done();
+    let outcome = outcome?;
+    let written = super::publish::publish(common, &outcome, &settings, today)?;
+    if common.json {
+        serde_json::to_writer_pretty(&mut *io.out, &outcome.figures).map_err(std::io::Error::from)?;
+        writeln!(io.out)?;
+    } else {
+        let from = match settings.period {
+            PeriodChoice::Inferred => PeriodFrom::Inferred,
+            PeriodChoice::Given(_) if common.period.is_some() => PeriodFrom::Option,
+            PeriodChoice::Given(_) => PeriodFrom::Config,
+        };
+        let (outcome, settings, written) = (&outcome, &settings, &written);
+        let summary = Summary { outcome, settings, written, from, verbose: common.verbose };
+        write!(io.out, "{}", summary.text())?;
+    }
+    if send {
+        let ended = super::send::deliver(common, &settings, true, io)?;
+        if ended != Exit::Done {
+            return Ok(ended);
+        }
+    }
+    Ok(ending(common.strict, &outcome))
+}
+
+/// With `--strict` errors and waiting rows show in the exit code; else a run that wrote is a run that is done.
+fn ending(strict: bool, outcome: &Outcome) -> Exit {
+    let waiting = outcome.figures.balance.rows.waiting > 0;
+    let errors = outcome.findings.iter().any(|one| one.severity == Severity::Error);
+    if strict && (waiting || errors) { Exit::Found } else { Exit::Done }
+}
+
+/// What was sent. An input/ that is missing or empty stops the run before anything is written.
+pub(super) fn input(input: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec<Finding>), Fatal> {
+    let (sources, findings) = if input.is_dir() { intake::folder(input, settings)? } else { (Vec::new(), Vec::new()) };
+    if sources.is_empty() && findings.is_empty() {
+        let fatal = Fatal::new(say::input_empty(settings.lang, input.display()));
+        return Err(fatal.hint(say::put_files(settings.lang)));
+    }
+    Ok((sources, findings))
+}

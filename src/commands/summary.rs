@@ -1,0 +1,261 @@
+//! What `run` prints at its end: about twenty-five lines that say what was read, whether it closes, and what needs a person.
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use super::left;
+use super::rules::short;
+use crate::finding::{Code, Finding, Severity};
+use crate::identify::{FileState, Register};
+use crate::model::date::show_day;
+use crate::model::{Lang, Level};
+use crate::pipeline::Outcome;
+use crate::say::{number, run as say, sheet};
+use crate::settings::Settings;
+use crate::tally::{BalanceLine, Figures};
+
+/// How a run knew its period.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum PeriodFrom {
+    Option,
+    Config,
+    Inferred,
+}
+
+/// What a run wrote.
+#[derive(Clone, Debug, Default)]
+pub struct Written {
+    /// `output/<period>/tong-hop.xlsx` below the working folder.
+    pub workbook: PathBuf,
+    /// Files a person had edited, and what was written beside them.
+    pub kept: Vec<(PathBuf, PathBuf)>,
+    /// Messages that wait in the outbox.
+    pub mail_ready: usize,
+    /// Messages a person must look at.
+    pub mail_to_look_at: usize,
+}
+
+/// Kinds of findings listed without `-v`.
+const MOST_KINDS: usize = 6;
+
+/// Width of the headings on the left.
+const HEAD: usize = 11;
+
+pub(super) struct Summary<'a> {
+    pub outcome: &'a Outcome,
+    pub settings: &'a Settings,
+    pub written: &'a Written,
+    pub from: PeriodFrom,
+    pub verbose: bool,
+}
+
+impl Summary<'_> {
+    pub fn text(&self) -> String {
+        let mut lines = Vec::new();
+        self.sources(&mut lines);
+        self.balance(&mut lines);
+        self.figures(&mut lines);
+        self.needs(&mut lines);
+        self.where_to_look(&mut lines);
+        lines.join("\n") + "\n"
+    }
+
+    fn lang(&self) -> Lang {
+        self.settings.lang
+    }
+
+    fn figure(&self) -> &Figures {
+        &self.outcome.figures
+    }
+
+    fn head(&self, head: &str, text: &str) -> String {
+        format!("{} {text}", left(head, HEAD))
+    }
+
+    fn sources(&self, lines: &mut Vec<String>) {
+        let (lang, register) = (self.lang(), &self.outcome.register);
+        let how = match self.from {
+            PeriodFrom::Option => say::period_by_option(lang),
+            PeriodFrom::Config => say::period_by_config(lang),
+            PeriodFrom::Inferred => say::inferred(lang),
+        };
+        let (from, to) = (show_day(register.period.from), show_day(register.period.to));
+        let label = self.settings.period_label.clone().unwrap_or_else(|| register.period.when.to_string());
+        lines.push(format!("{}, {how}", say::period(lang, label, from, to)));
+        let count = |state| number(lang, state_count(register, state));
+        let files = say::files(
+            lang,
+            count(FileState::Read),
+            count(FileState::Same),
+            count(FileState::Superseded),
+            count(FileState::Unreadable),
+        );
+        let total = number(lang, self.outcome.files_read);
+        lines.push(self.head(say::heads(lang).sent, &format!("{total}: {files}")));
+    }
+
+    fn balance(&self, lines: &mut Vec<String>) {
+        let heads = say::heads(self.lang());
+        lines.push(String::new());
+        let titles = [heads.read, heads.counted, heads.duplicate, heads.waiting, heads.outside, heads.residual];
+        lines.push(self.head(heads.balance, &aligned(&titles.map(str::to_owned), false)));
+        let balance = &self.figure().balance;
+        for (name, line) in [(heads.rows, &balance.rows), (heads.claims, &balance.claims)] {
+            let BalanceLine { read, counted, duplicate, waiting, out_of_scope, residual } = line;
+            let numbers = [read, counted, duplicate, waiting, out_of_scope].map(|one| number(self.lang(), one));
+            let [read, counted, duplicate, waiting, outside] = numbers;
+            let residual = number(self.lang(), residual);
+            let cells = [read, counted, duplicate, waiting, outside, residual];
+            lines.push(self.head(&format!("  {name}"), &aligned(&cells, true)));
+        }
+        lines.push(String::new());
+    }
+
+    fn figures(&self, lines: &mut Vec<String>) {
+        let (lang, figures) = (self.lang(), self.figure());
+        let heads = say::heads(lang);
+        let count = |count: u64| number(lang, count);
+        let by = &figures.members.by_category;
+        let rest = count(by.other.0 + by.unknown.0);
+        let total = count(figures.members.total.0);
+        let mut text = say::members(lang, total, count(by.student.0), count(by.lecturer.0), count(by.staff.0), rest);
+        if figures.members.joined_in_period.0 > 0 {
+            text.push_str(&format!("; {}", say::joined(lang, count(figures.members.joined_in_period.0))));
+        }
+        lines.push(self.head(heads.members, &text));
+        for stated in figures.members.stated.iter().take(2) {
+            let place = stated.file.as_deref().or(self.settings.stated.source.as_deref()).unwrap_or("config.toml");
+            let text = say::stated(lang, count(stated.total), number(lang, stated.difference), place);
+            lines.push(self.head("", &text));
+        }
+        if figures.members.not_on_roster.0 > 0 {
+            lines.push(self.head("", &say::not_on_roster(lang, count(figures.members.not_on_roster.0))));
+        }
+        let (turns, persons) = (count(figures.turns.total.0), count(figures.members.participants.0));
+        lines.push(self.head(heads.turns, &say::turns_and_persons(lang, turns, persons)));
+        let width = figures.channels.iter().map(|one| one.label.chars().count()).max().unwrap_or_default();
+        for one in &figures.channels {
+            let (turns, members) = (count(one.turns.0), count(one.members.0));
+            let (turn, person) = (heads.turns_unit, heads.persons);
+            lines.push(format!("  {}  {turns:>7} {turn} {members:>7} {person}", left(&one.label, width)));
+        }
+        let groups: Vec<String> =
+            figures.groups.iter().map(|one| format!("{} {}", one.code, count(one.turns.0))).collect();
+        lines.push(self.head(heads.groups, &groups.join(" · ")));
+        self.outcomes(lines);
+    }
+
+    /// Grades, introductions and reporting; each only where there is something to say.
+    fn outcomes(&self, lines: &mut Vec<String>) {
+        let (lang, figures) = (self.lang(), self.figure());
+        let heads = say::heads(lang);
+        let count = |count: u64| number(lang, count);
+        let graded = figures.grades.iter().filter(|one| one.members.0 > 0);
+        let grades: Vec<String> = graded.map(|one| format!("{} {}", one.label, count(one.members.0))).collect();
+        if !grades.is_empty() {
+            lines.push(self.head(heads.grades, &grades.join(" · ")));
+        }
+        let slips = &figures.introductions;
+        if slips.introduced > 0 {
+            let rest = slips.introduced - slips.confirmed - slips.unconfirmed;
+            let text = say::introduced(
+                lang,
+                count(slips.introduced),
+                count(slips.confirmed),
+                count(slips.unconfirmed),
+                count(rest),
+            );
+            lines.push(self.head(heads.introductions, &text));
+        }
+        let reporting = &figures.reporting;
+        if reporting.expected > 0 {
+            let levels = reporting.levels.iter().map(|one| {
+                let label = Level::ALL.iter().find(|level| level.code() == one.level).map(|level| level.label(lang));
+                let label = label.unwrap_or(one.level).to_lowercase();
+                say::reported_level(lang, label, one.received, one.expected)
+            });
+            let levels: Vec<String> = levels.collect();
+            let text = say::reported(lang, reporting.received, reporting.expected);
+            lines.push(self.head(heads.reporting, &format!("{text} ({})", levels.join(", "))));
+        }
+    }
+
+    fn needs(&self, lines: &mut Vec<String>) {
+        let lang = self.lang();
+        lines.push(String::new());
+        let kinds = kinds(&self.outcome.findings);
+        if kinds.is_empty() {
+            lines.push(say::nothing_to_see(lang));
+            return;
+        }
+        let of = |severity| kinds.iter().filter(|kind| kind.0 == severity).map(|kind| kind.2).sum::<usize>();
+        lines.push(say::needs_person(lang, number(lang, of(Severity::Error)), number(lang, of(Severity::Query))));
+        let most = if self.verbose { kinds.len() } else { MOST_KINDS };
+        for (severity, code, count) in kinds.iter().take(most) {
+            let weight = left(sheet::severity(lang, *severity), 7);
+            let count = number(lang, count);
+            lines.push(format!("  {weight} {count:>6}  {} {}", left(code.as_str(), 26), short(*code, lang)));
+        }
+        if kinds.len() > most {
+            lines.push(format!("  {}", say::and_more(lang, kinds.len() - most)));
+        }
+    }
+
+    fn where_to_look(&self, lines: &mut Vec<String>) {
+        let lang = self.lang();
+        lines.push(String::new());
+        for (kept, beside) in &self.written.kept {
+            lines.push(say::kept(lang, kept.display(), beside.display()));
+        }
+        lines.push(say::look_at(lang, self.written.workbook.display()));
+        lines.push(match self.written.mail_ready {
+            0 => say::mail_none(lang),
+            count => say::mail_ready(lang, number(lang, count)),
+        });
+        if self.written.mail_to_look_at > 0 {
+            lines.push(say::mail_to_look_at(lang, number(lang, self.written.mail_to_look_at)));
+        }
+    }
+}
+
+fn state_count(register: &Register, state: FileState) -> usize {
+    register.files.iter().filter(|file| file.state == state).count()
+}
+
+/// Errors and queries by code: errors first, then by how often, then by code.
+fn kinds(findings: &[Finding]) -> Vec<(Severity, Code, usize)> {
+    let mut counts: BTreeMap<(Severity, Code), usize> = BTreeMap::new();
+    for one in findings.iter().filter(|one| one.severity > Severity::Note) {
+        *counts.entry((one.severity, one.code)).or_default() += 1;
+    }
+    let mut kinds: Vec<_> = counts.into_iter().map(|((severity, code), count)| (severity, code, count)).collect();
+    kinds.sort_by(|a, b| b.0.cmp(&a.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
+    kinds
+}
+
+/// Six numbers under their titles: `read = counted + same + waiting + outside   residual`.
+fn aligned(cells: &[String; 6], signs: bool) -> String {
+    let marks = if signs { ["", " = ", " + ", " + ", " + ", "   "] } else { ["", "   ", "   ", "   ", "   ", "   "] };
+    cells.iter().zip(marks).map(|(cell, mark)| format!("{mark}{cell:>8}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_balance_stands_in_columns() {
+        let titles = ["đọc", "tính", "trùng", "chờ", "ngoài", "còn dư"].map(str::to_owned);
+        let numbers = ["5.123", "4.800", "300", "20", "3", "0"].map(str::to_owned);
+        assert_eq!(aligned(&titles, false), "     đọc       tính      trùng        chờ      ngoài     còn dư");
+        assert_eq!(aligned(&numbers, true), "   5.123 =    4.800 +      300 +       20 +        3          0");
+    }
+
+    #[test]
+    fn errors_come_first_then_what_is_frequent() {
+        let findings = [Code::TextIY, Code::RowHidden, Code::TextIY, Code::DateImpossible, Code::IdLostZero];
+        let kinds = kinds(&findings.map(Finding::new));
+        let shown: Vec<_> = kinds.iter().map(|(_, code, count)| (code.as_str(), *count)).collect();
+        assert_eq!(shown, [("date-impossible", 1), ("text-i-y", 2), ("row-hidden", 1)]);
+    }
+}

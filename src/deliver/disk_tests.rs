@@ -1,0 +1,119 @@
+use super::*;
+
+fn file(path: &str, text: &str) -> OutFile {
+    OutFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+}
+
+fn run(root: &Path, files: &[(&str, &str)]) -> Published {
+    let outputs = files.iter().map(|(path, text)| file(path, text)).collect();
+    publish(root, "2021-04", outputs, Lang::Vi).unwrap()
+}
+
+fn text(root: &Path, path: &str) -> String {
+    fs::read_to_string(root.join("output/2021-04").join(path)).unwrap_or_else(|_| "(none)".to_owned())
+}
+
+fn names(root: &Path) -> Vec<String> {
+    let mut names: Vec<String> = fs::read_dir(root.join("output"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    names
+}
+
+#[test]
+fn a_second_run_rebuilds_and_removes_what_is_no_longer_made() {
+    let root = tempfile::tempdir().unwrap();
+    let root = root.path();
+    run(root, &[("tong-hop.xlsx", "a"), ("phan-hoi/K10A/ds.xlsx", "b")]);
+    fs::create_dir_all(root.join("output/2021-04/thu/moi")).unwrap();
+    fs::write(root.join("output/2021-04/thu/moi/x.eml"), "mail").unwrap();
+    fs::write(root.join("output/2021-04/ghi-chu.txt"), "hers").unwrap();
+
+    let second = run(root, &[("tong-hop.xlsx", "a2"), ("bao-cao.docx", "c")]);
+    assert_eq!(second.written, ["bao-cao.docx", "tong-hop.xlsx"]);
+    assert_eq!(second.removed, ["phan-hoi/K10A/ds.xlsx"]);
+    assert_eq!((text(root, "tong-hop.xlsx"), text(root, "bao-cao.docx")), ("a2".into(), "c".into()));
+    assert!(!root.join("output/2021-04/phan-hoi").exists());
+    assert_eq!((text(root, "thu/moi/x.eml"), text(root, "ghi-chu.txt")), ("mail".into(), "hers".into()));
+
+    let third = run(root, &[("tong-hop.xlsx", "a2"), ("bao-cao.docx", "c")]);
+    assert_eq!((third.written.len(), third.unchanged.len()), (0, 2));
+    assert_eq!(names(root), ["2021-04"]);
+}
+
+#[test]
+fn what_a_person_edited_is_kept_and_the_new_one_stands_beside_it() {
+    let root = tempfile::tempdir().unwrap();
+    let root = root.path();
+    run(root, &[("bao-cao.docx", "one")]);
+    fs::write(root.join("output/2021-04/bao-cao.docx"), "edited").unwrap();
+
+    let second = run(root, &[("bao-cao.docx", "two")]);
+    let kept = Kept { path: "bao-cao.docx".into(), new: Some("bao-cao-moi.docx".into()) };
+    assert_eq!(second.kept, [kept.clone()]);
+    assert_eq!((text(root, "bao-cao.docx"), text(root, "bao-cao-moi.docx")), ("edited".into(), "two".into()));
+
+    let third = run(root, &[("bao-cao.docx", "three")]);
+    assert_eq!(third.kept, [kept]);
+    assert_eq!((text(root, "bao-cao.docx"), text(root, "bao-cao-moi.docx")), ("edited".into(), "three".into()));
+
+    fs::write(root.join("output/2021-04/bao-cao-moi.docx"), "edited too").unwrap();
+    run(root, &[("bao-cao.docx", "four")]);
+    assert_eq!(text(root, "bao-cao-moi.docx"), "edited too");
+    assert_eq!(text(root, "bao-cao-moi-2.docx"), "four");
+
+    fs::write(root.join("output/2021-04/bao-cao.docx"), "one").unwrap();
+    fs::remove_file(root.join("output/2021-04/bao-cao-moi.docx")).unwrap();
+    let last = run(root, &[("bao-cao.docx", "five")]);
+    assert_eq!(last.removed, ["bao-cao-moi-2.docx"]);
+    assert_eq!(text(root, "bao-cao.docx"), "five");
+}
+
+#[test]
+fn a_failure_on_the_way_leaves_the_previous_output_whole() {
+    let root = tempfile::tempdir().unwrap();
+    let root = root.path();
+    run(root, &[("a.xlsx", "old"), ("b.xlsx", "old"), ("c.xlsx", "old")]);
+    // A file where a folder must be: the third rename fails.
+    fs::write(root.join("output/2021-04/z"), "in the way").unwrap();
+    let manifest = text(root, MANIFEST);
+    let outputs = vec![file("a.xlsx", "new"), file("d.xlsx", "new"), file("z/e.xlsx", "new")];
+    let fatal = publish(root, "2021-04", outputs, Lang::Vi).unwrap_err();
+    assert!(fatal.what.contains("e.xlsx") && fatal.hint.unwrap().contains("Excel"), "{}", fatal.what);
+    for name in ["a.xlsx", "b.xlsx", "c.xlsx"] {
+        assert_eq!(text(root, name), "old", "{name}");
+    }
+    assert_eq!(text(root, "d.xlsx"), "(none)");
+    assert_eq!(text(root, MANIFEST), manifest);
+    assert_eq!(names(root), ["2021-04"]);
+}
+
+#[test]
+fn a_run_killed_between_two_renames_leaves_nothing_that_looks_edited() {
+    let root = tempfile::tempdir().unwrap();
+    let root = root.path();
+    run(root, &[("a.xlsx", "old"), ("b.xlsx", "old")]);
+    let folder = root.join("output/2021-04");
+    let before = read_manifest(&folder);
+    let plan = plan(&folder, vec![file("a.xlsx", "new"), file("b.xlsx", "new")], &before).unwrap();
+    let staging = tempfile::tempdir_in(root.join("output")).unwrap();
+    let mut steps = stage(staging.path(), &folder, &plan, &before).unwrap();
+    steps.truncate(2);
+    apply(staging.path(), steps).unwrap();
+    assert_eq!((text(root, "a.xlsx"), text(root, "b.xlsx")), ("new".into(), "old".into()));
+
+    let after = run(root, &[("a.xlsx", "newer"), ("b.xlsx", "newer")]);
+    assert!(after.kept.is_empty());
+    assert_eq!((text(root, "a.xlsx"), text(root, "b.xlsx")), ("newer".into(), "newer".into()));
+}
+
+#[test]
+fn paths_that_leave_the_folder_or_enter_a_record_stop_the_run() {
+    let root = tempfile::tempdir().unwrap();
+    for path in ["../x", "/x", "thu/moi/x.eml", "da-chot/x", "a//b", "", "a\\..\\b", "C:x", MANIFEST] {
+        assert!(publish(root.path(), "2021-04", vec![file(path, "x")], Lang::Vi).is_err(), "{path}");
+    }
+    assert!(publish(root.path(), "2021-04", vec![file("A", "x"), file("a", "y")], Lang::Vi).is_err());
+}

@@ -1,0 +1,16 @@
+//! What every step of identify looks at.
+
+use super::persons::Persons;
+use super::versions::Versions;
+use crate::model::{Period, Units};
+use crate::validate::{Row, Table};
+
+/// Accepted rows with their tables, and what the steps before decided.
+pub(super) struct Around<'a> {
+    pub rows: &'a [Row],
+    pub tables: &'a [Table],
+    pub persons: &'a Persons,
+    pub versions: &'a Versions,
+    pub units: &'a Units,
+    pub period: &'a Period,
+}

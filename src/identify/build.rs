@@ -1,0 +1,650 @@
+//! Puts the register together: each step decides one thing, and no step looks at the order of files, sheets or rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::around::Around;
+use super::introductions::{self, by_person, introduced_to};
+use super::membership::{self, Members, RosterFate};
+use super::persons::{self, Persons, Why};
+use super::places::Places;
+use super::reporting::{self, Sent};
+use super::turns::{self, Fate, Met};
+use super::versions;
+use super::{
+    Claims, Disposition, FileState, Member, PersonId, Question, Register, RowEntry, RowId, StatedMembers, Turn,
+    aggregates, grades,
+};
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{CellRef, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId};
+use crate::normalise::Body;
+use crate::settings::Settings;
+use crate::validate::{Accepted, Row, Table};
+
+/// Decides who is who and what counts once.
+pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
+    let mut findings = Vec::new();
+    let who = persons::persons(&accepted.rows, &accepted.tables);
+    findings.extend(persons::findings(&who, &accepted.rows, &accepted.tables));
+    let versions = versions::versions(&accepted.rows, &accepted.tables, &who, &mut findings);
+    let around = Around {
+        rows: &accepted.rows,
+        tables: &accepted.tables,
+        persons: &who,
+        versions: &versions,
+        units: &accepted.units,
+        period: &accepted.period,
+    };
+    let mut places = Places::new(settings, accepted.province.clone());
+    let members = membership::members(&around, &mut findings);
+    // Introductions before turns: a turn without a ward takes the one its member was introduced to.
+    let introduced = introductions::introductions(&around, &mut places, &mut findings);
+    let slips = by_person(&around, &mut places);
+    let found = turns::turns(&around, &mut places);
+    let homes: BTreeMap<usize, UnitId> = members.held.iter().map(|(&person, held)| (person, held.unit)).collect();
+    let mut all: Vec<Turn> = found
+        .met
+        .iter()
+        .map(|met| {
+            let mut turn = turn(&around, met, homes.get(&met.person).copied());
+            let day = met.when.span(accepted.period.cut).0;
+            turn.ward = turn.ward.or_else(|| introduced_to(met.person, &slips, day));
+            turn
+        })
+        .collect();
+    // Aggregates last: lists reduce them.
+    let aggregate_fates = aggregates::turns(&around, &mut places, &mut all, &mut findings);
+    let graded = grades::grades(&around, settings, &mut findings);
+    findings.extend(grades::uniform(&homes, &graded, &around, settings));
+    let people = people(&around, &members, &graded, &found.met);
+    let counted: Vec<aggregates::Counted> = members
+        .held
+        .iter()
+        .map(|(&person, held)| aggregates::Counted { unit: held.unit, category: people[person].category })
+        .collect();
+    let mut stated: Vec<StatedMembers> =
+        aggregates::members(&around, &counted, &mut findings).into_iter().map(|(_, one)| one).collect();
+    stated.sort_by(|a, b| (&a.place, a.total).cmp(&(&b.place, b.total)));
+    stated_in_config(settings, &all, members.held.len(), &mut stated, &mut findings);
+    let mut fates = found.fates;
+    fates.extend(aggregate_fates);
+    say_turns(&around, &found.met, &members, &found.outside, &mut findings);
+    other_share(&all, settings, &mut findings);
+    findings.extend(places.findings());
+
+    let judged: Vec<Judged> =
+        (0..accepted.rows.len()).map(|row| judge(&around, row, &members, &fates, &introduced)).collect();
+    let outside = outside_tables(&accepted, &judged, &mut findings);
+    let questions = questions(&around, &who, settings);
+    let claims = claims(&accepted, &fates);
+    let whole =
+        Whole { people, turns: all, judged, introduced, questions, stated, claims, outside, merged: who.merged };
+    finish(accepted, settings, whole, &who, findings)
+}
+
+/// Everything decided, still by numbers of accepted rows and unsorted persons.
+struct Whole {
+    people: Vec<Member>,
+    turns: Vec<Turn>,
+    judged: Vec<Judged>,
+    introduced: introductions::Met,
+    questions: Vec<Question>,
+    stated: Vec<StatedMembers>,
+    claims: Claims,
+    outside: BTreeSet<usize>,
+    merged: u64,
+}
+
+/// The fate of an accepted row.
+struct Judged {
+    disposition: Disposition,
+    reason: &'static str,
+    same_as: Option<usize>,
+}
+
+fn row_id(row: usize) -> RowId {
+    RowId(u32::try_from(row).unwrap_or(u32::MAX))
+}
+
+fn turn(around: &Around, met: &Met, home: Option<UnitId>) -> Turn {
+    let mut rows: Vec<RowId> = Vec::new();
+    for token in &met.tokens {
+        if !rows.contains(&row_id(token.row)) {
+            rows.push(row_id(token.row));
+        }
+    }
+    Turn {
+        person: Some(PersonId(u32::try_from(met.person).unwrap_or(u32::MAX))),
+        channel: met.channel.clone(),
+        group: met.group.clone(),
+        by_keyword: met.by_keyword,
+        ward: met.ward.clone(),
+        unit: Some(turns::unit_of(around, met, home)),
+        when: met.when,
+        activity: met.activity.clone(),
+        grade: met.grade.clone(),
+        count: Turns(1),
+        rows,
+        cell: met.tokens[0].at,
+    }
+}
+
+/// Every person with the values that are shown: the first stated, rosters before other lists, nearest sender first.
+fn people(around: &Around, members: &Members, graded: &BTreeMap<usize, GradeCode>, met: &[Met]) -> Vec<Member> {
+    let mut away: BTreeMap<usize, UnitId> = BTreeMap::new();
+    for one in met {
+        away.entry(one.person).or_insert_with(|| turns::unit_of(around, one, None));
+    }
+    (0..around.persons.rows.len())
+        .map(|person| {
+            let mut rows = around.persons.rows[person].clone();
+            rows.sort_by_cached_key(|&row| {
+                let table = &around.tables[around.rows[row].table];
+                let sender = around.units.get(table.sender);
+                let record = &around.rows[row].record;
+                let rank = (table.kind != SheetKind::Roster, sender.level.nearness(), sender.code.clone());
+                (rank, record.content, table.path.clone(), record.row)
+            });
+            let facts = || rows.iter().map(|&row| &around.rows[row].record.person);
+            let held = members.held.get(&person);
+            let own = rows.iter().find_map(|&row| around.rows[row].unit);
+            let home = held.map(|held| held.unit).or(own).or_else(|| away.get(&person).copied());
+            let name = facts().filter_map(|one| one.name.as_ref()).min_by_key(|name| name.bare);
+            let birth = facts().filter_map(|one| one.birth).max_by_key(|birth| birth.day().is_some());
+            Member {
+                id: String::new(),
+                name: name.map_or_else(String::new, |name| name.shown.clone()),
+                birth,
+                gender: facts().find_map(|one| one.gender),
+                student_no: facts().find_map(|one| one.student_no.clone()),
+                category: membership::category(around, person, home),
+                unit: home,
+                joined: held.and_then(|held| held.joined),
+                on_roster: held.is_some(),
+                grade: graded.get(&person).cloned(),
+                sources: rows.iter().map(|&row| row_id(row)).collect(),
+            }
+        })
+        .collect()
+}
+
+fn stated_in_config(
+    settings: &Settings,
+    turns: &[Turn],
+    members: usize,
+    stated: &mut Vec<StatedMembers>,
+    findings: &mut Vec<Finding>,
+) {
+    let source = settings.stated.source.clone().unwrap_or_else(|| "config.toml".to_owned());
+    let mut compare = |what: &str, total: u64, counted: u64| {
+        if total != counted {
+            findings.push(
+                Finding::new(Code::StatedTotalDiffers)
+                    .seen(&total.to_string())
+                    .arg("stated", total)
+                    .arg("counted", counted)
+                    .arg("difference", i128::from(total) - i128::from(counted))
+                    .arg("what", format!("{what} ({source})")),
+            );
+        }
+    };
+    if let Some(total) = settings.stated.members {
+        let what = if settings.lang == Lang::En { "members" } else { "đoàn viên" };
+        compare(what, total, members as u64);
+        stated.push(StatedMembers { total, place: None });
+    }
+    let sum =
+        |fits: &dyn Fn(&Turn) -> bool| turns.iter().filter(|turn| fits(turn)).map(|turn| turn.count.0).sum::<u64>();
+    for (code, &total) in &settings.stated.channels {
+        compare(settings.channel_label(code), total, sum(&|turn| &turn.channel == code));
+    }
+    for (code, &total) in &settings.stated.groups {
+        compare(settings.group_label(code), total, sum(&|turn| turn.group.as_ref() == Some(code)));
+    }
+}
+
+/// Repeated rows, persons on no roster, rows of another period.
+fn say_turns(
+    around: &Around,
+    met: &[Met],
+    members: &Members,
+    outside: &[(usize, CellRef)],
+    findings: &mut Vec<Finding>,
+) {
+    let mut strangers: BTreeSet<(usize, usize)> = BTreeSet::new();
+    for one in met {
+        let first = &one.tokens[0];
+        let (mine, home) = (&around.rows[first.row], &around.tables[around.rows[first.row].table]);
+        for token in one.tokens[1..].iter().filter(|token| token.row != first.row) {
+            let row = &around.rows[token.row];
+            let table = &around.tables[row.table];
+            let same = table.sender == home.sender;
+            let code = if same { Code::RowRepeated } else { Code::TurnReportedTwice };
+            let finding = Finding::new(code).file(&table.path).sheet(&table.sheet).at(token.at);
+            let differs = same && row.record.content != mine.record.content;
+            let finding = if differs { finding.severity(Severity::Query) } else { finding };
+            let other = format!("{} {}!{}", home.path, home.sheet, first.at);
+            findings.push(finding.arg("other", other));
+        }
+        if !members.held.contains_key(&one.person) {
+            strangers.insert((one.person, first.row));
+        }
+    }
+    if members.any_roster {
+        let mut named = BTreeSet::new();
+        for (person, row) in strangers {
+            if named.insert(person) {
+                let record = &around.rows[row].record;
+                let table = &around.tables[around.rows[row].table];
+                let name = record.person.name.as_ref().map_or("", |name| name.shown.as_str());
+                let finding = Finding::new(Code::MemberUnknown).file(&table.path).sheet(&table.sheet);
+                findings.push(finding.at(record.at).seen(name));
+            }
+        }
+    } else if !strangers.is_empty() {
+        findings.push(Finding::new(Code::MemberUnknown));
+    }
+    for &(row, at) in outside {
+        let table = &around.tables[around.rows[row].table];
+        findings.push(Finding::new(Code::PeriodOutside).file(&table.path).sheet(&table.sheet).at(at));
+    }
+}
+
+fn other_share(turns: &[Turn], settings: &Settings, findings: &mut Vec<Finding>) {
+    let sum = |fits: &dyn Fn(&GroupCode) -> bool| {
+        turns.iter().filter(|turn| turn.group.as_ref().is_some_and(fits)).map(|turn| turn.count.0).sum::<u64>()
+    };
+    let (all, other) = (sum(&|_| true), sum(&|code| code.as_str() == GroupCode::OTHER));
+    #[expect(clippy::cast_precision_loss, reason = "a share for a threshold, far below 2^53")]
+    let share = if all == 0 { 0.0 } else { other as f64 / all as f64 };
+    if share > settings.checks.other_share {
+        findings.push(
+            Finding::new(Code::OtherShareHigh)
+                .arg("other", other)
+                .arg("total", all)
+                .arg("share", format!("{:.1}", share * 100.0)),
+        );
+    }
+}
+
+/// Tables of which every row is of another period or office.
+fn outside_tables(accepted: &Accepted, judged: &[Judged], findings: &mut Vec<Finding>) -> BTreeSet<usize> {
+    let mut rows: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+    for (row, judged) in accepted.rows.iter().zip(judged) {
+        let entry = rows.entry(row.table).or_default();
+        entry.0 += 1;
+        entry.1 +=
+            u64::from(judged.disposition == Disposition::OutOfScope && judged.reason == Code::PeriodOutside.as_str());
+    }
+    for row in &accepted.waiting {
+        rows.entry(row.table).or_default().0 += 1;
+    }
+    let outside: BTreeSet<usize> =
+        rows.into_iter().filter(|(_, (all, outside))| all == outside).map(|(table, _)| table).collect();
+    for &number in &outside {
+        let table = &accepted.tables[number];
+        let when = table.facts.when.map_or_else(String::new, |(when, _)| when.to_string());
+        findings.push(Finding::new(Code::SheetOutside).file(&table.path).sheet(&table.sheet).arg("when", when));
+    }
+    outside
+}
+
+fn judge(
+    around: &Around,
+    row: usize,
+    members: &Members,
+    fates: &BTreeMap<usize, Fate>,
+    introduced: &introductions::Met,
+) -> Judged {
+    let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
+    let entry = &around.rows[row];
+    let replaced = around.versions.replaced_by.contains_key(&entry.table);
+    match &entry.record.body {
+        Body::Membership(_) => match members.fates.get(&row) {
+            Some(RosterFate::Counted) | None => judged(Disposition::Counted, "", None),
+            Some(&RosterFate::Duplicate(other)) => {
+                let reason = if replaced { Code::FileSuperseded.as_str() } else { Code::RowRepeated.as_str() };
+                judged(Disposition::Duplicate, reason, (other != row).then_some(other))
+            }
+            Some(RosterFate::Outside(reason)) => judged(Disposition::OutOfScope, reason, None),
+        },
+        Body::Slip(_) => match introduced.repeated.get(&row) {
+            Some(&other) => judged(Disposition::Duplicate, Code::RowRepeated.as_str(), (other != row).then_some(other)),
+            None if introduced.counted.contains(&row) => judged(Disposition::Counted, "", None),
+            None => judged(Disposition::OutOfScope, Code::PeriodOutside.as_str(), None),
+        },
+        Body::Unit(_) => judged(Disposition::Counted, "", None),
+        Body::Aggregate(cells) => {
+            let members = cells.iter().any(|cell| matches!(cell.measure, crate::normalise::Measure::Members(_)));
+            by_claims(fates.get(&row), members || cells.is_empty())
+        }
+        Body::Participation(_) | Body::Confirmation(_) if replaced => {
+            judged(Disposition::Duplicate, Code::FileSuperseded.as_str(), fates.get(&row).and_then(|fate| fate.same_as))
+        }
+        Body::Participation(part) | Body::Confirmation(part) => listed(around, row, part, fates.get(&row)),
+    }
+}
+
+/// A row of a list: what became of its claims; without any, whether it is the first of its kind and inside the period.
+fn listed(around: &Around, row: usize, part: &crate::normalise::Participation, fate: Option<&Fate>) -> Judged {
+    let entry = &around.rows[row];
+    let table = &around.tables[entry.table];
+    let when = part.when.or(table.facts.when).map(|(when, _)| when);
+    let inside = when.is_none_or(|when| around.period.touches(when));
+    if part.claims.is_empty() {
+        if !inside {
+            return Judged {
+                disposition: Disposition::OutOfScope,
+                reason: Code::PeriodOutside.as_str(),
+                same_as: None,
+            };
+        }
+        return match first_copy(around, row) {
+            Some(other) => {
+                Judged { disposition: Disposition::Duplicate, reason: Code::RowRepeated.as_str(), same_as: Some(other) }
+            }
+            None => Judged { disposition: Disposition::Counted, reason: "", same_as: None },
+        };
+    }
+    // A ward's word is taken even where the turn it names is counted elsewhere, unless the row itself is a copy.
+    let word =
+        table.kind == SheetKind::Confirmations && part.grade.is_some() && inside && first_copy(around, row).is_none();
+    by_claims(fate, word)
+}
+
+fn by_claims(fate: Option<&Fate>, taken: bool) -> Judged {
+    let Some(fate) = fate else { return Judged { disposition: Disposition::Counted, reason: "", same_as: None } };
+    let (disposition, reason) = if fate.counted > 0 || taken {
+        (Disposition::Counted, "")
+    } else if fate.duplicate > 0 {
+        (Disposition::Duplicate, Code::TurnReportedTwice.as_str())
+    } else if fate.waiting > 0 {
+        (Disposition::Waiting, Code::PeriodUnknown.as_str())
+    } else if fate.outside > 0 {
+        (Disposition::OutOfScope, Code::PeriodOutside.as_str())
+    } else {
+        (Disposition::Counted, "")
+    };
+    Judged { disposition, reason, same_as: fate.same_as.filter(|_| disposition == Disposition::Duplicate) }
+}
+
+/// The row this one is a copy of: the same content about the same person from the same sender, in a list of the same time.
+fn first_copy(around: &Around, row: usize) -> Option<usize> {
+    let mine = &around.rows[row];
+    let table = &around.tables[mine.table];
+    let person = around.persons.of_row[row]?;
+    let key = |number: usize| {
+        let other = &around.rows[number];
+        let list = &around.tables[other.table];
+        (list.path.as_str(), list.sheet.as_ref(), other.record.row)
+    };
+    around.persons.rows[person].iter().copied().filter(|&number| number != row && key(number) < key(row)).find(
+        |&number| {
+            let other = &around.rows[number];
+            let list = &around.tables[other.table];
+            other.record.content == mine.record.content
+                && (list.sender, list.kind, &list.facts.title_key) == (table.sender, table.kind, &table.facts.title_key)
+                && list.facts.when.map(|when| when.0) == table.facts.when.map(|when| when.0)
+        },
+    )
+}
+
+fn questions(around: &Around, who: &Persons, settings: &Settings) -> Vec<Question> {
+    let place = |row: usize| {
+        let entry: &Row = &around.rows[row];
+        let table: &Table = &around.tables[entry.table];
+        let person = &entry.record.person;
+        let name = person.name.as_ref().map_or("", |name| name.shown.as_str());
+        let birth = person.birth.map_or_else(String::new, |birth| format!(", {birth}"));
+        format!("{name}{birth} · {} {}!{}", table.path, table.sheet, entry.record.at)
+    };
+    who.candidates
+        .iter()
+        .map(|one| {
+            let (subject, other) = (place(one.rows.0), place(one.rows.1));
+            let hash = blake3::hash(format!("{subject}\n{other}").as_bytes()).to_hex();
+            Question {
+                id: format!("Q{}", &hash[..10]),
+                kind: "person",
+                subject,
+                other,
+                score: one.score,
+                reasons: why(one.why, settings.lang).to_owned(),
+                rows: vec![row_id(one.rows.0), row_id(one.rows.1)],
+            }
+        })
+        .collect()
+}
+
+const fn why(why: Why, lang: Lang) -> &'static str {
+    match (why, lang) {
+        (Why::NameAndClass, Lang::Vi) => "cùng họ tên, cùng chi đoàn; không có ngày sinh để so",
+        (Why::PhoneAndGivenName, Lang::Vi) => "cùng số điện thoại, cùng tên gọi",
+        (Why::NameAndBirth, Lang::Vi) => "cùng họ tên, ngày sinh không mâu thuẫn; thiếu lớp hoặc mã số để chắc chắn",
+        (Why::SpellingOfY, Lang::Vi) => "họ tên chỉ khác i và y",
+        (Why::SameIdentifier, Lang::Vi) => "cùng mã số nhưng thông tin khác nhau",
+        (Why::NameAndClass, Lang::En) => "same name and chapter; no birth date to compare",
+        (Why::PhoneAndGivenName, Lang::En) => "same phone and given name",
+        (Why::NameAndBirth, Lang::En) => "same name, births agree; no class or number to be sure",
+        (Why::SpellingOfY, Lang::En) => "names differ only in i and y",
+        (Why::SameIdentifier, Lang::En) => "same identifier, other details",
+    }
+}
+
+/// Sums every claim's fate; `read` was counted before.
+fn claims(accepted: &Accepted, fates: &BTreeMap<usize, Fate>) -> Claims {
+    let mut claims = Claims { read: accepted.claims_read, ..Claims::default() };
+    for fate in fates.values() {
+        claims.counted += fate.counted;
+        claims.duplicate += fate.duplicate;
+        claims.waiting += fate.waiting;
+        claims.out_of_scope += fate.outside;
+    }
+    claims.waiting += accepted.waiting.iter().map(|row| row.claims).sum::<u64>();
+    claims
+}
+
+/// Gives rows and persons their final numbers and order, and judges units.
+fn finish(
+    accepted: Accepted,
+    settings: &Settings,
+    mut whole: Whole,
+    who: &Persons,
+    mut findings: Vec<Finding>,
+) -> (Register, Vec<Finding>) {
+    let (person_order, person_now) = person_order(&accepted, &whole.people);
+    let (rows, row_now) = row_entries(&accepted, &whole.judged, who, &person_now);
+    let moved = |id: RowId| row_now[id.0 as usize];
+    let mut members = Vec::with_capacity(person_order.len());
+    for (number, &old) in person_order.iter().enumerate() {
+        let mut member = whole.people[old].clone();
+        member.id = format!("P{:05}", number + 1);
+        member.sources = member.sources.iter().map(|&row| moved(row)).collect();
+        member.sources.sort();
+        members.push(member);
+    }
+    for turn in &mut whole.turns {
+        turn.person = turn.person.map(|person| person_now[person.0 as usize]);
+        turn.rows = turn.rows.iter().map(|&row| moved(row)).collect();
+    }
+    whole.turns.sort_by(|a, b| turn_order(a).cmp(&turn_order(b)));
+    for one in &mut whole.introduced.introductions {
+        one.person = person_now[one.person.0 as usize];
+        one.rows = one.rows.iter().map(|&row| moved(row)).collect();
+    }
+    whole.introduced.introductions.sort_by(|a, b| (a.person, &a.rows).cmp(&(b.person, &b.rows)));
+    for one in &mut whole.introduced.unannounced {
+        one.0 = person_now[one.0.0 as usize];
+        one.2 = one.2.iter().map(|&row| moved(row)).collect();
+    }
+    whole.introduced.unannounced.sort();
+    for question in &mut whole.questions {
+        question.rows = question.rows.iter().map(|&row| moved(row)).collect();
+    }
+    whole.questions.sort_by(|a, b| (a.kind, &a.subject, &a.other).cmp(&(b.kind, &b.subject, &b.other)));
+
+    let mut files = accepted.files;
+    count_sheets(&mut files, &accepted.tables, &rows);
+    mark_superseded(&mut files, &accepted.tables, &findings);
+    let waiting: BTreeSet<UnitId> = accepted
+        .waiting
+        .iter()
+        .map(|row| accepted.tables[row.table].sender)
+        .chain(rows_waiting(&accepted.rows, &accepted.tables, &whole.judged))
+        .collect();
+    let sent = Sent {
+        units: &accepted.units,
+        period: &accepted.period,
+        files: &files,
+        tables: &accepted.tables,
+        outside: &whole.outside,
+        waiting: &waiting,
+        erroneous: &accepted.erroneous,
+    };
+    let states = reporting::states(&sent, settings, &mut findings);
+    let register = Register {
+        period: accepted.period,
+        units: accepted.units,
+        states,
+        files,
+        rows,
+        members,
+        turns: whole.turns,
+        introductions: whole.introduced.introductions,
+        unannounced: whole.introduced.unannounced,
+        questions: whole.questions,
+        stated: whole.stated,
+        merged: whole.merged,
+        claims: whole.claims,
+    };
+    (register, findings)
+}
+
+fn rows_waiting<'a>(rows: &'a [Row], tables: &'a [Table], judged: &'a [Judged]) -> impl Iterator<Item = UnitId> + 'a {
+    let waits = |judged: &Judged| judged.disposition == Disposition::Waiting;
+    rows.iter().zip(judged).filter(move |(_, judged)| waits(judged)).map(|(row, _)| tables[row.table].sender)
+}
+
+/// Persons by name, birth, number and unit; equal ones by where they stand.
+fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<PersonId>) {
+    let mut order: Vec<usize> = (0..people.len()).collect();
+    order.sort_by_cached_key(|&person| {
+        let one = &people[person];
+        let code = one.unit.map(|unit| accepted.units.get(unit).code.clone());
+        let first = one.sources.iter().map(|row| {
+            let row = &accepted.rows[row.0 as usize];
+            let table = &accepted.tables[row.table];
+            (table.path.clone(), table.entry, row.record.row)
+        });
+        let given = crate::text::plain(one.name.rsplit(' ').next().unwrap_or_default());
+        (given, crate::text::plain(&one.name), one.name.clone(), one.birth, one.student_no.clone(), code, first.min())
+    });
+    let mut now = vec![PersonId(0); people.len()];
+    for (number, &old) in order.iter().enumerate() {
+        now[old] = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
+    }
+    (order, now)
+}
+
+/// Every body row in order of file, sheet and row; and where each accepted row went.
+fn row_entries(
+    accepted: &Accepted,
+    judged: &[Judged],
+    who: &Persons,
+    persons: &[PersonId],
+) -> (Vec<RowEntry>, Vec<RowId>) {
+    let mut order: Vec<(usize, usize, u32, Result<usize, usize>)> = Vec::new();
+    for (number, row) in accepted.rows.iter().enumerate() {
+        let table = &accepted.tables[row.table];
+        order.push((table.file, table.entry, row.record.row, Ok(number)));
+    }
+    for (number, row) in accepted.waiting.iter().enumerate() {
+        let table = &accepted.tables[row.table];
+        order.push((table.file, table.entry, row.row, Err(number)));
+    }
+    order.sort();
+    let mut now = vec![RowId(0); accepted.rows.len()];
+    for (new, one) in order.iter().enumerate() {
+        if let Ok(old) = one.3 {
+            now[old] = row_id(new);
+        }
+    }
+    let entries = order
+        .iter()
+        .map(|one| {
+            let (table, row, unit) = match one.3 {
+                Ok(number) => {
+                    (accepted.rows[number].table, accepted.rows[number].record.row, accepted.rows[number].unit)
+                }
+                Err(number) => {
+                    (accepted.waiting[number].table, accepted.waiting[number].row, accepted.waiting[number].unit)
+                }
+            };
+            let table = &accepted.tables[table];
+            let (disposition, reason, same_as, person) = match one.3 {
+                Ok(number) => {
+                    let judged = &judged[number];
+                    let person = who.of_row[number].map(|person| persons[person]);
+                    (judged.disposition, judged.reason, judged.same_as.map(|row| now[row]), person)
+                }
+                Err(number) => (Disposition::Waiting, accepted.waiting[number].reason.as_str(), None, None),
+            };
+            RowEntry {
+                file: table.path.clone(),
+                sheet: table.sheet.clone(),
+                row,
+                kind: table.kind,
+                unit: unit.or(Some(table.sender)),
+                disposition,
+                reason,
+                same_as,
+                person,
+            }
+        })
+        .collect();
+    (entries, now)
+}
+
+fn turn_order(turn: &Turn) -> impl Ord + '_ {
+    (
+        turn.person.is_none(),
+        turn.person,
+        turn.when,
+        &turn.channel,
+        &turn.group,
+        &turn.ward,
+        (&turn.activity, &turn.rows, turn.cell),
+    )
+}
+
+/// Counts each table's rows by disposition into its file's entry.
+fn count_sheets(files: &mut [super::FileEntry], tables: &[Table], rows: &[RowEntry]) {
+    let mut at: BTreeMap<(&str, &str, SheetKind), Vec<&Table>> = BTreeMap::new();
+    for table in tables {
+        at.entry((table.path.as_str(), &table.sheet, table.kind)).or_default().push(table);
+    }
+    for row in rows {
+        let candidates = at.get(&(row.file.as_str(), &row.sheet, row.kind)).map_or(&[][..], Vec::as_slice);
+        let table = candidates.iter().filter(|table| table.row <= row.row).max_by_key(|table| table.row);
+        if let Some(table) = table {
+            files[table.file].sheets[table.entry].rows[row.disposition as usize] += 1;
+        }
+    }
+}
+
+/// A file is superseded when every one of its lists is.
+fn mark_superseded(files: &mut [super::FileEntry], tables: &[Table], findings: &[Finding]) {
+    for (number, file) in files.iter_mut().enumerate() {
+        let mut sheets = tables.iter().filter(|table| table.file == number).peekable();
+        let replaced = |table: &Table| {
+            findings.iter().any(|one| {
+                one.code == Code::FileSuperseded
+                    && one.severity == Severity::Note
+                    && one.file.as_ref() == Some(&table.path)
+                    && one.sheet.as_ref() == Some(&table.sheet)
+            })
+        };
+        if file.state == FileState::Read && sheets.peek().is_some() && sheets.all(replaced) {
+            file.state = FileState::Superseded;
+        }
+    }
+}

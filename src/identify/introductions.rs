@@ -1,0 +1,260 @@
+//! Slips met with what wards confirm (COUNTING, Introductions).
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::around::Around;
+use super::places::{Places, at_end};
+use super::turns::participation;
+use super::{Introduction, Outcome, PersonId, RowId};
+use crate::finding::{Code, Finding};
+use crate::model::{CitizenId, Date, SheetKind, When};
+use crate::normalise::{Body, Slip};
+use crate::wards::Ward;
+
+/// A slip that holds in the period.
+struct Held<'a> {
+    row: usize,
+    person: usize,
+    slip: &'a Slip,
+    ward: Option<Ward>,
+    from: Date,
+    to: Date,
+}
+
+/// A confirmation of the period.
+struct Seen {
+    row: usize,
+    person: usize,
+    ward: Option<Ward>,
+    span: (Date, Date),
+}
+
+/// Introductions with outcomes, and what was confirmed without one.
+#[derive(Default)]
+pub(super) struct Met {
+    pub introductions: Vec<Introduction>,
+    pub unannounced: Vec<(PersonId, Option<Ward>, Vec<RowId>)>,
+    /// Slips that count, and those that say again what another says (with that one).
+    pub counted: BTreeSet<usize>,
+    pub repeated: BTreeMap<usize, usize>,
+}
+
+fn row_id(row: usize) -> RowId {
+    RowId(u32::try_from(row).unwrap_or(u32::MAX))
+}
+
+fn person_id(person: usize) -> PersonId {
+    PersonId(u32::try_from(person).unwrap_or(u32::MAX))
+}
+
+/// The slips of the period, each told once, in an order of values.
+fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Held<'a>> {
+    let cut = around.period.cut;
+    let mut order: Vec<usize> = (0..around.rows.len()).collect();
+    order.sort_by_cached_key(|&row| {
+        let table = &around.tables[around.rows[row].table];
+        let sender = around.units.get(table.sender);
+        let record = &around.rows[row].record;
+        (sender.level.nearness(), sender.code.clone(), record.content, table.path.clone(), record.row)
+    });
+    let mut known: BTreeMap<(usize, Option<Ward>, Option<When>, Option<String>), usize> = BTreeMap::new();
+    let mut held = Vec::new();
+    for number in order {
+        let row = &around.rows[number];
+        let (Body::Slip(slip), Some(person)) = (&row.record.body, around.persons.of_row[number]) else { continue };
+        if around.versions.replaced_by.contains_key(&row.table) {
+            met.repeated.insert(number, number);
+            continue;
+        }
+        let stated = slip.date.map(|(when, _)| when);
+        let begins = stated.map_or(around.period.from, |when| when.span(cut).0);
+        let (from, to) = match slip.months {
+            Some(months) => months.span(cut),
+            None => {
+                let year = cut.school_year_of(cut.month_of(begins));
+                let end = When::SchoolYear(year).span(cut).1;
+                (begins, if stated.is_some() { end } else { around.period.to.max(end) })
+            }
+        };
+        if !(from <= around.period.to && around.period.from <= to) {
+            continue;
+        }
+        let ward = places.resolve(&slip.ward, from, &around.tables[row.table], row.table);
+        let ward = ward.map(|ward| at_end(&ward, around.period));
+        let key = (person, ward.clone(), slip.months.or(stated), slip.number.clone());
+        if let Some(&first) = known.get(&key) {
+            met.repeated.insert(number, first);
+            continue;
+        }
+        known.insert(key, number);
+        met.counted.insert(number);
+        held.push(Held { row: number, person, slip, ward, from, to });
+    }
+    held
+}
+
+fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
+    let mut seen = Vec::new();
+    let mut known: BTreeSet<(usize, Option<Ward>, (Date, Date), [u8; 16])> = BTreeSet::new();
+    for (number, row) in around.rows.iter().enumerate() {
+        let table = &around.tables[row.table];
+        let replaced = around.versions.replaced_by.contains_key(&row.table);
+        if table.kind != SheetKind::Confirmations || replaced {
+            continue;
+        }
+        let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {
+            continue;
+        };
+        let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
+        let span = when.map_or((around.period.from, around.period.to), |when| when.span(around.period.cut));
+        if span.0 > around.period.to || span.1 < around.period.from {
+            continue;
+        }
+        let stated = part.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
+        let ward = places.of_unit(around.units, table.sender, span.0).or(stated);
+        let ward = ward.map(|ward| at_end(&ward, around.period));
+        if known.insert((person, ward.clone(), span, row.record.content)) {
+            seen.push(Seen { row: number, person, ward, span });
+        }
+    }
+    seen
+}
+
+/// Strong identifiers of a person, and name with full birth; to find the same person under other details.
+fn marks(around: &Around, person: usize) -> BTreeSet<String> {
+    let mut marks = BTreeSet::new();
+    for &row in &around.persons.rows[person] {
+        let facts = &around.rows[row].record.person;
+        marks.extend(facts.student_no.iter().map(|number| format!("s{number}")));
+        marks.extend(facts.member_code.iter().map(|number| format!("m{number}")));
+        if let Some(CitizenId::Cccd(digits)) = &facts.citizen_id {
+            marks.insert(format!("c{digits}"));
+        }
+    }
+    marks
+}
+
+pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut Vec<Finding>) -> Met {
+    let mut met = Met::default();
+    let held = slips(around, places, &mut met);
+    let seen = confirmations(around, places);
+    let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    let mut by_mark: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (number, one) in seen.iter().enumerate() {
+        by_person.entry(one.person).or_default().push(number);
+        for mark in marks(around, one.person) {
+            by_mark.entry(mark).or_default().push(number);
+        }
+    }
+    let mut used: BTreeSet<usize> = BTreeSet::new();
+    for slip in &held {
+        let mine = by_person.get(&slip.person).map_or(&[][..], Vec::as_slice);
+        let others: Vec<usize> = marks(around, slip.person)
+            .iter()
+            .flat_map(|mark| by_mark.get(mark).into_iter().flatten().copied())
+            .filter(|&number| seen[number].person != slip.person)
+            .collect::<BTreeSet<_>>()
+            .into_iter()
+            .collect();
+        let (outcome, by) = outcome(slip, &seen, mine, &others);
+        used.extend(&by);
+        say(around, slip, outcome, by.first().map(|&number| &seen[number]), findings);
+        let confirmed_by = by.first().and_then(|&number| seen[number].ward.clone());
+        met.introductions.push(Introduction {
+            person: person_id(slip.person),
+            ward: slip.ward.clone(),
+            confirmed_by: confirmed_by.filter(|_| outcome == Outcome::Elsewhere),
+            date: slip.slip.date.map(|(when, _)| when),
+            number: slip.slip.number.clone(),
+            outcome,
+            rows: std::iter::once(slip.row).chain(by.iter().map(|&number| seen[number].row)).map(row_id).collect(),
+        });
+    }
+    for (_, one) in seen.iter().enumerate().filter(|(number, _)| !used.contains(number)) {
+        let row = &around.rows[one.row];
+        let table = &around.tables[row.table];
+        let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
+        findings.push(
+            Finding::new(Code::ConfirmationUnannounced)
+                .file(&table.path)
+                .sheet(&table.sheet)
+                .at(row.record.at)
+                .seen(name),
+        );
+        met.unannounced.push((person_id(one.person), one.ward.clone(), vec![row_id(one.row)]));
+    }
+    met
+}
+
+/// The outcome of a slip and the confirmations it met.
+fn outcome(slip: &Held, seen: &[Seen], mine: &[usize], others: &[usize]) -> (Outcome, Vec<usize>) {
+    let inside = |one: &Seen| one.span.0 <= slip.to && slip.from <= one.span.1;
+    let here = |one: &Seen| one.ward.is_none() || slip.ward.is_none() || one.ward == slip.ward;
+    let of = |numbers: &[usize], fits: &dyn Fn(&Seen) -> bool| -> Vec<usize> {
+        numbers.iter().copied().filter(|&number| fits(&seen[number])).collect()
+    };
+    if slip.slip.withdrawn {
+        return (Outcome::Withdrawn, of(mine, &|one| inside(one) && here(one)));
+    }
+    let steps = [
+        (Outcome::Confirmed, of(mine, &|one| inside(one) && here(one))),
+        (Outcome::Elsewhere, of(mine, &|one| inside(one) && !here(one))),
+        (Outcome::OtherPeriod, of(mine, &|one| !inside(one))),
+        (Outcome::PersonDiffers, of(others, &|one| here(one))),
+    ];
+    steps.into_iter().find(|(_, by)| !by.is_empty()).unwrap_or((Outcome::Unconfirmed, Vec::new()))
+}
+
+fn say(around: &Around, slip: &Held, outcome: Outcome, by: Option<&Seen>, findings: &mut Vec<Finding>) {
+    let code = match outcome {
+        Outcome::Confirmed | Outcome::Withdrawn => return,
+        Outcome::Elsewhere => Code::ConfirmedElsewhere,
+        Outcome::OtherPeriod => Code::ConfirmedOtherPeriod,
+        Outcome::PersonDiffers => Code::ConfirmedPersonDiffers,
+        Outcome::Unconfirmed => Code::IntroductionUnconfirmed,
+    };
+    let row = &around.rows[slip.row];
+    let table = &around.tables[row.table];
+    let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
+    let finding = Finding::new(code)
+        .file(&table.path)
+        .sheet(&table.sheet)
+        .at(row.record.at)
+        .seen(name)
+        .arg("ward", slip.ward.as_ref().map_or(slip.slip.ward.text.as_str(), |ward| ward.name.as_str()));
+    let other = by.and_then(|one| one.ward.as_ref()).map(|ward| ward.name.clone());
+    findings.push(match other {
+        Some(other) => finding.arg("other", other),
+        None => finding,
+    });
+}
+
+/// The ward a person was introduced to on a day, for turns whose ward nobody states; None where two slips differ.
+pub(super) fn introduced_to(
+    person: usize,
+    slips: &BTreeMap<usize, Vec<(Date, Date, Ward)>>,
+    day: Date,
+) -> Option<Ward> {
+    let wards: BTreeSet<&Ward> = slips
+        .get(&person)?
+        .iter()
+        .filter(|(from, to, _)| *from <= day && day <= *to)
+        .map(|(_, _, ward)| ward)
+        .collect();
+    match wards.len() {
+        1 => wards.into_iter().next().cloned(),
+        _ => None,
+    }
+}
+
+/// When and where each person was introduced, for [`introduced_to`]. Withdrawn slips introduce nobody.
+pub(super) fn by_person(around: &Around, places: &mut Places) -> BTreeMap<usize, Vec<(Date, Date, Ward)>> {
+    let mut scratch = Met::default();
+    let mut by_person: BTreeMap<usize, Vec<(Date, Date, Ward)>> = BTreeMap::new();
+    for slip in slips(around, places, &mut scratch) {
+        if let Some(ward) = slip.ward.filter(|_| !slip.slip.withdrawn) {
+            by_person.entry(slip.person).or_default().push((slip.from, slip.to, ward));
+        }
+    }
+    by_person
+}

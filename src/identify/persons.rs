@@ -1,0 +1,444 @@
+//! One person or two: the deterministic rules of DOMAIN §3.7, with questions where they end.
+//!
+//! Rows that state the same facts are one node; rules join nodes into clusters. A rule joins only what does not contradict
+//! itself, and never a node that would fit two clusters which contradict each other. Nothing depends on the order of rows.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use strsim::damerau_levenshtein;
+
+use crate::finding::{Code, Finding};
+use crate::model::{Birth, CitizenId, Gender, PersonFacts, SheetKind, UnitId, When};
+use crate::validate::{Row, Table};
+
+/// Facts of one row that decide who it is about. Equal facts are one node.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct NodeKey {
+    name: Option<String>,
+    birth: Option<Birth>,
+    student_no: Option<String>,
+    member_code: Option<String>,
+    citizen_id: Option<CitizenId>,
+    phone: Option<String>,
+    gender: Option<Gender>,
+    unit: Option<UnitId>,
+    bare: bool,
+    /// Name and class alone prove nothing, so such rows are one only where the same list was sent again.
+    list: Option<(UnitId, SheetKind, Option<When>, String, [u8; 16])>,
+}
+
+/// What a cluster of nodes knows.
+#[derive(Clone, Debug, Default)]
+struct Cluster {
+    nodes: Vec<usize>,
+    names: BTreeSet<(String, String, String, bool)>,
+    births: BTreeSet<Birth>,
+    student_nos: BTreeSet<String>,
+    member_codes: BTreeSet<String>,
+    cccds: BTreeSet<String>,
+    genders: BTreeSet<Gender>,
+    units: BTreeSet<UnitId>,
+}
+
+/// Two records that may be one person.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Candidate {
+    pub code: Code,
+    /// Rows that stand for either side, by index into the accepted rows.
+    pub rows: (usize, usize),
+    pub why: Why,
+    /// In thousandths.
+    pub score: u32,
+}
+
+/// Why two records may be one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Why {
+    NameAndClass,
+    PhoneAndGivenName,
+    NameAndBirth,
+    SpellingOfY,
+    SameIdentifier,
+}
+
+/// Who is who.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Persons {
+    /// Person of each accepted row; None for rows about no person.
+    pub of_row: Vec<Option<usize>>,
+    /// Rows of each person, in order of the rows.
+    pub rows: Vec<Vec<usize>>,
+    pub candidates: Vec<Candidate>,
+    /// Persons whose rows named them by different facts.
+    pub merged: u64,
+}
+
+/// Decides which rows are about one person.
+pub(super) fn persons(rows: &[Row], tables: &[Table]) -> Persons {
+    let (nodes, node_rows, of_row) = nodes(rows, tables);
+    let mut join = Join::new(rows, &nodes, &node_rows);
+    join.by_identifier(|facts| facts.cccds.iter().cloned().collect());
+    join.by_identifier(|facts| facts.student_nos.iter().cloned().collect());
+    join.by_identifier(|facts| facts.member_codes.iter().cloned().collect());
+    join.by_name_and_birth();
+    join.by_name_year_and_class();
+    join.ask();
+    let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut persons = Persons { of_row: vec![None; rows.len()], ..Persons::default() };
+    for (row, node) in of_row.iter().enumerate() {
+        let Some(node) = *node else { continue };
+        let cluster = join.of[node];
+        let number = *numbers.entry(cluster).or_insert_with(|| {
+            persons.rows.push(Vec::new());
+            persons.rows.len() - 1
+        });
+        persons.of_row[row] = Some(number);
+        persons.rows[number].push(row);
+    }
+    persons.merged = join.clusters.values().filter(|cluster| cluster.nodes.len() > 1).count() as u64;
+    persons.candidates = std::mem::take(&mut join.candidates).into_iter().collect();
+    persons
+}
+
+/// The nodes, one row of each, and the node of each row.
+fn nodes<'a>(rows: &'a [Row], tables: &[Table]) -> (Vec<(NodeKey, &'a PersonFacts)>, Vec<usize>, Vec<Option<usize>>) {
+    let mut known: BTreeMap<NodeKey, Vec<usize>> = BTreeMap::new();
+    for (number, row) in rows.iter().enumerate() {
+        let facts = &row.record.person;
+        if facts.name.is_some() || facts.has_strong_id() {
+            known.entry(key(row, &tables[row.table])).or_default().push(number);
+        }
+    }
+    let mut of_row = vec![None; rows.len()];
+    let (mut nodes, mut first) = (Vec::new(), Vec::new());
+    for (key, of_key) in known {
+        for &row in &of_key {
+            of_row[row] = Some(nodes.len());
+        }
+        first.push(of_key[0]);
+        nodes.push((key, &rows[of_key[0]].record.person));
+    }
+    (nodes, first, of_row)
+}
+
+fn key(row: &Row, table: &Table) -> NodeKey {
+    let facts = &row.record.person;
+    let proven = facts.birth.is_some() || facts.has_strong_id();
+    let list = || {
+        let when = table.facts.when.map(|(when, _)| when);
+        (table.sender, table.kind, when, table.facts.title_key.clone(), row.record.content)
+    };
+    NodeKey {
+        name: facts.name.as_ref().map(|name| name.key.clone()),
+        birth: facts.birth,
+        student_no: facts.student_no.clone(),
+        member_code: facts.member_code.clone(),
+        citizen_id: facts.citizen_id.clone(),
+        phone: facts.phone.clone(),
+        gender: facts.gender,
+        unit: row.unit,
+        bare: facts.name.as_ref().is_some_and(|name| name.bare),
+        list: (!proven).then(list),
+    }
+}
+
+/// Whether two sets of identifiers of one kind speak against one person: both known, none in common.
+fn differ(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
+}
+
+/// Identifiers so alike that one may be a slip of the other.
+fn close(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
+    a.iter().any(|one| b.iter().any(|other| damerau_levenshtein(one, other) <= 1))
+}
+
+impl Cluster {
+    fn contradicts(&self, other: &Self) -> bool {
+        differ(&self.cccds, &other.cccds)
+            || differ(&self.student_nos, &other.student_nos)
+            || differ(&self.member_codes, &other.member_codes)
+            || self.births.iter().any(|one| other.births.iter().any(|born| !one.agrees(*born)))
+            || (!self.genders.is_empty() && !other.genders.is_empty() && self.genders.is_disjoint(&other.genders))
+    }
+
+    /// Whether a name of either may be a spelling of a name of the other; needed beside an equal identifier.
+    fn names_alike(&self, other: &Self) -> bool {
+        self.names.is_empty()
+            || other.names.is_empty()
+            || self.names.iter().any(|one| other.names.iter().any(|name| alike(&one.2, &name.2)))
+    }
+
+    fn absorb(&mut self, other: Self) {
+        self.nodes.extend(other.nodes);
+        self.names.extend(other.names);
+        self.births.extend(other.births);
+        self.student_nos.extend(other.student_nos);
+        self.member_codes.extend(other.member_codes);
+        self.cccds.extend(other.cccds);
+        self.genders.extend(other.genders);
+        self.units.extend(other.units);
+    }
+}
+
+/// Names without marks: equal, two slips apart, or one leaving out parts of the other but never its last.
+fn alike(a: &str, b: &str) -> bool {
+    if a == b || damerau_levenshtein(a, b) <= 2 {
+        return true;
+    }
+    let parts = |name: &str| name.split(' ').map(str::to_owned).collect::<Vec<_>>();
+    let (short, long) = if a.len() < b.len() { (parts(a), parts(b)) } else { (parts(b), parts(a)) };
+    let mut rest = long.iter();
+    short.len() >= 2 && short.last() == long.last() && short.iter().all(|part| rest.any(|other| other == part))
+}
+
+/// Clusters while they grow. A cluster is known by its smallest node.
+struct Join<'a> {
+    rows: &'a [Row],
+    node_rows: &'a [usize],
+    of: Vec<usize>,
+    clusters: BTreeMap<usize, Cluster>,
+    candidates: BTreeSet<Candidate>,
+}
+
+impl<'a> Join<'a> {
+    fn new(rows: &'a [Row], nodes: &[(NodeKey, &PersonFacts)], node_rows: &'a [usize]) -> Self {
+        let mut clusters = BTreeMap::new();
+        for (number, (key, facts)) in nodes.iter().enumerate() {
+            let mut cluster = Cluster { nodes: vec![number], ..Cluster::default() };
+            if let Some(name) = &facts.name {
+                cluster.names.insert((name.key.clone(), name.iy.clone(), name.plain.clone(), name.bare));
+            }
+            cluster.births.extend(facts.birth);
+            cluster.student_nos.extend(facts.student_no.clone());
+            cluster.member_codes.extend(facts.member_code.clone());
+            if let Some(CitizenId::Cccd(digits)) = &facts.citizen_id {
+                cluster.cccds.insert(digits.clone());
+            }
+            cluster.genders.extend(facts.gender);
+            cluster.units.extend(key.unit);
+            clusters.insert(number, cluster);
+        }
+        Self { rows, node_rows, of: (0..nodes.len()).collect(), clusters, candidates: BTreeSet::new() }
+    }
+
+    fn merge(&mut self, ids: &[usize]) {
+        let Some((&first, rest)) = ids.split_first() else { return };
+        for id in rest {
+            if let Some(other) = self.clusters.remove(id) {
+                for &node in &other.nodes {
+                    self.of[node] = first;
+                }
+                if let Some(cluster) = self.clusters.get_mut(&first) {
+                    cluster.absorb(other);
+                }
+            }
+        }
+    }
+
+    fn candidate(&mut self, code: Code, a: usize, b: usize, why: Why, score: u32) {
+        let (a, b) = (a.min(b), a.max(b));
+        let rows = (self.node_rows[self.clusters[&a].nodes[0]], self.node_rows[self.clusters[&b].nodes[0]]);
+        self.candidates.insert(Candidate { code, rows, why, score });
+    }
+
+    /// Rules 1 to 3: an equal strong identifier, where nothing contradicts.
+    fn by_identifier(&mut self, of: impl Fn(&Cluster) -> Vec<String>) {
+        let mut groups: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (&id, cluster) in &self.clusters {
+            for value in of(cluster) {
+                groups.entry(value).or_default().push(id);
+            }
+        }
+        for group in groups.into_values() {
+            let fits = |a: &Cluster, b: &Cluster| a.names_alike(b) && !a.contradicts(b);
+            let group = self.settle(group, fits);
+            for (at, &a) in group.iter().enumerate() {
+                for &b in &group[at + 1..] {
+                    self.candidate(Code::PersonConflict, a, b, Why::SameIdentifier, 900);
+                }
+            }
+        }
+    }
+
+    /// Joins what fits within a group and gives what is left apart, in order.
+    ///
+    /// Whoever fits two that do not fit each other stays alone: exactly one candidate must fit.
+    fn settle(&mut self, group: Vec<usize>, fits: impl Fn(&Cluster, &Cluster) -> bool) -> Vec<usize> {
+        let group: Vec<usize> =
+            group.into_iter().map(|id| self.current(id)).collect::<BTreeSet<_>>().into_iter().collect();
+        if group.len() < 2 {
+            return group;
+        }
+        let friends: Vec<BTreeSet<usize>> = group
+            .iter()
+            .map(|a| (0..group.len()).filter(|&b| fits(&self.clusters[a], &self.clusters[&group[b]])).collect())
+            .collect();
+        let torn: Vec<bool> = friends
+            .iter()
+            .map(|mine| mine.iter().any(|&a| mine.iter().any(|&b| a != b && !friends[a].contains(&b))))
+            .collect();
+        let mut left = Vec::new();
+        let mut done = vec![false; group.len()];
+        for at in 0..group.len() {
+            if done[at] {
+                continue;
+            }
+            let together: Vec<usize> = if torn[at] {
+                vec![at]
+            } else {
+                friends[at]
+                    .iter()
+                    .copied()
+                    .filter(|&other| !torn[other] && !done[other])
+                    .chain([at])
+                    .collect::<BTreeSet<_>>()
+                    .into_iter()
+                    .collect()
+            };
+            together.iter().for_each(|&other| done[other] = true);
+            let ids: Vec<usize> = together.iter().map(|&other| group[other]).collect();
+            self.merge(&ids);
+            left.push(ids[0]);
+        }
+        left
+    }
+
+    fn current(&self, id: usize) -> usize {
+        self.of[id]
+    }
+
+    /// Rule 4: equal name and full birth date; i and y spellings only within a chapter; names without marks beside one with.
+    fn by_name_and_birth(&mut self) {
+        let compatible = |a: &Cluster, b: &Cluster| !a.contradicts(b);
+        for group in self.groups(|name, birth, _| birth.day().map(|_| (name.0.clone(), birth))) {
+            self.settle(group, compatible);
+        }
+        for group in self.groups(|name, birth, unit| birth.day().and(unit).map(|_| (name.1.clone(), birth, unit))) {
+            self.settle(group, compatible);
+        }
+        for group in self.groups(|name, birth, _| birth.day().map(|_| (name.2.clone(), birth))) {
+            self.settle(group, |a, b| !a.contradicts(b) && bare_beside(a, b));
+        }
+    }
+
+    /// Rule 5: equal name, birth year and class, for lists that know only the year.
+    fn by_name_year_and_class(&mut self) {
+        let year = |birth: Birth| Birth::Year(birth.year());
+        let compatible = |a: &Cluster, b: &Cluster| !a.contradicts(b);
+        for group in self.groups(|name, birth, unit| unit.map(|_| (name.0.clone(), year(birth), unit))) {
+            self.settle(group, compatible);
+        }
+        for group in self.groups(|name, birth, unit| unit.map(|_| (name.2.clone(), year(birth), unit))) {
+            self.settle(group, |a, b| !a.contradicts(b) && bare_beside(a, b));
+        }
+    }
+
+    /// Clusters by what a rule needs to be equal, in order.
+    fn groups<K: Ord>(
+        &self,
+        of: impl Fn(&(String, String, String, bool), Birth, Option<UnitId>) -> Option<K>,
+    ) -> Vec<Vec<usize>> {
+        let mut groups: BTreeMap<K, Vec<usize>> = BTreeMap::new();
+        for (&id, cluster) in &self.clusters {
+            let units: Vec<Option<UnitId>> =
+                if cluster.units.is_empty() { vec![None] } else { cluster.units.iter().copied().map(Some).collect() };
+            let mut keys = BTreeSet::new();
+            for name in &cluster.names {
+                for &birth in &cluster.births {
+                    keys.extend(units.iter().filter_map(|&unit| of(name, birth, unit)));
+                }
+            }
+            for key in keys {
+                groups.entry(key).or_default().push(id);
+            }
+        }
+        groups.into_values().filter(|group| group.len() > 1).collect()
+    }
+
+    /// Rules 6 and 7 and what the others left open: questions, each pair once.
+    fn ask(&mut self) {
+        let mut by_class: BTreeMap<(String, UnitId), Vec<usize>> = BTreeMap::new();
+        let mut by_name: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        let mut by_phone: BTreeMap<(String, String), Vec<usize>> = BTreeMap::new();
+        for (&id, cluster) in &self.clusters {
+            for name in &cluster.names {
+                by_name.entry(name.2.clone()).or_default().push(id);
+                for &unit in &cluster.units {
+                    by_class.entry((name.2.clone(), unit)).or_default().push(id);
+                }
+                let given = name.2.rsplit(' ').next().unwrap_or_default().to_owned();
+                for &node in &cluster.nodes {
+                    if let Some(phone) = &self.rows[self.node_rows[node]].record.person.phone {
+                        by_phone.entry((phone.clone(), given.clone())).or_default().push(id);
+                    }
+                }
+            }
+        }
+        self.ask_groups(by_class, Why::NameAndClass, 500, |a, b| a.births.is_empty() || b.births.is_empty());
+        self.ask_groups(by_phone, Why::PhoneAndGivenName, 500, |_, _| true);
+        self.ask_groups(by_name, Why::NameAndBirth, 700, |a, b| {
+            let same_name = a.names.iter().any(|one| b.names.iter().any(|name| one.0 == name.0));
+            !a.births.is_empty() && !b.births.is_empty() && (same_name || bare_beside(a, b))
+        });
+        let mut by_iy: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+        for (&id, cluster) in &self.clusters {
+            for name in &cluster.names {
+                by_iy.entry(name.1.clone()).or_default().push(id);
+            }
+        }
+        self.ask_groups(by_iy, Why::SpellingOfY, 600, |a, b| !a.births.is_empty() && !b.births.is_empty());
+    }
+
+    /// Asks about every pair of a group in which the later is asked against the first it fits.
+    fn ask_groups<K: Ord>(
+        &mut self,
+        groups: BTreeMap<K, Vec<usize>>,
+        why: Why,
+        score: u32,
+        fits: impl Fn(&Cluster, &Cluster) -> bool,
+    ) {
+        for mut group in groups.into_values() {
+            group.dedup();
+            for at in 1..group.len() {
+                let b = &self.clusters[&group[at]];
+                let near = |a: &Cluster| {
+                    let slip =
+                        |mine: &BTreeSet<String>, other: &BTreeSet<String>| !differ(mine, other) || close(mine, other);
+                    let births = a.births.iter().all(|one| b.births.iter().all(|born| one.agrees(*born)));
+                    births
+                        && slip(&a.cccds, &b.cccds)
+                        && slip(&a.student_nos, &b.student_nos)
+                        && slip(&a.member_codes, &b.member_codes)
+                };
+                let found = group[..at].iter().copied().find(|a| near(&self.clusters[a]) && fits(&self.clusters[a], b));
+                if let Some(a) = found {
+                    self.candidate(Code::PersonCandidate, a, group[at], why, score);
+                }
+            }
+        }
+    }
+}
+
+/// Whether one of two names was typed without marks.
+fn bare_beside(a: &Cluster, b: &Cluster) -> bool {
+    a.names.iter().any(|name| name.3) != b.names.iter().any(|name| name.3)
+}
+
+/// Says what could not be decided, at both rows.
+pub(super) fn findings(persons: &Persons, rows: &[Row], tables: &[Table]) -> Vec<Finding> {
+    persons
+        .candidates
+        .iter()
+        .map(|one| {
+            let (row, other) = (&rows[one.rows.0], &rows[one.rows.1]);
+            let (table, beside) = (&tables[row.table], &tables[other.table]);
+            let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
+            Finding::new(one.code)
+                .file(&table.path)
+                .sheet(&table.sheet)
+                .at(row.record.at)
+                .seen(name)
+                .arg("other", format!("{} {}!{}", beside.path, beside.sheet, other.record.at))
+        })
+        .collect()
+}

@@ -1,0 +1,73 @@
+//! Wards as text to wards, at the date of the turn, and what had to be assumed.
+
+use std::collections::BTreeMap;
+
+use crate::finding::{Code, Finding};
+use crate::model::{Area, CellRef, Date, Level, Period, UnitId, Units};
+use crate::normalise::WardText;
+use crate::settings::Settings;
+use crate::validate::Table;
+use crate::wards::{self, Resolution, Ward};
+
+/// The day on which the new wards came into force.
+pub(super) const REFORM: Date = jiff::civil::date(2025, 7, 1);
+
+/// Resolves each text once for the time before and the time after the reform, and collects what is to be said.
+pub(super) struct Places<'a> {
+    settings: &'a Settings,
+    province: Option<String>,
+    known: BTreeMap<(String, bool), Resolution>,
+    said: BTreeMap<(usize, Option<CellRef>, Code, String), Finding>,
+}
+
+impl<'a> Places<'a> {
+    pub(super) fn new(settings: &'a Settings, province: Option<String>) -> Self {
+        Self { settings, province, known: BTreeMap::new(), said: BTreeMap::new() }
+    }
+
+    fn look_up(&mut self, text: &str, on: Date) -> &Resolution {
+        let (province, aliases) = (self.province.as_deref(), &self.settings.words.wards);
+        self.known.entry((text.to_owned(), on >= REFORM)).or_insert_with(|| wards::resolve(text, on, province, aliases))
+    }
+
+    /// What a ward's text means on a day; says what it assumed at the text's cell.
+    pub(super) fn resolve(&mut self, text: &WardText, on: Date, table: &Table, number: usize) -> Option<Ward> {
+        let found = self.look_up(&text.text, on).clone();
+        for code in &found.notes {
+            let key = (number, text.at, *code, text.text.clone());
+            self.said.entry(key).or_insert_with(|| {
+                let mut finding = Finding::new(*code).file(&table.path).sheet(&table.sheet).seen(&text.text);
+                finding.cells.extend(text.at.map(Area::cell));
+                match &found.ward {
+                    Some(ward) => finding.repaired(&ward.name).arg("ward", format!("{}, {}", ward.name, ward.province)),
+                    None => finding,
+                }
+            });
+        }
+        found.ward
+    }
+
+    /// The ward of a ward union, by its name.
+    pub(super) fn of_unit(&mut self, units: &Units, unit: UnitId, on: Date) -> Option<Ward> {
+        let unit = units.get(unit);
+        if unit.level != Level::Ward {
+            return None;
+        }
+        let folded = crate::text::plain(&unit.name);
+        let name = if folded.starts_with("doan ") {
+            unit.name.split_once(' ').map_or("", |(_, rest)| rest)
+        } else {
+            &unit.name
+        };
+        self.look_up(name, on).ward.clone()
+    }
+
+    pub(super) fn findings(self) -> Vec<Finding> {
+        self.said.into_values().collect()
+    }
+}
+
+/// The ward a report of this period names for it.
+pub(super) fn at_end(ward: &Ward, period: &Period) -> Ward {
+    wards::at(ward, period.to)
+}

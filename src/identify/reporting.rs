@@ -1,0 +1,100 @@
+//! Who reported, and in which state each unit is (COUNTING, Reporting).
+
+use std::collections::BTreeSet;
+
+use super::{FileEntry, FileState, State, UnitState};
+use crate::finding::{Code, Finding};
+use crate::model::{Date, FilePath, Level, Period, SheetKind, UnitId, Units};
+use crate::settings::Settings;
+use crate::validate::Table;
+
+/// What a run knows of files for judging units.
+pub(super) struct Sent<'a> {
+    pub units: &'a Units,
+    pub period: &'a Period,
+    pub files: &'a [FileEntry],
+    pub tables: &'a [Table],
+    /// Tables of which every row belongs to another period.
+    pub outside: &'a BTreeSet<usize>,
+    /// Units of which a row waits.
+    pub waiting: &'a BTreeSet<UnitId>,
+    /// Files in which an error stands.
+    pub erroneous: &'a BTreeSet<FilePath>,
+}
+
+/// What one unit itself sent.
+#[derive(Default, Clone)]
+struct Own {
+    files: u64,
+    unreadable: u64,
+    readable: bool,
+    erroneous: bool,
+    nothing: bool,
+    arrived: Option<Date>,
+}
+
+/// One state for each unit, and a finding for each expected unit that sent nothing.
+pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Finding>) -> Vec<UnitState> {
+    let own = own(sent);
+    let due =
+        settings.due_days.and_then(|days| sent.period.to.checked_add(jiff::Span::new().days(i64::from(days))).ok());
+    let mut received = vec![false; own.len()];
+    for id in sent.units.ids() {
+        if own[id.0 as usize].readable {
+            sent.units.ancestors(id).for_each(|above| received[above.0 as usize] = true);
+        }
+    }
+    let mut states = Vec::with_capacity(own.len());
+    for id in sent.units.ids() {
+        let (unit, mine) = (sent.units.get(id), &own[id.0 as usize]);
+        let late = mine.arrived.zip(due).map(|(arrived, due)| arrived > due);
+        let state = if unit.waived.is_some() {
+            State::Waived
+        } else if !received[id.0 as usize] {
+            if mine.unreadable > 0 { State::Unreadable } else { State::Missing }
+        } else if sent.waiting.contains(&id) || mine.erroneous {
+            State::Returned
+        } else if mine.nothing {
+            State::NothingToReport
+        } else if late == Some(true) {
+            State::Late
+        } else {
+            State::Accepted
+        };
+        let office = sent.units.office == Some(id)
+            || sent.units.office.is_some_and(|office| sent.units.ancestors(office).any(|above| above == id));
+        if state == State::Missing && unit.level != Level::Ward && unit.registered && !office {
+            findings.push(Finding::new(Code::UnitMissing).arg("unit", &unit.name).unit(&unit.code));
+        }
+        let on_time = late.map(|late| !late);
+        states.push(UnitState { state, received: received[id.0 as usize], on_time, files: mine.files });
+    }
+    states
+}
+
+fn own(sent: &Sent) -> Vec<Own> {
+    let mut own = vec![Own::default(); sent.units.all.len()];
+    for (number, file) in sent.files.iter().enumerate() {
+        let Some(unit) = file.unit else { continue };
+        let mine = &mut own[unit.0 as usize];
+        mine.files += 1;
+        mine.unreadable += u64::from(file.state == FileState::Unreadable);
+        mine.erroneous |= sent.erroneous.contains(&file.path);
+        let mut tables = sent.tables.iter().enumerate().filter(|(_, table)| table.file == number).peekable();
+        if tables.peek().is_none() {
+            continue;
+        }
+        for (table_number, table) in tables {
+            let counts = table.kind != SheetKind::Units && !sent.outside.contains(&table_number);
+            let sender = &mut own[table.sender.0 as usize];
+            sender.readable |= counts;
+            sender.nothing |= table.facts.nothing_to_report;
+            let arrived = table.facts.arrived.filter(|_| counts);
+            sender.arrived = match (sender.arrived, arrived) {
+                (Some(a), Some(b)) => Some(a.min(b)),
+                (a, b) => a.or(b),
+            };
+        }
+    }
+    own
+}

@@ -1,0 +1,428 @@
+//! Claims to turns that count once (COUNTING, Turns).
+//!
+//! A claim of n is n tokens. Within one sender equal tokens become one slot; slots of different senders that do not contradict
+//! each other meet one to one and are one turn. All is decided person by person, most precise first and then by values, so that
+//! no order of files, sheets or rows can matter.
+
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+
+use super::around::Around;
+use super::places::{Places, at_end};
+use crate::model::{CellRef, ChannelCode, Date, GradeCode, GroupCode, Level, UnitId, When};
+use crate::normalise::{Body, Claim, Participation, Source};
+use crate::settings::words::GroupHow;
+use crate::wards::Ward;
+
+/// One turn asserted once.
+#[derive(Clone, Debug)]
+pub(super) struct Token {
+    pub row: usize,
+    pub at: CellRef,
+    /// Number within a count.
+    nth: u32,
+    channel: ChannelCode,
+    /// The channel was assumed, so it contradicts nothing.
+    assumed: bool,
+    group: Option<GroupCode>,
+    how: Option<GroupHow>,
+    when: When,
+    span: (Date, Date),
+    ward: Option<Ward>,
+    activity: Option<String>,
+    /// Folded, for comparison within a sender.
+    activity_key: Option<String>,
+    grade: Option<GradeCode>,
+    sender: UnitId,
+    /// Who asserts it: tokens of one source never meet.
+    source: SourceKey,
+    /// What decides between equals; depends on values only.
+    rank: Rank,
+}
+
+/// Sender, version of a list without order, and whether days are known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct SourceKey {
+    nearness: u8,
+    sender: UnitId,
+    variant: u32,
+    coarse: bool,
+}
+
+/// Most precise first, then nearest unit, then an activity before none, then values.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+struct Rank {
+    days: i32,
+    from: Date,
+    nearness: u8,
+    sender: UnitId,
+    silent: bool,
+    content: [u8; 16],
+    path: String,
+    row: u32,
+    col: u32,
+    nth: u32,
+}
+
+/// Tokens of one sender that are one turn; the first counts.
+#[derive(Clone, Debug)]
+struct Slot {
+    tokens: Vec<Token>,
+}
+
+/// One turn with everything that asserts it, the counting token first.
+#[derive(Clone, Debug)]
+pub(super) struct Met {
+    pub person: usize,
+    pub tokens: Vec<Token>,
+    pub channel: ChannelCode,
+    pub group: Option<GroupCode>,
+    pub by_keyword: bool,
+    pub ward: Option<Ward>,
+    pub when: When,
+    pub activity: Option<String>,
+    pub grade: Option<GradeCode>,
+}
+
+/// What became of the claims of one row.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Fate {
+    pub counted: u64,
+    pub duplicate: u64,
+    pub waiting: u64,
+    pub outside: u64,
+    /// The row that counts in its stead.
+    pub same_as: Option<usize>,
+}
+
+/// All turns, and the fate of every row's claims.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Turns {
+    pub met: Vec<Met>,
+    pub fates: BTreeMap<usize, Fate>,
+    /// (row, cell) of claims of another period.
+    pub outside: Vec<(usize, CellRef)>,
+}
+
+pub(super) fn participation(body: &Body) -> Option<&Participation> {
+    match body {
+        Body::Participation(part) | Body::Confirmation(part) => Some(part),
+        _ => None,
+    }
+}
+
+/// Meets all claims of persons.
+pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
+    let mut turns = Turns::default();
+    let mut by_person: BTreeMap<usize, Vec<Token>> = BTreeMap::new();
+    for (number, row) in around.rows.iter().enumerate() {
+        let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {
+            continue;
+        };
+        if part.claims.is_empty() {
+            continue;
+        }
+        let fate = turns.fates.entry(number).or_default();
+        let replaced = around.versions.replaced_by.contains_key(&row.table);
+        for claim in &part.claims {
+            let count = u64::from(claim.count);
+            match claim.when {
+                _ if replaced => fate.duplicate += count,
+                None => fate.waiting += count,
+                Some((when, _)) if !around.period.contains(when) => {
+                    fate.outside += count;
+                    turns.outside.push((number, claim.at));
+                }
+                Some((when, _)) => {
+                    let tokens = by_person.entry(person).or_default();
+                    expand(around, places, number, claim, part, when, tokens);
+                }
+            }
+        }
+    }
+    for (person, tokens) in by_person {
+        let slots = slots(around, tokens);
+        for turn in meet(around, slots) {
+            settle(&turn, &mut turns.fates);
+            turns.met.push(finish(person, turn));
+        }
+    }
+    turns
+}
+
+fn expand(
+    around: &Around,
+    places: &mut Places,
+    number: usize,
+    claim: &Claim,
+    part: &Participation,
+    when: When,
+    tokens: &mut Vec<Token>,
+) {
+    let row = &around.rows[number];
+    let table = &around.tables[row.table];
+    let span = when.span(around.period.cut);
+    let stated = claim.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
+    let ward = stated.or_else(|| places.of_unit(around.units, table.sender, span.0));
+    let nearness = around.units.get(table.sender).level.nearness();
+    let variant = around.versions.variant.get(&row.table).copied().unwrap_or(0);
+    let source = SourceKey { nearness, sender: table.sender, variant, coarse: when.day().is_none() };
+    let group = claim.group.as_ref().filter(|_| claim.channel.0.is_group());
+    for nth in 0..claim.count {
+        tokens.push(Token {
+            row: number,
+            at: claim.at,
+            nth,
+            channel: claim.channel.0.clone(),
+            assumed: claim.channel.1 == Source::Assumed,
+            group: group.map(|group| group.code.clone()),
+            how: group.and_then(|group| group.how),
+            when,
+            span,
+            ward: ward.as_ref().map(|ward| at_end(ward, around.period)),
+            activity: claim.activity.clone(),
+            activity_key: claim.activity.as_ref().map(|text| crate::text::plain(text)),
+            grade: part.grade.clone(),
+            sender: table.sender,
+            source,
+            rank: Rank {
+                days: span.0.until(span.1).map_or(i32::MAX, |length| length.get_days()),
+                from: span.0,
+                nearness,
+                sender: table.sender,
+                silent: claim.activity.is_none(),
+                content: row.record.content,
+                path: format!("{}\n{}", table.path, table.sheet),
+                row: row.record.row,
+                col: claim.at.col,
+                nth,
+            },
+        });
+    }
+}
+
+impl Token {
+    /// The group, where somebody placed the activity; an unmapped one contradicts nothing.
+    fn stated_group(&self) -> Option<&GroupCode> {
+        self.group.as_ref().filter(|_| self.how.is_some())
+    }
+
+    fn contradicts(&self, other: &Self) -> bool {
+        fn differ<T: PartialEq>(a: Option<&T>, b: Option<&T>) -> bool {
+            a.is_some() && b.is_some() && a != b
+        }
+        (!self.assumed && !other.assumed && self.channel != other.channel)
+            || differ(self.stated_group(), other.stated_group())
+            || differ(self.ward.as_ref(), other.ward.as_ref())
+            || self.span.1 < other.span.0
+            || other.span.1 < self.span.0
+    }
+
+    /// How well two tokens that may meet fit; smaller is better.
+    fn distance(&self, other: &Self) -> u32 {
+        let missing = |same: bool, weight: u32| if same { 0 } else { weight };
+        missing(self.span == other.span, 8)
+            + missing(self.stated_group() == other.stated_group(), 4)
+            + missing(self.ward == other.ward, 2)
+            + missing(self.channel == other.channel, 1)
+    }
+}
+
+/// What makes days of one sender the same turn.
+type DayKey = (UnitId, u32, ChannelCode, Option<GroupCode>, Option<Ward>, Date);
+/// What makes months of one sender the same row again.
+type RowKey =
+    (UnitId, u32, [u8; 16], String, ChannelCode, Option<GroupCode>, Option<Ward>, When, Option<String>, u32, u32);
+
+/// Joins what one sender says more than once.
+fn slots(around: &Around, mut tokens: Vec<Token>) -> Vec<Slot> {
+    tokens.sort_by(|a, b| a.rank.cmp(&b.rank));
+    let mut days: BTreeMap<DayKey, Vec<Token>> = BTreeMap::new();
+    let mut rows: BTreeMap<RowKey, Vec<Token>> = BTreeMap::new();
+    for token in tokens {
+        let (channel, group, ward) = (token.channel.clone(), token.group.clone(), token.ward.clone());
+        let variant = token.source.variant;
+        if let Some(day) = token.when.day() {
+            days.entry((token.sender, variant, channel, group, ward, day)).or_default().push(token);
+        } else {
+            let row = &around.rows[token.row];
+            let title = around.tables[row.table].facts.title_key.clone();
+            let key = (
+                token.sender,
+                variant,
+                row.record.content,
+                title,
+                channel,
+                group,
+                ward,
+                token.when,
+                token.activity_key.clone(),
+                token.at.col,
+                token.nth,
+            );
+            rows.entry(key).or_default().push(token);
+        }
+    }
+    let mut slots: Vec<Slot> = rows.into_values().map(|tokens| Slot { tokens }).collect();
+    slots.extend(days.into_values().flat_map(day_slots));
+    slots
+}
+
+/// Of equal days: each activity named is a turn (a count of n: n turns), and whoever names none means one of them.
+fn day_slots(tokens: Vec<Token>) -> Vec<Slot> {
+    let mut named: BTreeMap<(String, u32), Slot> = BTreeMap::new();
+    let mut silent: BTreeMap<u32, Vec<Token>> = BTreeMap::new();
+    for token in tokens {
+        match &token.activity_key {
+            Some(activity) => {
+                let slot = named.entry((activity.clone(), token.nth)).or_insert_with(|| Slot { tokens: Vec::new() });
+                slot.tokens.push(token);
+            }
+            None => silent.entry(token.nth).or_default().push(token),
+        }
+    }
+    let mut slots: Vec<Slot> = named.into_values().collect();
+    for (number, tokens) in silent.into_values().enumerate() {
+        match slots.get_mut(number) {
+            Some(slot) => slot.tokens.extend(tokens),
+            None => slots.push(Slot { tokens }),
+        }
+    }
+    slots
+}
+
+/// Meets the slots of all senders: source by source, days before months, each source matched as fully as can be.
+fn meet(around: &Around, slots: Vec<Slot>) -> Vec<Vec<Slot>> {
+    let mut batches: BTreeMap<(i32, Reverse<usize>, SourceKey), Vec<Slot>> = BTreeMap::new();
+    let mut sizes: BTreeMap<SourceKey, usize> = BTreeMap::new();
+    for slot in &slots {
+        *sizes.entry(slot.tokens[0].source).or_default() += 1;
+    }
+    for slot in slots {
+        let first = &slot.tokens[0];
+        let key = (first.rank.days, Reverse(sizes[&first.source]), first.source);
+        batches.entry(key).or_default().push(slot);
+    }
+    let mut turns: Vec<Vec<Slot>> = Vec::new();
+    for mut batch in batches.into_values() {
+        batch.sort_by(|a, b| a.tokens[0].rank.cmp(&b.tokens[0].rank));
+        let partners = matched(&batch, &turns, |slot, turn| may_meet(around, slot, turn));
+        let mut fresh = Vec::new();
+        for (slot, partner) in batch.into_iter().zip(partners) {
+            match partner {
+                Some(turn) => turns[turn].push(slot),
+                None => fresh.push(vec![slot]),
+            }
+        }
+        turns.extend(fresh);
+    }
+    turns
+}
+
+fn may_meet(around: &Around, slot: &Slot, turn: &[Slot]) -> bool {
+    let mine = &slot.tokens[0];
+    turn.iter().all(|other| {
+        let other = &other.tokens[0];
+        if (mine.sender, mine.source.variant) == (other.sender, other.source.variant) {
+            // A sender's months meet its own days only for the same channel and group, and only from another list.
+            let lists = around.rows[mine.row].table != around.rows[other.row].table;
+            return mine.source.coarse != other.source.coarse
+                && lists
+                && mine.channel == other.channel
+                && mine.group == other.group
+                && !mine.contradicts(other);
+        }
+        mine.source != other.source && !mine.contradicts(other)
+    })
+}
+
+/// A largest matching of slots to turns (Kuhn); of equally large ones the best fitting first.
+fn matched(batch: &[Slot], turns: &[Vec<Slot>], fits: impl Fn(&Slot, &[Slot]) -> bool) -> Vec<Option<usize>> {
+    let wishes: Vec<Vec<usize>> = batch
+        .iter()
+        .map(|slot| {
+            let mut wish: Vec<usize> = (0..turns.len()).filter(|&turn| fits(slot, &turns[turn])).collect();
+            wish.sort_by_key(|&turn| (slot.tokens[0].distance(&turns[turn][0].tokens[0]), turn));
+            wish
+        })
+        .collect();
+    let mut taken: Vec<Option<usize>> = vec![None; turns.len()];
+    for slot in 0..batch.len() {
+        augment(slot, &wishes, &mut taken, &mut vec![false; turns.len()]);
+    }
+    let mut partners = vec![None; batch.len()];
+    for (turn, slot) in taken.into_iter().enumerate() {
+        if let Some(slot) = slot {
+            partners[slot] = Some(turn);
+        }
+    }
+    partners
+}
+
+fn augment(slot: usize, wishes: &[Vec<usize>], taken: &mut [Option<usize>], seen: &mut [bool]) -> bool {
+    for &turn in &wishes[slot] {
+        if std::mem::replace(&mut seen[turn], true) {
+            continue;
+        }
+        if taken[turn].is_none_or(|other| augment(other, wishes, taken, seen)) {
+            taken[turn] = Some(slot);
+            return true;
+        }
+    }
+    false
+}
+
+/// The slot that counts: the best ranked of all.
+fn settle(turn: &[Slot], fates: &mut BTreeMap<usize, Fate>) {
+    let Some(counting) = turn.iter().flat_map(|slot| &slot.tokens).min_by(|a, b| a.rank.cmp(&b.rank)) else { return };
+    for token in turn.iter().flat_map(|slot| &slot.tokens) {
+        let fate = fates.entry(token.row).or_default();
+        if token.rank == counting.rank {
+            fate.counted += 1;
+        } else {
+            fate.duplicate += 1;
+            fate.same_as = fate.same_as.or(Some(counting.row));
+        }
+    }
+}
+
+/// The turn takes what its counting token lacks from the others, stated before assumed.
+fn finish(person: usize, turn: Vec<Slot>) -> Met {
+    let mut tokens: Vec<Token> = turn.into_iter().flat_map(|slot| slot.tokens).collect();
+    tokens.sort_by(|a, b| a.rank.cmp(&b.rank));
+    let first = &tokens[0];
+    let channel = tokens.iter().find(|token| !token.assumed).unwrap_or(first).channel.clone();
+    let placed = tokens.iter().find(|token| token.channel == channel && token.stated_group().is_some());
+    let unplaced = || tokens.iter().find(|token| token.channel == channel && token.group.is_some());
+    let group = placed.or_else(unplaced).and_then(|token| token.group.clone());
+    let group = group.or_else(|| channel.is_group().then(|| GroupCode::new(GroupCode::OTHER)));
+    Met {
+        person,
+        by_keyword: placed.is_some_and(|token| token.how == Some(GroupHow::Keyword)),
+        group: group.filter(|_| channel.is_group()),
+        ward: tokens.iter().find_map(|token| token.ward.clone()),
+        when: first.when,
+        activity: tokens.iter().find_map(|token| token.activity.clone()),
+        grade: tokens.iter().find_map(|token| token.grade.clone()),
+        channel,
+        tokens,
+    }
+}
+
+/// The unit a turn belongs to: what the row says, else a chapter or faculty that sent it, else the member's own, else the sender.
+pub(super) fn unit_of(around: &Around, met: &Met, home: Option<UnitId>) -> UnitId {
+    let level = |unit: UnitId| around.units.get(unit).level;
+    let nearest = met
+        .tokens
+        .iter()
+        .filter_map(|token| around.rows[token.row].unit)
+        .filter(|&unit| level(unit) != Level::Ward)
+        .min_by_key(|&unit| (level(unit).nearness(), unit));
+    let sender = met.tokens[0].sender;
+    match (nearest, home) {
+        (Some(unit), Some(home)) if around.units.is_within(home, unit) => home,
+        (Some(unit), _) => unit,
+        (None, Some(home)) => home,
+        (None, None) => sender,
+    }
+}

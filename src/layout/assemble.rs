@@ -1,0 +1,338 @@
+//! Puts the tables of one sheet together: headers, kinds, columns, then every row in its role.
+
+use std::collections::BTreeMap;
+
+use super::columns::{self, Draft, Sight};
+use super::content;
+use super::context::Stack;
+use super::grid::{Grid, holds, is_used, label, raw_text};
+use super::header::{self, Header};
+use super::kind::{self, Around};
+use super::lines::{Judge, Role};
+use super::merge::{self, Filler};
+use super::titles::{line, split_line, title_lines, title_start};
+use super::vocabulary::{NOTHING, TOTAL_PREFIXES, has_words, starts_with_words};
+use super::wide::Years;
+use super::{BodyRow, Column, Line, LineRole, Table, used_area};
+use crate::finding::{Code, Finding};
+use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
+use crate::read::{Cell, Row, Sheet};
+use crate::settings::Settings;
+use crate::settings::words::GroupHow;
+use crate::text;
+
+/// A sheet that is not read because it is hidden.
+pub(super) fn unread(sheet: &Sheet) -> Table {
+    Table { visible: false, ..empty(sheet) }
+}
+
+/// A sheet in which no list was recognised: every row is a line.
+pub(super) fn not_a_list(grid: &Grid<'_>, role: LineRole) -> Table {
+    let rows = grid.sheet.rows.iter().filter(|row| is_used(row));
+    Table { lines: rows.map(|row| line(row, role)).collect(), ..empty(grid.sheet) }
+}
+
+fn empty(sheet: &Sheet) -> Table {
+    Table {
+        sheet: sheet.name.clone(),
+        visible: sheet.visible,
+        kind: None,
+        header_rows: Vec::new(),
+        columns: Vec::new(),
+        lines: Vec::new(),
+        body: Vec::new(),
+    }
+}
+
+/// Every table of a visible sheet with rows.
+pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
+    let headers = header::find(grid, &settings.words);
+    if headers.is_empty() {
+        return headerless(grid, settings);
+    }
+    let mut tables: Vec<Table> = Vec::new();
+    let mut findings = Vec::new();
+    let mut start = 0;
+    for (at, header) in headers.iter().enumerate() {
+        let next = headers.get(at + 1).map(|next| title_start(grid, header, next));
+        let end = next.map_or(grid.last_row(), |next| next.saturating_sub(1));
+        let title = title_lines(grid, start, header.first_row());
+        let above = tables.first().map(|first| first.title().map(|line| line.text.clone()).collect::<Vec<_>>());
+        let part = Part { path, grid, settings, header, end, above: above.unwrap_or_default() };
+        let (table, found) = part.table(title);
+        tables.push(table);
+        findings.extend(found);
+        start = end + 1;
+    }
+    (tables, findings)
+}
+
+/// A sheet without any header: it says that there is nothing to report, or nobody knows what it is.
+fn headerless(grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
+    let table = not_a_list(grid, LineRole::Title);
+    let nothing = table.lines.iter().any(|line| says_nothing(&line.text)) || says_nothing(&grid.sheet.name);
+    if nothing {
+        return (vec![Table { kind: Some(SheetKind::Participations), ..table }], Vec::new());
+    }
+    let mut finding = Finding::new(Code::SheetUnrecognised);
+    if let Some((row, score)) = header::best(grid, &settings.words) {
+        finding = finding.at(Area::row(row)).arg("row", row + 1).arg("score", score.shown());
+    } else {
+        finding = finding.arg("row", grid.sheet.rows.first().map_or(1, |row| row.index + 1)).arg("score", "0/0");
+    }
+    (vec![not_a_list(grid, LineRole::Note)], vec![finding])
+}
+
+fn says_nothing(text: &str) -> bool {
+    let key = text::plain(text);
+    NOTHING.iter().any(|phrase| has_words(&key, phrase))
+}
+
+/// One table on its way.
+struct Part<'a> {
+    path: &'a FilePath,
+    grid: &'a Grid<'a>,
+    settings: &'a Settings,
+    header: &'a Header,
+    /// Its last row.
+    end: u32,
+    /// Title lines of the sheet's first table, for tables below it.
+    above: Vec<String>,
+}
+
+impl Part<'_> {
+    fn table(&self, title: Vec<Line>) -> (Table, Vec<Finding>) {
+        let said: Vec<&str> =
+            title.iter().filter(|line| line.role == LineRole::Title).map(|line| line.text.as_str()).collect();
+        let said = if said.is_empty() { self.above.iter().map(String::as_str).collect() } else { said };
+        let around = Around::new(said.iter().copied(), self.grid.sheet, self.path);
+        let years = self.years(&said);
+        let rows = self.grid.rows(self.header.last_row() + 1, self.end);
+        let profiles = content::profiles(rows);
+        let sight = Sight { words: &self.settings.words, years: &years, profiles: &profiles, rows };
+        let (mut drafts, mut findings) = columns::map(self.header, &sight);
+        let Some(kind) = kind::of(&drafts, &around, self.settings) else {
+            return self.unrecognised(title);
+        };
+        columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
+        findings.extend(self.header_notes(&title));
+        findings.extend(self.column_notes(&drafts));
+        findings.extend(
+            missing(&drafts, kind).map(|field| {
+                Finding::new(Code::ColumnMissing).at(Area::row(self.header.first_row())).arg("field", field)
+            }),
+        );
+        let (table, found) = self.rows(title, kind, &drafts);
+        findings.extend(found);
+        (table, findings)
+    }
+
+    fn years(&self, said: &[&str]) -> Years {
+        let folders: Vec<&str> = self.path.folders().collect();
+        let texts = said
+            .iter()
+            .copied()
+            .chain(self.above.iter().map(String::as_str))
+            .chain([&*self.grid.sheet.name, self.path.stem()])
+            .chain(folders.into_iter().rev());
+        Years::new(texts, self.settings.cut.school_year_start)
+    }
+
+    /// Whether every text of a column is a group by name or alias.
+    fn names_groups(&self, rows: &[Row], col: u32) -> bool {
+        let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+        let mut texts = cells.filter_map(raw_text).filter(|raw| {
+            let key = text::plain(raw);
+            !TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
+        });
+        texts.all(|raw| matches!(self.settings.words.group_in(raw), Some((_, GroupHow::Named | GroupHow::Alias))))
+    }
+
+    fn unrecognised(&self, mut lines: Vec<Line>) -> (Table, Vec<Finding>) {
+        for row in self.grid.rows(self.header.first_row(), self.end).iter().filter(|row| is_used(row)) {
+            let role = if row.index <= self.header.last_row() { LineRole::Header } else { LineRole::Note };
+            lines.push(line(row, role));
+        }
+        let row = self.header.first_row();
+        let known = self.header.paths.iter().filter(|path| super::fields::named(path, &self.settings.words).is_some());
+        let score = format!("{}/{}", known.count(), self.header.paths.len());
+        let finding = Finding::new(Code::SheetUnrecognised).at(Area::row(row)).arg("row", row + 1).arg("score", score);
+        (Table { lines, ..empty(self.grid.sheet) }, vec![finding])
+    }
+
+    /// What is worth a note about title and header.
+    fn header_notes(&self, title: &[Line]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        if let Some(first) = title.first()
+            && let Some(cell) = first.cells.first()
+        {
+            findings.push(Finding::new(Code::TitleBlock).at(CellRef::new(first.row, cell.col)).seen(&label(cell)));
+        }
+        let mut parents: BTreeMap<CellRef, String> = BTreeMap::new();
+        for path in &self.header.paths {
+            for part in path.parents().iter().filter(|part| part.last.col > part.at.col) {
+                parents.entry(part.at).or_insert_with(|| path.shown());
+            }
+        }
+        for (at, shown) in parents {
+            let seen = self.grid.sheet.cell(at).map(label).unwrap_or_default();
+            findings.push(Finding::new(Code::HeaderMerged).at(at).seen(&seen).repaired(&shown));
+        }
+        for row in self.header.rows.iter().filter_map(|row| self.grid.row(*row)) {
+            for cell in row.cells.iter().filter(|cell| holds(cell) && header::has_odd_blanks(&cell.value)) {
+                let seen = raw_text(cell).unwrap_or_default();
+                let at = CellRef::new(row.index, cell.col);
+                findings.push(Finding::new(Code::HeaderWhitespace).at(at).seen(seen).repaired(&label(cell)));
+            }
+        }
+        findings
+    }
+
+    fn column_notes(&self, drafts: &[Draft]) -> Vec<Finding> {
+        let mut findings = Vec::new();
+        for draft in drafts {
+            if draft.field == Field::Unknown {
+                let seen = draft.path.as_ref().map(header::Path::shown).unwrap_or_default();
+                let finding = Finding::new(Code::ColumnUnknown).seen(&seen);
+                let unnamed = draft.path.is_none();
+                findings.push(if unnamed {
+                    finding.at(Area::Column(draft.col))
+                } else {
+                    finding.at(draft.place(self.header))
+                });
+            }
+            if self.grid.sheet.hidden_columns.contains(&draft.col) && draft.field != Field::Ignored {
+                findings.push(Finding::new(Code::RowHidden).at(Area::Column(draft.col)));
+            }
+        }
+        findings
+    }
+
+    /// Every row from the header to the end of the table in its role.
+    fn rows(&self, title: Vec<Line>, kind: SheetKind, drafts: &[Draft]) -> (Table, Vec<Finding>) {
+        let fields: BTreeMap<u32, Field> = drafts.iter().map(|draft| (draft.col, draft.field.clone())).collect();
+        let first = self.header.last_row() + 1;
+        let mut built = Built { lines: title, ..Built::default() };
+        for row in self.header.rows.iter().filter_map(|row| self.grid.row(*row)).filter(|row| is_used(row)) {
+            built.lines.push(line(row, LineRole::Header));
+        }
+        let mut filler = Filler::new(self.grid, first, self.end, never_filled(&fields, kind));
+        let mut judge = Judge::new(self.grid, self.header, kind, fields);
+        let from = self.header.rows.last().copied().unwrap_or_default() + 1;
+        for row in self.grid.rows(from, self.end).iter().filter(|row| is_used(row)) {
+            let above = filler.reaching(row.index);
+            built.take(row, judge.role(row, &above), &above);
+        }
+        built.findings.extend(merge::notes(self.grid, first, self.end, &built.filled));
+        let columns = drafts.iter().map(|draft| self.column(draft)).collect();
+        let header_rows = self.header.rows.clone();
+        let table = Table {
+            kind: Some(kind),
+            header_rows,
+            columns,
+            lines: built.lines,
+            body: built.body,
+            ..empty(self.grid.sheet)
+        };
+        (table, built.findings)
+    }
+
+    fn column(&self, draft: &Draft) -> Column {
+        Column {
+            col: draft.col,
+            field: draft.field.clone(),
+            header: draft.path.as_ref().map(header::Path::shown).unwrap_or_default(),
+            header_row: draft.place(self.header).row,
+        }
+    }
+}
+
+/// Columns in which a merged cell is one figure for all its rows.
+fn never_filled(fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Vec<u32> {
+    let summed = |field: &Field| match field {
+        Field::Count | Field::Members | Field::Stt => true,
+        Field::MarkOf(_) | Field::Mark => kind == SheetKind::Aggregate,
+        _ => false,
+    };
+    fields.iter().filter(|(_, field)| summed(field)).map(|(col, _)| *col).collect()
+}
+
+/// What a kind of sheet cannot do without and these columns lack (COUNTING, Sheets). Wards and dates may stand around
+/// the table and are judged row by row.
+fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = &'static str> {
+    let has = |fields: &[Field]| drafts.iter().any(|draft| fields.contains(&draft.field));
+    let marks = drafts.iter().any(|draft| matches!(draft.field, Field::MarkOf(_)));
+    let person =
+        has(&[Field::Name, Field::FamilyName, Field::StudentNo, Field::MemberCode, Field::CardNo, Field::CitizenId]);
+    let lacks = match kind {
+        SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some("unit"), None],
+        SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some("count"), None],
+        SheetKind::Confirmations => [(!person).then_some("name"), (!has(&[Field::Result])).then_some("result")],
+        SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => [(!person).then_some("name"), None],
+        SheetKind::Answers | SheetKind::Consolidated => [None, None],
+    };
+    lacks.into_iter().flatten()
+}
+
+/// Lines, body rows and findings as they gather.
+#[derive(Default)]
+struct Built {
+    lines: Vec<Line>,
+    body: Vec<BodyRow>,
+    findings: Vec<Finding>,
+    contexts: Stack,
+    /// (row, column) of body cells that were filled, in order.
+    filled: Vec<(u32, u32)>,
+}
+
+impl Built {
+    fn take(&mut self, row: &Row, role: Role, above: &[(u32, &Cell)]) {
+        match role {
+            Role::Body => self.body_row(row, above),
+            Role::BodyAbove(rank) => {
+                self.contexts.end(rank);
+                self.body_row(row, above);
+            }
+            Role::Line(role) => {
+                self.lines.push(line(row, role));
+                let code = match role {
+                    LineRole::Total => Some(Code::TotalRow),
+                    LineRole::Signature => Some(Code::SignatureRow),
+                    LineRole::Note => Some(Code::RowNote),
+                    _ => None,
+                };
+                self.findings.extend(code.map(|code| noted(row, code)));
+            }
+            Role::Context(rank) => {
+                self.lines.push(line(row, LineRole::Context));
+                self.contexts.push(row.index, rank);
+                self.findings.push(noted(row, Code::ContextRow));
+            }
+            Role::EmptyTemplate => {
+                self.lines.push(line(row, LineRole::Note));
+                self.findings.push(noted(row, Code::RowEmptyTemplate));
+            }
+            Role::PlaceDateBeside(beside) => {
+                self.lines.extend(split_line(row, beside));
+                self.findings.push(noted(row, Code::SignatureRow));
+            }
+        }
+    }
+
+    fn body_row(&mut self, row: &Row, above: &[(u32, &Cell)]) {
+        let (cells, filled) = merge::filled(row, above);
+        self.filled.extend(filled.iter().map(|col| (row.index, *col)));
+        if row.hidden {
+            self.findings.push(Finding::new(Code::RowHidden).at(used_area(row)));
+        }
+        self.body.push(BodyRow { row: row.index, hidden: row.hidden, cells, filled, context: self.contexts.rows() });
+    }
+}
+
+/// A finding about a whole line, at its first text.
+fn noted(row: &Row, code: Code) -> Finding {
+    let used = || row.cells.iter().filter(|cell| holds(cell));
+    let cell = used().find(|cell| raw_text(cell).is_some()).or_else(|| used().next());
+    let at = CellRef::new(row.index, cell.map_or(0, |cell| cell.col));
+    Finding::new(code).at(at).seen(&cell.map(label).unwrap_or_default())
+}

@@ -1,0 +1,130 @@
+//! Columns that are not what their headers say: content that contradicts, sums of other columns, twins.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::columns::{Draft, Sight};
+use super::content::Profile;
+use super::grid::{holds, whole};
+use super::header::{Header, Path};
+use super::vocabulary::SUM_HEADERS;
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{CellRef, Field};
+use crate::read::Row;
+
+/// Content beats header where a header of a name, student number or birth stands over something else.
+pub(super) fn content_over_header(
+    drafts: &mut [Draft],
+    header: &Header,
+    sight: &Sight<'_>,
+    findings: &mut Vec<Finding>,
+) {
+    let before: Vec<Field> = drafts.iter().map(|draft| draft.field.clone()).collect();
+    for at in 0..drafts.len() {
+        let profile = sight.profile(drafts[at].col);
+        let Some(content) = contradiction(&before[at], &profile) else { continue };
+        let fits = before.iter().enumerate().any(|(other, field)| {
+            other != at && *field == content && contradiction(field, &sight.profile(drafts[other].col)).is_none()
+        });
+        drafts[at].field = if fits { Field::Unknown } else { content };
+        let seen = drafts[at].path.as_ref().map(Path::shown).unwrap_or_default();
+        findings.push(
+            Finding::new(Code::HeaderContradictsContent)
+                .at(drafts[at].place(header))
+                .seen(&seen)
+                .repaired(spoken(&drafts[at].field)),
+        );
+    }
+}
+
+/// What a column holds where that is not what its header says.
+fn contradiction(field: &Field, profile: &Profile) -> Option<Field> {
+    if profile.cells < 2 {
+        return None;
+    }
+    let names = profile.mostly(profile.names) && profile.hardly(profile.codes + profile.dates);
+    let codes = profile.mostly(profile.codes) && profile.hardly(profile.names + profile.dates);
+    let dates = profile.mostly(profile.dates) && profile.hardly(profile.names);
+    match field {
+        Field::Name if codes => Some(Field::StudentNo),
+        Field::Name | Field::StudentNo if dates => Some(Field::Birth),
+        Field::StudentNo | Field::Birth if names => Some(Field::Name),
+        Field::Birth if codes => Some(Field::StudentNo),
+        _ => None,
+    }
+}
+
+/// A field in the words of a form.
+fn spoken(field: &Field) -> &'static str {
+    match field {
+        Field::Name => "Họ và tên",
+        Field::StudentNo => "MSSV",
+        Field::Birth => "Ngày sinh",
+        _ => "?",
+    }
+}
+
+/// A column that sums the marks beside it states nothing new.
+pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let marks: BTreeSet<u32> =
+        drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
+    if marks.len() < 2 {
+        // With nothing beside it to sum, such a column counts.
+        let counts = |draft: &&mut Draft| draft.field == Field::Unknown && SUM_HEADERS.contains(&draft.key());
+        drafts.iter_mut().filter(counts).for_each(|draft| draft.field = Field::Count);
+        return;
+    }
+    for draft in drafts.iter_mut() {
+        let called = SUM_HEADERS.contains(&draft.key()) && matches!(draft.field, Field::Count | Field::Unknown);
+        if called || (draft.field == Field::Count && adds_up(sight.rows, draft.col, &marks)) {
+            draft.field = Field::Ignored;
+        }
+    }
+}
+
+/// Whether a column is the sum of the marks of its row in four rows of five.
+fn adds_up(rows: &[Row], sum: u32, marks: &BTreeSet<u32>) -> bool {
+    let mut rows_with_sum = 0_u32;
+    let mut right = 0_u32;
+    for row in rows.iter().take(200) {
+        let Some(stated) = row.cells.iter().find(|cell| cell.col == sum).and_then(whole) else { continue };
+        let counted: u32 = row
+            .cells
+            .iter()
+            .filter(|cell| marks.contains(&cell.col) && holds(cell))
+            .map(|cell| whole(cell).unwrap_or(1))
+            .sum();
+        rows_with_sum += 1;
+        right += u32::from(stated == counted);
+    }
+    rows_with_sum > 0 && right * 5 >= rows_with_sum * 4
+}
+
+/// Two columns with one name: both stay, by their letters.
+pub(super) fn duplicates(drafts: &[Draft], findings: &mut Vec<Finding>) {
+    let mut by_name: BTreeMap<Vec<&str>, Vec<&Draft>> = BTreeMap::new();
+    for draft in drafts {
+        if let Some(path) = &draft.path {
+            by_name.entry(path.parts.iter().map(|part| part.key.as_str()).collect()).or_default().push(draft);
+        }
+    }
+    for same in by_name.values() {
+        let mut cells: Vec<CellRef> =
+            same.iter().filter_map(|draft| draft.path.as_ref()).map(|path| path.leaf().at).collect();
+        cells.dedup();
+        let (Some(path), true) = (same[0].path.as_ref(), cells.len() > 1) else { continue };
+        let mut finding = Finding::new(Code::HeaderDuplicate).seen(&path.leaf().text);
+        for cell in cells {
+            finding = finding.at(cell);
+        }
+        let needed = matches!(
+            same[0].field,
+            Field::Name
+                | Field::FamilyName
+                | Field::GivenName
+                | Field::StudentNo
+                | Field::CitizenId
+                | Field::MemberCode
+        );
+        findings.push(if needed { finding.severity(Severity::Error) } else { finding });
+    }
+}

@@ -1,0 +1,247 @@
+//! Which column is which field: names first, then what their neighbours and their content say.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::checks;
+use super::content::Profile;
+use super::fields;
+use super::header::{Header, Path};
+use super::vocabulary::SUM_HEADERS;
+use super::wide::{self, Years};
+use crate::finding::Finding;
+use crate::model::{CellRef, Field, MarkOf, SheetKind};
+use crate::read::Row;
+use crate::settings::Words;
+
+/// A column on its way to its field.
+#[derive(Clone, Debug)]
+pub(super) struct Draft {
+    pub col: u32,
+    /// None: a column with content and without a header.
+    pub path: Option<Path>,
+    pub field: Field,
+}
+
+impl Draft {
+    pub(super) fn key(&self) -> &str {
+        self.path.as_ref().map_or("", |path| path.leaf().key.as_str())
+    }
+
+    /// The cell that named it; in a column without header the last header row.
+    pub(super) fn place(&self, header: &Header) -> CellRef {
+        let below = CellRef::new(header.rows.last().copied().unwrap_or_default(), self.col);
+        self.path.as_ref().map_or(below, |path| CellRef::new(path.leaf().at.row, path.leaf().at.col))
+    }
+}
+
+/// What the mapping works with.
+pub(super) struct Sight<'a> {
+    pub words: &'a Words,
+    pub years: &'a Years,
+    pub profiles: &'a BTreeMap<u32, Profile>,
+    /// Rows below the header, for sums of columns.
+    pub rows: &'a [Row],
+}
+
+impl Sight<'_> {
+    pub(super) fn profile(&self, col: u32) -> Profile {
+        self.profiles.get(&col).cloned().unwrap_or_default()
+    }
+}
+
+/// Every column with its field, left to right, and what was found odd about the headers.
+pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Finding>) {
+    let mut drafts = named(header, sight);
+    let mut findings = Vec::new();
+    marks_beside_marks(&mut drafts, sight);
+    names_in_two(&mut drafts, sight);
+    lone_given_name(&mut drafts, sight);
+    units_beside_units(&mut drafts);
+    groups_beside_groups(&mut drafts);
+    checks::content_over_header(&mut drafts, header, sight, &mut findings);
+    checks::sums(&mut drafts, sight);
+    checks::duplicates(&drafts, &mut findings);
+    drafts.extend(headless(header, sight));
+    drafts.sort_by_key(|draft| draft.col);
+    (drafts, findings)
+}
+
+fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
+    let group_rows: BTreeSet<u32> = header
+        .paths
+        .iter()
+        .filter(|path| wide::names_group(path, sight.words))
+        .map(|path| path.leaf().at.row)
+        .collect();
+    let member = |path: &Path| {
+        matches!(fields::named(path, sight.words), Some(Field::Joined | Field::MemberCode | Field::CardNo))
+    };
+    let roster = header.paths.iter().any(member);
+    let mut drafts: Vec<Draft> = Vec::new();
+    for path in &header.paths {
+        let profile = sight.profile(path.col);
+        let ticks = profile.is_ticked();
+        let mut field = fields::named(path, sight.words);
+        let marked = ticks && profile.cells > 0 && !roster;
+        let among = group_rows.contains(&path.leaf().at.row);
+        if field.is_none() && !SUM_HEADERS.contains(&path.leaf().key.as_str()) {
+            field = wide::mark_of(path, sight.words, sight.years, wide::Below { among_groups: among, ticks, marked });
+        }
+        if field == Some(Field::Mark) {
+            field = Some(attendance(path, sight, &profile));
+        }
+        let field = by_content_alone(field.unwrap_or(Field::Unknown), &profile);
+        drafts.push(Draft { col: path.col, path: Some(path.clone()), field });
+    }
+    drafts
+}
+
+/// "Có mặt" below a day or a group marks that; "Tham gia" over sentences names what was done.
+fn attendance(path: &Path, sight: &Sight<'_>, profile: &Profile) -> Field {
+    if !profile.is_ticked() {
+        return Field::Activity;
+    }
+    let above = Path { col: path.col, parts: path.parents().to_vec() };
+    if above.parts.is_empty() {
+        return Field::Mark;
+    }
+    wide::mark_of(&above, sight.words, sight.years, wide::Below { among_groups: false, ticks: true, marked: false })
+        .unwrap_or(Field::Mark)
+}
+
+/// Fields whose header fits two kinds of content.
+fn by_content_alone(field: Field, profile: &Profile) -> Field {
+    match field {
+        // "Sổ đoàn" is the number of the book, or whether it was handed in.
+        Field::CardNo if profile.mostly(profile.flags) => Field::Ignored,
+        // "Nam" and "Nữ" over dates without the word birth above them.
+        Field::GenderMale if profile.mostly(profile.dates) => Field::BirthMale,
+        Field::GenderFemale if profile.mostly(profile.dates) => Field::BirthFemale,
+        field => field,
+    }
+}
+
+/// A ticked column that touches columns of marks marks what its header says.
+fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let marks: BTreeSet<u32> =
+        drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
+        let profile = sight.profile(draft.col);
+        let beside =
+            marks.contains(&(draft.col + 1)) || draft.col.checked_sub(1).is_some_and(|col| marks.contains(&col));
+        let ticked = profile.mostly(profile.ticks) && profile.hardly(profile.numbers);
+        if let (true, true, Some(path)) = (beside, ticked, &draft.path)
+            && !SUM_HEADERS.contains(&draft.key())
+        {
+            draft.field = Field::MarkOf(MarkOf { activity: Some(path.leaf().text.clone()), ..MarkOf::default() });
+        }
+    }
+}
+
+/// One header merged over two filled columns is a name in two parts; over empty ones it is one column.
+fn names_in_two(drafts: &mut Vec<Draft>, sight: &Sight<'_>) {
+    let mut spare = BTreeSet::new();
+    for at in 1..drafts.len() {
+        let (Some(left), Some(right)) = (drafts[at - 1].path.as_ref(), drafts[at].path.as_ref()) else { continue };
+        if left.leaf().at != right.leaf().at {
+            continue;
+        }
+        let filled = sight.profile(drafts[at].col).cells > 0;
+        if !filled {
+            spare.insert(drafts[at].col);
+        } else if drafts[at].field == Field::Name && drafts[at - 1].field == Field::Name {
+            drafts[at - 1].field = Field::FamilyName;
+            drafts[at].field = Field::GivenName;
+        } else if drafts[at].field != Field::Ignored && !matches!(drafts[at].field, Field::MarkOf(_)) {
+            drafts[at].field = Field::Unknown;
+        }
+    }
+    drafts.retain(|draft| !spare.contains(&draft.col));
+}
+
+/// `Tên` is a given name beside a family name, and a whole name where there is neither of both.
+fn lone_given_name(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let at = |drafts: &[Draft], field: &Field| drafts.iter().position(|draft| draft.field == *field);
+    let (family, given, whole) =
+        (at(drafts, &Field::FamilyName), at(drafts, &Field::GivenName), at(drafts, &Field::Name));
+    match (family, given, whole) {
+        (None, Some(given), None) => drafts[given].field = Field::Name,
+        (None, Some(given), Some(whole)) => {
+            let profile = sight.profile(drafts[given].col);
+            let beside = drafts[given].col == drafts[whole].col + 1;
+            if beside && profile.mostly(profile.one_word) && !ends_with(sight, drafts[whole].col, drafts[given].col) {
+                drafts[whole].field = Field::FamilyName;
+            } else {
+                drafts[given].field = Field::Ignored;
+            }
+        }
+        // A family name alone that holds whole names is the name.
+        (Some(family), None, None) => drafts[family].field = Field::Name,
+        _ => {}
+    }
+}
+
+/// Whether the whole name already ends with the given name in the other column.
+fn ends_with(sight: &Sight<'_>, whole: u32, given: u32) -> bool {
+    let text_at = |row: &Row, col: u32| {
+        row.cells.iter().find(|cell| cell.col == col).and_then(super::grid::raw_text).map(str::to_lowercase)
+    };
+    let mut pairs = sight.rows.iter().filter_map(|row| Some((text_at(row, whole)?, text_at(row, given)?))).take(20);
+    pairs.all(|(whole, given)| whole.ends_with(&given))
+}
+
+/// `Đơn vị` beside a class or chapter is the union above it.
+fn units_beside_units(drafts: &mut [Draft]) {
+    let own = |draft: &Draft| draft.field == Field::Unit && draft.key() != "don vi";
+    if drafts.iter().any(own) && !drafts.iter().any(|draft| draft.field == Field::ParentUnit) {
+        for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unit && draft.key() == "don vi") {
+            draft.field = Field::ParentUnit;
+        }
+    }
+}
+
+/// Beside "Nhóm hoạt động" a column "Hoạt động" or "Nội dung" says what was done.
+fn groups_beside_groups(drafts: &mut [Draft]) {
+    let is_group = |draft: &Draft| draft.field == Field::Group && draft.key().starts_with("nhom");
+    if drafts.iter().any(is_group) {
+        for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Group && !draft.key().starts_with("nhom")) {
+            draft.field = Field::Activity;
+        }
+    }
+}
+
+/// Columns that hold something and have no header.
+fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
+    let headed = |col: u32| header.paths.iter().any(|path| path.col == col);
+    let bare = sight.profiles.keys().filter(|col| !headed(**col));
+    bare.map(|&col| Draft { col, path: None, field: Field::Unknown }).collect()
+}
+
+/// What a column means depends on the kind of sheet it stands on.
+/// `groups_only`: whether every cell of a column names a group.
+pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl Fn(u32) -> bool) {
+    let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
+    let no_goal = !has(drafts, &Field::IntroducedTo);
+    let no_unit = !has(drafts, &Field::Unit);
+    let named = has(drafts, &Field::Name);
+    for draft in drafts.iter_mut() {
+        let field = match (kind, &draft.field) {
+            (SheetKind::Units | SheetKind::Aggregate, Field::Name | Field::GivenName) if no_unit => Field::Unit,
+            (SheetKind::Aggregate, Field::ParentUnit) if no_unit && !named => Field::Unit,
+            (SheetKind::Units, Field::Position) => Field::Contact,
+            (SheetKind::Aggregate, Field::Activity) => Field::Measure,
+            (SheetKind::Aggregate, Field::Group) if !draft.key().starts_with("nhom") && !groups_only(draft.col) => {
+                Field::Measure
+            }
+            (SheetKind::Introductions, Field::Ward) if no_goal => Field::IntroducedTo,
+            // "Mã" beside persons is nobody's code.
+            (SheetKind::Units, field) => field.clone(),
+            (_, Field::Code) => Field::Unknown,
+            // Numbers of members stand only on aggregates.
+            (SheetKind::Aggregate, field) => field.clone(),
+            (_, Field::Members) => Field::Unknown,
+            (_, field) => field.clone(),
+        };
+        draft.field = field;
+    }
+}

@@ -1,0 +1,131 @@
+//! What the cells below a header look like: shares of names, codes, dates, marks. Looks at shapes only, never at meaning.
+
+use std::collections::BTreeMap;
+
+use super::grid::{holds, raw_text, whole};
+use crate::read::{Cell, Row, Value};
+
+/// Enough rows to tell what a column holds.
+const SAMPLE: usize = 300;
+
+/// How many cells of a column have which shape; a cell may have several.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Profile {
+    pub cells: u32,
+    pub names: u32,
+    pub codes: u32,
+    pub dates: u32,
+    pub ticks: u32,
+    pub numbers: u32,
+    pub flags: u32,
+    pub one_word: u32,
+}
+
+impl Profile {
+    fn take(&mut self, cell: &Cell) {
+        self.cells += 1;
+        self.names += u32::from(raw_text(cell).is_some_and(is_name));
+        self.codes += u32::from(is_code(cell));
+        self.dates += u32::from(is_date(cell));
+        self.ticks += u32::from(is_tick(cell));
+        self.numbers += u32::from(matches!(cell.value, Value::Number(_)));
+        self.flags += u32::from(is_flag(cell));
+        self.one_word += u32::from(raw_text(cell).is_some_and(|raw| raw.split_whitespace().count() == 1));
+    }
+
+    /// Whether at least four of five cells are `part` of them.
+    pub(super) const fn mostly(&self, part: u32) -> bool {
+        self.cells > 0 && part * 5 >= self.cells * 4
+    }
+
+    pub(super) const fn hardly(&self, part: u32) -> bool {
+        part * 5 <= self.cells
+    }
+
+    /// Nothing but marks and counts, or nothing at all.
+    pub(super) const fn is_ticked(&self) -> bool {
+        self.cells == 0 || self.mostly(self.ticks)
+    }
+}
+
+/// The shapes of each column below a header, over the first rows that hold at least two cells.
+pub(super) fn profiles(rows: &[Row]) -> BTreeMap<u32, Profile> {
+    let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
+    for row in rows.iter().filter(|row| row.cells.iter().filter(|cell| holds(cell)).count() >= 2).take(SAMPLE) {
+        for cell in row.cells.iter().filter(|cell| holds(cell)) {
+            profiles.entry(cell.col).or_default().take(cell);
+        }
+    }
+    profiles
+}
+
+/// Two to six capitalised words without figures.
+pub(super) fn is_name(raw: &str) -> bool {
+    let mut words = 0;
+    for word in raw.split_whitespace() {
+        words += 1;
+        let letters =
+            word.chars().all(|one| one.is_alphabetic() || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one));
+        if !letters || !word.chars().next().is_some_and(char::is_uppercase) {
+            return false;
+        }
+    }
+    (2..=6).contains(&words)
+}
+
+fn is_code(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number(number) => number.fract() == 0.0 && *number >= 50_000.0,
+        Value::Text(raw) => {
+            let trimmed = raw.trim();
+            let digits = trimmed.bytes().filter(u8::is_ascii_digit).count();
+            digits >= 4
+                && trimmed.len() >= 5
+                && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && !is_date(cell)
+        }
+        _ => false,
+    }
+}
+
+fn is_date(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Date(_) => true,
+        // A year, or a serial that lost its format.
+        Value::Number(number) => (1950.0..=2030.0).contains(number) || (18_000.0..50_000.0).contains(number),
+        Value::Text(raw) => {
+            let trimmed = raw.trim();
+            if trimmed.len() == 4 && (trimmed.starts_with("19") || trimmed.starts_with("20")) {
+                return trimmed.bytes().all(|byte| byte.is_ascii_digit());
+            }
+            let marks = trimmed.bytes().filter(|byte| matches!(byte, b'/' | b'.' | b'-')).count();
+            (1..=2).contains(&marks)
+                && trimmed.len() <= 10
+                && trimmed.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'.' | b'-'))
+        }
+        _ => false,
+    }
+}
+
+/// A mark, a small count, a date, a short refusal.
+fn is_tick(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Number(number) => number.fract() == 0.0 && (0.0..1000.0).contains(number),
+        Value::Date(_) | Value::Bool(_) | Value::NoResult | Value::Error(_) => true,
+        Value::Text(raw) => {
+            let trimmed = raw.trim();
+            trimmed.chars().count() <= 8 && trimmed.split_whitespace().count() <= 2
+                || is_date(cell)
+                || trimmed.eq_ignore_ascii_case("không tham gia")
+        }
+    }
+}
+
+/// `1`, `0`, `x`: an answer to a yes-or-no question.
+fn is_flag(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Bool(_) => true,
+        Value::Text(raw) => raw.trim().chars().count() == 1,
+        _ => whole(cell).is_some_and(|number| number <= 1),
+    }
+}

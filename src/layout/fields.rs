@@ -1,0 +1,199 @@
+//! Header path to field: by name only, never by a part of a name. What content decides is `columns`' part.
+
+use super::grid::lower;
+use super::header::Path;
+use super::vocabulary::{FALLBACK, IGNORED, IGNORED_PREFIXES, STRUCTURAL, starts_with_words};
+use super::wide;
+use crate::model::Field;
+use crate::settings::Words;
+use crate::text;
+
+/// The field a whole header path names; None where nobody knows it.
+pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
+    let leaf = path.leaf();
+    let parents = path.parents();
+    if let Some(gender) = gender_of(&leaf.text) {
+        return Some(by_gender(gender, parents.iter().rev().find_map(|part| of_text(&part.text, words)).as_ref()));
+    }
+    if parents.iter().any(|part| is_ignored(&part.key) && part.key != "hoi") {
+        return Some(Field::Ignored);
+    }
+    if let Some(field) = under_parent(path, words) {
+        return Some(field);
+    }
+    if let Some(field) = of_text(&leaf.text, words) {
+        return Some(field);
+    }
+    // A hint below a name that stands over this one column (`Ngày sinh` > `dd/mm/yyyy`) names nothing itself.
+    let alone = parents.iter().rev().find(|part| part.at.col == part.last.col)?;
+    if wide::is_named(&leaf.text, &leaf.key, words) { None } else { of_text(&alone.text, words) }
+}
+
+/// Whether a header cell is one that some table has: for finding header rows.
+pub(super) fn is_known(raw: &str, words: &Words) -> bool {
+    of_text(raw, words).is_some() || gender_of(raw).is_some() || wide::is_named(raw, &text::plain(raw), words)
+}
+
+/// The field one header cell names by itself.
+pub(super) fn of_text(raw: &str, words: &Words) -> Option<Field> {
+    let folded = lower(raw);
+    if folded == "#" {
+        return Some(Field::Stt);
+    }
+    // Without marks, cohort (khóa) and faculty (khoa) are one word.
+    if matches!(folded.as_str(), "khóa" | "khoá") {
+        return Some(Field::Ignored);
+    }
+    let key = text::plain(raw);
+    of_key(&key, words).or_else(|| of_parts(raw, words))
+}
+
+/// `Giới tính (Nam/Nữ)` without its brackets; `Nhận xét / Kết quả` where all parts agree.
+fn of_parts(raw: &str, words: &Words) -> Option<Field> {
+    let outside = without_brackets(raw);
+    let key = text::plain(&outside);
+    if outside.len() != raw.len()
+        && let Some(field) = of_key(&key, words)
+    {
+        return Some(field);
+    }
+    let mut fields = outside.split(['/', ';', '\n']).map(|part| of_key(&text::plain(part), words));
+    let first = fields.next()??;
+    fields.all(|field| field.as_ref() == Some(&first)).then_some(first)
+}
+
+fn of_key(key: &str, words: &Words) -> Option<Field> {
+    let key = key.trim_end_matches(" optional").trim_end_matches(" neu co");
+    if key.is_empty() {
+        return None;
+    }
+    if let Some((_, field)) = STRUCTURAL.iter().find(|(word, _)| *word == key) {
+        return Some(field.clone());
+    }
+    if let Some(field) = words.headers.get(key).and_then(|name| by_name(name)) {
+        return Some(field);
+    }
+    if is_ignored(key) {
+        return Some(Field::Ignored);
+    }
+    FALLBACK.iter().find(|(word, _)| *word == key).map(|(_, field)| field.clone())
+}
+
+pub(super) fn is_ignored(key: &str) -> bool {
+    IGNORED.contains(&key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+}
+
+fn without_brackets(raw: &str) -> String {
+    let mut depth = 0_u32;
+    let mut kept = String::with_capacity(raw.len());
+    for one in raw.chars() {
+        match one {
+            '(' | '[' => depth += 1,
+            ')' | ']' => depth = depth.saturating_sub(1),
+            _ if depth == 0 => kept.push(one),
+            _ => {}
+        }
+    }
+    kept
+}
+
+/// `Nam` and `Nữ` as headers. Marks matter: without them a year (năm) is a man.
+fn gender_of(raw: &str) -> Option<crate::model::Gender> {
+    match lower(raw).as_str() {
+        "nam" => Some(crate::model::Gender::Male),
+        "nữ" | "nu" => Some(crate::model::Gender::Female),
+        _ => None,
+    }
+}
+
+fn by_gender(gender: crate::model::Gender, parent: Option<&Field>) -> Field {
+    use crate::model::Gender::{Female, Male};
+    match (gender, parent) {
+        (Male, Some(Field::Birth)) => Field::BirthMale,
+        (Female, Some(Field::Birth)) => Field::BirthFemale,
+        (Male, _) => Field::GenderMale,
+        (Female, _) => Field::GenderFemale,
+    }
+}
+
+/// Short words that mean something only below their parent (`Kết nạp Đoàn` > `Ngày`, `Nơi`).
+fn under_parent(path: &Path, words: &Words) -> Option<Field> {
+    let leaf = path.leaf();
+    let parent = path.parents().last()?;
+    let together = format!("{} {}", leaf.text, parent.text);
+    if let Some(field) = of_key(&text::plain(&together), words) {
+        return Some(field);
+    }
+    let above = of_text(&parent.text, words)?;
+    let key = leaf.key.as_str();
+    match (above, key) {
+        (Field::Joined | Field::JoinedPlace, "ngay" | "thoi gian" | "ngay thang nam") => Some(Field::Joined),
+        (Field::Joined | Field::JoinedPlace, "noi" | "dia diem") => Some(Field::JoinedPlace),
+        (Field::IntroducedTo | Field::IntroducedBy, "ngay") => Some(Field::SlipDate),
+        (Field::IntroducedTo, "noi" | "phuong" | "phuong xa" | "dia ban") => Some(Field::IntroducedTo),
+        (Field::SlipNo, "so") => Some(Field::SlipNo),
+        (Field::SlipNo, "ngay") => Some(Field::SlipDate),
+        (Field::Name, "ho" | "ho dem" | "ho va dem" | "ho lot") => Some(Field::FamilyName),
+        (Field::Name, "ten") => Some(Field::GivenName),
+        (Field::Date, "tu" | "tu ngay" | "bat dau") => Some(Field::FromDate),
+        (Field::Date, "den" | "den ngay" | "ket thuc") => Some(Field::ToDate),
+        (Field::Address | Field::Ward, "phuong" | "xa" | "phuong xa" | "xa phuong") => Some(Field::Ward),
+        (Field::CitizenId, "so") => Some(Field::CitizenId),
+        _ => None,
+    }
+}
+
+/// A field by its name in config and JSON (DESIGN §7).
+pub(super) fn by_name(name: &str) -> Option<Field> {
+    const NAMES: &[(&str, Field)] = &[
+        ("stt", Field::Stt),
+        ("code", Field::Code),
+        ("name", Field::Name),
+        ("family_name", Field::FamilyName),
+        ("given_name", Field::GivenName),
+        ("level", Field::Level),
+        ("contact", Field::Contact),
+        ("birth", Field::Birth),
+        ("birth.male", Field::BirthMale),
+        ("birth.female", Field::BirthFemale),
+        ("gender", Field::Gender),
+        ("gender.male", Field::GenderMale),
+        ("gender.female", Field::GenderFemale),
+        ("student_no", Field::StudentNo),
+        ("member_code", Field::MemberCode),
+        ("card_no", Field::CardNo),
+        ("citizen_id", Field::CitizenId),
+        ("unit", Field::Unit),
+        ("parent_unit", Field::ParentUnit),
+        ("address", Field::Address),
+        ("ward", Field::Ward),
+        ("hamlet", Field::Hamlet),
+        ("phone", Field::Phone),
+        ("email", Field::Email),
+        ("joined", Field::Joined),
+        ("joined_place", Field::JoinedPlace),
+        ("category", Field::Category),
+        ("position", Field::Position),
+        ("channel", Field::Channel),
+        ("group", Field::Group),
+        ("activity", Field::Activity),
+        ("date", Field::Date),
+        ("from_date", Field::FromDate),
+        ("to_date", Field::ToDate),
+        ("count", Field::Count),
+        ("mark", Field::Mark),
+        ("result", Field::Result),
+        ("evidence", Field::Evidence),
+        ("reason", Field::Reason),
+        ("introduced_to", Field::IntroducedTo),
+        ("introduced_by", Field::IntroducedBy),
+        ("slip_no", Field::SlipNo),
+        ("slip_date", Field::SlipDate),
+        ("members", Field::Members),
+        ("measure", Field::Measure),
+        ("answer", Field::Answer),
+        ("note", Field::Note),
+        ("ignored", Field::Ignored),
+    ];
+    NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone())
+}

@@ -1,0 +1,254 @@
+//! What a sheet is for, told by its columns and its title (COUNTING, Sheets).
+
+use super::columns::Draft;
+use super::vocabulary::{has_words, starts_with_words};
+use crate::model::{Field, FilePath, Level, SheetKind};
+use crate::read::{Sheet, Workbook};
+use crate::settings::Settings;
+use crate::text;
+
+/// What stands around a table, as keys of `text::plain`.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Around {
+    /// Title lines above the header.
+    pub title: Vec<String>,
+    pub sheet: String,
+    pub file: String,
+    pub folders: Vec<String>,
+}
+
+impl Around {
+    pub(super) fn new<'t>(title: impl Iterator<Item = &'t str>, sheet: &Sheet, path: &FilePath) -> Self {
+        Self {
+            title: title.map(text::plain).collect(),
+            sheet: text::plain(&sheet.name),
+            file: text::plain(path.stem()),
+            folders: path.folders().map(text::plain).collect(),
+        }
+    }
+
+    /// What the title says; where it says nothing of a kind, the sheet's name, then the file's.
+    fn says(&self, of: impl Fn(&str) -> bool) -> bool {
+        let title = self.title.iter().filter(|line| !is_unit_line(line));
+        let mut telling = title.filter(|line| Word::ALL.iter().any(|word| word.is_in(line))).peekable();
+        if telling.peek().is_some() {
+            return telling.any(|line| of(line));
+        }
+        [&self.sheet, &self.file]
+            .into_iter()
+            .find(|name| Word::ALL.iter().any(|word| word.is_in(name)))
+            .is_some_and(|name| of(name))
+    }
+
+    fn has(&self, word: Word) -> bool {
+        self.says(|line| word.is_in(line))
+    }
+}
+
+/// A line of a title block that names who sends, not what is sent.
+fn is_unit_line(line: &str) -> bool {
+    const UNITS: &[&str] =
+        &["doan tncs", "thanh doan", "tinh doan", "bch", "ban chap hanh", "chi doan", "doan truong", "doan khoa"];
+    UNITS.iter().any(|unit| starts_with_words(line, unit)) || is_ward_union(line)
+}
+
+fn is_ward_union(line: &str) -> bool {
+    const WARDS: &[&str] =
+        &["doan phuong", "doan xa", "doan thi tran", "doan dac khu", "doan tncs phuong", "doan tncs xa"];
+    let sender = line.strip_prefix("bch ").or_else(|| line.strip_prefix("ban chap hanh ")).unwrap_or(line);
+    WARDS.iter().any(|ward| starts_with_words(sender, ward))
+        || (sender.starts_with("doan tncs") && has_words(sender, "phuong"))
+}
+
+/// What a title can be about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Word {
+    Introduced,
+    Confirmed,
+    TookPart,
+    Members,
+    Units,
+}
+
+impl Word {
+    const ALL: [Self; 5] = [Self::Introduced, Self::Confirmed, Self::TookPart, Self::Members, Self::Units];
+
+    const fn phrases(self) -> &'static [&'static str] {
+        match self {
+            Self::Introduced => &["gioi thieu"],
+            Self::Confirmed => &["xac nhan", "danh gia", "nhan xet"],
+            Self::TookPart => &[
+                "tham gia",
+                "theo doi",
+                "diem danh",
+                "dinh ky",
+                "dang ky sinh hoat",
+                "so luot",
+                "theo nhom hoat dong",
+                "sinh hoat tai noi cu tru",
+                "sinh hoat noi cu tru",
+                "sinh hoat he",
+                "co mat",
+                "sinh hoat theo nhom",
+                "theo yeu cau",
+            ],
+            Self::Members => &["danh sach doan vien", "ds doan vien", "dsdv", "doan vien", "danh sach", "so doan vien"],
+            Self::Units => &["don vi truc thuoc", "danh sach don vi", "don vi", "danh ba", "co so doan truc thuoc"],
+        }
+    }
+
+    fn is_in(self, line: &str) -> bool {
+        self.phrases().iter().any(|phrase| has_words(line, phrase))
+    }
+}
+
+/// The kind of a table; None where nothing says it.
+pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Option<SheetKind> {
+    let has = |field: Field| drafts.iter().any(|draft| draft.field == field);
+    let marks = drafts.iter().any(|draft| matches!(draft.field, Field::MarkOf(_)));
+    let counts = marks || has(Field::Count) || has(Field::Members);
+    let detail = has(Field::Birth)
+        || has(Field::BirthMale)
+        || has(Field::BirthFemale)
+        || has(Field::Gender)
+        || has(Field::StudentNo)
+        || has(Field::MemberCode)
+        || has(Field::CitizenId)
+        || has(Field::FamilyName);
+    if !detail && is_units(&has, counts, around) {
+        return Some(SheetKind::Units);
+    }
+    let person = detail || has(Field::Name) || has(Field::GivenName);
+    if !person {
+        let lined = has(Field::Unit)
+            || has(Field::ParentUnit)
+            || has(Field::Group)
+            || has(Field::Channel)
+            || has(Field::Measure)
+            || has(Field::Activity)
+            || has(Field::Ward)
+            || has(Field::Date)
+            || has(Field::Category);
+        return (lined && counts).then_some(SheetKind::Aggregate);
+    }
+    let active = marks
+        || has(Field::Mark)
+        || has(Field::Count)
+        || has(Field::Channel)
+        || has(Field::Group)
+        || has(Field::Activity)
+        || has(Field::Date)
+        || has(Field::FromDate);
+    let member = has(Field::Joined) || has(Field::MemberCode) || has(Field::CardNo) || has(Field::JoinedPlace);
+
+    let doing = marks || has(Field::Mark) || has(Field::Count) || has(Field::Group) || has(Field::Activity);
+    let seen = Seen {
+        active,
+        doing,
+        member,
+        result: has(Field::Result),
+        goal: has(Field::IntroducedTo),
+        slip: has(Field::SlipNo) || has(Field::SlipDate),
+        by: has(Field::IntroducedBy),
+    };
+    let placed = has(Field::StudentNo) || has(Field::Unit) || has(Field::ParentUnit);
+    persons(&seen, around, settings).or_else(|| plain_list(placed, around, settings))
+}
+
+/// What a list of persons has.
+struct Seen {
+    active: bool,
+    /// What was done, not only when or by which channel.
+    doing: bool,
+    member: bool,
+    result: bool,
+    /// The ward introduced to.
+    goal: bool,
+    slip: bool,
+    /// Who introduced.
+    by: bool,
+}
+
+fn is_units(has: &impl Fn(Field) -> bool, counts: bool, around: &Around) -> bool {
+    let named = has(Field::Unit) || has(Field::Name) || has(Field::GivenName) || has(Field::Code);
+    let placed = has(Field::Level) || has(Field::ParentUnit);
+    let active = counts
+        || has(Field::Mark)
+        || has(Field::Date)
+        || has(Field::Group)
+        || has(Field::Result)
+        || has(Field::Activity);
+    let told = has(Field::Code) || has(Field::Level) || around.has(Word::Units);
+    named && placed && told && !active
+}
+
+fn persons(seen: &Seen, around: &Around, settings: &Settings) -> Option<SheetKind> {
+    let confirms = around.has(Word::Confirmed);
+    let by_ward = seen.by || sender_is_ward(around, settings);
+    // Annual grading of members by their own chapter is a column of a roster, not a ward's word.
+    let graded_roster = seen.member && !seen.active && !confirms;
+    if seen.result && !graded_roster && (confirms || by_ward) {
+        return Some(SheetKind::Confirmations);
+    }
+    let told = around.has(Word::Introduced) && !around.has(Word::TookPart);
+    let goal = seen.goal && !(seen.doing || (seen.active && around.has(Word::TookPart)));
+    let slip = seen.slip && !seen.doing && !seen.result;
+    if around.says(is_about_introducing) || goal || slip || (told && !seen.doing) {
+        return Some(SheetKind::Introductions);
+    }
+    if seen.active {
+        return Some(SheetKind::Participations);
+    }
+    if around.has(Word::TookPart) {
+        return Some(SheetKind::Participations);
+    }
+    if confirms && !seen.member {
+        return Some(SheetKind::Confirmations);
+    }
+    seen.member.then_some(SheetKind::Roster)
+}
+
+/// "Danh sách giới thiệu đoàn viên về sinh hoạt tại nơi cư trú": introducing is what the list does.
+fn is_about_introducing(line: &str) -> bool {
+    const BEGINNINGS: &[&str] =
+        &["danh sach gioi thieu", "gioi thieu", "ds gioi thieu", "phieu gioi thieu", "giay gioi thieu"];
+    BEGINNINGS.iter().any(|beginning| starts_with_words(line, beginning))
+        || has_words(line, "duoc gioi thieu ve")
+        || has_words(line, "gioi thieu doan vien ve")
+}
+
+/// A list of persons that has nothing but persons.
+fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<SheetKind> {
+    if around.has(Word::Members) {
+        return Some(SheetKind::Roster);
+    }
+    // `Hien mau dot 1.xlsx`: only the file says what the persons did.
+    if [&around.sheet, &around.file].iter().any(|name| settings.words.group_in(name).is_some()) {
+        return Some(SheetKind::Participations);
+    }
+    placed.then_some(SheetKind::Roster)
+}
+
+fn sender_is_ward(around: &Around, settings: &Settings) -> bool {
+    if around.title.iter().any(|line| is_ward_union(line)) {
+        return true;
+    }
+    let wards = settings.units.iter().filter(|unit| unit.level == Some(Level::Ward));
+    let names: Vec<String> = wards
+        .flat_map(|unit| [Some(unit.code.clone()), unit.name.clone()].into_iter().flatten().chain(unit.aliases.clone()))
+        .map(|name| text::plain(&name))
+        .collect();
+    let mut places = around.folders.iter().chain([&around.file]);
+    places.any(|place| {
+        names.contains(place)
+            || is_ward_union(place)
+            || ["phuong", "xa", "p"].iter().any(|kind| starts_with_words(place, kind) && place.len() > kind.len() + 2)
+    })
+}
+
+/// Workbooks tonghop itself wrote, told by sheets that stand together nowhere else: their detail sheets look like lists
+/// and must never be counted as such. Reading their figures belongs to the level above and starts here.
+pub(super) fn ours(workbook: &Workbook) -> Option<SheetKind> {
+    let has = |name: &str| workbook.sheets.iter().any(|sheet| text::plain(&sheet.name) == name);
+    (has("du lieu") && has("luot tham gia") && has("theo dia ban")).then_some(SheetKind::Consolidated)
+}

@@ -1,0 +1,305 @@
+//! What each row of a table is: exactly one role for every row that holds something.
+
+use std::collections::BTreeMap;
+
+use super::LineRole;
+use super::content::is_name;
+use super::context::{self, Numbering, Rank};
+use super::grid::{Grid, has_digit, holds, raw_text, whole};
+use super::header::Header;
+use super::phrases;
+use super::vocabulary::{NOTE_PREFIXES, starts_with_words};
+use crate::model::{CellRef, Field, SheetKind};
+use crate::read::{Cell, Row, Value};
+use crate::text;
+
+/// What a row below the header is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Role {
+    Body,
+    Line(LineRole),
+    Context(Rank),
+    /// A body row whose number ends the sub-headers of its level and below.
+    BodyAbove(Rank),
+    /// Only a number in the column of numbers: a row of an empty form.
+    EmptyTemplate,
+    /// A place-and-date line beside another text.
+    PlaceDateBeside(LineRole),
+}
+
+/// Tells the rows of one table apart, from its header downwards.
+pub(super) struct Judge<'a> {
+    grid: &'a Grid<'a>,
+    header: &'a Header,
+    kind: SheetKind,
+    fields: BTreeMap<u32, Field>,
+    /// A signature was seen: nothing below is body.
+    ended: bool,
+    /// A total of the whole was seen.
+    summed: bool,
+    /// Some rows are numbered in figures: those with letters or Roman numbers stand above them.
+    nested: bool,
+}
+
+impl<'a> Judge<'a> {
+    pub(super) fn new(grid: &'a Grid<'a>, header: &'a Header, kind: SheetKind, fields: BTreeMap<u32, Field>) -> Self {
+        let number = fields.iter().find(|(_, field)| **field == Field::Stt).map(|(col, _)| *col);
+        let below = grid.sheet.rows.iter().filter(|row| row.index > header.last_row());
+        let mut numbers = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
+        let nested = kind == SheetKind::Aggregate && numbers.any(|cell| whole(cell).is_some());
+        Self { grid, header, kind, fields, ended: false, summed: false, nested }
+    }
+
+    /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
+    pub(super) fn role(&mut self, row: &Row, above: &[(u32, &Cell)]) -> Role {
+        let role = self.judged(row, above);
+        let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
+        self.ended = self.ended || signs;
+        self.summed = self.summed || role == Role::Line(LineRole::Total);
+        role
+    }
+
+    fn judged(&self, row: &Row, above: &[(u32, &Cell)]) -> Role {
+        if self.header.repeated.contains(&row.index) || self.header.numbers == Some(row.index) {
+            return Role::Line(LineRole::Header);
+        }
+        let view = View::new(row, above, &self.fields);
+        if !self.ended && view.is_plainly_body() {
+            return Role::Body;
+        }
+        let texts = view.texts();
+        if let Some(role) = self.place_date(&view, &texts) {
+            return role;
+        }
+        if self.ended {
+            return Role::Line(after_the_end(&view, &texts));
+        }
+        if self.is_total(&view, &texts) {
+            return Role::Line(LineRole::Total);
+        }
+        if is_signature(&view, &texts) {
+            return Role::Line(LineRole::Signature);
+        }
+        if is_note(&view, &texts) {
+            return Role::Line(LineRole::Note);
+        }
+        if view.is_empty_template() {
+            return Role::EmptyTemplate;
+        }
+        if let Some(rank) = self.context(&view, &texts) {
+            return Role::Context(rank);
+        }
+        if self.is_stray(&view, &texts) {
+            return Role::Line(LineRole::Note);
+        }
+        match view.number_cell().and_then(raw_text).map(context::numbered) {
+            Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {
+                Role::BodyAbove(Rank { numbering, word: None })
+            }
+            _ => Role::Body,
+        }
+    }
+
+    fn place_date(&self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
+        let first = self.fields.keys().next().copied().unwrap_or_default();
+        // A day merged over the table or at its left heads the rows below it; the one above a signature stands right.
+        let dated = |text: &Text| {
+            let right = text.col > first + 1 && !self.is_wide(view.row, text);
+            phrases::is_place_date(&text.raw, self.ended || right)
+        };
+        texts.iter().find(|text| dated(text))?;
+        let others: Vec<&Text> = texts.iter().filter(|text| !dated(text)).collect();
+        if others.is_empty() {
+            return Some(Role::Line(LineRole::PlaceDate));
+        }
+        (others.len() <= 2).then_some(Role::PlaceDateBeside(LineRole::Signature))
+    }
+
+    fn is_total(&self, view: &View<'_>, texts: &[Text]) -> bool {
+        let figures = view.cells.iter().any(|(_, cell)| !matches!(cell.value, Value::Text(_)));
+        let measured = self.kind == SheetKind::Aggregate && self.fields.values().any(|field| *field == Field::Measure);
+        let labelled = texts
+            .iter()
+            .filter(|text| !view.is(text.col, &[Field::Note, Field::Result, Field::Reason, Field::Activity]));
+        if labelled.clone().any(|text| phrases::is_total(&text.raw, &text.key, measured, figures)) {
+            return true;
+        }
+        // Sums without a label below the marks.
+        let summed = |(col, cell): &(u32, &Cell)| {
+            matches!(cell.value, Value::Number(_))
+                && matches!(self.fields.get(col), Some(Field::MarkOf(_) | Field::Mark | Field::Count | Field::Members))
+        };
+        self.kind != SheetKind::Units && texts.is_empty() && !view.cells.is_empty() && view.cells.iter().all(summed)
+    }
+
+    /// A sub-header: one text, numbered or not, that says no person and no row of its own.
+    fn context(&self, view: &View<'_>, texts: &[Text]) -> Option<Rank> {
+        let number = view.number_cell();
+        let number_text = number.and_then(|cell| raw_text(cell));
+        let says: Vec<&Text> =
+            texts.iter().filter(|text| Some(text.col) != number.map(|cell| cell.col) || texts.len() == 1).collect();
+        let [line] = says.as_slice() else { return None };
+        if number.is_some_and(|cell| whole(cell).is_some()) {
+            return None;
+        }
+        let rank = context::rank(&line.raw, number_text.filter(|_| texts.len() == 2));
+        let figures: Vec<u32> =
+            view.cells.iter().filter(|(_, cell)| raw_text(cell).is_none()).map(|(col, _)| *col).collect();
+        let counted = figures.iter().all(|col| {
+            matches!(self.fields.get(col), Some(Field::MarkOf(_) | Field::Mark | Field::Count | Field::Members) | None)
+        });
+        let shouted = matches!(rank.numbering, Some(Numbering::Roman | Numbering::Letter));
+        if self.kind == SheetKind::Aggregate || self.kind == SheetKind::Units {
+            let measured = self.fields.values().any(|field| *field == Field::Measure);
+            let heads =
+                if figures.is_empty() { shouted || self.is_wide(view.row, line) } else { shouted && self.nested };
+            return (heads && (figures.is_empty() || !measured)).then_some(rank);
+        }
+        if !counted {
+            return None;
+        }
+        let in_name = view.is(line.col, &[Field::Name, Field::FamilyName]);
+        let named = in_name && is_name(&line.raw) && rank.word.is_none();
+        let stands_out = self.is_wide(view.row, line) || shouted || rank.word.is_some() || !in_name;
+        (stands_out && !(named && !shouted && !self.is_wide(view.row, line)) && (in_name || self.heads(view, line)))
+            .then_some(rank)
+    }
+
+    /// Whether a text is merged over most of the table.
+    fn is_wide(&self, row: &Row, line: &Text) -> bool {
+        let last = self.grid.last_of(CellRef::new(row.index, line.col)).col;
+        let width = u32::try_from(self.fields.len()).unwrap_or(u32::MAX);
+        last > line.col && (last - line.col + 1) * 2 >= width
+    }
+
+    /// Whether a text stands where a sub-header can: merged, or in the first columns.
+    fn heads(&self, view: &View<'_>, line: &Text) -> bool {
+        let first = self.fields.keys().next().copied().unwrap_or_default();
+        self.is_wide(view.row, line) || line.col <= first + 1 || context::rank(&line.raw, None).word.is_some()
+    }
+
+    /// A text somewhere beside the data that states nothing a row of this table could state.
+    fn is_stray(&self, view: &View<'_>, texts: &[Text]) -> bool {
+        if self.kind == SheetKind::Aggregate || self.kind == SheetKind::Units {
+            return view.cells.len() == 1 && texts.len() == 1 && (self.summed || texts[0].words() >= 8);
+        }
+        let person = view.cells.iter().any(|(col, _)| self.fields.get(col).is_some_and(names_a_person));
+        let alone = texts.len() == 1 && view.cells.len() == 1;
+        let prose = alone && (texts[0].words() >= 7 || self.summed);
+        prose || (alone && !person)
+    }
+}
+
+/// A text of a row with its keys.
+#[derive(Clone, Debug)]
+pub(super) struct Text {
+    pub col: u32,
+    pub raw: String,
+    key: String,
+}
+
+impl Text {
+    fn words(&self) -> usize {
+        self.raw.split_whitespace().count()
+    }
+}
+
+/// A row as its table sees it, merged cells included.
+struct View<'a> {
+    row: &'a Row,
+    cells: Vec<(u32, &'a Cell)>,
+    /// What came from above is no text of this row.
+    own: Vec<(u32, &'a Cell)>,
+    fields: &'a BTreeMap<u32, Field>,
+}
+
+impl<'a> View<'a> {
+    fn new(row: &'a Row, above: &[(u32, &'a Cell)], fields: &'a BTreeMap<u32, Field>) -> Self {
+        let own: Vec<_> = row.cells.iter().filter(|cell| holds(cell)).map(|cell| (cell.col, cell)).collect();
+        let mut cells = own.clone();
+        cells.extend(above.iter().filter(|(col, _)| !own.iter().any(|(taken, _)| taken == col)));
+        cells.sort_by_key(|(col, _)| *col);
+        Self { row, cells, own, fields }
+    }
+
+    fn is(&self, col: u32, of: &[Field]) -> bool {
+        self.fields.get(&col).is_some_and(|field| of.contains(field))
+    }
+
+    fn number_cell(&self) -> Option<&'a Cell> {
+        self.own.iter().find(|(col, _)| self.is(*col, &[Field::Stt])).map(|(_, cell)| *cell)
+    }
+
+    fn name_cell(&self) -> Option<&'a Cell> {
+        self.cells.iter().find(|(col, _)| self.is(*col, &[Field::Name, Field::FamilyName])).map(|(_, cell)| *cell)
+    }
+
+    /// A numbered row with a name, or a name beside a birth date or an identifier: what nearly all rows are.
+    fn is_plainly_body(&self) -> bool {
+        let Some(name) = self.name_cell().and_then(raw_text) else { return false };
+        if self.number_cell().is_some_and(|cell| whole(cell).is_some()) {
+            return !name.starts_with("(*");
+        }
+        const FACTS: &[Field] = &[
+            Field::Birth,
+            Field::BirthMale,
+            Field::BirthFemale,
+            Field::StudentNo,
+            Field::MemberCode,
+            Field::CitizenId,
+        ];
+        name.split_whitespace().count() <= 7
+            && self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && has_digit(cell))
+    }
+
+    fn texts(&self) -> Vec<Text> {
+        let texts = self.own.iter().filter_map(|(col, cell)| Some((*col, raw_text(cell)?)));
+        texts.map(|(col, raw)| Text { col, key: text::plain(raw), raw: raw.to_owned() }).collect()
+    }
+
+    /// A form's row that nobody filled in.
+    fn is_empty_template(&self) -> bool {
+        let Some(number) = self.number_cell() else { return false };
+        let blank = |cell: &Cell| match &cell.value {
+            Value::Number(value) => *value == 0.0,
+            Value::Text(raw) => matches!(raw.trim(), "-" | "–" | "."),
+            _ => false,
+        };
+        whole(number).is_some() && self.own.iter().all(|(_, cell)| std::ptr::eq(*cell, number) || blank(cell))
+    }
+}
+
+fn names_a_person(field: &Field) -> bool {
+    matches!(
+        field,
+        Field::Name | Field::FamilyName | Field::GivenName | Field::StudentNo | Field::MemberCode | Field::CitizenId
+    )
+}
+
+/// A row of a signature block: few texts, one of which says so, and no figures.
+fn is_signature(view: &View<'_>, texts: &[Text]) -> bool {
+    if texts.is_empty() || texts.len() > 4 || view.own.len() != texts.len() {
+        return false;
+    }
+    let signs = |text: &&Text| phrases::is_signature(&text.key);
+    let free = texts.iter().filter(|text| !view.is(text.col, &[Field::Position, Field::Contact, Field::Note]));
+    // A position beside somebody's name is that person's.
+    let somebody = view.name_cell().and_then(raw_text).is_some_and(|name| !phrases::is_signature(&text::plain(name)));
+    if somebody {
+        free.filter(signs).any(|text| view.number_cell().is_none() && !view.is(text.col, &[Field::Unit]))
+    } else {
+        texts.iter().any(|text| signs(&text))
+    }
+}
+
+fn is_note(view: &View<'_>, texts: &[Text]) -> bool {
+    let Some(first) = texts.first() else { return false };
+    let few = view.own.len() <= 2 && view.number_cell().is_none_or(|cell| whole(cell).is_none());
+    let starred = first.raw.starts_with("(*") || first.raw.starts_with('*');
+    let worded = NOTE_PREFIXES.iter().any(|prefix| starts_with_words(&first.key, prefix));
+    few && (starred || (worded && (first.raw.contains(':') || first.words() > 2)))
+}
+
+fn after_the_end(view: &View<'_>, texts: &[Text]) -> LineRole {
+    if is_note(view, texts) || view.is_plainly_body() { LineRole::Note } else { LineRole::Signature }
+}

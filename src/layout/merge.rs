@@ -1,0 +1,74 @@
+//! Cells merged down the data: each fills the rows of its own rectangle and nothing beyond.
+
+use std::collections::BTreeMap;
+
+use super::grid::{Grid, holds};
+use crate::finding::{Code, Finding};
+use crate::model::{Area, CellRef};
+use crate::read::{Cell, Row};
+
+/// Walks the rows of a table downwards and knows which merged cells reach into each.
+pub(super) struct Filler<'a> {
+    grid: &'a Grid<'a>,
+    waiting: std::vec::IntoIter<(CellRef, CellRef)>,
+    next: Option<(CellRef, CellRef)>,
+    /// Last row and value of the merge that is open in a column.
+    open: BTreeMap<u32, (u32, &'a Cell)>,
+    /// Columns whose cells state a sum of their own: filling them would multiply it.
+    never: Vec<u32>,
+}
+
+impl<'a> Filler<'a> {
+    pub(super) fn new(grid: &'a Grid<'a>, first: u32, last: u32, never: Vec<u32>) -> Self {
+        let merges = grid.merges_in(first, last).into_iter();
+        let down: Vec<_> = merges.filter(|(from, end)| from.row >= first && end.row > from.row).collect();
+        let mut waiting = down.into_iter();
+        let next = waiting.next();
+        Self { grid, waiting, next, open: BTreeMap::new(), never }
+    }
+
+    /// The cells that reach into `row` from above, by column. Rows are asked for in order.
+    pub(super) fn reaching(&mut self, row: u32) -> Vec<(u32, &'a Cell)> {
+        while let Some((from, end)) = self.next.filter(|(from, _)| from.row < row) {
+            self.next = self.waiting.next();
+            if end.row >= row
+                && !self.never.contains(&from.col)
+                && let Some(cell) = self.grid.sheet.cell(from).filter(|cell| holds(cell))
+            {
+                self.open.insert(from.col, (end.row, cell));
+            }
+        }
+        self.open.retain(|_, (last, _)| *last >= row);
+        self.open.iter().map(|(col, (_, cell))| (*col, *cell)).collect()
+    }
+}
+
+/// A row's cells with those that reach into it, by column, and the columns that were filled.
+pub(super) fn filled(row: &Row, above: &[(u32, &Cell)]) -> (Vec<Cell>, Vec<u32>) {
+    let mut cells = row.cells.clone();
+    let mut columns = Vec::new();
+    for (col, cell) in above {
+        match cells.binary_search_by_key(col, |one| one.col) {
+            Ok(at) if holds(&cells[at]) => continue,
+            Ok(at) => cells[at] = Cell { col: *col, ..(*cell).clone() },
+            Err(at) => cells.insert(at, Cell { col: *col, ..(*cell).clone() }),
+        }
+        columns.push(*col);
+    }
+    (cells, columns)
+}
+
+/// One note for each merged cell that filled a body row.
+pub(super) fn notes(grid: &Grid<'_>, first: u32, last: u32, used: &[(u32, u32)]) -> Vec<Finding> {
+    let mut findings = Vec::new();
+    for (from, end) in grid.merges_in(first, last) {
+        let fills = |(row, col): &(u32, u32)| *col == from.col && from.row < *row && *row <= end.row;
+        let start = used.partition_point(|(row, _)| *row <= from.row);
+        if from.row >= first && used[start..].iter().take_while(|(row, _)| *row <= end.row).any(fills) {
+            let seen = grid.sheet.cell(from).map(super::grid::label).unwrap_or_default();
+            let area = Area::Cells { first: from, last: CellRef::new(end.row, from.col) };
+            findings.push(Finding::new(Code::CellMergedDown).at(area).seen(&seen).repaired(&seen));
+        }
+    }
+    findings
+}

@@ -1,0 +1,44 @@
+//! Texts that are never data: lines of place and date, labels of totals, words of a signature block.
+
+use super::grid::lower;
+use super::vocabulary::{SIGNATURE_PREFIXES, SIGNATURES, TOTAL_LABELS, TOTAL_PREFIXES, starts_with_words};
+
+/// `Cần Thơ, ngày 05 tháng 4 năm 2021`, dots for numbers too. Above the header the place must be there: a day alone
+/// under a title says when something was.
+pub(super) fn is_place_date(raw: &str, below: bool) -> bool {
+    let folded = lower(raw);
+    let Some(at) = folded.find("ngày") else { return false };
+    let (place, rest) = folded.split_at(at);
+    let place = place.trim();
+    let figures = rest.trim_start_matches("ngày").trim();
+    let short = (6..=10).contains(&figures.len())
+        && figures.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'.' | b'-'));
+    let dated = short || (rest.contains("tháng") && rest.contains("năm") && rest.chars().count() <= 60);
+    let dots = place.chars().all(|one| !one.is_alphanumeric());
+    let placed =
+        place.ends_with(',') && place.chars().count() <= 40 && !place.bytes().any(|byte| byte.is_ascii_digit());
+    dated && (placed || (dots && (below || !place.is_empty())))
+}
+
+pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> bool {
+    if TOTAL_LABELS.contains(&key) || TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix)) {
+        return true;
+    }
+    let said = lower(raw);
+    let said = said.trim_end_matches([':', '.', ' ']);
+    if matches!(said, "cộng" | "tổng" | "∑") || matches!(key, "cong" | "tong") && raw.trim().contains(':') {
+        return true;
+    }
+    let sums = ["cộng", "tổng số", "tổng"].iter().find_map(|word| said.strip_prefix(word));
+    let Some(rest) = sums.filter(|rest| rest.starts_with([' ', ':', '('])) else { return false };
+    let first = rest.trim_start_matches([' ', ':', '(']).chars().next();
+    if first.is_some_and(|one| one.is_ascii_digit()) {
+        return true;
+    }
+    // `Tổng số đoàn viên: 35` sums a list; beside other measures it is one of them.
+    !measured && (figures || rest.bytes().any(|byte| byte.is_ascii_digit()) || rest.contains(':'))
+}
+
+pub(super) fn is_signature(key: &str) -> bool {
+    SIGNATURES.contains(&key) || SIGNATURE_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+}

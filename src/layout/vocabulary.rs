@@ -1,0 +1,311 @@
+//! The words by which rows and headers are told apart, as tables. All are keys of `text::plain` unless a comment says
+//! otherwise. Spellings of fields that a person may add to are settings; these belong to the structure of sheets.
+
+use crate::model::Field;
+
+/// Headers whose meaning the field names of config cannot express; they win over config's words.
+pub(super) const STRUCTURAL: &[(&str, Field)] = &[
+    ("don vi gioi thieu", Field::IntroducedBy),
+    ("truong gioi thieu", Field::IntroducedBy),
+    ("doan truong gioi thieu", Field::IntroducedBy),
+    ("co so doan gioi thieu", Field::IntroducedBy),
+    ("ngay gioi thieu", Field::SlipDate),
+    ("ngay cap phieu", Field::SlipDate),
+    ("ngay phieu", Field::SlipDate),
+    ("ngay cap giay gioi thieu", Field::SlipDate),
+    ("ngay viet phieu", Field::SlipDate),
+    ("so doan vien", Field::Members),
+    ("tong so doan vien", Field::Members),
+    ("so luong doan vien", Field::Members),
+    ("tong doan vien", Field::Members),
+    ("so dv", Field::Members),
+    ("tong so dv", Field::Members),
+    ("chi tieu", Field::Measure),
+    ("tieu chi", Field::Measure),
+    ("hang muc", Field::Measure),
+    ("noi dung bao cao", Field::Measure),
+    ("ma don vi", Field::Code),
+    ("ten don vi", Field::Unit),
+    ("ten chi doan", Field::Unit),
+    ("khen thuong tai noi cu tru", Field::Evidence),
+    ("ngay tham gia", Field::Date),
+    ("ngay thang tham gia", Field::Date),
+    ("thoi gian tham gia", Field::Date),
+    ("thoi gian", Field::Date),
+    ("ngay sinh hoat", Field::Date),
+    ("thoi gian sinh hoat", Field::Date),
+    ("ten", Field::GivenName),
+    // Says who left, as a remark does.
+    ("tinh trang", Field::Note),
+    ("trang thai", Field::Note),
+];
+
+/// Headers that mean this where config says nothing.
+pub(super) const FALLBACK: &[(&str, Field)] = &[
+    ("so thu tu", Field::Stt),
+    ("ho", Field::FamilyName),
+    ("ho dem", Field::FamilyName),
+    ("ho va dem", Field::FamilyName),
+    ("ho lot", Field::FamilyName),
+    ("ho va lot", Field::FamilyName),
+    ("ho ten dem", Field::FamilyName),
+    ("ho va ten dem", Field::FamilyName),
+    ("ho ten lot", Field::FamilyName),
+    ("ho va ten lot", Field::FamilyName),
+    ("ho chu lot", Field::FamilyName),
+    ("ho va chu lot", Field::FamilyName),
+    ("ten goi", Field::GivenName),
+    ("ngay", Field::Date),
+    ("thang", Field::Date),
+    ("ngay thang", Field::Date),
+    ("ngay to chuc", Field::Date),
+    ("ngay thuc hien", Field::Date),
+    ("noi dung", Field::Activity),
+    ("ten hoat dong", Field::Activity),
+    ("noi dung hoat dong", Field::Activity),
+    ("so luong", Field::Count),
+    ("tong so luot", Field::Count),
+    ("tong luot", Field::Count),
+    ("tong so lan", Field::Count),
+    ("cap tren", Field::ParentUnit),
+    ("cap tren truc tiep", Field::ParentUnit),
+    ("ma", Field::Code),
+];
+
+/// Columns understood and not kept.
+pub(super) const IGNORED: &[&str] = &[
+    "dan toc",
+    "ton giao",
+    "dan toc ton giao",
+    "que quan",
+    "nguyen quan",
+    "noi sinh",
+    "ngay cap",
+    "noi cap",
+    "ngay cap noi cap",
+    "ngay cap cccd",
+    "noi cap cccd",
+    "tuoi",
+    "do tuoi",
+    "vao dang",
+    "dang vien",
+    "khen thuong",
+    "ky luat",
+    "khen thuong ky luat",
+    "tin hoc",
+    "ngoai ngu",
+    "hoc van",
+    "chuyen mon",
+    "nghe nghiep",
+    "nghe nghiep hien nay",
+    "ren luyen doan vien",
+    "hoi",
+    "doan vien danh du",
+    "nganh hoc",
+    "nganh",
+    "nganh nghe",
+    "nien khoa",
+    "khoa hoc",
+    "nghi quyet",
+    "chu ky",
+    "ky ten",
+    "ky nhan",
+    "ky xac nhan",
+    "doan phi",
+    "hoc luc",
+    "hanh kiem",
+    "ho ten cha",
+    "ho ten me",
+];
+
+/// Beginnings of such headers.
+pub(super) const IGNORED_PREFIXES: &[&str] = &[
+    "trinh do",
+    "thoi gian vao dang",
+    "ngay vao dang",
+    "so nghi quyet",
+    "so doan vien dam nhiem",
+    "thanh phan gia dinh",
+    "hoan canh gia dinh",
+];
+
+/// Parents under which a column's header names an activity.
+pub(super) const ACTIVITY_PARENTS: &[&str] = &[
+    "nhom hoat dong",
+    "cac nhom hoat dong",
+    "noi dung sinh hoat",
+    "noi dung tham gia",
+    "noi dung hoat dong",
+    "hoat dong",
+    "cac hoat dong",
+    "noi dung",
+    "tham gia hoat dong",
+    "tham gia",
+    "hoat dong tham gia",
+    "sinh hoat theo nhom",
+    "sinh hoat theo nhom hoat dong",
+    "tham gia theo nhom hoat dong",
+];
+
+/// Headers of a column that sums the columns beside it.
+pub(super) const SUM_HEADERS: &[&str] =
+    &["tong", "cong", "tong cong", "tong so", "tong so luot", "tong luot", "tong so lan", "tong so luot tham gia"];
+
+/// Labels of a total row, whole text.
+pub(super) const TOTAL_LABELS: &[&str] =
+    &["tong cong", "tong so", "toan truong", "toan khoa", "toan doan", "cong chung", "tong chung"];
+
+/// Beginnings of a total row's text.
+pub(super) const TOTAL_PREFIXES: &[&str] = &[
+    "tong cong",
+    "danh sach nay co",
+    "danh sach nay gom",
+    "danh sach co",
+    "danh sach gom",
+    "danh sach tren co",
+    "danh sach tren gom",
+    "tong danh sach",
+    "an dinh danh sach",
+];
+
+/// Whole texts of a signature block.
+pub(super) const SIGNATURES: &[&str] = &[
+    "bi thu",
+    "pho bi thu",
+    "uy vien",
+    "chu tich",
+    "hieu truong",
+    "pho hieu truong",
+    "lop truong",
+    "truong khoa",
+    "nguoi lap",
+    "thu truong don vi",
+    "giao vien chu nhiem",
+    "co van hoc tap",
+    "ke toan",
+];
+
+/// Beginnings of a signature block's texts.
+pub(super) const SIGNATURE_PREFIXES: &[&str] = &[
+    "nguoi lap bang",
+    "nguoi lap bieu",
+    "nguoi lap danh sach",
+    "nguoi tong hop",
+    "nguoi bao cao",
+    "tm ban",
+    "t m ban",
+    "tm bch",
+    "t m bch",
+    "tm btv",
+    "tm doan",
+    "tm chi doan",
+    "kt bi thu",
+    "tl bi thu",
+    "ky ten",
+    "ky va ghi",
+    "ky ghi",
+    "ky ro",
+    "ky dong dau",
+    "xac nhan cua",
+    "duyet cua",
+    "noi nhan",
+    "ban chap hanh",
+    "dai dien",
+];
+
+/// Beginnings of a note row.
+pub(super) const NOTE_PREFIXES: &[&str] = &["ghi chu", "luu y", "chu thich", "trong do", "chu y"];
+
+/// First words of a line that names a place, a unit or a time: a sub-header when it stands alone. The number is the
+/// level, outermost first.
+pub(super) const CONTEXT_WORDS: &[(&str, u8)] = &[
+    ("tinh", 0),
+    ("thanh pho", 0),
+    ("quan", 1),
+    ("huyen", 1),
+    ("doan phuong", 2),
+    ("doan xa", 2),
+    ("doan khoa", 2),
+    ("doan co so", 2),
+    ("doan tbm", 2),
+    ("doan thi tran", 2),
+    ("lien chi doan", 2),
+    ("phuong", 2),
+    ("xa", 2),
+    ("thi tran", 2),
+    ("dac khu", 2),
+    ("khoa", 2),
+    ("tbm", 2),
+    ("khu vuc", 3),
+    ("kv", 3),
+    ("khu pho", 3),
+    ("ap", 3),
+    ("khom", 3),
+    ("to dan pho", 3),
+    ("to", 3),
+    ("chi doan", 3),
+    ("lop", 3),
+    ("don vi", 3),
+    ("thang", 4),
+    ("quy", 4),
+    ("dot", 4),
+    ("nhom", 4),
+    ("hoat dong", 4),
+    ("noi dung", 4),
+    ("phuong thuc", 4),
+    ("sinh hoat", 4),
+    ("danh sach", 4),
+    ("hoc ky", 4),
+    ("nam hoc", 4),
+    ("ngay", 5),
+    ("giang vien", 5),
+    ("vien chuc", 5),
+    ("can bo", 5),
+    ("hoc sinh", 5),
+    ("sinh vien", 5),
+    ("hssv", 5),
+];
+
+/// Beginnings of lines that belong to a title block and never head a column.
+pub(super) const TITLE_PREFIXES: &[&str] = &[
+    "danh sach",
+    "bao cao",
+    "tong hop",
+    "theo doi",
+    "thong ke",
+    "bieu",
+    "bang tong hop",
+    "phu luc",
+    "mau",
+    "doan tncs",
+    "thanh doan",
+    "tinh doan",
+    "huyen doan",
+    "quan doan",
+    "bch",
+    "ban chap hanh",
+    "chi doan",
+    "doan truong",
+    "doan khoa",
+    "doan phuong",
+    "doan xa",
+    "lop",
+    "kem theo",
+];
+
+/// Words of a sheet that says there is nothing to report.
+pub(super) const NOTHING: &[&str] =
+    &["khong phat sinh", "khong co phat sinh", "khong co so lieu", "khong co doan vien tham gia"];
+
+/// Whether `key` begins with the words of `prefix`.
+pub(super) fn starts_with_words(key: &str, prefix: &str) -> bool {
+    key.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// Whether the words of `phrase` stand in `key` one after the other.
+pub(super) fn has_words(key: &str, phrase: &str) -> bool {
+    key.match_indices(phrase).any(|(at, _)| {
+        let end = at + phrase.len();
+        (at == 0 || key.as_bytes()[at - 1] == b' ') && (end == key.len() || key.as_bytes()[end] == b' ')
+    })
+}

@@ -1,0 +1,172 @@
+//! The whole line, in order. Read this first.
+//!
+//! Everything between intake and deliver is here; nothing here touches a file, a clock, the environment or the network.
+
+use std::sync::atomic::{AtomicUsize, Ordering};
+
+use rayon::prelude::*;
+
+use crate::error::Fatal;
+use crate::finding::{Finding, Severity, grouped};
+use crate::identify::{self, Register, SheetEntry};
+use crate::intake::SourceFile;
+use crate::layout::{self, Layout};
+use crate::model::{FilePath, Lang, UnitCode};
+use crate::normalise;
+use crate::read;
+use crate::settings::Settings;
+use crate::tally::{self, Figures};
+use crate::validate::{self, ReadFile};
+
+/// What a run understood and counted.
+#[derive(Debug)]
+pub struct Outcome {
+    pub figures: Figures,
+    pub register: Register,
+    /// Grouped, in a total order, with config's severities applied.
+    pub findings: Vec<Finding>,
+    pub files_read: usize,
+}
+
+/// Told how far the reading of files is. May be called from several threads.
+pub trait Progress: Sync {
+    /// `done` of `total` files are read.
+    fn files(&self, done: usize, total: usize);
+}
+
+/// For whoever does not look.
+impl Progress for () {
+    fn files(&self, _done: usize, _total: usize) {}
+}
+
+/// From the bytes that were sent to figures. `intake` are the findings of intake.
+///
+/// # Errors
+/// Where the balance does not close: that is a mistake of tonghop itself, and no figure of such a run may be used.
+pub fn understand(
+    files: Vec<SourceFile>,
+    intake: Vec<Finding>,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Result<Outcome, Fatal> {
+    let total = files.len();
+    let done = AtomicUsize::new(0);
+    // File by file and in parallel, so that the raw cells of a few files only are held at a time. The order is kept.
+    let read: Vec<(ReadFile, Vec<Finding>)> = files
+        .into_par_iter()
+        .map(|file| {
+            let one = one_file(file, settings);
+            progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, total);
+            one
+        })
+        .collect();
+    let (read, found): (Vec<ReadFile>, Vec<Vec<Finding>>) = read.into_iter().unzip();
+    let mut findings: Vec<Finding> = intake.into_iter().chain(found.into_iter().flatten()).collect();
+
+    // Only the whole folder tells units, wards and the period; rows that lack something stop here.
+    let bodies = body_rows(&read);
+    let (accepted, copies, more) = validate::accept(read, &findings, settings);
+    let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
+    findings.retain(|one| one.file.as_ref().is_none_or(|file| !copies.contains(file)));
+    findings.extend(more);
+
+    // Who is who, and what counts once.
+    let (register, more) = identify::register(accepted, settings);
+    findings.extend(more);
+    name_senders(&mut findings, &register);
+    let findings = grouped(weighed(findings, settings));
+
+    // Everything that is shown is counted here and nowhere else.
+    let figures = tally::figures(&register, rows_read, &findings, settings);
+    balanced(&figures, settings.lang)?;
+    Ok(Outcome { figures, register, findings, files_read: total })
+}
+
+/// Read, layout and normalise of one file. Its raw cells end here.
+fn one_file(file: SourceFile, settings: &Settings) -> (ReadFile, Vec<Finding>) {
+    let (workbook, mut findings) = read::workbook(&file, settings.limits);
+    let SourceFile { path, hash, format, bytes } = file;
+    drop(bytes);
+    let Some(workbook) = workbook else {
+        return (ReadFile { path, hash, format, records: None, sheets: Vec::new() }, findings);
+    };
+    let (layout, more) = layout::tables(&path, &workbook, settings);
+    drop(workbook);
+    findings.extend(more);
+    let (records, more) = normalise::records(&path, &layout, settings);
+    findings.extend(more);
+    (ReadFile { path, hash, format, records: Some(records), sheets: entries(&layout) }, findings)
+}
+
+fn entries(layout: &Layout) -> Vec<SheetEntry> {
+    layout
+        .tables
+        .iter()
+        .map(|table| SheetEntry {
+            sheet: table.sheet.clone(),
+            visible: table.visible,
+            kind: table.kind,
+            header_rows: table.header_rows.clone(),
+            columns: table.columns.iter().map(|one| (one.col, one.field.clone(), one.header.clone())).collect(),
+            body: table.body.first().zip(table.body.last()).map(|(first, last)| (first.row, last.row)),
+            body_rows: table.body.len() as u64,
+            rows: [0; 4],
+        })
+        .collect()
+}
+
+/// Body rows of each file as layout told them, counted apart from what becomes of them; the left side of the balance.
+fn body_rows(files: &[ReadFile]) -> Vec<(FilePath, u64)> {
+    let rows = |file: &ReadFile| file.sheets.iter().filter(|sheet| sheet.kind.is_some()).map(|one| one.body_rows).sum();
+    files.iter().map(|file| (file.path.clone(), rows(file))).collect()
+}
+
+/// Config may change what a code weighs or turn it off, `--strict` raises queries.
+fn weighed(findings: Vec<Finding>, settings: &Settings) -> Vec<Finding> {
+    findings
+        .into_iter()
+        .filter_map(|mut one| {
+            match settings.severities.get(&one.code) {
+                Some(None) => return None,
+                Some(Some(severity)) => one.severity = *severity,
+                None => {}
+            }
+            let trial = settings.trial.get(&one.code).is_some_and(|&until| settings.today < until);
+            if trial && one.severity == Severity::Error {
+                one.severity = Severity::Query;
+            }
+            if settings.strict && one.severity == Severity::Query {
+                one.severity = Severity::Error;
+            }
+            Some(one)
+        })
+        .collect()
+}
+
+/// Every finding in a file is its sender's.
+fn name_senders(findings: &mut [Finding], register: &Register) {
+    for one in findings.iter_mut().filter(|one| one.unit.is_none()) {
+        let Some(path) = &one.file else { continue };
+        let file = register.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &register.files[at]);
+        let unit: Option<UnitCode> = file.and_then(|file| file.unit).map(|unit| register.units.get(unit).code.clone());
+        one.unit = unit;
+    }
+}
+
+fn balanced(figures: &Figures, lang: Lang) -> Result<(), Fatal> {
+    let (rows, claims) = (&figures.balance.rows, &figures.balance.claims);
+    if rows.residual == 0 && claims.residual == 0 {
+        return Ok(());
+    }
+    let (what, hint) = match lang {
+        Lang::Vi => (
+            format!("Số liệu không cân: còn thừa {} dòng, {} lượt khai", rows.residual, claims.residual),
+            "Đây là lỗi của chương trình, không phải của bài nộp; không dùng số liệu của lần chạy này. Hãy gửi thư mục input/ cho người phụ trách chương trình.",
+        ),
+        Lang::En => (
+            format!("the balance does not close: {} rows and {} claims are left over", rows.residual, claims.residual),
+            "This is a mistake of tonghop, not of what was sent; do not use any figure of this run and report it.",
+        ),
+    };
+    Err(Fatal::new(what).hint(hint))
+}

@@ -1,0 +1,462 @@
+//! The sheets that list: members, turns, introductions, findings, questions, who has sent, sources.
+
+use std::collections::BTreeSet;
+
+use super::book::{Cell, Sheet, Style, Value};
+use super::words::Words;
+use crate::finding::{Finding, Severity, render::Show};
+use crate::identify::{PersonId, Register, RowId};
+use crate::model::date::show_day;
+use crate::model::{CellRef, Lang, UnitId, When};
+use crate::settings::Settings;
+
+pub(super) const MEMBERS: &str = "Đoàn viên";
+pub(super) const TURNS: &str = "Lượt tham gia";
+pub(super) const MEETING: &str = "Đối chiếu";
+pub(super) const SOURCES: &str = "Nguồn";
+
+/// A time as people write it.
+fn shown(when: When) -> String {
+    match when {
+        When::Day(day) => show_day(day),
+        When::Month(month) => format!("{:02}/{}", month.month(), month.year()),
+        other => other.to_string(),
+    }
+}
+
+fn unit(register: &Register, id: Option<UnitId>) -> (String, String) {
+    id.map_or_else(Default::default, |id| {
+        let unit = register.units.get(id);
+        (unit.code.to_string(), unit.name.clone())
+    })
+}
+
+/// File, sheet and cell of a row.
+fn place(register: &Register, row: RowId, cell: Option<CellRef>) -> [String; 3] {
+    let entry = &register.rows[row.0 as usize];
+    let at = cell.map_or_else(|| format!("{}:{}", entry.row + 1, entry.row + 1), |cell| cell.to_string());
+    [entry.file.to_string(), entry.sheet.to_string(), at]
+}
+
+/// Columns of "Đoàn viên" that formulas look at, by letter.
+pub(super) mod member_columns {
+    pub const CATEGORY: &str = "F";
+    pub const UNIT: &str = "G";
+    pub const ON_ROSTER: &str = "J";
+    pub const TOOK_PART: &str = "K";
+    pub const GRADE: &str = "L";
+    pub const JOINED_INSIDE: &str = "M";
+}
+
+pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -> Sheet {
+    let took_part: BTreeSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
+    let line = |(number, member): (usize, &crate::identify::Member)| {
+        let (code, name) = unit(register, member.unit);
+        let person = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
+        let inside = member.on_roster && member.joined.is_some_and(|when| register.period.contains(when));
+        let first = member.sources.first().map(|&row| place(register, row, None)).unwrap_or_default();
+        vec![
+            Cell::text(&member.id),
+            Cell::text(&member.name),
+            Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),
+            Cell::text(member.gender.map_or("", |gender| gender.label(settings.lang))),
+            Cell::text(member.student_no.as_deref().unwrap_or_default()),
+            Cell::text(member.category.label(settings.lang)),
+            Cell::text(code),
+            Cell::text(name),
+            Cell::text(member.joined.map_or_else(String::new, shown)),
+            Cell::number(u64::from(member.on_roster)),
+            Cell::number(u64::from(took_part.contains(&person))),
+            Cell::text(member.grade.as_ref().map_or("", |grade| settings.grade_label(grade))),
+            Cell::number(u64::from(inside)),
+            Cell::text(first.join(" ")),
+        ]
+    };
+    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44]);
+    let header: [&str; 14] = match words.lang {
+        Lang::Vi => [
+            "Mã",
+            "Họ và tên",
+            "Ngày sinh",
+            "Giới tính",
+            "MSSV",
+            "Đối tượng",
+            "Mã đơn vị",
+            "Đơn vị",
+            "Ngày vào Đoàn",
+            "Có trong danh sách",
+            "Có tham gia",
+            "Kết quả",
+            "Kết nạp trong kỳ",
+            "Nguồn",
+        ],
+        Lang::En => [
+            "Id",
+            "Name",
+            "Birth",
+            "Gender",
+            "Student no.",
+            "Category",
+            "Unit code",
+            "Unit",
+            "Joined",
+            "On roster",
+            "Took part",
+            "Grade",
+            "Joined in period",
+            "Source",
+        ],
+    };
+    sheet.list("DoanVien", &header, register.members.iter().enumerate().map(line).collect());
+    sheet.landscape = true;
+    sheet
+}
+
+/// Columns of "Lượt tham gia" that formulas look at, by letter.
+pub(super) mod turn_columns {
+    pub const UNIT: &str = "D";
+    pub const CHANNEL: &str = "F";
+    pub const GROUP: &str = "G";
+    pub const MONTH: &str = "I";
+    pub const WARD: &str = "J";
+    pub const COUNT: &str = "M";
+    pub const BY_KEYWORD: &str = "Q";
+    pub const FIRST_CHANNEL: &str = "S";
+    pub const FIRST_GROUP: &str = "T";
+    pub const FIRST_MONTH: &str = "U";
+    pub const FIRST_WARD: &str = "V";
+}
+
+pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
+    let mut seen: [BTreeSet<(PersonId, String)>; 5] = Default::default();
+    let mut lines = Vec::with_capacity(register.turns.len());
+    for (number, turn) in register.turns.iter().enumerate() {
+        let (code, unit_name) = unit(register, turn.unit);
+        let member = turn.person.map(|person| &register.members[person.0 as usize]);
+        let month = words.month(turn.when.month(register.period.cut).map(|month| month.to_string()).as_deref());
+        let ward = words
+            .ward(turn.ward.as_ref().map(|ward| ward.name.as_str()), turn.ward.as_ref().map(|ward| ward.code.as_str()));
+        let group = turn.group.as_ref().map_or_else(String::new, ToString::to_string);
+        let keys = [String::new(), turn.channel.to_string(), group.clone(), month.clone(), ward.clone()];
+        // 1 at a member's first turn of all, of a channel, group, month, ward: their sums are the distinct members.
+        let mut first = |at: usize| {
+            let counts = at != 2 || !group.is_empty();
+            let new = turn.person.is_some_and(|person| counts && seen[at].insert((person, keys[at].clone())));
+            Cell::number(u64::from(new))
+        };
+        let [file, sheet, cell] =
+            turn.rows.first().map(|&row| place(register, row, Some(turn.cell))).unwrap_or_default();
+        let mut line = vec![
+            Cell::text(format!("T{:06}", number + 1)),
+            Cell::text(member.map_or("", |member| member.id.as_str())),
+            Cell::text(member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.name.as_str())),
+            Cell::text(code),
+            Cell::text(unit_name),
+            Cell::text(turn.channel.as_str()),
+            Cell::text(group.clone()),
+            Cell::text(shown(turn.when)),
+            Cell::text(month.clone()),
+            Cell::text(ward.clone()),
+            Cell::text(turn.activity.as_deref().unwrap_or_default()),
+            Cell::text(turn.grade.as_ref().map_or("", |grade| settings.grade_label(grade))),
+            Cell::number(turn.count.0),
+            Cell::text(file),
+            Cell::text(sheet),
+            Cell::text(cell),
+            Cell::number(if turn.by_keyword { turn.count.0 } else { 0 }),
+        ];
+        line.extend((0..5).map(&mut first));
+        lines.push(line);
+    }
+    let widths = [10, 9, 24, 14, 26, 11, 7, 12, 16, 26, 30, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let mut sheet = Sheet::new(TURNS, &widths);
+    let header: [&str; 22] = match words.lang {
+        Lang::Vi => [
+            "Lượt",
+            "Mã người",
+            "Họ và tên",
+            "Mã đơn vị",
+            "Đơn vị",
+            "Phương thức",
+            "Nhóm",
+            "Thời gian",
+            "Tháng",
+            "Địa bàn",
+            "Hoạt động",
+            "Kết quả",
+            "Số lượt",
+            "Tệp",
+            "Trang",
+            "Ô",
+            "Theo từ khóa",
+            "Người",
+            "Người, phương thức",
+            "Người, nhóm",
+            "Người, tháng",
+            "Người, địa bàn",
+        ],
+        Lang::En => [
+            "Turn",
+            "Person",
+            "Name",
+            "Unit code",
+            "Unit",
+            "Channel",
+            "Group",
+            "Date",
+            "Month",
+            "Ward",
+            "Activity",
+            "Grade",
+            "Turns",
+            "File",
+            "Sheet",
+            "Cell",
+            "By keyword",
+            "Person first",
+            "Person, channel",
+            "Person, group",
+            "Person, month",
+            "Person, ward",
+        ],
+    };
+    sheet.list("LuotThamGia", &header, lines);
+    sheet.landscape = true;
+    sheet
+}
+
+pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
+    let line = |one: &crate::identify::Introduction| {
+        let member = &register.members[one.person.0 as usize];
+        let [file, sheet, row] = one.rows.first().map(|&row| place(register, row, None)).unwrap_or_default();
+        let ward = |ward: Option<&crate::wards::Ward>| ward.map_or_else(String::new, |ward| ward.name.clone());
+        vec![
+            Cell::text(&member.name),
+            Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),
+            Cell::text(unit(register, member.unit).1),
+            Cell::text(ward(one.ward.as_ref())),
+            Cell::text(one.date.map_or_else(String::new, shown)),
+            Cell::text(one.number.as_deref().unwrap_or_default()),
+            Cell::text(words.outcome(one.outcome)),
+            Cell::text(ward(one.confirmed_by.as_ref())),
+            Cell::text(file),
+            Cell::text(sheet),
+            Cell::text(row),
+        ]
+    };
+    let mut sheet = Sheet::new(MEETING, &[26, 12, 30, 24, 14, 10, 24, 24, 40, 14, 9]);
+    let header: [&str; 11] = match words.lang {
+        Lang::Vi => [
+            "Họ và tên",
+            "Ngày sinh",
+            "Đơn vị",
+            "Giới thiệu về",
+            "Ngày giới thiệu",
+            "Số phiếu",
+            "Tình trạng",
+            "Nơi xác nhận",
+            "Tệp",
+            "Trang",
+            "Dòng",
+        ],
+        Lang::En => [
+            "Name",
+            "Birth",
+            "Unit",
+            "Introduced to",
+            "Date",
+            "Slip",
+            "Outcome",
+            "Confirmed by",
+            "File",
+            "Sheet",
+            "Row",
+        ],
+    };
+    sheet.list("DoiChieu", &header, register.introductions.iter().map(line).collect());
+    sheet.landscape = true;
+    sheet
+}
+
+/// Errors and queries; notes are in the ledger.
+pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settings, words: &Words) -> Sheet {
+    let show = Show { lang: settings.lang, full: false };
+    let source_row = |finding: &Finding| {
+        let path = finding.file.as_ref()?;
+        let at = sources_order(register).into_iter().position(|(file, sheet)| {
+            file == path.as_str()
+                && finding.sheet.as_deref().is_none_or(|wanted| sheet.is_none_or(|sheet| sheet == wanted))
+        })?;
+        Some(format!("'{SOURCES}'!A{}", at + 2))
+    };
+    let mut shown: Vec<&Finding> = findings.iter().filter(|one| one.severity > Severity::Note).collect();
+    shown.sort_by(|a, b| b.severity.cmp(&a.severity));
+    let line = |one: &&Finding| {
+        let object = show.object(one);
+        let level = match one.severity {
+            Severity::Error => words.say("lỗi", "error"),
+            _ => words.say("cần xem", "query"),
+        };
+        let file = object.file.unwrap_or_default();
+        let link = match source_row(one) {
+            Some(target) => Cell { value: Value::Link(target, file), style: Style::Plain },
+            None => Cell::text(file),
+        };
+        vec![
+            Cell::text(level),
+            Cell::text(object.unit.unwrap_or_default()),
+            link,
+            Cell::text(object.sheet.unwrap_or_default()),
+            Cell::text(object.cells.join(" ")),
+            Cell::text(object.seen.unwrap_or_default()),
+            Cell::text(object.message).style(Style::Wrapped),
+            Cell::text(object.remedy).style(Style::Wrapped),
+            Cell::text(object.code),
+        ]
+    };
+    let mut sheet = Sheet::new("Cần xử lý", &[9, 15, 38, 12, 14, 20, 52, 52, 22]);
+    let header: [&str; 9] = match words.lang {
+        Lang::Vi => ["Mức", "Đơn vị", "Tệp", "Trang", "Ô", "Giá trị", "Vấn đề", "Cách xử lý", "Mã"],
+        Lang::En => ["Weight", "Unit", "File", "Sheet", "Cells", "Seen", "What", "What to do", "Code"],
+    };
+    sheet.list("CanXuLy", &header, shown.iter().map(line).collect());
+    sheet.landscape = true;
+    sheet
+}
+
+pub(super) fn questions(register: &Register, words: &Words) -> Sheet {
+    let line = |one: &crate::identify::Question| {
+        vec![
+            Cell::text(&one.id),
+            Cell::text(&one.subject).style(Style::Wrapped),
+            Cell::text(&one.other).style(Style::Wrapped),
+            Cell::text(&one.reasons).style(Style::Wrapped),
+        ]
+    };
+    let mut sheet = Sheet::new("Câu hỏi", &[13, 52, 52, 48]);
+    let header: [&str; 4] = match words.lang {
+        Lang::Vi => ["Mã", "Một người hay hai: người này", "và người này", "Vì sao hỏi"],
+        Lang::En => ["Id", "One person or two: this", "and this", "Why it is asked"],
+    };
+    sheet.list("CauHoi", &header, register.questions.iter().map(line).collect());
+    sheet.landscape = true;
+    sheet
+}
+
+pub(super) fn states(register: &Register, words: &Words) -> Sheet {
+    let line = |id: UnitId| {
+        let (unit, state) = (register.units.get(id), &register.states[id.0 as usize]);
+        let parent = unit.parent.map_or_else(String::new, |parent| register.units.get(parent).name.clone());
+        let on_time = match state.on_time {
+            Some(true) => words.say("đúng hạn", "in time"),
+            Some(false) => words.say("trễ hạn", "late"),
+            None => "",
+        };
+        vec![
+            Cell::text(unit.code.as_str()),
+            Cell::text(&unit.name),
+            Cell::text(unit.level.label(words.lang)),
+            Cell::text(parent),
+            Cell::text(words.state(state.state.code())),
+            Cell::number(state.files),
+            Cell::text(on_time),
+        ]
+    };
+    let mut sheet = Sheet::new("Tình hình nộp", &[16, 36, 18, 34, 18, 9, 11]);
+    let header: [&str; 7] = match words.lang {
+        Lang::Vi => ["Mã", "Đơn vị", "Cấp", "Cấp trên", "Tình trạng", "Số tệp", "Thời hạn"],
+        Lang::En => ["Code", "Unit", "Level", "Above", "State", "Files", "In time"],
+    };
+    let office = |id: &UnitId| Some(*id) != register.units.office;
+    sheet.list("TinhHinhNop", &header, register.units.ids().filter(office).map(line).collect());
+    sheet.landscape = true;
+    sheet
+}
+
+/// File and sheet of every line of "Nguồn", in its order.
+fn sources_order(register: &Register) -> Vec<(&str, Option<&str>)> {
+    register
+        .files
+        .iter()
+        .flat_map(|file| {
+            let sheets: Vec<Option<&str>> = if file.sheets.is_empty() {
+                vec![None]
+            } else {
+                file.sheets.iter().map(|one| Some(one.sheet.as_ref())).collect()
+            };
+            sheets.into_iter().map(|sheet| (file.path.as_str(), sheet))
+        })
+        .collect()
+}
+
+/// Columns of "Nguồn" that formulas look at: rows read, counted, duplicate, waiting, out of scope.
+pub(super) const SOURCE_COLUMNS: [&str; 5] = ["H", "I", "J", "K", "L"];
+
+pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
+    let mut lines = Vec::new();
+    for file in &register.files {
+        let start = |sheet: &str, kind: String, header: String| {
+            vec![
+                Cell::text(file.path.as_str()),
+                Cell::text(unit(register, file.unit).1),
+                Cell::text(words.file_state(file.state)),
+                Cell::text(file.format.code()),
+                Cell::text(sheet),
+                Cell::text(kind),
+                Cell::text(header),
+            ]
+        };
+        if file.sheets.is_empty() {
+            let mut line = start("", String::new(), String::new());
+            line.extend((0..5).map(|_| Cell::number(0)));
+            lines.push(line);
+        }
+        for sheet in &file.sheets {
+            let unknown = if sheet.visible {
+                words.say("không nhận ra", "not recognised")
+            } else {
+                words.say("trang ẩn", "hidden")
+            };
+            let kind = sheet.kind.map_or(unknown, |kind| kind.label(words.lang)).to_owned();
+            let header: Vec<String> = sheet.header_rows.iter().map(|row| (row + 1).to_string()).collect();
+            let mut line = start(&sheet.sheet, kind, header.join(", "));
+            line.push(Cell::number(sheet.rows.iter().sum()));
+            line.extend(sheet.rows.iter().map(|&rows| Cell::number(rows)));
+            lines.push(line);
+        }
+    }
+    let mut sheet = Sheet::new(SOURCES, &[52, 30, 18, 10, 16, 22, 10, 8, 8, 8, 8, 8]);
+    let header: [&str; 12] = match words.lang {
+        Lang::Vi => [
+            "Tệp",
+            "Đơn vị",
+            "Tình trạng",
+            "Dạng",
+            "Trang",
+            "Loại bảng",
+            "Dòng tiêu đề",
+            "Đọc",
+            "Tính",
+            "Trùng",
+            "Chờ",
+            "Ngoài",
+        ],
+        Lang::En => [
+            "File",
+            "Unit",
+            "State",
+            "Format",
+            "Sheet",
+            "Kind",
+            "Header rows",
+            "Read",
+            "Counted",
+            "Duplicate",
+            "Waiting",
+            "Outside",
+        ],
+    };
+    sheet.list("Nguon", &header, lines);
+    sheet.landscape = true;
+    sheet
+}

@@ -1,0 +1,352 @@
+//! The sheets that are read and signed: summary, by unit, by ward, by month. Every number refers to "Dữ liệu".
+
+use super::book::{Cell, Chart, Sheet, Style, Value};
+use super::figure::Figures as Long;
+use super::words::Words;
+use crate::model::Category;
+use crate::settings::Settings;
+use crate::tally::Figures;
+
+fn head(texts: &[&str]) -> Vec<Cell> {
+    texts.iter().map(|text| Cell::text(*text).style(Style::Head)).collect()
+}
+
+fn total(mut cells: Vec<Cell>) -> Vec<Cell> {
+    cells.iter_mut().for_each(|cell| cell.style = Style::Total);
+    cells
+}
+
+/// A live sum over a column of this sheet, rows from 0, both included.
+fn sum(column: char, first: u32, last: u32, result: u64) -> Cell {
+    Cell::formula(format!("SUM({column}{}:{column}{})", first + 1, last + 1), i64::try_from(result).unwrap_or(i64::MAX))
+}
+
+/// The number of a line.
+fn ordinal(at: usize) -> Cell {
+    Cell::number(at as u64 + 1).style(Style::Centred)
+}
+
+/// The page that is printed and signed.
+pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Sheet {
+    let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
+    official(&mut sheet, figures, settings, words);
+    sheet.heading(words.say("BẢNG TỔNG HỢP", "SUMMARY"), Style::Title);
+    let subject =
+        words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
+    sheet.heading(subject, Style::Subtitle);
+    sheet.heading(&figures.period.label, Style::Subtitle);
+    members(&mut sheet, figures, settings, words, long);
+    channels(&mut sheet, figures, words, long);
+    groups(&mut sheet, figures, words, long);
+    grades(&mut sheet, figures, words, long);
+    reporting(&mut sheet, figures, words, long);
+    balance(&mut sheet, figures, words, long);
+    if says_values {
+        let note = words.say(
+            "Bảng này mang số, không mang công thức, vì tính lại sẽ chạm hơn mười triệu ô.",
+            "This workbook carries values: recalculating it would touch more than ten million cells.",
+        );
+        sheet.heading(note, Style::Note);
+    }
+    signature(&mut sheet, words);
+    sheet
+}
+
+fn official(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Words) {
+    let office = |left: &str, left_style, right: &str, right_style, sheet: &mut Sheet| {
+        let mut cells = vec![Cell::default(); 5];
+        cells[0] = Cell::text(left).style(left_style);
+        cells[2] = Cell::text(right).style(right_style);
+        let row = sheet.push(cells);
+        sheet.joined.extend([(row, 0, 1), (row, 2, 4)]);
+    };
+    let parent = figures.office.parent.as_deref().unwrap_or_default().to_uppercase();
+    let union = words.say("ĐOÀN TNCS HỒ CHÍ MINH", "HO CHI MINH COMMUNIST YOUTH UNION");
+    office(&parent, Style::Official, union, Style::OfficialBold, sheet);
+    let place = settings.office.place.as_deref().or(settings.office.province.as_deref()).unwrap_or("............");
+    let date = format!("{place}, {}", words.say("ngày ..... tháng ..... năm ..........", "date ..................."));
+    let name = figures.office.name.to_uppercase();
+    office(&name, Style::OfficialBold, &date, Style::Italic, sheet);
+    office("***", Style::Official, "", Style::Official, sheet);
+    sheet.push(Vec::new());
+}
+
+fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Words, long: &Long) {
+    sheet.heading(words.say("1. Đoàn viên", "1. Members"), Style::Section);
+    sheet.push(head(&["", words.say("Đối tượng", "Category"), words.say("Đoàn viên", "Members")]));
+    let first = sheet.next();
+    for (at, category) in Category::ALL.into_iter().enumerate() {
+        let key = format!("members.by_category.{}", category.code());
+        sheet.push(vec![ordinal(at), Cell::text(category.label(settings.lang)), long.cell(&key)]);
+    }
+    let last = sheet.next() - 1;
+    let all = sum('C', first, last, figures.members.total.0);
+    sheet.push(total(vec![Cell::default(), Cell::text(words.say("Tổng số", "Total")), all]));
+    let total_row = sheet.next();
+    for (label, key) in [
+        (words.say("Kết nạp trong kỳ", "Joined in the period"), "members.joined_in_period"),
+        (
+            words.say("Số người tham gia (kể cả không có trong danh sách)", "Participants (also those on no roster)"),
+            "members.participants",
+        ),
+        (words.say("Tham gia nhưng không có trong danh sách", "Took part, on no roster"), "members.not_on_roster"),
+    ] {
+        sheet.push(vec![Cell::default(), Cell::text(label), long.cell(key)]);
+    }
+    for (at, stated) in figures.members.stated.iter().enumerate() {
+        let source = stated.file.as_deref().map_or_else(
+            || settings.stated.source.clone().unwrap_or_else(|| "config.toml".to_owned()),
+            |file| format!("{file} {}", stated.cell.as_deref().unwrap_or_default()),
+        );
+        let label = format!("{} ({source})", words.say("Nơi khác nêu", "Stated"));
+        sheet.push(vec![
+            Cell::default(),
+            Cell::text(label).style(Style::Wrapped),
+            long.cell(&format!("members.stated.{at}.total")),
+        ]);
+        let row = sheet.next();
+        let difference = Cell::formula(format!("C{row}-C{total_row}"), stated.difference);
+        let style = if stated.difference == 0 { Style::Plain } else { Style::Warning };
+        let label = words.say("Chênh lệch (nêu trừ đếm)", "Difference (stated minus counted)");
+        sheet.push(vec![Cell::default(), Cell::text(label).style(style), difference.style(style)]);
+    }
+    sheet.push(Vec::new());
+}
+
+fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
+    sheet.heading(words.say("2. Theo phương thức", "2. By channel"), Style::Section);
+    sheet.push(head(&[
+        "",
+        words.say("Phương thức", "Channel"),
+        words.say("Lượt", "Turns"),
+        words.say("Đoàn viên", "Members"),
+    ]));
+    let first = sheet.next();
+    for (at, one) in figures.channels.iter().enumerate() {
+        let cells = [format!("channels.{}.turns", one.code), format!("channels.{}.members", one.code)];
+        let label = Cell::text(&one.label).style(Style::Wrapped);
+        sheet.push(vec![ordinal(at), label, long.cell(&cells[0]), long.cell(&cells[1])]);
+    }
+    let all = sum('C', first, sheet.next() - 1, figures.turns.total.0);
+    let persons = long.cell("members.participants");
+    sheet.push(total(vec![Cell::default(), Cell::text(words.say("Tổng số", "Total")), all, persons]));
+    let note = words.say(
+        "Một người có thể có nhiều lượt, ở nhiều phương thức; vì vậy cột đoàn viên không cộng dồn.",
+        "A person may have several turns in several channels, so the column of members does not add up.",
+    );
+    sheet.heading(note, Style::Note);
+    sheet.push(Vec::new());
+}
+
+fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
+    sheet.heading(words.say("3. Theo nhóm hoạt động", "3. By activity group"), Style::Section);
+    let keyword = words.say("Xếp theo từ khóa", "By keyword");
+    sheet.push(head(&[
+        "",
+        words.say("Nhóm", "Group"),
+        words.say("Lượt", "Turns"),
+        words.say("Đoàn viên", "Members"),
+        keyword,
+    ]));
+    let first = sheet.next();
+    for (at, one) in figures.groups.iter().enumerate() {
+        let cell = |measure: &str| long.cell(&format!("groups.{}.{measure}", one.code));
+        let label = Cell::text(&one.label).style(Style::Wrapped);
+        sheet.push(vec![ordinal(at), label, cell("turns"), cell("members"), cell("by_keyword")]);
+    }
+    let last = sheet.next() - 1;
+    let turns: u64 = figures.groups.iter().map(|one| one.turns.0).sum();
+    let keywords: u64 = figures.groups.iter().map(|one| one.by_keyword.0).sum();
+    let label = Cell::text(words.say("Tổng số", "Total"));
+    let persons = figures.channels.iter().find(|one| one.code == crate::model::ChannelCode::GROUP);
+    let persons = persons.map_or_else(Cell::default, |one| long.cell(&format!("channels.{}.members", one.code)));
+    sheet.push(total(vec![
+        Cell::default(),
+        label,
+        sum('C', first, last, turns),
+        persons,
+        sum('E', first, last, keywords),
+    ]));
+    sheet.push(Vec::new());
+}
+
+fn grades(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
+    sheet.heading(words.say("4. Kết quả đánh giá", "4. Grades"), Style::Section);
+    sheet.push(head(&["", words.say("Kết quả", "Grade"), words.say("Đoàn viên", "Members")]));
+    let first = sheet.next();
+    for (at, one) in figures.grades.iter().enumerate() {
+        let cell = long.cell(&format!("grades.{}.members", one.code));
+        sheet.push(vec![ordinal(at), Cell::text(&one.label), cell]);
+    }
+    let all = figures.grades.iter().map(|one| one.members.0).sum();
+    let sum = sum('C', first, sheet.next() - 1, all);
+    sheet.push(total(vec![Cell::default(), Cell::text(words.say("Được đánh giá", "Graded")), sum]));
+    sheet.push(Vec::new());
+}
+
+fn reporting(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
+    sheet.heading(words.say("5. Tình hình nộp", "5. Reporting"), Style::Section);
+    sheet.push(head(&[
+        "",
+        words.say("Cấp", "Level"),
+        words.say("Đã nộp", "Received"),
+        words.say("Phải nộp", "Expected"),
+    ]));
+    let own = words.say("Đơn vị trực thuộc", "Direct units");
+    sheet.push(vec![
+        Cell::default(),
+        Cell::text(own),
+        long.cell("reporting.received"),
+        long.cell("reporting.expected"),
+    ]);
+    for one in &figures.reporting.levels {
+        let level = crate::model::Level::ALL.into_iter().find(|level| level.code() == one.level);
+        let label = level.map_or(one.level, |level| level.label(words.lang));
+        let cell = |measure: &str| long.cell(&format!("reporting.levels.{}.{measure}", one.level));
+        sheet.push(vec![Cell::default(), Cell::text(label), cell("received"), cell("expected")]);
+    }
+    sheet.push(Vec::new());
+}
+
+fn balance(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
+    sheet.heading(words.say("6. Cân đối", "6. Balance"), Style::Section);
+    sheet.push(head(&["", "", words.say("Dòng", "Rows"), words.say("Lượt khai", "Claims")]));
+    let first = sheet.next();
+    for (label, name) in [
+        (words.say("Đã đọc", "Read"), "read"),
+        (words.say("Được tính", "Counted"), "counted"),
+        (words.say("Trùng", "Duplicate"), "duplicate"),
+        (words.say("Chờ", "Waiting"), "waiting"),
+        (words.say("Ngoài phạm vi", "Out of scope"), "out_of_scope"),
+    ] {
+        let cell = |kind: &str| long.cell(&format!("balance.{kind}.{name}"));
+        sheet.push(vec![Cell::default(), Cell::text(label), cell("rows"), cell("claims")]);
+    }
+    let residual = |column: char, result: i64| {
+        Cell::formula(format!("{column}{}-SUM({column}{}:{column}{})", first + 1, first + 2, first + 5), result)
+    };
+    let (rows, claims) = (figures.balance.rows.residual, figures.balance.claims.residual);
+    let label = Cell::text(words.say("Còn dư (phải bằng 0)", "Residual (must be 0)"));
+    sheet.push(total(vec![Cell::default(), label, residual('C', rows), residual('D', claims)]));
+    sheet.push(Vec::new());
+}
+
+fn signature(sheet: &mut Sheet, words: &Words) {
+    let mut line = |left: &str, right: &str, style| {
+        let mut cells = vec![Cell::default(); 5];
+        cells[0] = Cell::text(left).style(style);
+        cells[2] = Cell::text(right).style(style);
+        let row = sheet.push(cells);
+        sheet.joined.extend([(row, 0, 1), (row, 2, 4)]);
+    };
+    line(
+        words.say("Người lập bảng", "Prepared by"),
+        words.say("TM. BAN CHẤP HÀNH", "FOR THE COMMITTEE"),
+        Style::OfficialBold,
+    );
+    line("", words.say("BÍ THƯ", "SECRETARY"), Style::OfficialBold);
+}
+
+pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
+    let mut sheet = Sheet::new("Theo đơn vị", &[16, 44, 16, 13, 16, 12, 18]);
+    let header: [&str; 7] = match words.lang {
+        crate::model::Lang::Vi => ["Mã", "Đơn vị", "Cấp", "Đoàn viên", "Người tham gia", "Lượt", "Tình trạng"],
+        crate::model::Lang::En => ["Code", "Unit", "Level", "Members", "Participants", "Turns", "State"],
+    };
+    // Parents before their children, so that the list reads as the hierarchy does.
+    let mut rows = Vec::new();
+    let tops = figures.units.iter().filter(|one| one.parent.is_none());
+    let mut stack: Vec<(usize, &crate::tally::UnitFigures)> = tops.map(|one| (0, one)).collect();
+    // The hierarchy first, then the wards beside it.
+    stack.sort_by_key(|(_, one)| (one.level == crate::model::Level::Ward.code(), &one.code));
+    stack.reverse();
+    while let Some((depth, one)) = stack.pop() {
+        let level = crate::model::Level::ALL.into_iter().find(|level| level.code() == one.level);
+        let cell = |measure: &str| long.cell(&format!("units.{}.{measure}", one.code));
+        rows.push(vec![
+            Cell::text(&one.code),
+            Cell::text(format!("{}{}", "   ".repeat(depth), one.name)),
+            Cell::text(level.map_or(one.level, |level| level.label(words.lang))),
+            cell("members"),
+            cell("participants"),
+            cell("turns"),
+            Cell::text(words.state(one.state)),
+        ]);
+        let children: Vec<_> =
+            figures.units.iter().filter(|other| other.parent.as_deref() == Some(&one.code)).collect();
+        stack.extend(children.into_iter().rev().map(|child| (depth + 1, child)));
+    }
+    sheet.list("TheoDonVi", &header, rows);
+    sheet.landscape = true;
+    sheet
+}
+
+pub(super) fn by_ward(figures: &Figures, words: &Words, long: &Long) -> Sheet {
+    let mut sheet = Sheet::new("Theo địa bàn", &[12, 44, 12, 13]);
+    let header: [&str; 4] = match words.lang {
+        crate::model::Lang::Vi => ["Mã", "Phường, xã", "Lượt", "Đoàn viên"],
+        crate::model::Lang::En => ["Code", "Ward", "Turns", "Members"],
+    };
+    let rows = figures
+        .wards
+        .iter()
+        .map(|one| {
+            let code = one.code.as_deref().unwrap_or("null");
+            let name = one.name.as_deref().unwrap_or(words.say("Chưa rõ địa bàn", "Ward unknown"));
+            let cell = |measure: &str| long.cell(&format!("wards.{code}.{measure}"));
+            vec![Cell::text(one.code.as_deref().unwrap_or_default()), Cell::text(name), cell("turns"), cell("members")]
+        })
+        .collect();
+    sheet.list("TheoDiaBan", &header, rows);
+    sheet
+}
+
+pub(super) fn by_month(figures: &Figures, settings: &Settings, words: &Words, long: &Long) -> Sheet {
+    let mut sheet = Sheet::new("Theo tháng", &[18, 11, 12, 14, 14, 14]);
+    let codes: Vec<&str> = figures.channels.iter().map(|one| one.code.as_str()).collect();
+    let short = |code: &str| match code {
+        "monthly" => words.say("Định kỳ", "Monthly").to_owned(),
+        "group" => words.say("Theo nhóm", "Group").to_owned(),
+        "on-demand" => words.say("Theo yêu cầu", "On demand").to_owned(),
+        other => settings
+            .channels
+            .iter()
+            .find(|one| one.code.as_str() == other)
+            .map_or(other.to_owned(), |one| one.label.clone()),
+    };
+    let names: Vec<String> = codes.iter().map(|code| short(code)).collect();
+    let mut header = vec![words.say("Tháng", "Month"), words.say("Lượt", "Turns"), words.say("Đoàn viên", "Members")];
+    header.extend(names.iter().map(String::as_str));
+    let rows: Vec<Vec<Cell>> = figures
+        .months
+        .iter()
+        .map(|one| {
+            let month = one.month.as_deref().unwrap_or("null");
+            let mut cells = vec![
+                Cell { value: Value::Text(words.month(one.month.as_deref())), style: Style::Plain },
+                long.cell(&format!("months.{month}.turns")),
+                long.cell(&format!("months.{month}.members")),
+            ];
+            cells.extend(codes.iter().map(|code| long.cell(&format!("months.{month}.channels.{code}"))));
+            cells
+        })
+        .collect();
+    let last = u32::try_from(rows.len()).unwrap_or(u32::MAX);
+    sheet.list("TheoThang", &header, rows);
+    let values =
+        names.iter().enumerate().map(|(at, name)| (u16::try_from(at).unwrap_or(0) + 3, name.clone())).collect();
+    let title = words.say("Lượt tham gia theo tháng", "Turns by month").to_owned();
+    if last > 0 {
+        let column = u16::try_from(header.len()).unwrap_or(6) + 1;
+        sheet.charts.push(Chart {
+            title,
+            sheet: sheet.name.clone(),
+            rows: (1, last),
+            names: 0,
+            values,
+            at: (1, column),
+        });
+    }
+    sheet.landscape = true;
+    sheet
+}

@@ -1,0 +1,257 @@
+//! Every figure with its key, and the formula that gives it from the detail sheets.
+
+use super::details::{MEETING, MEMBERS, SOURCE_COLUMNS, SOURCES, TURNS, member_columns as m, turn_columns as t};
+use super::figure::Figures as Long;
+use super::words::Words;
+use crate::identify::{Outcome, Register};
+use crate::model::Category;
+use crate::settings::Settings;
+use crate::tally::Figures;
+
+/// Ranges of the detail sheets, from their first line to their last.
+struct Ranges {
+    live: bool,
+    members: usize,
+    turns: usize,
+    introductions: usize,
+    sources: usize,
+}
+
+impl Ranges {
+    fn range(sheet: &str, column: &str, lines: usize) -> String {
+        format!("'{sheet}'!${column}$2:${column}${}", lines.max(1) + 1)
+    }
+
+    fn turns(&self, column: &str) -> String {
+        Self::range(TURNS, column, self.turns)
+    }
+
+    fn members(&self, column: &str) -> String {
+        Self::range(MEMBERS, column, self.members)
+    }
+
+    /// A formula, unless values are to stand or a criterion could mean more than its text.
+    fn only(&self, formula: String, criteria: &[&str]) -> Option<String> {
+        let plain =
+            |text: &str| !text.is_empty() && !text.contains(['*', '?', '~', '"']) && !text.starts_with(['<', '>', '=']);
+        (self.live && criteria.iter().all(|text| plain(text))).then_some(formula)
+    }
+
+    fn sum_turns(&self, sum: &str, column: &str, wanted: &str) -> Option<String> {
+        self.only(format!("SUMIFS({},{},\"{wanted}\")", self.turns(sum), self.turns(column)), &[wanted])
+    }
+
+    fn sum_members(&self, sum: &str, column: &str, wanted: &str) -> Option<String> {
+        self.only(format!("SUMIFS({},{},\"{wanted}\")", self.members(sum), self.members(column)), &[wanted])
+    }
+}
+
+pub(super) fn figures(figures: &Figures, register: &Register, settings: &Settings, words: &Words, live: bool) -> Long {
+    let sources = register.files.iter().map(|file| file.sheets.len().max(1)).sum();
+    let ranges = Ranges {
+        live,
+        members: register.members.len(),
+        turns: register.turns.len(),
+        introductions: register.introductions.len(),
+        sources,
+    };
+    let mut long = Long::default();
+    members(&mut long, figures, settings, words, &ranges);
+    turns(&mut long, figures, words, &ranges);
+    units(&mut long, figures, words, &ranges);
+    others(&mut long, figures, words, &ranges);
+    long
+}
+
+fn members(long: &mut Long, figures: &Figures, settings: &Settings, words: &Words, ranges: &Ranges) {
+    let members = &figures.members;
+    let scope = words.say("đoàn viên", "members");
+    let persons = words.say("đoàn viên", "members");
+    let total = ranges.only(format!("SUM({})", ranges.members(m::ON_ROSTER)), &[]);
+    long.add("members.total", [scope, "", words.say("Tổng số", "Total"), persons], members.total.0, total);
+    let by = &members.by_category;
+    let numbers = [by.student, by.lecturer, by.staff, by.other, by.unknown];
+    for (category, number) in Category::ALL.into_iter().zip(numbers) {
+        let label = category.label(settings.lang);
+        let formula = ranges.sum_members(m::ON_ROSTER, m::CATEGORY, label);
+        long.add(
+            &format!("members.by_category.{}", category.code()),
+            [scope, category.code(), label, persons],
+            number.0,
+            formula,
+        );
+    }
+    let joined = ranges.only(format!("SUM({})", ranges.members(m::JOINED_INSIDE)), &[]);
+    let label = words.say("Kết nạp trong kỳ", "Joined in the period");
+    long.add("members.joined_in_period", [scope, "", label, persons], members.joined_in_period.0, joined);
+    for month in &members.joined {
+        let label = format!("{} {}", words.say("Kết nạp", "Joined,"), words.month(Some(&month.month)));
+        long.add(
+            &format!("members.joined.{}", month.month),
+            [scope, &month.month, &label, persons],
+            month.members.0,
+            None,
+        );
+    }
+    let took = ranges.only(format!("SUM({})", ranges.members(m::TOOK_PART)), &[]);
+    let label = words.say("Số người tham gia", "Participants");
+    long.add("members.participants", [scope, "", label, persons], members.participants.0, took);
+    let (on, part) = (ranges.members(m::ON_ROSTER), ranges.members(m::TOOK_PART));
+    let strangers = ranges.only(format!("COUNTIFS({on},0,{part},1)"), &[]);
+    let label = words.say("Tham gia, không có trong danh sách", "Took part, on no roster");
+    long.add("members.not_on_roster", [scope, "", label, persons], members.not_on_roster.0, strangers);
+    for (at, stated) in members.stated.iter().enumerate() {
+        let label = words.say("Số nêu ở nơi khác", "Stated elsewhere");
+        long.add(&format!("members.stated.{at}.total"), [scope, "", label, persons], stated.total, None);
+    }
+    for grade in &figures.grades {
+        let formula =
+            ranges.only(format!("COUNTIFS({},\"{}\")", ranges.members(m::GRADE), grade.label), &[&grade.label]);
+        let scope = words.say("kết quả", "grades");
+        long.add(
+            &format!("grades.{}.members", grade.code),
+            [scope, &grade.code, &grade.label, persons],
+            grade.members.0,
+            formula,
+        );
+    }
+}
+
+fn turns(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
+    let (turns, persons) = (words.say("lượt", "turns"), words.say("đoàn viên", "members"));
+    let total = ranges.only(format!("SUM({})", ranges.turns(t::COUNT)), &[]);
+    long.add("turns.total", [turns, "", words.say("Tổng số", "Total"), turns], figures.turns.total.0, total);
+    let scope = words.say("phương thức", "channels");
+    for one in &figures.channels {
+        let words = |measure| [scope, one.code.as_str(), one.label.as_str(), measure];
+        let sum = |column| ranges.sum_turns(column, t::CHANNEL, &one.code);
+        long.add(&format!("channels.{}.turns", one.code), words(turns), one.turns.0, sum(t::COUNT));
+        long.add(&format!("channels.{}.members", one.code), words(persons), one.members.0, sum(t::FIRST_CHANNEL));
+    }
+    let scope = words.say("nhóm hoạt động", "groups");
+    let keyword = words.say("theo từ khóa", "by keyword");
+    for one in &figures.groups {
+        let words = |measure| [scope, one.code.as_str(), one.label.as_str(), measure];
+        let sum = |column| ranges.sum_turns(column, t::GROUP, &one.code);
+        long.add(&format!("groups.{}.turns", one.code), words(turns), one.turns.0, sum(t::COUNT));
+        long.add(&format!("groups.{}.members", one.code), words(persons), one.members.0, sum(t::FIRST_GROUP));
+        long.add(&format!("groups.{}.by_keyword", one.code), words(keyword), one.by_keyword.0, sum(t::BY_KEYWORD));
+    }
+    let scope = words.say("tháng", "months");
+    for one in &figures.months {
+        let label = words.month(one.month.as_deref());
+        let code = one.month.as_deref().unwrap_or("null");
+        let cells = |measure| [scope, code, label.as_str(), measure];
+        let sum = |column| ranges.sum_turns(column, t::MONTH, &label);
+        long.add(&format!("months.{code}.turns"), cells(turns), one.turns.0, sum(t::COUNT));
+        long.add(&format!("months.{code}.members"), cells(persons), one.members.0, sum(t::FIRST_MONTH));
+        for (channel, number) in &one.channels {
+            let (count, month, of) = (ranges.turns(t::COUNT), ranges.turns(t::MONTH), ranges.turns(t::CHANNEL));
+            let formula = format!("SUMIFS({count},{month},\"{label}\",{of},\"{channel}\")");
+            let formula = ranges.only(formula, &[&label, channel]);
+            long.add(&format!("months.{code}.channels.{channel}"), [scope, code, &label, channel], number.0, formula);
+        }
+    }
+    let scope = words.say("địa bàn", "wards");
+    for one in &figures.wards {
+        let label = words.ward(one.name.as_deref(), one.code.as_deref());
+        let code = one.code.as_deref().unwrap_or("null");
+        let cells = |measure| [scope, code, label.as_str(), measure];
+        let sum = |column| ranges.sum_turns(column, t::WARD, &label);
+        long.add(&format!("wards.{code}.turns"), cells(turns), one.turns.0, sum(t::COUNT));
+        long.add(&format!("wards.{code}.members"), cells(persons), one.members.0, sum(t::FIRST_WARD));
+    }
+}
+
+/// A unit's own from the details; what stands below it is added from its children's figures. Distinct participants cannot be
+/// added, so they are values.
+fn units(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
+    let (turns, persons) = (words.say("lượt", "turns"), words.say("đoàn viên", "members"));
+    let took = words.say("người tham gia", "participants");
+    let scope = words.say("đơn vị", "units");
+    // Children first, so that a parent's formula can name their cells.
+    let depth = |code: &str| {
+        let mut at = figures.units.iter().find(|one| one.code == code);
+        let mut depth = 0usize;
+        while let Some(parent) = at.and_then(|one| one.parent.as_deref()).filter(|_| depth < figures.units.len()) {
+            depth += 1;
+            at = figures.units.iter().find(|one| one.code == parent);
+        }
+        depth
+    };
+    let mut order: Vec<(usize, &crate::tally::UnitFigures)> =
+        figures.units.iter().map(|one| (depth(&one.code), one)).collect();
+    order.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.code.cmp(&b.1.code)));
+    for (_, one) in order {
+        let words = |measure| [scope, one.code.as_str(), one.name.as_str(), measure];
+        let children = |measure: &str, long: &Long| {
+            let below = figures.units.iter().filter(|other| other.parent.as_deref() == Some(&one.code));
+            below.filter_map(|other| long.reference(&format!("units.{}.{measure}", other.code))).collect::<Vec<_>>()
+        };
+        let whole = |own: Option<String>, below: Vec<String>| {
+            own.filter(|_| below.len() <= 200).map(|own| below.iter().fold(own, |sum, cell| format!("{sum}+{cell}")))
+        };
+        let members = whole(ranges.sum_members(m::ON_ROSTER, m::UNIT, &one.code), children("members", long));
+        let took_turns = whole(ranges.sum_turns(t::COUNT, t::UNIT, &one.code), children("turns", long));
+        long.add(&format!("units.{}.members", one.code), words(persons), one.members.0, members);
+        long.add(&format!("units.{}.participants", one.code), words(took), one.participants.0, None);
+        long.add(&format!("units.{}.turns", one.code), words(turns), one.turns.0, took_turns);
+    }
+}
+
+fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
+    let one = &figures.introductions;
+    let scope = words.say("giới thiệu", "introductions");
+    let slips = words.say("phiếu", "slips");
+    let outcomes = [
+        (Outcome::Confirmed, "confirmed", one.confirmed),
+        (Outcome::Elsewhere, "elsewhere", one.elsewhere),
+        (Outcome::OtherPeriod, "other_period", one.other_period),
+        (Outcome::PersonDiffers, "person_differs", one.person_differs),
+        (Outcome::Withdrawn, "withdrawn", one.withdrawn),
+        (Outcome::Unconfirmed, "unconfirmed", one.unconfirmed),
+    ];
+    for (outcome, code, number) in outcomes {
+        let label = words.outcome(outcome);
+        let range = Ranges::range(MEETING, "G", ranges.introductions);
+        let formula = ranges.only(format!("COUNTIFS({range},\"{label}\")"), &[label]);
+        long.add(&format!("introductions.{code}"), [scope, code, label, slips], number, formula);
+    }
+    let cells: Vec<String> =
+        outcomes.iter().filter_map(|(_, code, _)| long.reference(&format!("introductions.{code}"))).collect();
+    let total = words.say("Tổng số phiếu", "All slips");
+    long.add("introductions.introduced", [scope, "", total, slips], one.introduced, Some(cells.join("+")));
+    let label = words.say("Xác nhận không có phiếu", "Confirmed without a slip");
+    long.add("introductions.unannounced", [scope, "", label, slips], one.unannounced, None);
+
+    let scope = words.say("nộp bài", "reporting");
+    let (expected, received) = (words.say("phải nộp", "expected"), words.say("đã nộp", "received"));
+    let own = words.say("Đơn vị trực thuộc", "Direct units");
+    long.add("reporting.expected", [scope, "", own, expected], figures.reporting.expected, None);
+    long.add("reporting.received", [scope, "", own, received], figures.reporting.received, None);
+    for level in &figures.reporting.levels {
+        long.add(
+            &format!("reporting.levels.{}.expected", level.level),
+            [scope, level.level, level.level, expected],
+            level.expected,
+            None,
+        );
+        long.add(
+            &format!("reporting.levels.{}.received", level.level),
+            [scope, level.level, level.level, received],
+            level.received,
+            None,
+        );
+    }
+    let scope = words.say("cân đối", "balance");
+    for (kind, line) in [("rows", &figures.balance.rows), ("claims", &figures.balance.claims)] {
+        let numbers = [line.read, line.counted, line.duplicate, line.waiting, line.out_of_scope];
+        for (at, (name, number)) in
+            ["read", "counted", "duplicate", "waiting", "out_of_scope"].into_iter().zip(numbers).enumerate()
+        {
+            let range = Ranges::range(SOURCES, SOURCE_COLUMNS[at], ranges.sources);
+            let formula = ranges.only(format!("SUM({range})"), &[]).filter(|_| kind == "rows");
+            long.add(&format!("balance.{kind}.{name}"), [scope, kind, name, name], number, formula);
+        }
+    }
+}

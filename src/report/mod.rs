@@ -1,0 +1,69 @@
+//! Figures, register and findings to neutral books. Computes no figure: every number comes from tally.
+
+pub mod book;
+mod details;
+mod figure;
+mod front;
+mod long;
+mod words;
+
+use book::Book;
+use figure::Figures as Long;
+use words::Words;
+
+use crate::finding::Finding;
+use crate::identify::Register;
+use crate::settings::Settings;
+use crate::tally::Figures;
+
+/// A sheet whose recalculation would touch more cells than this carries values.
+const MOST_CELLS: u64 = 10_000_000;
+
+/// The consolidated workbook with every sheet of DESIGN §8.
+pub fn consolidated(figures: &Figures, register: &Register, findings: &[Finding], settings: &Settings) -> Book {
+    let words = Words { lang: settings.lang };
+    let formulas = u64::try_from(figures.units.len() * 2 + figures.months.len() * 2 + figures.wards.len() * 2 + 60);
+    let lines = (register.turns.len() + register.members.len()) as u64;
+    let live = formulas.unwrap_or(u64::MAX).saturating_mul(lines).saturating_mul(2) <= MOST_CELLS;
+    let long = long::figures(figures, register, settings, &words, live);
+    let mut sheets = front_sheets(figures, settings, &words, &long, !live);
+    sheets.push(details::meeting(register, &words));
+    sheets.push(details::members(register, settings, &words));
+    sheets.push(details::turns(register, settings, &words));
+    sheets.push(details::to_do(register, findings, settings, &words));
+    sheets.push(details::questions(register, &words));
+    sheets.push(details::states(register, &words));
+    sheets.push(details::sources(register, &words));
+    sheets.push(long.sheet(&words));
+    book(figures, register, sheets)
+}
+
+/// The totals form that goes up: no sheet and no column about a person, no file of a sender.
+pub fn totals_form(figures: &Figures, register: &Register, settings: &Settings) -> Book {
+    let words = Words { lang: settings.lang };
+    let long = long::figures(figures, register, settings, &words, false);
+    let mut sheets = front_sheets(figures, settings, &words, &long, false);
+    sheets.push(details::states(register, &words));
+    sheets.push(long.sheet(&words));
+    book(figures, register, sheets)
+}
+
+fn front_sheets(
+    figures: &Figures,
+    settings: &Settings,
+    words: &Words,
+    long: &Long,
+    says_values: bool,
+) -> Vec<book::Sheet> {
+    vec![
+        front::summary(figures, settings, words, long, says_values),
+        front::by_unit(figures, words, long),
+        front::by_ward(figures, words, long),
+        front::by_month(figures, settings, words, long),
+    ]
+}
+
+fn book(figures: &Figures, register: &Register, sheets: Vec<book::Sheet>) -> Book {
+    let title = format!("{} · {}", figures.office.name, figures.period.label);
+    Book { title, author: figures.office.name.clone(), created: Some(register.period.to), sheets }
+}

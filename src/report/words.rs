@@ -1,0 +1,85 @@
+//! Words of the workbook in both languages, one place.
+
+use crate::model::Lang;
+
+/// Speaks one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Words {
+    pub lang: Lang,
+}
+
+impl Words {
+    pub(super) fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+        match self.lang {
+            Lang::Vi => vi,
+            Lang::En => en,
+        }
+    }
+
+    pub(super) fn data_header(&self) -> [&'static str; 6] {
+        match self.lang {
+            Lang::Vi => ["Khóa", "Phạm vi", "Mã", "Tên", "Chỉ số", "Giá trị"],
+            Lang::En => ["Key", "Scope", "Code", "Name", "Measure", "Value"],
+        }
+    }
+
+    pub(super) fn outcome(&self, outcome: crate::identify::Outcome) -> &'static str {
+        use crate::identify::Outcome::{Confirmed, Elsewhere, OtherPeriod, PersonDiffers, Unconfirmed, Withdrawn};
+        match (outcome, self.lang) {
+            (Confirmed, Lang::Vi) => "đã xác nhận",
+            (Elsewhere, Lang::Vi) => "nơi khác xác nhận",
+            (OtherPeriod, Lang::Vi) => "xác nhận kỳ khác",
+            (PersonDiffers, Lang::Vi) => "thông tin người khác nhau",
+            (Withdrawn, Lang::Vi) => "đã rút phiếu",
+            (Unconfirmed, Lang::Vi) => "chưa xác nhận",
+            (other, Lang::En) => other.code(),
+        }
+    }
+
+    pub(super) fn state(&self, code: &str) -> &'static str {
+        match (code, self.lang) {
+            ("waived", Lang::Vi) => "được miễn",
+            ("missing", Lang::Vi) => "chưa nộp",
+            ("unreadable", Lang::Vi) => "không đọc được",
+            ("returned", Lang::Vi) => "cần sửa, trả lại",
+            ("nothing-to-report", Lang::Vi) => "không phát sinh",
+            ("late", Lang::Vi) => "nộp trễ",
+            (_, Lang::Vi) => "đã nhận",
+            ("waived", Lang::En) => "waived",
+            ("missing", Lang::En) => "missing",
+            ("unreadable", Lang::En) => "unreadable",
+            ("returned", Lang::En) => "returned",
+            ("nothing-to-report", Lang::En) => "nothing to report",
+            ("late", Lang::En) => "late",
+            (_, Lang::En) => "accepted",
+        }
+    }
+
+    pub(super) fn file_state(&self, state: crate::identify::FileState) -> &'static str {
+        use crate::identify::FileState::{Read, Same, Superseded, Unreadable};
+        match (state, self.lang) {
+            (Read, Lang::Vi) => "đã đọc",
+            (Same, Lang::Vi) => "gửi lại y nguyên",
+            (Superseded, Lang::Vi) => "đã có bản mới thay",
+            (Unreadable, Lang::Vi) => "không đọc được",
+            (other, Lang::En) => other.code(),
+        }
+    }
+
+    /// A month as criteria can find it: never a text that Excel takes for a date.
+    pub(super) fn month(&self, month: Option<&str>) -> String {
+        let shown = |month: &str| match month.split_once('-') {
+            Some((year, month)) => format!("{} {month}/{year}", self.say("Tháng", "Month")),
+            None => month.to_owned(),
+        };
+        month.map_or_else(|| self.say("Chưa rõ tháng", "Month unknown").to_owned(), shown)
+    }
+
+    /// A ward as criteria can find it.
+    pub(super) fn ward(&self, name: Option<&str>, code: Option<&str>) -> String {
+        match (name, code) {
+            (Some(name), Some(code)) => format!("{name} ({code})"),
+            _ => self.say("Chưa rõ địa bàn", "Ward unknown").to_owned(),
+        }
+    }
+}

@@ -1,0 +1,281 @@
+//! What `run`, `send`, `init` and `rules` print.
+
+use crate::model::Lang;
+
+sentences! {
+    no_config(dir) {
+        "Không có config.toml trong {dir}: đơn vị, địa bàn và kỳ được suy ra từ thư mục, tên tệp và tiêu đề.";
+        "There is no config.toml in {dir}: units, wards and period are inferred from folders, file names and titles."
+    }
+    cannot_read(file) {
+        "Không đọc được {file}";
+        "Cannot read {file}"
+    }
+    not_utf8(file) {
+        "{file} không phải là văn bản UTF-8";
+        "{file} is no UTF-8 text"
+    }
+    save_as_utf8() {
+        "Mở bằng Notepad, chọn Tệp > Lưu dưới dạng, mã hóa UTF-8, rồi chạy lại.";
+        "Save it with the encoding UTF-8 and run again."
+    }
+    see_permissions() {
+        "Xem lại tên, quyền đọc, và tệp có đang bị chương trình khác giữ hay không.";
+        "Look at its name, its permissions, and whether another program holds it."
+    }
+    cannot_lock(file) {
+        "Không tạo được tệp khóa {file}";
+        "Cannot make the lock {file}"
+    }
+    locked(dir) {
+        "Đang có một lần chạy khác trong {dir}";
+        "Another run is at work in {dir}"
+    }
+    wait() {
+        "Chờ lần kia xong rồi chạy lại.";
+        "Wait for it to end and run again."
+    }
+    input_empty(dir) {
+        "Thư mục {dir} không có tệp nào";
+        "There is no file in {dir}"
+    }
+    put_files() {
+        "Thả các bảng đã nhận vào thư mục này, mỗi đơn vị một thư mục con, rồi chạy lại. Chưa ghi gì.";
+        "Drop what was sent into it, best a folder a unit, and run again. Nothing was written."
+    }
+    no_such_file(file) {
+        "Không có tệp {file}";
+        "There is no file {file}"
+    }
+    is_a_folder(file) {
+        "{file} là thư mục; hãy nêu tên tệp";
+        "{file} is a folder; name a file"
+    }
+    reading(done, total) {
+        "đọc tệp {done}/{total}";
+        "reading file {done}/{total}"
+    }
+    period(label, from, to) {
+        "Kỳ {label} ({from} đến {to})";
+        "Period {label} ({from} to {to})"
+    }
+    files(read, same, superseded, unreadable) {
+        "{read} dùng, {same} gửi lại y nguyên, {superseded} bị bản mới thay, {unreadable} không đọc được";
+        "{read} used, {same} sent again, {superseded} replaced by newer ones, {unreadable} unreadable"
+    }
+    inferred() {
+        "suy ra từ các bài nộp";
+        "inferred from what was sent"
+    }
+    period_by_option() {
+        "theo --period";
+        "by --period"
+    }
+    period_by_config() {
+        "theo config.toml";
+        "by config.toml"
+    }
+    /// A line of the balance, its columns already aligned.
+    balance_head(read, counted, duplicate, waiting, outside, residual) {
+        "{read} = {counted} + {duplicate} + {waiting} + {outside}   {residual}";
+        "{read} = {counted} + {duplicate} + {waiting} + {outside}   {residual}"
+    }
+    members(total, student, lecturer, staff, other) {
+        "{total} (HSSV {student}, giảng viên {lecturer}, viên chức {staff}, khác hoặc chưa rõ {other})";
+        "{total} (students {student}, lecturers {lecturer}, staff {staff}, other or unknown {other})"
+    }
+    joined(count) {
+        "{count} kết nạp trong kỳ";
+        "{count} joined in the period"
+    }
+    not_on_roster(count) {
+        "{count} người tham gia không có tên trong danh sách đoàn viên";
+        "{count} took part and stand on no roster"
+    }
+    stated(total, difference, place) {
+        "nơi khác nêu {total}, chênh {difference} ({place})";
+        "stated elsewhere {total}, difference {difference} ({place})"
+    }
+    turns_and_persons(turns, persons) {
+        "{turns} lượt của {persons} người";
+        "{turns} turns by {persons} persons"
+    }
+    reported(received, expected) {
+        "{received}/{expected} đơn vị trực thuộc đã nộp";
+        "{received}/{expected} units reported"
+    }
+    reported_level(level, received, expected) {
+        "{level} {received}/{expected}";
+        "{level} {received}/{expected}"
+    }
+    nothing_to_see() {
+        "Không có gì cần người xem.";
+        "Nothing needs a person."
+    }
+    needs_person(errors, queries) {
+        "Cần người xem: {errors} lỗi, {queries} điều cần xem";
+        "Needs a person: {errors} errors, {queries} queries"
+    }
+    and_more(count) {
+        "… và {count} loại khác; xem trang Cần xử lý hoặc gõ `tonghop kiem-tra`";
+        "… and {count} more kinds; see the sheet Cần xử lý or type `tonghop check`"
+    }
+    look_at(path) {
+        "Mở: {path}";
+        "Open: {path}"
+    }
+    kept(path, beside) {
+        "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}";
+        "{path} was edited by a person: kept, the new one is {beside}"
+    }
+    mail_ready(count) {
+        "Thư: {count} thư đã soạn, chưa gửi; gõ `tonghop gui` để xem, `tonghop gui --yes` để gửi";
+        "Mail: {count} prepared, not sent; type `tonghop send` to look, `tonghop send --yes` to send"
+    }
+    mail_none() {
+        "Thư: không có thư nào cần gửi";
+        "Mail: nothing to send"
+    }
+    mail_to_look_at(count) {
+        "{count} thư ở thu/can-xem/ cần người xem: không chắc đã tới hay chưa, sẽ không tự gửi lại.";
+        "{count} messages in thu/can-xem/ need a person: it is not known whether they arrived, they are never sent again."
+    }
+    no_mail_config() {
+        "Chưa có [mail] trong config.toml nên chưa gửi được";
+        "There is no [mail] in config.toml, so nothing can be sent"
+    }
+    fill_mail() {
+        "Điền [mail] from, host, user và nơi để mật khẩu; `tonghop tao THƯ_MỤC` cho mẫu có giải thích.";
+        "Fill in [mail] from, host, user and where the password is; `tonghop init DIR` makes an explained example."
+    }
+    no_outbox() {
+        "Chưa có thư nào được soạn; hãy chạy `tonghop` trước";
+        "No mail was prepared yet; run `tonghop` first"
+    }
+    dry_run() {
+        "Chưa gửi gì, chưa kết nối đi đâu. Gõ `tonghop gui --yes` để gửi.";
+        "Nothing was sent, no connection was made. Type `tonghop send --yes` to send."
+    }
+    would_send(to, subject) {
+        "gửi {to}: {subject}";
+        "to {to}: {subject}"
+    }
+    sent(count) {
+        "Đã gửi {count} thư.";
+        "{count} messages sent."
+    }
+    not_sent(count) {
+        "{count} thư chưa gửi được.";
+        "{count} messages were not sent."
+    }
+    init_exists(file) {
+        "Đã có {file}, không ghi đè";
+        "{file} is there already and is not overwritten"
+    }
+    init_elsewhere() {
+        "Chọn một thư mục khác, hoặc dời tệp cũ đi rồi chạy lại.";
+        "Choose another folder, or move the old file away and run again."
+    }
+    init_failed(path) {
+        "Không tạo được {path}";
+        "Cannot make {path}"
+    }
+    init_done(dir) {
+        "Đã tạo thư mục làm việc {dir}. Việc tiếp theo: thả các bảng đã nhận vào input/ rồi gõ `tonghop -C {dir}`. Không bắt buộc phải điền config.toml.";
+        "Made the working folder {dir}. Next: drop what was sent into input/ and type `tonghop -C {dir}`. config.toml need not be filled in."
+    }
+    no_such_rule(code) {
+        "Không có mã phát hiện “{code}”";
+        "There is no finding “{code}”"
+    }
+    is_it(near) {
+        "Có phải là “{near}”? Gõ `tonghop quy-tac` để xem mọi mã.";
+        "Is it “{near}”? Type `tonghop rules` for all of them."
+    }
+    all_rules() {
+        "Gõ `tonghop quy-tac` để xem mọi mã.";
+        "Type `tonghop rules` for all of them."
+    }
+    rule_count(count) {
+        "{count} mã. Lỗi: dòng phải chờ hoặc giá trị bị bỏ. Cần xem: vẫn tính, cần người xem. Ghi chú: đã tự sửa. Gõ `tonghop quy-tac MÃ` để đọc một mã.";
+        "{count} codes. Error: the row waits or the value is dropped. Query: counted, somebody should look. Note: repaired. Type `tonghop rules CODE` to read one."
+    }
+    what_to_do(remedy) {
+        "Cần làm: {remedy}";
+        "What to do: {remedy}"
+    }
+}
+
+/// Headings of the lines that `run` prints.
+pub struct Heads {
+    pub sent: &'static str,
+    pub balance: &'static str,
+    pub read: &'static str,
+    pub counted: &'static str,
+    pub duplicate: &'static str,
+    pub waiting: &'static str,
+    pub outside: &'static str,
+    pub residual: &'static str,
+    pub rows: &'static str,
+    pub claims: &'static str,
+    pub members: &'static str,
+    pub turns: &'static str,
+    pub groups: &'static str,
+    pub grades: &'static str,
+    pub introductions: &'static str,
+    pub reporting: &'static str,
+    pub persons: &'static str,
+    pub turns_unit: &'static str,
+}
+
+pub const fn heads(lang: Lang) -> Heads {
+    match lang {
+        Lang::Vi => Heads {
+            sent: "Tệp nhận",
+            balance: "Cân đối",
+            read: "đọc",
+            counted: "tính",
+            duplicate: "trùng",
+            waiting: "chờ",
+            outside: "ngoài",
+            residual: "còn dư",
+            rows: "dòng",
+            claims: "lượt khai",
+            members: "Đoàn viên",
+            turns: "Lượt",
+            groups: "Nhóm",
+            grades: "Kết quả",
+            introductions: "Giới thiệu",
+            reporting: "Nộp bài",
+            persons: "người",
+            turns_unit: "lượt",
+        },
+        Lang::En => Heads {
+            sent: "Files",
+            balance: "Balance",
+            read: "read",
+            counted: "counted",
+            duplicate: "same",
+            waiting: "waiting",
+            outside: "outside",
+            residual: "residual",
+            rows: "rows",
+            claims: "claims",
+            members: "Members",
+            turns: "Turns",
+            groups: "Groups",
+            grades: "Grades",
+            introductions: "Slips",
+            reporting: "Reported",
+            persons: "persons",
+            turns_unit: "turns",
+        },
+    }
+}
+
+sentences! {
+    introduced(introduced, confirmed, unconfirmed, rest) {
+        "{introduced} phiếu: {confirmed} đã xác nhận, {unconfirmed} chưa, {rest} khác";
+        "{introduced} slips: {confirmed} confirmed, {unconfirmed} not, {rest} otherwise"
+    }
+}

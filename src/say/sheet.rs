@@ -1,0 +1,146 @@
+//! What `check` prints: words for severities, states and fields.
+
+use crate::finding::Severity;
+use crate::identify::FileState;
+use crate::model::{Field, Lang, MarkOf};
+
+use super::pick;
+
+sentences! {
+    unit(name) {
+        "đơn vị: {name}";
+        "unit: {name}"
+    }
+    period(when) {
+        "kỳ: {when}";
+        "period: {when}"
+    }
+    sheet(name, kind) {
+        "Trang {name}: {kind}";
+        "Sheet {name}: {kind}"
+    }
+    header(rows) {
+        "tiêu đề dòng {rows}";
+        "header row {rows}"
+    }
+    body(first, last) {
+        "dữ liệu dòng {first}-{last}";
+        "body rows {first}-{last}"
+    }
+    columns(list) {
+        "Cột: {list}";
+        "Columns: {list}"
+    }
+    rows(read, counted, duplicate, waiting, outside) {
+        "Dòng: đọc {read} = tính {counted} + trùng {duplicate} + chờ {waiting} + ngoài phạm vi {outside}";
+        "Rows: read {read} = counted {counted} + same {duplicate} + waiting {waiting} + out of scope {outside}"
+    }
+    totals(files, errors, queries, notes) {
+        "{files} tệp; {errors} lỗi, {queries} điều cần xem, {notes} ghi chú";
+        "{files} files; {errors} errors, {queries} queries, {notes} notes"
+    }
+    not_understood(header) {
+        "không hiểu “{header}”";
+        "not understood “{header}”"
+    }
+}
+
+pub const fn hidden(lang: Lang) -> &'static str {
+    pick(lang, "trang ẩn", "hidden")
+}
+
+pub const fn unrecognised(lang: Lang) -> &'static str {
+    pick(lang, "không nhận ra bảng nào", "no table recognised")
+}
+
+pub const fn unknown(lang: Lang) -> &'static str {
+    pick(lang, "chưa rõ", "unknown")
+}
+
+pub const fn whole_run(lang: Lang) -> &'static str {
+    pick(lang, "cả thư mục", "the whole folder")
+}
+
+pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
+    match severity {
+        Severity::Error => pick(lang, "lỗi", "error"),
+        Severity::Query => pick(lang, "cần xem", "query"),
+        Severity::Note => pick(lang, "ghi chú", "note"),
+    }
+}
+
+pub const fn state(lang: Lang, state: FileState) -> &'static str {
+    match state {
+        FileState::Read => pick(lang, "đã đọc", "read"),
+        FileState::Same => pick(lang, "gửi lại y nguyên", "sent again"),
+        FileState::Superseded => pick(lang, "đã có bản mới thay", "replaced by a newer one"),
+        FileState::Unreadable => pick(lang, "không đọc được", "unreadable"),
+    }
+}
+
+/// What a column holds, for people.
+pub fn field(lang: Lang, field: &Field) -> String {
+    let words = match field {
+        Field::MarkOf(of) => return mark(lang, of),
+        Field::Stt => ("số thứ tự", "number"),
+        Field::Code => ("mã đơn vị", "unit code"),
+        Field::Name => ("họ và tên", "name"),
+        Field::FamilyName => ("họ và tên đệm", "family name"),
+        Field::GivenName => ("tên", "given name"),
+        Field::Level => ("cấp", "level"),
+        Field::Contact => ("người phụ trách", "contact"),
+        Field::Birth => ("ngày sinh", "birth"),
+        Field::BirthMale => ("ngày sinh (nam)", "birth (male)"),
+        Field::BirthFemale => ("ngày sinh (nữ)", "birth (female)"),
+        Field::Gender => ("giới tính", "gender"),
+        Field::GenderMale => ("đánh dấu nam", "mark male"),
+        Field::GenderFemale => ("đánh dấu nữ", "mark female"),
+        Field::StudentNo => ("MSSV", "student number"),
+        Field::MemberCode => ("mã đoàn viên", "member code"),
+        Field::CardNo => ("số thẻ đoàn", "card number"),
+        Field::CitizenId => ("CCCD/CMND", "citizen id"),
+        Field::Unit => ("lớp, chi đoàn, đơn vị", "unit"),
+        Field::ParentUnit => ("đơn vị cấp trên", "unit above"),
+        Field::Address => ("địa chỉ", "address"),
+        Field::Ward => ("phường, xã", "ward"),
+        Field::Hamlet => ("khu vực, ấp", "hamlet"),
+        Field::Phone => ("điện thoại", "phone"),
+        Field::Email => ("thư điện tử", "e-mail"),
+        Field::Joined => ("ngày vào Đoàn", "joined"),
+        Field::JoinedPlace => ("nơi vào Đoàn", "place of joining"),
+        Field::Category => ("đối tượng", "category"),
+        Field::Position => ("chức vụ", "position"),
+        Field::Channel => ("phương thức", "channel"),
+        Field::Group => ("nhóm hoạt động", "group"),
+        Field::Activity => ("nội dung hoạt động", "activity"),
+        Field::Date => ("thời gian", "date"),
+        Field::FromDate => ("từ ngày", "from"),
+        Field::ToDate => ("đến ngày", "to"),
+        Field::Count => ("số lượt", "count"),
+        Field::Mark => ("đánh dấu tham gia", "mark"),
+        Field::Members => ("số đoàn viên", "members"),
+        Field::Measure => ("chỉ tiêu", "measure"),
+        Field::Result => ("kết quả", "result"),
+        Field::Evidence => ("minh chứng", "evidence"),
+        Field::Reason => ("lý do", "reason"),
+        Field::IntroducedTo => ("nơi giới thiệu đến", "introduced to"),
+        Field::IntroducedBy => ("đơn vị giới thiệu", "introduced by"),
+        Field::SlipNo => ("số phiếu", "slip number"),
+        Field::SlipDate => ("ngày giới thiệu", "slip date"),
+        Field::Answer => ("trả lời", "answer"),
+        Field::Note => ("ghi chú", "note"),
+        Field::Ignored => ("hiểu và không giữ", "understood, not kept"),
+        Field::Unknown => ("không hiểu", "not understood"),
+    };
+    pick(lang, words.0, words.1).to_owned()
+}
+
+fn mark(lang: Lang, of: &MarkOf) -> String {
+    let mut parts = Vec::new();
+    parts.extend(of.channel.as_ref().map(ToString::to_string));
+    parts.extend(of.group.as_ref().map(ToString::to_string));
+    parts.extend(of.when.as_ref().map(ToString::to_string));
+    parts.extend(of.ward.clone());
+    parts.extend(of.activity.clone());
+    format!("{} {}", pick(lang, "đánh dấu", "mark"), parts.join(", "))
+}

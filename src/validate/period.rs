@@ -1,0 +1,87 @@
+//! The period of a run where nobody set it (COUNTING, Dates and periods).
+
+use std::collections::BTreeSet;
+
+use super::{Row, Table};
+use crate::finding::{Code, Finding};
+use crate::model::date::Cut;
+use crate::model::{CellRef, Period, When, YearMonth};
+use crate::normalise::{Body, Measure, Record};
+use crate::settings::{PeriodChoice, Settings};
+
+/// A month farther than this from its nearest neighbour is isolated.
+const ISOLATED_MONTHS: i32 = 12;
+
+/// `--period` or config's, else the months the claims span, else those of introductions and confirmations, else the month of today.
+pub(super) fn period(rows: &[Row], tables: &[Table], settings: &Settings, findings: &mut Vec<Finding>) -> Period {
+    let cut = settings.cut;
+    let when = match settings.period {
+        PeriodChoice::Given(when) => when,
+        PeriodChoice::Inferred => {
+            let claims: Vec<(CellRef, usize, When)> =
+                rows.iter().flat_map(|row| claimed(&row.record).map(|(at, when)| (at, row.table, when))).collect();
+            isolated(&claims, tables, cut, findings);
+            spanned(claims.iter().map(|one| one.2), cut)
+                .or_else(|| spanned(rows.iter().filter_map(|row| dated(&row.record)), cut))
+                .unwrap_or_else(|| When::Month(cut.month_of(settings.today)))
+        }
+    };
+    Period::new(when, cut)
+}
+
+/// First to last month of all of these.
+fn spanned(whens: impl Iterator<Item = When>, cut: Cut) -> Option<When> {
+    let months = whens.map(|when| {
+        let (from, to) = when.span(cut);
+        (cut.month_of(from), cut.month_of(to))
+    });
+    let (first, last) = months.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1)))?;
+    Some(if first == last { When::Month(first) } else { When::Months(first, last) })
+}
+
+/// The dated claims of a row.
+fn claimed(record: &Record) -> Box<dyn Iterator<Item = (CellRef, When)> + '_> {
+    match &record.body {
+        Body::Participation(part) | Body::Confirmation(part) => {
+            Box::new(part.claims.iter().filter_map(|one| one.when.map(|(when, _)| (one.at, when))))
+        }
+        Body::Aggregate(cells) => Box::new(
+            cells
+                .iter()
+                .filter(|cell| matches!(cell.measure, Measure::Turns { .. }))
+                .filter_map(|cell| cell.when.map(|(when, _)| (cell.at, when))),
+        ),
+        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => Box::new(std::iter::empty()),
+    }
+}
+
+/// The date of a row that claims nothing.
+fn dated(record: &Record) -> Option<When> {
+    match &record.body {
+        Body::Confirmation(part) => part.when.map(|(when, _)| when),
+        Body::Slip(slip) => slip.months.or(slip.date.map(|(when, _)| when)),
+        _ => None,
+    }
+}
+
+fn isolated(claims: &[(CellRef, usize, When)], tables: &[Table], cut: Cut, findings: &mut Vec<Finding>) {
+    let months: BTreeSet<YearMonth> = claims.iter().filter_map(|one| one.2.month(cut)).collect();
+    let far = |month: YearMonth| {
+        let before = months.range(..month).next_back().map(|other| month.index() - other.index());
+        let after = months.range(month.plus(1)..).next().map(|other| other.index() - month.index());
+        before.into_iter().chain(after).min().is_some_and(|distance| distance > ISOLATED_MONTHS)
+    };
+    let lonely: BTreeSet<YearMonth> = months.iter().copied().filter(|&month| far(month)).collect();
+    // Of two months far apart both are far from the other: the one with more claims is no slip of the finger.
+    let weight = |month: YearMonth| claims.iter().filter(|one| one.2.month(cut) == Some(month)).count();
+    let heaviest = months.iter().copied().max_by_key(|&month| (weight(month), month));
+    for (at, table, when) in claims {
+        let Some(month) = when.month(cut) else { continue };
+        if lonely.contains(&month) && Some(month) != heaviest {
+            let table = &tables[*table];
+            findings.push(
+                Finding::new(Code::PeriodIsolated).file(&table.path).sheet(&table.sheet).at(*at).arg("month", month),
+            );
+        }
+    }
+}

@@ -1,0 +1,514 @@
+//! Units: from config, from units sheets, else inferred from titles and folders; and which unit a text or a path names.
+
+use std::collections::BTreeMap;
+
+use super::ReadFile;
+use crate::finding::{Code, Finding};
+use crate::model::{Category, CellRef, FilePath, Level, SheetKind, Unit, UnitCode, UnitId, Units};
+use crate::normalise::{Body, TableRecords, UnitRow, cells};
+use crate::settings::{Settings, UnitEntry};
+use crate::text::plain;
+
+/// Words a unit's name begins with, and the level they tell. Longer ones first.
+const LEVEL_WORDS: &[(&str, Option<Level>)] = &[
+    ("ban chap hanh", None),
+    ("bch", None),
+    ("lien chi doan", Some(Level::Faculty)),
+    ("chi doan", Some(Level::Chapter)),
+    ("doan co so", Some(Level::Faculty)),
+    ("doan tbm", Some(Level::Faculty)),
+    ("to bo mon", Some(Level::Faculty)),
+    ("tbm", Some(Level::Faculty)),
+    ("doan khoa", Some(Level::Faculty)),
+    ("khoa", Some(Level::Faculty)),
+    ("doan thanh nien phuong", Some(Level::Ward)),
+    ("doan phuong", Some(Level::Ward)),
+    ("doan xa", Some(Level::Ward)),
+    ("doan thi tran", Some(Level::Ward)),
+    ("phuong", Some(Level::Ward)),
+    ("xa", Some(Level::Ward)),
+    ("doan truong", Some(Level::School)),
+    ("thanh doan", Some(Level::City)),
+    ("tinh doan", Some(Level::City)),
+    ("lop", Some(Level::Chapter)),
+    ("doan", None),
+];
+
+/// The longest phrase, in words, that is looked up in a title.
+const LONGEST_PHRASE: usize = 14;
+
+/// A name without the words that only tell its level, and that level.
+fn core(name: &str) -> (String, Option<Level>) {
+    let mut rest = name;
+    let mut level = None;
+    'strip: loop {
+        for (words, tells) in LEVEL_WORDS {
+            if let Some(after) = rest.strip_prefix(words).and_then(|after| after.strip_prefix(' ')) {
+                rest = after;
+                level = tells.or(level);
+                continue 'strip;
+            }
+        }
+        return (rest.to_owned(), level);
+    }
+}
+
+fn compact(text: &str) -> String {
+    text.replace(' ', "")
+}
+
+/// The level a unit's name tells.
+fn level_of(name: &str) -> Option<Level> {
+    core(&plain(name)).1
+}
+
+/// Units while they are collected, with an index of their names.
+#[derive(Default)]
+pub struct Builder {
+    pub units: Units,
+    /// Folded code, name, alias, and these without level words or blanks, to units.
+    index: BTreeMap<String, Vec<UnitId>>,
+    /// Whole names and codes as they may stand inside a title.
+    phrases: BTreeMap<String, Vec<UnitId>>,
+}
+
+/// Which unit a text or a path names.
+#[derive(Clone, Copy)]
+pub struct Directory<'a> {
+    builder: &'a Builder,
+}
+
+impl Builder {
+    pub fn directory(&self) -> Directory<'_> {
+        Directory { builder: self }
+    }
+
+    /// Whether anybody registered the units that send; without, they are inferred and nothing is called unknown.
+    pub fn registered(&self) -> bool {
+        self.units.ids().any(|id| self.units.get(id).registered && Some(id) != self.units.office)
+    }
+
+    fn add(&mut self, unit: Unit) -> UnitId {
+        let id = UnitId(u32::try_from(self.units.all.len()).unwrap_or(u32::MAX));
+        let mut names = vec![plain(&unit.name)];
+        names.extend(unit.aliases.iter().map(|alias| plain(alias)));
+        let code = plain(unit.code.as_str());
+        self.learn(&code, id);
+        if code.len() >= 4 && code.bytes().any(|byte| byte.is_ascii_digit()) {
+            self.phrase(&code, id);
+        }
+        for name in names.into_iter().filter(|name| !name.is_empty()) {
+            let (bare, told) = core(&name);
+            self.learn(&name, id);
+            self.learn(&bare, id);
+            self.learn(&compact(&bare), id);
+            if told.is_some() {
+                self.phrase(&name, id);
+            }
+            for (words, level) in LEVEL_WORDS {
+                if *level == Some(unit.level) {
+                    self.phrase(&format!("{words} {bare}"), id);
+                    self.learn(&format!("{words} {bare}"), id);
+                }
+            }
+            if unit.level == Level::Chapter && bare.bytes().any(|byte| byte.is_ascii_digit()) && bare.len() >= 4 {
+                self.phrase(&bare, id);
+            }
+        }
+        self.units.all.push(unit);
+        id
+    }
+
+    fn learn(&mut self, key: &str, id: UnitId) {
+        let known = self.index.entry(key.to_owned()).or_default();
+        if !known.contains(&id) {
+            known.push(id);
+        }
+    }
+
+    fn phrase(&mut self, key: &str, id: UnitId) {
+        let known = self.phrases.entry(key.to_owned()).or_default();
+        if !known.contains(&id) {
+            known.push(id);
+        }
+    }
+
+    /// The unit of this name, made if nobody knows it. A made unit is not registered and gets no mail.
+    pub fn infer(&mut self, name: &str, level: Level, parent: Option<UnitId>) -> UnitId {
+        if let Some(id) = self.directory().resolve(name) {
+            return id;
+        }
+        let (bare, told) = core(&plain(name));
+        let level = told.unwrap_or(level);
+        let words = if bare.is_empty() { plain(name) } else { bare };
+        let mut code = words.to_uppercase().replace(' ', "-");
+        if self.units.by_code(&code).is_some() {
+            code = format!("{}-{code}", level.code().to_uppercase());
+        }
+        while self.units.by_code(&code).is_some() {
+            code.push('+');
+        }
+        let parent = if level == Level::Ward { None } else { parent.or(self.units.office) };
+        self.add(Unit {
+            code: UnitCode::new(&code),
+            name: name.to_owned(),
+            level,
+            parent,
+            email: None,
+            category: None,
+            aliases: Vec::new(),
+            waived: None,
+            registered: false,
+        })
+    }
+}
+
+impl Directory<'_> {
+    pub fn level(&self, id: UnitId) -> Level {
+        self.builder.units.get(id).level
+    }
+
+    /// The one unit a whole text names; None where none or several fit.
+    pub fn resolve(&self, text: &str) -> Option<UnitId> {
+        one(self.fits(text))
+    }
+
+    /// As [`Self::resolve`]; of several the only one that is `above` or stands below it.
+    pub fn resolve_within(&self, text: &str, above: UnitId) -> Option<UnitId> {
+        let fits = self.fits(text);
+        let within: Vec<UnitId> = fits.iter().copied().filter(|&id| self.builder.units.is_within(id, above)).collect();
+        one(fits).or_else(|| one(within))
+    }
+
+    fn fits(&self, text: &str) -> Vec<UnitId> {
+        let whole = plain(text);
+        let (bare, level) = core(&whole);
+        let index = &self.builder.index;
+        for key in [&whole, &bare, &compact(&bare)] {
+            let Some(found) = index.get(key.as_str()).filter(|_| !key.is_empty()) else { continue };
+            let of_level: Vec<UnitId> =
+                found.iter().copied().filter(|&id| level.is_none_or(|level| self.level(id) == level)).collect();
+            if !of_level.is_empty() {
+                return of_level;
+            }
+        }
+        Vec::new()
+    }
+
+    /// Every unit a longer text names, longest names first.
+    pub fn named_in(&self, text: &str) -> Vec<UnitId> {
+        let folded = plain(text);
+        let words: Vec<&str> = folded.split(' ').collect();
+        let mut found = Vec::new();
+        for length in (1..=words.len().min(LONGEST_PHRASE)).rev() {
+            for window in words.windows(length) {
+                if let Some(id) = self.builder.phrases.get(&window.join(" ")).cloned().and_then(one) {
+                    if !found.contains(&id) {
+                        found.push(id);
+                    }
+                }
+            }
+        }
+        found
+    }
+
+    /// The unit a path names: its deepest folder that names one, or its file's name where that is a unit of that folder's.
+    pub fn in_path(&self, path: &FilePath) -> Option<UnitId> {
+        let folders: Vec<&str> = path.folders().collect();
+        let folder = folders
+            .iter()
+            .rev()
+            .find_map(|folder| self.resolve(folder).or_else(|| self.named_in(folder).first().copied()))
+            .filter(|&id| Some(id) != self.builder.units.office);
+        let file = self.resolve(path.stem()).or_else(|| self.named_in(path.stem()).first().copied());
+        match (folder, file) {
+            (Some(folder), Some(file)) if self.builder.units.is_within(file, folder) => Some(file),
+            (Some(folder), _) => Some(folder),
+            (None, file) => file,
+        }
+    }
+
+    /// The sender a title names: the nearest to the members of all units in it but the office and what is above it.
+    /// A ward union only where a line begins with its name: "tại phường ..." is no sender.
+    fn in_title(&self, title: &[String]) -> Option<UnitId> {
+        let units = &self.builder.units;
+        let above = |id: UnitId| units.office.is_some_and(|office| units.ancestors(office).any(|at| at == id));
+        let mut found: Vec<UnitId> = Vec::new();
+        for line in title {
+            let begins = core(&plain(line)).1 == Some(Level::Ward);
+            for id in self.named_in(line) {
+                if !above(id) && (self.level(id) != Level::Ward || begins) && !found.contains(&id) {
+                    found.push(id);
+                }
+            }
+        }
+        found.into_iter().min_by_key(|&id| units.get(id).level.nearness())
+    }
+}
+
+fn one(found: Vec<UnitId>) -> Option<UnitId> {
+    match found[..] {
+        [id] => Some(id),
+        _ => None,
+    }
+}
+
+/// Config's units and those of units sheets, in order of code, with their parents.
+pub(super) fn collect(files: &[ReadFile], settings: &Settings, findings: &mut Vec<Finding>) -> Builder {
+    let mut known: BTreeMap<String, (Unit, Option<String>)> = BTreeMap::new();
+    for (row, _, _) in sheet_rows(files) {
+        if let Some((code, unit)) = from_sheet(row) {
+            known.entry(code).or_insert((unit, row.parent.clone()));
+        }
+    }
+    for entry in &settings.units {
+        let unit = from_config(entry, known.get(&entry.code).map(|(unit, _)| unit));
+        let parent = entry.parent.clone().or_else(|| known.get(&entry.code).and_then(|(_, parent)| parent.clone()));
+        known.insert(entry.code.clone(), (unit, parent));
+    }
+    let office = office(settings, &known);
+    if let Some((unit, parent)) = &office {
+        known.entry(unit.code.as_str().to_owned()).or_insert((unit.clone(), parent.clone()));
+    }
+    let mut builder = Builder::default();
+    let parents: Vec<Option<String>> = known.values().map(|(_, parent)| parent.clone()).collect();
+    for (unit, _) in known.into_values() {
+        builder.add(unit);
+    }
+    builder.units.office = office.and_then(|(unit, _)| builder.units.by_code(unit.code.as_str()));
+    for (id, parent) in builder.units.ids().zip(parents) {
+        let found = parent.and_then(|text| builder.units.by_code(&text).or_else(|| builder.directory().resolve(&text)));
+        let unit = builder.units.get(id);
+        let orphan = Some(id) != builder.units.office && !matches!(unit.level, Level::Ward | Level::City);
+        let parent = found.filter(|&parent| parent != id).or(builder.units.office.filter(|_| orphan));
+        builder.units.all[id.0 as usize].parent = parent;
+    }
+    break_circles(&mut builder.units);
+    let _ = findings;
+    builder
+}
+
+/// A register in which two units stand above each other: the link of the later one by code is cut.
+fn break_circles(units: &mut Units) {
+    for id in units.ids() {
+        let mut at = units.get(id).parent;
+        for _ in 0..units.all.len() {
+            match at {
+                Some(parent) if parent == id => {
+                    units.all[id.0 as usize].parent = None;
+                    break;
+                }
+                Some(parent) => at = units.get(parent).parent,
+                None => break,
+            }
+        }
+    }
+}
+
+/// Rows of units sheets with their file and place.
+fn sheet_rows(files: &[ReadFile]) -> impl Iterator<Item = (&UnitRow, &FilePath, CellRef)> {
+    files.iter().flat_map(|file| {
+        let tables = file.records.iter().flat_map(|records| &records.tables);
+        tables.filter(|table| table.kind == SheetKind::Units).flat_map(move |table| {
+            table.records.iter().filter(|record| record.waits.is_empty()).filter_map(move |record| match &record.body {
+                Body::Unit(row) => Some((row, &file.path, record.at)),
+                _ => None,
+            })
+        })
+    })
+}
+
+fn from_sheet(row: &UnitRow) -> Option<(String, Unit)> {
+    let name = row.name.clone().or_else(|| row.code.clone())?;
+    let code = row.code.clone().unwrap_or_else(|| core(&plain(&name)).0.to_uppercase().replace(' ', "-"));
+    let level = row.level.or_else(|| level_of(&name)).unwrap_or(Level::Chapter);
+    let unit = Unit {
+        code: UnitCode::new(&code),
+        name,
+        level,
+        parent: None,
+        email: row.email.clone(),
+        category: row.category,
+        aliases: Vec::new(),
+        waived: None,
+        registered: true,
+    };
+    Some((code, unit))
+}
+
+fn from_config(entry: &UnitEntry, sheet: Option<&Unit>) -> Unit {
+    let name = entry.name.clone().or_else(|| sheet.map(|unit| unit.name.clone())).unwrap_or_else(|| entry.code.clone());
+    let told = || sheet.map(|unit| unit.level).or_else(|| level_of(&name));
+    Unit {
+        code: UnitCode::new(&entry.code),
+        level: entry.level.or_else(told).unwrap_or(Level::Chapter),
+        name,
+        parent: None,
+        email: entry.email.clone().or_else(|| sheet.and_then(|unit| unit.email.clone())),
+        category: entry.category.or_else(|| sheet.and_then(|unit| unit.category)),
+        aliases: entry.aliases.clone(),
+        waived: entry.waived.clone(),
+        registered: true,
+    }
+}
+
+/// The office itself: its own entry among the units, else one made from `[office]`.
+fn office(settings: &Settings, known: &BTreeMap<String, (Unit, Option<String>)>) -> Option<(Unit, Option<String>)> {
+    let office = &settings.office;
+    let name = office.name.clone().or_else(|| office.short_name.clone()).or_else(|| office.code.clone())?;
+    let code = office.code.clone().unwrap_or_else(|| core(&plain(&name)).0.to_uppercase().replace(' ', "-"));
+    if let Some((unit, parent)) = known.get(&code) {
+        return Some((unit.clone(), parent.clone()));
+    }
+    let unit = Unit {
+        code: UnitCode::new(&code),
+        level: office.level.or_else(|| level_of(&name)).unwrap_or(Level::School),
+        name,
+        parent: None,
+        email: None,
+        category: None,
+        aliases: office.short_name.iter().cloned().collect(),
+        waived: None,
+        registered: true,
+    };
+    Some((unit, office.parent.clone()))
+}
+
+/// The sender of every table, by file and number of the table; the file's own stands at `usize::MAX`.
+///
+/// The unit the title names, else the path's; where they differ the title counts. Where nothing tells, one is inferred.
+pub(super) fn senders(
+    builder: &mut Builder,
+    files: &[ReadFile],
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<(usize, usize), UnitId> {
+    let mut senders = BTreeMap::new();
+    for (number, file) in files.iter().enumerate() {
+        let tables: &[TableRecords] = file.records.as_ref().map_or(&[], |records| &records.tables);
+        let path = builder.directory().in_path(&file.path);
+        if let Some(path) = path {
+            senders.insert((number, usize::MAX), path);
+        }
+        for (order, table) in tables.iter().enumerate() {
+            let sender = if table.kind == SheetKind::Units {
+                builder.units.office.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
+            } else {
+                sender(builder, path, file, table, settings, findings)
+            };
+            senders.insert((number, order), sender);
+            senders.entry((number, usize::MAX)).or_insert(sender);
+        }
+    }
+    senders
+}
+
+fn sender(
+    builder: &mut Builder,
+    path: Option<UnitId>,
+    file: &ReadFile,
+    table: &TableRecords,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> UnitId {
+    let title = builder.directory().in_title(&table.facts.title);
+    match (title, path) {
+        (Some(title), Some(path)) if title == path || builder.units.is_within(title, path) => title,
+        (Some(title), Some(path)) if builder.units.is_within(path, title) => path,
+        (Some(title), Some(path)) => {
+            let (by_title, by_path) = (builder.units.get(title), builder.units.get(path));
+            findings.push(
+                Finding::new(Code::UnitAmbiguous)
+                    .file(&file.path)
+                    .sheet(&table.sheet)
+                    .seen(&by_title.name)
+                    .arg("other", &by_path.name)
+                    .unit(&by_title.code),
+            );
+            title
+        }
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => match office_named(builder, file, table) {
+            Some(office) => office,
+            None => inferred(builder, file, table, settings, findings),
+        },
+    }
+}
+
+/// What the office calls itself where it needs no name.
+const OFFICE_WORDS: [&str; 4] = ["doan truong", "bch doan truong", "van phong doan", "van phong doan truong"];
+
+/// The office, where its own folder or name is all that is told.
+fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Option<UnitId> {
+    let office = builder.units.office?;
+    let directory = builder.directory();
+    let names = |text: &str| {
+        directory.resolve(text) == Some(office)
+            || directory.named_in(text).contains(&office)
+            || OFFICE_WORDS.contains(&plain(text).as_str())
+    };
+    let folders: Vec<&str> = file.path.folders().filter(|folder| cells::when_in(folder).is_none()).collect();
+    match folders.last() {
+        Some(folder) => names(folder).then_some(office),
+        None => table.facts.title.iter().any(|line| names(line)).then_some(office),
+    }
+}
+
+/// A unit made from the title line that is a unit's name, else from the folders, else from the file's name.
+fn inferred(
+    builder: &mut Builder,
+    file: &ReadFile,
+    table: &TableRecords,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> UnitId {
+    let is_office = |line: &str| {
+        let words = plain(line);
+        settings.office.name.as_ref().is_some_and(|name| words.contains(&plain(name)))
+            || matches!(core(&words).1, Some(Level::School | Level::City) | None)
+    };
+    let folders: Vec<&str> = file.path.folders().filter(|folder| cells::when_in(folder).is_none()).collect();
+    let title = table.facts.title.iter().find(|line| !is_office(line)).map(|line| name_part(line));
+    if title.is_none() && folders.is_empty() {
+        if let Some(office) = builder.units.office {
+            if level_of(file.path.stem()).is_none() {
+                findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
+                return office;
+            }
+        }
+    }
+    if builder.registered() {
+        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
+    }
+    let mut parent = None;
+    for folder in folders.iter().take(folders.len().saturating_sub(1)) {
+        if level_of(folder).is_some_and(|level| !matches!(level, Level::Ward)) {
+            parent = Some(builder.infer(folder, Level::Faculty, parent));
+        }
+    }
+    let folder = folders.iter().rev().find(|folder| level_of(folder).is_some()).or(folders.last());
+    let name = title.or_else(|| folder.map(|folder| (*folder).to_owned()));
+    let name = name.unwrap_or_else(|| file.path.stem().to_owned());
+    builder.infer(&name, Level::Chapter, parent)
+}
+
+/// A title line up to where it goes on about something else than the unit: a dash, a bracket, a school year, a month.
+fn name_part(line: &str) -> String {
+    let lower = line.to_lowercase();
+    let ends = [" - ", " – ", "(", " năm học", " tháng", ":"];
+    let end = ends.iter().filter_map(|end| lower.find(end)).filter(|&at| at > 0 && line.is_char_boundary(at)).min();
+    end.map_or(line, |end| &line[..end]).trim().to_owned()
+}
+
+/// The category a unit's name tells: "Chi đoàn giảng viên", "Chi đoàn viên chức".
+pub fn category_of(name: &str) -> Option<Category> {
+    let words = format!(" {} ", plain(name));
+    let has = |phrase: &str| words.contains(&format!(" {phrase} "));
+    if has("giang vien") || has("giao vien") {
+        Some(Category::Lecturer)
+    } else if has("vien chuc") || has("can bo") || has("nhan vien") {
+        Some(Category::Staff)
+    } else {
+        None
+    }
+}

@@ -1,0 +1,61 @@
+//! The wards of the country before and after 1 July 2025, and what a ward's name means at a date.
+//!
+//! Looks only at texts, dates and the embedded table; it never decides which date or which text holds.
+
+mod address;
+mod key;
+mod mention;
+mod province;
+mod resolve;
+mod table;
+
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use crate::finding::Code;
+use crate::model::Date;
+
+pub use mention::mention;
+pub use province::province_in;
+
+/// The day from which the wards of the reform hold.
+pub const REFORM: Date = jiff::civil::date(2025, 7, 1);
+
+/// A ward (phường, xã, thị trấn, đặc khu) by its official code at some date.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Ward {
+    /// Five digits. The same code can name another ward before and after the reform: [`Ward::name`] belongs to it.
+    pub code: String,
+    /// `Phường An Thới`.
+    pub name: String,
+    pub province: String,
+    /// Valid from 1 July 2025.
+    pub new: bool,
+}
+
+/// What a text means at a date.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Resolution {
+    pub ward: Option<Ward>,
+    /// `ward-alias`, `ward-abolished`, `ward-ambiguous`, `ward-elsewhere`, `address-parsed`, `ward-is-hamlet`, in this order; each at most once.
+    pub notes: Vec<Code>,
+    /// For `ward-ambiguous`: the other wards it may be.
+    pub others: Vec<Ward>,
+}
+
+/// What a ward's name, alias or a whole address means on a day, in `province` first.
+/// `aliases` are folded names from config to ward codes.
+pub fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BTreeMap<String, String>) -> Resolution {
+    resolve::resolve(text, on, province, aliases)
+}
+
+/// The ward that `ward` is part of on a day: itself, or its successor (the default part of a split one).
+/// A ward of today has no ward before the reform: it stays itself on any day.
+pub fn at(ward: &Ward, on: Date) -> Ward {
+    if ward.new || on < REFORM {
+        return ward.clone();
+    }
+    table::table().old_by_code(&ward.code).map_or_else(|| ward.clone(), |old| old.successor().ward())
+}

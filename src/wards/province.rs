@@ -1,0 +1,81 @@
+//! Which province a text names.
+
+use super::key;
+use super::table::table;
+
+/// Short forms in use, as bare words.
+const SHORT: [(&str, &str); 9] = [
+    ("tpct", "Thành phố Cần Thơ"),
+    ("tphcm", "Thành phố Hồ Chí Minh"),
+    ("hcm", "Thành phố Hồ Chí Minh"),
+    ("tp hcm", "Thành phố Hồ Chí Minh"),
+    ("sai gon", "Thành phố Hồ Chí Minh"),
+    ("tp ct", "Thành phố Cần Thơ"),
+    ("brvt", "Tỉnh Bà Rịa - Vũng Tàu"),
+    ("br vt", "Tỉnh Bà Rịa - Vũng Tàu"),
+    ("thua thien hue", "Thành phố Huế"),
+];
+/// Words that stand before a province's name and make sure it is one.
+const BEFORE: [&str; 8] = ["tinh", "tp", "thanh pho", "t", "tinh doan", "thanh doan", "tinh uy", "thanh uy"];
+/// Words before "Hồ Chí Minh" that make it the Union's name, or the man's.
+const UNION: [&str; 5] = ["tncs", "cong san", "doan", "bac", "chu tich"];
+
+/// The full name of the province a text names ("THÀNH ĐOÀN CẦN THƠ", "TP. Cần Thơ"): one said to be a province first, else the last.
+pub fn province_in(text: &str) -> Option<&'static str> {
+    let words: Vec<String> = key::words(text).iter().map(|word| key::bare(word)).collect();
+    let marked: Vec<&str> = key::words(text);
+    let mut last = None;
+    for start in 0..words.len() {
+        let Some((full, length)) = begins(&words[start..], &marked[start..]) else { continue };
+        let before = words[..start].join(" ");
+        let follows = |words: &[&str]| words.iter().any(|w| before == *w || before.ends_with(&format!(" {w}")));
+        if follows(&BEFORE) {
+            return Some(full);
+        }
+        if full == "Thành phố Hồ Chí Minh" && follows(&UNION) {
+            continue;
+        }
+        last = last.filter(|(_, end): &(&str, usize)| *end >= start + length).or(Some((full, start + length)));
+    }
+    last.map(|(full, _)| full)
+}
+
+/// The province whose name, with or without its kind, is the whole text.
+pub(super) fn province_of(text: &str) -> Option<&'static str> {
+    let all = key::words(text);
+    let bare: Vec<String> = all.iter().map(|word| key::bare(word)).collect();
+    let skip = match bare.iter().map(String::as_str).collect::<Vec<_>>().as_slice() {
+        ["thanh", "pho", _, ..] => 2,
+        ["tinh" | "tp" | "t", _, ..] => 1,
+        _ => 0,
+    };
+    let whole = begins(&bare, &all).filter(|(_, length)| *length == bare.len());
+    whole
+        .or_else(|| begins(&bare[skip..], &all[skip..]).filter(|(_, length)| *length == bare.len() - skip))
+        .map(|found| found.0)
+}
+
+/// The short name: `Cần Thơ` of `Thành phố Cần Thơ`.
+fn short(full: &str) -> &str {
+    full.strip_prefix("Thành phố ").or_else(|| full.strip_prefix("Tỉnh ")).unwrap_or(full)
+}
+
+/// The province with the longest name that the words begin with, and how many words that is.
+/// Words with marks must agree in them; words without any need not.
+fn begins(bare: &[String], marked: &[&str]) -> Option<(&'static str, usize)> {
+    let abbreviated = SHORT.iter().filter_map(|(word, full)| {
+        let length = key::words(word).len();
+        (bare.len() >= length && bare[..length].join(" ") == *word).then_some((*full, length))
+    });
+    let named = table().provinces.keys().filter_map(|full| {
+        let name = short(full);
+        let length = key::words(name).len();
+        if bare.len() < length {
+            return None;
+        }
+        let written = marked[..length].join(" ");
+        let plain = written.is_ascii() && key::weak(&written) == key::weak(name);
+        (plain || key::strong(&written) == key::strong(name)).then_some((*full, length))
+    });
+    abbreviated.chain(named).max_by_key(|(_, length)| *length)
+}

@@ -1,0 +1,148 @@
+use std::collections::BTreeMap;
+
+use super::table::table;
+use super::*;
+
+const BEFORE: Date = jiff::civil::date(2021, 3, 20);
+const AFTER: Date = jiff::civil::date(2026, 3, 10);
+
+fn seen(text: &str, on: Date) -> (Option<String>, Vec<Code>) {
+    let found = resolve(text, on, Some("Cần Thơ"), &BTreeMap::new());
+    (found.ward.map(|ward| ward.code), found.notes)
+}
+
+fn code(text: &str, on: Date) -> Option<String> {
+    seen(text, on).0
+}
+
+fn is(code: &str, notes: &[Code]) -> (Option<String>, Vec<Code>) {
+    (Some(code.to_owned()), notes.to_vec())
+}
+
+/// FNV-1a over the rows as they stand in the state's table, so that not one character of it is lost.
+#[test]
+fn the_embedded_table_gives_every_row_back() {
+    let table = table();
+    let (mut rows, mut hash) = (0, 0xcbf2_9ce4_8422_2325_u64);
+    for old in table.old.iter().filter(|old| !old.earlier) {
+        for (part, default) in &old.parts {
+            let new = table.new_by_code(part).expect("every part is a ward of today");
+            let share = match (old.parts.len(), default) {
+                (1, _) => "whole",
+                (_, true) => "part-default",
+                (_, false) => "part",
+            };
+            let (from, to) = (old.ward(), new.ward());
+            let row = [&*from.province, old.district, &from.name, &from.code, &to.province, &to.name, &to.code, share];
+            for byte in format!("{}\n", row.join(",")).bytes() {
+                hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+            }
+            rows += 1;
+        }
+        assert_eq!(old.parts.iter().filter(|part| part.1).count(), 1, "{} has one default", old.code);
+    }
+    assert_eq!((rows, table.new.len(), table.provinces.len()), (10_597, 3_316, 63));
+    assert_eq!(table.old.iter().filter(|old| old.earlier).count(), 5);
+    assert_eq!(hash, 0x7685_f0d2_1d27_55f8);
+}
+
+#[test]
+fn before_the_reform_a_name_is_the_ward_of_that_time() {
+    let june = jiff::civil::date(2025, 6, 30);
+    for (name, expected) in [
+        ("Phường Bùi Hữu Nghĩa", "31178"),
+        ("Phường Trà An", "31169"),
+        ("Phường Long Tuyền", "31183"),
+        ("Phường Tân An", "31135"),
+        ("Phường Bình Thuỷ", "31168"),
+        ("phường An Thới", "31177"),
+    ] {
+        assert_eq!(seen(name, june), is(expected, &[]), "{name}");
+    }
+    assert_eq!(seen("Phường An Hội", BEFORE), is("31135", &[Code::WardAbolished]));
+}
+
+#[test]
+fn from_the_reform_on_it_is_the_successor_or_itself() {
+    for (name, expected, notes) in [
+        ("Phường Bùi Hữu Nghĩa", "31168", &[Code::WardAmbiguous][..]),
+        ("Phường Trà An", "31174", &[Code::WardAbolished]),
+        ("Phường Long Tuyền", "31183", &[]),
+        ("Phường Tân An", "31147", &[]),
+        ("P. Tân An, Q. Ninh Kiều, TPCT", "31135", &[Code::WardAbolished, Code::AddressParsed]),
+        ("Xã Vị Thủy", "31441", &[]),
+    ] {
+        assert_eq!(seen(name, REFORM), is(expected, notes), "{name}");
+    }
+    let split = resolve("Phường Bùi Hữu Nghĩa", AFTER, Some("Thành phố Cần Thơ"), &BTreeMap::new());
+    assert_eq!(split.others.iter().map(|ward| ward.code.as_str()).collect::<Vec<_>>(), ["31120"]);
+}
+
+#[test]
+fn spellings_and_addresses() {
+    use Code::{AddressParsed, WardAlias, WardElsewhere};
+    for (text, expected, notes) in [
+        ("P.An Thới", "31177", &[WardAlias][..]),
+        ("Phường AN THỚI", "31177", &[WardAlias]),
+        ("An Thoi, BT", "31177", &[WardAlias]),
+        ("An Thới", "31177", &[WardAlias]),
+        ("12/3 KV2, P. Bình Thủy, Q. Bình Thủy, TPCT", "31168", &[AddressParsed]),
+        ("12/3 KV2 P. Bình Thủy Q. Bình Thủy TP Cần Thơ", "31168", &[AddressParsed]),
+        ("Khu vực 3, phường Trà An", "31169", &[AddressParsed]),
+        ("KV 3 An Thới", "31177", &[AddressParsed]),
+        ("Đoàn phường Bình Thủy", "31168", &[AddressParsed]),
+        ("Xã Vị Thủy, Hậu Giang", "31447", &[WardElsewhere]),
+        ("Ấp 5, xã Vị Thủy, huyện Vị Thủy, tỉnh Hậu Giang", "31447", &[WardElsewhere, AddressParsed]),
+        ("Xã Mỹ Khánh, Huyện Phong Điền", "31312", &[AddressParsed]),
+        ("Phường Mĩ Thới, TP Long Xuyên, An Giang", "30301", &[WardElsewhere]),
+    ] {
+        assert_eq!(seen(text, BEFORE), is(expected, notes), "{text}");
+    }
+}
+
+#[test]
+fn hamlets_are_no_wards_and_nonsense_is_none() {
+    assert_eq!(seen("Khu vực 3", BEFORE), (None, vec![Code::WardIsHamlet]));
+    assert_eq!(seen("KV Bình Thường", BEFORE), (None, vec![Code::WardIsHamlet]));
+    assert_eq!(seen("KV Bình Thường A", AFTER), (None, vec![Code::WardIsHamlet]));
+    assert_eq!(seen("", BEFORE), (None, vec![]));
+    assert_eq!(seen("Quận Bình Thủy", BEFORE), (None, vec![]));
+    assert_eq!(seen("ở nhà", BEFORE), (None, vec![]));
+}
+
+#[test]
+fn the_office_comes_first_then_what_it_was_joined_with_then_the_country() {
+    // Mái Dầm is one of a kind in Hậu Giang; An Thới is also on Phú Quốc.
+    assert_eq!(seen("Thị trấn Mái Dầm", BEFORE), is("31381", &[Code::WardElsewhere]));
+    assert_eq!(code("P. An Thới, TP Phú Quốc, Kiên Giang", BEFORE).as_deref(), Some("31081"));
+    assert_eq!(seen("Phường Bến Nghé", BEFORE), is("26740", &[Code::WardElsewhere]));
+    let aliases = BTreeMap::from([("bến xe cũ".to_owned(), "31117".to_owned())]);
+    let found = resolve("Bến xe cũ", BEFORE, Some("Cần Thơ"), &aliases);
+    assert_eq!((found.ward.map(|ward| ward.code), found.notes), is("31117", &[Code::WardAlias]));
+}
+
+#[test]
+fn a_ward_goes_to_its_successor_on_the_last_day() {
+    let ward = resolve("Phường An Thới", BEFORE, Some("Cần Thơ"), &BTreeMap::new()).ward.expect("a ward");
+    assert_eq!(at(&ward, BEFORE), ward);
+    let later = at(&ward, AFTER);
+    assert_eq!((later.code.as_str(), later.name.as_str(), later.new), ("31168", "Phường Bình Thủy", true));
+    assert_eq!(at(&later, AFTER), later);
+}
+
+#[test]
+fn wards_and_provinces_within_texts() {
+    let title = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT TẠI PHƯỜNG TRÀ AN";
+    assert_eq!(mention(title).as_deref(), Some("PHƯỜNG TRÀ AN"));
+    assert_eq!(mention("tham gia tai phuong Long Hoa.xlsx").as_deref(), Some("phuong Long Hoa"));
+    assert_eq!(mention("I. P. An Thới (khu vực 2)").as_deref(), Some("P. An Thới"));
+    assert_eq!(mention("tình nguyện tham gia phát triển kinh tế - xã hội"), None);
+    assert_eq!(mention("Thị xã Ngã Năm"), None);
+    assert_eq!(mention("vận động xã hội hóa"), None);
+    assert_eq!(province_in("THÀNH ĐOÀN CẦN THƠ"), Some("Thành phố Cần Thơ"));
+    assert_eq!(province_in("TP. Cần Thơ"), Some("Thành phố Cần Thơ"));
+    assert_eq!(province_in("TINH DOAN HAU GIANG"), Some("Tỉnh Hậu Giang"));
+    assert_eq!(province_in("Tỉnh Đoàn Bà Rịa - Vũng Tàu"), Some("Tỉnh Bà Rịa - Vũng Tàu"));
+    assert_eq!(province_in("ĐOÀN TNCS HỒ CHÍ MINH"), None);
+    assert_eq!(province_in("Chi đoàn CNTT K10"), None);
+}

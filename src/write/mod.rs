@@ -1,0 +1,5 @@
+//! Books and tables to bytes, one file a format. Knows formats, never what a figure means.
+
+pub mod json;
+pub mod ledger;
+pub mod xlsx;

@@ -1,0 +1,191 @@
+//! Books as Excel workbooks. The same book gives the same bytes on any machine.
+
+use std::collections::BTreeMap;
+
+use rust_xlsxwriter::{
+    Chart as NativeChart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
+    Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
+};
+
+use crate::report::book::{Book, Cell, Chart, Sheet, Style, Value};
+
+const FONT: &str = "Times New Roman";
+
+/// The bytes of a workbook.
+///
+/// # Errors
+/// Where a sheet breaks a limit of the format (a million rows, 32,767 characters in a cell).
+pub fn workbook(book: &Book) -> Result<Vec<u8>, XlsxError> {
+    let mut target = Workbook::new();
+    let mut properties = DocProperties::new().set_title(&book.title).set_author(&book.author);
+    if let Some(day) = book.created {
+        let (year, month, day) = (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs());
+        properties = properties.set_creation_datetime(&ExcelDateTime::from_ymd(year, month, day)?);
+    }
+    target.set_properties(&properties);
+    let formats = Formats::new();
+    for sheet in &book.sheets {
+        write(sheet, target.add_worksheet(), &formats)?;
+    }
+    target.save_to_buffer()
+}
+
+/// Every style twice: for texts and for numbers.
+struct Formats(BTreeMap<(Style, bool), Format>);
+
+impl Formats {
+    fn new() -> Self {
+        let styles = [
+            Style::Plain,
+            Style::Centred,
+            Style::Wrapped,
+            Style::Title,
+            Style::Subtitle,
+            Style::Official,
+            Style::OfficialBold,
+            Style::Italic,
+            Style::Section,
+            Style::Head,
+            Style::Total,
+            Style::Warning,
+            Style::Note,
+        ];
+        let both = styles.into_iter().flat_map(|style| [(style, false), (style, true)]);
+        Self(both.map(|(style, number)| ((style, number), format(style, number))).collect())
+    }
+
+    fn get(&self, style: Style, number: bool) -> &Format {
+        &self.0[&(style, number)]
+    }
+}
+
+fn format(style: Style, number: bool) -> Format {
+    let base = Format::new().set_font_name(FONT).set_font_size(11).set_align(FormatAlign::Top);
+    let base = if number { base.set_num_format("#,##0").set_align(FormatAlign::Right) } else { base };
+    match style {
+        // A little air, so that a text does not touch the number before it.
+        Style::Plain if !number => base.set_align(FormatAlign::Left).set_indent(1),
+        Style::Plain => base,
+        Style::Centred => base.set_align(FormatAlign::Center),
+        Style::Wrapped => base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap(),
+        Style::Title => base.set_bold().set_font_size(16).set_align(FormatAlign::Center),
+        Style::Subtitle => base.set_bold().set_font_size(13).set_align(FormatAlign::Center),
+        Style::Official => base.set_align(FormatAlign::Center).set_text_wrap(),
+        Style::OfficialBold => base.set_bold().set_align(FormatAlign::Center).set_text_wrap(),
+        Style::Italic => base.set_italic().set_align(FormatAlign::Center),
+        Style::Section => base.set_bold().set_font_size(12),
+        Style::Head => base
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::Center)
+            .set_align(FormatAlign::VerticalCenter)
+            .set_background_color(Color::RGB(0x00DC_E6F1))
+            .set_border(FormatBorder::Thin),
+        Style::Total if !number => {
+            base.set_bold().set_align(FormatAlign::Left).set_indent(1).set_border_top(FormatBorder::Thin)
+        }
+        Style::Total => base.set_bold().set_border_top(FormatBorder::Thin),
+        Style::Warning => base.set_bold().set_font_color(Color::RGB(0x00B0_2318)),
+        Style::Note => base.set_italic().set_font_size(10).set_text_wrap(),
+    }
+}
+
+fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(), XlsxError> {
+    target.set_name(&sheet.name)?;
+    for (column, width) in sheet.widths.iter().enumerate() {
+        target.set_column_width(u16::try_from(column).unwrap_or(u16::MAX), f64::from(*width))?;
+    }
+    for &(row, first, last) in &sheet.joined {
+        let cell = sheet.rows.get(row as usize).and_then(|cells| cells.get(usize::from(first)));
+        let style = cell.map_or(Style::Plain, |cell| cell.style);
+        target.merge_range(row, first, row, last, "", formats.get(style, false))?;
+    }
+    for (row, cells) in sheet.rows.iter().enumerate() {
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        for (column, cell) in cells.iter().enumerate() {
+            write_cell(target, row, u16::try_from(column).unwrap_or(u16::MAX), cell, formats)?;
+        }
+    }
+    if let Some(table) = &sheet.table {
+        let header = &sheet.rows[table.header as usize];
+        let columns: Vec<TableColumn> = header
+            .iter()
+            .map(|cell| match &cell.value {
+                Value::Text(text) => {
+                    TableColumn::new().set_header(text).set_header_format(formats.get(Style::Head, false))
+                }
+                _ => TableColumn::new(),
+            })
+            .collect();
+        let native = Table::new().set_name(&table.name).set_columns(&columns).set_style(TableStyle::Light1);
+        target.add_table(table.header, 0, table.last, table.columns - 1, &native)?;
+    }
+    for chart in &sheet.charts {
+        add_chart(target, chart)?;
+    }
+    page(sheet, target)
+}
+
+fn write_cell(target: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
+    let text = formats.get(cell.style, false);
+    match &cell.value {
+        Value::Empty if cell.style == Style::Plain => return Ok(()),
+        Value::Empty => target.write_blank(row, column, text)?,
+        // Always as text: what begins with = + - @ stays what it is.
+        Value::Text(words) => target.write_string_with_format(row, column, shortened(words), text)?,
+        Value::Number(number) => {
+            #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
+            let number = *number as f64;
+            target.write_number_with_format(row, column, number, formats.get(cell.style, true))?
+        }
+        Value::Day(day) => {
+            let (year, month, day) = (day.year().unsigned_abs(), day.month().unsigned_abs(), day.day().unsigned_abs());
+            let date = ExcelDateTime::from_ymd(year, month, day)?;
+            target.write_datetime_with_format(row, column, &date, &text.clone().set_num_format("dd/mm/yyyy"))?
+        }
+        Value::Formula(formula, result) => {
+            let formula = Formula::new(formula).set_result(result.to_string());
+            target.write_formula_with_format(row, column, formula, formats.get(cell.style, true))?
+        }
+        Value::Link(place, words) => {
+            let url = Url::new(format!("internal:{place}")).set_text(shortened(words));
+            target.write_url(row, column, url)?
+        }
+    };
+    Ok(())
+}
+
+/// Excel holds 32,767 characters in a cell.
+fn shortened(text: &str) -> String {
+    text.chars().take(32_000).collect()
+}
+
+fn add_chart(target: &mut Worksheet, chart: &Chart) -> Result<(), XlsxError> {
+    let mut native = NativeChart::new(ChartType::ColumnStacked);
+    native.title().set_name(&chart.title);
+    let (first, last) = chart.rows;
+    for (column, name) in &chart.values {
+        native
+            .add_series()
+            .set_name(name)
+            .set_categories((chart.sheet.as_str(), first, chart.names, last, chart.names))
+            .set_values((chart.sheet.as_str(), first, *column, last, *column));
+    }
+    native.set_width(760).set_height(380);
+    target.insert_chart(chart.at.0, chart.at.1, &native)?;
+    Ok(())
+}
+
+/// A4, one page wide, header rows on every page, page numbers.
+fn page(sheet: &Sheet, target: &mut Worksheet) -> Result<(), XlsxError> {
+    target.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.4, 0.6, 0.6, 0.3, 0.3);
+    target.set_footer(format!("&L&\"{FONT}\"&9&A&R&\"{FONT}\"&9&P/&N"));
+    if sheet.landscape {
+        target.set_landscape();
+    }
+    if sheet.frozen > 0 {
+        target.set_freeze_panes(sheet.frozen, 0)?;
+        target.set_repeat_rows(0, sheet.frozen - 1)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,4 @@
+//! Mail against a server that fails on purpose.
+
+pub mod server;
+mod tests;

@@ -1,0 +1,4 @@
+//! Sheets drawn as text, and whole runs from values: what the other test modules stand on.
+
+pub mod draw;
+pub mod run;
