@@ -15,7 +15,8 @@ fn main() -> ExitCode {
     let exit = match cli::parse(std::env::args_os()) {
         Ok(cli) => {
             let terminal = err.is_terminal();
-            commands::carry_out(&cli, today(), &mut Io { out: &mut out, err: &mut err, terminal })
+            let io = &mut Io { out: &mut out, err: &mut err, terminal, variable: &variable };
+            commands::carry_out(&cli, today(), io)
         }
         Err(halt) => {
             let to: &mut dyn Write = if halt.exit == Exit::Done { &mut out } else { &mut err };
@@ -30,6 +31,14 @@ fn main() -> ExitCode {
         _ => exit,
     };
     ExitCode::from(exit.code())
+}
+
+#[expect(
+    clippy::disallowed_methods,
+    reason = "the environment holds the mail password, and nothing else that is asked for"
+)]
+fn variable(name: &str) -> Option<String> {
+    std::env::var(name).ok()
 }
 
 /// The day it is in Vietnam, which has one time zone and no summer time.

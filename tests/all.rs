@@ -3,7 +3,9 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
 mod examples;
+mod golden;
 mod promises;
+mod real;
 mod sample;
 mod smtp;
 mod support;

@@ -15,7 +15,7 @@ use crate::identify::{FileEntry, Register, SheetEntry};
 use crate::intake::{self, SourceFile};
 use crate::model::place::column_letters;
 use crate::model::{Date, Field, FilePath, Lang};
-use crate::pipeline::{self, Outcome};
+use crate::pipeline;
 use crate::say::{number, run as say_run, sheet as say};
 use crate::settings::Settings;
 
@@ -42,10 +42,11 @@ pub(super) fn check(common: &Common, today: Date, files: &[PathBuf], io: &mut Io
             files: entries.iter().map(|file| file_object(file, &outcome.register)).collect(),
             findings: shown.iter().map(|one| show.object(one)).collect(),
         };
-        serde_json::to_writer_pretty(&mut *io.out, &report).map_err(std::io::Error::from)?;
-        writeln!(io.out)?;
+        super::json(&report, io)?;
     } else {
-        print(&entries, &shown, &outcome, show, io)?;
+        let printed =
+            Printed { entries: &entries, findings: &shown, register: &outcome.register, notes: common.verbose };
+        print(&printed, show, io)?;
     }
     let errors = shown.iter().any(|one| one.severity == Severity::Error);
     Ok(if errors { Exit::Found } else { Exit::Done })
@@ -150,25 +151,32 @@ fn sheet_object(sheet: &SheetEntry) -> SheetObject {
     }
 }
 
-fn print(
-    entries: &[&FileEntry],
-    findings: &[&Finding],
-    outcome: &Outcome,
-    show: Show,
-    io: &mut Io<'_>,
-) -> Result<(), Stop> {
-    for file in entries {
-        writeln!(io.out, "{}", file_lines(file, &outcome.register, show.lang))?;
+/// What is told to people.
+struct Printed<'a> {
+    entries: &'a [&'a FileEntry],
+    findings: &'a [&'a Finding],
+    register: &'a Register,
+    /// Whether notes are listed; else they are only counted.
+    notes: bool,
+}
+
+fn print(printed: &Printed<'_>, show: Show, io: &mut Io<'_>) -> Result<(), Stop> {
+    for file in printed.entries {
+        writeln!(io.out, "{}", file_lines(file, printed.register, show.lang))?;
     }
     // What must be mended stands first; findings come in order of file, sheet and cell.
+    let of = |severity| printed.findings.iter().filter(move |one| one.severity == severity);
     for severity in [Severity::Error, Severity::Query, Severity::Note] {
-        for one in findings.iter().filter(|one| one.severity == severity) {
+        for one in of(severity).filter(|one| printed.notes || one.severity > Severity::Note) {
             writeln!(io.out, "{}", show.lines(one))?;
         }
     }
-    let count = |severity| number(show.lang, findings.iter().filter(|one| one.severity == severity).count());
+    let count = |severity| number(show.lang, of(severity).count());
     let (errors, queries, notes) = (count(Severity::Error), count(Severity::Query), count(Severity::Note));
-    writeln!(io.out, "{}", say::totals(show.lang, number(show.lang, entries.len()), errors, queries, notes))?;
+    writeln!(io.out, "{}", say::totals(show.lang, number(show.lang, printed.entries.len()), errors, queries, notes))?;
+    if !printed.notes && of(Severity::Note).next().is_some() {
+        writeln!(io.out, "{}", say::notes_with_v(show.lang))?;
+    }
     Ok(())
 }
 

@@ -81,7 +81,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let target = dir.path().join("ky-moi");
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = Io { out: &mut out, err: &mut err, terminal: false };
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
         fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();

@@ -14,6 +14,7 @@ use std::io::{self, ErrorKind, Write};
 use std::path::Path;
 
 use indicatif::{ProgressBar, ProgressStyle};
+use serde::Serialize;
 
 use crate::cli::{Cli, Command, Common};
 use crate::error::{Exit, Fatal};
@@ -30,6 +31,8 @@ pub struct Io<'a> {
     pub err: &'a mut dyn Write,
     /// Whether `err` is a terminal somebody looks at.
     pub terminal: bool,
+    /// A variable of the environment: where the mail password may be.
+    pub variable: &'a dyn Fn(&str) -> Option<String>,
 }
 
 /// What ends a command early.
@@ -172,6 +175,19 @@ impl Progress for Bar {
             bar.set_position(done as u64);
         }
     }
+}
+
+/// A value as JSON, alone on stdout.
+fn json<T: Serialize>(value: &T, io: &mut Io<'_>) -> Result<(), Stop> {
+    serde_json::to_writer_pretty(&mut *io.out, value).map_err(io::Error::from)?;
+    writeln!(io.out)?;
+    Ok(())
+}
+
+/// A path as people type it: with `/`, and without the `./` of the folder they are in.
+fn shown(path: &Path) -> String {
+    let text = path.display().to_string().replace('\\', "/");
+    text.strip_prefix("./").map(str::to_owned).unwrap_or(text)
 }
 
 /// Text as wide as `width` on a screen, filled up with blanks on the right.

@@ -1,63 +1,92 @@
-//! Everything a run writes: books and tables to bytes, bytes to the period's folder, the letter to the outbox.
+//! Everything a run writes: books, ledger and figures into output/<period>/, and the mail into its outbox.
 
-use super::summary::Written;
-use crate::cli::Common;
+use std::path::{Path, PathBuf};
+
 use crate::deliver::disk::{self, OutFile};
-use crate::deliver::{letter, outbox};
+use crate::deliver::letter;
+use crate::deliver::outbox;
 use crate::error::Fatal;
-use crate::model::{Date, Lang};
+use crate::model::Lang;
 use crate::pipeline::Outcome;
-use crate::report;
+use crate::report::{self, book::Book};
+use crate::say::run as say;
 use crate::settings::Settings;
-use crate::write::{json, ledger, xlsx};
+use crate::write;
 
-/// Writes `output/<period>/` and prepares the mail. Sends nothing.
-///
-/// # Errors
-/// Where a template has a mistake (before anything is written) or the disk refuses.
-pub(super) fn publish(common: &Common, outcome: &Outcome, settings: &Settings, today: Date) -> Result<Written, Fatal> {
-    let Outcome { figures, register, findings, .. } = outcome;
-    let lang = settings.lang;
-    // The letter first: a mistake in its template stops the run while the last output is still whole.
-    let template = letter::up_template(&common.dir, lang)?;
-    let totals = book(&report::totals_form(figures, register, settings), lang)?;
-    let letter = letter::up(figures, register, totals, settings, &template)?;
+/// The consolidated workbook's name.
+const WORKBOOK: &str = "tong-hop.xlsx";
+/// The outbox of a period.
+pub(super) const OUTBOX: &str = "thu";
 
-    let mut outputs = vec![
-        OutFile {
-            path: "tong-hop.xlsx".to_owned(),
-            bytes: book(&report::consolidated(figures, register, findings, settings), lang)?,
-        },
-        OutFile { path: "so-lieu.json".to_owned(), bytes: json::figures(figures) },
-    ];
-    let tables = ledger::tables(register, findings, lang);
-    outputs.extend(tables.into_iter().map(|(name, bytes)| OutFile { path: format!("so-cai/{name}"), bytes }));
-    let folder = register.period.folder();
-    let published = disk::publish(&common.dir, &folder, outputs, lang)?;
-
-    let thu = published.folder.join("thu");
-    let mut mail_ready = 0;
-    let mut mail_to_look_at = 0;
-    if let Some(mail) = &settings.mail {
-        outbox::prepare(&thu, letter.into_iter().collect(), mail, today, lang)?;
-        mail_ready = outbox::pending(&thu, lang)?.len();
-        mail_to_look_at = outbox::to_look_at(&thu, lang)?;
-    }
-    let kept = published.kept.iter().filter_map(|kept| {
-        let new = kept.new.as_ref()?;
-        Some((published.folder.join(&kept.path), published.folder.join(new)))
-    });
-    Ok(Written { workbook: published.folder.join("tong-hop.xlsx"), kept: kept.collect(), mail_ready, mail_to_look_at })
+/// What a run wrote.
+#[derive(Clone, Debug)]
+pub(super) struct Written {
+    /// `output/<period>/` below the working folder.
+    pub folder: PathBuf,
+    pub workbook: PathBuf,
+    /// Files a person had edited, and where the new version stands, if there is one.
+    pub kept: Vec<(PathBuf, Option<PathBuf>)>,
+    pub mail: Mail,
+    /// Messages that only a person can judge.
+    pub to_look_at: usize,
 }
 
-fn book(book: &report::book::Book, lang: Lang) -> Result<Vec<u8>, Fatal> {
-    xlsx::workbook(book).map_err(|problem| {
-        let (what, hint) = match lang {
-            Lang::Vi => {
-                ("Không lập được bảng tổng hợp", "Bảng vượt quá giới hạn của Excel; hãy chia kỳ báo cáo ngắn hơn.")
+/// What became of the mail.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Mail {
+    NotConfigured,
+    /// No registered address of the unit above is known.
+    NoRecipient,
+    Outbox {
+        ready: usize,
+        /// Sent or laid aside with the same content before.
+        done: usize,
+        /// (unit, why): letters that would have carried another unit's file.
+        refused: Vec<(String, String)>,
+    },
+}
+
+/// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole.
+pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<Written, Fatal> {
+    let lang = settings.lang;
+    let (figures, register, findings) = (&outcome.figures, &outcome.register, &outcome.findings);
+    let book = workbook(&report::consolidated(figures, register, findings, settings), lang)?;
+    let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
+    let tables = write::ledger::tables(register, findings, lang);
+    outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
+    let totals = workbook(&report::totals_form(figures, register, settings), lang)?;
+    let letter = letter::up(figures, register, totals, settings, &letter::up_template(dir, lang)?)?;
+
+    let published = disk::publish(dir, &register.period.folder(), outputs, lang)?;
+    let thu = published.folder.join(OUTBOX);
+    let mail = match &settings.mail {
+        None => Mail::NotConfigured,
+        Some(mail) => {
+            let known = letter.is_some();
+            let prepared = outbox::prepare(&thu, letter.into_iter().collect(), mail, settings.today, lang)?;
+            let ready = prepared.new.len() + prepared.unchanged.len();
+            if known || ready > 0 {
+                Mail::Outbox { ready, done: prepared.done, refused: prepared.refused }
+            } else {
+                Mail::NoRecipient
             }
-            Lang::En => ("cannot make the workbook", "It exceeds a limit of Excel; report a shorter period."),
-        };
-        Fatal::new(what).cause(problem).hint(hint)
+        }
+    };
+    let below = |path: &str| published.folder.join(path);
+    Ok(Written {
+        workbook: below(WORKBOOK),
+        kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
+        mail,
+        to_look_at: outbox::to_look_at(&thu, lang)?,
+        folder: published.folder,
     })
+}
+
+fn file(path: &str, bytes: Vec<u8>) -> OutFile {
+    OutFile { path: path.to_owned(), bytes }
+}
+
+fn workbook(book: &Book, lang: Lang) -> Result<Vec<u8>, Fatal> {
+    write::xlsx::workbook(book)
+        .map_err(|error| Fatal::new(say::cannot_make(lang, WORKBOOK)).cause(error).hint(say::shorter_period(lang)))
 }

@@ -25,8 +25,7 @@ pub(super) fn rules(code: Option<&str>, json: bool, lang: Lang, io: &mut Io<'_>)
     };
     if json {
         let objects: Vec<Object> = chosen.iter().map(|&code| object(code, lang)).collect();
-        serde_json::to_writer_pretty(&mut *io.out, &objects).map_err(std::io::Error::from)?;
-        writeln!(io.out)?;
+        super::json(&objects, io)?;
     } else if code.is_some() {
         for &one in &chosen {
             let object = object(one, lang);
@@ -77,7 +76,7 @@ mod tests {
 
     fn told(code: Option<&str>, json: bool) -> Result<String, Stop> {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = Io { out: &mut out, err: &mut err, terminal: false };
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
         rules(code, json, Lang::Vi, &mut io)?;
         Ok(String::from_utf8(out).unwrap())
     }

@@ -1,7 +1,9 @@
 //! `run`: input/ to output/<period>/, and what to tell about it.
 
+use std::io::Write;
 use std::path::Path;
 
+use super::publish::{OUTBOX, publish};
 use super::summary::{PeriodFrom, Summary};
 use super::{Bar, Io, Stop};
 use crate::cli::Common;
@@ -26,10 +28,9 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
     let outcome = outcome?;
-    let written = super::publish::publish(common, &outcome, &settings, today)?;
+    let written = publish(&common.dir, &outcome, &settings)?;
     if common.json {
-        serde_json::to_writer_pretty(&mut *io.out, &outcome.figures).map_err(std::io::Error::from)?;
-        writeln!(io.out)?;
+        super::json(&outcome.figures, io)?;
     } else {
         let from = match settings.period {
             PeriodChoice::Inferred => PeriodFrom::Inferred,
@@ -41,7 +42,11 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
         write!(io.out, "{}", summary.text())?;
     }
     if send {
-        let ended = super::send::deliver(common, &settings, true, io)?;
+        // With --json the figures are all that stands on stdout.
+        let mut quiet = Vec::new();
+        let out: &mut dyn Write = if common.json { &mut quiet } else { &mut *io.out };
+        let io = &mut Io { out, err: &mut *io.err, terminal: io.terminal, variable: io.variable };
+        let ended = super::send::deliver(common, &settings, &[written.folder.join(OUTBOX)], io)?;
         if ended != Exit::Done {
             return Ok(ended);
         }

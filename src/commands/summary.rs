@@ -1,10 +1,10 @@
 //! What `run` prints at its end: about twenty-five lines that say what was read, whether it closes, and what needs a person.
 
 use std::collections::BTreeMap;
-use std::path::PathBuf;
 
-use super::left;
+use super::publish::{Mail, Written};
 use super::rules::short;
+use super::{left, shown};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileState, Register};
 use crate::model::date::show_day;
@@ -20,19 +20,6 @@ pub(super) enum PeriodFrom {
     Option,
     Config,
     Inferred,
-}
-
-/// What a run wrote.
-#[derive(Clone, Debug, Default)]
-pub struct Written {
-    /// `output/<period>/tong-hop.xlsx` below the working folder.
-    pub workbook: PathBuf,
-    /// Files a person had edited, and what was written beside them.
-    pub kept: Vec<(PathBuf, PathBuf)>,
-    /// Messages that wait in the outbox.
-    pub mail_ready: usize,
-    /// Messages a person must look at.
-    pub mail_to_look_at: usize,
 }
 
 /// Kinds of findings listed without `-v`.
@@ -205,15 +192,26 @@ impl Summary<'_> {
         let lang = self.lang();
         lines.push(String::new());
         for (kept, beside) in &self.written.kept {
-            lines.push(say::kept(lang, kept.display(), beside.display()));
+            lines.push(match beside {
+                Some(beside) => say::kept(lang, shown(kept), shown(beside)),
+                None => say::kept_alone(lang, shown(kept)),
+            });
         }
-        lines.push(say::look_at(lang, self.written.workbook.display()));
-        lines.push(match self.written.mail_ready {
-            0 => say::mail_none(lang),
-            count => say::mail_ready(lang, number(lang, count)),
-        });
-        if self.written.mail_to_look_at > 0 {
-            lines.push(say::mail_to_look_at(lang, number(lang, self.written.mail_to_look_at)));
+        lines.push(say::look_at(lang, shown(&self.written.workbook)));
+        match &self.written.mail {
+            Mail::NotConfigured => lines.push(say::mail_not_configured(lang)),
+            Mail::NoRecipient => lines.push(say::mail_no_recipient(lang)),
+            Mail::Outbox { ready, done, refused } => {
+                lines.push(match ready {
+                    0 if *done > 0 => say::mail_done(lang),
+                    0 => say::mail_none(lang),
+                    ready => say::mail_ready(lang, number(lang, ready)),
+                });
+                lines.extend(refused.iter().map(|(unit, why)| format!("  {unit}: {why}")));
+            }
+        }
+        if self.written.to_look_at > 0 {
+            lines.push(say::mail_to_look_at(lang, number(lang, self.written.to_look_at)));
         }
     }
 }

@@ -29,6 +29,7 @@ macro_rules! rules {
     })*) => {
         /// A finding's code. Ordered as the catalogue is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        #[allow(clippy::enum_variant_names, reason = "named as the public codes are")]
         pub enum Code { $($name),* }
 
         /// Every rule, in the order of [`Code`].

@@ -53,24 +53,25 @@ impl Show {
 
     /// Three lines: weight, code and place; the sentence; what to do. Notes need nothing done.
     pub fn lines(self, finding: &Finding) -> String {
-        let mut text = format!(
-            "{:<8} {}  {}",
-            say::severity(self.lang, finding.severity),
-            finding.code.as_str(),
-            place(finding, self.lang)
-        );
-        // Sentences on numbers of persons do not quote them, so the cell is quoted here.
-        if let Some(seen) = &finding.seen {
-            text.push_str(&format!("  “{}”", one_line(&self.value(seen))));
-            if let Some(repaired) = &finding.repaired {
-                text.push_str(&format!(" → “{}”", one_line(&self.value(repaired))));
-            }
-        }
-        text.push_str(&format!("\n         {}\n", finding.message(self.lang)));
+        let weight = say::severity(self.lang, finding.severity);
+        let (code, message) = (finding.code.as_str(), finding.message(self.lang));
+        let mut text = format!("{weight:<8} {code}  {}{}\n", place(finding, self.lang), self.quoted(finding, &message));
+        text.push_str(&format!("         {message}\n"));
         if finding.severity > Severity::Note {
             text.push_str(&format!("         {}\n", finding.remedy(self.lang)));
         }
         text
+    }
+
+    /// The cell as sent and as repaired, where the sentence does not quote it: those on numbers of persons never do.
+    fn quoted(self, finding: &Finding, message: &str) -> String {
+        let Some(seen) = finding.seen.as_deref().map(|text| self.value(text)) else { return String::new() };
+        let repaired = finding.repaired.as_deref().map(|text| self.value(text)).filter(|text| *text != seen);
+        if message.contains(seen.trim()) {
+            return String::new();
+        }
+        let repaired = repaired.map(|text| format!(" → “{}”", one_line(&text))).unwrap_or_default();
+        format!("  “{}”{repaired}", one_line(&seen))
     }
 }
 

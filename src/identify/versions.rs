@@ -93,10 +93,10 @@ fn same_list(a: &Content, b: &Content) -> bool {
 /// Which of two was sent later: by the day of sending in the path, else by its version words. None: nobody can tell.
 fn later(a: &Table, b: &Table) -> Option<Ordering> {
     let dates: (Option<Date>, Option<Date>) = (a.facts.arrived, b.facts.arrived);
-    if let (Some(mine), Some(other)) = dates {
-        if mine != other {
-            return Some(mine.cmp(&other));
-        }
+    if let (Some(mine), Some(other)) = dates
+        && mine != other
+    {
+        return Some(mine.cmp(&other));
     }
     let version = |table: &Table| table.facts.version.unwrap_or(0);
     match version(a).cmp(&version(b)) {

@@ -97,10 +97,10 @@ fn zipped(bytes: &[u8]) -> Format {
         return Format::Word;
     }
     let mut kind = String::new();
-    if let Ok(entry) = archive.by_name("mimetype") {
-        if entry.take(200).read_to_string(&mut kind).is_err() {
-            kind.clear();
-        }
+    if let Ok(entry) = archive.by_name("mimetype")
+        && entry.take(200).read_to_string(&mut kind).is_err()
+    {
+        kind.clear();
     }
     match kind.trim() {
         "application/vnd.oasis.opendocument.spreadsheet" => Format::Ods,

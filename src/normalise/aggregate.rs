@@ -61,7 +61,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
         };
         let measure = match kind {
             Kind::Members => Some(Measure::Members(category(desk, &subject, col))),
-            _ => measure(desk, around, row, &subject, of, number > 0),
+            _ => measure(desk, around, row, &subject, of),
         };
         let header_when: Option<(When, Source)> = of.and_then(|of| of.when).map(|when| (when, Source::Header));
         let header_ward = of.and_then(|of| of.ward.clone()).map(|text| WardText {
@@ -156,14 +156,7 @@ fn category(desk: &Desk, subject: &Subject, col: u32) -> Option<Category> {
 }
 
 /// What a number in a count column counts, by row, header and title; None for what is no figure of ours.
-fn measure(
-    desk: &mut Desk,
-    around: &Around,
-    row: &Row,
-    subject: &Subject,
-    of: Option<&MarkOf>,
-    states: bool,
-) -> Option<Measure> {
+fn measure(desk: &mut Desk, around: &Around, row: &Row, subject: &Subject, of: Option<&MarkOf>) -> Option<Measure> {
     let (channel, row_named) = match subject {
         Subject::Members(category) if of.is_none() => return Some(Measure::Members(*category)),
         Subject::Participants => return None,
@@ -181,7 +174,6 @@ fn measure(
         .or_else(|| around.channel().cloned())
         .or_else(|| around.named().map(|_| group()))
         .unwrap_or_else(|| (desk.settings.default_channel.clone(), Source::Assumed));
-    desk.channel_assumed |= states && channel.1 == Source::Assumed;
     let named = named.or_else(|| around.named().cloned()).filter(|_| channel.0.is_group());
     if let Some(named) = &named {
         named::say(desk, named);

@@ -72,15 +72,21 @@ impl Around {
             province: title::province(&pieces),
             nothing_to_report: table.body.is_empty() && says_nothing(path, table),
         };
-        let key = |piece: &&Piece| has_any(&text::plain(&piece.text), WITHDRAWN);
+        let withdraws = |piece: &&Piece| has_any(&text::plain(&piece.text), WITHDRAWN);
         let mut around = Self {
             channel: channel(path, table, &main, settings),
             named: named_by_title(path, table, &main, settings),
             ward: ward(path, table, &main),
-            withdrawn: main.iter().any(key),
+            withdrawn: main.iter().any(withdraws),
             contexts: BTreeMap::new(),
             facts,
         };
+        // Two sheets that differ only in the activity their names tell are two lists.
+        let by_name = around.named.as_ref().filter(|named| matches!(named.source, Source::Sheet | Source::File));
+        if let Some(activity) = by_name.and_then(|named| named.activity.as_ref()) {
+            let key = format!("{} {}", around.facts.title_key, text::plain(activity));
+            around.facts.title_key = key.trim().to_owned();
+        }
         let lines = table.lines.iter().filter(|line| line.role == LineRole::Context);
         around.contexts = lines.map(|line| (line.row, Context::of(line, &around.facts, settings))).collect();
         around
@@ -261,6 +267,6 @@ pub(super) fn starts_with(key: &str, prefix: &str) -> bool {
 }
 
 /// A note that a name of sheet or file told what the sheet does not.
-pub(super) fn from_name(seen: &str) -> Finding {
-    Finding::new(crate::finding::Code::ContextFromName).seen(seen)
+pub(super) fn from_name(seen: &str, read: &str) -> Finding {
+    Finding::new(crate::finding::Code::ContextFromName).seen(seen).repaired(read)
 }

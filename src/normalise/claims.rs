@@ -6,9 +6,9 @@ use super::around::{Around, from_name};
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
-use super::{Claim, Participation, Source, WardText, dates};
+use super::{Claim, GroupClaim, Participation, Source, WardText, dates};
 use crate::finding::{Code, Finding};
-use crate::model::{CellRef, ChannelCode, Field, GradeCode, When};
+use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
 use crate::read::Value;
 use crate::text;
 
@@ -92,7 +92,7 @@ fn without_result(desk: &mut Desk, row: &Row, waits: &mut Vec<Code>, at: CellRef
     let code = row.lost(&desk.columns, &Field::Result).unwrap_or(Code::ColumnMissing);
     if code == Code::ColumnMissing {
         let place = row.place(&desk.columns, &Field::Result, at);
-        desk.say(place, Finding::new(code).arg("field", "result"));
+        desk.say(place, Finding::new(code).arg("field", "kết quả"));
     }
     waits.push(code);
 }
@@ -224,12 +224,13 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     }
     let channel = channel(around, row, says, header.and_then(|of| of.channel.clone()), !own.is_empty());
     let (channel, source) = channel.unwrap_or_else(|| (desk.settings.default_channel.clone(), Source::Assumed));
-    desk.channel_assumed |= source == Source::Assumed;
     if matches!(source, Source::Sheet | Source::File) {
         let seen = if source == Source::Sheet { desk.table.sheet.to_string() } else { desk.path.stem().to_owned() };
-        desk.say_of_table(from_name(&seen));
+        let label = desk.settings.channel_label(&channel).to_owned();
+        desk.say_of_table(from_name(&seen, &label));
     }
     let named = if own.is_empty() { around.named().cloned().into_iter().collect() } else { own };
+    let named = if named.is_empty() && channel.is_group() { vec![unnamed(desk, row, spot.at)] } else { named };
     if channel.is_group() {
         named.iter().for_each(|named| named::say(desk, named));
         say_several(desk, &named);
@@ -254,6 +255,19 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         return vec![claim(spot.count, named.first())];
     }
     shares(spot, named.len()).into_iter().zip(&named).map(|(count, named)| claim(count, Some(named))).collect()
+}
+
+/// A claim of channel `group` that names no group goes where unmapped activities go (COUNTING, Group).
+fn unnamed(desk: &Desk, row: &Row, at: CellRef) -> Named {
+    let place = row.place(&desk.columns, &Field::Activity, at);
+    Named {
+        group: GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
+        activity: None,
+        source: Source::Row,
+        at: Some(row.place(&desk.columns, &Field::Group, place)),
+        seen: String::new(),
+        copied: false,
+    }
 }
 
 /// How many turns each of the named groups has. A tick is one turn for each; a count of n stays n in all.

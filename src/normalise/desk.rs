@@ -20,8 +20,6 @@ pub(super) struct Desk<'a> {
     pub findings: Vec<Finding>,
     /// Numbers taken from mark and count columns as (row, column, number), for footers.
     pub counted: Vec<(u32, u32, u64)>,
-    /// A claim took config's default channel.
-    pub channel_assumed: bool,
     said: BTreeSet<(Code, CellRef)>,
 }
 
@@ -73,7 +71,6 @@ impl<'a> Desk<'a> {
             columns: Columns::of(&table.columns),
             findings: Vec::new(),
             counted: Vec::new(),
-            channel_assumed: false,
             said: BTreeSet::new(),
         }
     }

@@ -129,6 +129,7 @@ pub struct Membership {
     /// The row says this is no member ("chưa vào Đoàn").
     pub not_a_member: bool,
     /// The row says the member left; with the date, if it names one.
+    #[allow(clippy::option_option, reason = "not left, left at an unknown time, left then")]
     pub left: Option<Option<When>>,
     /// The remark's cell.
     pub remark: Option<CellRef>,
@@ -179,7 +180,7 @@ pub struct Claim {
     /// How many turns, at least 1.
     pub count: u32,
     pub channel: (ChannelCode, Source),
-    /// None for channels without groups, and where a claim of channel `group` names none.
+    /// None for channels without groups; a claim of channel `group` that names none is `g9`, placed by nothing.
     pub group: Option<GroupClaim>,
     /// By the ladder; None: the claim waits.
     pub when: Option<(When, Source)>,

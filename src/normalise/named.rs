@@ -2,6 +2,7 @@
 //!
 //! Must never place a text by itself: words are settings'.
 
+use super::around::from_name;
 use super::desk::{Desk, Entry, MarkColumn};
 use super::path::words;
 use super::{GroupClaim, Source};
@@ -106,14 +107,15 @@ pub(super) fn say(desk: &mut Desk, named: &Named) {
     let code = code.filter(|&code| code != Code::ActivityAlias || named.source == Source::Row);
     if let Some(code) = code.filter(|_| !named.copied) {
         let label = desk.settings.group_label(&named.group.code).to_owned();
-        let finding = Finding::new(code).seen(&named.seen).repaired(&label);
+        let finding = Finding::new(code).seen(&named.seen).repaired(&label).arg("group", &label);
         match named.at {
             Some(at) => desk.say(at, finding),
             None => desk.say_of_table(finding),
         }
     }
     if matches!(named.source, Source::Sheet | Source::File) {
-        desk.say_of_table(Finding::new(Code::ContextFromName).seen(&named.seen));
+        let label = desk.settings.group_label(&named.group.code).to_owned();
+        desk.say_of_table(from_name(&named.seen, &label));
     }
 }
 

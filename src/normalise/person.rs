@@ -40,7 +40,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
     if facts.name.is_none() && !facts.has_strong_id() {
         let code = problem.unwrap_or(Code::ColumnMissing);
         if code == Code::ColumnMissing {
-            desk.say(at, Finding::new(code).arg("field", "name"));
+            desk.say(at, Finding::new(code).arg("field", "họ và tên"));
         }
         waits.push(code);
     }

@@ -4,7 +4,7 @@ use super::around::{Around, WITHDRAWN, has_any, says_nothing};
 use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
-use super::{Body, Membership, Record, Slip, Source, TableRecords, WardText};
+use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
 use super::{aggregate, cells, claims, dates, fill, totals, units};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
@@ -28,13 +28,27 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Opti
         claims::mixed_columns(&mut desk, &rows);
     }
     totals::compare(&mut desk, &records);
-    if desk.channel_assumed {
-        let label = settings.channel_label(&settings.default_channel).to_owned();
-        desk.say_of_table(Finding::new(Code::ChannelAssumed).repaired(&label));
+    if records.iter().any(assumes_channel) {
+        let label = settings.channel_label(&settings.default_channel);
+        desk.say_of_table(Finding::new(Code::ChannelAssumed).repaired(label).arg("channel", label));
     }
     let row = table.header_rows.first().or(table.lines.first().map(|line| &line.row)).copied().unwrap_or_default();
     let sheet = table.sheet.clone();
     (Some(TableRecords { sheet, kind, row, facts: around.facts, records }), desk.findings)
+}
+
+/// Whether a turn of a row that does not wait took config's default channel.
+fn assumes_channel(record: &Record) -> bool {
+    record.waits.is_empty()
+        && match &record.body {
+            Body::Participation(part) | Body::Confirmation(part) => {
+                part.claims.iter().any(|claim| claim.channel.1 == Source::Assumed)
+            }
+            Body::Aggregate(cells) => cells.iter().any(|cell| {
+                cell.number > 0 && matches!(&cell.measure, Measure::Turns { channel: (_, Source::Assumed), .. })
+            }),
+            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => false,
+        }
 }
 
 /// One row by the kind of its sheet.
@@ -178,7 +192,7 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
         let place = row.place(&desk.columns, &Field::IntroducedTo, at);
         let lost = row.lost(&desk.columns, &Field::IntroducedTo);
         if lost.is_none() {
-            desk.say(place, Finding::new(Code::ColumnMissing).arg("field", "introduced_to"));
+            desk.say(place, Finding::new(Code::ColumnMissing).arg("field", "nơi giới thiệu đến"));
         }
         waits.push(lost.unwrap_or(Code::ColumnMissing));
         WardText { text: String::new(), source: Source::Assumed, at: Some(place) }

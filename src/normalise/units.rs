@@ -54,7 +54,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> (UnitRow, Vec<Code>, CellRef) 
     let at = row.place(columns, &Field::Unit, by_name);
     let mut waits = Vec::new();
     if unit.name.is_none() {
-        desk.say(at, Finding::new(Code::ColumnMissing).arg("field", "name"));
+        desk.say(at, Finding::new(Code::ColumnMissing).arg("field", "tên đơn vị"));
         waits.push(Code::ColumnMissing);
     }
     (unit, waits, at)

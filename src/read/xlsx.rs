@@ -30,9 +30,8 @@ pub(super) fn preflight(bytes: &[u8], limits: Limits) -> Result<(), Trouble> {
         if part.size() > left {
             return Err(too_large(limits));
         }
-        loop {
-            // A part that does not inflate is the reader's to report, if it needs it.
-            let Ok(read) = part.read(&mut buffer) else { break };
+        // A part that does not inflate is the reader's to report, if it needs it.
+        while let Ok(read) = part.read(&mut buffer) {
             if read == 0 {
                 break;
             }

@@ -290,7 +290,7 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
         Some(format!("'{SOURCES}'!A{}", at + 2))
     };
     let mut shown: Vec<&Finding> = findings.iter().filter(|one| one.severity > Severity::Note).collect();
-    shown.sort_by(|a, b| b.severity.cmp(&a.severity));
+    shown.sort_by_key(|one| std::cmp::Reverse(one.severity));
     let line = |one: &&Finding| {
         let object = show.object(one);
         let level = match one.severity {

@@ -23,17 +23,13 @@ sentences! {
         "Xem lại tên, quyền đọc, và tệp có đang bị chương trình khác giữ hay không.";
         "Look at its name, its permissions, and whether another program holds it."
     }
-    cannot_lock(file) {
-        "Không tạo được tệp khóa {file}";
-        "Cannot make the lock {file}"
+    cannot_make(file) {
+        "Không lập được {file}";
+        "Cannot make {file}"
     }
-    locked(dir) {
-        "Đang có một lần chạy khác trong {dir}";
-        "Another run is at work in {dir}"
-    }
-    wait() {
-        "Chờ lần kia xong rồi chạy lại.";
-        "Wait for it to end and run again."
+    shorter_period() {
+        "Bảng vượt quá giới hạn của Excel; hãy chia kỳ báo cáo ngắn hơn.";
+        "It exceeds a limit of Excel; report a shorter period."
     }
     input_empty(dir) {
         "Thư mục {dir} không có tệp nào";
@@ -74,11 +70,6 @@ sentences! {
     period_by_config() {
         "theo config.toml";
         "by config.toml"
-    }
-    /// A line of the balance, its columns already aligned.
-    balance_head(read, counted, duplicate, waiting, outside, residual) {
-        "{read} = {counted} + {duplicate} + {waiting} + {outside}   {residual}";
-        "{read} = {counted} + {duplicate} + {waiting} + {outside}   {residual}"
     }
     members(total, student, lecturer, staff, other) {
         "{total} (HSSV {student}, giảng viên {lecturer}, viên chức {staff}, khác hoặc chưa rõ {other})";
@@ -128,6 +119,22 @@ sentences! {
         "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}";
         "{path} was edited by a person: kept, the new one is {beside}"
     }
+    kept_alone(path) {
+        "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy";
+        "{path} was edited by a person: kept, this run makes it no more"
+    }
+    mail_not_configured() {
+        "Thư: chưa soạn vì config.toml chưa có [mail]";
+        "Mail: none prepared, there is no [mail] in config.toml"
+    }
+    mail_no_recipient() {
+        "Thư: chưa soạn vì chưa biết địa chỉ thư của cấp trên ([office] parent và email của [[unit]] đó)";
+        "Mail: none prepared, no address of the unit above is known ([office] parent and the email of that [[unit]])"
+    }
+    mail_done() {
+        "Thư: bản này đã gửi trước đó, không gửi lại";
+        "Mail: this content was sent before and is not sent again"
+    }
     mail_ready(count) {
         "Thư: {count} thư đã soạn, chưa gửi; gõ `tonghop gui` để xem, `tonghop gui --yes` để gửi";
         "Mail: {count} prepared, not sent; type `tonghop send` to look, `tonghop send --yes` to send"
@@ -148,10 +155,6 @@ sentences! {
         "Điền [mail] from, host, user và nơi để mật khẩu; `tonghop tao THƯ_MỤC` cho mẫu có giải thích.";
         "Fill in [mail] from, host, user and where the password is; `tonghop init DIR` makes an explained example."
     }
-    no_outbox() {
-        "Chưa có thư nào được soạn; hãy chạy `tonghop` trước";
-        "No mail was prepared yet; run `tonghop` first"
-    }
     dry_run() {
         "Chưa gửi gì, chưa kết nối đi đâu. Gõ `tonghop gui --yes` để gửi.";
         "Nothing was sent, no connection was made. Type `tonghop send --yes` to send."
@@ -159,6 +162,18 @@ sentences! {
     would_send(to, subject) {
         "gửi {to}: {subject}";
         "to {to}: {subject}"
+    }
+    place_sent() {
+        "đã gửi";
+        "sent"
+    }
+    place_waiting() {
+        "còn phải gửi";
+        "still to send"
+    }
+    place_look() {
+        "cần xem";
+        "to be looked at"
     }
     sent(count) {
         "Đã gửi {count} thư.";

@@ -39,6 +39,10 @@ sentences! {
         "{files} tệp; {errors} lỗi, {queries} điều cần xem, {notes} ghi chú";
         "{files} files; {errors} errors, {queries} queries, {notes} notes"
     }
+    notes_with_v() {
+        "Ghi chú là những chỗ đã tự sửa, không ai phải làm gì; thêm -v để xem.";
+        "Notes are what was repaired, nobody has to do anything; add -v to see them."
+    }
     not_understood(header) {
         "không hiểu “{header}”";
         "not understood “{header}”"

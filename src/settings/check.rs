@@ -85,7 +85,12 @@ fn settings(
         today: overrides.today,
         strict: overrides.strict,
         period,
-        period_label: own.period.as_ref().and_then(|one| text(&one.value.label, "label", mistakes)),
+        // It names the period of config, not another one asked for on the command line.
+        period_label: own
+            .period
+            .as_ref()
+            .and_then(|one| text(&one.value.label, "label", mistakes))
+            .filter(|_| overrides.period.is_none()),
         cut,
         due_days: own.period.as_ref().and_then(|one| small(&one.value.due_days, 0, 366, mistakes)),
         default_channel: default_channel(builtin, own, &channels, mistakes),

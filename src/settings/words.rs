@@ -61,9 +61,9 @@ impl Words {
             words.wards.extend(aliases.iter().map(|alias| (plain(alias), code.clone())));
         }
         // Longest first, so that a whole name goes before any part of it; the sort keeps config's order among equals.
-        words.groups.sort_by(|a, b| b.0.len().cmp(&a.0.len()));
-        words.channels.sort_by(|a, b| b.0.len().cmp(&a.0.len()));
-        words.grades.sort_by(|a, b| b.0.len().cmp(&a.0.len()));
+        words.groups.sort_by_key(|one| std::cmp::Reverse(one.0.len()));
+        words.channels.sort_by_key(|one| std::cmp::Reverse(one.0.len()));
+        words.grades.sort_by_key(|one| std::cmp::Reverse(one.0.len()));
         words
     }
 

@@ -202,10 +202,10 @@ impl Directory<'_> {
         let mut found = Vec::new();
         for length in (1..=words.len().min(LONGEST_PHRASE)).rev() {
             for window in words.windows(length) {
-                if let Some(id) = self.builder.phrases.get(&window.join(" ")).cloned().and_then(one) {
-                    if !found.contains(&id) {
-                        found.push(id);
-                    }
+                if let Some(id) = self.builder.phrases.get(&window.join(" ")).cloned().and_then(one)
+                    && !found.contains(&id)
+                {
+                    found.push(id);
                 }
             }
         }
@@ -469,13 +469,13 @@ fn inferred(
     };
     let folders: Vec<&str> = file.path.folders().filter(|folder| cells::when_in(folder).is_none()).collect();
     let title = table.facts.title.iter().find(|line| !is_office(line)).map(|line| name_part(line));
-    if title.is_none() && folders.is_empty() {
-        if let Some(office) = builder.units.office {
-            if level_of(file.path.stem()).is_none() {
-                findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
-                return office;
-            }
-        }
+    if title.is_none()
+        && folders.is_empty()
+        && let Some(office) = builder.units.office
+        && level_of(file.path.stem()).is_none()
+    {
+        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
+        return office;
     }
     if builder.registered() {
         findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));

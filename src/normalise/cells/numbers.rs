@@ -113,11 +113,14 @@ pub fn citizen_id(cell: &Cell) -> Parsed<CitizenId> {
 fn is_phone(digits: &str) -> bool {
     let bytes = digits.as_bytes();
     match digits.len() {
-        10 => match (bytes[0], bytes[1], bytes[2]) {
-            (b'0', b'3', b'2'..=b'9') | (b'0', b'5', b'2' | b'5' | b'6' | b'8' | b'9') => true,
-            (b'0', b'7', b'0' | b'6'..=b'9') | (b'0', b'8', b'1'..=b'9') | (b'0', b'9', b'0'..=b'9') => true,
-            _ => false,
-        },
+        10 => matches!(
+            (bytes[0], bytes[1], bytes[2]),
+            (b'0', b'3', b'2'..=b'9')
+                | (b'0', b'5', b'2' | b'5' | b'6' | b'8' | b'9')
+                | (b'0', b'7', b'0' | b'6'..=b'9')
+                | (b'0', b'8', b'1'..=b'9')
+                | (b'0', b'9', b'0'..=b'9')
+        ),
         11 => digits.starts_with("02"),
         _ => false,
     }
@@ -279,20 +282,24 @@ fn text_count(text: &str) -> Parsed<u64> {
     let first = text.split(' ').next().unwrap_or_default();
     let rest = plain(text.strip_prefix(first).unwrap_or_default());
     let unit_word = matches!(rest.as_str(), "" | "lan" | "luot" | "nguoi" | "doan vien" | "dv" | "buoi");
-    if unit_word && first.bytes().all(|byte| byte.is_ascii_digit()) && first.len() <= 9 {
-        if let Ok(number) = first.parse::<u64>() {
-            return Parsed::of(number).repaired(Code::CountAsText, &number.to_string());
-        }
+    if unit_word
+        && first.bytes().all(|byte| byte.is_ascii_digit())
+        && first.len() <= 9
+        && let Ok(number) = first.parse::<u64>()
+    {
+        return Parsed::of(number).repaired(Code::CountAsText, &number.to_string());
     }
     let groups: Vec<&str> = first.split(['.', ',']).collect();
     let thousands = groups.len() > 1
         && groups[1..].iter().all(|group| group.len() == 3)
         && (1..=3).contains(&groups[0].len())
         && groups.iter().all(|group| group.bytes().all(|byte| byte.is_ascii_digit()));
-    if unit_word && thousands && groups.len() <= 3 {
-        if let Ok(number) = groups.concat().parse::<u64>() {
-            return Parsed::of(number).repaired(Code::CountThousands, &number.to_string());
-        }
+    if unit_word
+        && thousands
+        && groups.len() <= 3
+        && let Ok(number) = groups.concat().parse::<u64>()
+    {
+        return Parsed::of(number).repaired(Code::CountThousands, &number.to_string());
     }
     if let Some(number) = WORDS.iter().position(|word| plain(first) == *word).filter(|_| unit_word) {
         let mut parsed = Parsed::of(number as u64).repaired(Code::CountAsText, &number.to_string());

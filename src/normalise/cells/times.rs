@@ -99,13 +99,10 @@ fn day_at(words: &[Word], at: usize) -> Option<(Date, usize)> {
         return Date::new(year, month, day).ok().map(|date| (date, at + 5));
     }
     let day = small(words.get(at), 31)?;
-    let (month, after) = if mark(words.get(at + 1)) {
-        (small(words.get(at + 2), 12)?, at + 3)
-    } else if is(words.get(at + 1), "thang") {
-        (small(words.get(at + 2), 12)?, at + 3)
-    } else {
+    if !mark(words.get(at + 1)) && !is(words.get(at + 1), "thang") {
         return None;
-    };
+    }
+    let (month, after) = (small(words.get(at + 2), 12)?, at + 3);
     let next = if mark(words.get(after)) || is(words.get(after), "nam") { after + 1 } else { after };
     let year = four(words.get(next))?;
     Date::new(year, month, day).ok().map(|date| (date, next + 1))
@@ -131,10 +128,10 @@ fn month_at(words: &[Word], at: usize, known: Option<&dyn Fn(i8) -> i16>) -> Opt
         _ => return None,
     };
     let next = if mark(words.get(after)) || is(words.get(after), "nam") { after + 1 } else { after };
-    if named || mark(words.get(after)) {
-        if let Some(year) = four(words.get(next)) {
-            return Some((YearMonth::new(year, month)?, next + 1));
-        }
+    if (named || mark(words.get(after)))
+        && let Some(year) = four(words.get(next))
+    {
+        return Some((YearMonth::new(year, month)?, next + 1));
     }
     let known = known.filter(|_| named)?;
     Some((YearMonth::new(known(month), month)?, after))

@@ -1,0 +1,68 @@
+//! Checks with real programs. Ignored by default: they need what `.ci/run` installs.
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// A working folder with the shipped sample, run by the real binary.
+fn ran() -> (tempfile::TempDir, PathBuf) {
+    let folder = tempfile::tempdir().unwrap();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    for entry in
+        walkdir::WalkDir::new(root.join("input")).into_iter().flatten().filter(|entry| entry.file_type().is_file())
+    {
+        let target = folder.path().join(entry.path().strip_prefix(root).unwrap());
+        std::fs::create_dir_all(target.parent().unwrap()).unwrap();
+        std::fs::copy(entry.path(), target).unwrap();
+    }
+    std::fs::copy(root.join("config.toml"), folder.path().join("config.toml")).unwrap();
+    let done = Command::new(env!("CARGO_BIN_EXE_tonghop"))
+        .args(["-C", folder.path().to_str().unwrap(), "run", "--today", "2021-05-18"])
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let output = folder.path().join("output/2018-09_2021-04");
+    (folder, output)
+}
+
+fn recalculate(book: &Path, more: &[&str]) {
+    let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/oracle/recalc.py");
+    let done = Command::new("python3").arg(script).arg(book).args(more).output().unwrap();
+    let told = String::from_utf8_lossy(&done.stdout).into_owned() + &String::from_utf8_lossy(&done.stderr);
+    assert!(done.status.success(), "{told}");
+}
+
+#[test]
+#[ignore = "needs LibreOffice and openpyxl"]
+fn real_libreoffice_recalculates_to_what_is_stored() {
+    let (_folder, output) = ran();
+    recalculate(&output.join("tong-hop.xlsx"), &[]);
+    recalculate(&output.join("tong-hop.xlsx"), &["--plant"]);
+}
+
+#[test]
+#[ignore = "needs LibreOffice and poppler-utils"]
+fn real_libreoffice_prints_the_workbook_on_a4() {
+    let (folder, output) = ran();
+    let done = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}/profile", folder.path().display()))
+        .args(["--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(folder.path())
+        .arg(output.join("tong-hop.xlsx"))
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let told = Command::new("pdfinfo").arg(folder.path().join("tong-hop.pdf")).output().unwrap();
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("(A4)"), "{told}");
+    let text = Command::new("pdftotext")
+        .args(["-l", "1", "-layout"])
+        .arg(folder.path().join("tong-hop.pdf"))
+        .arg("-")
+        .output()
+        .unwrap();
+    let text = String::from_utf8_lossy(&text.stdout).into_owned();
+    for words in ["BẢNG TỔNG HỢP", "1,618", "1,635", "573", "412", "483", "BÍ THƯ"] {
+        assert!(text.contains(words), "the first page lacks {words}:\n{text}");
+    }
+    assert!(!text.contains("###"), "a number does not fit its column:\n{text}");
+}
