@@ -6,7 +6,7 @@ use super::around::{Around, has_any};
 use super::desk::{Desk, Entry, Row};
 use super::named::{self, Named, Said};
 use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark};
-use crate::finding::{Code, Finding};
+use crate::finding::Code;
 use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, When};
 use crate::settings::words::GroupHow;
 use crate::text;
@@ -82,8 +82,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
 fn undated(desk: &mut Desk, row: &Row, stated: &[AggregateCell], waits: &mut Vec<Code>) {
     let mut turns = stated.iter().filter(|cell| matches!(cell.measure, Measure::Turns { .. })).peekable();
     if turns.peek().is_some() && turns.all(|cell| cell.when.is_none()) {
-        let at = row.place(&desk.columns, &Field::Date, row.start());
-        desk.say(at, Finding::new(Code::PeriodUnknown));
+        dates::say_unknown(desk, row, row.start());
         waits.push(Code::PeriodUnknown);
     }
 }

@@ -54,8 +54,7 @@ pub(super) fn read(
         claims.extend(of_spot(desk, around, row, &says, spot, confirms));
     }
     if !claims.is_empty() && claims.iter().all(|claim| claim.when.is_none()) {
-        let place = row.place(&desk.columns, &Field::Date, at);
-        desk.say(place, Finding::new(Code::PeriodUnknown));
+        dates::say_unknown(desk, row, at);
         waits.push(Code::PeriodUnknown);
     }
     if confirms && claims.is_empty() && desk.columns.has(&Field::Result) {

@@ -2,7 +2,8 @@
 
 use super::desk::{Desk, Entry, Row};
 use super::{cells, month};
-use crate::model::{Field, When, YearMonth};
+use crate::finding::{Code, Finding};
+use crate::model::{CellRef, Field, When, YearMonth};
 use crate::read::Value;
 use crate::text;
 
@@ -28,6 +29,14 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
         return Some(when);
     }
     desk.take(cells::when(&entry.cell, desk.settings.today, desk.settings.cut), &entry)
+}
+
+/// Says that no date can be told, at the row's date cell with what it holds; `or` where there is no such column.
+pub(super) fn say_unknown(desk: &mut Desk, row: &Row, or: CellRef) {
+    let at = row.place(&desk.columns, &Field::Date, or);
+    let seen = row.first(&desk.columns, &Field::Date).map(|entry| entry.cell.value.shown());
+    let finding = Finding::new(Code::PeriodUnknown);
+    desk.say(at, if let Some(seen) = seen { finding.seen(&seen) } else { finding });
 }
 
 /// `Tháng 3`, or a bare 3 under a header that says month.

@@ -23,7 +23,7 @@ pub(super) struct Named {
     pub at: Option<CellRef>,
     /// The text that named it.
     pub seen: String,
-    /// Comes from another cell, which has said what there is to say.
+    /// Comes from another cell.
     pub copied: bool,
 }
 
@@ -105,7 +105,7 @@ pub(super) fn say(desk: &mut Desk, named: &Named) {
     };
     // An alias heading a column or standing in a title is how sheets are written.
     let code = code.filter(|&code| code != Code::ActivityAlias || named.source == Source::Row);
-    if let Some(code) = code.filter(|_| !named.copied) {
+    if let Some(code) = code {
         let label = desk.settings.group_label(&named.group.code).to_owned();
         let finding = Finding::new(code).seen(&named.seen).repaired(&label).arg("group", &label);
         match named.at {
@@ -132,6 +132,10 @@ fn phrase(settings: &Settings, text: &str, code: &GroupCode) -> Option<String> {
     settings.words.groups.iter().filter(|(_, of, _)| of == code).find_map(|(phrase, ..)| {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         let at = keys.windows(phrase.len()).position(|part| part == phrase)?;
-        Some(text[typed[at].from..typed[at + phrase.len() - 1].to].to_owned())
+        let activity = &text[typed[at].from..typed[at + phrase.len() - 1].to];
+        // A second round of the same is another activity.
+        let round = typed.windows(2).find(|two| two[0].plain == "dot" && two[1].plain.parse::<u8>().is_ok());
+        let round = round.map(|two| format!(" {}", &text[two[0].from..two[1].to]));
+        Some(format!("{activity}{}", round.unwrap_or_default()))
     })
 }
