@@ -216,7 +216,7 @@ fn document_date(table: &Table) -> Option<Date> {
     let roles = [LineRole::PlaceDate, LineRole::Title, LineRole::Signature, LineRole::Note, LineRole::Total];
     roles.into_iter().find_map(|role| {
         let lines = table.lines.iter().filter(|line| line.role == role);
-        lines.flat_map(|line| title::texts(line)).find_map(|(_, text)| cells::place_date(&text))
+        lines.flat_map(title::texts).find_map(|(_, text)| cells::place_date(&text))
     })
 }
 

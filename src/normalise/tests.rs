@@ -242,7 +242,7 @@ fn dittos_repeat_within_their_group_and_blanks_stay_blank() {
     assert_eq!(read.table.records[2].person.name, read.table.records[1].person.name);
     assert_eq!(read.at(Code::CellBlankAsAbove), ["B6"]);
     assert_eq!(read.at(Code::CellDitto), ["D5", "E5", "D8"]);
-    let last = read.findings.iter().filter(|finding| finding.code == Code::CellDitto).next_back();
+    let last = read.findings.iter().rfind(|finding| finding.code == Code::CellDitto);
     assert_eq!(last.map(|finding| finding.severity), Some(Severity::Error));
     assert_eq!(read.table.records[3].waits, [Code::PeriodUnknown]);
 }
