@@ -336,7 +336,8 @@ fn say_several(desk: &mut Desk, named: &[Named]) {
 /// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look.
 pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
     let today = desk.settings.today;
-    for mark in desk.columns.marks.clone() {
+    let marks = desk.columns.marks.clone();
+    for mark in marks.iter() {
         let mut ticks = Vec::new();
         let mut counts = Vec::new();
         for entry in rows.iter().filter_map(|row| row.get(mark.col)) {

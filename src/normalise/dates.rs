@@ -5,7 +5,6 @@ use super::{cells, month};
 use crate::finding::{Code, Finding};
 use crate::model::{CellRef, Field, When, YearMonth};
 use crate::read::Value;
-use crate::text;
 
 /// The row's own date: its date column, or from and to. `base` gives the year of a month named without one.
 pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When> {
@@ -41,8 +40,7 @@ pub(super) fn say_unknown(desk: &mut Desk, row: &Row, or: CellRef) {
 
 /// `Tháng 3`, or a bare 3 under a header that says month.
 fn bare_month(desk: &Desk, entry: &Entry) -> Option<i8> {
-    let header = text::plain(desk.columns.header(entry.at.col));
-    let under_month = header.trim() == "thang";
+    let under_month = desk.columns.key(entry.at.col) == "thang";
     match &entry.cell.value {
         Value::Text(_) => month::whole(&entry.text)
             .or_else(|| entry.text.parse().ok().filter(|month| under_month && (1..=12).contains(month))),

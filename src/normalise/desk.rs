@@ -3,6 +3,7 @@
 //! Must never decide what a value means.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use crate::finding::{Code, Finding};
 use crate::layout::{BodyRow, Column, Table};
@@ -10,6 +11,7 @@ use crate::model::{CellRef, Field, FilePath, MarkOf};
 use crate::normalise::cells::Parsed;
 use crate::read::Cell;
 use crate::settings::Settings;
+use crate::text;
 
 /// One table on the desk of its readers.
 pub(super) struct Desk<'a> {
@@ -27,8 +29,10 @@ pub(super) struct Desk<'a> {
 pub(super) struct Columns {
     by_field: BTreeMap<Field, Vec<u32>>,
     headers: BTreeMap<u32, String>,
+    /// Headers folded, once for all rows.
+    keys: BTreeMap<u32, String>,
     /// Tick columns left to right, those of unknown meaning with an empty [`MarkOf`].
-    pub marks: Vec<MarkColumn>,
+    pub marks: Arc<[MarkColumn]>,
 }
 
 /// A tick or count column of a wide sheet.
@@ -134,8 +138,9 @@ impl Columns {
             let header_at = CellRef::new(column.header_row, column.col);
             marks.push(MarkColumn { col: column.col, header_at, header: column.header.clone(), of });
         }
-        marks.sort_by_key(|mark| mark.col);
-        Self { by_field, headers, marks }
+        marks.sort_by_key(|mark: &MarkColumn| mark.col);
+        let keys = headers.iter().map(|(&col, header): (&u32, &String)| (col, text::plain(header))).collect();
+        Self { by_field, headers, keys, marks: marks.into() }
     }
 
     /// The columns of a field, left to right.
@@ -149,6 +154,11 @@ impl Columns {
 
     pub fn has(&self, field: &Field) -> bool {
         !self.all(field).is_empty()
+    }
+
+    /// The folded header above a column; empty where it has none.
+    pub fn key(&self, col: u32) -> &str {
+        self.keys.get(&col).map_or("", String::as_str)
     }
 
     /// The header above a column; empty where it has none.

@@ -165,7 +165,7 @@ fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
     let gender = match GENDERS.iter().find(|(word, _)| *word == key) {
         Some((_, gender)) => *gender,
         None => {
-            let header = text::plain(desk.columns.header(entry.at.col));
+            let header = desk.columns.key(entry.at.col);
             let declared = GENDERS.iter().find(|(word, _)| {
                 !key.is_empty()
                     && (header.contains(&format!("{key} {word}")) || header.contains(&format!("{word} {key}")))

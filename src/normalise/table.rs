@@ -103,12 +103,13 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String
     own.chain(context).collect()
 }
 
-/// A hash over every cell but the running number; equal for rows that say the same in the same columns.
+/// A hash over every cell but the running number; equal for rows that say the same under the same headers.
 fn content(desk: &Desk, row: &Row) -> [u8; 16] {
     let running = desk.columns.all(&Field::Stt);
     let mut hasher = blake3::Hasher::new();
     for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {
-        hasher.update(&entry.at.col.to_le_bytes());
+        hasher.update(desk.columns.key(entry.at.col).as_bytes());
+        hasher.update(&[1]);
         hasher.update(text::fold(&entry.text).as_bytes());
         hasher.update(&[0]);
     }
@@ -161,7 +162,7 @@ fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
         }
         None => {
             let no = row.entries.iter().find(|entry| {
-                text::plain(desk.columns.header(entry.at.col)).trim() == "doan vien"
+                desk.columns.key(entry.at.col) == "doan vien"
                     && matches!(text::plain(&entry.text).trim(), "0" | "khong" | "chua")
             });
             if let Some(entry) = no.cloned() {
