@@ -4,9 +4,9 @@ use std::fs::{File, OpenOptions, TryLockError};
 use std::io;
 use std::path::Path;
 
-use super::{cannot_write, say};
 use crate::error::Fatal;
 use crate::model::Lang;
+use crate::say::run as words;
 
 /// The name of the lock file in the working folder. It stays after the run; the lock does not.
 pub const LOCK_FILE: &str = ".khoa";
@@ -24,27 +24,18 @@ impl Lock {
     /// Where another run holds it, or the folder cannot be written.
     pub fn take(root: &Path, lang: Lang) -> Result<Self, Fatal> {
         let path = root.join(LOCK_FILE);
-        let file = OpenOptions::new()
-            .create(true)
-            .truncate(false)
-            .write(true)
-            .open(&path)
-            .map_err(|error| cannot_write(&path, &error, lang))?;
+        let failed = |cause: io::Error| {
+            Fatal::new(words::cannot_lock(lang, path.display())).cause(cause).hint(words::see_permissions(lang))
+        };
+        let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),
             // Some network drives know no locks; one secretary at one computer is the usual case, so the run goes on.
             Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => Ok(Self { _file: file }),
-            Err(TryLockError::Error(error)) => Err(cannot_write(&path, &error, lang)),
-            Err(TryLockError::WouldBlock) => Err(Fatal::new(say(
-                lang,
-                format!("Một lần chạy khác của tonghop đang làm việc trong “{}”", root.display()),
-                format!("Another run of tonghop is at work in “{}”", root.display()),
-            ))
-            .hint(say(
-                lang,
-                "Hãy đợi lần chạy kia xong rồi chạy lại.",
-                "Wait until it has ended and run again.",
-            ))),
+            Err(TryLockError::Error(error)) => Err(failed(error)),
+            Err(TryLockError::WouldBlock) => {
+                Err(Fatal::new(words::locked(lang, root.display())).hint(words::wait(lang)))
+            }
         }
     }
 }

@@ -29,7 +29,7 @@ macro_rules! rules {
     })*) => {
         /// A finding's code. Ordered as the catalogue is.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        #[allow(clippy::enum_variant_names, reason = "named as the public codes are")]
+        #[expect(clippy::enum_variant_names, reason = "Code::CellColour and the like are named as the codes people know")]
         pub enum Code { $($name),* }
 
         /// Every rule, in the order of [`Code`].

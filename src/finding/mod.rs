@@ -101,6 +101,7 @@ impl Finding {
     }
 
     #[must_use]
+    #[expect(clippy::needless_pass_by_value, reason = "words, numbers and codes are given alike, and seldom kept")]
     pub fn arg(mut self, name: &'static str, value: impl ToString) -> Self {
         self.args.push((name, value.to_string()));
         self

@@ -23,6 +23,18 @@ sentences! {
         "Xem lại tên, quyền đọc, và tệp có đang bị chương trình khác giữ hay không.";
         "Look at its name, its permissions, and whether another program holds it."
     }
+    cannot_lock(file) {
+        "Không tạo được tệp khóa {file}";
+        "Cannot make the lock {file}"
+    }
+    locked(dir) {
+        "Đang có một lần chạy khác trong {dir}";
+        "Another run is at work in {dir}"
+    }
+    wait() {
+        "Chờ lần kia xong rồi chạy lại.";
+        "Wait for it to end and run again."
+    }
     cannot_make(file) {
         "Không lập được {file}";
         "Cannot make {file}"

@@ -106,7 +106,7 @@ fn letter(code: &str, email: &str, body: &str) -> Letter {
 }
 
 /// Three messages under one script; where each ends, what the server got, and that a second call sends nothing twice.
-fn ends(script: Script, place: Place, handed: usize) {
+fn ends(script: &Script, place: Place, handed: usize) {
     let server = Server::start(script.clone());
     let bench = Bench::new(&server);
     bench.prepare(vec![letter("A", "a@city.example", "một\n"), letter("B", "b@city.example", "hai\n")]);
@@ -136,39 +136,39 @@ fn ends(script: Script, place: Place, handed: usize) {
 
 #[test]
 fn what_the_server_takes_is_sent() {
-    ends(Script::default(), Place::Sent, 2);
+    ends(&Script::default(), Place::Sent, 2);
 }
 
 #[test]
 fn what_the_server_refuses_for_good_is_laid_aside() {
-    ends(Script::says(At::Mail, "554 no"), Place::ToLookAt, 0);
-    ends(Script::says(At::Rcpt, "550 no such user"), Place::ToLookAt, 0);
-    ends(Script::says(At::Data, "554 no"), Place::ToLookAt, 0);
-    ends(Script::says(At::Dot, "554 spam"), Place::ToLookAt, 2);
+    ends(&Script::says(At::Mail, "554 no"), Place::ToLookAt, 0);
+    ends(&Script::says(At::Rcpt, "550 no such user"), Place::ToLookAt, 0);
+    ends(&Script::says(At::Data, "554 no"), Place::ToLookAt, 0);
+    ends(&Script::says(At::Dot, "554 spam"), Place::ToLookAt, 2);
 }
 
 #[test]
 fn what_fails_for_the_moment_stays_new() {
-    ends(Script::says(At::Greeting, "421 busy"), Place::StillToSend, 0);
-    ends(Script::says(At::Greeting, "554 go away"), Place::StillToSend, 0);
-    ends(Script::says(At::Mail, "451 later"), Place::StillToSend, 0);
-    ends(Script::says(At::Rcpt, "451 greylisted"), Place::StillToSend, 0);
-    ends(Script::says(At::Data, "451 later"), Place::StillToSend, 0);
-    ends(Script::says(At::Dot, "451 later"), Place::StillToSend, 2);
+    ends(&Script::says(At::Greeting, "421 busy"), Place::StillToSend, 0);
+    ends(&Script::says(At::Greeting, "554 go away"), Place::StillToSend, 0);
+    ends(&Script::says(At::Mail, "451 later"), Place::StillToSend, 0);
+    ends(&Script::says(At::Rcpt, "451 greylisted"), Place::StillToSend, 0);
+    ends(&Script::says(At::Data, "451 later"), Place::StillToSend, 0);
+    ends(&Script::says(At::Dot, "451 later"), Place::StillToSend, 2);
 }
 
 #[test]
 fn a_connection_lost_before_the_text_leaves_the_message_new() {
     for at in [At::Greeting, At::Ehlo, At::Mail, At::Rcpt, At::Data] {
-        ends(Script::with(at, Act::Drop), Place::StillToSend, 0);
+        ends(&Script::with(at, Act::Drop), Place::StillToSend, 0);
     }
 }
 
 #[test]
 fn silence_after_the_dot_is_laid_aside() {
-    ends(Script::with(At::Dot, Act::Drop), Place::ToLookAt, 2);
-    ends(Script::with(At::Dot, Act::Hang(Duration::from_secs(2))), Place::ToLookAt, 2);
-    ends(Script::says(At::Dot, "what"), Place::ToLookAt, 2);
+    ends(&Script::with(At::Dot, Act::Drop), Place::ToLookAt, 2);
+    ends(&Script::with(At::Dot, Act::Hang(Duration::from_secs(2))), Place::ToLookAt, 2);
+    ends(&Script::says(At::Dot, "what"), Place::ToLookAt, 2);
 }
 
 #[test]

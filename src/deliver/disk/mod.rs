@@ -109,7 +109,7 @@ fn check_paths(outputs: &[OutFile], lang: Lang) -> Result<(), Fatal> {
             parts.all(|part| !part.is_empty() && part != "." && part != ".." && !part.contains(['\\', ':', '\0']));
         // Windows takes names that differ only in case for one.
         let fresh = seen.insert(file.path.to_lowercase());
-        if !plain || !fresh || RECORDS.contains(&first) || first == MANIFEST {
+        if !plain || !fresh || RECORDS.iter().any(|record| first.eq_ignore_ascii_case(record)) || first == MANIFEST {
             return Err(Fatal::new(say(
                 lang,
                 format!("Tên tệp kết quả không dùng được: “{}”", file.path),
@@ -338,5 +338,4 @@ fn remove_empty(folder: &Path, removals: &[String]) {
 }
 
 #[cfg(test)]
-#[path = "disk_tests.rs"]
 mod tests;

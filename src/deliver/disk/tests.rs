@@ -52,7 +52,7 @@ fn what_a_person_edited_is_kept_and_the_new_one_stands_beside_it() {
 
     let second = run(root, &[("bao-cao.docx", "two")]);
     let kept = Kept { path: "bao-cao.docx".into(), new: Some("bao-cao-moi.docx".into()) };
-    assert_eq!(second.kept, std::slice::from_ref(&kept));
+    assert_eq!(second.kept.as_slice(), std::slice::from_ref(&kept));
     assert_eq!((text(root, "bao-cao.docx"), text(root, "bao-cao-moi.docx")), ("edited".into(), "two".into()));
 
     let third = run(root, &[("bao-cao.docx", "three")]);

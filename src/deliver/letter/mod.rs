@@ -18,7 +18,7 @@ use crate::settings::Settings;
 use crate::tally::Figures;
 
 /// The letter to the unit above us, as it is where the working folder has none.
-pub const DEFAULT_UP: &str = include_str!("../data/templates/cap-tren.txt");
+pub const DEFAULT_UP: &str = include_str!("../../data/templates/cap-tren.txt");
 /// Where the secretary's own stands, in the working folder.
 pub const UP_TEMPLATE: &str = "templates/thu/cap-tren.txt";
 
@@ -228,5 +228,4 @@ pub fn one_line(text: &str) -> String {
 }
 
 #[cfg(test)]
-#[path = "letter_tests.rs"]
 mod tests;

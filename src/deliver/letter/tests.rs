@@ -1,66 +1,18 @@
-use std::collections::BTreeMap;
-
 use super::*;
 use crate::identify::Claims;
 use crate::model::date::Cut;
-use crate::model::{ChannelCode, Level, Period, Persons, Turns, Unit, When, YearMonth};
-use crate::settings::words::Words;
-use crate::settings::{Checks, Limits, Mail, Matching, Office, PeriodChoice, Security, Stated};
+use crate::model::{Level, Period, Persons, Turns, Unit, When, YearMonth};
 use crate::tally::{
     Balance, Categories, ChannelFigures, Duplicates, FindingCounts, IntroductionFigures, Members, OfficeName,
     PeriodName, Reporting, TurnTotal,
 };
 
-const SHIPPED: &str = include_str!("../../templates/thu/cap-tren.txt");
+const SHIPPED: &str = include_str!("../../../templates/thu/cap-tren.txt");
 
 fn settings() -> Settings {
-    let mail = Mail {
-        from: "doan@truong.example".into(),
-        host: "127.0.0.1".into(),
-        port: 25,
-        security: Security::None,
-        ca_file: None,
-        user: None,
-        password_env: None,
-        password_file: None,
-        keyring: false,
-        to_all: None,
-        max_messages: None,
-        reminders: Vec::new(),
-    };
-    Settings {
-        lang: Lang::Vi,
-        today: jiff::civil::date(2021, 5, 3),
-        strict: false,
-        office: Office { signer: Some("Lê Văn Mẫu".into()), ..Office::default() },
-        period: PeriodChoice::Inferred,
-        period_label: None,
-        cut: Cut::default(),
-        due_days: None,
-        units: Vec::new(),
-        channels: Vec::new(),
-        groups: Vec::new(),
-        grades: Vec::new(),
-        default_channel: ChannelCode::new("monthly"),
-        words: Words::default(),
-        matching: Matching { merge_at: 0.95, ask_at: 0.5 },
-        stated: Stated::default(),
-        checks: Checks {
-            other_share: 0.5,
-            copied_share: 0.9,
-            copied_rows: 10,
-            uniform_members: 20,
-            change_score: 3.5,
-            change_periods: 4,
-        },
-        limits: Limits { unpacked_bytes: 1, cells: 1 },
-        documents: Vec::new(),
-        severities: BTreeMap::new(),
-        trial: BTreeMap::new(),
-        privacy: Vec::new(),
-        retention_months: None,
-        mail: Some(mail),
-    }
+    crate::testing::settings_with(
+        "[office]\nsigner = \"Lê Văn Mẫu\"\n[mail]\nfrom = \"doan@truong.example\"\nhost = \"127.0.0.1\"\nsecurity = \"none\"\n",
+    )
 }
 
 fn figures() -> Figures {

@@ -1,223 +1,25 @@
-//! Sends what waits in an outbox, phase by phase, so that it is always known whether a message may have gone out.
-//!
-//! Every message ends sent, still to send, or laid aside for a person. Must never try again what may have gone out, never let
-//! one refused address stop the others, and never speak in the clear to another computer.
+//! One message from connection to its final place.
 
-use std::net::ToSocketAddrs;
 use std::path::{Path, PathBuf};
-use std::time::Duration;
 
 use lettre::Address;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
-use lettre::transport::smtp::client::{Certificate, SmtpConnection, TlsParameters};
+use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Severity;
 
-use super::journal::{JOURNAL, Journal, State};
-use super::outbox::{self, Envelope, LOOK, NEW, SENT};
-use super::{cannot_read, cannot_write, say};
+use super::{Outcome, Patience, Place, Secret};
+use crate::deliver::journal::{JOURNAL, Journal, State};
+use crate::deliver::letter::one_line;
+use crate::deliver::outbox::{self, Envelope, LOOK, NEW, SENT};
+use crate::deliver::{cannot_read, cannot_write, say};
 use crate::error::Fatal;
 use crate::model::Lang;
 use crate::settings::{Mail, Security};
 
-/// The variable that holds the password where config names no other.
-pub const PASSWORD_VARIABLE: &str = "TONGHOP_SMTP_PASSWORD";
 /// Connections that may fail one after another before the rest is left for the next time.
 const FAILURES: u32 = 2;
-
-/// A password. Never shown.
-#[derive(Clone)]
-pub struct Secret(String);
-
-impl std::fmt::Debug for Secret {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str("Secret(***)")
-    }
-}
-
-impl Secret {
-    pub fn new(password: impl Into<String>) -> Self {
-        Self(password.into())
-    }
-}
-
-/// How long the server may take.
-#[derive(Clone, Copy, Debug)]
-pub struct Patience {
-    /// For connecting and for each command.
-    pub reply: Duration,
-    /// For the answer after the message's final dot: RFC 5321 asks for ten minutes.
-    pub taking: Duration,
-}
-
-impl Default for Patience {
-    fn default() -> Self {
-        Self { reply: Duration::from_secs(60), taking: Duration::from_secs(600) }
-    }
-}
-
-/// Where a message ended.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
-    /// In `da-gui/`: the server took it.
-    Sent,
-    /// In `moi/`: the server did not take it, and it may be tried again.
-    StillToSend,
-    /// In `can-xem/`: refused, or nobody knows.
-    ToLookAt,
-}
-
-impl Place {
-    /// The folder below `thu/`.
-    pub const fn folder(self) -> &'static str {
-        match self {
-            Self::Sent => SENT,
-            Self::StillToSend => NEW,
-            Self::ToLookAt => LOOK,
-        }
-    }
-}
-
-/// What became of one message.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Outcome {
-    pub file: String,
-    pub to: Vec<String>,
-    pub place: Place,
-    /// In the language of the run; None for what was sent to everybody.
-    pub reason: Option<String>,
-}
-
-/// What a sending did, message by message in order of file names.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SendReport {
-    pub outcomes: Vec<Outcome>,
-}
-
-impl SendReport {
-    pub fn count(&self, place: Place) -> usize {
-        self.outcomes.iter().filter(|one| one.place == place).count()
-    }
-
-    /// Whether every message reached everybody; else the run ends with exit code 3.
-    pub fn all_sent(&self) -> bool {
-        self.outcomes.iter().all(|one| one.place == Place::Sent && one.reason.is_none())
-    }
-}
-
-/// The password that config names: a variable of the environment (asked through `variable`), or a file below `root`.
-/// None where no `user` is set.
-///
-/// # Errors
-/// Where it is named and not there, or asked of the system keyring, which is not built in.
-pub fn password(
-    root: &Path,
-    mail: &Mail,
-    variable: &dyn Fn(&str) -> Option<String>,
-    lang: Lang,
-) -> Result<Option<Secret>, Fatal> {
-    if mail.user.is_none() {
-        return Ok(None);
-    }
-    if let Some(file) = &mail.password_file {
-        let path = root.join(file);
-        let text = std::fs::read_to_string(&path).map_err(|error| cannot_read(&path, &error, lang))?;
-        return Ok(Some(Secret(text.trim_end_matches(['\r', '\n']).to_owned())));
-    }
-    let name = mail.password_env.as_deref().unwrap_or(PASSWORD_VARIABLE);
-    if let Some(password) = variable(name).filter(|password| !password.is_empty()) {
-        return Ok(Some(Secret(password)));
-    }
-    let (vi, en) = if mail.keyring {
-        ("Bản tonghop này không đọc được kho mật khẩu của máy", "This tonghop cannot read the system keyring")
-    } else {
-        ("Chưa có mật khẩu của hộp thư", "There is no password for the mailbox")
-    };
-    Err(Fatal::new(say(lang, vi, en)).hint(say(
-        lang,
-        format!("Hãy đặt mật khẩu vào biến môi trường {name}, hoặc vào một tệp và ghi [mail] password_file trong config.toml."),
-        format!("Put the password in the environment variable {name}, or in a file named by [mail] password_file in config.toml."),
-    )))
-}
-
-/// Sends everything that waits in the outbox `dir` (`output/<period>/thu`). The caller holds the lock of the folder.
-///
-/// # Errors
-/// Where the outbox or the certificate cannot be read or written, or config would send in the clear to another computer.
-pub fn send_all(
-    dir: &Path,
-    root: &Path,
-    mail: &Mail,
-    password: Option<&Secret>,
-    patience: Patience,
-    lang: Lang,
-) -> Result<SendReport, Fatal> {
-    outbox::make_folders(dir, lang)?;
-    let before = outbox::entries(dir, LOOK, lang)?;
-    let journal = outbox::recover(dir, lang)?;
-    let mut report = SendReport::default();
-    for (stem, envelope) in outbox::entries(dir, LOOK, lang)?.into_iter().filter(|(stem, _)| !before.contains_key(stem))
-    {
-        let reason = Some(say(lang, "lần gửi trước bị ngắt giữa chừng", "an earlier sending was cut off"));
-        report.outcomes.push(Outcome { file: format!("{stem}.eml"), to: envelope.to, place: Place::ToLookAt, reason });
-    }
-    let waiting = outbox::entries(dir, NEW, lang)?;
-    if waiting.is_empty() {
-        return Ok(report);
-    }
-    let tls = tls(root, mail, lang)?;
-    let mut sender = Sender { dir, mail, password, patience, lang, tls, journal, failures: 0, stopped: None };
-    let mut left = mail.max_messages.unwrap_or(u32::MAX);
-    for (stem, envelope) in waiting {
-        let outcome = if let Some(reason) = sender.not_now(&envelope, left) {
-            Outcome { file: format!("{stem}.eml"), to: envelope.to, place: Place::StillToSend, reason: Some(reason) }
-        } else {
-            left -= 1;
-            sender.send(&stem, envelope)?
-        };
-        report.outcomes.push(outcome);
-    }
-    Ok(report)
-}
-
-/// Security as config says it; None: in the clear, which only this computer may hear.
-fn tls(root: &Path, mail: &Mail, lang: Lang) -> Result<Option<TlsParameters>, Fatal> {
-    if mail.security == Security::None {
-        let addresses = (mail.host.as_str(), mail.port).to_socket_addrs();
-        let near = addresses.is_ok_and(|mut found| found.all(|address| address.ip().is_loopback()));
-        return if near {
-            Ok(None)
-        } else {
-            Err(Fatal::new(say(
-                lang,
-                format!("Không gửi thư không mã hóa đến máy chủ “{}”", mail.host),
-                format!("Mail is not sent in the clear to “{}”", mail.host),
-            ))
-            .hint(say(
-                lang,
-                "Hãy đặt [mail] security = \"starttls\" hoặc \"tls\" trong config.toml.",
-                "Set [mail] security = \"starttls\" or \"tls\" in config.toml.",
-            )))
-        };
-    }
-    let wrong = |cause: &dyn std::fmt::Display| {
-        Fatal::new(say(lang, "Không thiết lập được kết nối mã hóa", "Cannot set up an encrypted connection"))
-            .cause(cause)
-            .hint(say(
-                lang,
-                "Hãy xem lại [mail] host và ca_file trong config.toml.",
-                "Look at [mail] host and ca_file in config.toml.",
-            ))
-    };
-    let mut builder = TlsParameters::builder(mail.host.clone());
-    if let Some(file) = &mail.ca_file {
-        let path = root.join(file);
-        let pem = std::fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
-        builder = builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|error| wrong(&error))?);
-    }
-    Ok(Some(builder.build().map_err(|error| wrong(&error))?))
-}
 
 /// Why a message was not taken.
 enum Failure {
@@ -256,26 +58,27 @@ fn words(error: &dyn std::error::Error) -> String {
         }
         cause = inner.source();
     }
-    super::letter::one_line(&text)
+    one_line(&text)
 }
 
-struct Sender<'a> {
-    dir: &'a Path,
-    mail: &'a Mail,
-    password: Option<&'a Secret>,
-    patience: Patience,
-    lang: Lang,
-    tls: Option<TlsParameters>,
-    journal: Journal,
+/// What all messages of one sending share.
+pub(super) struct Sender<'a> {
+    pub(super) dir: &'a Path,
+    pub(super) mail: &'a Mail,
+    pub(super) password: Option<&'a Secret>,
+    pub(super) patience: Patience,
+    pub(super) lang: Lang,
+    pub(super) tls: Option<TlsParameters>,
+    pub(super) journal: Journal,
     /// Connections that failed one after another.
-    failures: u32,
+    pub(super) failures: u32,
     /// Why nothing more is tried.
-    stopped: Option<String>,
+    pub(super) stopped: Option<String>,
 }
 
 impl Sender<'_> {
     /// Why a message is left for another time without being tried.
-    fn not_now(&self, envelope: &Envelope, left: u32) -> Option<String> {
+    pub(super) fn not_now(&self, envelope: &Envelope, left: u32) -> Option<String> {
         if let Some(all) = self.mail.to_all.as_ref().filter(|all| envelope.to.iter().any(|to| to != *all)) {
             return Some(say(
                 self.lang,
@@ -290,7 +93,7 @@ impl Sender<'_> {
     }
 
     /// One message from beginning to end.
-    fn send(&mut self, stem: &str, mut envelope: Envelope) -> Result<Outcome, Fatal> {
+    pub(super) fn send(&mut self, stem: &str, mut envelope: Envelope) -> Result<Outcome, Fatal> {
         let path = self.dir.join(NEW).join(format!("{stem}.eml"));
         let bytes = std::fs::read(&path).map_err(|error| cannot_read(&path, &error, self.lang))?;
         let mut connection = match self.connect() {
@@ -311,8 +114,8 @@ impl Sender<'_> {
         // The answer to QUIT changes nothing.
         let _ = connection.quit();
         match accepted {
-            Ok(accepted) => self.taken(stem, envelope, accepted, to),
-            Err(failure) => self.not_taken(stem, envelope, failure, to),
+            Ok(accepted) => self.taken(stem, envelope, accepted, &to),
+            Err(failure) => self.not_taken(stem, envelope, failure, &to),
         }
     }
 
@@ -415,9 +218,7 @@ impl Sender<'_> {
         let _ = connection.set_timeout(Some(self.patience.taking));
         let result = match connection.message(bytes) {
             Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Ok(()),
-            Ok(answer) => {
-                Err(Failure::Unknown(super::letter::one_line(&answer.message().collect::<Vec<_>>().join(" "))))
-            }
+            Ok(answer) => Err(Failure::Unknown(one_line(&answer.message().collect::<Vec<_>>().join(" ")))),
             Err(error) => Err(Failure::after_text(&error)),
         };
         let _ = connection.set_timeout(Some(self.patience.reply));
@@ -435,7 +236,7 @@ impl Sender<'_> {
         stem: &str,
         mut envelope: Envelope,
         accepted: Vec<String>,
-        to: Vec<String>,
+        to: &[String],
     ) -> Result<Outcome, Fatal> {
         let whole = envelope.to.len() == accepted.len();
         let state = if whole { State::Sent } else { State::Part { sent: accepted.clone() } };
@@ -450,13 +251,13 @@ impl Sender<'_> {
                 format!("còn {} địa chỉ máy chủ tạm thời chưa nhận", envelope.to.len()),
                 format!("{} addresses are not taken yet", envelope.to.len()),
             );
-            return Ok(outcome(stem, &to, Place::StillToSend, Some(reason)));
+            return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
         }
         if let Some(reason) = &refused {
             outbox::explain(self.dir, stem, &self.refused_for_good(reason), self.lang)?;
         }
         outbox::shift(self.dir, stem, SENT, self.lang)?;
-        Ok(outcome(stem, &to, Place::Sent, refused))
+        Ok(outcome(stem, to, Place::Sent, refused))
     }
 
     /// The server took it for nobody, or nobody knows.
@@ -465,7 +266,7 @@ impl Sender<'_> {
         stem: &str,
         mut envelope: Envelope,
         failure: Failure,
-        to: Vec<String>,
+        to: &[String],
     ) -> Result<Outcome, Fatal> {
         let handed_over = self.journal.last(&envelope.key) == Some(&State::Sending);
         let (reason, text) = match failure {
@@ -474,7 +275,7 @@ impl Sender<'_> {
                     self.note(&envelope.key, State::Later)?;
                 }
                 outbox::store(self.dir, NEW, stem, &envelope, None, self.lang)?;
-                return Ok(outcome(stem, &to, Place::StillToSend, Some(reason)));
+                return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
             }
             Failure::Refused(reason) => {
                 // A message that reached others before is a record of that, with this reason beside it.
@@ -497,7 +298,7 @@ impl Sender<'_> {
             self.note(&envelope.key, State::Parked)?;
         }
         let place = if folder == SENT { Place::Sent } else { Place::ToLookAt };
-        Ok(outcome(stem, &to, place, Some(reason)))
+        Ok(outcome(stem, to, place, Some(reason)))
     }
 
     fn refused_for_good(&self, reason: &str) -> String {
