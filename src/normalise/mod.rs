@@ -6,12 +6,24 @@
 
 pub mod cells;
 
-mod facts;
+mod aggregate;
+mod around;
+mod claims;
+mod dates;
+mod desk;
+mod fill;
+mod month;
+mod named;
+mod path;
 mod person;
-mod row;
-mod states;
+mod remark;
 mod table;
+mod title;
 mod totals;
+mod units;
+
+#[cfg(test)]
+mod tests;
 
 use crate::finding::{Code, Finding};
 use crate::layout::Layout;
@@ -168,7 +180,7 @@ pub struct Claim {
     /// How many turns, at least 1.
     pub count: u32,
     pub channel: (ChannelCode, Source),
-    /// None for channels without groups, and where a claim of channel `group` names none.
+    /// None for channels without groups; a claim of channel `group` that names none is `g9`, placed by nothing.
     pub group: Option<GroupClaim>,
     /// By the ladder; None: the claim waits.
     pub when: Option<(When, Source)>,
@@ -220,13 +232,16 @@ pub struct UnitRow {
 }
 
 /// Makes one file's tables into records. Findings carry the file's path.
+///
+/// Hidden sheets are passed over. A sheet that was not recognised has no records; one that says that there is nothing to
+/// report has facts without records.
 pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Records, Vec<Finding>) {
+    let mut records = Records::default();
     let mut findings = Vec::new();
-    let tables = layout
-        .tables
-        .iter()
-        .filter(|table| table.kind.is_some())
-        .map(|table| table::table(path, table, settings, &mut findings))
-        .collect();
-    (Records { tables }, findings)
+    for table in layout.tables.iter().filter(|table| table.visible) {
+        let (read, said) = table::read(path, table, settings);
+        records.tables.extend(read);
+        findings.extend(said);
+    }
+    (records, findings)
 }

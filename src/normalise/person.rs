@@ -1,173 +1,210 @@
-//! The person a row is about. Nothing is invented: no gender, no marks, no day of a year.
+//! The person of a row: every field typed and repaired, none invented.
+//!
+//! Must never let an error on one field cost another: only a row that nothing names waits.
 
-use super::cells;
-use super::row::RowReader;
-use crate::finding::Code;
-use crate::model::{Birth, Category, CitizenId, Date, Field, Gender, Name, PersonFacts};
-use crate::read::Value;
-use crate::text::{self, plain};
+use super::cells::{self, Parsed, Tick};
+use super::desk::{Desk, Entry, Row};
+use super::remark;
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{Birth, CellRef, CitizenId, Field, Gender, Lang, Name, PersonFacts};
+use crate::text;
 
-/// Reads the person; codes say why the row cannot do without what is wrong.
-pub(super) fn person(row: &mut RowReader, today: Date) -> (PersonFacts, Vec<Code>) {
-    let mut facts = PersonFacts::default();
-    let (name, lost) = name(row);
-    facts.name = name;
-    facts.student_no = number(row, &Field::StudentNo);
-    facts.member_code = number(row, &Field::MemberCode);
-    facts.card_no = number(row, &Field::CardNo);
-    if let Some((col, cell)) = row.first(&Field::CitizenId) {
-        facts.citizen_id = row.parsed(col, &cell, cells::citizen_id);
-    }
-    if let Some((col, cell)) = row.first(&Field::Phone) {
-        facts.phone = row.parsed(col, &cell, cells::phone);
-    }
-    let (birth, by_column) = birth(row, today);
-    facts.birth = birth;
-    facts.gender = gender(row).or(by_column);
-    facts.email = row.text(&Field::Email).map(|(text, _)| text.to_lowercase()).filter(|text| text.contains('@'));
-    facts.category = row.text(&Field::Category).and_then(|(text, _)| category(&text));
-    facts.position = row.text(&Field::Position).map(|(text, _)| text);
-    contradictions(row, &mut facts);
+/// The person of a row and what stands in the way of using it.
+pub(super) struct Who {
+    pub facts: PersonFacts,
+    /// Codes for which the row waits: nothing names a person.
+    pub waits: Vec<Code>,
+    /// The cell that stands for the row: its name.
+    pub at: CellRef,
+    /// A remark in brackets behind the name.
+    pub bracket: Option<String>,
+}
+
+/// Reads the person of a row.
+pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
+    let (name, problem, bracket) = name(desk, row);
+    let at = name_place(desk, row);
+    let mut facts = PersonFacts { name, ..PersonFacts::default() };
+    birth(desk, row, &mut facts);
+    gender(desk, row, &mut facts);
+    facts.student_no = parsed(desk, row, &Field::StudentNo, cells::code_number);
+    facts.member_code = parsed(desk, row, &Field::MemberCode, cells::code_number);
+    facts.card_no = parsed(desk, row, &Field::CardNo, cells::code_number);
+    facts.citizen_id = parsed(desk, row, &Field::CitizenId, cells::citizen_id);
+    facts.phone = parsed(desk, row, &Field::Phone, cells::phone);
+    facts.email = email(row, desk);
+    facts.category = row.first(&desk.columns, &Field::Category).and_then(|entry| remark::category(&entry.text));
+    facts.position = row.text(&desk.columns, &Field::Position);
+    check_citizen_id(desk, row, &facts);
     let mut waits = Vec::new();
     if facts.name.is_none() && !facts.has_strong_id() {
-        waits.push(lost.unwrap_or(Code::ColumnMissing));
-        if lost.is_none() {
-            let at = row.anchor();
-            let finding = row.finding(Code::ColumnMissing, at.col).arg("field", "họ tên");
-            row.say(finding);
+        let code = problem.unwrap_or(Code::ColumnMissing);
+        if code == Code::ColumnMissing {
+            desk.say(at, Finding::new(code).arg("field", "họ và tên"));
         }
+        waits.push(code);
     }
-    (facts, waits)
+    Who { facts, waits, at, bracket }
 }
 
-/// The name from its column, or from its two parts; the error that made it useless, if any.
-fn name(row: &mut RowReader) -> (Option<Name>, Option<Code>) {
-    let whole = row.first(&Field::Name);
-    let (col, raw) = match whole {
-        Some((col, cell)) => match &cell.value {
-            Value::Text(raw) => (col, raw.to_string()),
-            _ => {
-                row.text_at(col, &cell);
-                return (None, None);
-            }
-        },
-        None => {
-            let family = row.text(&Field::FamilyName);
-            let given = row.text(&Field::GivenName);
-            let col = given.as_ref().or(family.as_ref()).map(|(_, col)| *col);
-            let parts: Vec<String> = [family, given].into_iter().flatten().map(|(text, _)| text).collect();
-            let Some(col) = col else { return (None, None) };
-            (col, parts.join(" "))
+/// A field read by a reader of single cells.
+fn parsed<T>(desk: &mut Desk, row: &Row, field: &Field, read: fn(&crate::read::Cell) -> Parsed<T>) -> Option<T> {
+    let col = desk.columns.all(field).iter().copied().find(|&col| row.get(col).is_some())?;
+    let entry = row.get(col)?;
+    desk.take(read(&entry.cell), entry)
+}
+
+/// Where the name stands, or should.
+fn name_place(desk: &Desk, row: &Row) -> CellRef {
+    let family = row.place(&desk.columns, &Field::FamilyName, row.start());
+    row.place(&desk.columns, &Field::Name, family)
+}
+
+/// The name, the code of what is wrong with it, and the remark in brackets behind it.
+fn name(desk: &mut Desk, row: &Row) -> (Option<Name>, Option<Code>, Option<String>) {
+    let columns = &desk.columns;
+    let whole = row.first(columns, &Field::Name);
+    let family = row.first(columns, &Field::FamilyName);
+    let given = row.first(columns, &Field::GivenName);
+    let (entry, typed) = match (whole, family, given) {
+        (Some(whole), ..) => (whole, whole.text.clone()),
+        (None, Some(family), Some(given)) => (family, format!("{} {}", family.text, given.text)),
+        (None, Some(one), None) | (None, None, Some(one)) => (one, one.text.clone()),
+        (None, None, None) => {
+            let lost = [Field::Name, Field::FamilyName, Field::GivenName];
+            return (None, lost.iter().find_map(|field| row.lost(columns, field)), None);
         }
     };
-    let (name, codes, _) = text::name(&raw);
-    let shown = name.as_ref().map(|name| name.shown.clone());
-    for code in &codes {
-        let finding = row.finding(*code, col);
-        row.say(match &shown {
-            Some(shown) => finding.repaired(shown),
-            None => finding,
-        });
+    let split = whole.is_none() && family.is_some() && given.is_some();
+    let (name, codes, bracket) = text::name(&typed);
+    let shown = name.as_ref().map(|name| name.shown.as_str());
+    if split {
+        desk.say_of(entry, Code::NameSplit, Some(&typed));
     }
-    if row.first(&Field::Name).is_none() && name.is_some() {
-        let finding = row.finding(Code::NameSplit, col).repaired(shown.as_deref().unwrap_or_default());
-        row.say(finding);
+    for &code in &codes {
+        desk.say_of(entry, code, shown);
     }
-    let lost = codes.iter().copied().find(|code| matches!(code, Code::TextLostLetters | Code::NameTwoPeople));
-    (name, lost)
+    let problem = codes.into_iter().find(|code| code.rule().severity == Severity::Error);
+    (name, problem, bracket)
 }
 
-fn number(row: &mut RowReader, field: &Field) -> Option<String> {
-    let (col, cell) = row.first(field)?;
-    row.parsed(col, &cell, cells::code_number)
-}
-
-/// The birth, and the gender that its column tells (Ngày sinh > Nam, Nữ).
-fn birth(row: &mut RowReader, today: Date) -> (Option<Birth>, Option<Gender>) {
-    let read = |row: &mut RowReader, field: &Field| -> Option<(Option<Birth>, u32)> {
-        let (col, cell) = row.first(field)?;
-        let text = row.cell(col).map(|cell| cell.value.shown()).unwrap_or_default();
-        if matches!(cell.value, Value::Text(_)) && matches!(text.trim().to_lowercase().as_str(), "x" | "" | "-") {
-            return None;
-        }
-        Some((row.parsed(col, &cell, |cell| cells::birth(cell, today)), col))
+/// The birth date, and the gender where two columns tell it.
+fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
+    let today = desk.settings.today;
+    let take = |desk: &mut Desk, field: &Field| {
+        let entry = row.first(&desk.columns, field)?.clone();
+        let birth: Option<Birth> = desk.take(cells::birth(&entry.cell, today), &entry);
+        Some((entry, birth))
     };
-    if let Some((birth, _)) = read(row, &Field::Birth) {
-        return (birth, None);
+    if let Some((_, birth)) = take(desk, &Field::Birth) {
+        facts.birth = birth;
     }
-    let male = read(row, &Field::BirthMale);
-    let female = read(row, &Field::BirthFemale);
-    match (male, female) {
-        (Some((birth, _)), None) => (birth, Some(Gender::Male)),
-        (None, Some((birth, _))) => (birth, Some(Gender::Female)),
-        (Some((birth, col)), Some(_)) => {
-            let finding = row.finding(Code::GenderBoth, col);
-            row.say(finding);
-            (birth, None)
+    if !desk.columns.has(&Field::BirthMale) && !desk.columns.has(&Field::BirthFemale) {
+        return;
+    }
+    match (take(desk, &Field::BirthMale), take(desk, &Field::BirthFemale)) {
+        (Some((male, first)), Some((_, second))) => {
+            facts.birth = facts.birth.or(if first == second { first } else { None });
+            desk.say_of(&male, Code::GenderBoth, None);
+        }
+        (Some((_, birth)), None) => {
+            facts.birth = facts.birth.or(birth);
+            facts.gender = Some(Gender::Male);
+        }
+        (None, Some((_, birth))) => {
+            facts.birth = facts.birth.or(birth);
+            facts.gender = Some(Gender::Female);
         }
         (None, None) => {
-            let column = row.table.columns_of(&Field::BirthMale).next().map(|column| column.col);
-            if let Some(col) = column {
-                let finding = row.finding(Code::GenderNone, col);
-                row.say(finding);
-            }
-            (None, None)
+            let at = row.place(&desk.columns, &Field::BirthMale, row.start());
+            desk.say(at, Finding::new(Code::GenderNone));
         }
     }
 }
 
-fn gender(row: &mut RowReader) -> Option<Gender> {
-    if let Some((text, col)) = row.text(&Field::Gender) {
-        let found = match plain(&text).as_str() {
-            "nam" | "m" | "male" => Some(Gender::Male),
-            "nu" | "f" | "female" => Some(Gender::Female),
-            _ => None,
-        };
-        if found.is_none() {
-            let finding = row.finding(Code::GenderWord, col).severity(crate::finding::Severity::Query);
-            row.say(finding);
+/// The gender by its own column or tick columns; never a default.
+fn gender(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
+    let today = desk.settings.today;
+    if let Some(entry) = row.first(&desk.columns, &Field::Gender).cloned() {
+        facts.gender = gender_word(desk, &entry).or(facts.gender);
+    }
+    let ticked = |field: &Field| {
+        let entry = row.first(&desk.columns, field)?;
+        let tick = cells::tick(&entry.cell, today).value;
+        matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
+    };
+    match (ticked(&Field::GenderMale), ticked(&Field::GenderFemale)) {
+        (Some(male), Some(_)) => desk.say_of(&male, Code::GenderBoth, None),
+        (Some(entry), None) => set_by_tick(desk, &entry, Gender::Male, facts),
+        (None, Some(entry)) => set_by_tick(desk, &entry, Gender::Female, facts),
+        (None, None) => {}
+    }
+}
+
+fn set_by_tick(desk: &mut Desk, entry: &Entry, gender: Gender, facts: &mut PersonFacts) {
+    facts.gender = Some(gender);
+    desk.say_of(entry, Code::GenderWord, Some(gender.label(Lang::Vi)));
+}
+
+/// Words of a gender column, folded.
+const GENDERS: &[(&str, Gender)] = &[
+    ("nam", Gender::Male),
+    ("m", Gender::Male),
+    ("male", Gender::Male),
+    ("trai", Gender::Male),
+    ("nu", Gender::Female),
+    ("f", Gender::Female),
+    ("female", Gender::Female),
+    ("gai", Gender::Female),
+];
+
+/// A gender as typed. Bare 0 and 1 mean nothing unless the header says what they stand for ("1: nam").
+fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
+    let key = text::plain(&entry.text);
+    let key = key.trim();
+    let gender = match GENDERS.iter().find(|(word, _)| *word == key) {
+        Some((_, gender)) => *gender,
+        None => {
+            let header = desk.columns.key(entry.at.col);
+            let declared = GENDERS.iter().find(|(word, _)| {
+                !key.is_empty()
+                    && (header.contains(&format!("{key} {word}")) || header.contains(&format!("{word} {key}")))
+            });
+            let Some((_, gender)) = declared else {
+                if !entry.copied {
+                    let finding = Finding::new(Code::GenderWord).severity(Severity::Query);
+                    desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
+                }
+                return None;
+            };
+            *gender
         }
-        return found;
+    };
+    let label = gender.label(Lang::Vi);
+    if entry.text != label {
+        desk.say_of(entry, Code::GenderWord, Some(label));
     }
-    let ticked = |row: &RowReader, field: &Field| row.first(field).is_some();
-    match (ticked(row, &Field::GenderMale), ticked(row, &Field::GenderFemale)) {
-        (true, false) => Some(Gender::Male),
-        (false, true) => Some(Gender::Female),
-        _ => None,
-    }
+    Some(gender)
 }
 
-/// The category a cell names; None where it names none we know.
-pub(super) fn category(text: &str) -> Option<Category> {
-    let words = plain(text);
-    let has = |one: &str| format!(" {words} ").contains(&format!(" {one} "));
-    if words.is_empty() {
-        None
-    } else if has("giang vien") || has("giao vien") || has("gv") {
-        Some(Category::Lecturer)
-    } else if has("vien chuc") || has("nhan vien") || has("can bo") || has("chuyen vien") {
-        Some(Category::Staff)
-    } else if has("hssv") || has("hoc sinh") || has("sinh vien") || has("hs") || has("sv") {
-        Some(Category::Student)
-    } else if has("khac") {
-        Some(Category::Other)
-    } else {
-        None
-    }
+/// An e-mail address, in small letters. What has no `@` is none.
+fn email(row: &Row, desk: &Desk) -> Option<String> {
+    let text = row.text(&desk.columns, &Field::Email)?;
+    let text = text.trim_start_matches("mailto:").to_lowercase();
+    let (name, host) = text.split_once('@')?;
+    (!name.is_empty() && host.contains('.') && !text.contains(' ')).then_some(text)
 }
 
-/// A CCCD knows gender and year of birth; where it says otherwise, both stand and somebody should look.
-fn contradictions(row: &mut RowReader, facts: &mut PersonFacts) {
+/// A CCCD tells gender, century and year of birth (DOMAIN §3.1); what contradicts the row is asked, and both are kept.
+fn check_citizen_id(desk: &mut Desk, row: &Row, facts: &PersonFacts) {
     let Some(CitizenId::Cccd(digits)) = &facts.citizen_id else { return };
-    let Some(century) = digits.as_bytes().get(3).map(|digit| digit - b'0') else { return };
-    let female = century % 2 == 1;
-    let gender_differs = facts.gender.is_some_and(|gender| (gender == Gender::Female) != female);
-    let year = digits[4..6].parse::<i16>().ok().map(|year| 1900 + i16::from(century / 2) * 100 + year);
-    let year_differs = year.zip(facts.birth).is_some_and(|(year, birth)| birth.year() != year);
-    if (gender_differs || year_differs)
-        && let Some((col, _)) = row.first(&Field::CitizenId)
-    {
-        let finding = row.finding(Code::IdContradictsPerson, col);
-        row.say(finding);
+    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<i16>().ok());
+    let (Some(code), Some(short)) = (number(3, 4), number(4, 6)) else { return };
+    let year = 1900 + code / 2 * 100 + short;
+    let gender = if code % 2 == 0 { Gender::Male } else { Gender::Female };
+    let differs =
+        facts.gender.is_some_and(|stated| stated != gender) || facts.birth.is_some_and(|birth| birth.year() != year);
+    if let Some(entry) = row.first(&desk.columns, &Field::CitizenId).filter(|_| differs).cloned() {
+        desk.say_of(&entry, Code::IdContradictsPerson, None);
     }
 }

@@ -1,113 +1,192 @@
-//! Footers compared with the rows above them (COUNTING, Sums): what they state is shown beside what was counted.
+//! Footers compared with the rows above them (COUNTING, "Sums" and "Small print").
+//!
+//! Must never change what counts: a footer is only looked at.
 
+use std::collections::BTreeSet;
+
+use super::around::starts_with;
 use super::cells;
-use super::table::total_lines;
+use super::desk::Desk;
+use super::path::words;
+use super::title;
 use super::{Body, Record};
 use crate::finding::{Code, Finding};
-use crate::layout::{Line, Table};
-use crate::model::{CellRef, Field, FilePath, SheetKind};
+use crate::layout::{Line, LineRole};
+use crate::model::CellRef;
 use crate::read::{Cell, Value};
-use crate::text::plain;
+use crate::text;
 
-pub(super) fn compare(
-    path: &FilePath,
-    table: &Table,
-    kind: SheetKind,
-    records: &[Record],
-    findings: &mut Vec<Finding>,
-) {
-    for line in total_lines(table) {
-        let above: Vec<&Record> = records.iter().filter(|record| record.row < line.row).collect();
-        for cell in &line.cells {
-            let Some((stated, counted)) = stated_and_counted(table, kind, line, cell, &above) else { continue };
-            if stated != counted {
-                findings.push(
-                    Finding::new(Code::TotalDiffers)
-                        .file(path)
-                        .sheet(&table.sheet)
-                        .at(CellRef::new(line.row, cell.col))
-                        .seen(&cell.value.shown())
-                        .repaired(&counted.to_string())
-                        .arg("stated", stated)
-                        .arg("counted", counted),
-                );
+/// Words behind a number of persons, folded.
+const PERSONS: &[&str] =
+    &["doan vien", "dv", "dong chi", "nguoi", "sinh vien", "hoc sinh", "hssv", "thanh nien", "ban"];
+
+/// Words behind a number of turns, folded.
+const TURNS: &[&str] = &["luot"];
+
+/// Words in which a number is repeated in brackets, folded.
+const SPELLED: &[&str] = &[
+    "mot", "hai", "ba", "bon", "tu", "nam", "lam", "sau", "bay", "tam", "chin", "muoi", "tram", "nghin", "ngan",
+    "linh", "le", "khong",
+];
+
+/// Beginnings of notes that state a total, folded.
+const NOTES: &[&str] = &["danh sach nay", "danh sach co", "danh sach gom", "tong cong", "tong so"];
+
+/// What a number in words counts.
+#[derive(Clone, Copy)]
+enum Unit {
+    Persons,
+    Turns,
+    Untold,
+}
+
+/// Compares every footer with the body rows above it.
+pub(super) fn compare(desk: &mut Desk, records: &[Record]) {
+    let table = desk.table;
+    let mut start = 0;
+    for line in &table.lines {
+        match line.role {
+            LineRole::Total => {
+                numbers(desk, line, start);
+                in_words(desk, line, start, records);
+                start = line.row;
             }
+            LineRole::Note if NOTES.iter().any(|word| starts_with(&text::plain(&line.text), word)) => {
+                in_words(desk, line, start, records);
+            }
+            // A subtotal holds for the rows below its own sub-header.
+            LineRole::Context => start = line.row,
+            _ => {}
         }
     }
 }
 
-/// What a footer's cell states and what the rows above give; None where it states nothing that can be compared.
-fn stated_and_counted(
-    table: &Table,
-    kind: SheetKind,
-    line: &Line,
-    cell: &Cell,
-    above: &[&Record],
-) -> Option<(u64, u64)> {
-    if let Some(text) = sentence(cell) {
-        return in_words(kind, &text, above);
+/// Numbers under mark and count columns. A footer inside the table may also be the sum of its own part.
+fn numbers(desk: &mut Desk, line: &Line, start: u32) {
+    for cell in &line.cells {
+        let is_counted = desk.counted.iter().any(|(_, col, _)| *col == cell.col) || is_number_column(desk, cell.col);
+        let Some(stated) = number(cell).filter(|_| is_counted) else { continue };
+        let above = desk.counted.iter().filter(|(row, col, _)| *col == cell.col && *row < line.row);
+        let all: u64 = above.clone().map(|(_, _, number)| number).sum();
+        let part: Vec<u64> = above.filter(|(row, ..)| *row > start).map(|(_, _, number)| *number).collect();
+        let of_part = has_rows_outside(desk, line.row, start) && !part.is_empty() && part.iter().sum::<u64>() == stated;
+        if stated != all && !of_part {
+            differs(desk, CellRef::new(line.row, cell.col), &cell.value.shown(), all);
+        }
     }
-    let column = table.columns.iter().find(|column| column.col == cell.col)?;
-    let stated = cells::count(cell).value?;
-    let counted = match &column.field {
-        Field::Mark | Field::MarkOf(_) | Field::Count | Field::Members => in_column(cell.col, above),
-        Field::Name | Field::Birth | Field::Stt if line.cells.len() <= 2 => above.len() as u64,
-        _ => return None,
-    };
-    Some((stated, counted))
 }
 
-/// A text of more than a number.
-fn sentence(cell: &Cell) -> Option<String> {
+/// Whether the table goes on beyond the part that `line` closes, above or below.
+fn has_rows_outside(desk: &Desk, line: u32, start: u32) -> bool {
+    desk.table.body.iter().any(|body| body.row < start || body.row > line)
+}
+
+fn is_number_column(desk: &Desk, col: u32) -> bool {
+    use crate::model::Field;
+    desk.columns.marks.iter().any(|mark| mark.col == col)
+        || desk.columns.all(&Field::Count).contains(&col)
+        || desk.columns.all(&Field::Members).contains(&col)
+}
+
+/// A footer's number; its notes are of no interest.
+fn number(cell: &Cell) -> Option<u64> {
     match &cell.value {
-        Value::Text(text) => Some(plain(text)).filter(|text| text.split(' ').count() >= 2),
+        Value::Number(_) | Value::Text(_) => cells::count(cell).value,
         _ => None,
     }
 }
 
-/// `Tổng cộng: 35 đoàn viên`, `Danh sách này có 03 đoàn viên./.`, `Tổng cộng: 21 lượt`.
-fn in_words(kind: SheetKind, text: &str, above: &[&Record]) -> Option<(u64, u64)> {
-    let words: Vec<&str> = text.split(' ').collect();
-    let at = words.iter().position(|word| word.len() <= 6 && word.bytes().all(|byte| byte.is_ascii_digit()))?;
-    let stated: u64 = words[at].parse().ok()?;
-    let unit = words.get(at + 1..).unwrap_or_default().join(" ");
-    let claims = || above.iter().map(|record| crate::validate::claims_of(record)).sum();
-    let counted = if unit.starts_with("luot") {
-        claims()
-    } else if kind == SheetKind::Aggregate {
-        return None;
-    } else if unit.starts_with("doan vien")
-        || unit.starts_with("nguoi")
-        || unit.starts_with("dong chi")
-        || unit.is_empty()
-    {
-        above.len() as u64
-    } else {
-        return None;
-    };
-    Some((stated, counted))
+/// "Tổng cộng: 35 đoàn viên", "Danh sách này có 22 đoàn viên./.", "Tổng cộng: 21 lượt".
+fn in_words(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
+    for (at, text) in title::texts(line) {
+        if is_number_column(desk, at.col) && !text.contains(char::is_whitespace) {
+            continue;
+        }
+        let Some((stated, unit)) = stated(&text) else { continue };
+        let above: Vec<&Record> = records.iter().filter(|record| record.row < line.row).collect();
+        let part: Vec<&Record> = above.iter().copied().filter(|record| record.row > start).collect();
+        let agrees = |of: &[&Record]| !of.is_empty() && sums(unit, of).contains(&stated);
+        if agrees(&above) || (has_rows_outside(desk, line.row, start) && agrees(&part)) {
+            continue;
+        }
+        let computed = sums(unit, &above).first().copied().unwrap_or_default();
+        differs(desk, at, &text, computed);
+    }
 }
 
-/// What the rows above assert in one column.
-fn in_column(col: u32, above: &[&Record]) -> u64 {
-    above
-        .iter()
-        .map(|record| match &record.body {
-            Body::Participation(part) | Body::Confirmation(part) => {
-                let mut cells: Vec<CellRef> = Vec::new();
-                let mine = part.claims.iter().filter(|claim| claim.at.col == col);
-                // Several groups of one cell are one mark.
-                mine.filter(|claim| {
-                    !cells.contains(&claim.at) && {
-                        cells.push(claim.at);
-                        true
-                    }
-                })
-                .map(|claim| u64::from(claim.count))
-                .sum()
-            }
-            Body::Aggregate(cells) => cells.iter().filter(|cell| cell.at.col == col).map(|cell| cell.number).sum(),
-            _ => 0,
-        })
-        .sum::<u64>()
+fn differs(desk: &mut Desk, at: CellRef, seen: &str, computed: u64) {
+    desk.say(at, Finding::new(Code::TotalDiffers).seen(seen).repaired(&computed.to_string()));
+}
+
+/// The first number of a text that a word of counting follows; else its only number.
+fn stated(text: &str) -> Option<(u64, Unit)> {
+    let joined = without_thousands(text);
+    let words = words(&joined);
+    let is_number = |at: usize| words[at].plain.parse::<u64>().ok();
+    for at in 0..words.len() {
+        let Some(number) = is_number(at) else { continue };
+        let rest: Vec<&str> =
+            words[at + 1..].iter().map(|word| word.plain.as_str()).skip_while(|word| SPELLED.contains(word)).collect();
+        let rest = rest.join(" ");
+        if PERSONS.iter().any(|word| starts_with(&rest, word)) {
+            return Some((number, Unit::Persons));
+        }
+        if TURNS.iter().any(|word| starts_with(&rest, word)) {
+            return Some((number, Unit::Turns));
+        }
+    }
+    let mut numbers = (0..words.len()).filter_map(is_number);
+    let only = numbers.next().filter(|_| numbers.next().is_none())?;
+    let key = text::plain(text);
+    let total = ["tong", "cong", "danh sach nay"].iter().any(|word| starts_with(key.trim(), word));
+    let untold = if text::plain(text).contains("luot") { Unit::Turns } else { Unit::Untold };
+    total.then_some((only, untold))
+}
+
+/// `1.604` as `1604`.
+fn without_thousands(text: &str) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    let digit = |at: usize| chars.get(at).is_some_and(char::is_ascii_digit);
+    let point = |at: usize| {
+        matches!(chars[at], '.' | ',')
+            && at > 0
+            && digit(at - 1)
+            && (1..=3).all(|next| digit(at + next))
+            && !digit(at + 4)
+    };
+    (0..chars.len()).filter(|&at| !point(at)).map(|at| chars[at]).collect()
+}
+
+/// The numbers that a footer may mean; the first is the one to show.
+fn sums(unit: Unit, records: &[&Record]) -> Vec<u64> {
+    let rows = u64::try_from(records.len()).unwrap_or(u64::MAX);
+    let claims: u64 = records.iter().map(|record| claims(record)).sum();
+    let persons: BTreeSet<_> = records.iter().map(|record| person(record)).collect();
+    let persons = u64::try_from(persons.len()).unwrap_or(u64::MAX);
+    match unit {
+        Unit::Persons => vec![rows, persons],
+        Unit::Turns if claims == 0 => vec![rows],
+        Unit::Turns => vec![claims],
+        Unit::Untold => vec![rows, persons, claims],
+    }
+}
+
+/// How many turns a record claims.
+fn claims(record: &Record) -> u64 {
+    match &record.body {
+        Body::Participation(part) | Body::Confirmation(part) => {
+            part.claims.iter().map(|one| u64::from(one.count)).sum()
+        }
+        Body::Aggregate(cells) => cells.iter().map(|cell| cell.number).sum(),
+        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => 0,
+    }
+}
+
+/// What tells persons of one list apart; a row that names nobody is its own.
+fn person(record: &Record) -> (Option<String>, Option<String>, u32) {
+    let facts = &record.person;
+    let id = facts.student_no.clone().or_else(|| facts.citizen_id.as_ref().map(|id| id.digits().to_owned()));
+    let name = facts.name.as_ref().map(|name| format!("{} {}", name.key, facts.birth.map_or(0, |birth| birth.year())));
+    let own = if id.is_none() && name.is_none() { record.row } else { 0 };
+    (id, name, own)
 }

@@ -1,0 +1,272 @@
+//! What stands around a table's rows: title block, context lines, names of sheet, file and folder.
+//!
+//! Must never take a line of place and date, or a day of sending, for the date of a turn.
+
+use std::collections::BTreeMap;
+
+use super::month;
+use super::named::{self, Named};
+use super::path;
+use super::title::{self, Piece};
+use super::{SheetFacts, Source, WardText, cells};
+use crate::finding::Finding;
+use crate::layout::{BodyRow, Line, LineRole, Table};
+use crate::model::{CellRef, ChannelCode, Date, FilePath, When};
+use crate::settings::Settings;
+use crate::text;
+use crate::wards;
+
+/// The surroundings of a table.
+pub(super) struct Around {
+    pub facts: SheetFacts,
+    channel: Option<(ChannelCode, Source)>,
+    named: Option<Named>,
+    ward: Option<WardText>,
+    /// The title withdraws what the rows introduce.
+    pub withdrawn: bool,
+    contexts: BTreeMap<u32, Context>,
+}
+
+/// What one context line holds for the rows below it.
+#[derive(Default)]
+struct Context {
+    when: Option<When>,
+    ward: Option<WardText>,
+    channel: Option<ChannelCode>,
+    named: Option<Named>,
+    unit: Option<String>,
+    parent: Option<String>,
+}
+
+/// Words that withdraw an introduction, folded.
+pub(super) const WITHDRAWN: &[&str] = &["rut phieu", "rut giay", "thu hoi", "huy gioi thieu", "huy phieu", "huy giay"];
+
+/// Beginnings of context lines that name a unit of persons, folded, and whether it is one above the chapter.
+const UNIT_WORDS: &[(&str, bool)] = &[
+    ("lien chi doan", true),
+    ("chi doan", false),
+    ("lop", false),
+    ("to doan", false),
+    ("doan khoa", true),
+    ("doan co so", true),
+    ("doan tbm", true),
+    ("khoa", true),
+    ("tbm", true),
+];
+
+/// Beginnings of lines that name a place below a ward, folded.
+const HAMLETS: &[&str] = &["khu vuc", "kv", "khu pho", "ap", "khom", "to dan pho", "to"];
+
+impl Around {
+    pub fn of(path: &FilePath, table: &Table, settings: &Settings) -> Self {
+        let pieces = title::pieces(table);
+        let main: Vec<&Piece> = pieces.iter().filter(|piece| !piece.block).collect();
+        let facts = SheetFacts {
+            title: pieces.iter().map(|piece| piece.text.clone()).collect(),
+            title_key: title::key(&pieces),
+            when: when(path, table, &pieces, settings),
+            document_date: document_date(table),
+            arrived: path::arrived(path),
+            version: path::version(path),
+            category: title::category(&main),
+            province: title::province(&pieces),
+            nothing_to_report: table.body.is_empty() && says_nothing(path, table),
+        };
+        let withdraws = |piece: &&Piece| has_any(&text::plain(&piece.text), WITHDRAWN);
+        let mut around = Self {
+            channel: channel(path, table, &main, settings),
+            named: named_by_title(path, table, &main, settings),
+            ward: ward(path, table, &main),
+            withdrawn: main.iter().any(withdraws),
+            contexts: BTreeMap::new(),
+            facts,
+        };
+        // Two sheets that differ only in the activity their names tell are two lists.
+        let by_name = around.named.as_ref().filter(|named| matches!(named.source, Source::Sheet | Source::File));
+        if let Some(activity) = by_name.and_then(|named| named.activity.as_ref()) {
+            let key = format!("{} {}", around.facts.title_key, text::plain(activity));
+            around.facts.title_key = key.trim().to_owned();
+        }
+        let lines = table.lines.iter().filter(|line| line.role == LineRole::Context);
+        around.contexts = lines.map(|line| (line.row, Context::of(line, &around.facts, settings))).collect();
+        around
+    }
+
+    /// Context lines of a row, innermost first.
+    fn inner<'r>(&'r self, body: &'r BodyRow) -> impl Iterator<Item = &'r Context> + use<'r> {
+        body.context.iter().rev().filter_map(|row| self.contexts.get(row))
+    }
+
+    /// When, where neither row nor header says.
+    pub fn when(&self, body: &BodyRow) -> Option<(When, Source)> {
+        let context = self.inner(body).find_map(|context| context.when).map(|when| (when, Source::Context));
+        context.or(self.facts.when)
+    }
+
+    /// The ward, where neither row nor header says.
+    pub fn ward(&self, body: &BodyRow) -> Option<WardText> {
+        self.inner(body).find_map(|context| context.ward.clone()).or_else(|| self.ward.clone())
+    }
+
+    /// The channel of a context line.
+    pub fn context_channel(&self, body: &BodyRow) -> Option<ChannelCode> {
+        self.inner(body).find_map(|context| context.channel.clone())
+    }
+
+    /// The group or activity of a context line.
+    pub fn context_named<'r>(&'r self, body: &'r BodyRow) -> Option<&'r Named> {
+        self.inner(body).find_map(|context| context.named.as_ref())
+    }
+
+    /// The channel of title, sheet or file.
+    pub fn channel(&self) -> Option<&(ChannelCode, Source)> {
+        self.channel.as_ref()
+    }
+
+    /// The group or activity of title, sheet or file.
+    pub fn named(&self) -> Option<&Named> {
+        self.named.as_ref()
+    }
+
+    /// Units that context lines name, innermost first.
+    pub fn units(&self, body: &BodyRow) -> Vec<String> {
+        self.inner(body).filter_map(|context| context.unit.clone()).collect()
+    }
+
+    /// The union above that a context line names.
+    pub fn parent(&self, body: &BodyRow) -> Option<String> {
+        self.inner(body).find_map(|context| context.parent.clone())
+    }
+}
+
+impl Context {
+    fn of(line: &Line, facts: &SheetFacts, settings: &Settings) -> Self {
+        let at = CellRef::new(line.row, line.cells.first().map_or(0, |cell| cell.col));
+        let text = unnumbered(&line.text);
+        let key = text::plain(text);
+        let when = cells::when_in(text).or_else(|| {
+            let base = facts.when.map(|(when, _)| when)?;
+            month::complete(month::named_in(text)?, base, settings.cut)
+        });
+        let aliased = settings.words.wards.contains_key(&key).then(|| text.to_owned());
+        let ward = wards::mention(text).or(aliased);
+        let ward = ward.map(|text| WardText { text, source: Source::Context, at: Some(at) });
+        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&key, word));
+        let known = settings.units.iter().any(|unit| is_unit(unit, &key));
+        let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with(&key, word));
+        let mut context = Self { when, ward, ..Self::default() };
+        match unit_word {
+            Some((_, true)) => context.parent = Some(text.to_owned()),
+            Some((_, false)) => context.unit = Some(text.to_owned()),
+            None if known => context.unit = Some(text.to_owned()),
+            None if place => {}
+            None => {
+                context.channel = settings.words.channel_in(text);
+                context.named = named::among(settings, text, Source::Context, Some(at));
+            }
+        }
+        context
+    }
+}
+
+/// Whether a folded text is one of the spellings of a unit of config.
+fn is_unit(unit: &crate::settings::UnitEntry, key: &str) -> bool {
+    let spellings = unit.aliases.iter().chain(&unit.name).chain([&unit.code]);
+    !key.is_empty() && spellings.map(|text| text::plain(text)).any(|spelling| spelling == key)
+}
+
+/// A context line without its number: `II. Phường Trà An`, `1) ...`, `a. ...`, and without a count behind it.
+fn unnumbered(text: &str) -> &str {
+    let text = text.trim();
+    let Some((first, rest)) = text.split_once(['.', ')', '-', '/', ':']) else {
+        return text;
+    };
+    let first = first.trim();
+    let number = first.chars().all(|one| one.is_ascii_digit());
+    let roman = first.chars().all(|one| "IVXivx".contains(one));
+    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic);
+    let numbered = !first.is_empty() && first.len() <= 5 && (number || roman || letter);
+    if numbered && !rest.trim().is_empty() { rest.trim() } else { text }
+}
+
+/// When, by the ladder title, sheet, file, folder. A month without a year takes the year from whatever names one.
+fn when(path: &FilePath, table: &Table, pieces: &[Piece], settings: &Settings) -> Option<(When, Source)> {
+    let stem = path::without_sending(path.stem());
+    let folders: Vec<String> = path.folders().map(path::without_sending).collect();
+    let title: Vec<&str> = pieces.iter().filter(|piece| !piece.reference).map(|piece| piece.text.as_str()).collect();
+    let joined = title.join(" ");
+    let by_title = title::most_precise(&title, settings.cut).or_else(|| cells::when_in(&joined));
+    let by_folder = || folders.iter().rev().find_map(|folder| cells::when_in(folder));
+    let full = by_title
+        .map(|when| (when, Source::Title))
+        .or_else(|| cells::when_in(&table.sheet).map(|when| (when, Source::Sheet)))
+        .or_else(|| cells::when_in(&stem).map(|when| (when, Source::File)))
+        .or_else(|| by_folder().map(|when| (when, Source::Folder)))?;
+    let bare = [(joined.as_str(), Source::Title), (&*table.sheet, Source::Sheet), (stem.as_str(), Source::File)];
+    // A name with a year of its own is a rung of the ladder and completes nothing.
+    let bare = bare.into_iter().filter(|(text, source)| *source == Source::Title || cells::when_in(text).is_none());
+    let refined = bare
+        .filter_map(|(text, source)| Some((month::complete(month::named_in(text)?, full.0, settings.cut)?, source)))
+        .next();
+    Some(refined.unwrap_or(full))
+}
+
+/// The line of place and date, wherever it stands.
+fn document_date(table: &Table) -> Option<Date> {
+    let roles = [LineRole::PlaceDate, LineRole::Title, LineRole::Signature, LineRole::Note, LineRole::Total];
+    roles.into_iter().find_map(|role| {
+        let lines = table.lines.iter().filter(|line| line.role == role);
+        lines.flat_map(title::texts).find_map(|(_, text)| cells::place_date(&text))
+    })
+}
+
+fn channel(path: &FilePath, table: &Table, main: &[&Piece], settings: &Settings) -> Option<(ChannelCode, Source)> {
+    let words = &settings.words;
+    let title = main.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
+    words
+        .channel_in(&title)
+        .map(|code| (code, Source::Title))
+        .or_else(|| words.channel_in(&table.sheet).map(|code| (code, Source::Sheet)))
+        .or_else(|| words.channel_in(path.stem()).map(|code| (code, Source::File)))
+}
+
+fn named_by_title(path: &FilePath, table: &Table, main: &[&Piece], settings: &Settings) -> Option<Named> {
+    let title = main.iter().find_map(|piece| named::among(settings, &piece.text, Source::Title, Some(piece.at)));
+    title
+        .or_else(|| named::among(settings, &table.sheet, Source::Sheet, None))
+        .or_else(|| named::among(settings, path.stem(), Source::File, None))
+}
+
+fn ward(path: &FilePath, table: &Table, main: &[&Piece]) -> Option<WardText> {
+    let title = main.iter().find_map(|piece| {
+        wards::mention(&piece.text).map(|text| WardText { text, source: Source::Title, at: Some(piece.at) })
+    });
+    let name = |text: &str, source| wards::mention(text).map(|text| WardText { text, source, at: None });
+    title.or_else(|| name(&table.sheet, Source::Sheet)).or_else(|| name(path.stem(), Source::File))
+}
+
+/// Words of a sheet without body rows that say there is nothing to report, folded.
+const NOTHING: &[&str] = &["khong phat sinh", "khong co"];
+
+/// Whether title, notes or file name say that there is nothing to report.
+pub(super) fn says_nothing(path: &FilePath, table: &Table) -> bool {
+    let lines = table.lines.iter().filter(|line| line.role != LineRole::Header);
+    let mut texts = lines.map(|line| line.text.as_str()).chain([path.stem(), &*table.sheet]);
+    texts.any(|text| has_any(&text::plain(text), NOTHING))
+}
+
+/// Whether any of the phrases stands in a folded text, word by word.
+pub(super) fn has_any(key: &str, phrases: &[&str]) -> bool {
+    let key = format!(" {key} ");
+    phrases.iter().any(|phrase| key.contains(&format!(" {phrase} ")))
+}
+
+/// Whether a folded text begins with the words of `prefix`.
+pub(super) fn starts_with(key: &str, prefix: &str) -> bool {
+    key.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+}
+
+/// A note that a name of sheet or file told what the sheet does not.
+pub(super) fn from_name(seen: &str, read: &str) -> Finding {
+    Finding::new(crate::finding::Code::ContextFromName).seen(seen).repaired(read)
+}

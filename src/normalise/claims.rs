@@ -1,0 +1,358 @@
+//! Participations and confirmations: what a row claims, by COUNTING "Channel, group, ward" and "Dates and periods".
+//!
+//! Must never claim a turn that no row, tick or count asserts.
+
+use super::around::{Around, from_name};
+use super::cells::{self, Tick};
+use super::desk::{Desk, Entry, MarkColumn, Row};
+use super::named::{self, Named, Said};
+use super::{Claim, GroupClaim, Participation, Source, WardText, dates};
+use crate::finding::{Code, Finding};
+use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
+use crate::read::Value;
+use crate::text;
+
+/// What a row says of all its claims.
+struct Says {
+    channel: Option<ChannelCode>,
+    named: Vec<Named>,
+    when: Option<When>,
+    ward: Option<WardText>,
+    /// The row says that the person did not take part.
+    absent: bool,
+    /// Some column of the row's own names a channel, activity, group or date.
+    own: bool,
+}
+
+/// One place of a row that asserts turns.
+struct Spot<'m> {
+    at: CellRef,
+    count: u32,
+    mark: Option<&'m MarkColumn>,
+    on: Option<When>,
+}
+
+/// Reads a row; the second value are the codes for which it waits.
+pub(super) fn read(
+    desk: &mut Desk,
+    around: &Around,
+    row: &Row,
+    at: CellRef,
+    confirms: bool,
+) -> (Participation, Vec<Code>) {
+    let mut waits = Vec::new();
+    let grade = grade(desk, row);
+    let mut says = says(desk, around, row);
+    says.absent |= grade.as_ref().is_some_and(|grade| grade.as_str() == "absent");
+    let marks = desk.columns.marks.clone();
+    let spots = spots(desk, row, &marks, &says, at, &mut waits);
+    if grade.is_some() && !marks.is_empty() && spots.is_empty() {
+        without_turn(desk, row, grade.as_ref());
+    }
+    let mut claims = Vec::new();
+    for spot in &spots {
+        claims.extend(of_spot(desk, around, row, &says, spot, confirms));
+    }
+    if !claims.is_empty() && claims.iter().all(|claim| claim.when.is_none()) {
+        dates::say_unknown(desk, row, at);
+        waits.push(Code::PeriodUnknown);
+    }
+    if confirms && claims.is_empty() && desk.columns.has(&Field::Result) {
+        without_result(desk, row, &mut waits, at);
+    }
+    let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
+    let participation = Participation {
+        claims,
+        grade,
+        when,
+        ward: says.ward.or_else(|| around.ward(row.body)),
+        introduced_by: row.text(&desk.columns, &Field::IntroducedBy),
+        evidence: row.text(&desk.columns, &Field::Evidence),
+        reason: row.text(&desk.columns, &Field::Reason),
+    };
+    (participation, waits)
+}
+
+/// The grade of the result column.
+fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
+    let entries: Vec<Entry> = row.all(&desk.columns, &Field::Result).cloned().collect();
+    let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
+    if let (None, Some(entry)) = (&grade, entries.first()) {
+        desk.say_of(entry, Code::ResultUnmapped, None);
+    }
+    grade
+}
+
+/// A confirmation without a result and without a claim confirms nothing.
+fn without_result(desk: &mut Desk, row: &Row, waits: &mut Vec<Code>, at: CellRef) {
+    if row.first(&desk.columns, &Field::Result).is_some() {
+        return;
+    }
+    let code = row.lost(&desk.columns, &Field::Result).unwrap_or(Code::ColumnMissing);
+    if code == Code::ColumnMissing {
+        let place = row.place(&desk.columns, &Field::Result, at);
+        desk.say(place, Finding::new(code).arg("field", "kết quả"));
+    }
+    waits.push(code);
+}
+
+/// A grade beside ticks none of which is set; who registered and stayed away is no contradiction.
+fn without_turn(desk: &mut Desk, row: &Row, grade: Option<&GradeCode>) {
+    let absent = grade.is_some_and(|grade| grade.as_str() == "absent");
+    if let Some(entry) = row.first(&desk.columns, &Field::Result).filter(|_| !absent).cloned() {
+        desk.say_of(&entry, Code::ResultWithoutTurn, None);
+    }
+}
+
+/// Whole remarks of a list of participants that take one of them off it, folded.
+const ABSENT: &[&str] =
+    &["vang", "vang mat", "vang co phep", "vang khong phep", "khong tham gia", "ktg", "chua tham gia"];
+
+fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
+    let base = around.when(row.body).map(|(when, _)| when);
+    let when = dates::of(desk, row, base);
+    let ward = row.first(&desk.columns, &Field::Ward).map(|entry| WardText {
+        text: entry.text.clone(),
+        source: Source::Row,
+        at: Some(entry.at),
+    });
+    let mut says = Says { channel: None, named: Vec::new(), when, ward, absent: false, own: when.is_some() };
+    let words = &desk.settings.words;
+    if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
+        says.channel = words.channel_in(&entry.text);
+        // "Hình thức: văn nghệ" names a group where a channel was asked for.
+        if says.channel.is_none() && words.group_in(&entry.text).is_some() {
+            hear(&mut says, named::cell(desk.settings, entry));
+        }
+    }
+    let activity = row.first(&desk.columns, &Field::Activity);
+    match row.first(&desk.columns, &Field::Group) {
+        Some(group) => {
+            hear(&mut says, named::cell(desk.settings, group));
+            if let Some(activity) = activity {
+                says.named.iter_mut().for_each(|named| named.activity = Some(activity.text.clone()));
+            }
+        }
+        None => {
+            if let Some(activity) = activity {
+                hear(&mut says, named::cell(desk.settings, activity));
+            }
+        }
+    }
+    says.own |= says.channel.is_some() || !says.named.is_empty();
+    let noted: Vec<Entry> = row.all(&desk.columns, &Field::Note).cloned().collect();
+    for entry in noted.iter().filter(|entry| ABSENT.contains(&text::plain(&entry.text).trim())) {
+        says.absent = true;
+        desk.say_of(entry, Code::MarkNegative, Some("0"));
+    }
+    says
+}
+
+/// Takes what a group or activity cell says; a channel of the row's own column stands.
+fn hear(says: &mut Says, said: Said) {
+    match said {
+        Said::Activities(named) => says.named = named,
+        Said::Channel(channel) => says.channel = says.channel.take().or(Some(channel)),
+        Said::Nothing => {}
+    }
+}
+
+/// Where the row asserts turns: its marks, else its counts, else the row itself.
+fn spots<'m>(
+    desk: &mut Desk,
+    row: &Row,
+    marks: &'m [MarkColumn],
+    says: &Says,
+    at: CellRef,
+    waits: &mut Vec<Code>,
+) -> Vec<Spot<'m>> {
+    let mut spots = Vec::new();
+    for mark in marks {
+        let Some(entry) = row.get(mark.col) else { continue };
+        let tick = desk.take(cells::tick(&entry.cell, desk.settings.today), entry);
+        let (count, on) = match tick {
+            None | Some(Tick::No) => continue,
+            Some(Tick::Yes) => (1, None),
+            Some(Tick::Count(count)) => (count, None),
+            Some(Tick::On(day)) => (1, Some(When::Day(day))),
+        };
+        if count > 0 {
+            desk.counted.push((row.body.row, mark.col, u64::from(count)));
+            spots.push(Spot { at: entry.at, count, mark: Some(mark), on });
+        }
+    }
+    let counts = desk.columns.all(&Field::Count).to_vec();
+    if spots.is_empty() {
+        for &col in &counts {
+            let Some(entry) = row.get(col) else {
+                waits.extend(row.lost.get(&col));
+                continue;
+            };
+            let parsed = cells::count(&entry.cell);
+            let broken = parsed.value.is_none().then(|| parsed.notes.first().map(|note| note.code)).flatten();
+            waits.extend(broken);
+            let number = desk.take(parsed, entry).and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+            if number > 0 {
+                desk.counted.push((row.body.row, col, u64::from(number)));
+                spots.push(Spot { at: entry.at, count: number, mark: None, on: None });
+            }
+        }
+    }
+    let counted = counts.iter().any(|&col| row.get(col).is_some());
+    let plain = marks.is_empty() && !counted && (counts.is_empty() || says.own) && !says.absent;
+    if spots.is_empty() && plain {
+        spots.push(Spot { at, count: 1, mark: None, on: None });
+    }
+    spots
+}
+
+/// The claims of one spot: one, or one for each group that the row names.
+fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot, confirms: bool) -> Vec<Claim> {
+    let header = spot.mark.map(|mark| &mark.of);
+    let header_named = spot.mark.and_then(|mark| named::header(desk.settings, mark));
+    // A header that names a group beats free text of the row; a header that names an activity does not beat a group.
+    let by_header = header.is_some_and(|of| of.group.is_some()) || says.named.is_empty();
+    let own: Vec<Named> = match &header_named {
+        Some(named) if by_header => vec![with_activity(named, &says.named)],
+        _ => says.named.clone(),
+    };
+    let context = around.context_named(row.body);
+    let own = if own.is_empty() { context.cloned().into_iter().collect() } else { own };
+    if confirms && !names_something(around, row, says, header.and_then(|of| of.channel.as_ref()), &own) {
+        return Vec::new();
+    }
+    let channel = channel(around, row, says, header.and_then(|of| of.channel.clone()), !own.is_empty());
+    let (channel, source) = channel.unwrap_or_else(|| (desk.settings.default_channel.clone(), Source::Assumed));
+    if matches!(source, Source::Sheet | Source::File) {
+        let seen = if source == Source::Sheet { desk.table.sheet.to_string() } else { desk.path.stem().to_owned() };
+        let label = desk.settings.channel_label(&channel).to_owned();
+        desk.say_of_table(from_name(&seen, &label));
+    }
+    let named = if own.is_empty() { around.named().cloned().into_iter().collect() } else { own };
+    let named = if named.is_empty() && channel.is_group() { vec![unnamed(desk, row, spot.at)] } else { named };
+    if channel.is_group() {
+        named.iter().for_each(|named| named::say(desk, named));
+        say_several(desk, &named);
+    }
+    let when = spot
+        .on
+        .or(says.when)
+        .map(|when| (when, Source::Row))
+        .or_else(|| header.and_then(|of| of.when).map(|when| (when, Source::Header)))
+        .or_else(|| around.when(row.body));
+    let ward = says.ward.clone().or_else(|| header_ward(spot)).or_else(|| around.ward(row.body));
+    let claim = |count: u32, named: Option<&Named>| Claim {
+        at: spot.at,
+        count,
+        channel: (channel.clone(), source),
+        group: named.filter(|_| channel.is_group()).map(|named| named.group.clone()),
+        when,
+        ward: ward.clone(),
+        activity: named.and_then(|named| named.activity.clone()),
+    };
+    if !channel.is_group() || named.is_empty() {
+        return vec![claim(spot.count, named.first())];
+    }
+    shares(spot, named.len()).into_iter().zip(&named).map(|(count, named)| claim(count, Some(named))).collect()
+}
+
+/// A claim of channel `group` that names no group goes where unmapped activities go (COUNTING, Group).
+fn unnamed(desk: &Desk, row: &Row, at: CellRef) -> Named {
+    let place = row.place(&desk.columns, &Field::Activity, at);
+    Named {
+        group: GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
+        activity: None,
+        source: Source::Row,
+        at: Some(row.place(&desk.columns, &Field::Group, place)),
+        seen: String::new(),
+        copied: false,
+    }
+}
+
+/// How many turns each of the named groups has. A tick is one turn for each; a count of n stays n in all.
+fn shares(spot: &Spot, groups: usize) -> Vec<u32> {
+    if spot.count == 1 {
+        return vec![1; groups];
+    }
+    let groups = u32::try_from(groups).unwrap_or(u32::MAX);
+    let first = spot.count.saturating_sub(groups - 1).max(1);
+    let others = spot.count - first;
+    std::iter::once(first).chain((0..others).map(|_| 1)).collect()
+}
+
+/// A header's group with the activity that the row names.
+fn with_activity(header: &Named, row: &[Named]) -> Named {
+    let activity = header.activity.clone().or_else(|| row.first().and_then(|named| named.activity.clone()));
+    Named { activity, ..header.clone() }
+}
+
+fn header_ward(spot: &Spot) -> Option<WardText> {
+    let mark = spot.mark?;
+    let text = mark.of.ward.clone()?;
+    Some(WardText { text, source: Source::Header, at: Some(mark.header_at) })
+}
+
+/// Whether row, header, context or title name a channel or an activity: only then does a confirmation claim a turn.
+fn names_something(around: &Around, row: &Row, says: &Says, header: Option<&ChannelCode>, own: &[Named]) -> bool {
+    let by_title = around.channel().is_some_and(|(_, source)| *source == Source::Title)
+        || around.named().is_some_and(|named| named.source == Source::Title);
+    says.channel.is_some()
+        || header.is_some()
+        || !own.is_empty()
+        || around.context_channel(row.body).is_some()
+        || by_title
+}
+
+/// The channel by its ladder: row, header, a group of row, header or context, context, title, a group of the title.
+/// None: nobody states it.
+fn channel(
+    around: &Around,
+    row: &Row,
+    says: &Says,
+    header: Option<ChannelCode>,
+    named: bool,
+) -> Option<(ChannelCode, Source)> {
+    let group = || (ChannelCode::new(ChannelCode::GROUP), Source::Implied);
+    let stated = says.channel.clone().map(|channel| (channel, Source::Row));
+    stated
+        .or_else(|| header.map(|channel| (channel, Source::Header)))
+        .or_else(|| named.then(group))
+        .or_else(|| around.context_channel(row.body).map(|channel| (channel, Source::Context)))
+        .or_else(|| around.channel().cloned())
+        .or_else(|| around.named().map(|_| group()))
+}
+
+/// Several groups in one cell are several turns.
+fn say_several(desk: &mut Desk, named: &[Named]) {
+    if let [first, _, ..] = named
+        && let Some(at) = first.at.filter(|_| !first.copied)
+    {
+        let labels: Vec<&str> = named.iter().map(|one| desk.settings.group_label(&one.group.code)).collect();
+        let finding = Finding::new(Code::ActivitySeveral).seen(&first.seen).repaired(&labels.join("; "));
+        desk.say(at, finding);
+    }
+}
+
+/// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look.
+pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
+    let today = desk.settings.today;
+    let marks = desk.columns.marks.clone();
+    for mark in marks.iter() {
+        let mut ticks = Vec::new();
+        let mut counts = Vec::new();
+        for entry in rows.iter().filter_map(|row| row.get(mark.col)) {
+            let digits =
+                !matches!(entry.cell.value, Value::Text(_)) || entry.text.chars().all(|one| one.is_ascii_digit());
+            match cells::tick(&entry.cell, today).value {
+                Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
+                Some(Tick::Count(count)) if count > 1 => counts.push((entry.clone(), count.to_string())),
+                _ => {}
+            }
+        }
+        if !ticks.is_empty() && !counts.is_empty() {
+            for (entry, number) in ticks.iter().chain(&counts) {
+                desk.say_of(entry, Code::MarkAndCount, Some(number));
+            }
+        }
+    }
+}

@@ -1,0 +1,207 @@
+//! What the readers of one table share: its columns by field, its rows ready to read, and the findings they make.
+//!
+//! Must never decide what a value means.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use crate::finding::{Code, Finding};
+use crate::layout::{BodyRow, Column, Table};
+use crate::model::{CellRef, Field, FilePath, MarkOf};
+use crate::normalise::cells::Parsed;
+use crate::read::Cell;
+use crate::settings::Settings;
+use crate::text;
+
+/// One table on the desk of its readers.
+pub(super) struct Desk<'a> {
+    pub path: &'a FilePath,
+    pub table: &'a Table,
+    pub settings: &'a Settings,
+    pub columns: Columns,
+    pub findings: Vec<Finding>,
+    /// Numbers taken from mark and count columns as (row, column, number), for footers.
+    pub counted: Vec<(u32, u32, u64)>,
+    said: BTreeSet<(Code, CellRef)>,
+}
+
+/// The columns of a table by field.
+pub(super) struct Columns {
+    by_field: BTreeMap<Field, Vec<u32>>,
+    headers: BTreeMap<u32, String>,
+    /// Headers folded, once for all rows.
+    keys: BTreeMap<u32, String>,
+    /// Tick columns left to right, those of unknown meaning with an empty [`MarkOf`].
+    pub marks: Arc<[MarkColumn]>,
+}
+
+/// A tick or count column of a wide sheet.
+#[derive(Clone)]
+pub(super) struct MarkColumn {
+    pub col: u32,
+    pub header_at: CellRef,
+    pub header: String,
+    pub of: MarkOf,
+}
+
+/// One cell of a body row, ready to read.
+#[derive(Clone)]
+pub(super) struct Entry {
+    pub at: CellRef,
+    pub cell: Cell,
+    /// Cleaned; never empty.
+    pub text: String,
+    /// What cleaning repaired.
+    pub repairs: Vec<Code>,
+    /// Comes from another cell (ditto, merge, the person above): what is wrong with it was said there.
+    pub copied: bool,
+}
+
+/// A body row with dittos resolved and unusable cells taken out.
+pub(super) struct Row<'a> {
+    pub body: &'a BodyRow,
+    /// In order of columns.
+    pub entries: Vec<Entry>,
+    /// Columns whose value was lost, and the code that says why.
+    pub lost: BTreeMap<u32, Code>,
+}
+
+impl<'a> Desk<'a> {
+    pub fn new(path: &'a FilePath, table: &'a Table, settings: &'a Settings) -> Self {
+        Self {
+            path,
+            table,
+            settings,
+            columns: Columns::of(&table.columns),
+            findings: Vec::new(),
+            counted: Vec::new(),
+            said: BTreeSet::new(),
+        }
+    }
+
+    /// Adds a finding at a cell, each code at most once a cell.
+    pub fn say(&mut self, at: CellRef, finding: Finding) {
+        if self.said.insert((finding.code, at)) {
+            self.findings.push(finding.file(self.path).sheet(&self.table.sheet).at(at));
+        }
+    }
+
+    /// Adds a finding about a cell as it was sent; silent about copied cells.
+    pub fn say_of(&mut self, entry: &Entry, code: Code, repaired: Option<&str>) {
+        if entry.copied {
+            return;
+        }
+        let mut finding = Finding::new(code).seen(&entry.cell.value.shown());
+        if let Some(repaired) = repaired {
+            finding = finding.repaired(repaired);
+        }
+        self.say(entry.at, finding);
+    }
+
+    /// Adds a finding about the table as a whole, each code at most once.
+    pub fn say_of_table(&mut self, finding: Finding) {
+        let place = CellRef::new(self.table.header_rows.first().copied().unwrap_or_default(), u32::MAX);
+        if self.said.insert((finding.code, place)) {
+            self.findings.push(finding.file(self.path).sheet(&self.table.sheet).at(self.table.place()));
+        }
+    }
+
+    /// The value of a parsed cell; its notes become findings.
+    pub fn take<T>(&mut self, parsed: Parsed<T>, entry: &Entry) -> Option<T> {
+        if !entry.copied {
+            for note in &parsed.notes {
+                let mut finding = Finding::new(note.code).seen(&entry.cell.value.shown());
+                finding.severity = note.severity.unwrap_or(finding.severity);
+                if let Some(repaired) = &note.repaired {
+                    finding = finding.repaired(repaired);
+                }
+                self.say(entry.at, finding);
+            }
+        }
+        parsed.value
+    }
+}
+
+impl Columns {
+    fn of(columns: &[Column]) -> Self {
+        let mut by_field: BTreeMap<Field, Vec<u32>> = BTreeMap::new();
+        let mut headers = BTreeMap::new();
+        let mut marks = Vec::new();
+        for column in columns {
+            by_field.entry(column.field.clone()).or_default().push(column.col);
+            headers.insert(column.col, column.header.clone());
+            let of = match &column.field {
+                Field::Mark => MarkOf::default(),
+                Field::MarkOf(of) => of.clone(),
+                _ => continue,
+            };
+            let header_at = CellRef::new(column.header_row, column.col);
+            marks.push(MarkColumn { col: column.col, header_at, header: column.header.clone(), of });
+        }
+        marks.sort_by_key(|mark: &MarkColumn| mark.col);
+        let keys = headers.iter().map(|(&col, header): (&u32, &String)| (col, text::plain(header))).collect();
+        Self { by_field, headers, keys, marks: marks.into() }
+    }
+
+    /// The columns of a field, left to right.
+    pub fn all(&self, field: &Field) -> &[u32] {
+        self.by_field.get(field).map_or(&[], Vec::as_slice)
+    }
+
+    pub fn first(&self, field: &Field) -> Option<u32> {
+        self.all(field).first().copied()
+    }
+
+    pub fn has(&self, field: &Field) -> bool {
+        !self.all(field).is_empty()
+    }
+
+    /// The folded header above a column; empty where it has none.
+    pub fn key(&self, col: u32) -> &str {
+        self.keys.get(&col).map_or("", String::as_str)
+    }
+
+    /// The header above a column; empty where it has none.
+    pub fn header(&self, col: u32) -> &str {
+        self.headers.get(&col).map_or("", String::as_str)
+    }
+}
+
+impl Row<'_> {
+    pub fn get(&self, col: u32) -> Option<&Entry> {
+        self.entries.binary_search_by_key(&col, |entry| entry.at.col).ok().map(|at| &self.entries[at])
+    }
+
+    /// The filled cells of a field, left to right.
+    pub fn all<'r>(&'r self, columns: &'r Columns, field: &Field) -> impl Iterator<Item = &'r Entry> + use<'r> {
+        columns.all(field).iter().filter_map(|&col| self.get(col))
+    }
+
+    /// The first filled cell of a field.
+    pub fn first(&self, columns: &Columns, field: &Field) -> Option<&Entry> {
+        columns.all(field).iter().find_map(|&col| self.get(col))
+    }
+
+    /// The cleaned text of the first filled cell of a field.
+    pub fn text(&self, columns: &Columns, field: &Field) -> Option<String> {
+        self.first(columns, field).map(|entry| entry.text.clone())
+    }
+
+    /// The place of a field in this row, filled or not; `or` where the table has no such column.
+    pub fn place(&self, columns: &Columns, field: &Field, or: CellRef) -> CellRef {
+        match self.first(columns, field) {
+            Some(entry) => entry.at,
+            None => columns.first(field).map_or(or, |col| CellRef::new(self.body.row, col)),
+        }
+    }
+
+    /// The first cell of the row that holds something.
+    pub fn start(&self) -> CellRef {
+        CellRef::new(self.body.row, self.body.cells.first().map_or(0, |cell| cell.col))
+    }
+
+    /// Why the value of a field was lost, if it was.
+    pub fn lost(&self, columns: &Columns, field: &Field) -> Option<Code> {
+        columns.all(field).iter().find_map(|col| self.lost.get(col).copied())
+    }
+}

@@ -1,0 +1,250 @@
+//! Body rows made ready to read: texts cleaned, dittos resolved, the person above carried down where a list says so.
+//!
+//! Must never fill a blank cell that nothing declares to be the same as above.
+
+use std::collections::BTreeMap;
+
+use super::desk::{Desk, Entry, Row};
+use crate::finding::{Code, Finding, Severity};
+use crate::layout::BodyRow;
+use crate::model::{CellRef, Field, SheetKind};
+use crate::read::{Cell, Value};
+use crate::text;
+
+/// Words of a cell that repeats the one above, folded; see [`is_ditto`] for signs.
+const DITTO_WORDS: &[&str] = &["nt", "n t", "nhu tren", "nhu tren nt"];
+
+/// Signs of a cell that repeats the one above.
+const DITTO_SIGNS: &[char] = &['"', '″', '〃', '“', '”', '„', '\'', '’', '‘', '′', ','];
+
+/// Fields that belong to the person of a row.
+const PERSON: &[Field] = &[
+    Field::Name,
+    Field::FamilyName,
+    Field::GivenName,
+    Field::Birth,
+    Field::BirthMale,
+    Field::BirthFemale,
+    Field::Gender,
+    Field::GenderMale,
+    Field::GenderFemale,
+    Field::StudentNo,
+    Field::MemberCode,
+    Field::CardNo,
+    Field::CitizenId,
+    Field::Unit,
+    Field::ParentUnit,
+    Field::IntroducedBy,
+    Field::Phone,
+    Field::Email,
+    Field::Category,
+    Field::Position,
+];
+
+/// Fields any of which says that a row begins a person of its own.
+const OWN_PERSON: &[Field] = &[
+    Field::Stt,
+    Field::Name,
+    Field::FamilyName,
+    Field::GivenName,
+    Field::Birth,
+    Field::BirthMale,
+    Field::BirthFemale,
+    Field::StudentNo,
+    Field::MemberCode,
+    Field::CitizenId,
+];
+
+/// Fields by which a row states a participation.
+const STATING: &[Field] = &[
+    Field::Activity,
+    Field::Group,
+    Field::Channel,
+    Field::Date,
+    Field::FromDate,
+    Field::ToDate,
+    Field::Count,
+    Field::Result,
+];
+
+/// Fields of free text, whose repairs are said. Typed fields say their own.
+const TEXTS: &[Field] = &[
+    Field::Name,
+    Field::FamilyName,
+    Field::GivenName,
+    Field::Gender,
+    Field::Unit,
+    Field::ParentUnit,
+    Field::IntroducedBy,
+    Field::IntroducedTo,
+    Field::Address,
+    Field::Ward,
+    Field::Hamlet,
+    Field::JoinedPlace,
+    Field::Category,
+    Field::Position,
+    Field::Channel,
+    Field::Group,
+    Field::Activity,
+    Field::Measure,
+    Field::Result,
+    Field::Evidence,
+    Field::Reason,
+    Field::Level,
+    Field::Contact,
+    Field::Note,
+];
+
+/// All body rows of the table, in order.
+pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
+    let table = desk.table;
+    let fields: BTreeMap<u32, Field> = table.columns.iter().map(|one| (one.col, one.field.clone())).collect();
+    let mut rows: Vec<Row<'a>> = Vec::with_capacity(table.body.len());
+    for body in &table.body {
+        let above = rows.last().filter(|above| above.body.context == body.context);
+        let mut row = read(desk, body, above, &fields);
+        carry_person(desk, &mut row, above);
+        rows.push(row);
+    }
+    rows
+}
+
+/// One row; `above` is the row before it in the same group.
+fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>, fields: &BTreeMap<u32, Field>) -> Row<'a> {
+    let mut row = Row { body, entries: Vec::with_capacity(body.cells.len()), lost: BTreeMap::new() };
+    for cell in &body.cells {
+        let field = fields.get(&cell.col).unwrap_or(&Field::Unknown);
+        let at = CellRef::new(body.row, cell.col);
+        let copied = body.filled.contains(&cell.col);
+        if let Some(code) = broken(&cell.value) {
+            row.lost.insert(cell.col, code);
+            if !copied {
+                say_broken(desk, cell, at, field, code);
+            }
+            continue;
+        }
+        let cleaned = text::clean(&cell.value.shown());
+        if cleaned.text.is_empty() {
+            continue;
+        }
+        let entry = Entry { at, cell: cell.clone(), text: cleaned.text, repairs: cleaned.repairs, copied };
+        if *field != Field::Stt && is_ditto(&entry.text) {
+            match repeat(desk, &entry, above) {
+                Some(repeated) => row.entries.push(repeated),
+                None => {
+                    row.lost.insert(cell.col, Code::CellDitto);
+                }
+            }
+            continue;
+        }
+        say_text(desk, &entry, field);
+        row.entries.push(entry);
+    }
+    row
+}
+
+/// Why a cell holds no value that could be read.
+fn broken(value: &Value) -> Option<Code> {
+    match value {
+        Value::Error(_) => Some(Code::CellError),
+        Value::NoResult => Some(Code::FormulaWithoutValue),
+        _ => None,
+    }
+}
+
+/// An error in a cell that is needed weighs more than one in a remark (FINDINGS 93).
+fn say_broken(desk: &mut Desk, cell: &Cell, at: CellRef, field: &Field, code: Code) {
+    let needed = matches!(
+        field,
+        Field::Name
+            | Field::FamilyName
+            | Field::GivenName
+            | Field::Date
+            | Field::Count
+            | Field::Members
+            | Field::Mark
+            | Field::MarkOf(_)
+            | Field::Result
+            | Field::IntroducedTo
+    );
+    let finding = Finding::new(code).seen(&cell.value.shown());
+    desk.say(at, if needed { finding.severity(Severity::Error) } else { finding });
+}
+
+/// Whether a cell says "as above": `-nt-`, `nt`, `"`, `''`, `như trên`.
+pub(super) fn is_ditto(text: &str) -> bool {
+    let signs = text.trim_matches(|one: char| one.is_whitespace() || matches!(one, '-' | '–' | '.'));
+    let count = signs.chars().count();
+    let only_signs = count > 0 && count <= 4 && signs.chars().all(|one| DITTO_SIGNS.contains(&one));
+    // A single apostrophe or comma is a slip of the finger; two of them are a ditto.
+    let by_signs = only_signs && (count > 1 || !matches!(signs, "'" | "’" | "‘" | "′" | ","));
+    by_signs || (text.chars().count() <= 12 && DITTO_WORDS.contains(&text::plain(text).trim()))
+}
+
+/// The cell above under a ditto's place. On the first row of a group, or under an empty cell, nothing can be repeated.
+fn repeat(desk: &mut Desk, entry: &Entry, above: Option<&Row>) -> Option<Entry> {
+    let seen = entry.cell.value.shown();
+    let Some(source) = above.and_then(|above| above.get(entry.at.col)) else {
+        desk.say(entry.at, Finding::new(Code::CellDitto).seen(&seen).severity(Severity::Error));
+        return None;
+    };
+    desk.say(entry.at, Finding::new(Code::CellDitto).seen(&seen).repaired(&source.text));
+    Some(Entry { at: entry.at, copied: true, ..source.clone() })
+}
+
+/// Repairs of free text, and text that a spreadsheet would take for a formula.
+fn say_text(desk: &mut Desk, entry: &Entry, field: &Field) {
+    if TEXTS.contains(field) {
+        for &code in &entry.repairs {
+            desk.say_of(entry, code, Some(&entry.text));
+        }
+    }
+    if let Value::Text(raw) = &entry.cell.value
+        && looks_like_formula(raw)
+    {
+        desk.say_of(entry, Code::TextFormula, None);
+    }
+}
+
+/// Text beginning with `= + - @` that is no lone mark, number or phone.
+fn looks_like_formula(raw: &str) -> bool {
+    let text = raw.trim();
+    let mut rest = text.chars();
+    let Some(first) = rest.next().filter(|first| matches!(first, '=' | '+' | '-' | '@')) else {
+        return false;
+    };
+    let rest = rest.as_str();
+    let word = rest.chars().any(char::is_alphanumeric);
+    let number = rest.chars().all(|one| one.is_ascii_digit() || " .,()/-".contains(one));
+    word && !(number && matches!(first, '+' | '-'))
+}
+
+/// A long list names a person once and leaves the cells blank in the rows that follow (FINDINGS 20): such a row has no
+/// number, name or identifier of its own and states something.
+fn carry_person(desk: &mut Desk, row: &mut Row, above: Option<&Row>) {
+    if !matches!(desk.table.kind, Some(SheetKind::Participations | SheetKind::Confirmations)) {
+        return;
+    }
+    let columns = &desk.columns;
+    let own = OWN_PERSON.iter().any(|field| row.first(columns, field).is_some() || row.lost(columns, field).is_some());
+    let states = STATING.iter().any(|field| row.first(columns, field).is_some());
+    let Some(above) = above.filter(|_| !own && states) else {
+        return;
+    };
+    let named = above.first(columns, &Field::Name).or_else(|| above.first(columns, &Field::GivenName));
+    let Some(named) = named.or_else(|| above.first(columns, &Field::StudentNo)) else {
+        return;
+    };
+    let copies: Vec<Entry> = PERSON
+        .iter()
+        .flat_map(|field| columns.all(field).to_vec())
+        .filter(|&col| row.get(col).is_none())
+        .filter_map(|col| above.get(col))
+        .map(|entry| Entry { at: CellRef::new(row.body.row, entry.at.col), copied: true, ..entry.clone() })
+        .collect();
+    let at = CellRef::new(row.body.row, named.at.col);
+    let finding = Finding::new(Code::CellBlankAsAbove).repaired(&named.text);
+    row.entries.extend(copies);
+    row.entries.sort_by_key(|entry| entry.at.col);
+    desk.say(at, finding);
+}

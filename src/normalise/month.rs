@@ -1,0 +1,61 @@
+//! Months named without a year ("Tháng 3", "T3"), completed from whatever names the year.
+
+use super::path::words;
+use crate::model::date::Cut;
+use crate::model::{When, YearMonth};
+
+/// The month a text names without a year, if it names exactly one.
+pub(super) fn named_in(text: &str) -> Option<i8> {
+    let words = words(text);
+    let mut months = words.iter().enumerate().filter_map(|(at, word)| match word.plain.as_str() {
+        "thang" => words.get(at + 1).and_then(|next| number(&next.plain)),
+        plain => plain.strip_prefix('t').and_then(number),
+    });
+    let month = months.next()?;
+    months.all(|other| other == month).then_some(month)
+}
+
+/// The month a text is as a whole: `Tháng 3`, `T3`.
+pub(super) fn whole(text: &str) -> Option<i8> {
+    let words = words(text);
+    match words.as_slice() {
+        [thang, month] if thang.plain == "thang" => number(&month.plain),
+        [word] => word.plain.strip_prefix('t').and_then(number),
+        _ => None,
+    }
+}
+
+fn number(text: &str) -> Option<i8> {
+    let short = (1..=2).contains(&text.len()) && text.bytes().all(|one| one.is_ascii_digit());
+    text.parse().ok().filter(|month| short && (1..=12).contains(month))
+}
+
+/// The only month of that number inside `base`, where `base` is longer than a month.
+pub(super) fn complete(month: i8, base: When, cut: Cut) -> Option<When> {
+    if base.month(cut).is_some() {
+        return None;
+    }
+    let (from, to) = base.span(cut);
+    let last = cut.month_of(to);
+    let mut inside = std::iter::successors(Some(cut.month_of(from)), |one: &YearMonth| Some(one.plus(1)))
+        .take_while(|&one| one <= last)
+        .filter(|one| one.month() == month);
+    let only = inside.next()?;
+    inside.next().is_none().then_some(When::Month(only))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_bare_month_takes_its_year_from_the_school_year() {
+        let cut = Cut::default();
+        let december = complete(named_in("Tháng 12").unwrap(), When::SchoolYear(2020), cut);
+        assert_eq!(december, YearMonth::new(2020, 12).map(When::Month));
+        let january = complete(whole("T1").unwrap(), When::SchoolYear(2020), cut);
+        assert_eq!(january, YearMonth::new(2021, 1).map(When::Month));
+        assert_eq!(complete(5, When::Quarter(2021, 1), cut), None);
+        assert_eq!(whole("Tháng 3/2021"), None);
+    }
+}

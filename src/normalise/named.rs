@@ -1,0 +1,141 @@
+//! Which activity groups a text names, and how that is said.
+//!
+//! Must never place a text by itself: words are settings'.
+
+use super::around::from_name;
+use super::desk::{Desk, Entry, MarkColumn};
+use super::path::words;
+use super::{GroupClaim, Source};
+use crate::finding::{Code, Finding};
+use crate::model::{CellRef, ChannelCode, GroupCode};
+use crate::settings::Settings;
+use crate::settings::words::GroupHow;
+use crate::text;
+
+/// A group or activity that something names.
+#[derive(Clone, Debug)]
+pub(super) struct Named {
+    pub group: GroupClaim,
+    /// As typed; None where only a group is named.
+    pub activity: Option<String>,
+    pub source: Source,
+    /// None: a file's or sheet's name.
+    pub at: Option<CellRef>,
+    /// The text that named it.
+    pub seen: String,
+    /// Comes from another cell.
+    pub copied: bool,
+}
+
+/// What a cell about an activity says.
+pub(super) enum Said {
+    /// One entry a group; several where the text names several.
+    Activities(Vec<Named>),
+    /// It names no activity but how the member took part.
+    Channel(ChannelCode),
+    /// "không", "-".
+    Nothing,
+}
+
+/// Whole texts that say that nothing was done, folded.
+const NOTHING: &[&str] = &["", "0", "khong", "khong co", "khong tham gia", "ktg", "vang", "vang mat"];
+
+/// Reads a cell of a group or activity column.
+pub(super) fn cell(settings: &Settings, entry: &Entry) -> Said {
+    if NOTHING.contains(&text::plain(&entry.text).trim()) {
+        return Said::Nothing;
+    }
+    let words = &settings.words;
+    let mut groups: Vec<(GroupCode, Option<GroupHow>)> =
+        words.groups_in(&entry.text).into_iter().map(|(code, how)| (code, Some(how))).collect();
+    if groups.is_empty() {
+        match words.channel_in(&entry.text) {
+            Some(channel) if !channel.is_group() => return Said::Channel(channel),
+            _ => groups.push((GroupCode::new(GroupCode::OTHER), None)),
+        }
+    }
+    let activity = (!names_a_group(settings, &entry.text)).then(|| entry.text.clone());
+    let named = |(code, how)| Named {
+        group: GroupClaim { code, how },
+        activity: activity.clone(),
+        source: Source::Row,
+        at: Some(entry.at),
+        seen: entry.cell.value.shown(),
+        copied: entry.copied,
+    };
+    Said::Activities(groups.into_iter().map(named).collect())
+}
+
+/// What the header of a mark column names, if it names a group or activity.
+pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
+    let activity = mark.of.activity.as_ref();
+    let group = match (&mark.of.group, activity) {
+        (Some(code), _) => GroupClaim { code: code.clone(), how: Some(GroupHow::Named) },
+        (None, Some(activity)) => match settings.words.group_in(activity) {
+            Some((code, how)) => GroupClaim { code, how: Some(how) },
+            None => GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
+        },
+        (None, None) => return None,
+    };
+    Some(Named {
+        group,
+        activity: activity.cloned(),
+        source: Source::Header,
+        at: Some(mark.header_at),
+        seen: mark.header.clone(),
+        copied: false,
+    })
+}
+
+/// The group that a title, context line, sheet or file name names among other words; an unknown activity is none.
+pub(super) fn among(settings: &Settings, text: &str, source: Source, at: Option<CellRef>) -> Option<Named> {
+    let (code, how) = settings.words.group_in(text)?;
+    let activity = if how == GroupHow::Keyword { phrase(settings, text, &code) } else { None };
+    let group = GroupClaim { code, how: Some(how) };
+    Some(Named { group, activity, source, at, seen: text.to_owned(), copied: false })
+}
+
+/// Says how a named group was found; called for what a claim of channel `group` used.
+pub(super) fn say(desk: &mut Desk, named: &Named) {
+    let code = match named.group.how {
+        Some(GroupHow::Named) => None,
+        Some(GroupHow::Alias) => Some(Code::ActivityAlias),
+        Some(GroupHow::Keyword) => Some(Code::ActivityByKeyword),
+        None => Some(Code::ActivityUnmapped),
+    };
+    // An alias heading a column or standing in a title is how sheets are written.
+    let code = code.filter(|&code| code != Code::ActivityAlias || named.source == Source::Row);
+    if let Some(code) = code {
+        let label = desk.settings.group_label(&named.group.code).to_owned();
+        let finding = Finding::new(code).seen(&named.seen).repaired(&label).arg("group", &label);
+        match named.at {
+            Some(at) => desk.say(at, finding),
+            None => desk.say_of_table(finding),
+        }
+    }
+    if matches!(named.source, Source::Sheet | Source::File) {
+        let label = desk.settings.group_label(&named.group.code).to_owned();
+        desk.say_of_table(from_name(&named.seen, &label));
+    }
+}
+
+/// Whether the whole text is a group's official words or alias, and so names no activity.
+fn names_a_group(settings: &Settings, text: &str) -> bool {
+    let key = text::plain(text);
+    settings.words.groups.iter().any(|(words, _, how)| *how != GroupHow::Keyword && *words == key)
+}
+
+/// The words of `text` as typed by which it belongs to the group.
+fn phrase(settings: &Settings, text: &str, code: &GroupCode) -> Option<String> {
+    let typed = words(text);
+    let keys: Vec<&str> = typed.iter().map(|word| word.plain.as_str()).collect();
+    settings.words.groups.iter().filter(|(_, of, _)| of == code).find_map(|(phrase, ..)| {
+        let phrase: Vec<&str> = phrase.split(' ').collect();
+        let at = keys.windows(phrase.len()).position(|part| part == phrase)?;
+        let activity = &text[typed[at].from..typed[at + phrase.len() - 1].to];
+        // A second round of the same is another activity.
+        let round = typed.windows(2).find(|two| two[0].plain == "dot" && two[1].plain.parse::<u8>().is_ok());
+        let round = round.map(|two| format!(" {}", &text[two[0].from..two[1].to]));
+        Some(format!("{activity}{}", round.unwrap_or_default()))
+    })
+}

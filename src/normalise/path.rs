@@ -1,0 +1,135 @@
+//! What a path says of sending: the day a file was sent, and which version of itself it is.
+//!
+//! Must never read a day of sending as the day of a turn.
+
+use crate::model::{Date, FilePath};
+use crate::text;
+
+/// Words that announce a day of sending.
+const SENT: &[&str] = &["nop", "gui"];
+
+/// Words that make a file a later version of itself; a phrase of two words is one word of sending anew.
+const LATER: &[&[&str]] = &[&["sua"], &["cap", "nhat"], &["moi", "nhat"], &["final"]];
+
+/// One word of a text: where it stands, and folded without marks.
+pub(super) struct Word {
+    pub from: usize,
+    pub to: usize,
+    pub plain: String,
+}
+
+/// The words of a text in order, parted by everything that is no letter or digit.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut words = Vec::new();
+    let mut start = None;
+    for (at, one) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (start, one.is_alphanumeric()) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                words.push(Word { from, to: at, plain: text::plain(&text[from..at]) });
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    words
+}
+
+/// The day of sending that the path names, nearest part first.
+pub(super) fn arrived(path: &FilePath) -> Option<Date> {
+    parts(path).into_iter().find_map(|part| sent(part).map(|(day, ..)| day))
+}
+
+/// The text without its day of sending.
+pub(super) fn without_sending(text: &str) -> String {
+    match sent(text) {
+        Some((_, from, to)) => format!("{} {}", &text[..from], &text[to..]),
+        None => text.to_owned(),
+    }
+}
+
+/// Which version the path says this is; larger is later. None: it says nothing of it.
+pub(super) fn version(path: &FilePath) -> Option<u32> {
+    parts(path).into_iter().find_map(version_of)
+}
+
+/// The file's name without extension, then its folders, nearest first.
+fn parts(path: &FilePath) -> Vec<&str> {
+    let mut folders: Vec<&str> = path.folders().collect();
+    folders.push(path.stem());
+    folders.reverse();
+    folders
+}
+
+/// "nộp ngày 20-04-2021": the day and where the words stand.
+fn sent(text: &str) -> Option<(Date, usize, usize)> {
+    let words = words(text);
+    words.iter().enumerate().find_map(|(at, word)| {
+        if !SENT.contains(&word.plain.as_str()) {
+            return None;
+        }
+        let numbers = at + 1 + usize::from(words.get(at + 1).is_some_and(|next| next.plain == "ngay"));
+        let three = words.get(numbers..numbers + 3)?;
+        let day = day_of(&three[0].plain, &three[1].plain, &three[2].plain)?;
+        Some((day, word.from, three[2].to))
+    })
+}
+
+/// Day, month, year, or year first; a year of two digits is of this century.
+fn day_of(first: &str, month: &str, last: &str) -> Option<Date> {
+    let (day, year) = if first.len() == 4 { (last, first) } else { (first, last) };
+    let century = if year.len() == 2 { 2000 } else { 0 };
+    let year: i16 = year.parse().ok()?;
+    Date::new(year + century, month.parse().ok()?, day.parse().ok()?).ok().filter(|day| day.year() >= 1990)
+}
+
+/// "(2)", "lần 2", "v2" are their number; words of mending are one more.
+fn version_of(text: &str) -> Option<u32> {
+    let words = words(text);
+    let numbered = words.windows(2).find_map(|two| match two {
+        [lan, number] if lan.plain == "lan" => number.plain.parse().ok().filter(|&number: &u32| number < 100),
+        _ => None,
+    });
+    let lettered = || words.iter().find_map(|word| word.plain.strip_prefix('v')?.parse().ok());
+    let number: Option<u32> = numbered.or_else(lettered).or_else(|| bracketed(text));
+    let mended = words.iter().enumerate().any(|(at, _)| {
+        LATER.iter().any(|phrase| {
+            let fits = words[at..].iter().map(|word| word.plain.as_str()).take(phrase.len()).eq(phrase.iter().copied());
+            // "sửa chữa điện" is an activity.
+            fits && words.get(at + 1).is_none_or(|next| phrase.len() > 1 || next.plain != "chua")
+        })
+    });
+    (number.is_some() || mended).then(|| number.unwrap_or(0) + u32::from(mended))
+}
+
+/// The number of "name (1)", as file managers write it.
+fn bracketed(text: &str) -> Option<u32> {
+    let open = text.rfind('(')?;
+    let close = text[open..].find(')')? + open;
+    text[open + 1..close].trim().parse().ok().filter(|&number| number < 100)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_day_of_sending_is_found_and_taken_out_of_the_name() {
+        let path = FilePath::new("CNTT-K11/nop ngay 20-04-2021/tham-gia.xlsx");
+        assert_eq!(arrived(&path), Some(jiff::civil::date(2021, 4, 20)));
+        assert_eq!(arrived(&FilePath::new("K/Nộp 2.4.2021 danh sach.xlsx")), Some(jiff::civil::date(2021, 4, 2)));
+        assert_eq!(arrived(&FilePath::new("K/danh-sach-gui-truong.xlsx")), None);
+        assert_eq!(without_sending("thang 3-2021 nop 5-4-2021"), "thang 3-2021  ");
+    }
+
+    #[test]
+    fn versions_are_numbers_of_their_words() {
+        let of = |name: &str| version(&FilePath::new(name));
+        assert_eq!(of("K/DS (1).xlsx"), Some(1));
+        assert_eq!(of("K/tham gia thang 3-2021 (sửa lần 2).xlsx"), Some(3));
+        assert_eq!(of("K/ds v2.xlsx"), Some(2));
+        assert_eq!(of("K/ds moi nhat.xlsx"), Some(1));
+        assert_eq!(of("K/bo-sung.xlsx"), None);
+        assert_eq!(of("K/sua chua dien.xlsx"), None);
+    }
+}

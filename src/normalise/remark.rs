@@ -1,0 +1,114 @@
+//! Remarks on a roster: who is no member, and who left.
+//!
+//! Must never guess: a remark that only looks like leaving ("đang thực tập") is none.
+
+use super::around::has_any;
+use crate::model::{Category, When};
+use crate::normalise::cells;
+use crate::text;
+
+/// What a remark says of membership.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Remark {
+    NotAMember,
+    /// With the date, if it names one.
+    Left(Option<When>),
+}
+
+/// Phrases of those who never joined, folded.
+const NO_MEMBER: &[&str] = &[
+    "chua vao doan",
+    "chua ket nap",
+    "chua duoc ket nap",
+    "chua la doan vien",
+    "chua phai doan vien",
+    "chua phai la doan vien",
+    "khong phai doan vien",
+    "khong phai la doan vien",
+    "khong la doan vien",
+];
+
+/// Whole remarks of those who never joined, folded.
+const NO_MEMBER_WHOLE: &[&str] = &["tn", "thanh nien", "la thanh nien", "chua doan vien"];
+
+/// Phrases of those who left, folded.
+const LEFT: &[&str] = &[
+    "chuyen sinh hoat",
+    "chuyen sh",
+    "chuyen sinh hoat doan",
+    "da chuyen",
+    "chuyen truong",
+    "chuyen di",
+    "chuyen chi doan",
+    "rut so doan",
+    "nghi hoc",
+    "thoi hoc",
+    "bo hoc",
+    "ra truong",
+    "tot nghiep",
+    "truong thanh doan",
+    "da truong thanh",
+    "xoa ten",
+    "khai tru",
+    "ra khoi doan",
+];
+
+/// Phrases that turn such a remark into its opposite, or into something yet to come; folded.
+const NOT_LEFT: &[&str] = &[
+    "chua chuyen",
+    "khong chuyen",
+    "chuyen den",
+    "moi chuyen",
+    "chuyen ve tu",
+    "tiep nhan",
+    "chua tot nghiep",
+    "chua ra truong",
+    "chuan bi",
+    "sap",
+    "du kien",
+    "se chuyen",
+    "xin chuyen",
+    "da di hoc lai",
+    "dang thuc tap",
+];
+
+/// Reads a remark.
+pub(super) fn read(text: &str) -> Option<Remark> {
+    let key = text::plain(text);
+    let key = key.trim();
+    if has_any(key, NO_MEMBER) || NO_MEMBER_WHOLE.contains(&key) {
+        return Some(Remark::NotAMember);
+    }
+    let left = has_any(key, LEFT) && !has_any(key, NOT_LEFT);
+    left.then(|| Remark::Left(cells::when_in(text)))
+}
+
+/// Words of a category column, folded, in the order they are looked for.
+const CATEGORIES: &[(&str, Category)] = &[
+    ("giang vien", Category::Lecturer),
+    ("giao vien", Category::Lecturer),
+    ("gv", Category::Lecturer),
+    ("hoc sinh", Category::Student),
+    ("sinh vien", Category::Student),
+    ("hssv", Category::Student),
+    ("sv", Category::Student),
+    ("hs", Category::Student),
+    ("vien chuc", Category::Staff),
+    ("cong chuc", Category::Staff),
+    ("can bo", Category::Staff),
+    ("nhan vien", Category::Staff),
+    ("cbvc", Category::Staff),
+    ("khac", Category::Other),
+    ("chua co viec lam", Category::Other),
+    ("cong nhan", Category::Other),
+    ("nong dan", Category::Other),
+    ("luc luong vu trang", Category::Other),
+    ("lao dong tu do", Category::Other),
+];
+
+/// The category a cell or label states; our own codes too.
+pub(super) fn category(text: &str) -> Option<Category> {
+    let key = text::plain(text);
+    let by_code = Category::ALL.into_iter().find(|one| *one != Category::Unknown && one.code() == key.trim());
+    by_code.or_else(|| CATEGORIES.iter().find(|(word, _)| has_any(&key, &[word])).map(|(_, category)| *category))
+}

@@ -1,0 +1,191 @@
+//! The title block of a table, cell by cell: which pieces are the issuing unions', which are the title itself.
+
+use super::around::{has_any, starts_with};
+use super::{cells, path};
+use crate::layout::{Line, LineRole, Table};
+use crate::model::date::Cut;
+use crate::model::{Category, CellRef, Date, When};
+use crate::read::Value;
+use crate::text;
+use crate::wards;
+
+/// One line of one cell above the header.
+pub(super) struct Piece {
+    pub at: CellRef,
+    /// Cleaned; never empty.
+    pub text: String,
+    /// Names who issued the sheet (`ĐOÀN PHƯỜNG BÌNH THỦY`), not what it is about.
+    pub block: bool,
+    /// Refers to another document ("Kèm theo Công văn số ...").
+    pub reference: bool,
+}
+
+/// Beginnings of lines that name the issuing union or unit, folded.
+const BLOCK: &[&str] = &[
+    "doan",
+    "thanh doan",
+    "tinh doan",
+    "huyen doan",
+    "quan doan",
+    "thi doan",
+    "bch",
+    "btv",
+    "ban chap hanh",
+    "ban thuong vu",
+    "chi doan",
+    "lien chi doan",
+    "dang uy",
+    "truong",
+    "uy ban",
+    "ubnd",
+    "khoa",
+    "to doan",
+    "lop",
+    "so",
+    "hoi lien hiep",
+    "hoi sinh vien",
+    "don vi",
+    "cong hoa",
+    "doc lap",
+];
+
+/// Words of a title proper, folded; a line with one of them is not the issuing union's.
+const TITLE: &[&str] = &[
+    "danh sach",
+    "bao cao",
+    "tong hop",
+    "thong ke",
+    "theo doi",
+    "ket qua",
+    "tham gia",
+    "sinh hoat",
+    "hoat dong",
+    "gioi thieu",
+    "xac nhan",
+    "danh gia",
+    "so luot",
+    "diem danh",
+];
+
+/// Beginnings of lines that refer to another document, folded.
+const REFERENCE: &[&str] = &["kem theo", "ban hanh", "can cu", "theo cong van", "theo ke hoach", "theo huong dan"];
+
+/// Words that refer to another document anywhere in a line, folded.
+const REFERENCES: &[&str] = &["cong van so", "quyet dinh so", "ke hoach so", "huong dan so", "thong bao so"];
+
+/// Words of a title that say of whom it is, folded, in the order they are looked for.
+const CATEGORIES: &[(&str, Category)] = &[
+    ("giang vien", Category::Lecturer),
+    ("giao vien", Category::Lecturer),
+    ("vien chuc", Category::Staff),
+    ("nhan vien", Category::Staff),
+    ("can bo", Category::Staff),
+    ("hoc sinh", Category::Student),
+    ("sinh vien", Category::Student),
+    ("hssv", Category::Student),
+];
+
+/// Folded words that hold a word of [`CATEGORIES`] and mean something else.
+const NO_CATEGORY: &[&str] =
+    &["can bo doan", "hoi sinh vien", "can bo lop", "cong tac hoc sinh", "giao vien chu nhiem"];
+
+/// The texts of a line, each line of a cell by itself.
+pub(super) fn texts(line: &Line) -> Vec<(CellRef, String)> {
+    let mut texts = Vec::new();
+    for cell in &line.cells {
+        let Value::Text(raw) = &cell.value else { continue };
+        for part in raw.split(['\n', '\r']) {
+            let text = text::clean(part).text;
+            if !text.is_empty() {
+                texts.push((CellRef::new(line.row, cell.col), text));
+            }
+        }
+    }
+    texts
+}
+
+/// The pieces above the header, top to bottom; lines of place and date are not among them.
+pub(super) fn pieces(table: &Table) -> Vec<Piece> {
+    let header = table.header_rows.first().copied().unwrap_or(u32::MAX);
+    let lines = table.lines.iter().filter(|line| match line.role {
+        LineRole::Title => true,
+        LineRole::PlaceDate => line.row < header,
+        _ => false,
+    });
+    lines.flat_map(texts).filter(|(_, text)| !is_place_date(text)).map(|(at, text)| piece(at, text)).collect()
+}
+
+fn piece(at: CellRef, text: String) -> Piece {
+    let key = text::plain(&text);
+    let key = key.trim();
+    let block = BLOCK.iter().any(|word| starts_with(key, word)) && !has_any(key, TITLE);
+    let reference = REFERENCE.iter().any(|word| starts_with(key, word)) || has_any(key, REFERENCES);
+    Piece { at, text, block: block || reference, reference }
+}
+
+/// A line of place and date, filled in or still dotted.
+fn is_place_date(text: &str) -> bool {
+    let dotted = text.contains("...") || text.contains('…');
+    cells::place_date(text).is_some() || (dotted && has_any(&text::plain(text), &["ngay"]))
+}
+
+/// The most precise time that any of the texts names; of equal ones the first.
+pub(super) fn most_precise(texts: &[&str], cut: Cut) -> Option<When> {
+    let found = texts.iter().filter_map(|text| cells::when_in(text));
+    found.min_by_key(|when| {
+        let (from, to) = when.span(cut);
+        ordinal(to) - ordinal(from)
+    })
+}
+
+/// A number that grows with the day, for comparing lengths.
+fn ordinal(day: Date) -> i32 {
+    i32::from(day.year()) * 372 + i32::from(day.month()) * 31 + i32::from(day.day())
+}
+
+/// The title folded, without units, dates, versions and numbers.
+pub(super) fn key(pieces: &[Piece]) -> String {
+    const TIMES: &[&str] =
+        &["thang", "nam", "hoc", "quy", "ngay", "tu", "den", "hk", "ky", "lan", "i", "ii", "iii", "iv"];
+    let words = pieces.iter().filter(|piece| !piece.block).flat_map(|piece| path::words(&piece.text));
+    let mut kept: Vec<String> = Vec::new();
+    for word in words.map(|word| word.plain) {
+        // The number of a round ("đợt 2") tells two lists apart, every other number may change.
+        let number = word.contains(|one: char| one.is_ascii_digit()) && kept.last().is_none_or(|last| last != "dot");
+        if !number && !TIMES.contains(&word.as_str()) && !matches!(word.as_str(), "sua" | "v") {
+            kept.push(word);
+        }
+    }
+    kept.join(" ")
+}
+
+/// The one category the title names; None where it names none or several.
+pub(super) fn category(main: &[&Piece]) -> Option<Category> {
+    let mut found = None;
+    for piece in main {
+        let mut key = format!(" {} ", text::plain(&piece.text));
+        for phrase in NO_CATEGORY {
+            key = key.replace(&format!(" {phrase} "), " ");
+        }
+        for (word, category) in CATEGORIES {
+            if key.contains(&format!(" {word} ")) {
+                if found.is_some_and(|other| other != *category) {
+                    return None;
+                }
+                found = Some(*category);
+            }
+        }
+    }
+    found
+}
+
+/// The province of the issuing unions: `THÀNH ĐOÀN CẦN THƠ` before any other line of the block.
+pub(super) fn province(pieces: &[Piece]) -> Option<String> {
+    let is_union = |piece: &&Piece| {
+        let key = text::plain(&piece.text);
+        ["thanh doan", "tinh doan"].iter().any(|word| starts_with(&key, word))
+    };
+    let unions = pieces.iter().filter(is_union);
+    let others = pieces.iter().filter(|piece| piece.block);
+    unions.chain(others).find_map(|piece| wards::province_in(&piece.text)).map(str::to_owned)
+}
