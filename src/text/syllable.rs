@@ -84,7 +84,7 @@ pub fn is_syllable(word: &str) -> bool {
 /// Every rime without any mark.
 static BARE_RIMES: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
     let bare = |rime: &&str| rime.nfd().filter(char::is_ascii_alphabetic).collect();
-    RIMES.iter().map(|rime| bare(rime)).collect()
+    RIMES.iter().map(bare).collect()
 });
 
 /// Whether a key without marks can be one ordinary Vietnamese syllable, that is no abbreviation (`khac` and not `ntm`).
