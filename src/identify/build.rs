@@ -5,14 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::around::Around;
 use super::introductions::{self, by_person, introduced_to};
 use super::membership::{self, Members, RosterFate};
+use super::number;
 use super::persons::{self, Persons, Why};
 use super::places::Places;
-use super::reporting::{self, Sent};
 use super::turns::{self, Fate, Met};
 use super::versions;
 use super::{
-    Claims, Disposition, FileState, Member, PersonId, Question, Register, RowEntry, RowId, StatedMembers, Turn,
-    aggregates, grades,
+    Claims, Disposition, Member, PersonId, Question, Register, RowId, StatedMembers, Turn, aggregates, grades,
 };
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId};
@@ -78,30 +77,30 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let claims = claims(&accepted, &fates);
     let whole =
         Whole { people, turns: all, judged, introduced, questions, stated, claims, outside, merged: who.merged };
-    finish(accepted, settings, whole, &who, findings)
+    number::finish(accepted, settings, whole, &who, findings)
 }
 
 /// Everything decided, still by numbers of accepted rows and unsorted persons.
-struct Whole {
-    people: Vec<Member>,
-    turns: Vec<Turn>,
-    judged: Vec<Judged>,
-    introduced: introductions::Met,
-    questions: Vec<Question>,
-    stated: Vec<StatedMembers>,
-    claims: Claims,
-    outside: BTreeSet<usize>,
-    merged: u64,
+pub(super) struct Whole {
+    pub people: Vec<Member>,
+    pub turns: Vec<Turn>,
+    pub judged: Vec<Judged>,
+    pub introduced: introductions::Met,
+    pub questions: Vec<Question>,
+    pub stated: Vec<StatedMembers>,
+    pub claims: Claims,
+    pub outside: BTreeSet<usize>,
+    pub merged: u64,
 }
 
 /// The fate of an accepted row.
-struct Judged {
-    disposition: Disposition,
-    reason: &'static str,
-    same_as: Option<usize>,
+pub(super) struct Judged {
+    pub disposition: Disposition,
+    pub reason: &'static str,
+    pub same_as: Option<usize>,
 }
 
-fn row_id(row: usize) -> RowId {
+pub(super) fn row_id(row: usize) -> RowId {
     RowId(u32::try_from(row).unwrap_or(u32::MAX))
 }
 
@@ -441,210 +440,4 @@ fn claims(accepted: &Accepted, fates: &BTreeMap<usize, Fate>) -> Claims {
     }
     claims.waiting += accepted.waiting.iter().map(|row| row.claims).sum::<u64>();
     claims
-}
-
-/// Gives rows and persons their final numbers and order, and judges units.
-fn finish(
-    accepted: Accepted,
-    settings: &Settings,
-    mut whole: Whole,
-    who: &Persons,
-    mut findings: Vec<Finding>,
-) -> (Register, Vec<Finding>) {
-    let (person_order, person_now) = person_order(&accepted, &whole.people);
-    let (rows, row_now) = row_entries(&accepted, &whole.judged, who, &person_now);
-    let moved = |id: RowId| row_now[id.0 as usize];
-    let mut members = Vec::with_capacity(person_order.len());
-    for (number, &old) in person_order.iter().enumerate() {
-        let mut member = whole.people[old].clone();
-        member.id = format!("P{:05}", number + 1);
-        member.sources = member.sources.iter().map(|&row| moved(row)).collect();
-        member.sources.sort();
-        members.push(member);
-    }
-    for turn in &mut whole.turns {
-        turn.person = turn.person.map(|person| person_now[person.0 as usize]);
-        turn.rows = turn.rows.iter().map(|&row| moved(row)).collect();
-    }
-    whole.turns.sort_by(|a, b| turn_order(a).cmp(&turn_order(b)));
-    for one in &mut whole.introduced.introductions {
-        one.person = person_now[one.person.0 as usize];
-        one.rows = one.rows.iter().map(|&row| moved(row)).collect();
-    }
-    whole.introduced.introductions.sort_by(|a, b| (a.person, &a.rows).cmp(&(b.person, &b.rows)));
-    for one in &mut whole.introduced.unannounced {
-        one.0 = person_now[one.0.0 as usize];
-        one.2 = one.2.iter().map(|&row| moved(row)).collect();
-    }
-    whole.introduced.unannounced.sort();
-    for question in &mut whole.questions {
-        question.rows = question.rows.iter().map(|&row| moved(row)).collect();
-    }
-    whole.questions.sort_by(|a, b| (a.kind, &a.subject, &a.other).cmp(&(b.kind, &b.subject, &b.other)));
-
-    let mut files = accepted.files;
-    count_sheets(&mut files, &accepted.tables, &rows);
-    mark_superseded(&mut files, &accepted.tables, &findings);
-    let waiting: BTreeSet<UnitId> = accepted
-        .waiting
-        .iter()
-        .map(|row| accepted.tables[row.table].sender)
-        .chain(rows_waiting(&accepted.rows, &accepted.tables, &whole.judged))
-        .collect();
-    let sent = Sent {
-        units: &accepted.units,
-        period: &accepted.period,
-        files: &files,
-        tables: &accepted.tables,
-        outside: &whole.outside,
-        waiting: &waiting,
-        erroneous: &accepted.erroneous,
-    };
-    let states = reporting::states(&sent, settings, &mut findings);
-    let register = Register {
-        period: accepted.period,
-        units: accepted.units,
-        states,
-        files,
-        rows,
-        members,
-        turns: whole.turns,
-        introductions: whole.introduced.introductions,
-        unannounced: whole.introduced.unannounced,
-        questions: whole.questions,
-        stated: whole.stated,
-        merged: whole.merged,
-        claims: whole.claims,
-    };
-    (register, findings)
-}
-
-fn rows_waiting<'a>(rows: &'a [Row], tables: &'a [Table], judged: &'a [Judged]) -> impl Iterator<Item = UnitId> + 'a {
-    let waits = |judged: &Judged| judged.disposition == Disposition::Waiting;
-    rows.iter().zip(judged).filter(move |(_, judged)| waits(judged)).map(|(row, _)| tables[row.table].sender)
-}
-
-/// Persons by name, birth, number and unit; equal ones by where they stand.
-fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<PersonId>) {
-    let mut order: Vec<usize> = (0..people.len()).collect();
-    order.sort_by_cached_key(|&person| {
-        let one = &people[person];
-        let code = one.unit.map(|unit| accepted.units.get(unit).code.clone());
-        let first = one.sources.iter().map(|row| {
-            let row = &accepted.rows[row.0 as usize];
-            let table = &accepted.tables[row.table];
-            (table.path.clone(), table.entry, row.record.row)
-        });
-        let given = crate::text::plain(one.name.rsplit(' ').next().unwrap_or_default());
-        (given, crate::text::plain(&one.name), one.name.clone(), one.birth, one.student_no.clone(), code, first.min())
-    });
-    let mut now = vec![PersonId(0); people.len()];
-    for (number, &old) in order.iter().enumerate() {
-        now[old] = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
-    }
-    (order, now)
-}
-
-/// Every body row in order of file, sheet and row; and where each accepted row went.
-fn row_entries(
-    accepted: &Accepted,
-    judged: &[Judged],
-    who: &Persons,
-    persons: &[PersonId],
-) -> (Vec<RowEntry>, Vec<RowId>) {
-    let mut order: Vec<(usize, usize, u32, Result<usize, usize>)> = Vec::new();
-    for (number, row) in accepted.rows.iter().enumerate() {
-        let table = &accepted.tables[row.table];
-        order.push((table.file, table.entry, row.record.row, Ok(number)));
-    }
-    for (number, row) in accepted.waiting.iter().enumerate() {
-        let table = &accepted.tables[row.table];
-        order.push((table.file, table.entry, row.row, Err(number)));
-    }
-    order.sort();
-    let mut now = vec![RowId(0); accepted.rows.len()];
-    for (new, one) in order.iter().enumerate() {
-        if let Ok(old) = one.3 {
-            now[old] = row_id(new);
-        }
-    }
-    let entries = order
-        .iter()
-        .map(|one| {
-            let (table, row, unit) = match one.3 {
-                Ok(number) => {
-                    (accepted.rows[number].table, accepted.rows[number].record.row, accepted.rows[number].unit)
-                }
-                Err(number) => {
-                    (accepted.waiting[number].table, accepted.waiting[number].row, accepted.waiting[number].unit)
-                }
-            };
-            let table = &accepted.tables[table];
-            let (disposition, reason, same_as, person) = match one.3 {
-                Ok(number) => {
-                    let judged = &judged[number];
-                    let person = who.of_row[number].map(|person| persons[person]);
-                    (judged.disposition, judged.reason, judged.same_as.map(|row| now[row]), person)
-                }
-                Err(number) => (Disposition::Waiting, accepted.waiting[number].reason.as_str(), None, None),
-            };
-            RowEntry {
-                file: table.path.clone(),
-                sheet: table.sheet.clone(),
-                row,
-                kind: table.kind,
-                unit: unit.or(Some(table.sender)),
-                disposition,
-                reason,
-                same_as,
-                person,
-            }
-        })
-        .collect();
-    (entries, now)
-}
-
-fn turn_order(turn: &Turn) -> impl Ord + '_ {
-    (
-        turn.person.is_none(),
-        turn.person,
-        turn.when,
-        &turn.channel,
-        &turn.group,
-        &turn.ward,
-        (&turn.activity, &turn.rows, turn.cell),
-    )
-}
-
-/// Counts each table's rows by disposition into its file's entry.
-fn count_sheets(files: &mut [super::FileEntry], tables: &[Table], rows: &[RowEntry]) {
-    let mut at: BTreeMap<(&str, &str, SheetKind), Vec<&Table>> = BTreeMap::new();
-    for table in tables {
-        at.entry((table.path.as_str(), &table.sheet, table.kind)).or_default().push(table);
-    }
-    for row in rows {
-        let candidates = at.get(&(row.file.as_str(), &row.sheet, row.kind)).map_or(&[][..], Vec::as_slice);
-        let table = candidates.iter().filter(|table| table.row <= row.row).max_by_key(|table| table.row);
-        if let Some(table) = table {
-            files[table.file].sheets[table.entry].rows[row.disposition as usize] += 1;
-        }
-    }
-}
-
-/// A file is superseded when every one of its lists is.
-fn mark_superseded(files: &mut [super::FileEntry], tables: &[Table], findings: &[Finding]) {
-    for (number, file) in files.iter_mut().enumerate() {
-        let mut sheets = tables.iter().filter(|table| table.file == number).peekable();
-        let replaced = |table: &Table| {
-            findings.iter().any(|one| {
-                one.code == Code::FileSuperseded
-                    && one.severity == Severity::Note
-                    && one.file.as_ref() == Some(&table.path)
-                    && one.sheet.as_ref() == Some(&table.sheet)
-            })
-        };
-        if file.state == FileState::Read && sheets.peek().is_some() && sheets.all(replaced) {
-            file.state = FileState::Superseded;
-        }
-    }
 }

@@ -7,6 +7,7 @@ mod build;
 mod grades;
 mod introductions;
 mod membership;
+mod number;
 mod persons;
 mod places;
 mod reporting;
