@@ -252,3 +252,37 @@ proptest! {
         prop_assert_eq!(turns["groups"], channel.turns.0);
     }
 }
+
+/// The paths at which two trees of figures differ.
+fn changed(a: &serde_json::Value, b: &serde_json::Value, at: &str, paths: &mut Vec<String>) {
+    match (a, b) {
+        (serde_json::Value::Object(x), serde_json::Value::Object(y)) => {
+            for key in x.keys().chain(y.keys().filter(|key| !x.contains_key(*key))) {
+                let none = serde_json::Value::Null;
+                changed(x.get(key).unwrap_or(&none), y.get(key).unwrap_or(&none), &format!("{at}.{key}"), paths);
+            }
+        }
+        (serde_json::Value::Array(x), serde_json::Value::Array(y)) if x.len() == y.len() => {
+            for (number, (one, other)) in x.iter().zip(y).enumerate() {
+                let name = one["code"].as_str().or(one["month"].as_str()).map_or(number.to_string(), str::to_owned);
+                changed(one, other, &format!("{at}.{name}"), paths);
+            }
+        }
+        _ if a != b => paths.push(at.to_owned()),
+        _ => {}
+    }
+}
+
+/// Changing one cell of one chapter's sheet changes exactly what it should.
+#[test]
+fn one_cell_changes_what_it_should() {
+    let lines: Vec<Line> = vec![(0, 0, 0, 1), (1, 0, 0, 1), (2, 1, 1, 1)];
+    let mut school = School { lists: vec![(0, lines)], roster: vec![0, 1, 2], broken: false };
+    let before = figures(&folder(&school).run());
+    school.lists[0].1[1].2 = 1;
+    let after = figures(&folder(&school).run());
+    let mut paths = Vec::new();
+    changed(&before, &after, "", &mut paths);
+    paths.sort();
+    assert_eq!(paths, [".groups.g3.members", ".groups.g3.turns", ".groups.g4.members", ".groups.g4.turns"]);
+}
