@@ -250,5 +250,6 @@ fn sender_is_ward(around: &Around, settings: &Settings) -> bool {
 /// and must never be counted as such. Reading their figures belongs to the level above and starts here.
 pub(super) fn ours(workbook: &Workbook) -> Option<SheetKind> {
     let has = |name: &str| workbook.sheets.iter().any(|sheet| text::plain(&sheet.name) == name);
-    (has("du lieu") && has("luot tham gia") && has("theo dia ban")).then_some(SheetKind::Consolidated)
+    // The totals form that is mailed up has no detail sheets.
+    (has("du lieu") && has("theo don vi") && has("theo dia ban")).then_some(SheetKind::Consolidated)
 }

@@ -22,12 +22,15 @@ const VNI_UW: (&str, &str) = ("ùøûõï", "ứừửữự");
 /// VNI letters that stand alone.
 const VNI_ALONE: (&str, &str) = ("íìæóòîñôö", "íìỉĩịỵđơư");
 
+/// One way to read a text; None where it does not explain the text.
+type Way = fn(&str) -> Option<String>;
+
 /// The text as it was meant and the code of what was wrong; None where it is fine or nothing fits.
 pub fn repair(text: &str) -> Option<(String, Code)> {
     if text.is_ascii() || is_plausible(text) {
         return None;
     }
-    let ways: [(fn(&str) -> Option<String>, Code); 3] =
+    let ways: [(Way, Code); 3] =
         [(from_mojibake, Code::TextMojibake), (from_tcvn3, Code::TextTcvn3), (from_vni, Code::TextVni)];
     ways.into_iter().find_map(|(convert, code)| convert(text).map(|meant| (meant, code)))
 }

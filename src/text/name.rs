@@ -257,7 +257,24 @@ fn lacks_marks(name: &Name) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    proptest! {
+        #[test]
+        fn a_shown_name_is_named_the_same_again(text in "[a-zA-ZĐđăâêôơưáàạễỹỗ]{1,7}( [a-zA-ZĐđăâêôơưáàạễỹỗ]{1,6}){0,3}") {
+            if let Some(once) = name(&text).0 {
+                let again = name(&once.shown).0;
+                prop_assert_eq!(again.map(|name| name.key), Some(once.key));
+            }
+        }
+
+        #[test]
+        fn no_text_panics(text in "[ -~À-ỹ\n]{0,24}") {
+            let _ = name(&text);
+        }
+    }
 
     fn shown(text: &str) -> (Option<String>, Vec<Code>, Option<String>) {
         let (name, codes, remark) = name(text);

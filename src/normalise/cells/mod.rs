@@ -1,15 +1,27 @@
 //! Single cells to typed values. Each function looks at one cell only and says what it repaired.
+//!
+//! Nothing here knows rows, columns or the other cells, and nothing is dropped in silence: a value that cannot be used leaves
+//! a note behind.
 
-mod dates;
-mod numbers;
-mod times;
-
-pub use dates::{birth, when};
-pub use numbers::{Tick, citizen_id, code_number, count, phone, tick};
-pub use times::{month_word, place_date, when_in, when_in_year};
+mod date;
+mod id;
+mod items;
+mod mark;
+mod phone;
+mod spoken;
+mod tokens;
+mod typed;
 
 use crate::finding::{Code, Severity};
+use crate::model::Date;
 use crate::read::{Cell, Value};
+use crate::text;
+
+pub use date::{birth, when};
+pub use id::{citizen_id, code_number};
+pub use mark::{count, tick};
+pub use phone::phone;
+pub use spoken::{month_within, month_word, place_date, when_in};
 
 /// A cell's value after repair and what was done or is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,38 +42,139 @@ pub struct Note {
     pub repaired: Option<String>,
 }
 
-impl<T> Parsed<T> {
-    fn empty() -> Self {
-        Self { value: None, notes: Vec::new() }
+/// What a tick cell says: a mark (count 1), no mark (0), a count, or a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tick {
+    No,
+    Yes,
+    Count(u32),
+    On(Date),
+}
+
+/// Words that stand for an empty cell, without marks.
+const NOTHING: &[&str] = &[
+    "",
+    "khong",
+    "khong co",
+    "chua co",
+    "chua ro",
+    "khong ro",
+    "kxd",
+    "khong biet",
+    "na",
+    "n a",
+    "chua cap",
+    "chua lam",
+];
+
+/// What a cell holds once it can be read.
+#[derive(Clone, Debug, PartialEq)]
+enum Seen {
+    /// Cleaned, never empty.
+    Text(String),
+    Number(f64),
+    /// Serial days.
+    Date(f64),
+    Bool(bool),
+}
+
+/// Notes on one cell while it is being read.
+#[derive(Debug, Default)]
+struct Notes(Vec<(Code, Option<Severity>)>);
+
+impl Notes {
+    fn add(&mut self, code: Code) {
+        self.push(code, None);
     }
 
-    fn of(value: T) -> Self {
-        Self { value: Some(value), notes: Vec::new() }
+    /// The code with another severity than its own.
+    fn raise(&mut self, code: Code, severity: Severity) {
+        self.push(code, Some(severity));
     }
 
-    fn wrong(code: Code) -> Self {
-        Self { value: None, notes: vec![Note { code, severity: None, repaired: None }] }
-    }
-
-    /// Remembers a repair.
-    fn repaired(mut self, code: Code, now: &str) -> Self {
-        if self.notes.iter().all(|note| note.code != code) {
-            self.notes.push(Note { code, severity: None, repaired: Some(now.to_owned()) });
+    fn push(&mut self, code: Code, severity: Option<Severity>) {
+        match self.0.iter_mut().find(|(one, _)| *one == code) {
+            Some((_, before)) => *before = (*before).max(severity),
+            None => self.0.push((code, severity)),
         }
-        self
     }
 
-    /// Remembers something to look at.
-    fn query(mut self, code: Code) -> Self {
-        self.notes.push(Note { code, severity: Some(Severity::Query), repaired: None });
-        self
+    fn drop(&mut self, code: Code) {
+        self.0.retain(|(one, _)| *one != code);
+    }
+
+    fn has(&self, code: Code) -> bool {
+        self.0.iter().any(|(one, _)| *one == code)
+    }
+
+    fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    fn finish<T>(self, value: Option<T>, shown: impl Fn(&T) -> String) -> Parsed<T> {
+        let repaired = value.as_ref().map(shown);
+        let note = |(code, severity)| Note { code, severity, repaired: repaired.clone() };
+        Parsed { value, notes: self.0.into_iter().map(note).collect() }
     }
 }
 
-/// A cell's text, cleaned; numbers without exponent or `.0`.
-fn text_of(cell: &Cell) -> String {
-    match &cell.value {
-        Value::Text(text) => crate::text::clean(text).text,
-        other => other.shown(),
+/// The readable content of a cell and the notes so far. None for nothing, errors and formulas never computed.
+fn read(cell: &Cell) -> (Option<Seen>, Notes) {
+    let mut notes = Notes::default();
+    let seen = match &cell.value {
+        Value::Text(raw) => {
+            let cleaned = text::clean(raw);
+            if NOTHING.contains(&text::plain(&cleaned.text).as_str()) && !cleaned.text.contains(is_sign_with_meaning) {
+                None
+            } else {
+                cleaned.repairs.into_iter().for_each(|code| notes.add(code));
+                Some(Seen::Text(cleaned.text))
+            }
+        }
+        Value::Number(number) => Some(Seen::Number(*number)),
+        Value::Date(serial) => Some(Seen::Date(*serial)),
+        Value::Bool(truth) => Some(Seen::Bool(*truth)),
+        Value::Error(_) => {
+            notes.add(Code::CellError);
+            None
+        }
+        Value::NoResult => {
+            notes.add(Code::FormulaWithoutValue);
+            None
+        }
+    };
+    (seen, notes)
+}
+
+/// Signs that a key drops although they say something (✓).
+fn is_sign_with_meaning(letter: char) -> bool {
+    !letter.is_ascii() && !letter.is_alphanumeric() && !"–—…“”‘’·".contains(letter)
+}
+
+/// Whether a text is a number whose digits a spreadsheet has thrown away (`9.2203E+10`).
+fn is_scientific(text: &str) -> bool {
+    let Some((mantissa, exponent)) = text.split_once(['E', 'e']) else { return false };
+    let exponent = exponent.strip_prefix(['+', '-']).unwrap_or(exponent);
+    let digits = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
+    let (whole, rest) = mantissa.split_once(['.', ',']).unwrap_or((mantissa, "0"));
+    digits(exponent) && whole.len() == 1 && digits(whole) && digits(rest) && (mantissa.len() > 1 || exponent.len() > 1)
+}
+
+/// The digits of a whole number; None for fractions, negative numbers and what a double does not hold exactly.
+fn whole_digits(number: f64) -> Option<String> {
+    let nearest = number.round();
+    let exact = (number - nearest).abs() < 1e-6 && (0.0..9_007_199_254_740_992.0).contains(&nearest);
+    exact.then(|| format!("{nearest:.0}"))
+}
+
+/// Letters typed for the digits they look like.
+fn digit_for(letter: char) -> Option<char> {
+    match letter {
+        'O' | 'o' | 'Ο' | 'О' | 'о' => Some('0'),
+        'l' | 'I' | '|' | 'i' => Some('1'),
+        _ => None,
     }
 }
+
+#[cfg(test)]
+mod tests;

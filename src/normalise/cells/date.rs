@@ -1,0 +1,224 @@
+//! Dates: births and days of activities. A year is never its 1 January, a month never its first day.
+
+use jiff::ToSpan;
+
+use super::typed::{Century, Reading, Typed, text_reading};
+use super::{Notes, Parsed, Seen, read, spoken, whole_digits};
+use crate::finding::{Code, Severity};
+use crate::model::date::{Cut, show_day};
+use crate::model::{Birth, Date, When};
+use crate::read::Cell;
+
+/// Ages, in years, that a person on a sheet can have.
+const AGES: std::ops::RangeInclusive<i16> = 10..=80;
+
+/// The first year a date on a sheet is believed (joining the Union, taking part).
+const FIRST_YEAR: i16 = 1950;
+
+/// How many days ahead of today a date may lie: lists are also made for what is planned.
+const AHEAD: i64 = 366;
+
+/// Serial days that are years somebody typed into a date column.
+const YEAR_SERIALS: std::ops::RangeInclusive<i64> = 1900..=2100;
+
+/// Serial days that a number without a date format is still taken for: 1954 to 2100.
+const PLAIN_SERIALS: std::ops::RangeInclusive<i64> = 20_000..=73_415;
+
+/// A birth date: d/m/y in text, serial or ISO; year, month or day precision; two-digit years by the window 1980-2015;
+/// a "date" of 1900 to 2100 serial days in a birth column is a year. Impossible and out-of-range dates are errors.
+pub fn birth(cell: &Cell, today: Date) -> Parsed<Birth> {
+    let (seen, mut notes) = read(cell);
+    let Some(seen) = seen else { return notes.finish(None, Birth::to_string) };
+    let typed = match reading(&seen, born_in, &mut notes) {
+        Reading::Date(typed) => Some(typed),
+        Reading::DayMonth(..) | Reading::Impossible | Reading::Other => {
+            notes.add(Code::DateImpossible);
+            None
+        }
+    };
+    let value = typed.map(|typed| match typed {
+        Typed::Day(day) => Birth::Day(day),
+        Typed::Month(month) => Birth::Month(month),
+        Typed::Year(year) => Birth::Year(year),
+    });
+    let believed = value.filter(|&birth| can_be_born(birth, today));
+    if believed != value {
+        notes.drop(Code::DateAsText);
+        notes.add(Code::DateOutOfRange);
+    }
+    notes.finish(believed, Birth::to_string)
+}
+
+/// When something was: a day, `Tháng 3/2021`, `T3/2021`, `Quý I/2021`, `Năm học 2020-2021`, `HK1 ...`, `từ 01/03 đến 15/03/2021`.
+pub fn when(cell: &Cell, today: Date, cut: Cut) -> Parsed<When> {
+    let (seen, mut notes) = read(cell);
+    let Some(seen) = seen else { return notes.finish(None, When::to_string) };
+    let value = match reading(&seen, happened_in, &mut notes) {
+        Reading::Date(Typed::Day(day)) => Some(When::Day(day)),
+        Reading::Date(Typed::Month(month)) => Some(When::Month(month)),
+        Reading::Date(Typed::Year(year)) => Some(When::Year(year)),
+        Reading::Impossible => {
+            notes.add(Code::DateImpossible);
+            None
+        }
+        Reading::DayMonth(..) | Reading::Other => spoken_time(&seen, cut, &mut notes),
+    };
+    let believed = value.filter(|&when| {
+        let (from, _) = when.span(cut);
+        from.year() >= FIRST_YEAR && today.checked_add(AHEAD.days()).is_ok_and(|latest| from <= latest)
+    });
+    if believed != value {
+        notes.drop(Code::DateAsText);
+        notes.add(Code::DateOutOfRange);
+    }
+    notes.finish(believed, show_when)
+}
+
+fn show_when(when: &When) -> String {
+    when.day().map_or_else(|| when.to_string(), show_day)
+}
+
+/// A time in words, or several days in one cell. What names a month or day without a year is asked about, not dropped.
+fn spoken_time(seen: &Seen, cut: Cut, notes: &mut Notes) -> Option<When> {
+    let Seen::Text(text) = seen else {
+        if notes.is_empty() {
+            notes.raise(Code::DateImpossible, Severity::Query);
+        }
+        return None;
+    };
+    if let Some(days) = several_days(text) {
+        notes.raise(Code::DateAsText, Severity::Query);
+        let (first, last) = (days.iter().min()?, days.iter().max()?);
+        return Some(When::Span(*first, *last));
+    }
+    let when = spoken::when_in_cut(text, cut);
+    match when {
+        Some(When::Month(_)) => notes.add(Code::DateMonthOnly),
+        Some(When::Year(_)) => notes.add(Code::DateYearOnly),
+        Some(When::Day(_)) => notes.add(Code::DateAsText),
+        Some(_) => {}
+        None if spoken::month_word(text).is_some() => notes.raise(Code::DateMonthOnly, Severity::Query),
+        None => notes.raise(Code::DateImpossible, Severity::Query),
+    }
+    when
+}
+
+/// The days of a cell that lists at least two full dates and nothing else.
+pub(super) fn several_days(text: &str) -> Option<Vec<Date>> {
+    let parts: Vec<&str> = text.split([',', ';', '&', '+', '\n']).flat_map(|part| part.split(" và ")).collect();
+    // Line breaks are blanks after cleaning.
+    let parts = if parts.len() == 1 { text.split(' ').collect() } else { parts };
+    let day = |part: &str| match text_reading(part.trim(), happened_in, &mut Notes::default()) {
+        Reading::Date(Typed::Day(day)) => Some(day),
+        _ => None,
+    };
+    let days: Option<Vec<Date>> = parts.into_iter().map(day).collect();
+    days.filter(|days| days.len() > 1)
+}
+
+fn can_be_born(birth: Birth, today: Date) -> bool {
+    let years = today.year() - birth.year();
+    let age = match birth {
+        Birth::Day(day) if (day.month(), day.day()) > (today.month(), today.day()) => years - 1,
+        _ => years,
+    };
+    AGES.contains(&age)
+}
+
+/// Births of members lie from 1980 to 2015; older years are believed of a lecturer, with a question.
+fn born_in(two_digits: i16) -> (i16, bool) {
+    match two_digits {
+        0..=15 => (2000 + two_digits, true),
+        80.. => (1900 + two_digits, true),
+        _ => (1900 + two_digits, false),
+    }
+}
+
+/// Activities and admissions: this century, but the nineties stay the nineties.
+pub(super) fn happened_in(two_digits: i16) -> (i16, bool) {
+    if two_digits >= 70 { (1900 + two_digits, true) } else { (2000 + two_digits, true) }
+}
+
+fn reading(seen: &Seen, century: Century, notes: &mut Notes) -> Reading {
+    match seen {
+        Seen::Text(text) => text_reading_noted(text, century, notes),
+        Seen::Number(number) => number_reading(*number, century, notes),
+        Seen::Date(serial) => serial_reading(*serial, notes),
+        Seen::Bool(_) => Reading::Impossible,
+    }
+}
+
+/// A text whose blanks in front are a date's own finding.
+fn text_reading_noted(text: &str, century: Century, notes: &mut Notes) -> Reading {
+    let apostrophes: &[char] = &['\'', '’', '‘', '`'];
+    let bare = text.trim_start_matches(apostrophes).trim_start();
+    let led = bare.len() < text.len() || notes.has(Code::CellWhitespace);
+    let before = notes.has(Code::TextInvisible);
+    let result = text_reading(bare, century, notes);
+    if led && matches!(result, Reading::Date(_)) {
+        notes.drop(Code::CellWhitespace);
+        notes.add(Code::DateLeadingBlank);
+    }
+    let silent = !led && !before && notes.is_empty();
+    if silent && matches!(result, Reading::Date(Typed::Day(_))) {
+        notes.add(Code::DateAsText);
+    }
+    result
+}
+
+/// A number without a date format: a year, `9.2002`, `05092002` without its zero, or serial days.
+fn number_reading(number: f64, century: Century, notes: &mut Notes) -> Reading {
+    let Some(digits) = whole_digits(number) else {
+        // A trailing zero of "9.2010" is lost in a number; four decimals bring it back.
+        let text = format!("{number:.4}");
+        return text_reading(&text, century, notes);
+    };
+    let serial: i64 = digits.parse().unwrap_or(0);
+    if PLAIN_SERIALS.contains(&serial) {
+        notes.add(Code::DateAsText);
+        return day_of_serial(serial).map_or(Reading::Impossible, |day| Reading::Date(Typed::Day(day)));
+    }
+    if (1..=12).contains(&serial) {
+        notes.raise(Code::DateMonthOnly, Severity::Query);
+        return Reading::Other;
+    }
+    match digits.len() {
+        4 | 8 => text_reading(&digits, century, notes),
+        7 => text_reading(&format!("0{digits}"), century, notes),
+        _ => Reading::Impossible,
+    }
+}
+
+fn serial_reading(serial: f64, notes: &mut Notes) -> Reading {
+    // To the second first: a day less a thousandth of a second is that day.
+    let seconds = (serial * 86_400.0).round();
+    let days = (seconds / 86_400.0).floor();
+    let rest = seconds - days * 86_400.0;
+    let Some(whole) = whole_digits(days).and_then(|digits| digits.parse::<i64>().ok()) else {
+        return Reading::Impossible;
+    };
+    if rest >= 43_200.0 {
+        notes.raise(Code::DateTimeFraction, Severity::Query);
+    } else if rest > 0.0 {
+        notes.add(Code::DateTimeFraction);
+    }
+    if YEAR_SERIALS.contains(&whole) {
+        notes.add(Code::DateYearAsSerial);
+        return i16::try_from(whole).map_or(Reading::Impossible, |year| Reading::Date(Typed::Year(year)));
+    }
+    day_of_serial(whole).map_or(Reading::Impossible, |day| Reading::Date(Typed::Day(day)))
+}
+
+/// The day of a date cell; None where the cell holds a year or nothing that is a day.
+pub(super) fn serial_day(serial: f64, notes: &mut Notes) -> Option<Date> {
+    match serial_reading(serial, notes) {
+        Reading::Date(Typed::Day(day)) => Some(day),
+        _ => None,
+    }
+}
+
+/// Days since 30 December 1899, as spreadsheets count.
+fn day_of_serial(days: i64) -> Option<Date> {
+    let span = jiff::Span::new().try_days(days).ok()?;
+    jiff::civil::date(1899, 12, 30).checked_add(span).ok()
+}

@@ -1,0 +1,162 @@
+//! Personal numbers and code numbers. Zeros are restored only where the number then makes sense; no digit is invented.
+
+use super::{Notes, Parsed, Seen, digit_for, is_scientific, phone, read, whole_digits};
+use crate::finding::{Code, Severity};
+use crate::model::CitizenId;
+use crate::read::Cell;
+
+/// The provinces by which births were registered before July 2025 (DOMAIN §3.1).
+const PROVINCES: &[u16] = &[
+    1, 2, 4, 6, 8, 10, 11, 12, 14, 15, 17, 19, 20, 22, 24, 25, 26, 27, 30, 31, 33, 34, 35, 36, 37, 38, 40, 42, 44, 45,
+    46, 48, 49, 51, 52, 54, 56, 58, 60, 62, 64, 66, 67, 68, 70, 72, 74, 75, 77, 79, 80, 82, 83, 84, 86, 87, 89, 91, 92,
+    93, 94, 95, 96,
+];
+
+/// Births of people on a sheet, whatever their post.
+const BIRTHS: std::ops::RangeInclusive<u16> = 1930..=2025;
+
+/// How far the digits of a number hold together.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Fit {
+    Good,
+    /// Province, or year, is none that is known.
+    Doubtful,
+    /// Its century has not begun.
+    Impossible,
+}
+
+/// A CCCD or CMND, checked as DOMAIN §3.1 and FINDINGS 54 to 61 have it.
+pub fn citizen_id(cell: &Cell) -> Parsed<CitizenId> {
+    let show = |id: &CitizenId| id.digits().to_owned();
+    let (seen, mut notes) = read(cell);
+    let digits = match seen {
+        Some(Seen::Text(text)) if is_scientific(&text) => {
+            notes.add(Code::IdScientificText);
+            None
+        }
+        Some(Seen::Text(text)) => text_digits(&text, &mut notes),
+        Some(Seen::Number(number) | Seen::Date(number)) => whole_digits(number).map(|digits| {
+            let padded = format!("{digits:0>width$}", width = usize::from(cell.zero_digits));
+            if padded.len() == 12 {
+                notes.add(Code::IdNumeric);
+            }
+            padded
+        }),
+        Some(Seen::Bool(_)) | None => None,
+    };
+    let value = digits.and_then(|digits| by_length(digits, &mut notes));
+    notes.finish(value, show)
+}
+
+/// Digits of a text without signs and with look-alike letters read as digits. None where letters remain.
+fn text_digits(text: &str, notes: &mut Notes) -> Option<String> {
+    let mut digits = String::new();
+    for letter in text.chars() {
+        match letter {
+            '0'..='9' => digits.push(letter),
+            ' ' | '.' | '-' | '\'' | '’' | '`' | ',' | '_' | '–' | '/' => notes.add(Code::IdSeparators),
+            _ => match digit_for(letter) {
+                Some(digit) => {
+                    notes.add(Code::IdLetterForDigit);
+                    digits.push(digit);
+                }
+                None => {
+                    notes.raise(Code::IdLetterForDigit, Severity::Query);
+                    return None;
+                }
+            },
+        }
+    }
+    Some(digits)
+}
+
+fn by_length(digits: String, notes: &mut Notes) -> Option<CitizenId> {
+    match digits.len() {
+        12 => match fit(&digits) {
+            Fit::Good => Some(CitizenId::Cccd(digits)),
+            // Births registered abroad have codes of their own.
+            Fit::Doubtful => {
+                notes.add(Code::IdContradictsPerson);
+                Some(CitizenId::Cccd(digits))
+            }
+            Fit::Impossible => {
+                notes.raise(Code::IdContradictsPerson, Severity::Error);
+                None
+            }
+        },
+        11 => lost_zeros(&format!("0{digits}"), Code::IdLostZero, notes),
+        10 if !phone::is_number(&digits) => lost_zeros(&format!("00{digits}"), Code::IdLostTwoZeros, notes),
+        10 => {
+            notes.raise(Code::IdLostTwoZeros, Severity::Query);
+            None
+        }
+        9 => {
+            notes.add(Code::IdCmnd);
+            Some(CitizenId::Cmnd(digits))
+        }
+        8 => {
+            notes.add(Code::IdCmndLostZero);
+            None
+        }
+        0 => None,
+        _ => {
+            notes.raise(Code::IdLostZero, Severity::Query);
+            None
+        }
+    }
+}
+
+/// A number with its zeros back, if it then fits; else a question and no number.
+fn lost_zeros(padded: &str, code: Code, notes: &mut Notes) -> Option<CitizenId> {
+    if fit(padded) == Fit::Good {
+        notes.add(code);
+        Some(CitizenId::Cccd(padded.to_owned()))
+    } else {
+        notes.raise(code, Severity::Query);
+        None
+    }
+}
+
+/// Province, century and year of twelve digits.
+fn fit(digits: &str) -> Fit {
+    let part =
+        |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok()).unwrap_or(u16::MAX);
+    let (province, century, year) = (part(0, 3), part(3, 4), part(4, 6));
+    let born = match century {
+        0 | 1 => 1900 + year,
+        2 | 3 => 2000 + year,
+        _ => return Fit::Impossible,
+    };
+    if PROVINCES.contains(&province) && BIRTHS.contains(&born) { Fit::Good } else { Fit::Doubtful }
+}
+
+/// A student number, member code or card number: no blanks, no `.0`, upper case.
+pub fn code_number(cell: &Cell) -> Parsed<String> {
+    let (seen, mut notes) = read(cell);
+    let value = match seen {
+        Some(Seen::Text(text)) if is_scientific(&text) && !text.contains('e') => {
+            notes.add(Code::IdScientificText);
+            None
+        }
+        Some(Seen::Text(text)) => Some(mended_code(&text, &mut notes)).filter(|code| !code.is_empty()),
+        Some(Seen::Number(number) | Seen::Date(number)) => {
+            let pad = |digits: String| format!("{digits:0>width$}", width = usize::from(cell.zero_digits));
+            whole_digits(number).map(pad).or_else(|| Some(number.to_string()))
+        }
+        Some(Seen::Bool(_)) | None => None,
+    };
+    notes.finish(value, String::clone)
+}
+
+fn mended_code(text: &str, notes: &mut Notes) -> String {
+    let digits_only = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
+    let mut code: String = text.chars().filter(|letter| !letter.is_whitespace() && !"'’`".contains(*letter)).collect();
+    if let Some(whole) = code.strip_suffix(".0").or_else(|| code.strip_suffix(",0")).filter(|whole| digits_only(whole))
+    {
+        code = whole.to_owned();
+    }
+    if code.len() < text.len() {
+        notes.add(Code::StudentNoMended);
+    }
+    code.to_uppercase()
+}

@@ -1,0 +1,297 @@
+//! Ticks and counts. A mark is read by closed lists only: what is on none of them is asked about.
+
+use super::date::{happened_in, several_days};
+use super::typed::{Reading, Typed, text_reading};
+use super::{Notes, Parsed, Seen, Tick, read, whole_digits};
+use crate::finding::{Code, Severity};
+use crate::model::Date;
+use crate::model::date::show_day;
+use crate::read::{Cell, Value};
+use crate::text;
+
+/// Marks as they are usually made; they need no word about them.
+const MARKS: &[&str] = &["x", "X", "1"];
+
+/// Other marks that say yes, as typed and in small letters.
+const YES: &[&str] = &[
+    "х",
+    "χ",
+    "×",
+    "v",
+    "✓",
+    "✔",
+    "☑",
+    "✅",
+    "√",
+    "☒",
+    "✗",
+    "✘",
+    "+",
+    "•",
+    "●",
+    "■",
+    "þ",
+    "ü",
+    "có",
+    "co",
+    "đ",
+    "đủ",
+    "y",
+    "yes",
+    "ok",
+    "tham gia",
+    "có tham gia",
+    "có mặt",
+    "đã tham gia",
+    "đạt",
+    "true",
+    "cm",
+];
+
+/// Marks that say no, in small letters.
+const NO: &[&str] = &[
+    "-",
+    "–",
+    "—",
+    "--",
+    "0",
+    "không",
+    "khong",
+    "k",
+    "ko",
+    "kg",
+    "vắng",
+    "vang",
+    "vm",
+    "v/m",
+    "ktg",
+    "không tham gia",
+    "kt",
+    "chưa",
+    "chưa tham gia",
+    "no",
+    "n",
+    "p",
+    "vp",
+    "kp",
+    "v/p",
+    "k/p",
+    "có phép",
+    "không phép",
+    "vắng có phép",
+    "vắng không phép",
+    "nghỉ",
+    "false",
+    "☐",
+    "□",
+];
+
+/// What is counted in a count column, without marks.
+const COUNTED: &[&str] =
+    &["lan", "luot", "buoi", "nguoi", "dv", "doan vien", "ngay", "hoat dong", "tiet", "dot", "sv", "x"];
+
+/// Numbers in words, without marks.
+const NUMBERS: &[(&str, u32)] = &[
+    ("khong", 0),
+    ("mot", 1),
+    ("hai", 2),
+    ("ba", 3),
+    ("bon", 4),
+    ("nam", 5),
+    ("sau", 6),
+    ("bay", 7),
+    ("tam", 8),
+    ("chin", 9),
+    ("muoi", 10),
+];
+
+/// A cell of a tick or count column (FINDINGS 70 to 74). `x X х v ✓ 1 có Đ` are yes, `- 0 không vắng KTG` are no.
+pub fn tick(cell: &Cell, _today: Date) -> Parsed<Tick> {
+    // A cell of nothing but "-" or "không" is empty for other columns and an answer here, so the raw text is looked at.
+    if let Value::Text(raw) = &cell.value {
+        let cleaned = text::clean(raw);
+        let mut notes = Notes::default();
+        if cleaned.text.is_empty() {
+            return notes.finish(None, show_tick);
+        }
+        cleaned.repairs.into_iter().for_each(|code| notes.add(code));
+        let value = tick_text(&cleaned.text, &mut notes);
+        return notes.finish(value, show_tick);
+    }
+    let (seen, mut notes) = read(cell);
+    let value = match seen {
+        Some(Seen::Number(number)) => tick_number(number, &mut notes),
+        // A small count in a cell with a date format is still a count.
+        Some(Seen::Date(serial)) if serial < 1900.0 => tick_number(serial, &mut notes),
+        Some(Seen::Date(serial)) => day_of(serial, &mut notes),
+        Some(Seen::Bool(true)) => {
+            notes.add(Code::MarkVariant);
+            Some(Tick::Yes)
+        }
+        Some(Seen::Bool(false)) => {
+            notes.add(Code::MarkNegative);
+            Some(Tick::No)
+        }
+        Some(Seen::Text(_)) | None => None,
+    };
+    notes.finish(value, show_tick)
+}
+
+fn show_tick(tick: &Tick) -> String {
+    match tick {
+        Tick::No => "0".to_owned(),
+        Tick::Yes => "1".to_owned(),
+        Tick::Count(count) => count.to_string(),
+        Tick::On(day) => show_day(*day),
+    }
+}
+
+fn counted(count: u32) -> Tick {
+    match count {
+        0 => Tick::No,
+        1 => Tick::Yes,
+        _ => Tick::Count(count),
+    }
+}
+
+fn tick_number(number: f64, notes: &mut Notes) -> Option<Tick> {
+    let count = whole_digits(number).and_then(|digits| digits.parse::<u32>().ok());
+    match count {
+        Some(0) => notes.add(Code::MarkNegative),
+        Some(_) => {}
+        None => notes.raise(Code::MarkVariant, Severity::Query),
+    }
+    count.map(counted)
+}
+
+fn day_of(serial: f64, notes: &mut Notes) -> Option<Tick> {
+    let day = super::date::serial_day(serial, notes);
+    if day.is_none() {
+        notes.raise(Code::MarkVariant, Severity::Query);
+    }
+    day.map(Tick::On)
+}
+
+fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
+    let small = text::fold(text);
+    let small = small.trim_end_matches(['.', '*']);
+    if MARKS.contains(&text) {
+        return Some(Tick::Yes);
+    }
+    if YES.contains(&small) || small == "x" {
+        notes.add(Code::MarkVariant);
+        return Some(Tick::Yes);
+    }
+    if NO.contains(&small) {
+        notes.add(Code::MarkNegative);
+        return Some(Tick::No);
+    }
+    if let Some(count) = count_text(text, notes) {
+        return u32::try_from(count).ok().map(counted);
+    }
+    let mut dated = Notes::default();
+    match text_reading(text, happened_in, &mut dated) {
+        Reading::Date(Typed::Day(day)) => {
+            if dated.is_empty() {
+                dated.add(Code::DateAsText);
+            }
+            dated.0.into_iter().for_each(|(code, severity)| notes.push(code, severity));
+            Some(Tick::On(day))
+        }
+        // A day without a year: certainly a mark, uncertainly dated.
+        Reading::DayMonth(..) => {
+            notes.raise(Code::MarkVariant, Severity::Query);
+            Some(Tick::Yes)
+        }
+        _ => match several_days(text) {
+            Some(days) => {
+                notes.add(Code::CountAsText);
+                u32::try_from(days.len()).ok().map(Tick::Count)
+            }
+            None => {
+                notes.raise(Code::MarkVariant, Severity::Query);
+                None
+            }
+        },
+    }
+}
+
+/// A whole number in a count column: `3`, `03`, `3 lần`, `ba`, `1.604`.
+pub fn count(cell: &Cell) -> Parsed<u64> {
+    let show = u64::to_string;
+    let (seen, mut notes) = read(cell);
+    let value = match seen {
+        Some(Seen::Text(text)) => count_or_mark(&text, &mut notes),
+        Some(Seen::Number(number)) => count_number(number, &mut notes),
+        Some(Seen::Date(serial)) if serial < 1900.0 => count_number(serial, &mut notes),
+        Some(Seen::Date(_) | Seen::Bool(_)) => unread(&mut notes),
+        None => None,
+    };
+    notes.finish(value, show)
+}
+
+fn unread(notes: &mut Notes) -> Option<u64> {
+    notes.raise(Code::CountAsText, Severity::Query);
+    None
+}
+
+fn count_or_mark(text: &str, notes: &mut Notes) -> Option<u64> {
+    if let Some(count) = count_text(text, notes) {
+        return Some(count);
+    }
+    let small = text::fold(text);
+    if small == "x" || YES.contains(&small.as_str()) {
+        notes.add(Code::MarkAndCount);
+        return Some(1);
+    }
+    unread(notes)
+}
+
+/// A number; one with three decimals is a thousand typed with the Vietnamese sign (1.604).
+fn count_number(number: f64, notes: &mut Notes) -> Option<u64> {
+    if let Some(digits) = whole_digits(number) {
+        return digits.parse().ok();
+    }
+    let thousands =
+        whole_digits(number * 1000.0).filter(|digits| number > 0.0 && number < 1000.0 && !digits.ends_with('0'));
+    match thousands {
+        Some(digits) => {
+            notes.raise(Code::CountThousands, Severity::Query);
+            digits.parse().ok()
+        }
+        None => unread(notes),
+    }
+}
+
+/// `3`, `03`, `3 lần`, `ba lượt`, `1.604`, `1 604`; None, without a note, where the text is no count.
+fn count_text(text: &str, notes: &mut Notes) -> Option<u64> {
+    let key = text::plain(text);
+    let unit = COUNTED
+        .iter()
+        .filter_map(|unit| key.strip_suffix(unit))
+        .find(|rest| rest.ends_with(' ') || rest.ends_with(|letter: char| letter.is_ascii_digit()));
+    let number = unit.map_or(key.as_str(), str::trim_end);
+    // Without its mark "năm" is as likely the word for male.
+    let is_male = number == "nam" && !text::fold(text).contains("năm");
+    if let Some((_, count)) = NUMBERS.iter().find(|(word, _)| *word == number && !is_male) {
+        notes.raise(Code::CountAsText, Severity::Query);
+        return Some(u64::from(*count));
+    }
+    let bare = text.trim_start_matches(['\'', '’', '`']);
+    let typed = bare.get(..bare.find(|letter: char| letter.is_alphabetic()).unwrap_or(bare.len()))?.trim();
+    if number.is_empty() || !number.chars().all(|letter| letter.is_ascii_digit() || letter == ' ') {
+        return None;
+    }
+    if typed.chars().all(|letter| letter.is_ascii_digit()) && !typed.is_empty() && typed.len() <= 9 {
+        notes.add(Code::CountAsText);
+        return typed.parse().ok();
+    }
+    let groups: Vec<&str> = typed.split(['.', ',', ' ']).collect();
+    let digits = |group: &&str| group.chars().all(|letter| letter.is_ascii_digit());
+    let grouped = groups.len() > 1 && groups.iter().all(digits) && groups[1..].iter().all(|group| group.len() == 3);
+    if grouped && (1..=3).contains(&groups[0].len()) && groups[0] != "0" {
+        notes.add(Code::CountThousands);
+        return groups.concat().parse().ok();
+    }
+    None
+}

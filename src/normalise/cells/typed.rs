@@ -1,0 +1,213 @@
+//! A whole text as one date: d/m/y and its many spellings. What is no such form is left to the words of `spoken`.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::Notes;
+use crate::finding::{Code, Severity};
+use crate::model::{Date, YearMonth};
+use crate::text;
+
+/// What two digits of a year mean, and whether that is certain.
+pub(super) type Century = fn(i16) -> (i16, bool);
+
+/// A date as typed: a year, a month, a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    Day(Date),
+    Month(YearMonth),
+    Year(i16),
+}
+
+/// What a text is, read as a date.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Reading {
+    Date(Typed),
+    /// A day and a month and no year.
+    DayMonth(i8, i8),
+    /// In the form of a date, and none.
+    Impossible,
+    /// Not in the form of a date.
+    Other,
+}
+
+/// The numbers of a text and what stands before, between and behind them (one more than numbers).
+fn numbers_and_gaps(text: &str) -> (Vec<String>, Vec<String>) {
+    let mut numbers: Vec<String> = Vec::new();
+    let mut gaps = vec![String::new()];
+    let mut inside = false;
+    for letter in text.chars() {
+        match (letter.is_ascii_digit(), inside) {
+            (true, true) => {
+                if let Some(number) = numbers.last_mut() {
+                    number.push(letter);
+                }
+            }
+            (true, false) => numbers.push(letter.to_string()),
+            (false, _) => {
+                if inside {
+                    gaps.push(String::new());
+                }
+                if let Some(gap) = gaps.last_mut() {
+                    gap.push(letter);
+                }
+            }
+        }
+        inside = letter.is_ascii_digit();
+    }
+    if inside {
+        gaps.push(String::new());
+    }
+    (numbers, gaps)
+}
+
+/// A text in small letters without marks, its signs kept.
+fn unmarked(text: &str) -> String {
+    let letters = text::fold(text);
+    letters
+        .nfd()
+        .filter(|letter| !is_combining_mark(*letter))
+        .map(|letter| if letter == 'đ' { 'd' } else { letter })
+        .collect()
+}
+
+/// A day's text without a time of day behind it.
+fn without_time<'a>(text: &'a str, notes: &mut Notes) -> &'a str {
+    let Some(colon) = text.find(':') else { return text };
+    let head = text[..colon].trim_end_matches(|letter: char| letter.is_ascii_digit());
+    let date = head.trim_end_matches(['t', ' ', ',']);
+    if date.len() < head.len() && date.ends_with(|letter: char| letter.is_ascii_digit()) {
+        notes.add(Code::DateTimeFraction);
+        date
+    } else {
+        text
+    }
+}
+
+/// Reads a whole text as one date: d/m/y with any signs, y-m-d, `ngày 5 tháng 9 năm 2002`, `T9/2002`, `2002`, `05092002`.
+pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> Reading {
+    let text = unmarked(text);
+    let (numbers, gaps) = numbers_and_gaps(without_time(&text, notes).trim());
+    let words: Vec<String> = gaps.iter().map(|gap| gap.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
+    let (Some(lead), Some(trail)) = (words.first(), words.last()) else { return Reading::Other };
+    let lead = lead.trim_start_matches("sinh ").trim_end_matches([':', '.', ' ']);
+    if !matches!(trail.as_str(), "" | "." | ",") || numbers.is_empty() {
+        return Reading::Other;
+    }
+    let between = &words[1..words.len() - 1];
+    if !between.iter().all(|gap| is_between(gap)) {
+        return Reading::Other;
+    }
+    let lengths: Vec<usize> = numbers.iter().map(String::len).collect();
+    let value: Vec<i16> = numbers.iter().map(|number| number.parse().unwrap_or(i16::MAX)).collect();
+    let monthly = matches!(lead, "thang" | "t" | "thg" | "th");
+    let daily = matches!(lead, "" | "ngay");
+    match (lengths.as_slice(), value.as_slice()) {
+        ([1 | 2, 1 | 2, 2 | 4], &[day, month, year]) if daily => {
+            note_signs(between, "/", notes);
+            let year = full_year(year, lengths[2], century, notes);
+            day_of(year, month, day, notes)
+        }
+        ([4, 1 | 2, 1 | 2], &[year, month, day]) if daily => day_of(year, month, day, notes),
+        ([1 | 2, 4], &[month, year]) | ([4, 1 | 2], &[year, month]) if monthly || daily => month_of(year, month, notes),
+        ([1 | 2, 2], &[month, year]) if monthly => {
+            let year = full_year(year, 2, century, notes);
+            month_of(year, month, notes)
+        }
+        ([1 | 2, 1 | 2], &[day, month]) if daily => day_month(day, month),
+        ([4], &[year]) if matches!(lead, "" | "nam" | "sn" | "sinh") => year_of(year, notes),
+        ([6 | 8], _) if daily => run_together(&numbers[0], century, notes),
+        ([_, _, _], _) if daily => Reading::Impossible,
+        (&[length], _) if daily && length > 4 => Reading::Impossible,
+        _ => Reading::Other,
+    }
+}
+
+/// What may stand between the numbers of a date.
+fn is_between(gap: &str) -> bool {
+    let word = gap.trim_matches(|letter: char| "/.-–_,\\ |".contains(letter));
+    matches!(word, "" | "thang" | "nam" | "thg") && gap.len() <= 8
+}
+
+fn note_signs(between: &[String], usual: &str, notes: &mut Notes) {
+    match between {
+        // "3-5/2021" may be two months as well.
+        [first, second] if matches!(first.as_str(), "-" | "–") && second == "/" => {
+            notes.raise(Code::DateSeparator, Severity::Query);
+        }
+        _ if between.iter().any(|gap| gap != usual) => notes.add(Code::DateSeparator),
+        _ => {}
+    }
+}
+
+fn full_year(year: i16, length: usize, century: Century, notes: &mut Notes) -> i16 {
+    if length > 2 {
+        return year;
+    }
+    let (year, certain) = century(year);
+    if certain {
+        notes.add(Code::DateTwoDigitYear);
+    } else {
+        notes.raise(Code::DateTwoDigitYear, Severity::Query);
+    }
+    year
+}
+
+/// A day; where only the month is too large, the two were typed the American way.
+fn day_of(year: i16, month: i16, day: i16, notes: &mut Notes) -> Reading {
+    let date = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
+    if !(1900..=2100).contains(&year) {
+        return Reading::Impossible;
+    }
+    if let Some(date) = date(month, day) {
+        return Reading::Date(Typed::Day(date));
+    }
+    match date(day, month) {
+        Some(date) if month > 12 => {
+            notes.add(Code::DateDayMonthSwapped);
+            Reading::Date(Typed::Day(date))
+        }
+        _ => Reading::Impossible,
+    }
+}
+
+fn month_of(year: i16, month: i16, notes: &mut Notes) -> Reading {
+    let Some(month) = i8::try_from(month).ok().and_then(|month| YearMonth::new(year, month)) else {
+        return Reading::Impossible;
+    };
+    notes.add(Code::DateMonthOnly);
+    Reading::Date(Typed::Month(month))
+}
+
+fn year_of(year: i16, notes: &mut Notes) -> Reading {
+    if !(1900..=2100).contains(&year) {
+        return Reading::Impossible;
+    }
+    notes.add(Code::DateYearOnly);
+    Reading::Date(Typed::Year(year))
+}
+
+fn day_month(day: i16, month: i16) -> Reading {
+    match (i8::try_from(day), i8::try_from(month)) {
+        // 2020 has every day a year can have.
+        (Ok(day), Ok(month)) if Date::new(2020, month, day).is_ok() => Reading::DayMonth(day, month),
+        _ => Reading::Impossible,
+    }
+}
+
+/// `05092002`, `20020905`, `050902`.
+fn run_together(digits: &str, century: Century, notes: &mut Notes) -> Reading {
+    let part = |from: usize, to: usize| digits[from..to].parse::<i16>().unwrap_or(i16::MAX);
+    if digits.len() == 6 {
+        notes.add(Code::DateSeparator);
+        let year = full_year(part(4, 6), 2, century, notes);
+        return day_of(year, part(2, 4), part(0, 2), notes);
+    }
+    notes.add(Code::DateSeparator);
+    let reversed =
+        (1900..=2100).contains(&part(0, 4)) && (1..=12).contains(&part(4, 6)) && (1..=31).contains(&part(6, 8));
+    match day_of(part(4, 8), part(2, 4), part(0, 2), &mut Notes::default()) {
+        Reading::Impossible if reversed => day_of(part(0, 4), part(4, 6), part(6, 8), notes),
+        _ => day_of(part(4, 8), part(2, 4), part(0, 2), notes),
+    }
+}
