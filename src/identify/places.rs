@@ -7,10 +7,7 @@ use crate::model::{Area, CellRef, Date, Level, Period, UnitId, Units};
 use crate::normalise::WardText;
 use crate::settings::Settings;
 use crate::validate::Table;
-use crate::wards::{self, Resolution, Ward};
-
-/// The day on which the new wards came into force.
-pub(super) const REFORM: Date = jiff::civil::date(2025, 7, 1);
+use crate::wards::{self, REFORM, Resolution, Ward};
 
 /// Resolves each text once for the time before and the time after the reform, and collects what is to be said.
 pub(super) struct Places<'a> {

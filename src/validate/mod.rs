@@ -11,7 +11,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, SheetEntry};
 use crate::intake::Format;
-use crate::model::{CellRef, FilePath, Level, Period, SheetKind, SheetName, UnitId, Units, When};
+use crate::model::{FilePath, Level, Period, SheetKind, SheetName, UnitId, Units, When};
 use crate::normalise::{Body, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
 use units::Directory;
@@ -104,7 +104,7 @@ pub fn accept(
 ) -> (Accepted, BTreeSet<FilePath>, Vec<Finding>) {
     let mut findings = Vec::new();
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut builder = units::collect(&files, settings, &mut findings);
+    let mut builder = units::collect(&files, settings);
     let copies = same::copies(&files, &builder.directory(), settings);
     for file in &files {
         if let Some(first) = copies.get(&file.path) {
@@ -249,7 +249,7 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         }
         if builder.registered() {
             findings.push(
-                Finding::new(Code::UnitUnknown).file(&table.path).sheet(&table.sheet).at(place(&row.record)).seen(text),
+                Finding::new(Code::UnitUnknown).file(&table.path).sheet(&table.sheet).at(row.record.at).seen(text),
             );
         } else {
             row.unit = Some(builder.infer(text, Level::Chapter, Some(table.sender)));
@@ -275,8 +275,4 @@ fn sort_units(accepted: &mut Accepted) {
     accepted.tables.iter_mut().for_each(|table| table.sender = moved(table.sender));
     accepted.rows.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
     accepted.waiting.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
-}
-
-fn place(record: &Record) -> CellRef {
-    record.at
 }

@@ -254,7 +254,7 @@ fn one(found: Vec<UnitId>) -> Option<UnitId> {
 }
 
 /// Config's units and those of units sheets, in order of code, with their parents.
-pub(super) fn collect(files: &[ReadFile], settings: &Settings, findings: &mut Vec<Finding>) -> Builder {
+pub(super) fn collect(files: &[ReadFile], settings: &Settings) -> Builder {
     let mut known: BTreeMap<String, (Unit, Option<String>)> = BTreeMap::new();
     for (row, _, _) in sheet_rows(files) {
         if let Some((code, unit)) = from_sheet(row) {
@@ -284,7 +284,6 @@ pub(super) fn collect(files: &[ReadFile], settings: &Settings, findings: &mut Ve
         builder.units.all[id.0 as usize].parent = parent;
     }
     break_circles(&mut builder.units);
-    let _ = findings;
     builder
 }
 
