@@ -5,6 +5,7 @@ mod details;
 mod figure;
 mod front;
 mod long;
+pub mod parcel;
 mod words;
 
 use book::Book;
