@@ -1,6 +1,6 @@
 //! The sheets that list: members, turns, introductions, findings, questions, who has sent, sources.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::book::{Cell, Sheet, Style, Value};
 use super::words::Words;
@@ -281,12 +281,15 @@ pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
 /// Errors and queries; notes are in the ledger.
 pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settings, words: &Words) -> Sheet {
     let show = Show { lang: settings.lang, full: false };
+    let mut source_lines: BTreeMap<&str, Vec<(usize, Option<&str>)>> = BTreeMap::new();
+    for (at, (file, sheet)) in sources_order(register).into_iter().enumerate() {
+        source_lines.entry(file).or_default().push((at, sheet));
+    }
     let source_row = |finding: &Finding| {
-        let path = finding.file.as_ref()?;
-        let at = sources_order(register).into_iter().position(|(file, sheet)| {
-            file == path.as_str()
-                && finding.sheet.as_deref().is_none_or(|wanted| sheet.is_none_or(|sheet| sheet == wanted))
-        })?;
+        let wanted = finding.sheet.as_deref();
+        let fits = |sheet: Option<&str>| wanted.is_none() || sheet.is_none() || sheet == wanted;
+        let lines = source_lines.get(finding.file.as_ref()?.as_str())?;
+        let (at, _) = lines.iter().find(|(_, sheet)| fits(*sheet))?;
         Some(format!("'{SOURCES}'!A{}", at + 2))
     };
     let mut shown: Vec<&Finding> = findings.iter().filter(|one| one.severity > Severity::Note).collect();

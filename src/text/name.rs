@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::memo::Memo;
 use super::{clean, fold, plain};
 use crate::finding::Code;
 use crate::model::Name;
@@ -83,6 +84,17 @@ const REMARKS: &[&str] = &[
 ///
 /// A line break can part two people, so a text not yet cleaned tells more; its other repairs are [`clean`]'s to report.
 pub fn name(text: &str) -> (Option<Name>, Vec<Code>, Option<String>) {
+    NAMED.with(|known| known.get(text, named))
+}
+
+/// A name, what is to be said about it, the remark behind it.
+type Named = (Option<Name>, Vec<Code>, Option<String>);
+
+thread_local! {
+    static NAMED: Memo<Named> = Memo::new();
+}
+
+fn named(text: &str) -> Named {
     let lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
     let whole = clean(text).text;
     let (bare, remark) = split_bracket(&whole);

@@ -111,21 +111,20 @@ pub fn accept(
             findings.push(Finding::new(Code::FileSameAgain).file(&file.path).arg("other", first));
         }
     }
-    let read: Vec<&ReadFile> = files.iter().filter(|file| !copies.contains_key(&file.path)).collect();
-    let senders = units::senders(&mut builder, &files, settings, &mut findings);
-    let directory = builder.directory();
-
-    let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
-    let (tables, mut rows, waiting) =
-        split(&files, &copies, &senders, &directory, &mut entries, settings, &mut findings);
-    settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
-    let claims_read = read
+    let claims_read = files
         .iter()
+        .filter(|file| !copies.contains_key(&file.path))
         .filter_map(|file| file.records.as_ref())
         .flat_map(|records| &records.tables)
         .flat_map(|table| &table.records)
         .map(claims_of)
         .sum();
+    let senders = units::senders(&mut builder, &files, settings, &mut findings);
+    let directory = builder.directory();
+
+    let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
+    let (tables, mut rows, waiting) = split(files, &copies, &senders, &directory, &mut entries);
+    settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
     let province = settings.office.province.clone().or_else(|| province(&tables));
     let erroneous = said
@@ -169,55 +168,51 @@ fn province(tables: &[Table]) -> Option<String> {
 
 type Split = (Vec<Table>, Vec<Row>, Vec<WaitingRow>);
 
+/// Takes the files apart: their records are moved, never copied.
 fn split(
-    files: &[ReadFile],
+    files: Vec<ReadFile>,
     copies: &BTreeMap<FilePath, FilePath>,
     senders: &BTreeMap<(usize, usize), UnitId>,
     directory: &Directory,
     entries: &mut [FileEntry],
-    settings: &Settings,
-    findings: &mut Vec<Finding>,
 ) -> Split {
     let (mut tables, mut rows, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, file) in files.iter().enumerate() {
+    for (number, file) in files.into_iter().enumerate() {
         entries[number].unit = senders.get(&(number, usize::MAX)).copied();
         if copies.contains_key(&file.path) {
             continue;
         }
         let recognised = file.sheets.iter().enumerate().filter(|(_, sheet)| sheet.kind.is_some()).map(|(at, _)| at);
-        let records = file.records.iter().flat_map(|records| &records.tables);
+        let records = file.records.into_iter().flat_map(|records| records.tables);
         for (order, (at, table)) in recognised.zip(records).enumerate() {
             let Some(&sender) = senders.get(&(number, order)) else { continue };
-            let known = table_of(file, number, at, table, sender);
             entries[number].unit = entries[number].unit.or(Some(sender));
-            entries[number].when = entries[number].when.or(claimed(table));
-            for record in &table.records {
-                let unit = row_unit(record, &known, directory);
+            entries[number].when = entries[number].when.or(claimed(&table));
+            let records = table.records;
+            let known = Table {
+                file: number,
+                entry: at,
+                path: file.path.clone(),
+                sheet: table.sheet,
+                kind: table.kind,
+                row: table.row,
+                sender,
+                facts: table.facts,
+            };
+            let mut named = Named::new(&known, directory);
+            for record in records {
+                let unit = named.unit(&record);
                 if let Some(&reason) = record.waits.first() {
-                    let claims = claims_of(record);
+                    let claims = claims_of(&record);
                     waiting.push(WaitingRow { table: tables.len(), row: record.row, claims, reason, unit });
                 } else {
-                    rows.push(Row { table: tables.len(), record: record.clone(), unit });
+                    rows.push(Row { table: tables.len(), record, unit });
                 }
             }
             tables.push(known);
         }
     }
-    let _ = (settings, findings);
     (tables, rows, waiting)
-}
-
-fn table_of(file: &ReadFile, number: usize, entry: usize, table: &TableRecords, sender: UnitId) -> Table {
-    Table {
-        file: number,
-        entry,
-        path: file.path.clone(),
-        sheet: table.sheet.clone(),
-        kind: table.kind,
-        row: table.row,
-        sender,
-        facts: table.facts.clone(),
-    }
 }
 
 /// The time a table as a whole is of: what surrounds it says, else what its first dated row does.
@@ -225,26 +220,47 @@ fn claimed(table: &TableRecords) -> Option<When> {
     table.facts.when.map(|(when, _)| when)
 }
 
-/// The unit of a row: its own column or context, else a sheet named after a unit, else the sender unless that is a ward.
-fn row_unit(record: &Record, table: &Table, directory: &Directory) -> Option<UnitId> {
-    let stated = record.unit.iter().find_map(|(text, _)| directory.resolve_within(text, table.sender));
-    let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
-    stated.or_else(|| directory.resolve_within(&table.sheet, table.sender)).or(sender)
+/// Which units the rows of one table name; each text is looked up once.
+struct Named<'a> {
+    table: &'a Table,
+    directory: &'a Directory<'a>,
+    known: BTreeMap<String, Option<UnitId>>,
+    /// The unit where the row names none: a sheet named after a unit, else the sender unless that is a ward.
+    otherwise: Option<UnitId>,
+}
+
+impl<'a> Named<'a> {
+    fn new(table: &'a Table, directory: &'a Directory<'a>) -> Self {
+        let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
+        let otherwise = directory.resolve_within(&table.sheet, table.sender).or(sender);
+        Self { table, directory, known: BTreeMap::new(), otherwise }
+    }
+
+    /// The unit of a row: its own column or context, else the table's.
+    fn unit(&mut self, record: &Record) -> Option<UnitId> {
+        record.unit.iter().find_map(|(text, _)| self.look_up(text)).or(self.otherwise)
+    }
+
+    fn look_up(&mut self, text: &str) -> Option<UnitId> {
+        if let Some(known) = self.known.get(text) {
+            return *known;
+        }
+        let found = self.directory.resolve_within(text, self.table.sender);
+        self.known.insert(text.to_owned(), found);
+        found
+    }
 }
 
 /// Chapters that only a roster's column names become units where nobody registered any; else they are said to be unknown.
 fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::Builder, findings: &mut Vec<Finding>) {
-    for row in rows.iter_mut() {
+    for row in rows.iter_mut().filter(|row| tables[row.table].kind == SheetKind::Roster) {
         let table = &tables[row.table];
         let Some((text, source)) = row.record.unit.first() else { continue };
-        let ward = builder.units.get(table.sender).level == Level::Ward;
-        if ward
-            || row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some())
-        {
+        let column = matches!(source, Source::Row | Source::Context);
+        if builder.units.get(table.sender).level == Level::Ward || !column {
             continue;
         }
-        let column = matches!(source, Source::Row | Source::Context);
-        if table.kind != SheetKind::Roster || !column {
+        if row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some()) {
             continue;
         }
         if builder.registered() {
