@@ -28,7 +28,7 @@ fn ordinal(at: usize) -> Cell {
 
 /// The page that is printed and signed.
 pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Sheet {
-    let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
+    let mut sheet = Sheet::new("Tổng hợp", &[6, 56, 13, 13, 15]);
     official(&mut sheet, figures, settings, words);
     sheet.heading(words.say("BẢNG TỔNG HỢP", "SUMMARY"), Style::Title);
     let subject =
@@ -73,7 +73,7 @@ fn official(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &W
 
 fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Words, long: &Long) {
     sheet.heading(words.say("1. Đoàn viên", "1. Members"), Style::Section);
-    sheet.push(head(&["", words.say("Đối tượng", "Category"), words.say("Đoàn viên", "Members")]));
+    sheet.push(head(&[words.say("TT", "No."), words.say("Đối tượng", "Category"), words.say("Đoàn viên", "Members")]));
     let first = sheet.next();
     for (at, category) in Category::ALL.into_iter().enumerate() {
         let key = format!("members.by_category.{}", category.code());
@@ -116,7 +116,7 @@ fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Wo
 fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("2. Theo phương thức", "2. By channel"), Style::Section);
     sheet.push(head(&[
-        "",
+        words.say("TT", "No."),
         words.say("Phương thức", "Channel"),
         words.say("Lượt", "Turns"),
         words.say("Đoàn viên", "Members"),
@@ -142,7 +142,7 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("3. Theo nhóm hoạt động", "3. By activity group"), Style::Section);
     let keyword = words.say("Xếp theo từ khóa", "By keyword");
     sheet.push(head(&[
-        "",
+        words.say("TT", "No."),
         words.say("Nhóm", "Group"),
         words.say("Lượt", "Turns"),
         words.say("Đoàn viên", "Members"),
@@ -172,7 +172,7 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
 
 fn grades(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("4. Kết quả đánh giá", "4. Grades"), Style::Section);
-    sheet.push(head(&["", words.say("Kết quả", "Grade"), words.say("Đoàn viên", "Members")]));
+    sheet.push(head(&[words.say("TT", "No."), words.say("Kết quả", "Grade"), words.say("Đoàn viên", "Members")]));
     let first = sheet.next();
     for (at, one) in figures.grades.iter().enumerate() {
         let cell = long.cell(&format!("grades.{}.members", one.code));
@@ -210,7 +210,12 @@ fn reporting(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
 
 fn balance(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("6. Cân đối", "6. Balance"), Style::Section);
-    sheet.push(head(&["", "", words.say("Dòng", "Rows"), words.say("Lượt khai", "Claims")]));
+    sheet.push(head(&[
+        "",
+        words.say("Số phận của dòng", "What became of it"),
+        words.say("Dòng", "Rows"),
+        words.say("Lượt khai", "Claims"),
+    ]));
     let first = sheet.next();
     for (label, name) in [
         (words.say("Đã đọc", "Read"), "read"),
@@ -248,7 +253,7 @@ fn signature(sheet: &mut Sheet, words: &Words) {
 }
 
 pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
-    let mut sheet = Sheet::new("Theo đơn vị", &[16, 44, 16, 13, 16, 12, 18]);
+    let mut sheet = Sheet::new("Theo đơn vị", &[21, 44, 16, 13, 16, 12, 18]);
     let header: [&str; 7] = match words.lang {
         crate::model::Lang::Vi => ["Mã", "Đơn vị", "Cấp", "Đoàn viên", "Người tham gia", "Lượt", "Tình trạng"],
         crate::model::Lang::En => ["Code", "Unit", "Level", "Members", "Participants", "Turns", "State"],

@@ -102,6 +102,9 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     }
     for (row, cells) in sheet.rows.iter().enumerate() {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
+        if let Some(height) = height(sheet, row, cells) {
+            target.set_row_height(row, height)?;
+        }
         for (column, cell) in cells.iter().enumerate() {
             write_cell(target, row, u16::try_from(column).unwrap_or(u16::MAX), cell, formats)?;
         }
@@ -149,10 +152,65 @@ fn write_cell(target: &mut Worksheet, row: u32, column: u16, cell: &Cell, format
         }
         Value::Link(place, words) => {
             let url = Url::new(format!("internal:{place}")).set_text(shortened(words));
-            target.write_url(row, column, url)?
+            target.write_url_with_format(row, column, url, &text.clone().set_hyperlink())?
         }
     };
     Ok(())
+}
+
+/// The height in points of a row whose texts wrap or are larger than the rest; None: the usual one.
+///
+/// Programs that only show a workbook do not measure texts, so a row that wraps would be cut or run over the next one.
+fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
+    let needed = |(column, cell): (usize, &Cell)| {
+        let (Value::Text(text) | Value::Link(_, text)) = &cell.value else { return None };
+        // The columns are measured in digits of a wider face than the one that is written in.
+        let (line, wide) = match cell.style {
+            Style::Title => return Some(24.0),
+            Style::Subtitle | Style::Section => return Some(19.0),
+            Style::Wrapped | Style::Official | Style::OfficialBold => (LINE, 1.2),
+            Style::Note => (LINE, 1.25),
+            // Bold and between borders.
+            Style::Head => (LINE + 1.0, 1.05),
+            _ => return None,
+        };
+        let room = f64::from(width(sheet, row, column)) * wide;
+        let lines = text.lines().map(|part| lines(part, room)).sum::<u32>().clamp(1, MOST_LINES);
+        Some(f64::from(lines) * line)
+    };
+    let tallest = cells.iter().enumerate().filter_map(needed).fold(0.0, f64::max);
+    (tallest > LINE).then_some(tallest)
+}
+
+/// Points of one line at the usual size.
+const LINE: f64 = 15.0;
+/// Excel allows rows of 409 points.
+const MOST_LINES: u32 = 26;
+
+/// Characters that fit into a cell, over all columns it is joined across.
+fn width(sheet: &Sheet, row: u32, column: usize) -> u16 {
+    let last = sheet.joined.iter().find(|(at, first, _)| *at == row && usize::from(*first) == column);
+    let last = last.map_or(column, |(.., last)| usize::from(*last));
+    sheet.widths.iter().skip(column).take(last + 1 - column).sum::<u16>().max(4)
+}
+
+/// How many lines words take where `room` characters fit on one.
+fn lines(text: &str, room: f64) -> u32 {
+    let mut lines = 1;
+    let mut used = 0.0;
+    for word in text.split_whitespace() {
+        let length = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+        if used > 0.0 && used + 1.0 + length > room {
+            lines += 1;
+            used = 0.0;
+        }
+        used += length + if used > 0.0 { 1.0 } else { 0.0 };
+        while used > room {
+            lines += 1;
+            used -= room;
+        }
+    }
+    lines
 }
 
 /// Excel holds 32,767 characters in a cell.
