@@ -1,7 +1,7 @@
 //! Folders of sheets as text, and what must come out of them.
 //!
 //! A file is a title, a reason, and fenced blocks: `toml config.toml`, `sheet PATH :: SHEET`, `copy TO <- FROM`, `broken PATH`,
-//! `args`, and `json expect` with `figures` (paths into so-lieu.json), `findings` (code, file, sheet, cell; null is not compared),
+//! `text PATH` (a file as it stands), `args`, and `json expect` with `figures` (paths into so-lieu.json), `findings` (code, file, sheet, cell; null is not compared),
 //! `absent` (codes), `rows` (file, sheet, row, disposition) and `sheets` (file, sheet, kind, header rows, body, columns).
 
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ struct Example {
 fn parse(text: &str) -> Example {
     let mut folder = Folder::default();
     let mut books: Vec<(String, Vec<Drawn>)> = Vec::new();
-    let (mut copies, mut broken) = (Vec::new(), Vec::new());
+    let (mut copies, mut broken, mut texts) = (Vec::new(), Vec::new(), Vec::new());
     let mut expect = Value::Null;
     let mut lines = text.lines();
     while let Some(line) = lines.next() {
@@ -34,6 +34,7 @@ fn parse(text: &str) -> Example {
             ("args", _) => folder.args = block.split_whitespace().map(str::to_owned).collect(),
             ("json", _) => expect = serde_json::from_str(&block).unwrap(),
             ("broken", path) => broken.push(path.to_owned()),
+            ("text", path) => texts.push((path.to_owned(), block.into_bytes())),
             ("copy", both) => copies.push(both.split_once(" <- ").unwrap()),
             ("sheet", both) => {
                 let (path, name) = both.split_once(" :: ").unwrap();
@@ -47,6 +48,7 @@ fn parse(text: &str) -> Example {
         }
     }
     folder.files = books.iter().map(|(path, sheets)| (path.clone(), xlsx(path, sheets))).collect();
+    folder.files.extend(texts);
     for (to, from) in copies {
         let bytes = folder.files.iter().find(|(path, _)| path == from).unwrap().1.clone();
         folder.files.push((to.to_owned(), bytes));
@@ -161,7 +163,7 @@ fn understood(outcome: &Outcome, file: &str, sheet: &str) -> Option<[String; 4]>
     ])
 }
 
-/// Runs every `.md` below `tests/<folder>`, of which there are at least `least`; `EXAMPLE=name` picks some.
+/// Runs every `.md` below `tests/<folder>`, of which there are at least `least`; `EXAMPLE=name` picks some and shows their findings.
 pub fn every(folder: &str, least: usize) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests").join(folder);
     let mut paths: Vec<PathBuf> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
@@ -172,7 +174,21 @@ pub fn every(folder: &str, least: usize) {
     let (mut failed, mut passed) = (Vec::new(), 0);
     for path in paths.iter().filter(|path| path.to_string_lossy().contains(&wanted)) {
         let example = parse(&std::fs::read_to_string(path).unwrap());
-        let run = || differences(&example.expect, &example.folder.run());
+        let run = || {
+            let outcome = example.folder.run();
+            let wrong = differences(&example.expect, &outcome);
+            if !wanted.is_empty() {
+                let shown = outcome
+                    .findings
+                    .iter()
+                    .map(|one| format!("{} {}", one.code.as_str(), places(&outcome, one.code.as_str())));
+                println!(
+                    "{}",
+                    shown.collect::<std::collections::BTreeSet<_>>().into_iter().collect::<Vec<_>>().join("\n")
+                );
+            }
+            wrong
+        };
         let wrong =
             std::panic::catch_unwind(std::panic::AssertUnwindSafe(run)).unwrap_or_else(|_| vec!["panicked".into()]);
         if wrong.is_empty() {
