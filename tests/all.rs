@@ -10,3 +10,4 @@ mod real;
 mod sample;
 mod smtp;
 mod support;
+mod wiring;
