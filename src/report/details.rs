@@ -16,7 +16,7 @@ pub(super) const MEETING: &str = "Đối chiếu";
 pub(super) const SOURCES: &str = "Nguồn";
 
 /// A time as people write it.
-fn shown(when: When) -> String {
+pub(super) fn shown(when: When) -> String {
     match when {
         When::Day(day) => show_day(day),
         When::Month(month) => format!("{:02}/{}", month.month(), month.year()),
