@@ -85,7 +85,9 @@ fn own(sent: &Sent) -> Vec<Own> {
             continue;
         }
         for (table_number, table) in tables {
-            let counts = table.kind != SheetKind::Units && !sent.outside.contains(&table_number);
+            // Answers on a sheet we handed out are no report.
+            let report = table.kind != SheetKind::Units && table.facts.form.is_none();
+            let counts = report && !sent.outside.contains(&table_number);
             let sender = &mut own[table.sender.0 as usize];
             sender.readable |= counts;
             sender.nothing |= table.facts.nothing_to_report;
