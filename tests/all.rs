@@ -6,6 +6,7 @@ mod examples;
 mod golden;
 mod promises;
 mod real;
+mod returns;
 mod sample;
 mod smtp;
 mod support;

@@ -59,7 +59,11 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
 
 /// A grade confirms, dated by its own column, else by the period that was asked about.
 fn ward(desk: &mut Desk, form: &Form, row: &Row, answer: &super::desk::Entry) -> Body {
-    let Some(grade) = desk.settings.words.grade(&answer.text) else {
+    // The drop-down of an English sheet offers English labels, which are no words of a sender.
+    let key = text::plain(&answer.text);
+    let labelled = desk.settings.grades.iter().find(|grade| text::plain(&grade.label_en) == key);
+    let labelled = labelled.map(|grade| grade.code.clone());
+    let Some(grade) = labelled.or_else(|| desk.settings.words.grade(&answer.text)) else {
         if !is(&answer.text, NOT_KNOWN) {
             foreign(desk, answer);
         }

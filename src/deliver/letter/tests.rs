@@ -71,6 +71,7 @@ fn register(email: Option<&str>) -> Register {
         period: Period::new(When::Month(month), Cut::default()),
         units: Units { all: units, office: Some(UnitId(1)) },
         states: Vec::new(),
+        due: None,
         files: Vec::new(),
         rows: Vec::new(),
         members: Vec::new(),
