@@ -4,6 +4,7 @@
 
 mod examples;
 mod golden;
+mod layouts;
 mod promises;
 mod real;
 mod returns;

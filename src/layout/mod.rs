@@ -3,6 +3,7 @@
 //! that holds something gets one role here.
 
 mod assemble;
+mod bands;
 mod checks;
 mod columns;
 mod content;

@@ -102,7 +102,8 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String
     if kind == SheetKind::Units {
         return Vec::new();
     }
-    let own = row.all(&desk.columns, &Field::Unit).map(|entry| (entry.text.clone(), Source::Row));
+    let own = row.all(&desk.columns, &Field::Unit).filter(|entry| !remark::is_part_of_chapter(&entry.text));
+    let own = own.map(|entry| (entry.text.clone(), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
     own.chain(context).collect()
 }
@@ -166,7 +167,7 @@ fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
         }
         None => {
             let no = row.entries.iter().find(|entry| {
-                desk.columns.key(entry.at.col) == "doan vien"
+                remark::asks_membership(desk.columns.key(entry.at.col))
                     && matches!(text::plain(&entry.text).trim(), "0" | "khong" | "chua")
             });
             if let Some(entry) = no.cloned() {
