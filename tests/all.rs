@@ -7,6 +7,7 @@ mod golden;
 mod layouts;
 mod promises;
 mod real;
+mod returns;
 mod sample;
 mod smtp;
 mod support;
