@@ -4,8 +4,11 @@
 
 mod examples;
 mod golden;
+mod layouts;
 mod promises;
 mod real;
+mod returns;
 mod sample;
 mod smtp;
 mod support;
+mod wiring;

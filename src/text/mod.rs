@@ -8,6 +8,7 @@ mod fold;
 mod legacy;
 mod memo;
 mod name;
+pub mod slug;
 mod syllable;
 
 use crate::finding::Code;
