@@ -2,4 +2,5 @@
 
 pub mod json;
 pub mod ledger;
+mod splice;
 pub mod xlsx;
