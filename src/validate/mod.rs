@@ -186,7 +186,9 @@ fn split(
         let records = file.records.into_iter().flat_map(|records| records.tables);
         for (order, (at, table)) in recognised.zip(records).enumerate() {
             let Some(&sender) = senders.get(&(number, order)) else { continue };
-            entries[number].unit = entries[number].unit.or(Some(sender));
+            if table.kind != SheetKind::Units {
+                entries[number].unit = entries[number].unit.or(Some(sender));
+            }
             entries[number].when = entries[number].when.or(claimed(&table));
             let records = table.records;
             let known = Table {
