@@ -190,8 +190,7 @@ fn differs(register: &Register, unit: UnitId, one: &Introduction, words: &Words)
         Outcome::PersonDiffers => {
             let other =
                 one.rows.get(1).and_then(|row| person_of(register, *row)).map(|person| member(register, person));
-            // Somebody on another unit's roster may share a number by a slip of the pen: that unit's data stay there.
-            let own = other.filter(|other| !other.on_roster || other.unit == Some(unit));
+            let own = other.filter(|other| is_told_by(register, other, unit));
             own.map_or_else(
                 || words.say("mã số trùng với người khác", "the number is somebody else's too").to_owned(),
                 |other| format!("{} {}", other.name, other.birth.map_or_else(String::new, |birth| birth.to_string())),
@@ -199,6 +198,17 @@ fn differs(register: &Register, unit: UnitId, one: &Introduction, words: &Words)
         }
         _ => String::new(),
     }
+}
+
+/// Whether a person is known from nobody but wards and the unit itself. A number may be another unit's member's by a slip of
+/// the pen: that unit's data stay there.
+fn is_told_by(register: &Register, person: &Member, unit: UnitId) -> bool {
+    person.sources.iter().all(|row| {
+        let path = &register.rows[row.0 as usize].file;
+        let file = register.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &register.files[at]);
+        let sender = file.and_then(|file| file.unit);
+        sender.is_some_and(|sender| sender == unit || register.units.get(sender).level == Level::Ward)
+    })
 }
 
 fn person_of(register: &Register, row: RowId) -> Option<PersonId> {
