@@ -11,3 +11,4 @@ mod returns;
 mod sample;
 mod smtp;
 mod support;
+mod wiring;
