@@ -16,6 +16,8 @@ use crate::write;
 
 /// The consolidated workbook's name.
 const WORKBOOK: &str = "tong-hop.xlsx";
+/// What only a person can tell, to answer in Excel.
+pub(super) const QUESTIONS: &str = "cau-hoi.xlsx";
 /// The outbox of a period.
 pub(super) const OUTBOX: &str = "thu";
 
@@ -58,6 +60,9 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
     let tables = write::ledger::tables(register, findings, lang);
     outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
+    if let Some(questions) = report::questions(register, settings) {
+        outputs.push(file(QUESTIONS, workbook(&questions, lang)?));
+    }
     let parcels = Parcels::of(outcome, settings);
     outputs.extend(parcels.files(lang)?);
     let totals = workbook(&report::totals_form(figures, register, settings), lang)?;

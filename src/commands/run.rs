@@ -7,7 +7,7 @@ use super::publish::{OUTBOX, publish};
 use super::summary::{PeriodFrom, Summary};
 use super::{Bar, Io, Stop};
 use crate::cli::Common;
-use crate::deliver::Lock;
+use crate::deliver::{Lock, answers};
 use crate::error::{Exit, Fatal};
 use crate::finding::{Finding, Severity};
 use crate::intake::{self, SourceFile};
@@ -22,8 +22,16 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
     if !configured && !common.quiet {
         writeln!(io.err, "{}", say::no_config(lang, common.dir.display()))?;
     }
-    let (sources, findings) = input(&common.dir.join("input"), &settings)?;
+    let folder = common.dir.join("input");
+    let (mut sources, mut findings) = input(&folder, &settings)?;
     let _lock = Lock::take(&common.dir, lang)?;
+    let collected = answers::collect(&common.dir, lang)?;
+    if !collected.is_empty() {
+        if !common.quiet {
+            writeln!(io.err, "{}", say::collected(lang, collected.join(", ")))?;
+        }
+        (sources, findings) = input(&folder, &settings)?;
+    }
     let bar = Bar::new(common, io, lang);
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::publish::{Mail, Written};
+use super::publish::{Mail, QUESTIONS, Written};
 use super::rules::short;
 use super::{left, shown};
 use crate::finding::{Code, Finding, Severity};
@@ -198,6 +198,11 @@ impl Summary<'_> {
             });
         }
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
+        let (open, answered) = (self.outcome.register.questions.len(), self.outcome.answers);
+        if open + answered > 0 {
+            let file = shown(&self.written.folder.join(QUESTIONS));
+            lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), file));
+        }
         let (returned, asked) = (self.written.returned, self.written.asked);
         if returned + asked > 0 {
             lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));

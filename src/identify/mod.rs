@@ -19,6 +19,7 @@ pub use build::register;
 
 use std::collections::BTreeMap;
 
+use crate::answers::{Key, QuestionKind};
 use crate::intake::Format;
 use crate::model::{
     Birth, Category, CellRef, ChannelCode, Date, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind,
@@ -63,6 +64,8 @@ pub struct Register {
     pub stated: Vec<StatedMembers>,
     /// Persons merged from more than one row that named them differently.
     pub merged: u64,
+    /// Questions about persons that were answered and still arise.
+    pub answered: u64,
     pub claims: Claims,
 }
 
@@ -216,14 +219,19 @@ pub struct Word {
 pub struct Question {
     /// Stable for the same facts.
     pub id: String,
-    /// `person`, `column`, `unit`, `group`, `ward`, `version`, `period`.
-    pub kind: &'static str,
+    /// What an answer is remembered by.
+    pub key: Key,
+    pub kind: QuestionKind,
     pub subject: String,
     pub other: String,
     /// In thousandths; 0 where the question has no score.
     pub score: u32,
     /// In the language of the run.
     pub reasons: String,
+    /// What counts until somebody answers, in the language of the run.
+    pub assumed: String,
+    /// What another answer would change, in the language of the run.
+    pub effect: String,
     pub rows: Vec<RowId>,
 }
 

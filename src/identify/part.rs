@@ -57,6 +57,7 @@ impl Register {
             words: self.words.iter().filter(|word| is_ours(word.person)).cloned().collect(),
             ward_unions: BTreeMap::new(),
             questions: Vec::new(),
+            answered: 0,
             stated: Vec::new(),
             merged: 0,
             claims: Claims::default(),

@@ -256,7 +256,12 @@ fn body(sheet: &mut Sheet, kind: FormKind, lines: Vec<Vec<Cell>>, list: Vec<Stri
     sheet.rows.extend(lines);
     let last = sheet.next() - 1;
     let answers = (0u16..).zip(columns).filter(|(_, column)| column.2 == kind.answer());
-    sheet.choices.extend(answers.map(|(column, _)| Choice { column, rows: (first, last), list: list.clone() }));
+    sheet.choices.extend(answers.map(|(column, _)| Choice {
+        column,
+        rows: (first, last),
+        list: list.clone(),
+        range: None,
+    }));
 }
 
 /// Room to sign and stamp; the name column stays empty, so that no such line is taken for a person.

@@ -7,11 +7,13 @@ mod front;
 mod long;
 mod meetings;
 pub mod parcel;
+mod questions;
 mod returns;
 mod slices;
 mod words;
 
 pub use meetings::meetings;
+pub use questions::questions;
 pub use returns::returns;
 pub use slices::slices;
 

@@ -23,6 +23,14 @@ sentences! {
         "Xem lại tên, quyền đọc, và tệp có đang bị chương trình khác giữ hay không.";
         "Look at its name, its permissions, and whether another program holds it."
     }
+    collected(files) {
+        "Đã cất câu trả lời vào input/: {files}";
+        "Answers are kept in input/: {files}"
+    }
+    open_questions(open, answered, file) {
+        "Câu hỏi: {open} câu chưa trả lời, {answered} câu đã trả lời; mở {file} để trả lời (không bắt buộc)";
+        "Questions: {open} open, {answered} answered; open {file} to answer (none is required)"
+    }
     locked(dir) {
         "Đang có một lần chạy khác trong {dir}";
         "Another run is at work in {dir}"

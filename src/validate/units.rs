@@ -394,6 +394,8 @@ pub(super) fn senders(
                 // The line by which we know the sheet says whose it is, wherever it was put.
                 senders.insert((number, usize::MAX), unit);
                 unit
+            } else if let Some(unit) = answered(builder, file, settings, findings) {
+                unit
             } else if table.kind == SheetKind::Units {
                 builder.units.office.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
             } else {
@@ -410,6 +412,17 @@ pub(super) fn senders(
 fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
     let form = table.facts.form.as_ref()?;
     form.unit.as_ref().and_then(|code| builder.units.by_code(code)).or(builder.units.office)
+}
+
+/// The unit that somebody answered a file is of; an answer that names none of ours is said to.
+fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
+    let said = settings.answers.unit_of(&file.path)?;
+    let directory = builder.directory();
+    let unit = builder.units.by_code(said).or_else(|| directory.resolve(said));
+    if unit.is_none() {
+        findings.push(Finding::new(Code::AnswerUnknown).file(&file.path).seen(said));
+    }
+    unit
 }
 
 fn sender(
