@@ -137,6 +137,7 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
         .map(|table| SheetEntry {
             sheet: table.sheet.clone(),
             visible: table.visible,
+            sender: None,
             kind: table.kind,
             header_rows: table.header_rows.clone(),
             columns: table.columns.iter().map(|one| (one.col, one.field.clone(), one.header.clone())).collect(),

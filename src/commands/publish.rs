@@ -2,6 +2,8 @@
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter;
 use crate::deliver::outbox;
@@ -121,7 +123,8 @@ impl Parcels {
         let folders = folders(own().map(|parcel| parcel.unit.as_str()));
         let own = own().map(|parcel| (format!("phan-hoi/{}/{}", folders[parcel.unit.as_str()], parcel.name), parcel));
         let meetings = self.meetings.iter().map(|parcel| (format!("doi-chieu/{}", parcel.name), parcel));
-        own.chain(meetings).map(|(path, parcel)| Ok(file(&path, workbook(&parcel.book, lang)?))).collect()
+        let all: Vec<(String, &Parcel)> = own.chain(meetings).collect();
+        all.into_par_iter().map(|(path, parcel)| Ok(file(&path, workbook(&parcel.book, lang)?))).collect()
     }
 }
 

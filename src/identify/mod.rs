@@ -8,12 +8,14 @@ mod grades;
 mod introductions;
 mod membership;
 mod number;
+mod ours;
 mod part;
 mod persons;
 mod places;
 mod reporting;
 mod turns;
 mod versions;
+mod words;
 
 pub use build::register;
 
@@ -315,11 +317,21 @@ pub struct FileEntry {
     pub sheets: Vec<SheetEntry>,
 }
 
+impl FileEntry {
+    /// Whether the file and each of its sheets were sent by `unit` or by units below it.
+    pub fn is_of(&self, unit: UnitId, units: &Units) -> bool {
+        let mut senders = self.sheets.iter().filter_map(|sheet| sheet.sender).chain(self.unit);
+        self.unit.is_some() && senders.all(|sender| units.is_within(sender, unit))
+    }
+}
+
 /// One table of a file as it was understood.
 #[derive(Clone, Debug)]
 pub struct SheetEntry {
     pub sheet: SheetName,
     pub visible: bool,
+    /// Who sent it, by its own title where that says so; None where no table was recognised.
+    pub sender: Option<UnitId>,
     pub kind: Option<SheetKind>,
     /// From 0.
     pub header_rows: Vec<u32>,

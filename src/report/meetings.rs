@@ -37,9 +37,11 @@ fn member(register: &Register, person: PersonId) -> &Member {
 
 /// The words of one side about a person and a ward, each once.
 pub(super) fn words_of(register: &Register, person: PersonId, ward: Option<&Ward>, side: Side) -> String {
-    let about = register.words.iter().filter(|word| word.person == person && word.side == side);
-    let texts: BTreeSet<&str> =
-        about.filter(|word| word.ward.as_ref() == ward).map(|word| word.text.as_str()).collect();
+    // Words are in order of persons.
+    let first = register.words.partition_point(|word| word.person < person);
+    let about = register.words[first..].iter().take_while(|word| word.person == person);
+    let said = about.filter(|word| word.side == side && word.ward.as_ref() == ward);
+    let texts: BTreeSet<&str> = said.map(|word| word.text.as_str()).collect();
     texts.into_iter().collect::<Vec<_>>().join("; ")
 }
 

@@ -190,6 +190,7 @@ fn split(
             let Some(&sender) = senders.get(&(number, order)) else { continue };
             let known = table_of(file, number, at, table, sender);
             entries[number].unit = entries[number].unit.or(Some(sender));
+            entries[number].sheets[at].sender = Some(sender);
             entries[number].when = entries[number].when.or(claimed(table));
             for record in &table.records {
                 let unit = row_unit(record, &known, directory);
@@ -271,7 +272,10 @@ fn sort_units(accepted: &mut Accepted) {
         unit.parent = unit.parent.map(moved);
     }
     accepted.units = Units { all, office: accepted.units.office.map(moved) };
-    accepted.files.iter_mut().for_each(|file| file.unit = file.unit.map(moved));
+    for file in &mut accepted.files {
+        file.unit = file.unit.map(moved);
+        file.sheets.iter_mut().for_each(|sheet| sheet.sender = sheet.sender.map(moved));
+    }
     accepted.tables.iter_mut().for_each(|table| table.sender = moved(table.sender));
     accepted.rows.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
     accepted.waiting.iter_mut().for_each(|row| row.unit = row.unit.map(moved));

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, CellRef, FilePath, Level, SheetKind, Unit, UnitCode, UnitId, Units};
 use crate::normalise::{Body, TableRecords, UnitRow, cells};
 use crate::settings::{Settings, UnitEntry};
@@ -392,6 +392,9 @@ pub(super) fn senders(
         for (order, table) in tables.iter().enumerate() {
             let sender = if let Some(unit) = handed_to(builder, table) {
                 // The line by which we know the sheet says whose it is, wherever it was put.
+                if let Some(finding) = put_elsewhere(builder, unit, path, file, table) {
+                    findings.push(finding);
+                }
                 senders.insert((number, usize::MAX), unit);
                 unit
             } else if let Some(unit) = answered(builder, file, settings, findings) {
@@ -406,6 +409,21 @@ pub(super) fn senders(
         }
     }
     senders
+}
+
+/// A sheet with answers in the folder of a unit that is not asked by it: taken for what it is, and somebody should look.
+fn put_elsewhere(
+    builder: &Builder,
+    unit: UnitId,
+    path: Option<UnitId>,
+    file: &ReadFile,
+    table: &TableRecords,
+) -> Option<Finding> {
+    let units = &builder.units;
+    let near = |path: UnitId| Some(path) == units.office || units.is_within(unit, path) || units.is_within(path, unit);
+    let path = path.filter(|&path| !table.records.is_empty() && !near(path))?;
+    let finding = Finding::new(Code::UnitAmbiguous).severity(Severity::Query).file(&file.path).sheet(&table.sheet);
+    Some(finding.seen(&units.get(unit).name).arg("other", &units.get(path).name).unit(&units.get(unit).code))
 }
 
 /// The unit a sheet that comes back was made for; the office where that has none, as for wards without a registered union.
