@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::around::Around;
 use super::places::{Places, at_end};
 use super::turns::participation;
-use super::{Introduction, Outcome, PersonId, RowId};
+use super::{Introduction, Outcome, PersonId, RowId, Word};
 use crate::finding::{Code, Finding};
-use crate::model::{CitizenId, Date, SheetKind, When};
+use crate::model::{CitizenId, Date, SheetKind, UnitId, When};
 use crate::normalise::{Body, Slip};
 use crate::wards::Ward;
 
@@ -34,6 +34,8 @@ struct Seen {
 pub(super) struct Met {
     pub introductions: Vec<Introduction>,
     pub unannounced: Vec<(PersonId, Option<Ward>, Vec<RowId>)>,
+    pub words: Vec<Word>,
+    pub ward_unions: BTreeMap<UnitId, Ward>,
     /// Slips that count, and those that say again what another says (with that one).
     pub counted: BTreeSet<usize>,
     pub repeated: BTreeMap<usize, usize>,
@@ -135,7 +137,7 @@ fn marks(around: &Around, person: usize) -> BTreeSet<String> {
 }
 
 pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut Vec<Finding>) -> Met {
-    let mut met = Met::default();
+    let mut met = Met { ward_unions: ward_unions(around, places), ..Met::default() };
     let held = slips(around, places, &mut met);
     let seen = confirmations(around, places);
     let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
@@ -167,6 +169,7 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
             date: slip.slip.date.map(|(when, _)| when),
             number: slip.slip.number.clone(),
             outcome,
+            seen: by.first().map(|&number| seen[number].span),
             rows: std::iter::once(slip.row).chain(by.iter().map(|&number| seen[number].row)).map(row_id).collect(),
         });
     }
@@ -184,6 +187,12 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
         met.unannounced.push((person_id(one.person), one.ward.clone(), vec![row_id(one.row)]));
     }
     met
+}
+
+/// The ward of every ward union whose name tells one.
+fn ward_unions(around: &Around, places: &mut Places) -> BTreeMap<UnitId, Ward> {
+    let ward = |unit| Some((unit, places.of_unit(around.units, unit, around.period.to)?));
+    around.units.ids().filter_map(ward).collect()
 }
 
 /// The outcome of a slip and the confirmations it met.

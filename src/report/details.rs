@@ -16,7 +16,7 @@ pub(super) const MEETING: &str = "Đối chiếu";
 pub(super) const SOURCES: &str = "Nguồn";
 
 /// A time as people write it.
-fn shown(when: When) -> String {
+pub(super) fn shown(when: When) -> String {
     match when {
         When::Day(day) => show_day(day),
         When::Month(month) => format!("{:02}/{}", month.month(), month.year()),
@@ -299,22 +299,23 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
         };
         let file = object.file.unwrap_or_default();
         let link = match source_row(one) {
-            Some(target) => Cell { value: Value::Link(target, file), style: Style::Plain },
-            None => Cell::text(file),
+            Some(target) => Cell { value: Value::Link(target, file), style: Style::Wrapped },
+            None => Cell::text(file).style(Style::Wrapped),
         };
+        let wrapped = |text: String| Cell::text(text).style(Style::Wrapped);
         vec![
             Cell::text(level),
-            Cell::text(object.unit.unwrap_or_default()),
+            wrapped(object.unit.unwrap_or_default()),
             link,
-            Cell::text(object.sheet.unwrap_or_default()),
-            Cell::text(object.cells.join(" ")),
-            Cell::text(object.seen.unwrap_or_default()),
+            wrapped(object.sheet.unwrap_or_default()),
+            wrapped(object.cells.join(" ")),
+            wrapped(object.seen.unwrap_or_default()),
             Cell::text(object.message).style(Style::Wrapped),
             Cell::text(object.remedy).style(Style::Wrapped),
             Cell::text(object.code),
         ]
     };
-    let mut sheet = Sheet::new("Cần xử lý", &[9, 15, 38, 12, 14, 20, 52, 52, 22]);
+    let mut sheet = Sheet::new("Cần xử lý", &[9, 17, 38, 14, 14, 20, 52, 52, 24]);
     let header: [&str; 9] = match words.lang {
         Lang::Vi => ["Mức", "Đơn vị", "Tệp", "Trang", "Ô", "Giá trị", "Vấn đề", "Cách xử lý", "Mã"],
         Lang::En => ["Weight", "Unit", "File", "Sheet", "Cells", "Seen", "What", "What to do", "Code"],

@@ -77,6 +77,8 @@ fn register(email: Option<&str>) -> Register {
         turns: Vec::new(),
         introductions: Vec::new(),
         unannounced: Vec::new(),
+        words: Vec::new(),
+        ward_unions: std::collections::BTreeMap::new(),
         questions: Vec::new(),
         stated: Vec::new(),
         merged: 0,
