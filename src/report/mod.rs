@@ -1,5 +1,6 @@
 //! Figures, register and findings to neutral books. Computes no figure: every number comes from tally.
 
+mod allowed;
 pub mod book;
 mod details;
 mod figure;
@@ -11,6 +12,7 @@ mod returns;
 mod slices;
 mod words;
 
+pub use allowed::allowed_members;
 pub use meetings::meetings;
 pub use returns::returns;
 pub use slices::slices;

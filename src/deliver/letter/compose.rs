@@ -140,7 +140,9 @@ impl<'a> Desk<'a> {
     fn letter(&self, kind: Kind, to: Recipient, attachments: Vec<Attachment>, values: &Value) -> Result<Letter, Fatal> {
         let (subject, body) = self.material.templates.render(kind, values)?;
         let period = self.register().period.folder();
-        let (copy, notes) = (Vec::new(), Vec::new());
+        let edited = attachments.iter().filter(|one| one.edited);
+        let notes = edited.map(|one| say::parcel_edited(self.material.settings.lang, one.name())).collect();
+        let copy = Vec::new();
         Ok(Letter { kind, step: None, period, to, copy, subject, body, attachments, notes, hold: None })
     }
 
@@ -210,7 +212,10 @@ impl<'a> Desk<'a> {
         let register = self.register();
         let units = &register.units;
         let due = self.due().map(show_day);
-        for unit in units.ids().filter(|&id| units.get(id).level == Level::Faculty && self.below(id)) {
+        for unit in units.ids() {
+            if !self.below(unit) || !matches!(units.get(unit).level, Level::Faculty | Level::School) {
+                continue;
+            }
             let code = &units.get(unit).code;
             let chapters: Vec<UnitId> = units
                 .ids()

@@ -1,6 +1,6 @@
 //! What the templates of each kind of letter may name. One place, also for the trial every template goes through.
 
-use minijinja::value::{Serde, Value};
+use minijinja::value::{Serde, Value, merge_maps};
 use minijinja::context;
 use serde::Serialize;
 
@@ -70,17 +70,13 @@ pub(super) struct Line {
 pub(super) fn up(common: &Common, figures: &Figures) -> Value {
     // A template of an earlier version names the workbook alone.
     let attachment = common.attachments.iter().rev().find(|name| name.ends_with(".xlsx")).cloned().unwrap_or_default();
-    context! { attachment, ..Value::from(Serde(common)), ..Value::from(Serde(figures)) }
+    merge_maps([context! { attachment }, Value::from(Serde(common)), Value::from(Serde(figures))])
 }
 
 /// Every other letter names office and period beside what is its own.
 pub(super) fn other<T: Serialize>(common: &Common, own: &T, figures: &Figures) -> Value {
-    context! {
-        office => Serde(&figures.office),
-        period => Serde(&figures.period),
-        ..Value::from(Serde(common)),
-        ..Value::from(Serde(own))
-    }
+    let whole = context! { office => Serde(&figures.office), period => Serde(&figures.period) };
+    merge_maps([whole, Value::from(Serde(common)), Value::from(Serde(own))])
 }
 
 /// What a template of the kind is tried out with: with much to say, and with little, so that both ways of it are taken.

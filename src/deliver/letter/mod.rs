@@ -72,18 +72,26 @@ pub struct Attachment {
     unit: UnitCode,
     bytes: Vec<u8>,
     persons: u64,
+    edited: bool,
 }
 
 impl Attachment {
     /// A file that names no person. The name becomes plain ASCII, which every mail program shows, without any long number.
     pub fn new(name: &str, unit: &UnitCode, bytes: Vec<u8>) -> Self {
-        Self { name: file_slug(&masked(name)), unit: unit.clone(), bytes, persons: 0 }
+        Self { name: file_slug(&masked(name)), unit: unit.clone(), bytes, persons: 0, edited: false }
     }
 
     /// The same with `persons` rows that name somebody.
     #[must_use]
     pub fn naming(mut self, persons: u64) -> Self {
         self.persons = persons;
+        self
+    }
+
+    /// The same, where these are the bytes a person edited and not those of the run.
+    #[must_use]
+    pub fn edited(mut self, edited: bool) -> Self {
+        self.edited = edited;
         self
     }
 

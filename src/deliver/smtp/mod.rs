@@ -89,9 +89,16 @@ pub struct Outcome {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SendReport {
     pub outcomes: Vec<Outcome>,
+    /// Messages that were offered to the server.
+    offered: usize,
 }
 
 impl SendReport {
+    /// How many messages were offered to the server, whatever became of them.
+    pub fn tried(&self) -> usize {
+        self.offered
+    }
+
     pub fn count(&self, place: Place) -> usize {
         self.outcomes.iter().filter(|one| one.place == place).count()
     }
@@ -170,6 +177,7 @@ pub fn send_all(
             Outcome { file: format!("{stem}.eml"), to: envelope.to, place: Place::StillToSend, reason: Some(reason) }
         } else {
             left -= 1;
+            report.offered += 1;
             sender.send(&stem, envelope)?
         };
         report.outcomes.push(outcome);

@@ -100,6 +100,8 @@ impl Sender<'_> {
             Ok(connection) => connection,
             Err(reason) => return Ok(outcome(stem, &envelope.to, Place::StillToSend, Some(reason))),
         };
+        // From here on it is no longer what nobody tried to send.
+        envelope.held = false;
         let to = envelope.to.clone();
         let bytes = with_line_ends(&bytes);
         let accepted = match self.address(&mut connection, &mut envelope, !bytes.is_ascii()) {
