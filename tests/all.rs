@@ -4,6 +4,7 @@
 
 mod examples;
 mod golden;
+mod letters;
 mod promises;
 mod real;
 mod sample;

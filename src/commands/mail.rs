@@ -52,12 +52,20 @@ pub(super) fn compose(
     let mut edited = disk::edited(dir, &register.period.folder(), &of_interest, lang)?;
 
     let mut attachments: BTreeMap<(String, String), Attachment> = BTreeMap::new();
+    // A ward is asked about those it has not confirmed, and gets no more than that.
+    let open: BTreeMap<String, Parcel> =
+        report::unconfirmed(register, settings).into_iter().map(|one| (format!("doi-chieu/{}", one.name), one)).collect();
     for (path, parcel) in &placed {
         let Some(made) = known.get(path.as_str()) else { continue };
-        let persons = letter::persons(&parcel.book, register);
         let hers = edited.remove(path);
         let changed = hers.is_some();
-        let bytes = hers.unwrap_or_else(|| made.bytes.clone());
+        let asked = open.get(path).filter(|_| !changed);
+        let persons = letter::persons(&asked.unwrap_or(parcel).book, register);
+        let bytes = match (hers, asked) {
+            (Some(bytes), _) => bytes,
+            (None, Some(asked)) => workbook(&asked.book, lang)?,
+            (None, None) => made.bytes.clone(),
+        };
         let attachment = Attachment::new(&parcel.name, &parcel.unit, bytes).naming(persons).edited(changed);
         attachments.insert((parcel.unit.to_string(), parcel.name.clone()), attachment);
     }

@@ -13,7 +13,7 @@ mod slices;
 mod words;
 
 pub use allowed::allowed_members;
-pub use meetings::meetings;
+pub use meetings::{meetings, unconfirmed};
 pub use returns::returns;
 pub use slices::slices;
 

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use mail_parser::{MessageParser, MimeHeaders};
 use tempfile::TempDir;
-use tonghop::deliver::letter::{Attachment, Letter, Recipient};
+use tonghop::deliver::letter::{Attachment, Kind, Letter, Recipient};
 use tonghop::deliver::outbox::{self, Prepared};
 use tonghop::deliver::smtp::{self, Patience, Place, Secret, SendReport};
 use tonghop::model::date::Date;
@@ -89,16 +89,20 @@ fn recipient(code: &str, email: &str) -> Recipient {
         registered: true,
     };
     let units = Units { all: vec![unit], office: None };
-    Recipient::registered(&units, UnitId(0), Lang::Vi).unwrap().unwrap()
+    Recipient::registered(&units, UnitId(0)).unwrap()
 }
 
 fn letter(code: &str, email: &str, body: &str) -> Letter {
     let to = recipient(code, email);
     let attachment = Attachment::new("Tổng hợp 2021-04.xlsx", to.unit(), (0..=255).cycle().take(5000).collect());
     Letter {
-        kind: "cap-tren",
+        kind: Kind::Up,
+        step: None,
         period: "2021-04".into(),
         to,
+        copy: Vec::new(),
+        notes: Vec::new(),
+        hold: None,
         subject: "Báo cáo tháng 4: đoàn viên sinh hoạt nơi cư trú".into(),
         body: body.into(),
         attachments: vec![attachment],

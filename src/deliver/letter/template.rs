@@ -88,6 +88,7 @@ impl Templates {
         let lang = self.lang;
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
+        environment.add_filter("thuong", lower_first);
         environment.add_filter("so", move |value: &Value| thousands(value, lang));
         let name = format!("{}.txt", kind.code());
         let text = environment
@@ -128,6 +129,18 @@ impl Templates {
 
 fn shown(kind: Kind) -> String {
     format!("{FOLDER}/{}.txt", kind.code())
+}
+
+/// `Tháng 4/2021` as it stands inside a sentence; `HKI` keeps its capitals.
+fn lower_first(value: &Value) -> String {
+    let text = value.to_string();
+    let mut letters = text.chars();
+    match (letters.next(), letters.next()) {
+        (Some(first), Some(second)) if second.is_lowercase() => {
+            first.to_lowercase().chain(text.chars().skip(1)).collect()
+        }
+        _ => text,
+    }
 }
 
 /// `1635` as `1.635`, or `1,635` in English; what is no whole number as it is.

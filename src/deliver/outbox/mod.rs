@@ -150,6 +150,7 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         }
         envelope.number = shelf.number(&envelope);
         if let Some(stem) = shelf.waits(&envelope, letter.hold.is_some()) {
+            shelf.annotate(dir, &stem, &envelope.notes, lang)?;
             names.insert(stem.clone());
             prepared.unchanged.push(format!("{stem}.eml"));
             shelf.keep(stem);
@@ -243,6 +244,16 @@ impl Shelf {
             equal || (begun && envelope.settled_by(one))
         };
         self.new.iter().find(|(_, one)| same(one)).map(|(stem, _)| stem.clone())
+    }
+
+    /// What is said of an unchanged message may have changed.
+    fn annotate(&self, dir: &Path, stem: &str, notes: &[String], lang: Lang) -> Result<(), Fatal> {
+        match self.new.get(stem) {
+            Some(before) if before.notes != notes => {
+                store(dir, NEW, stem, &Envelope { notes: notes.to_vec(), ..before.clone() }, None, lang)
+            }
+            _ => Ok(()),
+        }
     }
 
     fn keep(&mut self, stem: String) {

@@ -1,0 +1,5 @@
+//! The letters of whole runs: to whom, with what, once; and what is laid aside or cannot be written.
+
+mod folder;
+mod tests;
+mod twice;
