@@ -4,9 +4,12 @@
 
 mod examples;
 mod golden;
+mod layouts;
 mod letters;
 mod promises;
 mod real;
+mod returns;
 mod sample;
 mod smtp;
 mod support;
+mod wiring;

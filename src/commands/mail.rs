@@ -53,8 +53,10 @@ pub(super) fn compose(
 
     let mut attachments: BTreeMap<(String, String), Attachment> = BTreeMap::new();
     // A ward is asked about those it has not confirmed, and gets no more than that.
-    let open: BTreeMap<String, Parcel> =
-        report::unconfirmed(register, settings).into_iter().map(|one| (format!("doi-chieu/{}", one.name), one)).collect();
+    let open: BTreeMap<String, Parcel> = report::unconfirmed(register, settings)
+        .into_iter()
+        .map(|one| (format!("doi-chieu/{}", one.name), one))
+        .collect();
     for (path, parcel) in &placed {
         let Some(made) = known.get(path.as_str()) else { continue };
         let hers = edited.remove(path);
@@ -168,7 +170,8 @@ pub(super) fn tell(mail: &Mail, settings: &Settings, lines: &mut Vec<String>) {
         0 => say_run::mail_none(lang),
         ready => say_run::mail_ready(lang, number(lang, ready)),
     });
-    let kinds = mail.ready.iter().map(|(kind, count)| format!("{} {}", number(lang, count), Kind::label(kind.code(), lang)));
+    let kinds =
+        mail.ready.iter().map(|(kind, count)| format!("{} {}", number(lang, count), Kind::label(kind.code(), lang)));
     let kinds: Vec<String> = kinds.collect();
     if !kinds.is_empty() {
         lines.push(format!("  {}", kinds.join(" · ")));

@@ -41,6 +41,8 @@ pub struct Register {
     pub units: Units,
     /// One for each unit of `units`, in the same order.
     pub states: Vec<UnitState>,
+    /// The last day on which a report is in time, where config says how long units have.
+    pub due: Option<Date>,
     /// In code-point order of paths.
     pub files: Vec<FileEntry>,
     /// Every body row, in order of file, sheet, row.
@@ -267,6 +269,8 @@ pub struct UnitState {
     pub received: bool,
     /// Known to be in time; None: no arrival is known.
     pub on_time: Option<bool>,
+    /// The first day of sending that its files tell.
+    pub arrived: Option<Date>,
     /// Files of the unit itself.
     pub files: u64,
 }

@@ -75,6 +75,7 @@ pub(super) fn finish(
     };
     let states = reporting::states(&sent, settings, &mut findings);
     let register = Register {
+        due: reporting::due(&accepted.period, settings),
         period: accepted.period,
         units: accepted.units,
         states,

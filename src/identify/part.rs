@@ -47,6 +47,7 @@ impl Register {
         let mut part = Self {
             period: self.period,
             units: units(&self.units, &inside, &unit_now, root),
+            due: self.due,
             states: inside.iter().map(|unit| self.states[unit.0 as usize]).collect(),
             rows: rows.collect(),
             members: persons.iter().map(member).collect(),

@@ -2,6 +2,38 @@
 
 use super::codes::Lang;
 use super::date::{Date, When};
+use super::field::Field;
+use crate::text;
+
+/// A column of a sheet that is answered: its header in both languages, and what it holds. Where several headers hold one field
+/// (a birth in full or the year of it) each is a column, and a sheet has one of them.
+pub type FormColumn = (&'static str, &'static str, Field);
+
+/// The columns of a ward's sheet, left to right.
+pub const WARD_COLUMNS: &[FormColumn] = &[
+    ("STT", "No.", Field::Stt),
+    ("Họ và tên", "Name", Field::Name),
+    ("Năm sinh", "Born", Field::Birth),
+    ("Chi đoàn, đơn vị", "Unit", Field::Unit),
+    ("Ngày giới thiệu", "Introduced on", Field::SlipDate),
+    ("Tình trạng", "State", Field::Ignored),
+    ("Xác nhận", "Confirmation", Field::Result),
+    ("Thời gian", "Time", Field::Date),
+    ("Ghi chú", "Note", Field::Note),
+];
+
+/// The columns of a unit's sheet, left to right.
+pub const UNIT_COLUMNS: &[FormColumn] = &[
+    ("STT", "No.", Field::Stt),
+    ("Họ và tên", "Name", Field::Name),
+    ("Ngày sinh", "Birth", Field::Birth),
+    ("Giới thiệu về", "Introduced to", Field::IntroducedTo),
+    ("Ngày giới thiệu", "Introduced on", Field::SlipDate),
+    ("Phường, xã trả lời", "The ward's word", Field::Ignored),
+    ("Khác ở chỗ", "What differs", Field::Ignored),
+    ("Trả lời", "Answer", Field::Answer),
+    ("Ghi chú", "Note", Field::Note),
+];
 
 /// A ward's answer that it knows nobody of this name, in both languages: no confirmation, and no silence either.
 pub const NOT_KNOWN: (&str, &str) = ("Không có tên", "Not known here");
@@ -39,6 +71,13 @@ impl UnitAnswer {
             (Self::DidNotTakePart, Lang::En) => "Did not take part",
         }
     }
+
+    /// The answer a text gives, in either language; None where it is none of ours.
+    pub fn parse(answer: &str) -> Option<Self> {
+        let key = text::plain(answer);
+        let says = |one: &Self| [Lang::Vi, Lang::En].into_iter().any(|lang| text::plain(one.label(lang)) == key);
+        Self::ALL.into_iter().find(says)
+    }
 }
 
 /// What a handed-out workbook is for.
@@ -66,9 +105,21 @@ impl FormKind {
         }
     }
 
-    /// Whether its answer column is read when it comes back.
-    pub const fn is_answered(self) -> bool {
-        matches!(self, Self::Ward | Self::Unit)
+    /// The columns of a sheet whose answers are read when it comes back; none of the others.
+    pub const fn columns(self) -> &'static [FormColumn] {
+        match self {
+            Self::Ward => WARD_COLUMNS,
+            Self::Unit => UNIT_COLUMNS,
+            Self::Returned | Self::Slice => &[],
+        }
+    }
+
+    /// The field in which answers stand.
+    pub const fn answer(self) -> Field {
+        match self {
+            Self::Ward => Field::Result,
+            Self::Unit | Self::Returned | Self::Slice => Field::Answer,
+        }
     }
 }
 

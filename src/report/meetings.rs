@@ -74,8 +74,9 @@ fn ward_parcel(register: &Register, ward: &Ward, mut slips: Vec<&Introduction>, 
         "Xin chọn kết quả ở cột “Xác nhận”, ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
         "Please choose the result under “Confirmation”, write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
     );
-    head(&mut sheet, title, &name, ask, register, settings);
-    let header = WARD_COLUMNS.map(|(vi, en)| words.say(vi, en));
+    let unit = union.map(|unit| unit.code.to_string());
+    let form = form(FormKind::Ward, register, Some(ward.code.clone()), unit.clone());
+    head(&mut sheet, [title, &name, ask], &form, register, settings);
     let full = settings.privacy.iter().any(|one| {
         union.is_some_and(|unit| unit.code.as_str() == one.to) && one.columns.iter().any(|column| column == "birth")
     });
@@ -103,11 +104,8 @@ fn ward_parcel(register: &Register, ward: &Ward, mut slips: Vec<&Introduction>, 
     let mut list: Vec<String> =
         settings.grades.iter().map(|grade| settings.grade_label(&grade.code).to_owned()).collect();
     list.push(words.say(NOT_KNOWN.0, NOT_KNOWN.1).to_owned());
-    body(&mut sheet, &header, lines, 6, list);
+    body(&mut sheet, FormKind::Ward, lines, list, &words);
     signature(&mut sheet, &words);
-    let unit = union.map(|unit| unit.code.to_string());
-    let form = form(FormKind::Ward, register, Some(ward.code.clone()), unit.clone());
-    sheet.heading(&words.marked(&form), Style::Note);
     let code = unit.map_or_else(|| UnitCode::new(&ward.code), |code| UnitCode::new(&code));
     let file = format!("phuong-xa-{}-{}", ward.code, crate::text::slug::slug(&ward.name));
     Parcel { unit: code, name: file, book: book(&name, sheet, register, settings) }
@@ -117,32 +115,6 @@ fn lower_first(name: &str) -> String {
     let mut letters = name.chars();
     letters.next().map_or_else(String::new, |first| first.to_lowercase().chain(letters).collect())
 }
-
-/// Header words of a ward's sheet in both languages, left to right.
-const WARD_COLUMNS: [(&str, &str); 9] = [
-    ("STT", "No."),
-    ("Họ và tên", "Name"),
-    ("Năm sinh", "Born"),
-    ("Chi đoàn, đơn vị", "Unit"),
-    ("Ngày giới thiệu", "Introduced on"),
-    ("Tình trạng", "State"),
-    ("Xác nhận", "Confirmation"),
-    ("Thời gian", "Time"),
-    ("Ghi chú", "Note"),
-];
-
-/// Header words of a unit's sheet in both languages, left to right.
-const UNIT_COLUMNS: [(&str, &str); 9] = [
-    ("STT", "No."),
-    ("Họ và tên", "Name"),
-    ("Ngày sinh", "Birth"),
-    ("Giới thiệu về", "Introduced to"),
-    ("Ngày giới thiệu", "Introduced on"),
-    ("Phường, xã trả lời", "The ward's word"),
-    ("Khác ở chỗ", "What differs"),
-    ("Trả lời", "Answer"),
-    ("Ghi chú", "Note"),
-];
 
 /// A unit's members introduced, and those confirmed without a slip.
 #[derive(Default)]
@@ -182,8 +154,8 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         "Xin xem những dòng chưa khớp, chọn ở cột “Trả lời” rồi gửi lại tệp này; cột “Ghi chú” để nói thêm. Dòng đã đúng xin để trống.",
         "Please look at the rows that do not agree, choose under “Answer” and send this file back; “Note” is for anything else. Leave a row empty where it is right.",
     );
-    head(&mut sheet, title, &to.name, ask, register, settings);
-    let header = UNIT_COLUMNS.map(|(vi, en)| words.say(vi, en));
+    let form = form(FormKind::Unit, register, None, Some(to.code.to_string()));
+    head(&mut sheet, [title, &to.name, ask], &form, register, settings);
     let mut lines: Vec<Vec<Cell>> = Vec::new();
     for one in &own.slips {
         let ward = one.ward.as_ref();
@@ -204,10 +176,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         lines.push(unit_line(lines.len(), register, *person, [String::new(), String::new(), state, by]));
     }
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
-    body(&mut sheet, &header, lines, 7, list);
-    sheet.push(Vec::new());
-    let form = form(FormKind::Unit, register, None, Some(to.code.to_string()));
-    sheet.heading(&words.marked(&form), Style::Note);
+    body(&mut sheet, FormKind::Unit, lines, list, &words);
     let file = format!("don-vi-{}", crate::text::slug::slug(to.code.as_str()));
     Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings) }
 }
@@ -253,7 +222,9 @@ fn answer() -> Cell {
     Cell::default().style(Style::Answer)
 }
 
-fn head(sheet: &mut Sheet, title: &str, name: &str, ask: &str, register: &Register, settings: &Settings) {
+/// Title, whom it is for, from whom, what is asked; and above the list the line by which it is known when it comes back.
+fn head(sheet: &mut Sheet, texts: [&str; 3], form: &Form, register: &Register, settings: &Settings) {
+    let [title, name, ask] = texts;
     let words = Words { lang: settings.lang };
     sheet.landscape = true;
     sheet.heading(title, Style::Title);
@@ -264,15 +235,19 @@ fn head(sheet: &mut Sheet, title: &str, name: &str, ask: &str, register: &Regist
     let from: Vec<String> = from.into_iter().filter(|part| !part.is_empty()).collect();
     sheet.heading(&from.join(" · "), Style::Italic);
     sheet.heading(ask, Style::Note);
+    sheet.heading(&words.marked(form), Style::Note);
     sheet.push(Vec::new());
 }
 
-fn body(sheet: &mut Sheet, header: &[&str], lines: Vec<Vec<Cell>>, answer: u16, list: Vec<String>) {
-    sheet.push(header.iter().map(|text| Cell::text(*text).style(Style::Head)).collect());
+fn body(sheet: &mut Sheet, kind: FormKind, lines: Vec<Vec<Cell>>, list: Vec<String>, words: &Words) {
+    let columns = kind.columns();
+    sheet.push(columns.iter().map(|(vi, en, _)| Cell::text(words.say(vi, en)).style(Style::Head)).collect());
     sheet.frozen = sheet.next();
     let first = sheet.next();
     sheet.rows.extend(lines);
-    sheet.choices.push(Choice { column: answer, rows: (first, sheet.next() - 1), list });
+    let last = sheet.next() - 1;
+    let answers = (0u16..).zip(columns).filter(|(_, column)| column.2 == kind.answer());
+    sheet.choices.extend(answers.map(|(column, _)| Choice { column, rows: (first, last), list: list.clone() }));
 }
 
 /// Room to sign and stamp; the name column stays empty, so that no such line is taken for a person.

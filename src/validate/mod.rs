@@ -90,7 +90,7 @@ pub fn claims_of(record: &Record) -> u64 {
         Body::Aggregate(cells) => {
             cells.iter().filter(|cell| matches!(cell.measure, Measure::Turns { .. })).map(|cell| cell.number).sum()
         }
-        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => 0,
+        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => 0,
     }
 }
 
@@ -215,7 +215,8 @@ fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Direc
     let column = || {
         let texts = table.records.iter().filter_map(|record| record.unit.first());
         let own = texts.filter(|(_, source)| matches!(source, Source::Row | Source::Context));
-        own.filter_map(|(text, _)| directory.resolve_within(text, sender)).filter(|&unit| directory.within(unit, sender))
+        own.filter_map(|(text, _)| directory.resolve_within(text, sender))
+            .filter(|&unit| directory.within(unit, sender))
     };
     let one = directory.in_title(&table.facts.title).or_else(|| directory.resolve(&table.sheet));
     let named: BTreeSet<UnitId> = one.map_or_else(|| column().collect(), |one| BTreeSet::from([one]));

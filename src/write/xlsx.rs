@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use crate::report::book::{Book, Cell, Chart, Sheet, Style, Value};
+use crate::report::book::{Book, Cell, Chart, Choice, Sheet, Style, Value};
 
 const FONT: &str = "Times New Roman";
 
@@ -133,12 +133,20 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
         add_chart(target, chart)?;
     }
     for choice in &sheet.choices {
-        let list = DataValidation::new()
-            .allow_list_strings(&choice.list)?
-            .set_error_style(DataValidationErrorStyle::Information);
-        target.add_data_validation(choice.rows.0, choice.column, choice.rows.1, choice.column, &list)?;
+        add_choice(target, choice)?;
     }
     page(sheet, target)
+}
+
+/// A drop-down. A comma would part an answer in two, and Excel takes no more than 255 characters; without it answers are typed.
+fn add_choice(target: &mut Worksheet, choice: &Choice) -> Result<(), XlsxError> {
+    let list: Vec<String> = choice.list.iter().map(|answer| answer.replace(',', ";")).collect();
+    if list.is_empty() || list.join(",").chars().count() > 255 {
+        return Ok(());
+    }
+    let list = DataValidation::new().allow_list_strings(&list)?.set_error_style(DataValidationErrorStyle::Information);
+    target.add_data_validation(choice.rows.0, choice.column, choice.rows.1, choice.column, &list)?;
+    Ok(())
 }
 
 fn write_cell(target: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {

@@ -140,7 +140,13 @@ pub fn office() -> Office {
 fn every_kind_goes_to_whom_it_is_for_and_carries_only_what_is_theirs() {
     let office = office();
     let told = office.run("2021-04-03");
-    let expected = ["cap-tren-td-2021-03", "dia-ban-p-bt-2021-03", "doan-khoa-k-cntt-2021-03", "tra-lai-ck-k9-2021-03", "tra-lai-cntt-k10-2021-03"];
+    let expected = [
+        "cap-tren-td-2021-03",
+        "dia-ban-p-bt-2021-03",
+        "doan-khoa-k-cntt-2021-03",
+        "tra-lai-ck-k9-2021-03",
+        "tra-lai-cntt-k10-2021-03",
+    ];
     assert_eq!(office.names("moi"), expected, "{told}");
     assert!(office.names("can-xem").is_empty());
 
@@ -166,16 +172,31 @@ fn every_kind_goes_to_whom_it_is_for_and_carries_only_what_is_theirs() {
 
     let returned = office.mail("moi", "tra-lai-ck-k9-2021-03");
     assert_eq!(returned.to, ["ck.k9@school.example"]);
-    assert!(returned.body.contains("1. hoat-dong.xlsx, Sheet1, D5\n   lỗi: Ngày này không có trong lịch"), "{}", returned.body);
+    assert!(
+        returned.body.contains("1. hoat-dong.xlsx, Sheet1, D5\n   lỗi: Ngày này không có trong lịch"),
+        "{}",
+        returned.body
+    );
     assert!(returned.cells().contains("31/02/2021"));
 
     // No personal data in any subject or body, and the office and whoever is waived get nothing.
     for name in expected {
         let mail = office.mail("moi", name);
-        for person in ["Nguyễn Hoàng Anh", "Trần Thị Bích", "Lê Minh Châu", "Đặng Nhật Khoa", "Võ Thị Diễm", "12/05/2002", "091234567"] {
+        for person in [
+            "Nguyễn Hoàng Anh",
+            "Trần Thị Bích",
+            "Lê Minh Châu",
+            "Đặng Nhật Khoa",
+            "Võ Thị Diễm",
+            "12/05/2002",
+            "091234567",
+        ] {
             assert!(!mail.subject.contains(person) && !mail.body.contains(person), "{name}: {person}\n{}", mail.body);
         }
-        assert!(!mail.to.contains(&"office@school.example".to_owned()) && !mail.to.contains(&"ck.k8@school.example".to_owned()));
+        assert!(
+            !mail.to.contains(&"office@school.example".to_owned())
+                && !mail.to.contains(&"ck.k8@school.example".to_owned())
+        );
     }
 }
 
@@ -183,7 +204,15 @@ fn every_kind_goes_to_whom_it_is_for_and_carries_only_what_is_theirs() {
 fn what_goes_up_holds_nobody_unless_privacy_allows_it() {
     let office = office();
     office.run("2021-04-03");
-    let persons = ["Nguyễn Hoàng Anh", "Trần Thị Bích", "Đặng Nhật Khoa", "Võ Thị Diễm", "0912345678", "12/05/2002", "21/07/2003"];
+    let persons = [
+        "Nguyễn Hoàng Anh",
+        "Trần Thị Bích",
+        "Đặng Nhật Khoa",
+        "Võ Thị Diễm",
+        "0912345678",
+        "12/05/2002",
+        "21/07/2003",
+    ];
     let cells = office.mail("moi", "cap-tren-td-2021-03").cells();
     persons.iter().for_each(|one| assert!(!cells.contains(one), "{one}"));
 
@@ -309,16 +338,33 @@ fn one_bad_address_stops_nobody_and_each_unit_is_named_once() {
 ",
     );
     let told = office.run("2021-04-20");
-    assert!(told.contains("không soạn được, địa chỉ thư không đúng: “ck.k9(at)school.example”: 1 chi đoàn (Chi đoàn Cơ khí K9)"), "{told}");
-    assert!(told.contains("không soạn được, chưa có địa chỉ thư: 1 đoàn cơ sở (Đoàn khoa Công nghệ thông tin)"), "{told}");
+    assert!(
+        told.contains(
+            "không soạn được, địa chỉ thư không đúng: “ck.k9(at)school.example”: 1 chi đoàn (Chi đoàn Cơ khí K9)"
+        ),
+        "{told}"
+    );
+    assert!(
+        told.contains("không soạn được, chưa có địa chỉ thư: 1 đoàn cơ sở (Đoàn khoa Công nghệ thông tin)"),
+        "{told}"
+    );
     assert!(told.contains("không soạn được, chưa có địa chỉ thư: 1 đoàn phường, xã (Đoàn phường An Thới)"), "{told}");
     assert!(told.contains("input/don-vi.xlsx"), "{told}");
-    let expected = ["cap-tren-td-2021-03", "dia-ban-p-bt-2021-03", "nhac-nop-cntt-k11-2021-03-sau-4-ngay", "tra-lai-cntt-k10-2021-03"];
+    let expected = [
+        "cap-tren-td-2021-03",
+        "dia-ban-p-bt-2021-03",
+        "nhac-nop-cntt-k11-2021-03-sau-4-ngay",
+        "tra-lai-cntt-k10-2021-03",
+    ];
     assert_eq!(office.names("moi"), expected);
     // The reminder goes without the copy that has no address.
     assert!(office.mail("moi", expected[2]).cc.is_empty());
-    let not_made: Vec<String> =
-        office.list()["not_made"].as_array().unwrap().iter().map(|one| format!("{} {}", one["unit"], one["cause"])).collect();
+    let not_made: Vec<String> = office.list()["not_made"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|one| format!("{} {}", one["unit"], one["cause"]))
+        .collect();
     assert_eq!(not_made, ["\"CK-K9\" \"bad-address\"", "\"K-CNTT\" \"no-address\"", "\"P-AT\" \"no-address\""]);
 }
 

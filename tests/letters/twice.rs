@@ -88,7 +88,10 @@ fn one_refused_address_never_stops_the_others_and_is_not_tried_again() {
     let shown = office.call("send").out;
     assert!(shown.contains("không tự gửi lại: 1 thư") && shown.contains("no such user"), "{shown}");
     // With the address put right it is another letter.
-    office.write("config.toml", fs::read_to_string(office.path().join("config.toml")).unwrap().replace("bt@ward", "binhthuy@ward"));
+    office.write(
+        "config.toml",
+        fs::read_to_string(office.path().join("config.toml")).unwrap().replace("bt@ward", "binhthuy@ward"),
+    );
     assert_eq!(office.call("run --send --today 2021-04-03").code, 0);
     assert_eq!(server.handed().last().unwrap().to, ["binhthuy@ward.example"]);
 }

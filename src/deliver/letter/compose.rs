@@ -188,9 +188,10 @@ impl<'a> Desk<'a> {
     fn wards(&mut self) -> Result<(), Fatal> {
         let register = self.register();
         for (&unit, ward) in &register.ward_unions {
-            let open = register.introductions.iter().filter(|one| {
-                one.outcome == Outcome::Unconfirmed && one.ward.as_ref() == Some(ward)
-            });
+            let open = register
+                .introductions
+                .iter()
+                .filter(|one| one.outcome == Outcome::Unconfirmed && one.ward.as_ref() == Some(ward));
             let open = open.map(|one| one.person).collect::<BTreeSet<_>>().len() as u64;
             let code = &register.units.get(unit).code;
             let attachments: Vec<Attachment> =

@@ -1,7 +1,7 @@
 //! What the templates of each kind of letter may name. One place, also for the trial every template goes through.
 
-use minijinja::value::{Serde, Value, merge_maps};
 use minijinja::context;
+use minijinja::value::{Serde, Value, merge_maps};
 use serde::Serialize;
 
 use super::Kind;
@@ -90,7 +90,8 @@ pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Val
         Kind::Up => [up(&much, figures), up(&little, figures)],
         Kind::Ward => [other(&much, &Ward { open: 2 }, figures), other(&little, &Ward { open: 0 }, figures)],
         Kind::Faculty => {
-            let full = Faculty { members: 2, participants: 1, turns: 3, expected: 2, missing: vec![name()], due: Some(due()) };
+            let full =
+                Faculty { members: 2, participants: 1, turns: 3, expected: 2, missing: vec![name()], due: Some(due()) };
             let bare = Faculty { missing: Vec::new(), due: None, ..full.clone() };
             [other(&much, &full, figures), other(&little, &bare, figures)]
         }

@@ -79,6 +79,7 @@ fn register(email: Option<&str>) -> Register {
         period: Period::new(When::Month(month), Cut::default()),
         units: Units { all: units, office: Some(UnitId(1)) },
         states: Vec::new(),
+        due: None,
         files: Vec::new(),
         rows: Vec::new(),
         members: Vec::new(),
@@ -149,7 +150,10 @@ fn only_a_registered_address_is_written_to_and_the_rest_is_said() {
     };
     let of = |why| [("THANH-DOAN".to_owned(), vec![Kind::Up], why)];
     assert_eq!(why(&register(None)), of(Unreachable::NoAddress));
-    assert_eq!(why(&register(Some("vp@thành-đoàn.example"))), of(Unreachable::BadAddress("vp@thành-đoàn.example".into())));
+    assert_eq!(
+        why(&register(Some("vp@thành-đoàn.example"))),
+        of(Unreachable::BadAddress("vp@thành-đoàn.example".into()))
+    );
     assert_eq!(why(&register(Some("a@b.example; chưa có"))), of(Unreachable::BadAddress("chưa".into())));
     let mut inferred = register(Some("vp@city.example"));
     inferred.units.all[0].registered = false;

@@ -86,7 +86,13 @@ fn key(letter: &Letter, to: &[String]) -> String {
 }
 
 /// The message as it will be sent, the same bytes for the same letter and day.
-pub(super) fn message(letter: &Letter, envelope: &Envelope, from: &Mailbox, today: Date, lang: Lang) -> Result<Vec<u8>, Fatal> {
+pub(super) fn message(
+    letter: &Letter,
+    envelope: &Envelope,
+    from: &Mailbox,
+    today: Date,
+    lang: Lang,
+) -> Result<Vec<u8>, Fatal> {
     let wrong = |cause: String| {
         Fatal::new(say(
             lang,
@@ -141,4 +147,3 @@ fn moment(today: Date) -> SystemTime {
     let days = today.duration_since(jiff::civil::date(1970, 1, 1)).as_secs();
     SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(days).unwrap_or(0) + 3600)
 }
-
