@@ -333,14 +333,14 @@ fn one_bad_address_stops_nobody_and_each_unit_is_named_once() {
         "
 | DANH SÁCH ĐƠN VỊ |
 | Mã đơn vị | Tên đơn vị | Cấp | Đơn vị cấp trên | Thư điện tử |
-| CK-K9 | Chi đoàn Cơ khí K9 | Chi đoàn | CDN | ck.k9(at)school.example |
+| CK-K9 | Chi đoàn Cơ khí K9 | Chi đoàn | CDN | ck.k9@school@example |
 | CNTT-K11 | Chi đoàn CNTT K11 | Chi đoàn | K-CNTT | k11@school.example |
 ",
     );
     let told = office.run("2021-04-20");
     assert!(
         told.contains(
-            "không soạn được, địa chỉ thư không đúng: “ck.k9(at)school.example”: 1 chi đoàn (Chi đoàn Cơ khí K9)"
+            "không soạn được, địa chỉ thư không đúng: “ck.k9@school@example”: 1 chi đoàn (Chi đoàn Cơ khí K9)"
         ),
         "{told}"
     );

@@ -92,7 +92,7 @@ pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Val
         Kind::Faculty => {
             let full =
                 Faculty { members: 2, participants: 1, turns: 3, expected: 2, missing: vec![name()], due: Some(due()) };
-            let bare = Faculty { missing: Vec::new(), due: None, ..full.clone() };
+            let bare = Faculty { missing: Vec::new(), due: None, ..full };
             [other(&much, &full, figures), other(&little, &bare, figures)]
         }
         Kind::Reminder => {
