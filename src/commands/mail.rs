@@ -5,7 +5,9 @@ use std::path::Path;
 
 use super::publish::{Parcels, WORKBOOK, workbook};
 use crate::deliver::disk::{self, OutFile};
-use crate::deliver::letter::{self, Attachment, Composed, Kind, Material, Paper, Templates, Unmade, Unreachable};
+use crate::deliver::letter::{
+    self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
+};
 use crate::deliver::outbox::{self, NotMade};
 use crate::error::Fatal;
 use crate::model::{Lang, Level};
@@ -57,13 +59,18 @@ pub(super) fn compose(
         .into_iter()
         .map(|one| (format!("doi-chieu/{}", one.name), one))
         .collect();
+    // Where no message is made the letters are only counted, and nobody needs the files.
+    let needed = settings.mail.is_some();
+    let names = Names::of(register);
     for (path, parcel) in &placed {
         let Some(made) = known.get(path.as_str()) else { continue };
         let hers = edited.remove(path);
         let changed = hers.is_some();
         let asked = open.get(path).filter(|_| !changed);
-        let persons = letter::persons(&asked.unwrap_or(parcel).book, register);
+        let book = &asked.unwrap_or(parcel).book;
+        let persons = if path.starts_with("phan-hoi/") { names.rows_as_typed(book) } else { names.rows(book) };
         let bytes = match (hers, asked) {
+            _ if !needed => Vec::new(),
             (Some(bytes), _) => bytes,
             (None, Some(asked)) => workbook(&asked.book, lang)?,
             (None, None) => made.bytes.clone(),
@@ -79,7 +86,7 @@ pub(super) fn compose(
         Some(bytes) => Paper { bytes, edited: true },
         None => Paper { bytes: made.bytes.clone(), edited: false },
     });
-    let members = match report::allowed_members(register, figures, settings) {
+    let members = match report::allowed_members(register, figures, settings).filter(|_| needed) {
         Some(book) => Some((workbook(&book, lang)?, register.members.len() as u64)),
         None => None,
     };
@@ -89,7 +96,7 @@ pub(super) fn compose(
         findings: &outcome.findings,
         settings,
         templates: &templates,
-        totals: workbook(&report::totals_form(figures, register, settings), lang)?,
+        totals: if needed { workbook(&report::totals_form(figures, register, settings), lang)? } else { Vec::new() },
         report,
         members,
         workbook_edited: edited.contains_key(WORKBOOK),

@@ -11,7 +11,7 @@ use crate::error::Fatal;
 use crate::finding::{Finding, Severity, masked};
 use crate::identify::{Outcome, Register, State};
 use crate::model::date::show_day;
-use crate::model::{Date, Level, UnitId};
+use crate::model::{Date, Level, UnitCode, UnitId};
 use crate::say::{mail as say, sheet};
 use crate::settings::{self, Settings};
 use crate::tally::Figures;
@@ -82,13 +82,24 @@ pub fn compose(material: Material) -> Result<Composed, Fatal> {
             templates.render(kind, &values)?;
         }
     }
-    let mut desk = Desk { material, composed: Composed::default(), unreachable: BTreeMap::new() };
+    let mut material = material;
+    let by_unit = |list: &mut Vec<Attachment>| {
+        let mut by_unit: BTreeMap<UnitCode, Vec<Attachment>> = BTreeMap::new();
+        for one in std::mem::take(list) {
+            by_unit.entry(one.unit().clone()).or_default().push(one);
+        }
+        by_unit
+    };
+    let (slices, returns) = (by_unit(&mut material.slices), by_unit(&mut material.returns));
+    let meetings = by_unit(&mut material.meetings);
+    let mut desk =
+        Desk { slices, returns, meetings, material, composed: Composed::default(), unreachable: BTreeMap::new() };
     desk.up()?;
     desk.wards()?;
     desk.faculties()?;
     desk.reminders()?;
     desk.returned()?;
-    let Desk { mut composed, unreachable, material } = desk;
+    let Desk { mut composed, unreachable, material, .. } = desk;
     composed.unmade = unreachable
         .into_iter()
         .map(|(unit, (why, kinds))| {
@@ -102,6 +113,9 @@ pub fn compose(material: Material) -> Result<Composed, Fatal> {
 
 struct Desk<'a> {
     material: Material<'a>,
+    slices: BTreeMap<UnitCode, Vec<Attachment>>,
+    returns: BTreeMap<UnitCode, Vec<Attachment>>,
+    meetings: BTreeMap<UnitCode, Vec<Attachment>>,
     composed: Composed,
     unreachable: BTreeMap<UnitId, (Unreachable, BTreeSet<Kind>)>,
 }
@@ -194,8 +208,7 @@ impl<'a> Desk<'a> {
                 .filter(|one| one.outcome == Outcome::Unconfirmed && one.ward.as_ref() == Some(ward));
             let open = open.map(|one| one.person).collect::<BTreeSet<_>>().len() as u64;
             let code = &register.units.get(unit).code;
-            let attachments: Vec<Attachment> =
-                self.material.meetings.iter().filter(|one| one.unit() == code).cloned().collect();
+            let attachments = self.meetings.remove(code).unwrap_or_default();
             if open == 0 || attachments.is_empty() || self.is_office(unit) {
                 continue;
             }
@@ -225,8 +238,7 @@ impl<'a> Desk<'a> {
                 .collect();
             let missing = chapters.iter().filter(|id| register.states[id.0 as usize].state == State::Missing);
             let missing: Vec<String> = missing.map(|&id| one_line(&masked(&units.get(id).name))).collect();
-            let attachments: Vec<Attachment> =
-                self.material.slices.iter().filter(|one| one.unit() == code).cloned().collect();
+            let attachments = self.slices.remove(code).unwrap_or_default();
             if attachments.is_empty() && missing.is_empty() {
                 continue;
             }
@@ -289,8 +301,7 @@ impl<'a> Desk<'a> {
         }
         for (unit, mut findings) in by_unit {
             let Some(to) = self.recipient(Kind::Returned, unit) else { continue };
-            let attachments: Vec<Attachment> =
-                self.material.returns.iter().filter(|one| one.unit() == to.unit()).cloned().collect();
+            let attachments = self.returns.remove(to.unit()).unwrap_or_default();
             findings.sort_by_key(|one| std::cmp::Reverse(one.severity));
             let count = |severity| findings.iter().filter(|one| one.severity == severity).count() as u64;
             let own = Returned {

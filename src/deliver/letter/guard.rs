@@ -1,20 +1,44 @@
 //! Who must not get what by itself: personal data go only where register, path and sheet agree (DESIGN §9).
 
-use std::collections::BTreeSet;
+use std::cell::OnceCell;
+use std::collections::{BTreeSet, HashSet};
 
 use crate::identify::{FileEntry, Register};
 use crate::model::{Lang, UnitId};
-use crate::report::book::{Book, Value};
+use crate::report::book::{Book, Cell, Value};
 use crate::say::mail as say;
 use crate::text::plain;
 
-/// Rows of a book that name a member of the register.
-pub fn persons(book: &Book, register: &Register) -> u64 {
-    let names: BTreeSet<String> = register.members.iter().map(|member| plain(&member.name)).collect();
-    let named = |cells: &&Vec<crate::report::book::Cell>| {
+/// The members' names, to find them in books.
+#[derive(Debug)]
+pub struct Names<'a> {
+    exact: HashSet<&'a str>,
+    folded: OnceCell<HashSet<String>>,
+}
+
+impl<'a> Names<'a> {
+    pub fn of(register: &'a Register) -> Self {
+        let exact = register.members.iter().map(|member| member.name.as_str()).collect();
+        Self { exact, folded: OnceCell::new() }
+    }
+
+    /// Rows of a book of ours that name a member.
+    pub fn rows(&self, book: &Book) -> u64 {
+        count(book, |text| self.exact.contains(text))
+    }
+
+    /// Rows of a book that name a member as somebody may have typed it.
+    pub fn rows_as_typed(&self, book: &Book) -> u64 {
+        let names = self.folded.get_or_init(|| self.exact.iter().map(|name| plain(name)).collect());
+        count(book, |text| names.contains(&plain(text)))
+    }
+}
+
+fn count(book: &Book, names: impl Fn(&str) -> bool) -> u64 {
+    let named = |cells: &&Vec<Cell>| {
         cells.iter().any(|cell| match &cell.value {
-            // A name has two words at least; most cells are told apart before anything is folded.
-            Value::Text(text) => text.trim().contains(' ') && names.contains(&plain(text)),
+            // A name has two words at least; most cells are told apart before anything is looked up.
+            Value::Text(text) => text.trim().contains(' ') && names(text),
             _ => false,
         })
     };

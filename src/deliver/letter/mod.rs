@@ -10,9 +10,9 @@ mod recipient;
 mod template;
 
 pub use compose::{Composed, Material, Paper, Unmade, compose};
-pub use guard::persons;
+pub use guard::Names;
 pub use recipient::{Recipient, Unreachable};
-pub use template::{Templates, builtin};
+pub use template::{FOLDER, Templates, builtin};
 
 use super::slug::file_slug;
 use crate::finding::masked;
