@@ -199,6 +199,10 @@ impl Summary<'_> {
             });
         }
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
+        let (returned, asked) = (self.written.returned, self.written.asked);
+        if returned + asked > 0 {
+            lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));
+        }
         mail::tell(&self.written.mail, self.settings, lines);
         let tried = self.written.to_look_at.saturating_sub(self.written.mail.held);
         if tried > 0 {
