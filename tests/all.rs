@@ -7,6 +7,7 @@ mod examples;
 mod gallery;
 mod golden;
 mod layouts;
+mod letters;
 mod promises;
 mod real;
 mod returns;

@@ -54,9 +54,15 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
         let mut quiet = Vec::new();
         let out: &mut dyn Write = if common.json { &mut quiet } else { &mut *io.out };
         let io = &mut Io { out, err: &mut *io.err, terminal: io.terminal, variable: io.variable };
-        let ended = super::send::deliver(common, &settings, &[written.folder.join(OUTBOX)], io)?;
-        if ended != Exit::Done {
-            return Ok(ended);
+        match super::send::deliver(common, &settings, &[written.folder.join(OUTBOX)], io) {
+            Ok(Exit::Done) => {}
+            Ok(left) => return Ok(left),
+            // Everything else is written by now, so this is no run that could not run.
+            Err(Stop::Fatal(fatal)) => {
+                super::fatal_lines(&fatal, lang, io.err)?;
+                return Ok(Exit::MailLeft);
+            }
+            Err(stop) => return Err(stop),
         }
     }
     Ok(ending(common.strict, &outcome))

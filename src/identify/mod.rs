@@ -315,6 +315,19 @@ pub struct FileEntry {
     pub when: Option<When>,
     pub state: FileState,
     pub sheets: Vec<SheetEntry>,
+    /// Whose it says it is, each place by itself.
+    pub told: Told,
+}
+
+/// Whom a file names as its sender, before anything is decided: what letters with personal data must agree on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// By its folders or its name.
+    pub path: Option<UnitId>,
+    /// By the title, the name or the unit column of a sheet; each once.
+    pub sheets: Vec<UnitId>,
+    /// A sheet with a table names nobody.
+    pub silent: bool,
 }
 
 impl FileEntry {

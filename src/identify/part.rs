@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Claims, Member, PersonId, Register, RowId, Turn};
+use super::{Claims, Member, PersonId, Register, RowId, Told, Turn};
 use crate::model::{Unit, UnitId, Units};
 
 impl Register {
@@ -68,6 +68,8 @@ impl Register {
             for sheet in &mut file.sheets {
                 sheet.sender = sheet.sender.and_then(|unit| unit_now.get(&unit).copied());
             }
+            // Whom a file names is only judged in the whole.
+            file.told = Told::default();
         }
         for turn in &mut part.turns {
             turn.person = turn.person.map(|person| person_now[&person]);

@@ -21,8 +21,17 @@ use crate::wards::Ward;
 ///
 /// A ward without a registered union gets its workbook all the same, by its code: a person must carry it there.
 pub fn meetings(register: &Register, settings: &Settings) -> Vec<Parcel> {
-    let mut parcels = wards(register, settings);
+    let mut parcels = wards(register, settings, |_| true);
     parcels.extend(units(register, settings));
+    named(parcels)
+}
+
+/// The wards' workbooks with nobody but those they have not confirmed: what is mailed to them.
+pub fn unconfirmed(register: &Register, settings: &Settings) -> Vec<Parcel> {
+    named(wards(register, settings, |one| one.outcome == Outcome::Unconfirmed))
+}
+
+fn named(mut parcels: Vec<Parcel>) -> Vec<Parcel> {
     let names: Vec<String> = parcels.iter().map(|parcel| parcel.name.clone()).collect();
     let folders = folders(names.iter().map(String::as_str));
     for (parcel, name) in parcels.iter_mut().zip(&names) {
@@ -45,9 +54,9 @@ pub(super) fn words_of(register: &Register, person: PersonId, ward: Option<&Ward
     texts.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-fn wards(register: &Register, settings: &Settings) -> Vec<Parcel> {
+fn wards(register: &Register, settings: &Settings, wanted: impl Fn(&Introduction) -> bool) -> Vec<Parcel> {
     let mut by_ward: BTreeMap<&Ward, Vec<&Introduction>> = BTreeMap::new();
-    for one in &register.introductions {
+    for one in register.introductions.iter().filter(|one| wanted(one)) {
         if let Some(ward) = &one.ward {
             by_ward.entry(ward).or_default().push(one);
         }

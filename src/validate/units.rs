@@ -168,6 +168,11 @@ impl Directory<'_> {
         self.builder.units.get(id).level
     }
 
+    /// Whether `unit` is `above` or stands below it.
+    pub fn within(&self, unit: UnitId, above: UnitId) -> bool {
+        self.builder.units.is_within(unit, above)
+    }
+
     /// The one unit a whole text names; None where none or several fit.
     pub fn resolve(&self, text: &str) -> Option<UnitId> {
         one(self.fits(text))
@@ -230,7 +235,7 @@ impl Directory<'_> {
 
     /// The sender a title names: the nearest to the members of all units in it but the office and what is above it.
     /// A ward union only where a line begins with its name: "tại phường ..." is no sender.
-    fn in_title(&self, title: &[String]) -> Option<UnitId> {
+    pub(super) fn in_title(&self, title: &[String]) -> Option<UnitId> {
         let units = &self.builder.units;
         let above = |id: UnitId| units.office.is_some_and(|office| units.ancestors(office).any(|at| at == id));
         let mut found: Vec<UnitId> = Vec::new();
