@@ -7,6 +7,7 @@ mod golden;
 mod layouts;
 mod promises;
 mod real;
+mod report;
 mod sample;
 mod smtp;
 mod support;

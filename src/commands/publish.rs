@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter;
 use crate::deliver::outbox;
+use crate::deliver::template;
 use crate::error::Fatal;
 use crate::model::Lang;
 use crate::pipeline::Outcome;
@@ -15,6 +16,8 @@ use crate::write;
 
 /// The consolidated workbook's name.
 const WORKBOOK: &str = "tong-hop.xlsx";
+/// The Word report's name.
+pub(super) const REPORT: &str = "bao-cao.docx";
 /// The outbox of a period.
 pub(super) const OUTBOX: &str = "thu";
 
@@ -26,6 +29,8 @@ pub(super) struct Written {
     pub workbook: PathBuf,
     /// Files a person had edited, and where the new version stands, if there is one.
     pub kept: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The report's template, where it had tracked changes: they were taken as accepted.
+    pub changes: Option<PathBuf>,
     pub mail: Mail,
     /// Messages that only a person can judge.
     pub to_look_at: usize,
@@ -54,6 +59,8 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
     let tables = write::ledger::tables(register, findings, lang);
     outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
+    let (report, changes) = word_report(dir, outcome, settings)?;
+    outputs.push(file(REPORT, report));
     let totals = workbook(&report::totals_form(figures, register, settings), lang)?;
     let letter = letter::up(figures, register, totals, settings, &letter::up_template(dir, lang)?)?;
 
@@ -76,10 +83,26 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     Ok(Written {
         workbook: below(WORKBOOK),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
+        changes,
         mail,
         to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })
+}
+
+/// The report's bytes, and its template where that had tracked changes.
+fn word_report(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<(Vec<u8>, Option<PathBuf>), Fatal> {
+    let (figures, register, lang) = (&outcome.figures, &outcome.register, settings.lang);
+    let template = template::report(dir, lang)?;
+    let values = report::report::values(figures, register, settings);
+    let properties = write::docx::Properties {
+        title: format!("{} · {}", figures.office.name, figures.period.label),
+        author: figures.office.name.clone(),
+        day: register.period.to,
+    };
+    let filled = write::docx::fill(&template.bytes, &values, &properties, lang)
+        .map_err(|flaw| flaw.fatal(&template.path, lang))?;
+    Ok((filled.bytes, filled.changes.then_some(template.path)))
 }
 
 fn file(path: &str, bytes: Vec<u8>) -> OutFile {

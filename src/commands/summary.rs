@@ -10,7 +10,7 @@ use crate::identify::{FileState, Register};
 use crate::model::date::show_day;
 use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
-use crate::say::{number, run as say, sheet};
+use crate::say::{number, report as say_report, run as say, sheet};
 use crate::settings::Settings;
 use crate::tally::{BalanceLine, Figures};
 
@@ -196,6 +196,9 @@ impl Summary<'_> {
                 Some(beside) => say::kept(lang, shown(kept), shown(beside)),
                 None => say::kept_alone(lang, shown(kept)),
             });
+        }
+        if let Some(template) = &self.written.changes {
+            lines.push(say_report::changes_taken(lang, shown(template)));
         }
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
         match &self.written.mail {

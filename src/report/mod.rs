@@ -6,6 +6,7 @@ mod figure;
 mod front;
 mod long;
 pub mod parcel;
+pub mod report;
 mod words;
 
 use book::Book;
