@@ -65,11 +65,9 @@ fn items<'a>(values: &'a mut Json, list: &str) -> impl Iterator<Item = &'a mut M
 }
 
 fn shares(values: &mut Json, derived: &Derived) {
-    for (list, shares) in [
-        ("channels", &derived.channel_shares),
-        ("groups", &derived.group_shares),
-        ("grades", &derived.grade_shares),
-    ] {
+    for (list, shares) in
+        [("channels", &derived.channel_shares), ("groups", &derived.group_shares), ("grades", &derived.grade_shares)]
+    {
         for (item, share) in items(values, list).zip(shares) {
             item.insert("share".to_owned(), json!(share));
         }
@@ -132,7 +130,8 @@ fn categories(figures: &Figures, lang: Lang) -> Json {
 
 /// `Hướng dẫn số 15-HD/TWĐTN-BTC ngày 08 tháng 8 năm 2018 của ... về ...`, as far as it is known.
 fn document(document: &Document, lang: Lang) -> Json {
-    let sign = document.number.split(['-', '/']).map(str::trim).find_map(|part| KINDS.iter().find(|kind| kind.0 == part));
+    let sign =
+        document.number.split(['-', '/']).map(str::trim).find_map(|part| KINDS.iter().find(|kind| kind.0 == part));
     let date = document.date.map(|date| long_day(date, lang));
     let with = |before: &str, text: Option<&str>| text.map_or_else(String::new, |text| format!("{before}{text}"));
     let (issuer, title) = (document.issuer.as_deref(), document.title.as_deref());
@@ -157,7 +156,8 @@ fn units(values: &mut Json, figures: &Figures, register: &Register, lang: Lang) 
     let words = super::words::Words { lang };
     let known = &register.units;
     let office = known.office.map(|office| known.get(office).code.as_str());
-    let level_label = |code: &str| Level::ALL.into_iter().find(|level| level.code() == code).map(|level| level.label(lang));
+    let level_label =
+        |code: &str| Level::ALL.into_iter().find(|level| level.code() == code).map(|level| level.label(lang));
     for item in items(values, "units") {
         let (level, state) = (text(item, "level"), text(item, "state"));
         item.insert("level_label".to_owned(), json!(level_label(&level)));
@@ -166,7 +166,8 @@ fn units(values: &mut Json, figures: &Figures, register: &Register, lang: Lang) 
     let all = values["units"].as_array().cloned().unwrap_or_default();
     let lines = || figures.units.iter().zip(&all);
     let ward = Level::Ward.code();
-    let direct = lines().filter(|(one, _)| one.level != ward && one.parent.as_deref() == office && Some(one.code.as_str()) != office);
+    let direct = lines()
+        .filter(|(one, _)| one.level != ward && one.parent.as_deref() == office && Some(one.code.as_str()) != office);
     values["direct_units"] = json!(direct.map(|(_, line)| line).collect::<Vec<&Json>>());
     let inside = |code: &str| {
         let id = known.by_code(code);

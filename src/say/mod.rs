@@ -20,8 +20,8 @@ macro_rules! sentences {
 
 pub mod cli;
 pub mod config;
-pub mod run;
 pub mod report;
+pub mod run;
 pub mod sheet;
 
 /// A number with its thousands set apart as the language does: `1.604` or `1,604`.

@@ -58,7 +58,10 @@ pub fn wrong_file(lang: Lang, wrong: Wrong) -> (&'static str, &'static str) {
         Wrong::OpenDocument => (["tệp ở dạng OpenDocument (.odt)", "it is an OpenDocument text (.odt)"], SAVE),
         Wrong::RichText => (["tệp ở dạng RTF", "it is in rich text format"], SAVE),
         Wrong::OtherWord => (
-            ["tệp ở dạng mẫu hoặc có macro của Word (.dotx, .docm)", "it is a Word template or has macros (.dotx, .docm)"],
+            [
+                "tệp ở dạng mẫu hoặc có macro của Word (.dotx, .docm)",
+                "it is a Word template or has macros (.dotx, .docm)",
+            ],
             SAVE,
         ),
         Wrong::Damaged => (["tệp bị hỏng hoặc chép chưa xong", "it is damaged or was not copied to its end"], SAVE),
@@ -88,7 +91,8 @@ pub fn why(lang: Lang, why: &Why) -> (String, String) {
     } else {
         "The names are the keys of so-lieu.json, listed in HUONG-DAN.md. Correct it in Word, save, run again."
     };
-    let fix = if vi { "Sửa chỗ đó trong Word, lưu, chạy lại." } else { "Correct it in Word, save, run again." };
+    let fix =
+        if vi { "Sửa chỗ đó trong Word, lưu, chạy lại." } else { "Correct it in Word, save, run again." };
     let (text, hint) = match why {
         Why::Unclosed(tag) if vi => (format!("“{tag}” mở ngoặc mà không đóng trong cùng đoạn"), fix),
         Why::Unclosed(tag) => (format!("“{tag}” is not closed in its paragraph"), fix),
@@ -124,9 +128,15 @@ pub fn why(lang: Lang, why: &Why) -> (String, String) {
         Why::Name(tag, near) => {
             let near = near.as_ref();
             let text = if vi {
-                format!("không có số liệu nào tên như trong “{tag}”{}", near.map_or_else(String::new, |near| format!("; có phải là {near}?")))
+                format!(
+                    "không có số liệu nào tên như trong “{tag}”{}",
+                    near.map_or_else(String::new, |near| format!("; có phải là {near}?"))
+                )
             } else {
-                format!("no figure is called as in “{tag}”{}", near.map_or_else(String::new, |near| format!("; did you mean {near}?")))
+                format!(
+                    "no figure is called as in “{tag}”{}",
+                    near.map_or_else(String::new, |near| format!("; did you mean {near}?"))
+                )
             };
             (text, known)
         }

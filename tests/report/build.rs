@@ -70,7 +70,12 @@ impl Doc {
         write!(self.body, "<w:tr>{properties}").unwrap();
         for one in columns {
             let (style, text) = of(one);
-            write!(self.body, "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>", one.width).unwrap();
+            write!(
+                self.body,
+                "<w:tc><w:tcPr><w:tcW w:w=\"{}\" w:type=\"dxa\"/><w:vAlign w:val=\"center\"/></w:tcPr>",
+                one.width
+            )
+            .unwrap();
             paragraph(&mut self.body, style, "", &text);
             self.body.push_str("</w:tc>");
         }
@@ -152,32 +157,97 @@ type Style = (&'static str, &'static str, &'static str, &'static str, &'static s
 const STYLES: [Style; 23] = [
     ("TieuDeTrai", "Tiêu đề trái", "Normal", FLAT_CENTRE, ""),
     ("TieuDeTraiDam", "Tiêu đề trái đậm", "TieuDeTrai", "", "<w:b/>"),
-    ("TieuDePhai", "Tiêu đề phải", "TieuDeTrai", "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr><w:ind w:left=\"160\" w:right=\"160\" w:firstLine=\"0\"/>", "<w:b/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>"),
+    (
+        "TieuDePhai",
+        "Tiêu đề phải",
+        "TieuDeTrai",
+        "<w:pBdr><w:bottom w:val=\"single\" w:sz=\"6\" w:space=\"1\" w:color=\"auto\"/></w:pBdr><w:ind w:left=\"160\" w:right=\"160\" w:firstLine=\"0\"/>",
+        "<w:b/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>",
+    ),
     ("DongNgayThang", "Dòng ngày tháng", "TieuDeTrai", "<w:spacing w:before=\"60\" w:after=\"0\"/>", "<w:i/>"),
-    ("TenLoai", "Tên loại văn bản", "TieuDeTrai", "<w:spacing w:before=\"360\" w:after=\"0\"/>", "<w:b/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>"),
+    (
+        "TenLoai",
+        "Tên loại văn bản",
+        "TieuDeTrai",
+        "<w:spacing w:before=\"360\" w:after=\"0\"/>",
+        "<w:b/><w:sz w:val=\"32\"/><w:szCs w:val=\"32\"/>",
+    ),
     ("TrichYeu", "Trích yếu", "TieuDeTrai", "", "<w:b/>"),
     ("GachNgan", "Gạch ngắn", "TieuDeTrai", "<w:spacing w:before=\"0\" w:after=\"240\"/>", ""),
     // A dotted line to the margin, for her own words.
-    ("DongCham", "Dòng chấm", "Normal", "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9071\"/></w:tabs><w:jc w:val=\"left\"/>", ""),
+    (
+        "DongCham",
+        "Dòng chấm",
+        "Normal",
+        "<w:tabs><w:tab w:val=\"right\" w:leader=\"dot\" w:pos=\"9071\"/></w:tabs><w:jc w:val=\"left\"/>",
+        "",
+    ),
     ("CanCu", "Căn cứ", "Normal", "", "<w:i/>"),
-    ("Muc1", "Mục I", "Normal", "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"100\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/>"),
+    (
+        "Muc1",
+        "Mục I",
+        "Normal",
+        "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"100\"/><w:outlineLvl w:val=\"0\"/>",
+        "<w:b/>",
+    ),
     ("Muc2", "Mục 1", "Normal", "<w:keepNext/><w:outlineLvl w:val=\"1\"/>", "<w:b/>"),
     ("Muc3", "Mục 1.1", "Normal", "<w:keepNext/><w:outlineLvl w:val=\"2\"/>", "<w:b/><w:i/>"),
-    ("TenBang", "Tên bảng", "TieuDeTrai", "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"80\"/>", "<w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
-    ("BangDau", "Bảng, dòng đầu", "TieuDeTrai", "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/>", "<w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
-    ("BangChu", "Bảng, chữ", "Normal", "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"left\"/>", "<w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
+    (
+        "TenBang",
+        "Tên bảng",
+        "TieuDeTrai",
+        "<w:keepNext/><w:spacing w:before=\"120\" w:after=\"80\"/>",
+        "<w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>",
+    ),
+    (
+        "BangDau",
+        "Bảng, dòng đầu",
+        "TieuDeTrai",
+        "<w:keepNext/><w:spacing w:before=\"40\" w:after=\"40\"/>",
+        "<w:b/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>",
+    ),
+    (
+        "BangChu",
+        "Bảng, chữ",
+        "Normal",
+        "<w:spacing w:before=\"40\" w:after=\"40\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"left\"/>",
+        "<w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>",
+    ),
     ("BangSo", "Bảng, số", "BangChu", "<w:jc w:val=\"center\"/>", ""),
-    ("SauBang", "Sau bảng", "Normal", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>", "<w:sz w:val=\"12\"/><w:szCs w:val=\"12\"/>"),
-    ("GhiChu", "Ghi chú dưới bảng", "Normal", "<w:ind w:firstLine=\"0\"/>", "<w:i/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"),
-    ("NoiNhan", "Nơi nhận", "Normal", "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"left\"/>", "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>"),
+    (
+        "SauBang",
+        "Sau bảng",
+        "Normal",
+        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>",
+        "<w:sz w:val=\"12\"/><w:szCs w:val=\"12\"/>",
+    ),
+    (
+        "GhiChu",
+        "Ghi chú dưới bảng",
+        "Normal",
+        "<w:ind w:firstLine=\"0\"/>",
+        "<w:i/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
+    ),
+    (
+        "NoiNhan",
+        "Nơi nhận",
+        "Normal",
+        "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"left\"/>",
+        "<w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
+    ),
     ("ChuKy", "Chữ ký", "TieuDeTrai", "", "<w:b/>"),
     ("ChoKy", "Chỗ ký", "ChuKy", "<w:spacing w:before=\"0\" w:after=\"1500\"/>", ""),
     ("SoTrang", "Số trang", "TieuDeTrai", "", ""),
-    ("HuongDan", "Hướng dẫn soạn mẫu", "Normal", "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EAF1FB\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"left\"/>", "<w:color w:val=\"1F4E79\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>"),
+    (
+        "HuongDan",
+        "Hướng dẫn soạn mẫu",
+        "Normal",
+        "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"EAF1FB\"/><w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"left\"/>",
+        "<w:color w:val=\"1F4E79\"/><w:sz w:val=\"22\"/><w:szCs w:val=\"22\"/>",
+    ),
 ];
 
-const FLAT_CENTRE: &str =
-    "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"center\"/>";
+const FLAT_CENTRE: &str = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"center\"/>";
 
 fn styles(language: &str) -> String {
     let mut out = format!(

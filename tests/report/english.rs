@@ -28,7 +28,10 @@ fn head(doc: &mut Doc) {
         4400,
         &[
             ("TieuDeTrai", "{% if office.parent %}{{ office.parent|upper }}{% else %}……………………{% endif %}"),
-            ("TieuDeTraiDam", "{% if office.committee %}{{ office.committee|upper }}{% else %}COMMITTEE OF ……………………{% endif %}"),
+            (
+                "TieuDeTraiDam",
+                "{% if office.committee %}{{ office.committee|upper }}{% else %}COMMITTEE OF ……………………{% endif %}",
+            ),
             ("TieuDeTrai", "***"),
             ("TieuDeTrai", "No.: ……-BC/ĐTN"),
         ],
@@ -39,7 +42,10 @@ fn head(doc: &mut Doc) {
     doc.p("TrichYeu", "({{ period.label }})");
     doc.p("GachNgan", "-----------");
     doc.p("CanCu", "{% for one in documents %}Pursuant to {{ one.cited }};{% endfor %}");
-    doc.p("Normal", "The Committee{% if office.name %} of {{ office.name }}{% endif %} reports as follows ({{ period.label_in }}):");
+    doc.p(
+        "Normal",
+        "The Committee{% if office.name %} of {{ office.name }}{% endif %} reports as follows ({{ period.label_in }}):",
+    );
 }
 
 fn situation(doc: &mut Doc) {

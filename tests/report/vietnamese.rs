@@ -36,10 +36,7 @@ fn head(doc: &mut Doc) {
             ("TieuDeTrai", "***"),
             ("TieuDeTrai", "Số: ……-BC/ĐTN"),
         ],
-        &[
-            ("TieuDePhai", "ĐOÀN TNCS HỒ CHÍ MINH"),
-            ("DongNgayThang", "{{ office.place }}, ngày ….. tháng ….. năm ………"),
-        ],
+        &[("TieuDePhai", "ĐOÀN TNCS HỒ CHÍ MINH"), ("DongNgayThang", "{{ office.place }}, ngày ….. tháng ….. năm ………")],
     );
     doc.p("TenLoai", "BÁO CÁO");
     doc.p("TrichYeu", "Kết quả đoàn viên tham gia sinh hoạt, hoạt động tại nơi cư trú");

@@ -79,7 +79,8 @@ pub(super) fn texts(parts: &Parts) -> Vec<usize> {
     let types = String::from_utf8_lossy(types);
     let nodes = super::tree::parse(types.trim_start_matches('\u{feff}')).unwrap_or_default();
     let overrides: Vec<&super::tree::Element> = nodes.iter().filter_map(super::tree::Node::element).collect();
-    let kinds = ["document.main", "header", "footer", "footnotes", "endnotes"].map(|kind| format!("\"{WORD}{kind}+xml\""));
+    let kinds =
+        ["document.main", "header", "footer", "footnotes", "endnotes"].map(|kind| format!("\"{WORD}{kind}+xml\""));
     let is_text = |name: &str| {
         let quoted = format!("\"/{name}\"");
         overrides

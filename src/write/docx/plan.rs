@@ -90,8 +90,19 @@ pub(super) fn spot(name: &str) -> Spot {
         "w:tab" | "w:br" | "w:cr" => Spot::As(" "),
         "w:noBreakHyphen" => Spot::As("-"),
         "w:softHyphen" => Spot::As("\u{ad}"),
-        "w:pPr" | "w:rPr" | "w:instrText" | "w:delText" | "w:fldData" | "w:sdtPr" | "w:sdtEndPr" | "w:drawing"
-        | "w:pict" | "w:object" | "mc:AlternateContent" | "w:txbxContent" | "w:p" => Spot::Closed,
+        "w:pPr"
+        | "w:rPr"
+        | "w:instrText"
+        | "w:delText"
+        | "w:fldData"
+        | "w:sdtPr"
+        | "w:sdtEndPr"
+        | "w:drawing"
+        | "w:pict"
+        | "w:object"
+        | "mc:AlternateContent"
+        | "w:txbxContent"
+        | "w:p" => Spot::Closed,
         _ => Spot::Deep,
     }
 }
@@ -192,7 +203,13 @@ impl Plan {
                         return Err((at, Why::NeverBegun(tag.shown())));
                     };
                     let level = self.level(start, at).ok_or_else(|| {
-                        (start, Why::Apart(self.tags[start].tag.shown(), self.paragraphs[self.tags[at].paragraph].text.clone()))
+                        (
+                            start,
+                            Why::Apart(
+                                self.tags[start].tag.shown(),
+                                self.paragraphs[self.tags[at].paragraph].text.clone(),
+                            ),
+                        )
                     })?;
                     if level == Level::Inline && middles.is_empty() {
                         inline.push((start, at));

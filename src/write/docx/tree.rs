@@ -47,7 +47,8 @@ impl Element {
 
     /// Its own text, without entities.
     pub(super) fn text(&self) -> String {
-        let raw: String = self.children.iter().map(|one| if let Node::Raw(raw) = one { raw.as_str() } else { "" }).collect();
+        let raw: String =
+            self.children.iter().map(|one| if let Node::Raw(raw) = one { raw.as_str() } else { "" }).collect();
         quick_xml::escape::unescape(&raw).map_or_else(|_| raw.clone(), std::borrow::Cow::into_owned)
     }
 

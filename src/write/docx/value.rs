@@ -69,7 +69,9 @@ fn known(value: &Value, shown: impl FnOnce(i128) -> String) -> Result<Value, Err
     match value.kind() {
         ValueKind::Undefined => Err(Error::from(ErrorKind::UndefinedError)),
         ValueKind::None => Ok(value.clone()),
-        ValueKind::Number => i128::try_from(value.clone()).map(|number| Value::from(shown(number))).map_err(|_| wrong()),
+        ValueKind::Number => {
+            i128::try_from(value.clone()).map(|number| Value::from(shown(number))).map_err(|_| wrong())
+        }
         _ => Err(wrong()),
     }
 }
