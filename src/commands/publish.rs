@@ -94,7 +94,7 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
 fn word_report(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<(Vec<u8>, Option<PathBuf>), Fatal> {
     let (figures, register, lang) = (&outcome.figures, &outcome.register, settings.lang);
     let template = template::report(dir, lang)?;
-    let values = report::report::values(figures, register, settings);
+    let values = report::official::values(figures, register, settings);
     let properties = write::docx::Properties {
         title: format!("{} · {}", figures.office.name, figures.period.label),
         author: figures.office.name.clone(),

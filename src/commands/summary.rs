@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::publish::{Mail, Written};
+use super::publish::{Mail, REPORT, Written};
 use super::rules::short;
 use super::{left, shown};
 use crate::finding::{Code, Finding, Severity};
@@ -201,6 +201,7 @@ impl Summary<'_> {
             lines.push(say_report::changes_taken(lang, shown(template)));
         }
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
+        lines.push(say_report::report_at(lang, shown(&self.written.folder.join(REPORT))));
         match &self.written.mail {
             Mail::NotConfigured => lines.push(say::mail_not_configured(lang)),
             Mail::NoRecipient => lines.push(say::mail_no_recipient(lang)),

@@ -5,8 +5,8 @@ mod details;
 mod figure;
 mod front;
 mod long;
+pub mod official;
 pub mod parcel;
-pub mod report;
 mod words;
 
 use book::Book;

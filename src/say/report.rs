@@ -24,6 +24,10 @@ sentences! {
         "{part}, đoạn {paragraph} “{text}”";
         "{part}, paragraph {paragraph} “{text}”"
     }
+    report_at(file) {
+        "Báo cáo: {file} (điền số, ngày, người ký và các dòng chấm)";
+        "Report: {file} (number, date, signer and the dotted lines are yours to fill in)"
+    }
     changes_taken(file) {
         "{file} còn vết sửa (Track Changes): báo cáo lấy phần thêm vào, bỏ phần đã xóa.";
         "{file} has tracked changes: the report takes what was inserted and leaves out what was deleted."

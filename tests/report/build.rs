@@ -154,7 +154,7 @@ fn paragraph(out: &mut String, style: &str, properties: &str, text: &str) {
 /// A style: id, name, what it is based on, paragraph properties, run properties.
 type Style = (&'static str, &'static str, &'static str, &'static str, &'static str);
 
-const STYLES: [Style; 23] = [
+const STYLES: [Style; 24] = [
     ("TieuDeTrai", "Tiêu đề trái", "Normal", FLAT_CENTRE, ""),
     ("TieuDeTraiDam", "Tiêu đề trái đậm", "TieuDeTrai", "", "<w:b/>"),
     (
@@ -228,6 +228,8 @@ const STYLES: [Style; 23] = [
         "<w:ind w:firstLine=\"0\"/>",
         "<w:i/><w:sz w:val=\"24\"/><w:szCs w:val=\"24\"/>",
     ),
+    // Keeps the signature from standing alone on a page.
+    ("KetThuc", "Câu kết", "Normal", "<w:keepNext/><w:keepLines/>", ""),
     (
         "NoiNhan",
         "Nơi nhận",

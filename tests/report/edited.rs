@@ -60,7 +60,7 @@ fn what_she_wrote_into_the_report_is_kept_and_the_new_one_stands_beside_it() {
     assert_eq!(run(root).0, Exit::Done);
     let first = std::fs::read(output.join("bao-cao.docx")).unwrap();
     assert!(words(&first).contains("là 1 đoàn viên"), "{}", words(&first));
-    let mut edited = first.clone();
+    let mut edited = first;
     edited.extend(b"her own words");
     std::fs::write(output.join("bao-cao.docx"), &edited).unwrap();
     roster(root, "| 1 | Lê Văn An | 02/03/2003 |\n| 2 | Trần Thị Bé | 05/06/2003 |");

@@ -25,7 +25,7 @@ pub fn template() -> Vec<u8> {
 
 fn head(doc: &mut Doc) {
     doc.beside(
-        4400,
+        4100,
         &[
             ("TieuDeTrai", "{% if office.parent %}{{ office.parent|upper }}{% else %}……………………{% endif %}"),
             (
@@ -35,7 +35,7 @@ fn head(doc: &mut Doc) {
             ("TieuDeTrai", "***"),
             ("TieuDeTrai", "No.: ……-BC/ĐTN"),
         ],
-        &[("TieuDePhai", "HO CHI MINH COMMUNIST YOUTH UNION"), ("DongNgayThang", "{{ office.place }}, date ……………………")],
+        &[("TieuDePhai", "HO CHI MINH COMMUNIST YOUTH UNION"), ("DongNgayThang", "{{ office.place }}, date ……………")],
     );
     doc.p("TenLoai", "REPORT");
     doc.p("TrichYeu", "Members’ activity at their place of residence");
@@ -199,9 +199,9 @@ fn assessment(doc: &mut Doc) {
 fn end(doc: &mut Doc) {
     doc.p("Muc1", "IV. PROPOSALS");
     doc.p("DongCham", "- \t");
-    doc.p("Normal", "This is the report{% if office.name %} of {{ office.name }}{% endif %} for the period ({{ period.label_in }})./.");
+    doc.p("KetThuc", "This is the report{% if office.name %} of {{ office.name }}{% endif %} for the period ({{ period.label_in }})./.");
     doc.beside(
-        4400,
+        4100,
         &[
             ("NoiNhan", "__~~To:~~__"),
             ("NoiNhan", "{% for one in [office.parent] if one %}- {{ one }};{% endfor %}"),

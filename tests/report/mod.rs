@@ -17,7 +17,7 @@ use tonghop::write::docx::{self, Properties};
 
 /// The report of a run by the built-in template.
 pub fn report(outcome: &Outcome, settings: &Settings, lang: Lang) -> Vec<u8> {
-    let values = tonghop::report::report::values(&outcome.figures, &outcome.register, settings);
+    let values = tonghop::report::official::values(&outcome.figures, &outcome.register, settings);
     let day = outcome.register.period.to;
     let properties = Properties { title: "t".to_owned(), author: "a".to_owned(), day };
     docx::fill(template::built_in(lang), &values, &properties, lang).unwrap_or_else(|flaw| panic!("{flaw:?}")).bytes
@@ -34,7 +34,7 @@ pub fn part(bytes: &[u8], name: &str) -> String {
 /// The words of a document: a line a paragraph, a bar after each cell.
 pub fn words(bytes: &[u8]) -> String {
     let xml = part(bytes, "word/document.xml");
-    let marked = xml.replace("<w:tab/>", "….").replace("</w:tc>", "|").replace("</w:p>", "\n");
+    let marked = xml.replace("<w:tab/>", "….").replace("</w:tc>", "|").replace("</w:p>", "\n").replace("</w:tr>", "\n");
     let mut text = String::new();
     let mut inside = false;
     for letter in marked.chars() {

@@ -50,7 +50,7 @@ fn every_number_of_the_report_is_one_of_the_json() {
     let shares = [&derived.channel_shares, &derived.group_shares, &derived.grade_shares];
     let shares = shares.into_iter().flatten().chain([&derived.confirmed_share]).flatten();
     let shown = |mille: &u64| {
-        if mille % 1000 == 0 { (mille / 10).to_string() } else { format!("{}.{}", mille / 10, mille % 10) }
+        if mille.is_multiple_of(1000) { (mille / 10).to_string() } else { format!("{}.{}", mille / 10, mille % 10) }
     };
     figures.extend(shares.map(shown).map(|one| if one.starts_with("0.") { one[1..].to_owned() } else { one }));
     figures.extend(
@@ -58,7 +58,7 @@ fn every_number_of_the_report_is_one_of_the_json() {
     );
     figures.extend(derived.level_missing.iter().chain([&derived.confirmed_otherwise]).map(u64::to_string));
     // Names, dates and numbers of documents are no figures.
-    let values = tonghop::report::report::values(&outcome.figures, &outcome.register, settings);
+    let values = tonghop::report::official::values(&outcome.figures, &outcome.register, settings);
     leaves(&values["documents"], &mut BTreeSet::new(), &mut texts);
     leaves(&values["period"], &mut BTreeSet::new(), &mut texts);
     texts.sort_by_key(|one| std::cmp::Reverse(one.len()));
@@ -86,7 +86,7 @@ fn the_report_of_the_sample_names_its_figures() {
         "THÀNH ĐOÀN CẦN THƠ",
         "BCH ĐOÀN TRƯỜNG CAO ĐẲNG NGHỀ CẦN THƠ",
         "Số: ……-BC/ĐTN|ĐOÀN TNCS HỒ CHÍ MINH",
-        "Cần Thơ, ngày ….. tháng ….. năm ………|",
+        "Cần Thơ, ngày …. tháng …. năm ……|",
         "Căn cứ Hướng dẫn số 15-HD/TWĐTN-BTC ngày 08 tháng 8 năm 2018 của Ban Chấp hành Trung ương Đoàn;",
         "2|Sinh hoạt theo nhóm hoạt động|483|45,7%|390|",
         "9|Các hoạt động tình nguyện khác|275|56,9%|242|",
@@ -104,11 +104,7 @@ fn the_report_of_the_sample_names_its_figures() {
     assert!(text.trim_end().contains("của Đoàn trường Cao đẳng Nghề Cần Thơ./.\n"));
     // Nothing of the template is left, and the number and the signer are hers to write.
     assert!(!text.contains(['{', '}']) && !text.contains("HƯỚNG DẪN"), "{text}");
-    assert!(
-        text.ends_with("TM. BAN CHẤP HÀNH\nBÍ THƯ|\n") || text.ends_with("BÍ THƯ|"),
-        "{}",
-        &text[text.len() - 80..]
-    );
+    assert!(text.ends_with("- Lưu VP.|TM. BAN CHẤP HÀNH\nBÍ THƯ|\n"), "{text}");
 }
 
 /// One chapter's roster and turns under a school, by lines of participations.
@@ -152,9 +148,9 @@ fn nothing_one_and_many_read_right() {
     assert!(one.contains("2.1. Theo phương thức") && !one.contains("2.4. Theo địa bàn"), "{one}");
     // What nobody told stays open to be filled in.
     let bare = school("", "");
-    assert!(bare.contains("BCH ……………………\n") && bare.contains("……, ngày ….. tháng"), "{bare}");
+    assert!(bare.contains("BCH ……………………\n") && bare.contains("……, ngày …. tháng"), "{bare}");
     for text in [&none, &one, &bare] {
-        for bad in ["gồm:.", ": .", "  ", " ,", " .", "00 ", "null", "none", "null"] {
+        for bad in ["gồm:.", ": .", "  ", " ,", " .", "00 ", "null", "none"] {
             assert!(!text.contains(bad), "“{bad}” in:\n{text}");
         }
     }

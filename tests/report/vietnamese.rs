@@ -29,14 +29,14 @@ pub fn template() -> Vec<u8> {
 
 fn head(doc: &mut Doc) {
     doc.beside(
-        4400,
+        4100,
         &[
             ("TieuDeTrai", "{% if office.parent %}{{ office.parent|upper }}{% else %}……………………{% endif %}"),
             ("TieuDeTraiDam", "{% if office.committee %}{{ office.committee|upper }}{% else %}BCH ……………………{% endif %}"),
             ("TieuDeTrai", "***"),
             ("TieuDeTrai", "Số: ……-BC/ĐTN"),
         ],
-        &[("TieuDePhai", "ĐOÀN TNCS HỒ CHÍ MINH"), ("DongNgayThang", "{{ office.place }}, ngày ….. tháng ….. năm ………")],
+        &[("TieuDePhai", "ĐOÀN TNCS HỒ CHÍ MINH"), ("DongNgayThang", "{{ office.place }}, ngày …. tháng …. năm ……")],
     );
     doc.p("TenLoai", "BÁO CÁO");
     doc.p("TrichYeu", "Kết quả đoàn viên tham gia sinh hoạt, hoạt động tại nơi cư trú");
@@ -242,11 +242,11 @@ fn proposals(doc: &mut Doc) {
     );
     doc.p("DongCham", "- \t");
     doc.p(
-        "Normal",
+        "KetThuc",
         "Trên đây là báo cáo kết quả đoàn viên tham gia sinh hoạt, hoạt động tại nơi cư trú {{ period.label_in }}{% if office.name %} của {{ office.name }}{% endif %}./.",
     );
     doc.beside(
-        4400,
+        4100,
         &[
             ("NoiNhan", "__~~Nơi nhận:~~__"),
             ("NoiNhan", "{% for one in [office.parent] if one %}- {{ one }} (để báo cáo);{% endfor %}"),

@@ -69,6 +69,9 @@ pub fn fill(template: &[u8], values: &Json, properties: &Properties, lang: Lang)
             let why = names::why(&plan, tag, &error, values);
             if plan.tags.is_empty() { bad() } else { plan.flaw(name, tag, why) }
         })?;
+        if let Some((tag, why)) = names::unreached(&plan, &emitted, &engine, values) {
+            return Err(plan.flaw(name, tag, why));
+        }
         let mut nodes = tree::parse(&rendered).ok_or_else(bad)?;
         mend::mend(&mut nodes);
         parts[at].1 = tree::text_of(&nodes).into_bytes();

@@ -1,14 +1,20 @@
 //! What the engine complains about, in words of the template: which name nobody knows, and which known one was perhaps meant.
 
-use minijinja::ErrorKind;
+use std::collections::BTreeSet;
+
+use minijinja::{Environment, ErrorKind};
 use serde_json::Value as Json;
 
+use super::emit::{Emitted, PIECES};
 use super::flaw::Why;
 use super::plan::Plan;
 use super::tag::Kind;
 
 /// Names nearer than this to a known one are taken for misspelled.
 const NEAR: f64 = 0.84;
+
+/// What the engine knows by itself.
+const GLOBALS: [&str; 5] = ["range", "dict", "namespace", "debug", "loop"];
 
 pub(super) fn why(plan: &Plan, tag: usize, error: &minijinja::Error, values: &Json) -> Why {
     let Some(placed) = plan.tags.get(tag) else { return Why::Engine(String::new(), error.to_string()) };
@@ -19,6 +25,37 @@ pub(super) fn why(plan: &Plan, tag: usize, error: &minijinja::Error, values: &Js
     }
     let nearest = paths(&placed.tag.inner).into_iter().find_map(|path| suggestion(plan, tag, &path, values));
     Why::Name(shown, nearest)
+}
+
+/// A name that stands in words that do not show this time: it would fail in some later month, so it fails now. The
+/// placeholder it stands in, and what to say.
+pub(super) fn unreached(
+    plan: &Plan,
+    emitted: &Emitted,
+    engine: &Environment<'_>,
+    values: &Json,
+) -> Option<(usize, Why)> {
+    let names = engine.template_from_str(&emitted.source).ok()?.undeclared_variables(true);
+    let unknown = |name: &String| !GLOBALS.contains(&name.as_str()) && name != PIECES && !is_known(name, values);
+    let unknown: BTreeSet<String> = names.into_iter().filter(unknown).collect();
+    plan.tags.iter().enumerate().find_map(|(at, placed)| {
+        let inner = &placed.tag.inner;
+        // Whoever writes these knows that the name may be missing.
+        let optional = inner.contains("default") || inner.contains("defined");
+        let path = paths(inner).into_iter().find(|path| !optional && unknown.contains(&path.join(".")))?;
+        Some((at, Why::Name(placed.tag.shown(), suggestion(plan, at, &path, values))))
+    })
+}
+
+fn is_known(name: &str, values: &Json) -> bool {
+    let mut node = values;
+    for part in name.split('.') {
+        match node.get(part) {
+            Some(next) => node = next,
+            None => return node.is_null(),
+        }
+    }
+    true
 }
 
 /// The dotted names of an expression, without filters' own names telling anything.

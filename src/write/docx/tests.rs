@@ -313,6 +313,11 @@ fn a_wrong_name_is_told_with_part_paragraph_and_the_nearest_one() {
     );
     assert!(matches!(flaw(&p("{{ turns.total|soo }}")).2, Why::Engine(tag, _) if tag == "{{ turns.total|soo }}"));
     assert!(matches!(flaw(&p("{{ office.name|so }}")).2, Why::Engine(..)));
+    // So does a name in words that do not show this month.
+    let hidden = p("{% if members.joined_in_period %}{{ members.joined_in_perod }}{% endif %}");
+    assert!(matches!(flaw(&hidden).2, Why::Name(_, Some(near)) if near == "members.joined_in_period"));
+    let set = p("{% for one in units %}{% set n = one.name %}{{ n }}{% endfor %}");
+    assert_eq!(words(&body(&set)).matches("Khoa").count(), 2);
     let header = fill(&docx(&p("x"), &p("{{ xyz }}"), "", ""), &values(), &properties(), Lang::Vi).unwrap_err();
     let fatal = header.fatal(std::path::Path::new("bao-cao.docx"), Lang::Vi);
     assert_eq!(fatal.what, "Mẫu báo cáo “bao-cao.docx” có chỗ sai, nên chưa ghi gì");

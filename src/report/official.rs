@@ -7,6 +7,7 @@ use serde_json::{Map, Value as Json, json};
 use crate::identify::Register;
 use crate::model::date::show_day;
 use crate::model::{Category, GroupCode, Lang, Level};
+use crate::say::pick;
 use crate::settings::{Document, Settings};
 use crate::tally::{Derived, Figures, derived};
 
@@ -77,7 +78,8 @@ fn shares(values: &mut Json, derived: &Derived) {
 fn office(values: &mut Json, settings: &Settings) {
     let office = &settings.office;
     let name = values["office"]["name"].as_str().unwrap_or_default().to_owned();
-    let short = office.short_name.clone().filter(|short| !short.is_empty()).unwrap_or_else(|| name.clone());
+    let named = office.short_name.clone().into_iter().chain([name.clone()]).find(|name| !name.is_empty());
+    let short = named.unwrap_or_else(|| pick(settings.lang, "đơn vị", "the office").to_owned());
     let place = office.place.clone().or_else(|| office.province.clone());
     set(&mut values["office"], "short_name", json!(short));
     set(&mut values["office"], "committee", json!(committee(&name, settings.lang)));
