@@ -3,11 +3,13 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
 mod examples;
+mod gallery;
 mod golden;
 mod layouts;
 mod promises;
 mod real;
 mod report;
+mod returns;
 mod sample;
 mod smtp;
 mod support;

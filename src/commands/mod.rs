@@ -4,10 +4,12 @@
 
 mod check;
 mod init;
+mod official;
 mod publish;
 mod rules;
 mod run;
 mod send;
+mod status;
 mod summary;
 
 use std::io::{self, ErrorKind, Write};
@@ -81,6 +83,7 @@ fn command(cli: &Cli, clock: Date, lang: Lang, io: &mut Io<'_>) -> Result<Exit, 
         None => run::run(common, today, false, io),
         Some(Command::Run { send }) => run::run(common, today, *send, io),
         Some(Command::Check { files }) => check::check(common, today, files, io),
+        Some(Command::Status) => status::status(common, today, io),
         Some(Command::Send { yes }) => send::send(common, today, *yes, io),
         Some(Command::Init { target }) => init::init(target, lang, io),
         Some(Command::Rules { code }) => rules::rules(code.as_deref(), common.json, lang, io),

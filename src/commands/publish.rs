@@ -2,22 +2,21 @@
 
 use std::path::{Path, PathBuf};
 
+use super::official::{self, REPORT};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter;
 use crate::deliver::outbox;
-use crate::deliver::template;
 use crate::error::Fatal;
 use crate::model::Lang;
-use crate::pipeline::Outcome;
-use crate::report::{self, book::Book};
+use crate::pipeline::{self, Outcome};
+use crate::report::{self, book::Book, parcel::Parcel};
 use crate::say::run as say;
 use crate::settings::Settings;
+use crate::text::slug::folders;
 use crate::write;
 
 /// The consolidated workbook's name.
 const WORKBOOK: &str = "tong-hop.xlsx";
-/// The Word report's name.
-pub(super) const REPORT: &str = "bao-cao.docx";
 /// The outbox of a period.
 pub(super) const OUTBOX: &str = "thu";
 
@@ -32,6 +31,9 @@ pub(super) struct Written {
     /// The report's template, where it had tracked changes: they were taken as accepted.
     pub changes: Option<PathBuf>,
     pub mail: Mail,
+    /// Books below `phan-hoi/` for senders to correct, and below `doi-chieu/` for wards and units to answer.
+    pub returned: usize,
+    pub asked: usize,
     /// Messages that only a person can judge.
     pub to_look_at: usize,
 }
@@ -59,8 +61,10 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
     let tables = write::ledger::tables(register, findings, lang);
     outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
-    let (report, changes) = word_report(dir, outcome, settings)?;
-    outputs.push(file(REPORT, report));
+    let report = official::report(dir, outcome, settings)?;
+    outputs.push(file(REPORT, report.bytes));
+    let parcels = Parcels::of(outcome, settings);
+    outputs.extend(parcels.files(lang)?);
     let totals = workbook(&report::totals_form(figures, register, settings), lang)?;
     let letter = letter::up(figures, register, totals, settings, &letter::up_template(dir, lang)?)?;
 
@@ -83,26 +87,43 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     Ok(Written {
         workbook: below(WORKBOOK),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
-        changes,
+        changes: report.changes,
         mail,
+        returned: parcels.returns.len(),
+        asked: parcels.meetings.len(),
         to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })
 }
 
-/// The report's bytes, and its template where that had tracked changes.
-fn word_report(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<(Vec<u8>, Option<PathBuf>), Fatal> {
-    let (figures, register, lang) = (&outcome.figures, &outcome.register, settings.lang);
-    let template = template::report(dir, lang)?;
-    let values = report::official::values(figures, register, settings);
-    let properties = write::docx::Properties {
-        title: format!("{} · {}", figures.office.name, figures.period.label),
-        author: figures.office.name.clone(),
-        day: register.period.to,
-    };
-    let filled = write::docx::fill(&template.bytes, &values, &properties, lang)
-        .map_err(|flaw| flaw.fatal(&template.path, lang))?;
-    Ok((filled.bytes, filled.changes.then_some(template.path)))
+/// The books that belong to single units.
+pub(super) struct Parcels {
+    /// What each sender has to correct.
+    pub returns: Vec<Parcel>,
+    /// Introduced against confirmed, for wards and units.
+    pub meetings: Vec<Parcel>,
+    /// Each faculty's own part of the workbook.
+    pub slices: Vec<Parcel>,
+}
+
+impl Parcels {
+    fn of(outcome: &Outcome, settings: &Settings) -> Self {
+        let (register, findings) = (&outcome.register, &outcome.findings);
+        Self {
+            returns: report::returns(register, findings, settings),
+            meetings: report::meetings(register, settings),
+            slices: report::slices(&pipeline::parts(outcome, settings), settings),
+        }
+    }
+
+    /// Below `phan-hoi/` a folder a unit, so that it can be handed over as it is; `doi-chieu/` is flat.
+    fn files(&self, lang: Lang) -> Result<Vec<OutFile>, Fatal> {
+        let own = || self.returns.iter().chain(&self.slices);
+        let folders = folders(own().map(|parcel| parcel.unit.as_str()));
+        let own = own().map(|parcel| (format!("phan-hoi/{}/{}", folders[parcel.unit.as_str()], parcel.name), parcel));
+        let meetings = self.meetings.iter().map(|parcel| (format!("doi-chieu/{}", parcel.name), parcel));
+        own.chain(meetings).map(|(path, parcel)| Ok(file(&path, workbook(&parcel.book, lang)?))).collect()
+    }
 }
 
 fn file(path: &str, bytes: Vec<u8>) -> OutFile {

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::publish::{Mail, REPORT, Written};
+use super::official::REPORT;
+use super::publish::{Mail, Written};
 use super::rules::short;
 use super::{left, shown};
 use crate::finding::{Code, Finding, Severity};
@@ -202,6 +203,10 @@ impl Summary<'_> {
         }
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
         lines.push(say_report::report_at(lang, shown(&self.written.folder.join(REPORT))));
+        let (returned, asked) = (self.written.returned, self.written.asked);
+        if returned + asked > 0 {
+            lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));
+        }
         match &self.written.mail {
             Mail::NotConfigured => lines.push(say::mail_not_configured(lang)),
             Mail::NoRecipient => lines.push(say::mail_no_recipient(lang)),

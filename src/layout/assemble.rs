@@ -38,6 +38,7 @@ fn empty(sheet: &Sheet) -> Table {
         sheet: sheet.name.clone(),
         visible: sheet.visible,
         kind: None,
+        form: None,
         header_rows: Vec::new(),
         columns: Vec::new(),
         lines: Vec::new(),

@@ -5,7 +5,7 @@ use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, dates, fill, totals, units};
+use super::{aggregate, cells, claims, dates, fill, form, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
@@ -15,6 +15,10 @@ use crate::wards;
 
 /// The records of one table. None for a table that was not recognised, unless it says that there is nothing to report.
 pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Option<TableRecords>, Vec<Finding>) {
+    if let Some(form) = &table.form {
+        let (records, findings) = form::read(path, table, form, settings);
+        return (Some(records), findings);
+    }
     let kind = match table.kind {
         Some(kind) => kind,
         None if table.body.is_empty() && says_nothing(path, table) => SheetKind::Participations,
@@ -27,6 +31,7 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Opti
     if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
         claims::mixed_columns(&mut desk, &rows);
     }
+    whole::look(&mut desk, &rows);
     totals::compare(&mut desk, &records);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);
@@ -47,7 +52,7 @@ fn assumes_channel(record: &Record) -> bool {
             Body::Aggregate(cells) => cells.iter().any(|cell| {
                 cell.number > 0 && matches!(&cell.measure, Measure::Turns { channel: (_, Source::Assumed), .. })
             }),
-            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => false,
+            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => false,
         }
 }
 
@@ -105,7 +110,7 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String
 }
 
 /// A hash over every cell but the running number; equal for rows that say the same under the same headers.
-fn content(desk: &Desk, row: &Row) -> [u8; 16] {
+pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
     let running = desk.columns.all(&Field::Stt);
     let mut hasher = blake3::Hasher::new();
     for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {

@@ -52,6 +52,38 @@ pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, lon
     sheet
 }
 
+/// The first page of a unit's own part: its figures and who below it is missing. Nobody signs it.
+pub(super) fn part_summary(
+    figures: &Figures,
+    settings: &Settings,
+    words: &Words,
+    long: &Long,
+    missing: &[&str],
+) -> Sheet {
+    let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
+    official(&mut sheet, figures, settings, words);
+    sheet.heading(words.say("SỐ LIỆU CỦA ĐƠN VỊ", "THE UNIT'S OWN FIGURES"), Style::Title);
+    let subject =
+        words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
+    sheet.heading(subject, Style::Subtitle);
+    sheet.heading(&figures.period.label, Style::Subtitle);
+    members(&mut sheet, figures, settings, words, long);
+    channels(&mut sheet, figures, words, long);
+    groups(&mut sheet, figures, words, long);
+    grades(&mut sheet, figures, words, long);
+    if figures.reporting.expected > 0 {
+        reporting(&mut sheet, figures, words, long);
+    }
+    if !missing.is_empty() {
+        sheet.heading(words.say("Đơn vị chưa nộp", "Units that sent nothing"), Style::Section);
+        for (at, name) in missing.iter().enumerate() {
+            sheet.push(vec![ordinal(at), Cell::text(*name).style(Style::Wrapped)]);
+        }
+        sheet.push(Vec::new());
+    }
+    sheet
+}
+
 fn official(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Words) {
     let office = |left: &str, left_style, right: &str, right_style, sheet: &mut Sheet| {
         let mut cells = vec![Cell::default(); 5];

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    Chart as NativeChart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
-    Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
+    Chart as NativeChart, ChartType, Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime,
+    Format, FormatAlign, FormatBorder, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use crate::report::book::{Book, Cell, Chart, Sheet, Style, Value};
+use crate::report::book::{Book, Cell, Chart, Choice, Sheet, Style, Value};
 
 const FONT: &str = "Times New Roman";
 
@@ -49,6 +49,8 @@ impl Formats {
             Style::Total,
             Style::Warning,
             Style::Note,
+            Style::Boxed,
+            Style::Answer,
         ];
         let both = styles.into_iter().flat_map(|style| [(style, false), (style, true)]);
         Self(both.map(|(style, number)| ((style, number), format(style, number))).collect())
@@ -87,6 +89,12 @@ fn format(style: Style, number: bool) -> Format {
         Style::Total => base.set_bold().set_border_top(FormatBorder::Thin),
         Style::Warning => base.set_bold().set_font_color(Color::RGB(0x00B0_2318)),
         Style::Note => base.set_italic().set_font_size(10).set_text_wrap(),
+        Style::Boxed if number => base.set_align(FormatAlign::Center).set_border(FormatBorder::Thin),
+        Style::Boxed => base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap().set_border(FormatBorder::Thin),
+        Style::Answer => {
+            let base = base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap();
+            base.set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00FF_F8DC))
+        }
     }
 }
 
@@ -126,7 +134,21 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     for chart in &sheet.charts {
         add_chart(target, chart)?;
     }
+    for choice in &sheet.choices {
+        add_choice(target, choice)?;
+    }
     page(sheet, target)
+}
+
+/// A drop-down. A comma would part an answer in two, and Excel takes no more than 255 characters; without it answers are typed.
+fn add_choice(target: &mut Worksheet, choice: &Choice) -> Result<(), XlsxError> {
+    let list: Vec<String> = choice.list.iter().map(|answer| answer.replace(',', ";")).collect();
+    if list.is_empty() || list.join(",").chars().count() > 255 {
+        return Ok(());
+    }
+    let list = DataValidation::new().allow_list_strings(&list)?.set_error_style(DataValidationErrorStyle::Information);
+    target.add_data_validation(choice.rows.0, choice.column, choice.rows.1, choice.column, &list)?;
+    Ok(())
 }
 
 fn write_cell(target: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
@@ -168,7 +190,7 @@ fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
         let (line, wide) = match cell.style {
             Style::Title => return Some(24.0),
             Style::Subtitle | Style::Section => return Some(19.0),
-            Style::Wrapped | Style::Official | Style::OfficialBold => (LINE, 1.2),
+            Style::Wrapped | Style::Boxed | Style::Answer | Style::Official | Style::OfficialBold => (LINE, 1.2),
             Style::Note => (LINE, 1.25),
             // Bold and between borders.
             Style::Head => (LINE + 1.0, 1.05),
