@@ -104,7 +104,7 @@ fn the_report_of_the_sample_names_its_figures() {
     assert!(text.trim_end().contains("của Đoàn trường Cao đẳng Nghề Cần Thơ./.\n"));
     // Nothing of the template is left, and the number and the signer are hers to write.
     assert!(!text.contains(['{', '}']) && !text.contains("HƯỚNG DẪN"), "{text}");
-    assert!(text.ends_with("- Lưu VP.|TM. BAN CHẤP HÀNH\nBÍ THƯ|\n"), "{text}");
+    assert!(text.ends_with("- Lưu VP.|TM. BAN CHẤP HÀNH\nBÍ THƯ\n|\n"), "{text}");
 }
 
 /// One chapter's roster and turns under a school, by lines of participations.
