@@ -10,6 +10,7 @@ mod layouts;
 mod letters;
 mod promises;
 mod real;
+mod report;
 mod returns;
 mod sample;
 mod smtp;

@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::{Io, Stop};
 use crate::deliver::letter::{self, Kind};
+use crate::deliver::template;
 use crate::error::{Exit, Fatal};
 use crate::model::Lang;
 use crate::say::run as say;
@@ -41,6 +42,13 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
             Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
             Err(error) => return Err(failed(&path, error).into()),
         }
+    }
+    // The report as she may change it.
+    let report = target.join("templates").join(template::name(lang));
+    let made = OpenOptions::new().write(true).create_new(true).open(&report);
+    match made.and_then(|mut file| file.write_all(template::built_in(lang))) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(&report, error).into()),
+        _ => {}
     }
     writeln!(io.out, "{}", say::init_done(lang, target.display()))?;
     Ok(Exit::Done)
@@ -98,6 +106,8 @@ mod tests {
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
         let template = fs::read_to_string(target.join("templates/thu/nhac-nop.txt")).unwrap();
         assert_eq!(template, letter::builtin(Kind::Reminder, Lang::Vi));
+        let report = fs::read(target.join("templates/bao-cao.docx")).unwrap();
+        assert!(report == template::built_in(Lang::Vi));
         fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();
         let Err(Stop::Fatal(fatal)) = init(&target, Lang::Vi, &mut io) else { panic!("overwritten") };
         assert!(fatal.what.ends_with("config.toml, không ghi đè"), "{}", fatal.what);

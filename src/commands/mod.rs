@@ -5,6 +5,7 @@
 mod check;
 mod init;
 mod mail;
+mod official;
 mod publish;
 mod rules;
 mod run;

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::mail::{self, Mail};
+use super::official::{self, REPORT};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::outbox;
 use crate::error::Fatal;
@@ -31,6 +32,8 @@ pub(super) struct Written {
     pub workbook: PathBuf,
     /// Files a person had edited, and where the new version stands, if there is one.
     pub kept: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The report's template, where it had tracked changes: they were taken as accepted.
+    pub changes: Option<PathBuf>,
     pub mail: Mail,
     /// Books below `phan-hoi/` for senders to correct, and below `doi-chieu/` for wards and units to answer.
     pub returned: usize,
@@ -50,6 +53,8 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     if let Some(questions) = report::questions(register, settings) {
         outputs.push(file(QUESTIONS, workbook(&questions, lang)?));
     }
+    let report = official::report(dir, outcome, settings)?;
+    outputs.push(file(REPORT, report.bytes));
     let parcels = Parcels::of(outcome, settings);
     outputs.extend(parcels.files(lang)?);
     let composed = mail::compose(dir, outcome, settings, &parcels, &outputs)?;
@@ -61,6 +66,7 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     Ok(Written {
         workbook: below(WORKBOOK),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
+        changes: report.changes,
         mail,
         returned: parcels.returns.len(),
         asked: parcels.meetings.len(),

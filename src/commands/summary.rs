@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mail;
+use super::official::REPORT;
 use super::publish::{QUESTIONS, Written};
 use super::rules::short;
 use super::{left, shown};
@@ -11,7 +12,7 @@ use crate::identify::{FileState, Register};
 use crate::model::date::show_day;
 use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
-use crate::say::{number, run as say, sheet};
+use crate::say::{number, report as say_report, run as say, sheet};
 use crate::settings::Settings;
 use crate::tally::{BalanceLine, Figures};
 
@@ -198,12 +199,16 @@ impl Summary<'_> {
                 None => say::kept_alone(lang, shown(kept)),
             });
         }
+        if let Some(template) = &self.written.changes {
+            lines.push(say_report::changes_taken(lang, shown(template)));
+        }
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
         let (open, answered) = (self.outcome.register.questions.len(), self.outcome.answers);
         if open + answered > 0 {
             let file = shown(&self.written.folder.join(QUESTIONS));
             lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), file));
         }
+        lines.push(say_report::report_at(lang, shown(&self.written.folder.join(REPORT))));
         let (returned, asked) = (self.written.returned, self.written.asked);
         if returned + asked > 0 {
             lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));

@@ -15,6 +15,7 @@ pub mod letter;
 pub mod lock;
 pub mod outbox;
 pub mod smtp;
+pub mod template;
 
 mod journal;
 mod slug;

@@ -7,6 +7,7 @@ mod figure;
 mod front;
 mod long;
 mod meetings;
+pub mod official;
 pub mod parcel;
 mod questions;
 mod returns;
