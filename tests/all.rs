@@ -2,11 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
+mod answers;
 mod examples;
+mod gallery;
 mod golden;
 mod layouts;
+mod letters;
 mod promises;
 mod real;
+mod report;
 mod returns;
 mod sample;
 mod smtp;

@@ -7,7 +7,7 @@ use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
 use super::{Claim, GroupClaim, Participation, Source, WardText, dates};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
 use crate::read::Value;
 use crate::text;
@@ -61,6 +61,8 @@ pub(super) fn read(
         without_result(desk, row, &mut waits, at);
     }
     let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
+    // There are as many of these as rows, and nearly all of them hold one.
+    claims.shrink_to_fit();
     let participation = Participation {
         claims,
         grade,
@@ -78,7 +80,8 @@ fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
     let entries: Vec<Entry> = row.all(&desk.columns, &Field::Result).cloned().collect();
     let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
     if let (None, Some(entry)) = (&grade, entries.first()) {
-        desk.say_of(entry, Code::ResultUnmapped, None);
+        let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
+        desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
     }
     grade
 }

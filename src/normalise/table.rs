@@ -5,7 +5,7 @@ use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, dates, fill, form, totals, units};
+use super::{aggregate, cells, claims, dates, fill, form, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
@@ -31,6 +31,7 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Opti
     if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
         claims::mixed_columns(&mut desk, &rows);
     }
+    whole::look(&mut desk, &rows);
     totals::compare(&mut desk, &records);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);
@@ -105,7 +106,10 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String
     let own = row.all(&desk.columns, &Field::Unit).filter(|entry| !remark::is_part_of_chapter(&entry.text));
     let own = own.map(|entry| (entry.text.clone(), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
-    own.chain(context).collect()
+    let mut units: Vec<_> = own.chain(context).collect();
+    // There are as many of these as rows, and nearly all of them hold one.
+    units.shrink_to_fit();
+    units
 }
 
 /// A hash over every cell but the running number; equal for rows that say the same under the same headers.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashSet};
 use super::book::{Cell, Sheet, Style, Value};
 use super::lines::Lines;
 use super::meetings::words_of;
+use super::returns::Senders;
 use super::words::Words;
 use crate::finding::{Finding, Severity, render::Show};
 use crate::identify::{PersonId, Register, RowId, Side};
@@ -302,6 +303,11 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
         let (at, _) = lines.iter().find(|(_, sheet)| fits(*sheet))?;
         Some(format!("'{SOURCES}'!A{}", at + 2))
     };
+    let senders = Senders::of(register, findings);
+    let nobody = words.say(
+        "Chưa chắc tệp này của ai nên chưa trả lại cho đơn vị nào.",
+        "It is not certain whose file this is, so it was returned to nobody.",
+    );
     let mut shown: Vec<&Finding> = findings.iter().filter(|one| one.severity > Severity::Note).collect();
     shown.sort_by_key(|one| std::cmp::Reverse(one.severity));
     let line = |one: &&Finding| {
@@ -310,6 +316,8 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Severity::Error => words.say("lỗi", "error"),
             _ => words.say("cần xem", "query"),
         };
+        let unsure = one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none());
+        let remedy = if unsure { format!("{} {nobody}", object.remedy) } else { object.remedy };
         let file = object.file.unwrap_or_default();
         let link = match source_row(one) {
             Some(target) => Cell { value: Value::Link(target, file), style: Style::Wrapped },
@@ -324,7 +332,7 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             wrapped(object.cells.join(" ")),
             wrapped(object.seen.unwrap_or_default()),
             Cell::text(object.message).style(Style::Wrapped),
-            Cell::text(object.remedy).style(Style::Wrapped),
+            Cell::text(remedy).style(Style::Wrapped),
             Cell::text(object.code),
         ]
     };
@@ -342,15 +350,17 @@ pub(super) fn questions(register: &Register, words: &Words) -> Sheet {
     let line = |one: &crate::identify::Question| {
         vec![
             Cell::text(&one.id),
+            Cell::text(one.kind.label(words.lang)),
             Cell::text(&one.subject).style(Style::Wrapped),
             Cell::text(&one.other).style(Style::Wrapped),
             Cell::text(&one.reasons).style(Style::Wrapped),
+            Cell::text(&one.assumed).style(Style::Wrapped),
         ]
     };
-    let mut sheet = Sheet::new("Câu hỏi", &[13, 52, 52, 48]);
-    let header: [&str; 4] = match words.lang {
-        Lang::Vi => ["Mã", "Một người hay hai: người này", "và người này", "Vì sao hỏi"],
-        Lang::En => ["Id", "One person or two: this", "and this", "Why it is asked"],
+    let mut sheet = Sheet::new("Câu hỏi", &[13, 20, 48, 48, 40, 30]);
+    let header: [&str; 6] = match words.lang {
+        Lang::Vi => ["Mã", "Câu hỏi", "Hỏi về", "So với", "Vì sao hỏi", "Tạm hiểu là"],
+        Lang::En => ["Id", "Question", "About", "Beside", "Why it is asked", "Assumed so far"],
     };
     sheet.list("CauHoi", &header, register.questions.iter().map(line).collect());
     sheet.landscape = true;

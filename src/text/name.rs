@@ -1,9 +1,12 @@
 //! Persons' names: titles off, one case, comparison keys. A name that cannot be trusted is none at all.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::memo::Memo;
+use super::syllable::is_syllable;
 use super::{clean, fold, plain};
 use crate::finding::Code;
 use crate::model::Name;
@@ -83,12 +86,12 @@ const REMARKS: &[&str] = &[
 /// (`text-lost-letters`, `name-two-people`: then no name). The bracketed remark, if any, comes third.
 ///
 /// A line break can part two people, so a text not yet cleaned tells more; its other repairs are [`clean`]'s to report.
-pub fn name(text: &str) -> (Option<Name>, Vec<Code>, Option<String>) {
+pub fn name(text: &str) -> (Option<Arc<Name>>, Vec<Code>, Option<String>) {
     NAMED.with(|known| known.get(text, named))
 }
 
 /// A name, what is to be said about it, the remark behind it.
-type Named = (Option<Name>, Vec<Code>, Option<String>);
+type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
 
 thread_local! {
     static NAMED: Memo<Named> = Memo::new();
@@ -114,13 +117,34 @@ fn named(text: &str) -> Named {
     if names_two(person) || two_lines(&lines) {
         return (None, vec![Code::NameTwoPeople], remark);
     }
-    let (shown, recased) = in_title_case(person);
+    let joined = joined_syllables(person);
+    if joined.is_some() {
+        codes.push(Code::TextSplitSyllable);
+    }
+    let (shown, recased) = in_title_case(joined.as_deref().unwrap_or(person));
     codes.extend(recased);
     let named = keys(shown);
     if lacks_marks(&named) {
         codes.push(Code::NameNoDiacritics);
     }
-    (Some(named), codes, remark)
+    (Some(Arc::new(named)), codes, remark)
+}
+
+/// The text with a syllable whole again that a PDF tore in two (`Nguyễ n`); None where none is torn. Only where the piece
+/// alone is no syllable, both together are one, and the marks show that the text has its marks.
+fn joined_syllables(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let torn = (1..words.len()).find(|&at| {
+        let (left, right) = (words[at - 1], words[at]);
+        let whole = format!("{left}{right}");
+        let letters = whole.chars().all(char::is_alphabetic) && right.chars().all(char::is_lowercase);
+        letters && !whole.is_ascii() && is_syllable(&whole) && !(is_syllable(left) && is_syllable(right))
+    })?;
+    let mut kept: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    let right = kept.remove(torn);
+    kept[torn - 1].push_str(&right);
+    let joined = kept.join(" ");
+    Some(joined_syllables(&joined).unwrap_or(joined))
 }
 
 fn keys(shown: String) -> Name {
@@ -278,7 +302,7 @@ mod tests {
         fn a_shown_name_is_named_the_same_again(text in "[a-zA-ZĐđăâêôơưáàạễỹỗ]{1,7}( [a-zA-ZĐđăâêôơưáàạễỹỗ]{1,6}){0,3}") {
             if let Some(once) = name(&text).0 {
                 let again = name(&once.shown).0;
-                prop_assert_eq!(again.map(|name| name.key), Some(once.key));
+                prop_assert_eq!(again.map(|name| name.key.clone()), Some(once.key.clone()));
             }
         }
 
@@ -290,7 +314,7 @@ mod tests {
 
     fn shown(text: &str) -> (Option<String>, Vec<Code>, Option<String>) {
         let (name, codes, remark) = name(text);
-        (name.map(|name| name.shown), codes, remark)
+        (name.map(|name| name.shown.clone()), codes, remark)
     }
 
     fn good(text: &str, mended: &str, codes: &[Code]) {
@@ -327,7 +351,9 @@ mod tests {
 
     #[test]
     fn keys_compare() {
-        let keys = |text: &str| name(text).0.map(|name| (name.key, name.iy, name.plain, name.bare));
+        let keys = |text: &str| {
+            name(text).0.map(|name| Name::clone(&name)).map(|name| (name.key, name.iy, name.plain, name.bare))
+        };
         let thuy = keys("Lê Thị Thuý").unwrap();
         assert_eq!(thuy, keys("LÊ THỊ THÚY").unwrap());
         assert_eq!(thuy, ("lê thị thuý".into(), "lê thị thuí".into(), "le thi thui".into(), false));

@@ -91,9 +91,11 @@ fn format(style: Style, number: bool) -> Format {
         Style::Total => base.set_bold().set_border_top(FormatBorder::Thin),
         Style::Warning => base.set_bold().set_font_color(Color::RGB(0x00B0_2318)),
         Style::Note => base.set_italic().set_font_size(10).set_text_wrap(),
-        Style::Boxed => base.set_text_wrap().set_border(FormatBorder::Thin),
+        Style::Boxed if number => base.set_align(FormatAlign::Center).set_border(FormatBorder::Thin),
+        Style::Boxed => base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap().set_border(FormatBorder::Thin),
         Style::Answer => {
-            base.set_text_wrap().set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00FF_F8DC))
+            let base = base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap();
+            base.set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00FF_F8DC))
         }
     }
 }
@@ -143,11 +145,19 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     for choice in &sheet.choices {
         add_choice(target, choice)?;
     }
+    target.set_hidden(sheet.hidden);
     page(sheet, target)
 }
 
 /// A drop-down. A comma would part an answer in two, and Excel takes no more than 255 characters; without it answers are typed.
 fn add_choice(target: &mut Worksheet, choice: &Choice) -> Result<(), XlsxError> {
+    if let Some(range) = &choice.range {
+        let list = DataValidation::new()
+            .allow_list_formula(Formula::new(range))
+            .set_error_style(DataValidationErrorStyle::Information);
+        target.add_data_validation(choice.rows.0, choice.column, choice.rows.1, choice.column, &list)?;
+        return Ok(());
+    }
     let list: Vec<String> = choice.list.iter().map(|answer| answer.replace(',', ";")).collect();
     if list.is_empty() || list.join(",").chars().count() > 255 {
         return Ok(());
