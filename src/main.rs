@@ -9,10 +9,6 @@ use tonghop::commands::{self, Io};
 use tonghop::error::Exit;
 use tonghop::model::Date;
 
-/// Millions of small texts are made and dropped by several threads; the allocators of systems are slow at that.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr();
