@@ -28,7 +28,9 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
     let outcome = outcome?;
-    let written = publish(&common.dir, &outcome, &settings)?;
+    // As it was resolved: `last` will mean another one next month.
+    let option = common.period.as_ref().map(|_| format!(" --period {}", outcome.register.period.when));
+    let written = publish(&common.dir, &outcome, &settings, option.as_deref().unwrap_or_default())?;
     if common.json {
         super::json(&outcome.figures, io)?;
     } else {

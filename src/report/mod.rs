@@ -6,6 +6,7 @@ mod figure;
 mod front;
 mod long;
 mod meetings;
+pub mod page;
 pub mod parcel;
 mod returns;
 mod slices;

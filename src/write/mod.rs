@@ -2,4 +2,6 @@
 
 pub mod json;
 pub mod ledger;
+pub mod page;
+mod svg;
 pub mod xlsx;
