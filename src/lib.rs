@@ -36,6 +36,7 @@ pub mod pipeline;
 
 pub mod cli;
 pub mod commands;
+pub mod start;
 
 #[cfg(test)]
 pub mod testing;

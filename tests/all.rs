@@ -5,6 +5,7 @@
 mod examples;
 mod golden;
 mod layouts;
+mod page;
 mod promises;
 mod real;
 mod returns;

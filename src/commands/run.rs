@@ -16,7 +16,14 @@ use crate::pipeline::{self, Outcome};
 use crate::say::run as say;
 use crate::settings::{PeriodChoice, Settings};
 
-pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> Result<Exit, Stop> {
+/// What follows when everything is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct After {
+    pub send: bool,
+    pub open: bool,
+}
+
+pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let (settings, configured) = super::settings(common, today)?;
     let lang = settings.lang;
     if !configured && !common.quiet {
@@ -43,7 +50,13 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
         let summary = Summary { outcome, settings, written, from, verbose: common.verbose };
         write!(io.out, "{}", summary.text())?;
     }
-    if send {
+    if after.open {
+        // Everything is written; a system without a browser is a word to say and no failure.
+        if let Err(fatal) = super::open::page(&written.page, lang) {
+            writeln!(io.err, "{fatal}")?;
+        }
+    }
+    if after.send {
         // With --json the figures are all that stands on stdout.
         let mut quiet = Vec::new();
         let out: &mut dyn Write = if common.json { &mut quiet } else { &mut *io.out };

@@ -197,6 +197,7 @@ impl Summary<'_> {
                 None => say::kept_alone(lang, shown(kept)),
             });
         }
+        lines.push(say::look_at(lang, shown(&self.written.page)));
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
         match &self.written.mail {
             Mail::NotConfigured => lines.push(say::mail_not_configured(lang)),

@@ -101,7 +101,12 @@ fn months(chart: &Months, narrow: bool, lang: Lang) -> String {
             Lang::Vi => format!("{}: {} lượt, {} người", month.label, numbers[0], numbers[1]),
             Lang::En => format!("{}: turns {}, persons {}", month.label, numbers[0], numbers[1]),
         };
-        Column { short: escaped(&month.short), title: escaped(&title), wide: month.turns.value, narrow: month.persons.value }
+        Column {
+            short: escaped(&month.short),
+            title: escaped(&title),
+            wide: month.turns.value,
+            narrow: month.persons.value,
+        }
     };
     let columns: Vec<Column> = chart.months.iter().map(column).collect();
     let (size, class) = if narrow { (&NARROW, "months narrow") } else { (&WIDE, "months wide") };
@@ -121,10 +126,7 @@ mod tests {
             r#"<data data-key="members.total" value="1618">1.618</data>"#
         );
         assert_eq!(shown(&number(-17, &["a\"b"]), Lang::En), r#"<data data-key="a&quot;b" value="-17">−17</data>"#);
-        assert_eq!(
-            shown(&number(5, &["a", "b"]), Lang::Vi),
-            "<data data-sum=\"a\nb\" value=\"5\">5</data>"
-        );
+        assert_eq!(shown(&number(5, &["a", "b"]), Lang::Vi), "<data data-sum=\"a\nb\" value=\"5\">5</data>");
         assert_eq!(shown(&number(5, &[]), Lang::Vi), "5");
     }
 

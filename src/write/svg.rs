@@ -146,9 +146,16 @@ mod tests {
 
     #[test]
     fn axes_end_at_round_numbers() {
-        for (most, wanted) in
-            [(0, (1, 1)), (1, (1, 1)), (5, (1, 5)), (6, (2, 6)), (11, (5, 15)), (47, (10, 50)), (101, (50, 150)), (1056, (500, 1500))]
-        {
+        for (most, wanted) in [
+            (0, (1, 1)),
+            (1, (1, 1)),
+            (5, (1, 5)),
+            (6, (2, 6)),
+            (11, (5, 15)),
+            (47, (10, 50)),
+            (101, (50, 150)),
+            (1056, (500, 1500)),
+        ] {
             assert_eq!((step(most), end(most)), wanted, "{most}");
         }
     }
@@ -163,7 +170,8 @@ mod tests {
     }
 
     fn drawn(months: i64) -> String {
-        let column = |at: i64| Column { short: format!("{at}/21"), title: format!("T{at}"), wide: at % 3 * 10, narrow: at % 3 };
+        let column =
+            |at: i64| Column { short: format!("{at}/21"), title: format!("T{at}"), wide: at % 3 * 10, narrow: at % 3 };
         let list: Vec<Column> = (0..months).map(column).collect();
         columns(&list, &Size { width: 340, height: 220, label: 44 }, "months", ("Theo tháng", ""), |n| n.to_string())
     }

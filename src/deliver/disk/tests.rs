@@ -97,7 +97,8 @@ fn a_run_killed_between_two_renames_leaves_nothing_that_looks_edited() {
     run(root, &[("a.xlsx", "old"), ("b.xlsx", "old")]);
     let folder = root.join("output/2021-04");
     let before = read_manifest(&folder);
-    let plan = plan(&folder, vec![file("a.xlsx", "new"), file("b.xlsx", "new")], &before).unwrap();
+    let outputs = vec![file("a.xlsx", "new"), file("b.xlsx", "new")];
+    let plan = plan(&folder, outputs, &before, |_| Ok(None), Lang::Vi).unwrap();
     let staging = tempfile::tempdir_in(root.join("output")).unwrap();
     let mut steps = stage(staging.path(), &folder, &plan, &before).unwrap();
     steps.truncate(2);

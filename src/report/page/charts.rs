@@ -156,9 +156,9 @@ pub(super) fn months(figures: &Figures, words: &Words) -> Months {
     let lang = words.lang;
     let month = |one: &crate::tally::MonthFigures| {
         let code = one.month.as_deref().unwrap_or("null");
-        let short = code.split_once('-').map_or_else(String::new, |(year, month)| {
-            format!("{}/{year}", month.trim_start_matches('0'))
-        });
+        let short = code
+            .split_once('-')
+            .map_or_else(String::new, |(year, month)| format!("{}/{year}", month.trim_start_matches('0')));
         Month {
             short,
             label: words.month(one.month.as_deref()),
@@ -199,13 +199,7 @@ fn single(
     rows: impl Iterator<Item = (String, Number)>,
 ) -> Bars {
     let rows: Vec<Bar> = rows
-        .map(|(label, number)| Bar {
-            label,
-            aside: None,
-            thick: number.value,
-            thin: None,
-            numbers: vec![Some(number)],
-        })
+        .map(|(label, number)| Bar { label, aside: None, thick: number.value, thin: None, numbers: vec![Some(number)] })
         .collect();
     Bars { id, title: title.to_owned(), note, head, most: most(&rows), rows, legend: Vec::new(), whole: None }
 }
@@ -230,7 +224,8 @@ pub(super) fn introductions(figures: &Figures, words: &Words) -> Option<Bars> {
         .into_iter()
         .filter(|(outcome, _, number)| *number > 0 || matches!(outcome, Confirmed | Unconfirmed))
         .map(|(outcome, key, number)| (capital(words.outcome(outcome)), key, number));
-    let last = (pick(lang, "Xác nhận không có phiếu", "Confirmed without a slip").to_owned(), "unannounced", one.unannounced);
+    let last =
+        (pick(lang, "Xác nhận không có phiếu", "Confirmed without a slip").to_owned(), "unannounced", one.unannounced);
     let rows = std::iter::once(first).chain(outcomes).chain(std::iter::once(last).filter(|one| one.2 > 0));
     Some(single(
         "gioi-thieu",
@@ -257,9 +252,10 @@ pub(super) fn grades(figures: &Figures, lang: Lang) -> Option<Bars> {
         pick(lang, "Kết quả đánh giá", "Grades"),
         Text::new(),
         head(lang, pick(lang, "Kết quả", "Grade"), &[("Người", "Persons")]),
-        figures.grades.iter().map(|one| {
-            (capital(&one.label), Number::figure(one.members.0, format!("grades.{}.members", one.code)))
-        }),
+        figures
+            .grades
+            .iter()
+            .map(|one| (capital(&one.label), Number::figure(one.members.0, format!("grades.{}.members", one.code)))),
     ))
 }
 

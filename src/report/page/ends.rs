@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
+use super::Around;
 use super::needs::AbsentLevel;
 use super::text::{Number, Part, Text, text};
-use super::Around;
 use crate::model::Lang;
 use crate::say::pick;
 use crate::tally::{Asides, Figures};
@@ -50,7 +50,11 @@ pub struct Step {
 
 /// (how the path begins, Vietnamese, English); the first that fits.
 const ABOUT: &[(&str, &str, &str)] = &[
-    ("tong-hop", "Bảng tổng hợp: mọi số, từng dòng và nguồn của nó", "The workbook: every figure, each row and its source"),
+    (
+        "tong-hop",
+        "Bảng tổng hợp: mọi số, từng dòng và nguồn của nó",
+        "The workbook: every figure, each row and its source",
+    ),
     ("bao-cao", "Báo cáo để xem lại, điền số và ký", "The report to look over, number and sign"),
     ("cau-hoi", "Câu hỏi cần người trả lời", "Questions for a person to answer"),
     ("so-lieu", "Mọi con số, dành cho máy", "Every figure, for machines"),

@@ -16,8 +16,8 @@ use serde::Serialize;
 pub use charts::{Bar, Bars, Month, Months, Whole};
 pub use ends::{Group, Link, Output, Step};
 pub use needs::{Absent, AbsentLevel, Kind, Needs, WaitingUnit};
-pub use text::{Number, Part, Text};
 use text::text;
+pub use text::{Number, Part, Text};
 
 use super::words::Words;
 use crate::finding::Finding;
@@ -146,8 +146,7 @@ pub fn page(
 }
 
 fn days(register: &Register, settings: &Settings) -> String {
-    let (from, to, today) =
-        (show_day(register.period.from), show_day(register.period.to), show_day(settings.today));
+    let (from, to, today) = (show_day(register.period.from), show_day(register.period.to), show_day(settings.today));
     match settings.lang {
         Lang::Vi => format!("Từ {from} đến {to} · lập ngày {today}"),
         Lang::En => format!("{from} to {to} · made on {today}"),
@@ -204,10 +203,7 @@ fn cards(figures: &Figures, lang: Lang) -> Vec<Card> {
             label: pick(lang, "Đơn vị trực thuộc đã nộp", "Direct units that reported"),
             number: text(
                 "{}/{}",
-                [
-                    figure(reporting.received, "reporting.received"),
-                    figure(reporting.expected, "reporting.expected"),
-                ],
+                [figure(reporting.received, "reporting.received"), figure(reporting.expected, "reporting.expected")],
             ),
             note: text(&labels.join(", "), numbers.into_iter().flatten()),
         },
@@ -237,10 +233,8 @@ fn balance(figures: &Figures, lang: Lang) -> Balance {
         Lang::Vi => ["Đã đọc", "Được tính", "Trùng", "Chờ bổ sung", "Ngoài phạm vi"],
         Lang::En => ["Read", "Counted", "Duplicate", "Waiting", "Out of scope"],
     };
-    let sentences = vec![
-        named(pick(lang, "Dòng", "Rows"), &of_rows),
-        named(pick(lang, "Lượt khai", "Claims"), &of_claims),
-    ];
+    let sentences =
+        vec![named(pick(lang, "Dòng", "Rows"), &of_rows), named(pick(lang, "Lượt khai", "Claims"), &of_claims)];
     let lines = labels.into_iter().zip(of_rows.into_iter().zip(of_claims));
     let mut lines: Vec<BalanceRow> =
         lines.map(|(label, (rows, claims))| BalanceRow { label, rows, claims, last: false }).collect();
@@ -294,6 +288,3 @@ fn stated(figures: &Figures, settings: &Settings) -> Vec<Stated> {
     }
     all
 }
-
-#[cfg(test)]
-mod tests;

@@ -66,13 +66,7 @@ pub struct Absent {
     pub state: &'static str,
 }
 
-pub(super) fn needs(
-    asides: &Asides,
-    figures: &Figures,
-    register: &Register,
-    around: &Around,
-    lang: Lang,
-) -> Needs {
+pub(super) fn needs(asides: &Asides, figures: &Figures, register: &Register, around: &Around, lang: Lang) -> Needs {
     let errors = Number::figure(figures.findings.error, "findings.error");
     let queries = Number::figure(figures.findings.query, "findings.query");
     let sentence = if errors.value + queries.value == 0 {
@@ -152,9 +146,8 @@ pub(super) fn absent(figures: &Figures, register: &Register, words: &Words) -> V
         .levels
         .iter()
         .map(|one| {
-            let number = |value: u64, measure: &str| {
-                Number::figure(value, format!("reporting.levels.{}.{measure}", one.level))
-            };
+            let number =
+                |value: u64, measure: &str| Number::figure(value, format!("reporting.levels.{}.{measure}", one.level));
             let mut of: Vec<UnitId> = units
                 .ids()
                 .filter(|&id| {
@@ -200,7 +193,7 @@ pub(super) fn absent_note(levels: &[AbsentLevel], figures: &Figures, lang: Lang)
     if levels.is_empty() {
         return text(crate::say::status::nothing_expected(lang), []);
     }
-    let gone = levels.iter().any(|one| one.received != one.expected && one.received.value < one.expected.value);
+    let gone = levels.iter().any(|one| one.received.value < one.expected.value);
     let numbers = [
         Number::figure(figures.reporting.received, "reporting.received"),
         Number::figure(figures.reporting.expected, "reporting.expected"),
@@ -208,7 +201,11 @@ pub(super) fn absent_note(levels: &[AbsentLevel], figures: &Figures, lang: Lang)
     match (gone, lang) {
         (false, Lang::Vi) => text("Mọi đơn vị phải nộp đều đã nộp ({}/{} đơn vị trực thuộc).", numbers),
         (false, Lang::En) => text("Every expected unit has sent ({}/{} direct units).", numbers),
-        (true, Lang::Vi) => text("{}/{} đơn vị trực thuộc đã nộp. Còn thiếu:", numbers),
-        (true, Lang::En) => text("Direct units that reported: {}/{}. Still missing:", numbers),
+        (true, Lang::Vi) => {
+            text("{}/{} đơn vị trực thuộc đã nộp. Dưới đây là các đơn vị chưa nộp hoặc phải sửa.", numbers)
+        }
+        (true, Lang::En) => {
+            text("Direct units that reported: {}/{}. Below are those that have not sent or have to correct.", numbers)
+        }
     }
 }

@@ -38,9 +38,8 @@ pub(super) fn units(figures: &Figures, office: Option<&str>, words: &Words) -> O
         return None;
     }
     direct.sort_by(|a, b| b.turns.cmp(&a.turns).then_with(|| a.code.cmp(&b.code)));
-    let number = |one: &UnitFigures, value: u64, measure: &str| {
-        Number::figure(value, format!("units.{}.{measure}", one.code))
-    };
+    let number =
+        |one: &UnitFigures, value: u64, measure: &str| Number::figure(value, format!("units.{}.{measure}", one.code));
     let numbers = |one: &UnitFigures| {
         [
             number(one, one.members.0, "members"),
@@ -121,9 +120,7 @@ pub(super) fn wards(figures: &Figures, words: &Words) -> Option<Bars> {
     let name = |one: &WardFigures| one.name.clone().unwrap_or_else(|| unknown.to_owned());
     let mut order: Vec<&WardFigures> = figures.wards.iter().collect();
     // What nobody knows stands last, however much it is.
-    order.sort_by(|a, b| {
-        (a.code.is_none(), b.turns, &a.code).cmp(&(b.code.is_none(), a.turns, &b.code))
-    });
+    order.sort_by(|a, b| (a.code.is_none(), b.turns, &a.code).cmp(&(b.code.is_none(), a.turns, &b.code)));
     let (known, nowhere): (Vec<&WardFigures>, Vec<&WardFigures>) = order.iter().partition(|one| one.code.is_some());
     let shown = if known.len() > MOST_WARDS + 1 { MOST_WARDS } else { known.len() };
     let row = |one: &&WardFigures| turns_row(&name(one), &key(one), one.turns.0, one.members.0);
@@ -169,4 +166,3 @@ pub(super) fn wards(figures: &Figures, words: &Words) -> Option<Bars> {
         }),
     })
 }
-
