@@ -2,6 +2,8 @@
 
 mod disk;
 
+mod page;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
