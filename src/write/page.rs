@@ -33,7 +33,8 @@ pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
     environment.add_filter("number", move |number: Serde<Number>| safe(shown(&number, lang)));
     environment.add_filter("text", move |text: Serde<Vec<Part>>| safe(sentence(&text, lang)));
     environment.add_filter("plain", move |text: Serde<Vec<Part>>| spoken(&text, lang));
-    environment.add_filter("href", |path: &str| href(path));
+    // Nothing of it needs escaping, and a slash stays a slash.
+    environment.add_filter("href", |path: &str| safe(href(path)));
     environment.add_filter("bar", |bar: Serde<Bar>, most: i64| safe(one_bar(&bar, most)));
     environment.add_filter("months", move |chart: Serde<Months>, narrow: bool| safe(months(&chart, narrow, lang)));
     environment.add_template(NAME, TEMPLATE)?;

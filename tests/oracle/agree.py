@@ -23,7 +23,9 @@ REPORT = ["members.total", "turns.total", "members.participants", "channels.mont
 def figure(tree, key):
     """What stands under a key: names of objects, codes (or months, levels, places) of lists. None where nothing does."""
     if key == "":
-        return tree if isinstance(tree, int) and not isinstance(tree, bool) else None
+        # A month of those who joined has one number and needs no word for it.
+        numbers = [one for one in (tree.values() if isinstance(tree, dict) else [tree]) if isinstance(one, int)]
+        return numbers[0] if len(numbers) == 1 else None
     if isinstance(tree, dict):
         pairs = tree.items()
     elif isinstance(tree, list):

@@ -67,9 +67,10 @@ fn wanted_width(page: &Path, scratch: &Path, width: u32) -> u32 {
     let outer = scratch.join("outer.html");
     let html = std::fs::read_to_string(page).unwrap();
     // Only the copy measured here may run a script.
-    let html = html
-        .replace("default-src 'none'", "script-src 'unsafe-inline'")
-        .replace("</body>", "<script>document.body.dataset.wide = document.documentElement.scrollWidth;</script></body>");
+    let html = html.replace("default-src 'none'", "script-src 'unsafe-inline'").replace(
+        "</body>",
+        "<script>document.body.dataset.wide = document.documentElement.scrollWidth;</script></body>",
+    );
     std::fs::write(scratch.join("inner.html"), html).unwrap();
     let frame = format!(
         "<iframe id=f style=\"width:{width}px;height:900px;border:0\" src=inner.html></iframe><p id=w></p><script>\

@@ -137,7 +137,8 @@ fn the_last_output_knows_what_becomes_of_the_others() {
     assert_eq!(second.newest("page.html"), "page.html");
     assert_eq!(std::fs::read_to_string(second.folder.join("page.html")).unwrap(), "a-moi.xlsx");
     // What cannot be made leaves everything as it is.
-    let failed = publish_with(root.path(), "2021-04", vec![file("a.xlsx", "three")], Lang::Vi, |_| Err(Fatal::new("no")));
+    let failed =
+        publish_with(root.path(), "2021-04", vec![file("a.xlsx", "three")], Lang::Vi, |_| Err(Fatal::new("no")));
     assert!(failed.is_err());
     assert_eq!(std::fs::read_to_string(second.folder.join("a-moi.xlsx")).unwrap(), "two");
 }
