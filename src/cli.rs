@@ -57,6 +57,8 @@ pub enum Command {
     Run {
         #[arg(long)]
         send: bool,
+        #[arg(long)]
+        open: bool,
     },
     #[command(alias = "kiem-tra")]
     Check { files: Vec<PathBuf> },
@@ -230,7 +232,7 @@ mod tests {
         assert!(matches!(call("gui --yes").unwrap().command, Some(Command::Send { yes: true })));
         assert!(matches!(call("tinh-hinh --json").unwrap().command, Some(Command::Status)));
         assert!(call("--period last").unwrap().command.is_none());
-        assert!(matches!(call("-C folder chay").unwrap().command, Some(Command::Run { send: false })));
+        assert!(matches!(call("-C folder chay").unwrap().command, Some(Command::Run { send: false, open: false })));
     }
 
     #[test]

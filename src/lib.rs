@@ -37,6 +37,7 @@ pub mod pipeline;
 
 pub mod cli;
 pub mod commands;
+pub mod start;
 
 #[cfg(test)]
 pub mod testing;

@@ -8,6 +8,7 @@ mod gallery;
 mod golden;
 mod layouts;
 mod letters;
+mod page;
 mod promises;
 mod real;
 mod report;

@@ -6,6 +6,7 @@ mod check;
 mod init;
 mod mail;
 mod official;
+mod open;
 mod publish;
 mod rules;
 mod run;
@@ -81,8 +82,8 @@ fn command(cli: &Cli, clock: Date, lang: Lang, io: &mut Io<'_>) -> Result<Exit, 
     let common = &cli.common;
     let today = common.today.unwrap_or(clock);
     match &cli.command {
-        None => run::run(common, today, false, io),
-        Some(Command::Run { send }) => run::run(common, today, *send, io),
+        None => run::run(common, today, run::After::default(), io),
+        Some(Command::Run { send, open }) => run::run(common, today, run::After { send: *send, open: *open }, io),
         Some(Command::Check { files }) => check::check(common, today, files, io),
         Some(Command::Status) => status::status(common, today, io),
         Some(Command::Send { yes }) => send::send(common, today, *yes, io),

@@ -16,7 +16,14 @@ use crate::pipeline::{self, Outcome};
 use crate::say::run as say;
 use crate::settings::{PeriodChoice, Settings};
 
-pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> Result<Exit, Stop> {
+/// What follows when everything is written.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct After {
+    pub send: bool,
+    pub open: bool,
+}
+
+pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let (settings, configured) = super::settings(common, today)?;
     let lang = settings.lang;
     if !configured && !common.quiet {
@@ -36,7 +43,9 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
     let outcome = outcome?;
-    let written = publish(&common.dir, &outcome, &settings)?;
+    // As it was resolved: `last` will mean another one next month.
+    let option = common.period.as_ref().map(|_| format!(" --period {}", outcome.register.period.when));
+    let written = publish(&common.dir, &outcome, &settings, option.as_deref().unwrap_or_default())?;
     if common.json {
         super::json(&outcome.figures, io)?;
     } else {
@@ -49,7 +58,13 @@ pub(super) fn run(common: &Common, today: Date, send: bool, io: &mut Io<'_>) -> 
         let summary = Summary { outcome, settings, written, from, verbose: common.verbose };
         write!(io.out, "{}", summary.text())?;
     }
-    if send {
+    if after.open {
+        // Everything is written; a system without a browser is a word to say and no failure.
+        if let Err(fatal) = super::open::page(&written.page, lang) {
+            writeln!(io.err, "{fatal}")?;
+        }
+    }
+    if after.send {
         // With --json the figures are all that stands on stdout.
         let mut quiet = Vec::new();
         let out: &mut dyn Write = if common.json { &mut quiet } else { &mut *io.out };

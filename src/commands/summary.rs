@@ -202,6 +202,7 @@ impl Summary<'_> {
         if let Some(template) = &self.written.changes {
             lines.push(say_report::changes_taken(lang, shown(template)));
         }
+        lines.push(say::look_at(lang, shown(&self.written.page)));
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
         let (open, answered) = (self.outcome.register.questions.len(), self.outcome.answers);
         if open + answered > 0 {

@@ -8,6 +8,7 @@ mod front;
 mod long;
 mod meetings;
 pub mod official;
+pub mod page;
 pub mod parcel;
 mod questions;
 mod returns;

@@ -34,6 +34,7 @@ pub const HELP: &[(&str, &str, &str, &str)] = &[
         "(chay) Reads input/, writes output/<period>/, prepares the mail, prints the balance and what needs a person; the same as no command",
     ),
     ("run", "send", "Lập xong thì gửi thư luôn", "Send the mail when done"),
+    ("run", "open", "Lập xong thì mở trang tổng quan", "Open the page when done"),
     (
         "check",
         "",

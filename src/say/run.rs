@@ -135,6 +135,14 @@ sentences! {
         "Mở: {path}";
         "Open: {path}"
     }
+    cannot_open(path) {
+        "Không tự mở được {path}, hãy bấm đúp vào tệp ấy";
+        "Cannot open {path}, double-click it"
+    }
+    press_enter() {
+        "Bấm phím Enter để đóng cửa sổ này.";
+        "Press Enter to close this window."
+    }
     kept(path, beside) {
         "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}";
         "{path} was edited by a person: kept, the new one is {beside}"

@@ -1,5 +1,6 @@
 //! Register to figures. Alone in using polars.
 
+mod asides;
 mod count;
 mod derived;
 mod frames;
@@ -9,6 +10,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use asides::{Asides, FileCounts, Kind, asides};
 pub use count::figures;
 pub use derived::{Derived, derived};
 pub use label::period_label;

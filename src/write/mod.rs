@@ -3,4 +3,6 @@
 pub mod docx;
 pub mod json;
 pub mod ledger;
+pub mod page;
+mod svg;
 pub mod xlsx;

@@ -3,6 +3,8 @@
 mod answers;
 mod disk;
 
+mod page;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
