@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Io, Stop};
+use crate::deliver::{self, letter};
 use crate::error::{Exit, Fatal};
 use crate::model::Lang;
 use crate::say::run as say;
@@ -29,9 +30,30 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
             failed(&config, error)
         }
     })?;
-    file.write_all(text().as_bytes()).and_then(|()| file.sync_all()).map_err(|error| failed(&config, error))?;
-    writeln!(io.out, "{}", say::init_done(lang, target.display()))?;
+    file.write_all(in_language(text(), lang).as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(|error| failed(&config, error))?;
+    // Letters as they are without these files, to be edited; one that is there is hers.
+    for (path, text) in [(letter::UP_TEMPLATE, letter::DEFAULT_UP)] {
+        let path = target.join(path);
+        if !path.exists() {
+            deliver::write_file(&path, text.as_bytes(), lang)?;
+        }
+    }
+    let note = target.join(say::init_note_name(lang));
+    deliver::write_file(&note, say::init_note(lang).as_bytes(), lang)?;
+    let shown = target.display().to_string();
+    let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown.clone() };
+    writeln!(io.out, "{}", say::init_done(lang, shown, quoted))?;
     Ok(Exit::Done)
+}
+
+/// The new folder speaks the language it was asked for in.
+fn in_language(text: String, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => text,
+        Lang::En => text.replacen("#language = \"vi\"", "language = \"en\"", 1),
+    }
 }
 
 /// The new config.toml: the explained keys, then the built-in knowledge, commented out.
@@ -83,6 +105,9 @@ mod tests {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
+        let template = fs::read_to_string(target.join(letter::UP_TEMPLATE)).unwrap();
+        assert_eq!(template, letter::DEFAULT_UP);
+        assert!(fs::read_to_string(target.join("DOC-TRUOC.txt")).unwrap().contains("input/"));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
         fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();
         let Err(Stop::Fatal(fatal)) = init(&target, Lang::Vi, &mut io) else { panic!("overwritten") };

@@ -46,8 +46,9 @@ pub(super) enum Mail {
     },
 }
 
-/// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole.
-pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<Written, Fatal> {
+/// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole. `hold`: the report to the
+/// unit above is not prepared.
+pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings, hold: bool) -> Result<Written, Fatal> {
     let lang = settings.lang;
     let (figures, register, findings) = (&outcome.figures, &outcome.register, &outcome.findings);
     let book = workbook(&report::consolidated(figures, register, findings, settings), lang)?;
@@ -63,7 +64,8 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
         None => Mail::NotConfigured,
         Some(mail) => {
             let known = letter.is_some();
-            let prepared = outbox::prepare(&thu, letter.into_iter().collect(), mail, settings.today, lang)?;
+            let letters = letter.into_iter().filter(|_| !hold).collect();
+            let prepared = outbox::prepare(&thu, letters, mail, settings.today, lang)?;
             let ready = prepared.new.len() + prepared.unchanged.len();
             if known || ready > 0 {
                 Mail::Outbox { ready, done: prepared.done, refused: prepared.refused }

@@ -20,7 +20,10 @@ macro_rules! sentences {
 
 pub mod cli;
 pub mod config;
+pub mod diff;
+pub mod doctor;
 pub mod run;
+pub mod schedule;
 pub mod sheet;
 
 /// A number with its thousands set apart as the language does: `1.604` or `1,604`.

@@ -104,6 +104,7 @@ fn settings(
         privacy: privacy(own, &columns, mistakes),
         retention_months: own.privacy.as_ref().and_then(|one| small(&one.value.retention_months, 1, 1200, mistakes)),
         mail: mail::mail(own, mistakes),
+        schedule: mail::schedule(builtin, own, mistakes),
         words: Words::new(&columns, &channels, &groups, &grades, &wards),
         office,
         units,

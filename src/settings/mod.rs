@@ -59,6 +59,7 @@ pub struct Settings {
     pub privacy: Vec<PrivacyAllow>,
     pub retention_months: Option<u32>,
     pub mail: Option<Mail>,
+    pub schedule: Schedule,
 }
 
 /// `[office]`: who we are. Everything may be unknown.
@@ -215,6 +216,17 @@ pub enum Security {
 pub struct Reminder {
     pub days: u32,
     pub copy_parent: bool,
+}
+
+/// `[schedule]`: when the monthly run is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Day of the month, 1 to 31; a month without it has its last day.
+    pub day: i8,
+    /// 0 to 23.
+    pub hour: i8,
+    /// 0 to 59.
+    pub minute: i8,
 }
 
 impl Settings {

@@ -45,6 +45,7 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
         balance: Balance { rows: rows(register, rows_read), claims: claims(register) },
         duplicates: Duplicates { merged: register.merged, questions: register.questions.len() as u64, answered: 0 },
         findings: finding_counts(findings),
+        previous: None,
     }
 }
 

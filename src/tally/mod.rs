@@ -3,6 +3,7 @@
 mod count;
 mod frames;
 mod label;
+pub mod previous;
 
 use std::collections::BTreeMap;
 
@@ -10,6 +11,7 @@ use serde::Serialize;
 
 pub use count::figures;
 pub use label::period_label;
+pub use previous::Previous;
 
 use crate::model::{Persons, Turns};
 
@@ -33,6 +35,8 @@ pub struct Figures {
     pub balance: Balance,
     pub duplicates: Duplicates,
     pub findings: FindingCounts,
+    /// None where there is no output of the period before. Set after the run by [`previous::compare`].
+    pub previous: Option<Previous>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -51,6 +51,13 @@ pub fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BTreeMap<
     resolve::resolve(text, on, province, aliases)
 }
 
+/// The names of a province's wards as they are on a day, each so that it means that ward and no other; empty for a province
+/// nobody knows. A name that several districts had stands with its district.
+pub fn of_province(province: &str, on: Date) -> Vec<String> {
+    let Some(full) = province_in(province) else { return Vec::new() };
+    table::table().names_in(full, on >= REFORM)
+}
+
 /// The ward that `ward` is part of on a day: itself, or its successor (the default part of a split one).
 /// A ward of today has no ward before the reform: it stays itself on any day.
 pub fn at(ward: &Ward, on: Date) -> Ward {

@@ -161,6 +161,14 @@ fn above(units: &Units, settings: &Settings) -> Option<UnitId> {
     parent.filter(|&parent| units.office != Some(parent))
 }
 
+/// Fills the template in with figures, to see whether it can be.
+///
+/// # Errors
+/// Where it has a mistake: its line and what is wrong there.
+pub fn try_out(figures: &Figures, settings: &Settings, template: &str) -> Result<(), Fatal> {
+    render(figures, "-", "-", settings, template).map(|_| ())
+}
+
 fn render(
     figures: &Figures,
     recipient: &str,
