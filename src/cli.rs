@@ -60,6 +60,8 @@ pub enum Command {
     },
     #[command(alias = "kiem-tra")]
     Check { files: Vec<PathBuf> },
+    #[command(alias = "tinh-hinh")]
+    Status,
     #[command(alias = "gui")]
     Send {
         #[arg(long)]
@@ -281,6 +283,7 @@ mod tests {
         assert!(matches!(&cli.command, Some(Command::Check { files }) if files == &[PathBuf::from("a.xlsx")]));
         assert_eq!(cli.common.period.as_deref(), Some("2021-04"));
         assert!(matches!(call("gui --yes").unwrap().command, Some(Command::Send { yes: true })));
+        assert!(matches!(call("tinh-hinh --json").unwrap().command, Some(Command::Status)));
         assert!(call("--period last").unwrap().command.is_none());
         assert!(matches!(call("-C folder chay").unwrap().command, Some(Command::Run { send: false })));
     }

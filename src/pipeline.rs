@@ -11,11 +11,11 @@ use crate::finding::{Finding, Severity, grouped};
 use crate::identify::{self, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout};
-use crate::model::{FilePath, Lang, UnitCode};
+use crate::model::{FilePath, Lang, Level, UnitCode, UnitId};
 use crate::normalise;
 use crate::read;
 use crate::settings::Settings;
-use crate::tally::{self, Figures};
+use crate::tally::{self, Figures, Part};
 use crate::validate::{self, ReadFile};
 
 /// What a run understood and counted.
@@ -80,6 +80,22 @@ pub fn understand(
     let figures = tally::figures(&register, rows_read, &findings, settings);
     balanced(&figures, settings.lang)?;
     Ok(Outcome { figures, register, findings, files_read: total })
+}
+
+/// The parts of the office's direct children that have units below them or anybody counted; wards are none.
+pub fn parts(outcome: &Outcome, settings: &Settings) -> Vec<Part> {
+    let (whole, units) = (&outcome.register, &outcome.register.units);
+    let Some(office) = units.office else { return Vec::new() };
+    let children = units.children(office).filter(|&unit| units.get(unit).level != Level::Ward);
+    let part = |unit: UnitId| {
+        let register = whole.part(unit);
+        let empty = register.units.all.len() == 1 && register.members.is_empty() && register.turns.is_empty();
+        let mut figures = tally::figures(&register, register.rows.len() as u64, &[], settings);
+        figures.office.name = units.get(unit).name.clone();
+        figures.office.parent = Some(outcome.figures.office.name.clone());
+        (!empty).then(|| Part { unit: units.get(unit).code.clone(), register, figures })
+    };
+    children.filter_map(part).collect()
 }
 
 /// Read, layout and normalise of one file. Its raw cells end here.

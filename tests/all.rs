@@ -5,8 +5,11 @@
 mod commands;
 mod examples;
 mod golden;
+mod layouts;
 mod promises;
 mod real;
+mod returns;
 mod sample;
 mod smtp;
 mod support;
+mod wiring;

@@ -14,6 +14,7 @@ mod run;
 mod schedule;
 mod send;
 mod shell;
+mod status;
 mod summary;
 mod template;
 
@@ -88,6 +89,7 @@ fn command(cli: &Cli, clock: Date, lang: Lang, io: &mut Io<'_>) -> Result<Exit, 
         None => run::run(common, today, false, io),
         Some(Command::Run { send }) => run::run(common, today, *send, io),
         Some(Command::Check { files }) => check::check(common, today, files, io),
+        Some(Command::Status) => status::status(common, today, io),
         Some(Command::Send { yes }) => send::send(common, today, *yes, io),
         Some(Command::Init { target }) => init::init(target, lang, io),
         Some(Command::Rules { code }) => rules::rules(code.as_deref(), common.json, lang, io),

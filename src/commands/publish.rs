@@ -7,10 +7,11 @@ use crate::deliver::letter;
 use crate::deliver::outbox;
 use crate::error::Fatal;
 use crate::model::Lang;
-use crate::pipeline::Outcome;
-use crate::report::{self, book::Book};
+use crate::pipeline::{self, Outcome};
+use crate::report::{self, book::Book, parcel::Parcel};
 use crate::say::run as say;
 use crate::settings::Settings;
+use crate::text::slug::folders;
 use crate::write;
 
 /// The consolidated workbook's name.
@@ -55,6 +56,8 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings, hold: 
     let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
     let tables = write::ledger::tables(register, findings, lang);
     outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
+    let parcels = Parcels::of(outcome, settings);
+    outputs.extend(parcels.files(lang)?);
     let totals = workbook(&report::totals_form(figures, register, settings), lang)?;
     let letter = letter::up(figures, register, totals, settings, &letter::up_template(dir, lang)?)?;
 
@@ -82,6 +85,36 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings, hold: 
         to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })
+}
+
+/// The books that belong to single units.
+pub(super) struct Parcels {
+    /// What each sender has to correct.
+    pub returns: Vec<Parcel>,
+    /// Introduced against confirmed, for wards and units.
+    pub meetings: Vec<Parcel>,
+    /// Each faculty's own part of the workbook.
+    pub slices: Vec<Parcel>,
+}
+
+impl Parcels {
+    fn of(outcome: &Outcome, settings: &Settings) -> Self {
+        let (register, findings) = (&outcome.register, &outcome.findings);
+        Self {
+            returns: report::returns(register, findings, settings),
+            meetings: report::meetings(register, settings),
+            slices: report::slices(&pipeline::parts(outcome, settings), settings),
+        }
+    }
+
+    /// Below `phan-hoi/` a folder a unit, so that it can be handed over as it is; `doi-chieu/` is flat.
+    fn files(&self, lang: Lang) -> Result<Vec<OutFile>, Fatal> {
+        let own = || self.returns.iter().chain(&self.slices);
+        let folders = folders(own().map(|parcel| parcel.unit.as_str()));
+        let own = own().map(|parcel| (format!("phan-hoi/{}/{}", folders[parcel.unit.as_str()], parcel.name), parcel));
+        let meetings = self.meetings.iter().map(|parcel| (format!("doi-chieu/{}", parcel.name), parcel));
+        own.chain(meetings).map(|(path, parcel)| Ok(file(&path, workbook(&parcel.book, lang)?))).collect()
+    }
 }
 
 fn file(path: &str, bytes: Vec<u8>) -> OutFile {

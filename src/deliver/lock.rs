@@ -24,9 +24,7 @@ impl Lock {
     /// Where another run holds it, or the folder cannot be written.
     pub fn take(root: &Path, lang: Lang) -> Result<Self, Fatal> {
         let path = root.join(LOCK_FILE);
-        let failed = |cause: io::Error| {
-            Fatal::new(words::cannot_lock(lang, path.display())).cause(cause).hint(words::see_permissions(lang))
-        };
+        let failed = |error: io::Error| super::cannot_write(&path, &error, lang);
         let file = OpenOptions::new().write(true).create(true).truncate(false).open(&path).map_err(failed)?;
         match file.try_lock() {
             Ok(()) => Ok(Self { _file: file }),

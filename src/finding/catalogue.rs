@@ -733,9 +733,9 @@ rules! {
             "Please open the questions workbook and change one of the answers.";
     }
     IntroductionUnconfirmed "introduction-unconfirmed" Query content {
-        vi: "Đã giới thiệu về nơi cư trú nhưng chưa có xác nhận của phường, xã (nơi giới thiệu: {ward}).",
+        vi: "Đã giới thiệu về nơi cư trú nhưng chưa có xác nhận của phường, xã (nơi giới thiệu: {ward}; phường, xã trả lời: “{answer}”).",
             "Xin liên hệ Đoàn phường, xã hoặc nhắc đoàn viên xin xác nhận.";
-        en: "Introduced to the ward, and no word from the ward yet (ward: {ward}).",
+        en: "Introduced to the ward, and no confirmation from it yet (ward: {ward}; its answer: “{answer}”).",
             "Please ask the ward union, or remind the member to get the confirmation.";
     }
     ConfirmationUnannounced "confirmation-unannounced" Query content {
@@ -885,6 +885,7 @@ mod tests {
         "format",
         "limit",
         "cause",
+        "answer",
     ];
 
     fn sentences(rule: &Rule) -> [&'static str; 4] {

@@ -14,8 +14,8 @@ use super::{
     Claims, Disposition, Member, PersonId, Question, Register, RowId, StatedMembers, Turn, aggregates, grades,
 };
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId};
-use crate::normalise::Body;
+use crate::model::{CellRef, Form, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId};
+use crate::normalise::{Answer, Body};
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
 
@@ -312,6 +312,7 @@ fn judge(
             None => judged(Disposition::OutOfScope, Code::PeriodOutside.as_str(), None),
         },
         Body::Unit(_) => judged(Disposition::Counted, "", None),
+        Body::Answer(answer) => answered(around, row, answer),
         Body::Aggregate(cells) => {
             let members = cells.iter().any(|cell| matches!(cell.measure, crate::normalise::Measure::Members(_)));
             by_claims(fates.get(&row), members || cells.is_empty())
@@ -320,6 +321,19 @@ fn judge(
             judged(Disposition::Duplicate, Code::FileSuperseded.as_str(), fates.get(&row).and_then(|fate| fate.same_as))
         }
         Body::Participation(part) | Body::Confirmation(part) => listed(around, row, part, fates.get(&row)),
+    }
+}
+
+/// A row of a sheet we handed out: an empty answer is a listed person without any mark, an equal one from a copy a duplicate.
+fn answered(around: &Around, row: usize, answer: &Answer) -> Judged {
+    let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
+    let asked = around.tables[around.rows[row].table].facts.form.as_ref().map(Form::when);
+    if asked.is_some_and(|when| !around.period.touches(when)) {
+        return judged(Disposition::OutOfScope, Code::PeriodOutside.as_str(), None);
+    }
+    match first_copy(around, row).filter(|_| !answer.text.is_empty()) {
+        Some(other) => judged(Disposition::Duplicate, Code::RowRepeated.as_str(), Some(other)),
+        None => judged(Disposition::Counted, "", None),
     }
 }
 

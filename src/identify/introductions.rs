@@ -5,11 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::around::Around;
 use super::places::{Places, at_end};
 use super::turns::participation;
-use super::{Introduction, Outcome, PersonId, RowId};
+use super::{Introduction, Outcome, PersonId, RowId, Side, Word};
 use crate::finding::{Code, Finding};
-use crate::model::{CitizenId, Date, SheetKind, When};
+use crate::model::form::UnitAnswer;
+use crate::model::{CitizenId, Date, Form, FormKind, SheetKind, UnitId, When};
 use crate::normalise::{Body, Slip};
-use crate::wards::Ward;
+use crate::text;
+use crate::wards::{self, Ward};
 
 /// A slip that holds in the period.
 struct Held<'a> {
@@ -34,6 +36,8 @@ struct Seen {
 pub(super) struct Met {
     pub introductions: Vec<Introduction>,
     pub unannounced: Vec<(PersonId, Option<Ward>, Vec<RowId>)>,
+    pub words: Vec<Word>,
+    pub ward_unions: BTreeMap<UnitId, Ward>,
     /// Slips that count, and those that say again what another says (with that one).
     pub counted: BTreeSet<usize>,
     pub repeated: BTreeMap<usize, usize>,
@@ -111,13 +115,41 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
             continue;
         }
         let stated = part.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
-        let ward = places.of_unit(around.units, table.sender, span.0).or(stated);
+        let asked = table.facts.form.as_ref().and_then(asked_ward);
+        let ward = asked.or_else(|| places.of_unit(around.units, table.sender, span.0)).or(stated);
         let ward = ward.map(|ward| at_end(&ward, around.period));
         if known.insert((person, ward.clone(), span, row.record.content)) {
             seen.push(Seen { row: number, person, ward, span });
         }
     }
     seen
+}
+
+/// The ward a sheet of ours asked.
+fn asked_ward(form: &Form) -> Option<Ward> {
+    wards::by_code(form.ward.as_deref()?, form.to)
+}
+
+/// What wards and units answered beyond grades, with what each means for a slip.
+fn answers<'a>(around: &Around<'a>, held: &[Held]) -> Vec<(Word, Option<UnitAnswer>, Option<When>)> {
+    let mut answers = Vec::new();
+    for (number, row) in around.rows.iter().enumerate() {
+        let form = around.tables[row.table].facts.form.as_ref().filter(|form| around.period.touches(form.when()));
+        let (Body::Answer(answer), Some(form), Some(person)) = (&row.record.body, form, around.persons.of_row[number])
+        else {
+            continue;
+        };
+        let named = || {
+            let name = text::plain(answer.ward.as_deref()?);
+            let own = held.iter().filter(|slip| slip.person == person).filter_map(|slip| slip.ward.as_ref());
+            own.into_iter().find(|ward| text::plain(&ward.name) == name).cloned()
+        };
+        let asked = || asked_ward(form).map(|ward| at_end(&ward, around.period));
+        let (side, ward) = if form.kind == FormKind::Ward { (Side::Ward, asked()) } else { (Side::Unit, named()) };
+        let word = Word { person: person_id(person), ward, side, text: answer.text.clone(), row: row_id(number) };
+        answers.push((word, answer.known, answer.date));
+    }
+    answers
 }
 
 /// Strong identifiers of a person, and name with full birth; to find the same person under other details.
@@ -135,9 +167,10 @@ fn marks(around: &Around, person: usize) -> BTreeSet<String> {
 }
 
 pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut Vec<Finding>) -> Met {
-    let mut met = Met::default();
+    let mut met = Met { ward_unions: ward_unions(around, places), ..Met::default() };
     let held = slips(around, places, &mut met);
     let seen = confirmations(around, places);
+    let answers = answers(around, &held);
     let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut by_mark: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, one) in seen.iter().enumerate() {
@@ -156,9 +189,22 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect();
-        let (outcome, by) = outcome(slip, &seen, mine, &others);
+        let said = |wanted: UnitAnswer| {
+            answers.iter().any(|(word, known, date)| {
+                *known == Some(wanted)
+                    && word.person == person_id(slip.person)
+                    && word.ward == slip.ward
+                    && date.is_none_or(|date| slip.slip.date.is_none_or(|(own, _)| own == date))
+            })
+        };
+        let (outcome, by) = outcome(slip, &seen, mine, &others, &said);
         used.extend(&by);
-        say(around, slip, outcome, by.first().map(|&number| &seen[number]), findings);
+        let from_ward = answers
+            .iter()
+            .map(|(word, ..)| word)
+            .find(|word| word.side == Side::Ward && word.person == person_id(slip.person) && word.ward == slip.ward);
+        let said = from_ward.map(|word| word.text.as_str());
+        say(around, slip, outcome, by.first().map(|&number| &seen[number]), said, findings);
         let confirmed_by = by.first().and_then(|&number| seen[number].ward.clone());
         met.introductions.push(Introduction {
             person: person_id(slip.person),
@@ -167,6 +213,7 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
             date: slip.slip.date.map(|(when, _)| when),
             number: slip.slip.number.clone(),
             outcome,
+            seen: by.first().map(|&number| seen[number].span),
             rows: std::iter::once(slip.row).chain(by.iter().map(|&number| seen[number].row)).map(row_id).collect(),
         });
     }
@@ -183,29 +230,53 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
         );
         met.unannounced.push((person_id(one.person), one.ward.clone(), vec![row_id(one.row)]));
     }
+    met.words = answers.into_iter().map(|(word, ..)| word).collect();
     met
 }
 
+/// The ward of every ward union whose name tells one.
+fn ward_unions(around: &Around, places: &mut Places) -> BTreeMap<UnitId, Ward> {
+    let ward = |unit| Some((unit, places.of_unit(around.units, unit, around.period.to)?));
+    around.units.ids().filter_map(ward).collect()
+}
+
 /// The outcome of a slip and the confirmations it met.
-fn outcome(slip: &Held, seen: &[Seen], mine: &[usize], others: &[usize]) -> (Outcome, Vec<usize>) {
+///
+/// The slip's own unit may withdraw it, and may say whether the one confirmed under other details is its member.
+fn outcome(
+    slip: &Held,
+    seen: &[Seen],
+    mine: &[usize],
+    others: &[usize],
+    said: &dyn Fn(UnitAnswer) -> bool,
+) -> (Outcome, Vec<usize>) {
     let inside = |one: &Seen| one.span.0 <= slip.to && slip.from <= one.span.1;
     let here = |one: &Seen| one.ward.is_none() || slip.ward.is_none() || one.ward == slip.ward;
     let of = |numbers: &[usize], fits: &dyn Fn(&Seen) -> bool| -> Vec<usize> {
         numbers.iter().copied().filter(|&number| fits(&seen[number])).collect()
     };
-    if slip.slip.withdrawn {
+    if slip.slip.withdrawn || said(UnitAnswer::Withdrawn) {
         return (Outcome::Withdrawn, of(mine, &|one| inside(one) && here(one)));
     }
+    let differing = if said(UnitAnswer::OtherPerson) { Vec::new() } else { of(others, &|one| here(one)) };
     let steps = [
         (Outcome::Confirmed, of(mine, &|one| inside(one) && here(one))),
         (Outcome::Elsewhere, of(mine, &|one| inside(one) && !here(one))),
         (Outcome::OtherPeriod, of(mine, &|one| !inside(one))),
-        (Outcome::PersonDiffers, of(others, &|one| here(one))),
+        (if said(UnitAnswer::SamePerson) { Outcome::Confirmed } else { Outcome::PersonDiffers }, differing),
     ];
     steps.into_iter().find(|(_, by)| !by.is_empty()).unwrap_or((Outcome::Unconfirmed, Vec::new()))
 }
 
-fn say(around: &Around, slip: &Held, outcome: Outcome, by: Option<&Seen>, findings: &mut Vec<Finding>) {
+/// Says what is not as it was announced; `answer` is what the ward says in other words than a grade.
+fn say(
+    around: &Around,
+    slip: &Held,
+    outcome: Outcome,
+    by: Option<&Seen>,
+    answer: Option<&str>,
+    findings: &mut Vec<Finding>,
+) {
     let code = match outcome {
         Outcome::Confirmed | Outcome::Withdrawn => return,
         Outcome::Elsewhere => Code::ConfirmedElsewhere,
@@ -222,6 +293,10 @@ fn say(around: &Around, slip: &Held, outcome: Outcome, by: Option<&Seen>, findin
         .at(row.record.at)
         .seen(name)
         .arg("ward", slip.ward.as_ref().map_or(slip.slip.ward.text.as_str(), |ward| ward.name.as_str()));
+    let finding = match answer.filter(|_| outcome == Outcome::Unconfirmed) {
+        Some(answer) => finding.arg("answer", answer),
+        None => finding,
+    };
     let other = by.and_then(|one| one.ward.as_ref()).map(|ward| ward.name.clone());
     findings.push(match other {
         Some(other) => finding.arg("other", other),

@@ -8,6 +8,7 @@ mod grades;
 mod introductions;
 mod membership;
 mod number;
+mod part;
 mod persons;
 mod places;
 mod reporting;
@@ -16,10 +17,12 @@ mod versions;
 
 pub use build::register;
 
+use std::collections::BTreeMap;
+
 use crate::intake::Format;
 use crate::model::{
-    Birth, Category, CellRef, ChannelCode, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind, SheetName,
-    Turns, UnitId, Units, When,
+    Birth, Category, CellRef, ChannelCode, Date, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind,
+    SheetName, Turns, UnitId, Units, When,
 };
 use crate::wards::Ward;
 
@@ -38,6 +41,8 @@ pub struct Register {
     pub units: Units,
     /// One for each unit of `units`, in the same order.
     pub states: Vec<UnitState>,
+    /// The last day on which a report is in time, where config says how long units have.
+    pub due: Option<Date>,
     /// In code-point order of paths.
     pub files: Vec<FileEntry>,
     /// Every body row, in order of file, sheet, row.
@@ -49,6 +54,10 @@ pub struct Register {
     pub introductions: Vec<Introduction>,
     /// Confirmations that met no slip: (person, ward, rows).
     pub unannounced: Vec<(PersonId, Option<Ward>, Vec<RowId>)>,
+    /// What wards and units answered on sheets we handed out, beyond grades; in order of person, ward, side, text.
+    pub words: Vec<Word>,
+    /// The ward of each ward union whose name tells one, as of the period's last day.
+    pub ward_unions: BTreeMap<UnitId, Ward>,
     pub questions: Vec<Question>,
     /// Totals of members stated for the office as a whole; config's last.
     pub stated: Vec<StatedMembers>,
@@ -177,8 +186,29 @@ pub struct Introduction {
     pub date: Option<When>,
     pub number: Option<String>,
     pub outcome: Outcome,
+    /// First and last day of what confirmed it.
+    pub seen: Option<(Date, Date)>,
     /// The slip's rows, then those of its confirmation.
     pub rows: Vec<RowId>,
+}
+
+/// Who answered on a sheet we handed out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Side {
+    Ward,
+    Unit,
+}
+
+/// An answer on a sheet we handed out that is no grade: it is shown, and some have an effect on the outcome of a slip.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Word {
+    pub person: PersonId,
+    /// The ward it is about; None where no slip names one.
+    pub ward: Option<Ward>,
+    pub side: Side,
+    /// As typed.
+    pub text: String,
+    pub row: RowId,
 }
 
 /// Something only a person can tell.
@@ -239,6 +269,8 @@ pub struct UnitState {
     pub received: bool,
     /// Known to be in time; None: no arrival is known.
     pub on_time: Option<bool>,
+    /// The first day of sending that its files tell.
+    pub arrived: Option<Date>,
     /// Files of the unit itself.
     pub files: u64,
 }

@@ -45,6 +45,11 @@ pub(super) fn finish(
         one.2 = one.2.iter().map(|&row| moved(row)).collect();
     }
     whole.introduced.unannounced.sort();
+    for word in &mut whole.introduced.words {
+        word.person = person_now[word.person.0 as usize];
+        word.row = moved(word.row);
+    }
+    whole.introduced.words.sort();
     for question in &mut whole.questions {
         question.rows = question.rows.iter().map(|&row| moved(row)).collect();
     }
@@ -70,6 +75,7 @@ pub(super) fn finish(
     };
     let states = reporting::states(&sent, settings, &mut findings);
     let register = Register {
+        due: reporting::due(&accepted.period, settings),
         period: accepted.period,
         units: accepted.units,
         states,
@@ -79,6 +85,8 @@ pub(super) fn finish(
         turns: whole.turns,
         introductions: whole.introduced.introductions,
         unannounced: whole.introduced.unannounced,
+        words: whole.introduced.words,
+        ward_unions: whole.introduced.ward_unions,
         questions: whole.questions,
         stated: whole.stated,
         merged: whole.merged,

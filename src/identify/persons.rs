@@ -9,6 +9,7 @@ use strsim::damerau_levenshtein;
 
 use crate::finding::{Code, Finding};
 use crate::model::{Birth, CitizenId, Gender, PersonFacts, SheetKind, UnitId, When};
+use crate::normalise::Body;
 use crate::validate::{Row, Table};
 
 /// Facts of one row that decide who it is about. Equal facts are one node.
@@ -95,9 +96,66 @@ pub(super) fn persons(rows: &[Row], tables: &[Table]) -> Persons {
         persons.of_row[row] = Some(number);
         persons.rows[number].push(row);
     }
+    named_by_us(&mut persons, rows, tables);
     persons.merged = join.clusters.values().filter(|cluster| cluster.nodes.len() > 1).count() as u64;
     persons.candidates = std::mem::take(&mut join.candidates).into_iter().collect();
     persons
+}
+
+/// Rows of sheets we handed out are about whom we named there: the one person of that name whose births agree, of several
+/// the one of that unit, of several the one with that slip. Nobody is asked about them, and they never join two persons.
+fn named_by_us(persons: &mut Persons, rows: &[Row], tables: &[Table]) {
+    let ours = |number: &usize| tables[rows[*number].table].facts.form.is_some();
+    let name = |row: usize| rows[row].record.person.name.as_ref().map(|name| name.key.clone());
+    let mut by_name: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+    let mut answered: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for row in 0..rows.len() {
+        let Some(name) = name(row) else { continue };
+        match persons.of_row[row] {
+            Some(person) => drop(by_name.entry(name).or_default().insert(person)),
+            None if ours(&row) => answered.entry(name).or_default().push(row),
+            None => {}
+        }
+    }
+    for (name, of_name) in answered {
+        let known = by_name.remove(&name).unwrap_or_default();
+        let mut strangers: BTreeMap<(Option<Birth>, Option<UnitId>), usize> = BTreeMap::new();
+        for row in of_name {
+            let key = (rows[row].record.person.birth, rows[row].unit);
+            let person = whom_we_named(&known, persons, rows, row).unwrap_or_else(|| {
+                *strangers.entry(key).or_insert_with(|| {
+                    persons.rows.push(Vec::new());
+                    persons.rows.len() - 1
+                })
+            });
+            persons.of_row[row] = Some(person);
+            persons.rows[person].push(row);
+        }
+    }
+    persons.rows.iter_mut().for_each(|rows| rows.sort_unstable());
+}
+
+/// The one of `known` that a row of ours names; None where it is nobody or cannot be told.
+fn whom_we_named(known: &BTreeSet<usize>, persons: &Persons, rows: &[Row], row: usize) -> Option<usize> {
+    let mine = &rows[row];
+    let of = |person: usize| persons.rows[person].iter().map(|&row| &rows[row]);
+    let agrees = |&person: &usize| {
+        let births: Vec<Birth> = of(person).filter_map(|other| other.record.person.birth).collect();
+        mine.record.person.birth.is_none_or(|birth| births.is_empty() || births.iter().any(|one| one.agrees(birth)))
+    };
+    let mut fitting: Vec<usize> = known.iter().copied().filter(agrees).collect();
+    let narrowed = |fitting: &mut Vec<usize>, fits: &dyn Fn(usize) -> bool| {
+        if fitting.len() > 1 && fitting.iter().any(|&person| fits(person)) {
+            fitting.retain(|&person| fits(person));
+        }
+    };
+    narrowed(&mut fitting, &|person| mine.unit.is_some() && of(person).any(|other| other.unit == mine.unit));
+    narrowed(&mut fitting, &|person| of(person).any(|other| other.record.person.birth == mine.record.person.birth));
+    narrowed(&mut fitting, &|person| of(person).any(|other| matches!(other.record.body, Body::Slip(_))));
+    match fitting[..] {
+        [one] => Some(one),
+        _ => None,
+    }
 }
 
 /// The nodes, one row of each, and the node of each row.
@@ -105,6 +163,9 @@ fn nodes<'a>(rows: &'a [Row], tables: &[Table]) -> (Vec<(NodeKey, &'a PersonFact
     let mut known: BTreeMap<NodeKey, Vec<usize>> = BTreeMap::new();
     for (number, row) in rows.iter().enumerate() {
         let facts = &row.record.person;
+        if tables[row.table].facts.form.is_some() {
+            continue;
+        }
         if facts.name.is_some() || facts.has_strong_id() {
             known.entry(key(row, &tables[row.table])).or_default().push(number);
         }

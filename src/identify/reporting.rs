@@ -33,11 +33,15 @@ struct Own {
     arrived: Option<Date>,
 }
 
+/// The period's last day and the days units have after it.
+pub(super) fn due(period: &Period, settings: &Settings) -> Option<Date> {
+    period.to.checked_add(jiff::Span::new().days(i64::from(settings.due_days?))).ok()
+}
+
 /// One state for each unit, and a finding for each expected unit that sent nothing.
 pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Finding>) -> Vec<UnitState> {
     let own = own(sent);
-    let due =
-        settings.due_days.and_then(|days| sent.period.to.checked_add(jiff::Span::new().days(i64::from(days))).ok());
+    let due = due(sent.period, settings);
     let mut received = vec![false; own.len()];
     for id in sent.units.ids() {
         if own[id.0 as usize].readable {
@@ -67,7 +71,8 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
             findings.push(Finding::new(Code::UnitMissing).arg("unit", &unit.name).unit(&unit.code));
         }
         let on_time = late.map(|late| !late);
-        states.push(UnitState { state, received: received[id.0 as usize], on_time, files: mine.files });
+        let (received, arrived) = (received[id.0 as usize], mine.arrived);
+        states.push(UnitState { state, received, on_time, arrived, files: mine.files });
     }
     states
 }
@@ -85,7 +90,9 @@ fn own(sent: &Sent) -> Vec<Own> {
             continue;
         }
         for (table_number, table) in tables {
-            let counts = table.kind != SheetKind::Units && !sent.outside.contains(&table_number);
+            // Answers on a sheet we handed out are no report.
+            let report = table.kind != SheetKind::Units && table.facts.form.is_none();
+            let counts = report && !sent.outside.contains(&table_number);
             let sender = &mut own[table.sender.0 as usize];
             sender.readable |= counts;
             sender.nothing |= table.facts.nothing_to_report;

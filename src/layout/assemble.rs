@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::bands;
 use super::columns::{self, Draft, Sight};
 use super::content;
 use super::context::Stack;
@@ -37,6 +38,7 @@ fn empty(sheet: &Sheet) -> Table {
         sheet: sheet.name.clone(),
         visible: sheet.visible,
         kind: None,
+        form: None,
         header_rows: Vec::new(),
         columns: Vec::new(),
         lines: Vec::new(),
@@ -49,6 +51,16 @@ pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (
     let headers = header::find(grid, &settings.words);
     if headers.is_empty() {
         return headerless(grid, settings);
+    }
+    let bands = bands::split(grid.sheet, &headers, &settings.words);
+    if !bands.is_empty() {
+        let mut all = (Vec::new(), Vec::new());
+        for (at, band) in bands.iter().enumerate() {
+            let (tables, found) = self::tables(path, &Grid::new(&band.sheet), settings);
+            all.0.extend(tables);
+            all.1.extend(if at == 0 { found } else { bands::own(found, band.header) });
+        }
+        return all;
     }
     let mut tables: Vec<Table> = Vec::new();
     let mut findings = Vec::new();

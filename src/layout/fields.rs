@@ -2,7 +2,7 @@
 
 use super::grid::lower;
 use super::header::Path;
-use super::vocabulary::{FALLBACK, IGNORED, IGNORED_PREFIXES, STRUCTURAL, starts_with_words};
+use super::vocabulary::{FALLBACK, FORM_WORDS, IGNORED, IGNORED_PREFIXES, STRUCTURAL, starts_with_words};
 use super::wide;
 use crate::model::Field;
 use crate::settings::Words;
@@ -45,7 +45,18 @@ pub(super) fn of_text(raw: &str, words: &Words) -> Option<Field> {
         return Some(Field::Ignored);
     }
     let key = text::plain(raw);
-    of_key(&key, words).or_else(|| of_parts(raw, words))
+    of_key(&key, words).or_else(|| of_parts(raw, words)).or_else(|| of_question(&key, words))
+}
+
+/// A question of a form on the web without the words around its field: `Bạn đã tham gia hoạt động nào?`. What is left must be
+/// a name of a field whole, as everywhere.
+fn of_question(key: &str, words: &Words) -> Option<Field> {
+    let mut left = format!(" {key} ");
+    for phrase in FORM_WORDS {
+        left = left.replace(&format!(" {phrase} "), " ");
+    }
+    let left = left.trim();
+    (left.len() < key.len()).then(|| of_key(left, words)).flatten()
 }
 
 /// `Giới tính (Nam/Nữ)` without its brackets; `Nhận xét / Kết quả` where all parts agree.

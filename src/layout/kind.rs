@@ -92,7 +92,9 @@ impl Word {
                 "sinh hoat theo nhom",
                 "theo yeu cau",
             ],
-            Self::Members => &["danh sach doan vien", "ds doan vien", "dsdv", "doan vien", "danh sach", "so doan vien"],
+            Self::Members => {
+                &["danh sach doan vien", "ds doan vien", "dsdv", "doan vien", "danh sach", "ds", "so doan vien"]
+            }
             Self::Units => &["don vi truc thuoc", "danh sach don vi", "don vi", "danh ba", "co so doan truc thuoc"],
         }
     }

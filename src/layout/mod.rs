@@ -3,11 +3,13 @@
 //! that holds something gets one role here.
 
 mod assemble;
+mod bands;
 mod checks;
 mod columns;
 mod content;
 mod context;
 mod fields;
+mod form;
 mod grid;
 mod header;
 mod kind;
@@ -22,7 +24,7 @@ mod wide;
 mod tests;
 
 use crate::finding::{Code, Finding};
-use crate::model::{Area, CellRef, Field, FilePath, SheetKind, SheetName};
+use crate::model::{Area, CellRef, Field, FilePath, Form, FormKind, SheetKind, SheetName};
 use crate::read::{Cell, Sheet, Workbook};
 use crate::settings::Settings;
 use grid::Grid;
@@ -41,6 +43,8 @@ pub struct Table {
     pub visible: bool,
     /// None: not recognised; then nothing below but `lines` is filled.
     pub kind: Option<SheetKind>,
+    /// Set where tonghop itself handed the sheet out.
+    pub form: Option<Form>,
     /// Header rows, from 0, in order. Empty only without a kind, or where the sheet says that there is nothing to report.
     pub header_rows: Vec<u32>,
     pub columns: Vec<Column>,
@@ -131,14 +135,18 @@ impl BodyRow {
 pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Layout, Vec<Finding>) {
     let mut layout = Layout::default();
     let mut findings = Vec::new();
+    let forms: Vec<Option<Form>> = workbook.sheets.iter().map(form::of).collect();
+    let slice = forms.iter().flatten().find(|form| form.kind == FormKind::Slice);
     let ours = kind::ours(workbook).is_some();
-    for sheet in &workbook.sheets {
+    for (sheet, form) in workbook.sheets.iter().zip(&forms) {
         if !sheet.rows.iter().any(grid::is_used) {
             continue;
         }
         let grid = Grid::new(sheet);
         let (tables, found) = if !sheet.visible {
             (vec![assemble::unread(sheet)], vec![Finding::new(Code::SheetHidden).seen(&sheet.name)])
+        } else if let Some(form) = slice.or(form.as_ref()) {
+            form::table(&grid, form)
         } else if ours {
             (vec![assemble::not_a_list(&grid, LineRole::Note)], Vec::new())
         } else {

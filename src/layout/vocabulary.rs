@@ -72,6 +72,43 @@ pub(super) const FALLBACK: &[(&str, Field)] = &[
     ("ma", Field::Code),
 ];
 
+/// What forms on the web put around a name of a field, folded, longer phrases first: `Họ và tên của bạn (viết hoa có dấu)`.
+pub(super) const FORM_WORDS: &[&str] = &[
+    "cua cac ban",
+    "cua ban",
+    "cua em",
+    "cua doan vien",
+    "cua anh chi",
+    "anh chi da",
+    "cac ban da",
+    "ban da",
+    "em da",
+    "noi ban tham gia",
+    "noi em tham gia",
+    "ban tham gia",
+    "em tham gia",
+    "tai noi cu tru",
+    "tai dia phuong",
+    "vui long nhap",
+    "vui long chon",
+    "vui long",
+    "xin cho biet",
+    "cho biet",
+    "hay nhap",
+    "hay chon",
+    "viet hoa co dau",
+    "viet hoa",
+    "co dau",
+    "day du",
+    "hien nay",
+    "hien tai",
+    "bat buoc",
+    "nao",
+    "la gi",
+    "o dau",
+    "khi nao",
+];
+
 /// Columns understood and not kept.
 pub(super) const IGNORED: &[&str] = &[
     "dan toc",
@@ -116,6 +153,9 @@ pub(super) const IGNORED: &[&str] = &[
     "hanh kiem",
     "ho ten cha",
     "ho ten me",
+    "dau thoi gian",
+    "timestamp",
+    "phan tram",
 ];
 
 /// Beginnings of such headers.
@@ -127,6 +167,8 @@ pub(super) const IGNORED_PREFIXES: &[&str] = &[
     "so doan vien dam nhiem",
     "thanh phan gia dinh",
     "hoan canh gia dinh",
+    "ty le",
+    "ti le",
 ];
 
 /// Parents under which a column's header names an activity.

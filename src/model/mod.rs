@@ -4,6 +4,7 @@ pub mod codes;
 pub mod count;
 pub mod date;
 pub mod field;
+pub mod form;
 pub mod period;
 pub mod person;
 pub mod place;
@@ -13,6 +14,7 @@ pub use codes::{Category, ChannelCode, Gender, GradeCode, GroupCode, Lang, Sheet
 pub use count::{Persons, Turns};
 pub use date::{Birth, Date, When, YearMonth};
 pub use field::{Field, MarkOf};
+pub use form::{Form, FormKind};
 pub use period::Period;
 pub use person::{CitizenId, Name, PersonFacts};
 pub use place::{Area, CellRef, FilePath, SheetName};

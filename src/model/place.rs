@@ -94,6 +94,15 @@ impl Area {
     pub const fn row(row: u32) -> Self {
         Self::Rows { first: row, last: row }
     }
+
+    /// None: a whole column.
+    pub const fn first_row(&self) -> Option<u32> {
+        match self {
+            Self::Cells { first, .. } => Some(first.row),
+            Self::Rows { first, .. } => Some(*first),
+            Self::Column(_) => None,
+        }
+    }
 }
 
 impl From<CellRef> for Area {

@@ -71,6 +71,7 @@ impl Around {
             category: title::category(&main),
             province: title::province(&pieces),
             nothing_to_report: table.body.is_empty() && says_nothing(path, table),
+            form: None,
         };
         let withdraws = |piece: &&Piece| has_any(&text::plain(&piece.text), WITHDRAWN);
         let mut around = Self {

@@ -12,6 +12,7 @@ mod claims;
 mod dates;
 mod desk;
 mod fill;
+mod form;
 mod month;
 mod named;
 mod path;
@@ -27,9 +28,10 @@ mod tests;
 
 use crate::finding::{Code, Finding};
 use crate::layout::Layout;
+use crate::model::form::UnitAnswer;
 use crate::model::{
-    Category, CellRef, ChannelCode, Date, FilePath, GradeCode, GroupCode, Level, PersonFacts, SheetKind, SheetName,
-    When,
+    Category, CellRef, ChannelCode, Date, FilePath, Form, GradeCode, GroupCode, Level, PersonFacts, SheetKind,
+    SheetName, When,
 };
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
@@ -73,6 +75,8 @@ pub struct SheetFacts {
     pub province: Option<String>,
     /// The sheet or file says that there is nothing to report.
     pub nothing_to_report: bool,
+    /// Set where tonghop itself handed the sheet out: its rows answer, and its sender is the unit it was made for.
+    pub form: Option<Form>,
 }
 
 /// Where a stated value comes from; earlier beats later.
@@ -118,6 +122,7 @@ pub enum Body {
     Confirmation(Participation),
     Aggregate(Vec<AggregateCell>),
     Unit(UnitRow),
+    Answer(Answer),
 }
 
 /// A roster row.
@@ -216,6 +221,17 @@ pub enum Measure {
         channel: (ChannelCode, Source),
         group: Option<GroupClaim>,
     },
+}
+
+/// A row of a sheet we handed out that is no confirmation: a word, or nothing.
+#[derive(Clone, Debug, Default)]
+pub struct Answer {
+    /// As typed; empty where nobody answered.
+    pub text: String,
+    pub known: Option<UnitAnswer>,
+    /// The slip it is about: its ward and date as they stood there.
+    pub ward: Option<String>,
+    pub date: Option<When>,
 }
 
 /// A row of a units sheet.

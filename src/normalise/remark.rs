@@ -53,6 +53,13 @@ const LEFT: &[&str] = &[
     "ra khoi doan",
 ];
 
+/// Headers of a column that says yes or no to being a member, folded: `Đoàn viên (1/0)`.
+const MEMBERSHIP_HEADERS: &[&str] =
+    &["doan vien", "doan vien 1 0", "doan vien co khong", "la doan vien", "da vao doan"];
+
+/// Words for a part of a chapter that is no unit, folded; a number or letter follows.
+const PARTS: &[&str] = &["to", "to doan", "nhom"];
+
 /// Phrases that turn such a remark into its opposite, or into something yet to come; folded.
 const NOT_LEFT: &[&str] = &[
     "chua chuyen",
@@ -105,6 +112,19 @@ const CATEGORIES: &[(&str, Category)] = &[
     ("luc luong vu trang", Category::Other),
     ("lao dong tu do", Category::Other),
 ];
+
+/// Whether a column asks of each person if they are a member.
+pub(super) fn asks_membership(header: &str) -> bool {
+    MEMBERSHIP_HEADERS.contains(&header)
+}
+
+/// `Tổ 1`, `Tổ đoàn 3`, `Nhóm A` in a column of units: a part of the chapter whose list it is.
+pub(super) fn is_part_of_chapter(text: &str) -> bool {
+    let key = text::plain(text);
+    key.rsplit_once(' ').is_some_and(|(word, which)| {
+        PARTS.contains(&word) && (which.len() == 1 || which.bytes().all(|byte| byte.is_ascii_digit()))
+    })
+}
 
 /// The category a cell or label states; our own codes too.
 pub(super) fn category(text: &str) -> Option<Category> {

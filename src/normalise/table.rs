@@ -5,7 +5,7 @@ use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, dates, fill, totals, units};
+use super::{aggregate, cells, claims, dates, fill, form, totals, units};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
@@ -16,6 +16,10 @@ use crate::wards;
 
 /// The records of one table. None for a table that was not recognised, unless it says that there is nothing to report.
 pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Option<TableRecords>, Vec<Finding>) {
+    if let Some(form) = &table.form {
+        let (records, findings) = form::read(path, table, form, settings);
+        return (Some(records), findings);
+    }
     let kind = match table.kind {
         Some(kind) => kind,
         None if table.body.is_empty() && says_nothing(path, table) => SheetKind::Participations,
@@ -48,7 +52,7 @@ fn assumes_channel(record: &Record) -> bool {
             Body::Aggregate(cells) => cells.iter().any(|cell| {
                 cell.number > 0 && matches!(&cell.measure, Measure::Turns { channel: (_, Source::Assumed), .. })
             }),
-            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => false,
+            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => false,
         }
 }
 
@@ -99,13 +103,14 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String
     if kind == SheetKind::Units {
         return Vec::new();
     }
-    let own = row.all(&desk.columns, &Field::Unit).map(|entry| (entry.text.clone(), Source::Row));
+    let own = row.all(&desk.columns, &Field::Unit).filter(|entry| !remark::is_part_of_chapter(&entry.text));
+    let own = own.map(|entry| (entry.text.clone(), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
     own.chain(context).collect()
 }
 
 /// A hash over every cell but the running number; equal for rows that say the same under the same headers.
-fn content(desk: &Desk, row: &Row) -> [u8; 16] {
+pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
     let running = desk.columns.all(&Field::Stt);
     let mut hasher = blake3::Hasher::new();
     for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {
@@ -163,7 +168,7 @@ fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
         }
         None => {
             let no = row.entries.iter().find(|entry| {
-                desk.columns.key(entry.at.col) == "doan vien"
+                remark::asks_membership(desk.columns.key(entry.at.col))
                     && matches!(text::plain(&entry.text).trim(), "0" | "khong" | "chua")
             });
             if let Some(entry) = no.cloned() {

@@ -27,6 +27,16 @@ pub struct Sheet {
     /// Rows repeated on every page; None: those that are frozen.
     pub landscape: bool,
     pub charts: Vec<Chart>,
+    pub choices: Vec<Choice>,
+}
+
+/// Cells of one column with a drop-down; other answers are let in with a warning.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Choice {
+    pub column: u16,
+    /// First and last row, from 0.
+    pub rows: (u32, u32),
+    pub list: Vec<String>,
 }
 
 /// An Excel table over a header row and the rows below it.
@@ -93,6 +103,10 @@ pub enum Style {
     Total,
     Warning,
     Note,
+    /// A wrapped text between borders, for lists that are printed.
+    Boxed,
+    /// A cell that waits for somebody's answer.
+    Answer,
 }
 
 impl Cell {

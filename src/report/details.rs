@@ -3,9 +3,10 @@
 use std::collections::BTreeSet;
 
 use super::book::{Cell, Sheet, Style, Value};
+use super::meetings::words_of;
 use super::words::Words;
 use crate::finding::{Finding, Severity, render::Show};
-use crate::identify::{PersonId, Register, RowId};
+use crate::identify::{PersonId, Register, RowId, Side};
 use crate::model::date::show_day;
 use crate::model::{CellRef, Lang, UnitId, When};
 use crate::settings::Settings;
@@ -16,7 +17,7 @@ pub(super) const MEETING: &str = "Đối chiếu";
 pub(super) const SOURCES: &str = "Nguồn";
 
 /// A time as people write it.
-fn shown(when: When) -> String {
+pub(super) fn shown(when: When) -> String {
     match when {
         When::Day(day) => show_day(day),
         When::Month(month) => format!("{:02}/{}", month.month(), month.year()),
@@ -226,26 +227,35 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
 }
 
 pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
-    let line = |one: &crate::identify::Introduction| {
-        let member = &register.members[one.person.0 as usize];
-        let [file, sheet, row] = one.rows.first().map(|&row| place(register, row, None)).unwrap_or_default();
-        let ward = |ward: Option<&crate::wards::Ward>| ward.map_or_else(String::new, |ward| ward.name.clone());
-        vec![
+    let ward = |ward: Option<&crate::wards::Ward>| ward.map_or_else(String::new, |ward| ward.name.clone());
+    let line = |person: PersonId, texts: [String; 5], first: Option<RowId>, about: Option<&crate::wards::Ward>| {
+        let member = &register.members[person.0 as usize];
+        let mut line = vec![
             Cell::text(&member.name),
             Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),
             Cell::text(unit(register, member.unit).1),
-            Cell::text(ward(one.ward.as_ref())),
-            Cell::text(one.date.map_or_else(String::new, shown)),
-            Cell::text(one.number.as_deref().unwrap_or_default()),
-            Cell::text(words.outcome(one.outcome)),
-            Cell::text(ward(one.confirmed_by.as_ref())),
-            Cell::text(file),
-            Cell::text(sheet),
-            Cell::text(row),
-        ]
+        ];
+        line.extend(texts.map(Cell::text));
+        line.extend(first.map(|row| place(register, row, None)).unwrap_or_default().map(Cell::text));
+        line.extend([Side::Ward, Side::Unit].map(|side| Cell::text(words_of(register, person, about, side))));
+        line
     };
-    let mut sheet = Sheet::new(MEETING, &[26, 12, 30, 24, 14, 10, 24, 24, 40, 14, 9]);
-    let header: [&str; 11] = match words.lang {
+    let slip = |one: &crate::identify::Introduction| {
+        let date = one.date.map_or_else(String::new, shown);
+        let number = one.number.clone().unwrap_or_default();
+        let outcome = words.outcome(one.outcome).to_owned();
+        let texts = [ward(one.ward.as_ref()), date, number, outcome, ward(one.confirmed_by.as_ref())];
+        line(one.person, texts, one.rows.first().copied(), one.ward.as_ref())
+    };
+    let mut lines: Vec<Vec<Cell>> = register.introductions.iter().map(slip).collect();
+    // Below the slips, which alone are counted by outcome.
+    lines.extend(register.unannounced.iter().map(|(person, by, rows)| {
+        let outcome = words.say("xác nhận không có phiếu", "confirmed without a slip").to_owned();
+        let texts = [String::new(), String::new(), String::new(), outcome, ward(by.as_ref())];
+        line(*person, texts, rows.first().copied(), None)
+    }));
+    let mut sheet = Sheet::new(MEETING, &[26, 12, 30, 24, 14, 10, 24, 24, 40, 14, 9, 20, 20]);
+    let header: [&str; 13] = match words.lang {
         Lang::Vi => [
             "Họ và tên",
             "Ngày sinh",
@@ -258,6 +268,8 @@ pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
             "Tệp",
             "Trang",
             "Dòng",
+            "Phường, xã trả lời",
+            "Đơn vị trả lời",
         ],
         Lang::En => [
             "Name",
@@ -271,9 +283,11 @@ pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
             "File",
             "Sheet",
             "Row",
+            "The ward's word",
+            "The unit's word",
         ],
     };
-    sheet.list("DoiChieu", &header, register.introductions.iter().map(line).collect());
+    sheet.list("DoiChieu", &header, lines);
     sheet.landscape = true;
     sheet
 }
@@ -299,22 +313,23 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
         };
         let file = object.file.unwrap_or_default();
         let link = match source_row(one) {
-            Some(target) => Cell { value: Value::Link(target, file), style: Style::Plain },
-            None => Cell::text(file),
+            Some(target) => Cell { value: Value::Link(target, file), style: Style::Wrapped },
+            None => Cell::text(file).style(Style::Wrapped),
         };
+        let wrapped = |text: String| Cell::text(text).style(Style::Wrapped);
         vec![
             Cell::text(level),
-            Cell::text(object.unit.unwrap_or_default()),
+            wrapped(object.unit.unwrap_or_default()),
             link,
-            Cell::text(object.sheet.unwrap_or_default()),
-            Cell::text(object.cells.join(" ")),
-            Cell::text(object.seen.unwrap_or_default()),
+            wrapped(object.sheet.unwrap_or_default()),
+            wrapped(object.cells.join(" ")),
+            wrapped(object.seen.unwrap_or_default()),
             Cell::text(object.message).style(Style::Wrapped),
             Cell::text(object.remedy).style(Style::Wrapped),
             Cell::text(object.code),
         ]
     };
-    let mut sheet = Sheet::new("Cần xử lý", &[9, 15, 38, 12, 14, 20, 52, 52, 22]);
+    let mut sheet = Sheet::new("Cần xử lý", &[9, 17, 38, 14, 14, 20, 52, 52, 24]);
     let header: [&str; 9] = match words.lang {
         Lang::Vi => ["Mức", "Đơn vị", "Tệp", "Trang", "Ô", "Giá trị", "Vấn đề", "Cách xử lý", "Mã"],
         Lang::En => ["Weight", "Unit", "File", "Sheet", "Cells", "Seen", "What", "What to do", "Code"],

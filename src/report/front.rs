@@ -29,7 +29,7 @@ fn ordinal(at: usize) -> Cell {
 
 /// The page that is printed and signed.
 pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Sheet {
-    let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
+    let mut sheet = Sheet::new("Tổng hợp", &[6, 56, 13, 13, 15]);
     official(&mut sheet, figures, settings, words);
     sheet.heading(words.say("BẢNG TỔNG HỢP", "SUMMARY"), Style::Title);
     let subject =
@@ -54,6 +54,38 @@ pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, lon
     sheet
 }
 
+/// The first page of a unit's own part: its figures and who below it is missing. Nobody signs it.
+pub(super) fn part_summary(
+    figures: &Figures,
+    settings: &Settings,
+    words: &Words,
+    long: &Long,
+    missing: &[&str],
+) -> Sheet {
+    let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
+    official(&mut sheet, figures, settings, words);
+    sheet.heading(words.say("SỐ LIỆU CỦA ĐƠN VỊ", "THE UNIT'S OWN FIGURES"), Style::Title);
+    let subject =
+        words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
+    sheet.heading(subject, Style::Subtitle);
+    sheet.heading(&figures.period.label, Style::Subtitle);
+    members(&mut sheet, figures, settings, words, long);
+    channels(&mut sheet, figures, words, long);
+    groups(&mut sheet, figures, words, long);
+    grades(&mut sheet, figures, words, long);
+    if figures.reporting.expected > 0 {
+        reporting(&mut sheet, figures, words, long);
+    }
+    if !missing.is_empty() {
+        sheet.heading(words.say("Đơn vị chưa nộp", "Units that sent nothing"), Style::Section);
+        for (at, name) in missing.iter().enumerate() {
+            sheet.push(vec![ordinal(at), Cell::text(*name).style(Style::Wrapped)]);
+        }
+        sheet.push(Vec::new());
+    }
+    sheet
+}
+
 fn official(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Words) {
     let office = |left: &str, left_style, right: &str, right_style, sheet: &mut Sheet| {
         let mut cells = vec![Cell::default(); 5];
@@ -75,7 +107,7 @@ fn official(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &W
 
 fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Words, long: &Long) {
     sheet.heading(words.say("1. Đoàn viên", "1. Members"), Style::Section);
-    sheet.push(head(&["", words.say("Đối tượng", "Category"), words.say("Đoàn viên", "Members")]));
+    sheet.push(head(&[words.say("TT", "No."), words.say("Đối tượng", "Category"), words.say("Đoàn viên", "Members")]));
     let first = sheet.next();
     for (at, category) in Category::ALL.into_iter().enumerate() {
         let key = format!("members.by_category.{}", category.code());
@@ -118,7 +150,7 @@ fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Wo
 fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("2. Theo phương thức", "2. By channel"), Style::Section);
     sheet.push(head(&[
-        "",
+        words.say("TT", "No."),
         words.say("Phương thức", "Channel"),
         words.say("Lượt", "Turns"),
         words.say("Đoàn viên", "Members"),
@@ -144,7 +176,7 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("3. Theo nhóm hoạt động", "3. By activity group"), Style::Section);
     let keyword = words.say("Xếp theo từ khóa", "By keyword");
     sheet.push(head(&[
-        "",
+        words.say("TT", "No."),
         words.say("Nhóm", "Group"),
         words.say("Lượt", "Turns"),
         words.say("Đoàn viên", "Members"),
@@ -174,7 +206,7 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
 
 fn grades(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("4. Kết quả đánh giá", "4. Grades"), Style::Section);
-    sheet.push(head(&["", words.say("Kết quả", "Grade"), words.say("Đoàn viên", "Members")]));
+    sheet.push(head(&[words.say("TT", "No."), words.say("Kết quả", "Grade"), words.say("Đoàn viên", "Members")]));
     let first = sheet.next();
     for (at, one) in figures.grades.iter().enumerate() {
         let cell = long.cell(&format!("grades.{}.members", one.code));
@@ -212,7 +244,12 @@ fn reporting(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
 
 fn balance(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("6. Cân đối", "6. Balance"), Style::Section);
-    sheet.push(head(&["", "", words.say("Dòng", "Rows"), words.say("Lượt khai", "Claims")]));
+    sheet.push(head(&[
+        "",
+        words.say("Số phận của dòng", "What became of it"),
+        words.say("Dòng", "Rows"),
+        words.say("Lượt khai", "Claims"),
+    ]));
     let first = sheet.next();
     for (label, name) in [
         (words.say("Đã đọc", "Read"), "read"),
@@ -286,7 +323,7 @@ fn signature(sheet: &mut Sheet, words: &Words) {
 }
 
 pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
-    let mut sheet = Sheet::new("Theo đơn vị", &[16, 44, 16, 13, 16, 12, 18]);
+    let mut sheet = Sheet::new("Theo đơn vị", &[21, 44, 16, 13, 16, 12, 18]);
     let header: [&str; 7] = match words.lang {
         crate::model::Lang::Vi => ["Mã", "Đơn vị", "Cấp", "Đoàn viên", "Người tham gia", "Lượt", "Tình trạng"],
         crate::model::Lang::En => ["Code", "Unit", "Level", "Members", "Participants", "Turns", "State"],

@@ -60,7 +60,25 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
     turns(&mut long, figures, words, &ranges);
     units(&mut long, figures, words, &ranges);
     others(&mut long, figures, words, &ranges);
+    balance(&mut long, figures, words, &ranges);
     previous(&mut long, figures, words);
+    long
+}
+
+/// Every figure of a unit's own part. Its workbook has no sheet of sources, and the balance is the whole's.
+pub(super) fn of_part(figures: &Figures, register: &Register, settings: &Settings, words: &Words, live: bool) -> Long {
+    let ranges = Ranges {
+        live,
+        members: register.members.len(),
+        turns: register.turns.len(),
+        introductions: register.introductions.len(),
+        sources: 0,
+    };
+    let mut long = Long::default();
+    members(&mut long, figures, settings, words, &ranges);
+    turns(&mut long, figures, words, &ranges);
+    units(&mut long, figures, words, &ranges);
+    others(&mut long, figures, words, &ranges);
     long
 }
 
@@ -264,6 +282,9 @@ fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
             None,
         );
     }
+}
+
+fn balance(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     let scope = words.say("cân đối", "balance");
     for (kind, line) in [("rows", &figures.balance.rows), ("claims", &figures.balance.claims)] {
         let numbers = [line.read, line.counted, line.duplicate, line.waiting, line.out_of_scope];

@@ -6,8 +6,15 @@ mod details;
 mod figure;
 mod front;
 mod long;
+mod meetings;
 pub mod parcel;
+mod returns;
+mod slices;
 mod words;
+
+pub use meetings::meetings;
+pub use returns::returns;
+pub use slices::slices;
 
 use book::Book;
 use figure::Figures as Long;
@@ -24,9 +31,7 @@ const MOST_CELLS: u64 = 10_000_000;
 /// The consolidated workbook with every sheet of DESIGN §8.
 pub fn consolidated(figures: &Figures, register: &Register, findings: &[Finding], settings: &Settings) -> Book {
     let words = Words { lang: settings.lang };
-    let formulas = u64::try_from(figures.units.len() * 2 + figures.months.len() * 2 + figures.wards.len() * 2 + 60);
-    let lines = (register.turns.len() + register.members.len()) as u64;
-    let live = formulas.unwrap_or(u64::MAX).saturating_mul(lines).saturating_mul(2) <= MOST_CELLS;
+    let live = live(figures, register);
     let long = long::figures(figures, register, settings, &words, live);
     let mut sheets = front_sheets(figures, settings, &words, &long, !live);
     sheets.push(details::meeting(register, &words));
@@ -38,6 +43,13 @@ pub fn consolidated(figures: &Figures, register: &Register, findings: &[Finding]
     sheets.push(details::sources(register, &words));
     sheets.push(long.sheet(&words));
     book(figures, register, sheets)
+}
+
+/// Whether recalculating the sums over members and turns stays within [`MOST_CELLS`].
+fn live(figures: &Figures, register: &Register) -> bool {
+    let formulas = u64::try_from(figures.units.len() * 2 + figures.months.len() * 2 + figures.wards.len() * 2 + 60);
+    let lines = (register.turns.len() + register.members.len()) as u64;
+    formulas.unwrap_or(u64::MAX).saturating_mul(lines).saturating_mul(2) <= MOST_CELLS
 }
 
 /// The totals form that goes up: no sheet and no column about a person, no file of a sender.

@@ -16,6 +16,13 @@ impl Words {
         }
     }
 
+    /// The line by which a workbook that comes back is known.
+    pub(super) fn marked(&self, form: &crate::model::Form) -> String {
+        let words =
+            self.say("Mã bảng (xin giữ nguyên dòng này)", "Code of this form (please leave this line as it is)");
+        format!("{words}: {}", form.mark())
+    }
+
     pub(super) fn data_header(&self) -> [&'static str; 6] {
         match self.lang {
             Lang::Vi => ["Khóa", "Phạm vi", "Mã", "Tên", "Chỉ số", "Giá trị"],

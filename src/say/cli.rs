@@ -47,6 +47,12 @@ pub const HELP: &[(&str, &str, &str, &str)] = &[
         "Files to look at; without any all of input/",
     ),
     (
+        "status",
+        "",
+        "(tinh-hinh) Mỗi đơn vị đang ở tình trạng nào: chưa nộp, không đọc được, cần sửa, trễ, đã nhận; không ghi gì",
+        "(tinh-hinh) Every expected unit in one state: missing, unreadable, returned, late, accepted; writes nothing",
+    ),
+    (
         "send",
         "",
         "(gui) Cho xem sẽ gửi gì cho ai; có --yes mới gửi",

@@ -25,6 +25,7 @@ pub mod doctor;
 pub mod run;
 pub mod schedule;
 pub mod sheet;
+pub mod status;
 
 /// A number with its thousands set apart as the language does: `1.604` or `1,604`.
 pub fn number(lang: Lang, number: impl Display) -> String {

@@ -27,10 +27,6 @@ sentences! {
         "Xem lại tên, quyền đọc, và tệp có đang bị chương trình khác giữ hay không.";
         "Look at its name, its permissions, and whether another program holds it."
     }
-    cannot_lock(file) {
-        "Không tạo được tệp khóa {file}";
-        "Cannot make the lock {file}"
-    }
     locked(dir) {
         "Đang có một lần chạy khác trong {dir}";
         "Another run is at work in {dir}"

@@ -13,7 +13,8 @@ pub use count::figures;
 pub use label::period_label;
 pub use previous::Previous;
 
-use crate::model::{Persons, Turns};
+use crate::identify::Register;
+use crate::model::{Persons, Turns, UnitCode};
 
 /// Every figure of a run: the schema of `so-lieu.json`, `tonghop.figures/1` (DESIGN §7). Field order is the file's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -37,6 +38,14 @@ pub struct Figures {
     pub findings: FindingCounts,
     /// None where there is no output of the period before. Set after the run by [`previous::compare`].
     pub previous: Option<Previous>,
+}
+
+/// What belongs to one unit and everything below it: its own register, and figures counted from it alone.
+#[derive(Clone, Debug)]
+pub struct Part {
+    pub unit: UnitCode,
+    pub register: Register,
+    pub figures: Figures,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -7,6 +7,7 @@ mod clean;
 mod fold;
 mod legacy;
 mod name;
+pub mod slug;
 mod syllable;
 
 use crate::finding::Code;

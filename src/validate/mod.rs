@@ -90,7 +90,7 @@ pub fn claims_of(record: &Record) -> u64 {
         Body::Aggregate(cells) => {
             cells.iter().filter(|cell| matches!(cell.measure, Measure::Turns { .. })).map(|cell| cell.number).sum()
         }
-        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => 0,
+        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => 0,
     }
 }
 

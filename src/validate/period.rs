@@ -51,7 +51,7 @@ fn claimed(record: &Record) -> Box<dyn Iterator<Item = (CellRef, When)> + '_> {
                 .filter(|cell| matches!(cell.measure, Measure::Turns { .. }))
                 .filter_map(|cell| cell.when.map(|(when, _)| (cell.at, when))),
         ),
-        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) => Box::new(std::iter::empty()),
+        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => Box::new(std::iter::empty()),
     }
 }
 

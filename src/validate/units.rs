@@ -390,7 +390,11 @@ pub(super) fn senders(
             senders.insert((number, usize::MAX), path);
         }
         for (order, table) in tables.iter().enumerate() {
-            let sender = if table.kind == SheetKind::Units {
+            let sender = if let Some(unit) = handed_to(builder, table) {
+                // The line by which we know the sheet says whose it is, wherever it was put.
+                senders.insert((number, usize::MAX), unit);
+                unit
+            } else if table.kind == SheetKind::Units {
                 builder.units.office.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
             } else {
                 sender(builder, path, file, table, settings, findings)
@@ -400,6 +404,12 @@ pub(super) fn senders(
         }
     }
     senders
+}
+
+/// The unit a sheet that comes back was made for; the office where that has none, as for wards without a registered union.
+fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
+    let form = table.facts.form.as_ref()?;
+    form.unit.as_ref().and_then(|code| builder.units.by_code(code)).or(builder.units.office)
 }
 
 fn sender(

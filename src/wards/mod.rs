@@ -58,6 +58,12 @@ pub fn of_province(province: &str, on: Date) -> Vec<String> {
     table::table().names_in(full, on >= REFORM)
 }
 
+/// The ward of an official code on a day; None where no such ward was there then.
+pub fn by_code(code: &str, on: Date) -> Option<Ward> {
+    let table = table::table();
+    if on < REFORM { Some(table.old_by_code(code)?.ward()) } else { Some(table.new_by_code(code)?.ward()) }
+}
+
 /// The ward that `ward` is part of on a day: itself, or its successor (the default part of a split one).
 /// A ward of today has no ward before the reform: it stays itself on any day.
 pub fn at(ward: &Ward, on: Date) -> Ward {

@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
-    Chart as NativeChart, ChartType, Color, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
-    Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
+    Chart as NativeChart, ChartType, Color, DataValidation, DataValidationErrorStyle, DocProperties, ExcelDateTime,
+    Format, FormatAlign, FormatBorder, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
-use crate::report::book::{Book, Cell, Chart, Sheet, Style, Value};
+use crate::report::book::{Book, Cell, Chart, Choice, Sheet, Style, Value};
 
 const FONT: &str = "Times New Roman";
 
@@ -49,6 +49,8 @@ impl Formats {
             Style::Total,
             Style::Warning,
             Style::Note,
+            Style::Boxed,
+            Style::Answer,
         ];
         let both = styles.into_iter().flat_map(|style| [(style, false), (style, true)]);
         Self(both.map(|(style, number)| ((style, number), format(style, number))).collect())
@@ -87,6 +89,10 @@ fn format(style: Style, number: bool) -> Format {
         Style::Total => base.set_bold().set_border_top(FormatBorder::Thin),
         Style::Warning => base.set_bold().set_font_color(Color::RGB(0x00B0_2318)),
         Style::Note => base.set_italic().set_font_size(10).set_text_wrap(),
+        Style::Boxed => base.set_text_wrap().set_border(FormatBorder::Thin),
+        Style::Answer => {
+            base.set_text_wrap().set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00FF_F8DC))
+        }
     }
 }
 
@@ -102,6 +108,9 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     }
     for (row, cells) in sheet.rows.iter().enumerate() {
         let row = u32::try_from(row).unwrap_or(u32::MAX);
+        if let Some(height) = height(sheet, row, cells) {
+            target.set_row_height(row, height)?;
+        }
         for (column, cell) in cells.iter().enumerate() {
             write_cell(target, row, u16::try_from(column).unwrap_or(u16::MAX), cell, formats)?;
         }
@@ -123,7 +132,21 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     for chart in &sheet.charts {
         add_chart(target, chart)?;
     }
+    for choice in &sheet.choices {
+        add_choice(target, choice)?;
+    }
     page(sheet, target)
+}
+
+/// A drop-down. A comma would part an answer in two, and Excel takes no more than 255 characters; without it answers are typed.
+fn add_choice(target: &mut Worksheet, choice: &Choice) -> Result<(), XlsxError> {
+    let list: Vec<String> = choice.list.iter().map(|answer| answer.replace(',', ";")).collect();
+    if list.is_empty() || list.join(",").chars().count() > 255 {
+        return Ok(());
+    }
+    let list = DataValidation::new().allow_list_strings(&list)?.set_error_style(DataValidationErrorStyle::Information);
+    target.add_data_validation(choice.rows.0, choice.column, choice.rows.1, choice.column, &list)?;
+    Ok(())
 }
 
 fn write_cell(target: &mut Worksheet, row: u32, column: u16, cell: &Cell, formats: &Formats) -> Result<(), XlsxError> {
@@ -149,10 +172,65 @@ fn write_cell(target: &mut Worksheet, row: u32, column: u16, cell: &Cell, format
         }
         Value::Link(place, words) => {
             let url = Url::new(format!("internal:{place}")).set_text(shortened(words));
-            target.write_url(row, column, url)?
+            target.write_url_with_format(row, column, url, &text.clone().set_hyperlink())?
         }
     };
     Ok(())
+}
+
+/// The height in points of a row whose texts wrap or are larger than the rest; None: the usual one.
+///
+/// Programs that only show a workbook do not measure texts, so a row that wraps would be cut or run over the next one.
+fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
+    let needed = |(column, cell): (usize, &Cell)| {
+        let (Value::Text(text) | Value::Link(_, text)) = &cell.value else { return None };
+        // The columns are measured in digits of a wider face than the one that is written in.
+        let (line, wide) = match cell.style {
+            Style::Title => return Some(24.0),
+            Style::Subtitle | Style::Section => return Some(19.0),
+            Style::Wrapped | Style::Boxed | Style::Answer | Style::Official | Style::OfficialBold => (LINE, 1.2),
+            Style::Note => (LINE, 1.25),
+            // Bold and between borders.
+            Style::Head => (LINE + 1.0, 1.05),
+            _ => return None,
+        };
+        let room = f64::from(width(sheet, row, column)) * wide;
+        let lines = text.lines().map(|part| lines(part, room)).sum::<u32>().clamp(1, MOST_LINES);
+        Some(f64::from(lines) * line)
+    };
+    let tallest = cells.iter().enumerate().filter_map(needed).fold(0.0, f64::max);
+    (tallest > LINE).then_some(tallest)
+}
+
+/// Points of one line at the usual size.
+const LINE: f64 = 15.0;
+/// Excel allows rows of 409 points.
+const MOST_LINES: u32 = 26;
+
+/// Characters that fit into a cell, over all columns it is joined across.
+fn width(sheet: &Sheet, row: u32, column: usize) -> u16 {
+    let last = sheet.joined.iter().find(|(at, first, _)| *at == row && usize::from(*first) == column);
+    let last = last.map_or(column, |(.., last)| usize::from(*last));
+    sheet.widths.iter().skip(column).take(last + 1 - column).sum::<u16>().max(4)
+}
+
+/// How many lines words take where `room` characters fit on one.
+fn lines(text: &str, room: f64) -> u32 {
+    let mut lines = 1;
+    let mut used = 0.0;
+    for word in text.split_whitespace() {
+        let length = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+        if used > 0.0 && used + 1.0 + length > room {
+            lines += 1;
+            used = 0.0;
+        }
+        used += length + if used > 0.0 { 1.0 } else { 0.0 };
+        while used > room {
+            lines += 1;
+            used -= room;
+        }
+    }
+    lines
 }
 
 /// Excel holds 32,767 characters in a cell.

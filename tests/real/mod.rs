@@ -1,5 +1,7 @@
 //! Checks with real programs. Ignored by default: they need what `.ci/run` installs.
 
+mod disk;
+
 use std::path::{Path, PathBuf};
 use std::process::Command;
 

@@ -8,7 +8,7 @@
 //! | `'0912` | text in a cell formatted as text |
 //! | `^`, `<` | merged with the cell above, to the left |
 //! | `#REF!` ... | an error cell |
-//! | `\n` inside text | a line break |
+//! | `\n`, `\t` inside text | a line break, a tab |
 //!
 //! `%hidden 7` below the table hides row 7.
 
@@ -101,7 +101,7 @@ impl Drawn {
                 } else if ERRORS.contains(&cell.as_str()) {
                     sheet.write_formula(row, column, Formula::new("=NA()").set_result(cell.as_str())).unwrap();
                 } else {
-                    sheet.write_string(row, column, cell.replace("\\n", "\n")).unwrap();
+                    sheet.write_string(row, column, cell.replace("\\n", "\n").replace("\\t", "\t")).unwrap();
                 }
             }
         }

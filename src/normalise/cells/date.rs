@@ -168,13 +168,19 @@ fn text_reading_noted(text: &str, century: Century, notes: &mut Notes) -> Readin
 
 /// A number without a date format: a year, `9.2002`, `05092002` without its zero, or serial days.
 fn number_reading(number: f64, century: Century, notes: &mut Notes) -> Reading {
+    if number.fract() != 0.0
+        && whole_digits(number.floor()).and_then(|days| days.parse().ok()).is_some_and(is_plain_serial)
+    {
+        notes.add(Code::DateAsText);
+        return serial_reading(number, notes);
+    }
     let Some(digits) = whole_digits(number) else {
         // A trailing zero of "9.2010" is lost in a number; four decimals bring it back.
         let text = format!("{number:.4}");
         return text_reading(&text, century, notes);
     };
     let serial: i64 = digits.parse().unwrap_or(0);
-    if PLAIN_SERIALS.contains(&serial) {
+    if is_plain_serial(serial) {
         notes.add(Code::DateAsText);
         return day_of_serial(serial).map_or(Reading::Impossible, |day| Reading::Date(Typed::Day(day)));
     }
@@ -187,6 +193,10 @@ fn number_reading(number: f64, century: Century, notes: &mut Notes) -> Reading {
         7 => text_reading(&format!("0{digits}"), century, notes),
         _ => Reading::Impossible,
     }
+}
+
+fn is_plain_serial(days: i64) -> bool {
+    PLAIN_SERIALS.contains(&days)
 }
 
 fn serial_reading(serial: f64, notes: &mut Notes) -> Reading {

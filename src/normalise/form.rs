@@ -1,0 +1,117 @@
+//! Answers on sheets that tonghop handed out (`doi-chieu/`).
+//!
+//! A ward's grade is a confirmation; every other answer is somebody's word, and an empty cell says nothing at all: such a row
+//! names nobody and waits for nothing. Must never ask again about what tonghop itself wrote there.
+
+use super::around::Around;
+use super::desk::{Desk, Row};
+use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person};
+use crate::finding::{Code, Finding, Severity};
+use crate::layout::Table;
+use crate::model::form::{NOT_KNOWN, UnitAnswer};
+use crate::model::{Field, FilePath, Form, FormKind, PersonFacts, SheetKind, When};
+use crate::settings::Settings;
+use crate::text;
+
+/// The records of a sheet that came back.
+pub(super) fn read(path: &FilePath, table: &Table, form: &Form, settings: &Settings) -> (TableRecords, Vec<Finding>) {
+    let mut facts = Around::of(path, table, settings).facts;
+    facts.when = Some((form.when(), Source::Title));
+    facts.title_key = form.mark();
+    facts.nothing_to_report = false;
+    facts.form = Some(form.clone());
+    let mut desk = Desk::new(path, table, settings);
+    let rows = fill::rows(&mut desk);
+    // What was repaired above is of our own making.
+    desk.findings.clear();
+    let records = rows.iter().map(|row| record(&mut desk, form, row)).collect();
+    desk.findings.retain(|one| one.severity > Severity::Note);
+    let kind = if form.kind == FormKind::Ward { SheetKind::Confirmations } else { SheetKind::Answers };
+    let row = table.header_rows.first().copied().unwrap_or_default();
+    (TableRecords { sheet: table.sheet.clone(), kind, row, facts, records }, desk.findings)
+}
+
+fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
+    let field = form.kind.answer();
+    let answer = row.first(&desk.columns, &field).cloned();
+    let waits = if desk.columns.has(&field) { Vec::new() } else { vec![Code::ColumnMissing] };
+    let at = row.place(&desk.columns, &Field::Name, row.start());
+    let content = super::table::content(desk, row);
+    let silent = |waits| Record {
+        row: row.body.row,
+        at,
+        content,
+        person: PersonFacts::default(),
+        unit: Vec::new(),
+        parent_unit: None,
+        waits,
+        body: Body::Answer(Answer::default()),
+    };
+    let Some(answer) = answer.filter(|_| waits.is_empty()) else { return silent(waits) };
+    let who = person::read(desk, row);
+    let body = match form.kind {
+        FormKind::Ward => ward(desk, form, row, &answer),
+        FormKind::Unit | FormKind::Returned | FormKind::Slice => unit(desk, row, &answer),
+    };
+    let unit = row.text(&desk.columns, &Field::Unit).map(|unit| (unit, Source::Row));
+    Record { person: who.facts, at: who.at, unit: unit.into_iter().collect(), body, ..silent(who.waits) }
+}
+
+/// A grade confirms, dated by its own column, else by the period that was asked about.
+fn ward(desk: &mut Desk, form: &Form, row: &Row, answer: &super::desk::Entry) -> Body {
+    // The drop-down of an English sheet offers English labels, which are no words of a sender.
+    let key = text::plain(&answer.text);
+    let labelled = desk.settings.grades.iter().find(|grade| text::plain(&grade.label_en) == key);
+    let labelled = labelled.map(|grade| grade.code.clone());
+    let Some(grade) = labelled.or_else(|| desk.settings.words.grade(&answer.text)) else {
+        if !is(&answer.text, NOT_KNOWN) {
+            foreign(desk, answer);
+        }
+        return Body::Answer(Answer { text: answer.text.clone(), ..Answer::default() });
+    };
+    let stated = dates::of(desk, row, Some(form.when()));
+    let when = stated.filter(|&when| touches(form, when, desk.settings));
+    if let (Some(stated), None) = (stated, when) {
+        // Often the day of signing. The sheet asked about its own period, and that is what the grade is for.
+        let at = row.place(&desk.columns, &Field::Date, answer.at);
+        let asked = format!("{} - {}", show(form.from), show(form.to));
+        desk.say(at, Finding::new(Code::ConfirmedOtherPeriod).seen(&asked).repaired(&stated.to_string()));
+    }
+    Body::Confirmation(Participation {
+        grade: Some(grade),
+        when: when.map(|when| (when, Source::Row)).or(Some((form.when(), Source::Title))),
+        evidence: row.text(&desk.columns, &Field::Note),
+        ..Participation::default()
+    })
+}
+
+fn show(day: crate::model::Date) -> String {
+    crate::model::date::show_day(day)
+}
+
+fn touches(form: &Form, when: When, settings: &Settings) -> bool {
+    let (from, to) = when.span(settings.cut);
+    form.from <= to && from <= form.to
+}
+
+/// A unit's word about a slip, which is told by its ward and date as they were written there.
+fn unit(desk: &mut Desk, row: &Row, answer: &super::desk::Entry) -> Body {
+    let known = UnitAnswer::parse(&answer.text);
+    if known.is_none() {
+        foreign(desk, answer);
+    }
+    let ward = row.text(&desk.columns, &Field::IntroducedTo);
+    let date = dates::field(desk, row, &Field::SlipDate, None);
+    Body::Answer(Answer { text: answer.text.clone(), known, ward, date })
+}
+
+/// An answer that is on no list: shown as it is, and somebody should look.
+fn foreign(desk: &mut Desk, answer: &super::desk::Entry) {
+    let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query).seen(&answer.text);
+    desk.say(answer.at, finding);
+}
+
+fn is(text: &str, (vi, en): (&str, &str)) -> bool {
+    let key = text::plain(text);
+    key == text::plain(vi) || key == text::plain(en)
+}

@@ -1,0 +1,54 @@
+//! Each faculty's own part of the consolidated workbook.
+//!
+//! A part's register holds nothing of another unit, and its figures were counted from it alone; nothing is chosen here.
+
+use super::book::{Book, Style};
+use super::parcel::Parcel;
+use super::words::Words;
+use super::{details, front, long};
+use crate::identify::State;
+use crate::model::{Form, FormKind};
+use crate::settings::Settings;
+use crate::tally::Part;
+use crate::text::slug::slug;
+
+/// One workbook for each part.
+pub fn slices(parts: &[Part], settings: &Settings) -> Vec<Parcel> {
+    parts.iter().map(|part| slice(part, settings)).collect()
+}
+
+fn slice(part: &Part, settings: &Settings) -> Parcel {
+    let words = Words { lang: settings.lang };
+    let (register, figures) = (&part.register, &part.figures);
+    let live = super::live(figures, register);
+    let long = long::of_part(figures, register, settings, &words, live);
+    let missing = register.units.ids().filter(|id| register.states[id.0 as usize].state == State::Missing);
+    let missing: Vec<&str> = missing.map(|id| register.units.get(id).name.as_str()).collect();
+    let mut first = front::part_summary(figures, settings, &words, &long, &missing);
+    let form = Form {
+        kind: FormKind::Slice,
+        from: register.period.from,
+        to: register.period.to,
+        ward: None,
+        unit: Some(part.unit.to_string()),
+    };
+    first.heading(&words.marked(&form), Style::Note);
+    let sheets = vec![
+        first,
+        front::by_unit(figures, &words, &long),
+        front::by_ward(figures, &words, &long),
+        front::by_month(figures, settings, &words, &long),
+        details::meeting(register, &words),
+        details::members(register, settings, &words),
+        details::turns(register, settings, &words),
+        details::states(register, &words),
+        long.sheet(&words),
+    ];
+    let book = Book {
+        title: format!("{} · {}", figures.office.name, figures.period.label),
+        author: settings.office.name.clone().unwrap_or_default(),
+        created: Some(register.period.to),
+        sheets,
+    };
+    Parcel { unit: part.unit.clone(), name: format!("tong-hop-{}.xlsx", slug(part.unit.as_str())), book }
+}

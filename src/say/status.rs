@@ -1,0 +1,49 @@
+//! What `status` prints.
+
+use crate::identify::State;
+use crate::model::Lang;
+
+use super::pick;
+
+sentences! {
+    due(day) {
+        "hạn nộp {day}";
+        "due {day}"
+    }
+    days_over(days) {
+        "quá hạn {days} ngày";
+        "{days} days over"
+    }
+    days_late(days) {
+        "trễ {days} ngày";
+        "{days} days late"
+    }
+    counted(state, units) {
+        "{state} ({units})";
+        "{state} ({units})"
+    }
+    directly_under(office) {
+        "Trực thuộc {office}";
+        "Directly under {office}"
+    }
+}
+
+pub const fn nothing_expected(lang: Lang) -> &'static str {
+    pick(
+        lang,
+        "Chưa biết đơn vị nào phải nộp: hãy đặt danh sách đơn vị vào input/don-vi.xlsx, hoặc khai [[unit]] trong config.toml.",
+        "No unit is known that has to report: put a list of units into input/don-vi.xlsx, or name them as [[unit]] in config.toml.",
+    )
+}
+
+pub const fn state(lang: Lang, state: State) -> &'static str {
+    match state {
+        State::Missing => pick(lang, "Chưa nộp", "Missing"),
+        State::Unreadable => pick(lang, "Không đọc được", "Unreadable"),
+        State::Returned => pick(lang, "Cần sửa, trả lại", "Returned"),
+        State::Late => pick(lang, "Nộp trễ", "Late"),
+        State::NothingToReport => pick(lang, "Không phát sinh", "Nothing to report"),
+        State::Accepted => pick(lang, "Đã nhận", "Accepted"),
+        State::Waived => pick(lang, "Được miễn", "Waived"),
+    }
+}

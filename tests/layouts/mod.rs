@@ -1,0 +1,9 @@
+//! Sheets as offices really send them: layouts of the national register, of hand-made lists and of school systems. What is
+//! understood of each (kind, header rows, columns, body) and what follows from it.
+
+use crate::support::folders;
+
+#[test]
+fn every_layout_is_understood() {
+    folders::every("layouts", 10);
+}
