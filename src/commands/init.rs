@@ -33,12 +33,10 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
     file.write_all(in_language(text(), lang).as_bytes())
         .and_then(|()| file.sync_all())
         .map_err(|error| failed(&config, error))?;
-    // Letters as they are without these files, to be edited; one that is there is hers.
-    for (path, text) in [(letter::UP_TEMPLATE, letter::DEFAULT_UP)] {
-        let path = target.join(path);
-        if !path.exists() {
-            deliver::write_file(&path, text.as_bytes(), lang)?;
-        }
+    // The letter as it is without this file, to be edited; one that is there is hers.
+    let template = target.join(letter::UP_TEMPLATE);
+    if !template.exists() {
+        deliver::write_file(&template, letter::DEFAULT_UP.as_bytes(), lang)?;
     }
     let note = target.join(say::init_note_name(lang));
     deliver::write_file(&note, say::init_note(lang).as_bytes(), lang)?;

@@ -52,7 +52,7 @@ sentences! {
         "clock"
     }
     lock() {
-        "khóa";
+        "lượt chạy";
         "lock"
     }
     total(ok, look, error) {
@@ -94,6 +94,14 @@ sentences! {
     input_empty() {
         "thư mục input/ chưa có gì";
         "input/ is empty"
+    }
+    fill_input() {
+        "Thả các bảng đã nhận vào input/, mỗi đơn vị một thư mục con càng tốt.";
+        "Drop what was sent into input/, best a folder a unit."
+    }
+    no_mail() {
+        "chưa dùng: config.toml chưa có [mail]";
+        "not used: there is no [mail] in config.toml"
     }
     unread(names) {
         "không đọc được: {names}";

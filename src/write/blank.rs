@@ -10,6 +10,8 @@ use crate::model::place::column_letters;
 use crate::report::blank::{Blank, Column, Entry};
 
 const FONT: &str = "Times New Roman";
+/// In points; a little more than a line of text, for writing by hand.
+const ROW_HEIGHT: f64 = 18.0;
 /// The hidden sheet of choices.
 const LISTS: &str = "Danh mục";
 
@@ -45,6 +47,7 @@ fn form(blank: &Blank, sheet: &mut Worksheet) -> Result<(), XlsxError> {
     sheet.set_name(blank.sheet)?;
     let last = u16::try_from(blank.columns.len().saturating_sub(1)).unwrap_or(u16::MAX);
     let base = || Format::new().set_font_name(FONT).set_font_size(11);
+    sheet.set_default_row_height(ROW_HEIGHT);
     let mut row = 0;
     for line in &blank.above {
         sheet.write_string_with_format(row, 0, line, &base().set_bold())?;
@@ -153,7 +156,7 @@ fn validation(column: &Column, blank: &Blank) -> Result<Option<DataValidation>, 
 fn how(blank: &Blank) -> Shape {
     let lines: Vec<String> =
         std::iter::once("CÁCH ĐIỀN".to_owned()).chain(blank.how.iter().map(|line| format!("• {line}"))).collect();
-    let wrapped: usize = lines.iter().map(|line| line.chars().count() / 44 + 1).sum();
+    let wrapped: usize = lines.iter().map(|line| line.chars().count() / 50 + 1).sum();
     let height = u32::try_from(wrapped).unwrap_or(10) * 21 + 24;
     let format = ShapeFormat::new()
         .set_solid_fill(&ShapeSolidFill::new().set_color(Color::RGB(0x00FF_F8E1)))

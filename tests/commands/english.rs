@@ -84,11 +84,23 @@ fn is_vietnamese(letter: char) -> bool {
 #[test]
 fn every_command_speaks_english_on_the_sample() {
     let settings = settings();
-    let (files, findings) = intake::folder(&root().join("input"), &settings).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    std::fs::create_dir_all(dir.path().join("input")).unwrap();
+    // One faculty, the wards and the school: every layout and most findings, in a fifth of the time.
+    let kept = |name: &str| name.starts_with("Khoa CNTT") || name.starts_with("Đoàn") || name == "don-vi.xlsx";
+    for entry in std::fs::read_dir(root().join("input")).unwrap().flatten() {
+        let name = entry.file_name().to_string_lossy().into_owned();
+        let target = dir.path().join("input").join(&name);
+        if entry.path().is_dir() && kept(&name) {
+            copied(&entry.path(), &target);
+        } else if kept(&name) {
+            std::fs::copy(entry.path(), target).unwrap();
+        }
+    }
+    let (files, findings) = intake::folder(&dir.path().join("input"), &settings).unwrap();
+    assert!(files.len() > 50, "only {} files", files.len());
     let outcome = pipeline::understand(files, findings, &settings, &()).unwrap();
     let data = data(&outcome.register, &settings);
-    let dir = tempfile::tempdir().unwrap();
-    copied(&root().join("input"), &dir.path().join("input"));
     std::fs::copy(root().join("config.toml"), dir.path().join("config.toml")).unwrap();
     let place = dir.path().display().to_string();
     let calls: [(&[&str], Exit); 12] = [

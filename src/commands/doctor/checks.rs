@@ -92,7 +92,7 @@ fn several<'a, K: Ord>(words: impl Iterator<Item = (K, &'a str)>) -> Vec<(K, Vec
 pub(super) fn input(sources: &[SourceFile], settings: &Settings) -> Check {
     let lang = settings.lang;
     let Some(largest) = sources.iter().max_by_key(|one| (one.bytes.len(), &one.path)) else {
-        return Check::new(What::Input, State::Look, say::input_empty(lang)).remedy(say_run::put_files(lang));
+        return Check::new(What::Input, State::Look, say::input_empty(lang)).remedy(say::fill_input(lang));
     };
     let unread: Vec<String> = sources.iter().filter(|one| !one.was_read()).map(|one| one.path.to_string()).collect();
     if !unread.is_empty() {
@@ -117,7 +117,7 @@ pub(super) fn listed(names: &[String], lang: Lang) -> String {
 pub(super) fn mail(dir: &Path, settings: &Settings, offline: bool, io: &Io<'_>) -> Check {
     let lang = settings.lang;
     let Some(mail) = &settings.mail else {
-        return Check::new(What::Mail, State::Ok, say_run::mail_not_configured(lang));
+        return Check::new(What::Mail, State::Ok, say::no_mail(lang));
     };
     let password = match smtp::password(dir, mail, io.variable, lang) {
         Ok(password) => password,

@@ -40,9 +40,7 @@ pub(super) fn register(units: &Units, lang: Lang) -> Check {
         let parent = unit.parent.map(|parent| units.get(parent).level);
         parent.is_some_and(|parent| parent >= unit.level && unit.level != Level::Ward)
     };
-    add(registered(units).filter(upside_down).map(|(_, unit)| shown(unit)).collect(), |lang, names| {
-        say::upside_down(lang, names)
-    });
+    add(registered(units).filter(upside_down).map(|(_, unit)| shown(unit)).collect(), say::upside_down);
     let mut names: BTreeMap<(String, Option<UnitId>), Vec<&Unit>> = BTreeMap::new();
     for (_, unit) in registered(units) {
         names.entry((text::plain(&unit.name), unit.parent)).or_default().push(unit);
@@ -50,7 +48,7 @@ pub(super) fn register(units: &Units, lang: Lang) -> Check {
     let twice = names.values().filter(|list| list.len() > 1);
     let twice: Vec<String> =
         twice.map(|list| list.iter().map(|unit| shown(unit)).collect::<Vec<_>>().join(" = ")).collect();
-    add(twice, |lang, names| say::same_name(lang, names));
+    add(twice, say::same_name);
     if lines.is_empty() {
         let levels: Vec<String> = Level::ALL
             .into_iter()

@@ -77,9 +77,9 @@ fn participations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
 
 fn wide(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
     person(columns);
-    columns.push(column("Chi đoàn", 14, Entry::Text));
+    columns.push(column("Chi đoàn", 12, Entry::Text));
     columns.push(month());
-    columns.push(column("Phường/xã", 18, draft.wards()));
+    columns.push(column("Phường/xã", 16, draft.wards()));
     columns.extend(counted(draft, Entry::Mark));
 }
 
@@ -88,7 +88,7 @@ fn counted(draft: &Draft<'_>, entry: Entry) -> Vec<Column> {
     let settings = draft.settings;
     let whole = settings.channels.iter().filter(|one| !one.code.is_group());
     let labels = whole.map(|one| &one.label).chain(settings.groups.iter().map(|one| &one.label));
-    labels.map(|label| column(label, 11, entry)).collect()
+    labels.map(|label| column(label, 10, entry)).collect()
 }
 
 fn confirmations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
