@@ -4,6 +4,7 @@
 
 mod commands;
 mod examples;
+mod gallery;
 mod golden;
 mod layouts;
 mod promises;

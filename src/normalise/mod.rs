@@ -22,6 +22,7 @@ mod table;
 mod title;
 mod totals;
 mod units;
+mod whole;
 
 #[cfg(test)]
 mod tests;

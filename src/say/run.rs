@@ -131,6 +131,10 @@ sentences! {
         "{period}: đoàn viên {members}, lượt {turns}{groups}";
         "{period}: members {members}, turns {turns}{groups}"
     }
+    parcels(returned, asked) {
+        "Trả bài: {returned} tệp trong phan-hoi/; đối chiếu: {asked} tệp trong doi-chieu/, nhận lại thì thả vào input/";
+        "To return: {returned} files in phan-hoi/; to ask: {asked} in doi-chieu/, drop them into input/ when they come back"
+    }
     nothing_to_see() {
         "Không có gì cần người xem.";
         "Nothing needs a person."
