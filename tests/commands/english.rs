@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::call;
 use tonghop::error::Exit;
+use tonghop::finding::Finding;
 use tonghop::identify::Register;
 use tonghop::intake;
 use tonghop::model::{Field, Lang};
@@ -34,7 +35,7 @@ fn settings() -> Settings {
 }
 
 /// What senders and config wrote: paths, units, sheets, headers, names. Longest first.
-fn data(register: &Register, settings: &Settings) -> Vec<String> {
+fn data(register: &Register, findings: &[Finding], settings: &Settings) -> Vec<String> {
     let mut words: BTreeSet<String> = BTreeSet::new();
     for file in &register.files {
         words.insert(file.path.to_string());
@@ -49,6 +50,14 @@ fn data(register: &Register, settings: &Settings) -> Vec<String> {
         }
     }
     words.extend(register.units.all.iter().map(|unit| unit.name.clone()));
+    let wards = register.introductions.iter().flat_map(|one| one.ward.iter().chain(&one.confirmed_by));
+    words
+        .extend(wards.chain(register.turns.iter().filter_map(|turn| turn.ward.as_ref())).map(|ward| ward.name.clone()));
+    // What is counted is named by the program, everything else in a sentence was sent.
+    let sent = findings.iter().flat_map(|one| &one.args).filter(|(name, _)| !["what", "field"].contains(name));
+    words.extend(sent.map(|(_, value)| value.clone()));
+    // The letter is Vietnamese: so is whoever reads it.
+    words.insert("Báo cáo đoàn viên sinh hoạt nơi cư trú".to_owned());
     words.extend(register.members.iter().map(|member| member.name.clone()));
     words.extend(settings.documents.iter().flat_map(|one| one.issuer.clone()));
     // Sheets of the workbook have one name in every language: a level above reads them by it.
@@ -61,16 +70,13 @@ fn data(register: &Register, settings: &Settings) -> Vec<String> {
 /// The text without what is data or quoted.
 fn own_words(text: &str, data: &[String]) -> String {
     let mut plain = String::new();
-    let mut quoted = false;
+    let mut quoted = 0;
     for letter in text.chars() {
         match letter {
-            '“' => quoted = true,
-            '”' => quoted = false,
-            '\n' => {
-                quoted = false;
-                plain.push('\n');
-            }
-            letter if !quoted => plain.push(letter),
+            // A quoted cell may hold line breaks and brackets of its own.
+            '“' => quoted += 1,
+            '”' => quoted -= 1,
+            letter if quoted == 0 => plain.push(letter),
             _ => {}
         }
     }
@@ -100,7 +106,7 @@ fn every_command_speaks_english_on_the_sample() {
     let (files, findings) = intake::folder(&dir.path().join("input"), &settings).unwrap();
     assert!(files.len() > 50, "only {} files", files.len());
     let outcome = pipeline::understand(files, findings, &settings, &()).unwrap();
-    let data = data(&outcome.register, &settings);
+    let data = data(&outcome.register, &outcome.findings, &settings);
     std::fs::copy(root().join("config.toml"), dir.path().join("config.toml")).unwrap();
     let place = dir.path().display().to_string();
     let calls: [(&[&str], Exit); 12] = [

