@@ -188,8 +188,8 @@ sentences! {
         "{count} units: {levels}"
     }
     orphans(names) {
-        "không có cấp trên: {names}";
-        "no unit above: {names}"
+        "không ghi cấp trên, nên xếp thẳng dưới đơn vị mình: {names}";
+        "no unit above is given, so they stand directly below us: {names}"
     }
     upside_down(names) {
         "cấp trên không cao hơn: {names}";

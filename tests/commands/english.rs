@@ -56,6 +56,8 @@ fn data(register: &Register, findings: &[Finding], settings: &Settings) -> Vec<S
     // What is counted is named by the program, everything else in a sentence was sent.
     let sent = findings.iter().flat_map(|one| &one.args).filter(|(name, _)| !["what", "field"].contains(name));
     words.extend(sent.map(|(_, value)| value.clone()));
+    let cells = findings.iter().flat_map(|one| [&one.seen, &one.repaired]).flatten();
+    words.extend(cells.map(ToString::to_string));
     // The letter is Vietnamese: so is whoever reads it.
     words.insert("Báo cáo đoàn viên sinh hoạt nơi cư trú".to_owned());
     words.extend(register.members.iter().map(|member| member.name.clone()));

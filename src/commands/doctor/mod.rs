@@ -105,7 +105,7 @@ pub(super) fn doctor(common: &Common, today: Date, offline: bool, io: &mut Io<'_
         Ok(outcome) => {
             list.push(checks::templates(&common.dir, &outcome, &settings));
             if whole {
-                list.push(units::register(&outcome.register.units, lang));
+                list.push(units::register(&outcome.register.units, &settings));
                 list.push(units::addresses(&outcome.register.units, &settings));
             }
             list.push(checks::clock(&outcome.register, &settings));

@@ -85,7 +85,7 @@ fn units_and_addresses_are_named() {
     let message = state(&checks, "units").1;
     assert_eq!(
         message,
-        "không có cấp trên: Chi đoàn Điện K2 (K2)\ncấp trên không cao hơn: Đoàn khoa Điện (F)\ntrùng tên: Chi đoàn Điện K1 (K1) = Chi đoàn  điện K1 (K3)"
+        "không ghi cấp trên, nên xếp thẳng dưới đơn vị mình: Chi đoàn Điện K2 (K2)\ncấp trên không cao hơn: Đoàn khoa Điện (F)\ntrùng tên: Chi đoàn Điện K1 (K1) = Chi đoàn  điện K1 (K3)"
     );
     assert!(state(&checks, "addresses").1.starts_with("4/5 đơn vị chưa có địa chỉ thư: "), "{checks:?}");
     assert_eq!(state(&checks, "mail").0, "ok");

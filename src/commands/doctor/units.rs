@@ -18,7 +18,8 @@ fn shown(unit: &Unit) -> String {
 }
 
 /// Units with nobody above them, below one of a lower level, or with another's name.
-pub(super) fn register(units: &Units, lang: Lang) -> Check {
+pub(super) fn register(units: &Units, settings: &Settings) -> Check {
+    let lang = settings.lang;
     let count = registered(units).count();
     if count == 0 {
         return Check::new(What::Units, State::Look, say::no_register(lang)).remedy(say::make_register(lang));
@@ -29,13 +30,16 @@ pub(super) fn register(units: &Units, lang: Lang) -> Check {
             lines.push(sentence(lang, listed(&names, lang)));
         }
     };
-    let tops: Vec<UnitId> = units.office.into_iter().flat_map(|office| units.ancestors(office)).collect();
-    let alone = |(id, unit): &(UnitId, &Unit)| {
-        unit.parent.is_none() && unit.level != Level::Ward && !tops.contains(id) && !tops.is_empty()
-    };
-    add(registered(units).filter(alone).map(|(_, unit)| shown(unit)).collect(), |lang, names| {
-        say::orphans(lang, names)
-    });
+    // A unit that config names without one above is taken for one of the office's own.
+    let tops: Vec<&str> = units
+        .office
+        .into_iter()
+        .flat_map(|office| units.ancestors(office))
+        .map(|id| units.get(id).code.as_str())
+        .collect();
+    let alone = settings.units.iter().filter(|one| one.parent.is_none() && !tops.contains(&one.code.as_str()));
+    let alone = alone.filter_map(|one| units.by_code(&one.code)).map(|id| units.get(id));
+    add(alone.filter(|unit| unit.level != Level::Ward).map(shown).collect(), say::orphans);
     let upside_down = |(_, unit): &(UnitId, &Unit)| {
         let parent = unit.parent.map(|parent| units.get(parent).level);
         parent.is_some_and(|parent| parent >= unit.level && unit.level != Level::Ward)
