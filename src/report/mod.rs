@@ -1,6 +1,7 @@
 //! Figures, register and findings to neutral books. Computes no figure: every number comes from tally.
 
 mod allowed;
+pub mod blank;
 pub mod book;
 mod details;
 mod figure;
