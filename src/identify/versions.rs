@@ -91,7 +91,7 @@ fn same_list(a: &Content, b: &Content) -> bool {
 }
 
 /// Which of two was sent later: by the day of sending in the path, else by its version words. None: nobody can tell.
-fn later(a: &Table, b: &Table) -> Option<Ordering> {
+pub(super) fn later(a: &Table, b: &Table) -> Option<Ordering> {
     let dates: (Option<Date>, Option<Date>) = (a.facts.arrived, b.facts.arrived);
     if let (Some(mine), Some(other)) = dates
         && mine != other

@@ -19,7 +19,7 @@ fn figures() -> Figures {
     Figures {
         schema: "tonghop.figures/1",
         version: "0.1.0",
-        office: OfficeName { name: "Đoàn trường Mẫu".into(), parent: None },
+        office: OfficeName { name: "Đoàn trường Mẫu".into(), code: None, level: None, parent: None },
         period: PeriodName { from: "2021-04-01".into(), to: "2021-04-30".into(), label: "tháng 4/2021".into() },
         members: Members {
             total: Persons(1635),
@@ -29,8 +29,9 @@ fn figures() -> Figures {
             not_on_roster: Persons(0),
             participants: Persons(1200),
             stated: Vec::new(),
+            parts: Vec::new(),
         },
-        turns: TurnTotal { total: Turns(1_234_567) },
+        turns: TurnTotal { total: Turns(1_234_567), parts: Vec::new() },
         channels: vec![ChannelFigures {
             code: "monthly".into(),
             label: "Định kỳ".into(),
