@@ -8,6 +8,7 @@ mod layouts;
 mod promises;
 mod real;
 mod returns;
+mod rollup;
 mod sample;
 mod smtp;
 mod support;

@@ -3,8 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
-use super::introductions::{self, by_person, introduced_to};
 use super::consolidated;
+use super::introductions::{self, by_person, introduced_to};
 use super::membership::{self, Members, RosterFate};
 use super::number;
 use super::persons::{self, Persons, Why};

@@ -29,8 +29,7 @@ pub(super) fn versions(rows: &[Row], tables: &[Table], versions: &mut Versions, 
         }
     }
     let content = |table: usize| -> Vec<[u8; 16]> {
-        let mut content: Vec<_> =
-            rows.iter().filter(|row| row.table == table).map(|row| row.record.content).collect();
+        let mut content: Vec<_> = rows.iter().filter(|row| row.table == table).map(|row| row.record.content).collect();
         content.sort_unstable();
         content
     };
@@ -189,7 +188,8 @@ fn meet(around: &Around, table: usize, stated: &mut [Stated], turns: &[Turn]) {
                 from <= first && last <= to
             };
             if exact {
-                let mut above = around.units.ancestors(one.unit).take_while(|&unit| around.units.is_within(unit, sender));
+                let mut above =
+                    around.units.ancestors(one.unit).take_while(|&unit| around.units.is_within(unit, sender));
                 one.own = above.any(|unit| {
                     let told = pool.get(&key(unit)).map_or(&[][..], Vec::as_slice);
                     told.iter().any(|&(turn, _)| lies_in(&turns[turn]) && listed_by(around, &turns[turn], sender))
@@ -315,7 +315,11 @@ fn holding(around: &Around) -> BTreeMap<UnitId, usize> {
     let mut holding: BTreeMap<UnitId, (usize, Date)> = BTreeMap::new();
     let rank = |to: Date| {
         let late = to > around.period.to;
-        (late, if late { to.until(around.period.to) } else { around.period.to.until(to) }.map_or(0, |span| -i64::from(span.get_days()).abs()))
+        (
+            late,
+            if late { to.until(around.period.to) } else { around.period.to.until(to) }
+                .map_or(0, |span| -i64::from(span.get_days()).abs()),
+        )
     };
     for (number, book) in books(around) {
         let table = &around.tables[number];

@@ -263,6 +263,16 @@ pub enum State {
 }
 
 impl State {
+    pub const ALL: [Self; 7] = [
+        Self::Waived,
+        Self::Missing,
+        Self::Unreadable,
+        Self::Returned,
+        Self::NothingToReport,
+        Self::Late,
+        Self::Accepted,
+    ];
+
     pub const fn code(self) -> &'static str {
         match self {
             Self::Waived => "waived",

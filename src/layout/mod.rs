@@ -35,6 +35,8 @@ use grid::Grid;
 pub struct Layout {
     /// In order of sheets, then of rows. A visible sheet with rows and no recognised table is one [`Table`] without kind.
     pub tables: Vec<Table>,
+    /// tonghop wrote the workbook: a sheet that was not recognised says nothing, whatever words stand in it.
+    pub ours: bool,
 }
 
 /// One table of a sheet. A sheet usually has one.
@@ -140,6 +142,7 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
     let slice = forms.iter().flatten().find(|form| form.kind == FormKind::Slice);
     let figures = consolidated::data_sheet(workbook);
     let ours = figures.is_some() || kind::ours(workbook);
+    layout.ours = ours;
     for (sheet, form) in workbook.sheets.iter().zip(&forms) {
         if !sheet.rows.iter().any(grid::is_used) {
             continue;

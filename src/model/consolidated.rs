@@ -73,12 +73,14 @@ fn filled(text: &str) -> Option<String> {
 impl TurnKey {
     /// As it stands in the column of codes: `group|g4||2021-03|31168|CNTT-K10`.
     pub fn code(&self) -> String {
-        let ward = self.ward.as_ref().map_or_else(String::new, |(code, new)| {
-            if *new { format!("{code}{NEW_WARD}") } else { code.clone() }
-        });
+        let ward = self
+            .ward
+            .as_ref()
+            .map_or_else(String::new, |(code, new)| if *new { format!("{code}{NEW_WARD}") } else { code.clone() });
         let keyword = if self.by_keyword { BY_KEYWORD } else { "" };
         let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
-        let parts = [&self.channel, &or_empty(&self.group), keyword, &or_empty(&self.month), &ward, &or_empty(&self.unit)];
+        let parts =
+            [&self.channel, &or_empty(&self.group), keyword, &or_empty(&self.month), &ward, &or_empty(&self.unit)];
         parts.join(&BETWEEN.to_string())
     }
 

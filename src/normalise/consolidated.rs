@@ -70,8 +70,7 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Tabl
     }
     let mut sums = Sums::default();
     let rows: Vec<Said> = table.body.iter().map(|row| Said::of(row.row, &row.cells)).collect();
-    let records =
-        rows.iter().map(|row| record(row, book.as_ref(), settings, &mut sums, &mut findings)).collect();
+    let records = rows.iter().map(|row| record(row, book.as_ref(), settings, &mut sums, &mut findings)).collect();
     compare(&lines, book.as_ref(), &sums, &mut findings);
     let facts = SheetFacts {
         title: book.iter().filter_map(|book| book.name.clone()).collect(),

@@ -285,7 +285,8 @@ pub struct UnitRow {
 pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Records, Vec<Finding>) {
     let mut records = Records::default();
     let mut findings = Vec::new();
-    for table in layout.tables.iter().filter(|table| table.visible) {
+    let says = |table: &&crate::layout::Table| table.visible && (table.kind.is_some() || !layout.ours);
+    for table in layout.tables.iter().filter(says) {
         let (read, said) = table::read(path, table, settings);
         records.tables.extend(read);
         findings.extend(said);

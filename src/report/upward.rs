@@ -28,8 +28,7 @@ pub(super) fn upward(long: &mut Long, figures: &Figures, register: &Register, wo
     }
     let scope = words.say("đoàn viên, chi tiết nhất", "members, finest sums");
     for (at, one) in figures.members.parts.iter().enumerate() {
-        let code =
-            MemberKey { category: one.category.to_owned(), joined: one.joined.clone(), unit: one.unit.clone() };
+        let code = MemberKey { category: one.category.to_owned(), joined: one.joined.clone(), unit: one.unit.clone() };
         let words = [scope, &code.code(), name(one.unit.as_deref()), members];
         long.add(&format!("{}{at}.members", key::MEMBER_PARTS), words, one.members.0, None);
     }
@@ -51,11 +50,19 @@ fn facts(long: &mut Long, figures: &Figures, register: &Register, words: &Words)
     let office = &figures.office;
     let mut tell = |key: &str, label: &str, value: &str| long.tell(key, [scope, "", label, ""], value);
     tell(key::SCHEMA, words.say("Cách ghi", "Form"), figures.schema);
-    tell(key::OFFICE_CODE, words.say("Mã đơn vị lập bảng", "Code of the office"), office.code.as_deref().unwrap_or_default());
+    tell(
+        key::OFFICE_CODE,
+        words.say("Mã đơn vị lập bảng", "Code of the office"),
+        office.code.as_deref().unwrap_or_default(),
+    );
     tell(key::OFFICE_NAME, words.say("Đơn vị lập bảng", "Office"), &office.name);
     tell(key::OFFICE_LEVEL, words.say("Cấp của đơn vị", "Level of the office"), office.level.unwrap_or_default());
     tell(key::PERIOD_FROM, words.say("Từ ngày", "From"), &figures.period.from);
     tell(key::PERIOD_TO, words.say("Đến ngày", "To"), &figures.period.to);
     let closing = register.period.cut.closing_day.map_or(0, i8::unsigned_abs);
-    tell(key::CLOSING_DAY, words.say("Ngày chốt tháng (0: hết tháng)", "Closing day (0: month's end)"), &closing.to_string());
+    tell(
+        key::CLOSING_DAY,
+        words.say("Ngày chốt tháng (0: hết tháng)", "Closing day (0: month's end)"),
+        &closing.to_string(),
+    );
 }

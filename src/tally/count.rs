@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polars::prelude::PolarsResult;
 
-use super::parts;
 use super::frames::{Frame, Key, Sums, UNKNOWN};
+use super::parts;
 use super::{
     Balance, BalanceLine, Categories, ChannelFigures, Duplicates, Figures, FindingCounts, GradeFigures, GroupFigures,
     IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName, Reporting,

@@ -29,7 +29,9 @@ pub(super) fn enter(builder: &mut Builder, files: &[ReadFile], findings: &mut Ve
         }
     }
     books.sort_by(|a, b| {
-        let key = |one: &&(&Consolidated, &ReadFile, &TableRecords, (usize, usize))| (one.0.level, one.0.code.clone(), one.0.name.clone());
+        let key = |one: &&(&Consolidated, &ReadFile, &TableRecords, (usize, usize))| {
+            (one.0.level, one.0.code.clone(), one.0.name.clone())
+        };
         key(&a).cmp(&key(&b)).then_with(|| a.1.path.cmp(&b.1.path))
     });
     let mut lower = Lower::default();
@@ -66,7 +68,9 @@ fn sender(
             add(builder, &code, &name, level, parent, false)
         });
     };
-    if let Some(path) = path.filter(|&path| !builder.units.is_within(known, path) && !builder.units.is_within(path, known)) {
+    if let Some(path) =
+        path.filter(|&path| !builder.units.is_within(known, path) && !builder.units.is_within(path, known))
+    {
         let (by_book, by_path) = (builder.units.get(known), builder.units.get(path));
         findings.push(
             Finding::new(Code::UnitAmbiguous)
@@ -84,7 +88,8 @@ fn sender(
 fn units(builder: &mut Builder, book: &Consolidated, sender: UnitId) -> BTreeMap<String, UnitId> {
     let mut known: BTreeMap<String, UnitId> = BTreeMap::new();
     known.extend(book.code.clone().map(|code| (code, sender)));
-    let mut waiting: Vec<&LowerUnit> = book.units.iter().filter(|unit| Some(&unit.code) != book.code.as_ref()).collect();
+    let mut waiting: Vec<&LowerUnit> =
+        book.units.iter().filter(|unit| Some(&unit.code) != book.code.as_ref()).collect();
     let below = |unit: &LowerUnit| book.code.as_ref().is_none_or(|office| stands_below(book, &unit.code, office));
     waiting.sort_by_key(|unit| (depth(book, &unit.code), &unit.code));
     for unit in waiting {

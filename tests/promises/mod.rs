@@ -1,5 +1,5 @@
 //! The promises of the design as properties over small invented schools: balance, order, idempotence, provenance, isolation,
-//! determinism. (Roll-up, mail, agreement and privacy have their tests where their outputs are.)
+//! determinism. (Roll-up is in `rollup`; mail, agreement and privacy have their tests where their outputs are.)
 
 use std::collections::{BTreeMap, BTreeSet};
 
