@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
 mod examples;
+mod gallery;
 mod golden;
 mod layouts;
 mod promises;

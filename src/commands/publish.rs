@@ -28,6 +28,9 @@ pub(super) struct Written {
     /// Files a person had edited, and where the new version stands, if there is one.
     pub kept: Vec<(PathBuf, Option<PathBuf>)>,
     pub mail: Mail,
+    /// Books below `phan-hoi/` for senders to correct, and below `doi-chieu/` for wards and units to answer.
+    pub returned: usize,
+    pub asked: usize,
     /// Messages that only a person can judge.
     pub to_look_at: usize,
 }
@@ -80,6 +83,8 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
         workbook: below(WORKBOOK),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
         mail,
+        returned: parcels.returns.len(),
+        asked: parcels.meetings.len(),
         to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })

@@ -198,6 +198,10 @@ impl Summary<'_> {
             });
         }
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
+        let (returned, asked) = (self.written.returned, self.written.asked);
+        if returned + asked > 0 {
+            lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));
+        }
         match &self.written.mail {
             Mail::NotConfigured => lines.push(say::mail_not_configured(lang)),
             Mail::NoRecipient => lines.push(say::mail_no_recipient(lang)),

@@ -312,24 +312,14 @@ fn listed_above(units: &Units, unit: UnitId, sender: UnitId, listed: &BTreeSet<U
 
 /// The workbook whose members of a unit hold: the newest that ends inside the period, else the earliest of all.
 fn holding(around: &Around) -> BTreeMap<UnitId, usize> {
-    let mut holding: BTreeMap<UnitId, (usize, Date)> = BTreeMap::new();
-    let rank = |to: Date| {
-        let late = to > around.period.to;
-        (
-            late,
-            if late { to.until(around.period.to) } else { around.period.to.until(to) }
-                .map_or(0, |span| -i64::from(span.get_days()).abs()),
-        )
-    };
+    let mut holding: BTreeMap<UnitId, (usize, (bool, u32))> = BTreeMap::new();
     for (number, book) in books(around) {
         let table = &around.tables[number];
+        let days = book.to.until(around.period.to).map_or(u32::MAX, |span| span.get_days().unsigned_abs());
+        let distance = (book.to > around.period.to, days);
         for &unit in table.lower.values().chain([&table.sender]) {
-            let better = |&(_, known): &(usize, Date)| {
-                let (mine, other) = (rank(book.to), rank(known));
-                mine.0 < other.0 || (mine.0 == other.0 && mine.1 > other.1)
-            };
-            if holding.get(&unit).is_none_or(better) {
-                holding.insert(unit, (number, book.to));
+            if holding.get(&unit).is_none_or(|(_, known)| distance < *known) {
+                holding.insert(unit, (number, distance));
             }
         }
     }

@@ -7,7 +7,7 @@ use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
 use super::{Claim, GroupClaim, Participation, Source, WardText, dates};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
 use crate::read::Value;
 use crate::text;
@@ -78,7 +78,8 @@ fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
     let entries: Vec<Entry> = row.all(&desk.columns, &Field::Result).cloned().collect();
     let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
     if let (None, Some(entry)) = (&grade, entries.first()) {
-        desk.say_of(entry, Code::ResultUnmapped, None);
+        let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
+        desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
     }
     grade
 }

@@ -23,6 +23,7 @@ mod table;
 mod title;
 mod totals;
 mod units;
+mod whole;
 
 #[cfg(test)]
 mod tests;

@@ -5,7 +5,7 @@ use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, consolidated, dates, fill, form, totals, units};
+use super::{aggregate, cells, claims, consolidated, dates, fill, form, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
@@ -35,6 +35,7 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Opti
     if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
         claims::mixed_columns(&mut desk, &rows);
     }
+    whole::look(&mut desk, &rows);
     totals::compare(&mut desk, &records);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);

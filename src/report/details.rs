@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::book::{Cell, Sheet, Style, Value};
 use super::meetings::words_of;
+use super::returns::Senders;
 use super::words::Words;
 use crate::finding::{Finding, Severity, render::Show};
 use crate::identify::{PersonId, Register, RowId, Side};
@@ -323,6 +324,11 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
         })?;
         Some(format!("'{SOURCES}'!A{}", at + 2))
     };
+    let senders = Senders::of(register, findings);
+    let nobody = words.say(
+        "Chưa chắc tệp này của ai nên chưa trả lại cho đơn vị nào.",
+        "It is not certain whose file this is, so it was returned to nobody.",
+    );
     let mut shown: Vec<&Finding> = findings.iter().filter(|one| one.severity > Severity::Note).collect();
     shown.sort_by_key(|one| std::cmp::Reverse(one.severity));
     let line = |one: &&Finding| {
@@ -331,6 +337,8 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Severity::Error => words.say("lỗi", "error"),
             _ => words.say("cần xem", "query"),
         };
+        let unsure = one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none());
+        let remedy = if unsure { format!("{} {nobody}", object.remedy) } else { object.remedy };
         let file = object.file.unwrap_or_default();
         let link = match source_row(one) {
             Some(target) => Cell { value: Value::Link(target, file), style: Style::Wrapped },
@@ -345,7 +353,7 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             wrapped(object.cells.join(" ")),
             wrapped(object.seen.unwrap_or_default()),
             Cell::text(object.message).style(Style::Wrapped),
-            Cell::text(object.remedy).style(Style::Wrapped),
+            Cell::text(remedy).style(Style::Wrapped),
             Cell::text(object.code),
         ]
     };

@@ -59,7 +59,8 @@ fn ward_parcel(register: &Register, ward: &Ward, mut slips: Vec<&Introduction>, 
     let union = register.ward_unions.iter().find(|(_, of)| *of == ward).map(|(&unit, _)| register.units.get(unit));
     let name = union.map_or_else(|| format!("Đoàn {}", lower_first(&ward.name)), |unit| unit.name.clone());
     slips.sort_by_key(|one| (one.outcome != Outcome::Unconfirmed, one.person));
-    let title = words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU", "MEMBERS INTRODUCED TO YOUR WARD");
+    let title =
+        words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ", "MEMBERS INTRODUCED TO YOUR WARD");
     let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 25, 12, 27, 12, 15, 17, 13, 20]);
     let ask = words.say(
         "Xin chọn kết quả ở cột “Xác nhận”, ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
@@ -86,9 +87,9 @@ fn ward_parcel(register: &Register, ward: &Ward, mut slips: Vec<&Introduction>, 
             boxed(unit),
             boxed(one.date.map_or_else(String::new, shown)),
             boxed(state),
-            answer(),
-            answer(),
-            answer(),
+            answer(one.outcome),
+            answer(one.outcome),
+            answer(one.outcome),
         ]
     });
     let lines: Vec<Vec<Cell>> = lines.collect();
@@ -157,14 +158,15 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         lines.push(unit_line(
             lines.len(),
             register,
-            one.person,
+            (one.person, one.outcome),
             [place, date, state, differs(register, unit, one, &words)],
         ));
     }
     for (person, ward) in &own.unannounced {
         let by = ward.map_or_else(String::new, |ward| ward.name.clone());
         let state = words.say("xác nhận, không có phiếu", "confirmed without a slip").to_owned();
-        lines.push(unit_line(lines.len(), register, *person, [String::new(), String::new(), state, by]));
+        let line = [String::new(), String::new(), state, by];
+        lines.push(unit_line(lines.len(), register, (*person, Outcome::Unconfirmed), line));
     }
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
     body(&mut sheet, FormKind::Unit, lines, list, &words);
@@ -172,12 +174,17 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
     Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings) }
 }
 
-fn unit_line(number: usize, register: &Register, person: PersonId, texts: [String; 4]) -> Vec<Cell> {
+fn unit_line(
+    number: usize,
+    register: &Register,
+    (person, outcome): (PersonId, Outcome),
+    texts: [String; 4],
+) -> Vec<Cell> {
     let member = member(register, person);
     let birth = member.birth.map_or_else(String::new, |birth| birth.to_string());
     let mut line = vec![Cell::number(number as u64 + 1).style(Style::Boxed), boxed(&member.name), boxed(birth)];
     line.extend(texts.into_iter().map(boxed));
-    line.extend([answer(), answer()]);
+    line.extend([answer(outcome), answer(outcome)]);
     line
 }
 
@@ -190,8 +197,7 @@ fn differs(register: &Register, unit: UnitId, one: &Introduction, words: &Words)
         Outcome::PersonDiffers => {
             let other =
                 one.rows.get(1).and_then(|row| person_of(register, *row)).map(|person| member(register, person));
-            // Somebody on another unit's roster may share a number by a slip of the pen: that unit's data stay there.
-            let own = other.filter(|other| !other.on_roster || other.unit == Some(unit));
+            let own = other.filter(|other| is_told_by(register, other, unit));
             own.map_or_else(
                 || words.say("mã số trùng với người khác", "the number is somebody else's too").to_owned(),
                 |other| format!("{} {}", other.name, other.birth.map_or_else(String::new, |birth| birth.to_string())),
@@ -199,6 +205,17 @@ fn differs(register: &Register, unit: UnitId, one: &Introduction, words: &Words)
         }
         _ => String::new(),
     }
+}
+
+/// Whether a person is known from nobody but wards and the unit itself. A number may be another unit's member's by a slip of
+/// the pen: that unit's data stay there.
+fn is_told_by(register: &Register, person: &Member, unit: UnitId) -> bool {
+    person.sources.iter().all(|row| {
+        let path = &register.rows[row.0 as usize].file;
+        let file = register.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &register.files[at]);
+        let sender = file.and_then(|file| file.unit);
+        sender.is_some_and(|sender| sender == unit || register.units.get(sender).level == Level::Ward)
+    })
 }
 
 fn person_of(register: &Register, row: RowId) -> Option<PersonId> {
@@ -209,8 +226,9 @@ fn boxed(text: impl Into<String>) -> Cell {
     Cell::text(text).style(Style::Boxed)
 }
 
-fn answer() -> Cell {
-    Cell::default().style(Style::Answer)
+/// A cell to answer in; where everything agrees it can be written in and does not ask for it.
+fn answer(outcome: Outcome) -> Cell {
+    Cell::default().style(if outcome == Outcome::Confirmed { Style::Boxed } else { Style::Answer })
 }
 
 /// Title, whom it is for, from whom, what is asked; and above the list the line by which it is known when it comes back.

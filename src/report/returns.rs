@@ -142,7 +142,7 @@ fn line(number: u64, finding: &Finding, to: Level, settings: &Settings) -> Vec<C
     let text = |text: String| Cell::text(text).style(Style::Boxed);
     vec![
         Cell::number(number).style(Style::Boxed),
-        text(object.sheet.unwrap_or_default()),
+        text(object.sheet.unwrap_or_else(|| words.say("(cả tệp)", "(whole file)").to_owned())),
         text(cells.join(", ")),
         text(weight.to_owned()),
         text(object.seen.unwrap_or_default()),

@@ -107,6 +107,10 @@ sentences! {
         "{level} {received}/{expected}";
         "{level} {received}/{expected}"
     }
+    parcels(returned, asked) {
+        "Trả bài: {returned} tệp trong phan-hoi/; đối chiếu: {asked} tệp trong doi-chieu/, nhận lại thì thả vào input/";
+        "To return: {returned} files in phan-hoi/; to ask: {asked} in doi-chieu/, drop them into input/ when they come back"
+    }
     nothing_to_see() {
         "Không có gì cần người xem.";
         "Nothing needs a person."

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::syllable::is_syllable;
 use super::{clean, fold, plain};
 use crate::finding::Code;
 use crate::model::Name;
@@ -102,13 +103,34 @@ pub fn name(text: &str) -> (Option<Name>, Vec<Code>, Option<String>) {
     if names_two(person) || two_lines(&lines) {
         return (None, vec![Code::NameTwoPeople], remark);
     }
-    let (shown, recased) = in_title_case(person);
+    let joined = joined_syllables(person);
+    if joined.is_some() {
+        codes.push(Code::TextSplitSyllable);
+    }
+    let (shown, recased) = in_title_case(joined.as_deref().unwrap_or(person));
     codes.extend(recased);
     let named = keys(shown);
     if lacks_marks(&named) {
         codes.push(Code::NameNoDiacritics);
     }
     (Some(named), codes, remark)
+}
+
+/// The text with a syllable whole again that a PDF tore in two (`Nguyễ n`); None where none is torn. Only where the piece
+/// alone is no syllable, both together are one, and the marks show that the text has its marks.
+fn joined_syllables(text: &str) -> Option<String> {
+    let words: Vec<&str> = text.split(' ').collect();
+    let torn = (1..words.len()).find(|&at| {
+        let (left, right) = (words[at - 1], words[at]);
+        let whole = format!("{left}{right}");
+        let letters = whole.chars().all(char::is_alphabetic) && right.chars().all(char::is_lowercase);
+        letters && !whole.is_ascii() && is_syllable(&whole) && !(is_syllable(left) && is_syllable(right))
+    })?;
+    let mut kept: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
+    let right = kept.remove(torn);
+    kept[torn - 1].push_str(&right);
+    let joined = kept.join(" ");
+    Some(joined_syllables(&joined).unwrap_or(joined))
 }
 
 fn keys(shown: String) -> Name {

@@ -89,9 +89,11 @@ fn format(style: Style, number: bool) -> Format {
         Style::Total => base.set_bold().set_border_top(FormatBorder::Thin),
         Style::Warning => base.set_bold().set_font_color(Color::RGB(0x00B0_2318)),
         Style::Note => base.set_italic().set_font_size(10).set_text_wrap(),
-        Style::Boxed => base.set_text_wrap().set_border(FormatBorder::Thin),
+        Style::Boxed if number => base.set_align(FormatAlign::Center).set_border(FormatBorder::Thin),
+        Style::Boxed => base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap().set_border(FormatBorder::Thin),
         Style::Answer => {
-            base.set_text_wrap().set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00FF_F8DC))
+            let base = base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap();
+            base.set_border(FormatBorder::Thin).set_background_color(Color::RGB(0x00FF_F8DC))
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Checks with real programs. Ignored by default: they need what `.ci/run` installs.
 
+mod answers;
 mod disk;
 
 use std::path::{Path, PathBuf};

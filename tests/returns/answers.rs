@@ -22,7 +22,7 @@ fn a_ward_is_asked_about_those_introduced_to_it_with_the_fewest_columns() {
     );
     let sheet = &of(&parcels, "P-BT").book.sheets[0];
     let rows = texts(sheet);
-    assert_eq!(rows[0], ["DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU"]);
+    assert_eq!(rows[0], ["DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ"]);
     assert_eq!(rows[1], ["Kính gửi: Đoàn phường Bình Thủy"]);
     assert_eq!(rows[2], ["Đoàn trường Cao đẳng Nghề Sông Hậu · Tháng 3 năm 2021"]);
     assert_eq!(

@@ -20,6 +20,8 @@ pub struct Drawn {
     pub name: String,
     pub rows: Vec<Vec<String>>,
     pub hidden: Vec<u32>,
+    /// Whether the sheet as a whole is hidden.
+    pub unseen: bool,
 }
 
 const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"];
@@ -108,6 +110,7 @@ impl Drawn {
         for &row in &self.hidden {
             sheet.set_row_hidden(row).unwrap();
         }
+        sheet.set_hidden(self.unseen);
     }
 }
 

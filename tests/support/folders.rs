@@ -62,7 +62,7 @@ fn parse(text: &str) -> Example {
 }
 
 /// The value at a path such as `groups.g4.turns`; what sparse lists do not name is 0.
-fn figure(tree: &Value, path: &str) -> Option<Value> {
+pub fn figure(tree: &Value, path: &str) -> Option<Value> {
     let (mut node, mut sparse) = (tree.clone(), false);
     for word in path.split('.') {
         sparse |= matches!(word, "wards" | "months" | "joined" | "by_code");

@@ -69,6 +69,7 @@ fn register(email: Option<&str>) -> Register {
     let month = YearMonth::new(2021, 4).unwrap();
     let units = vec![unit("THANH-DOAN", None, email), unit("TRUONG", Some(UnitId(0)), Some("us@truong.example"))];
     Register {
+        held: Vec::new(),
         period: Period::new(When::Month(month), Cut::default()),
         units: Units { all: units, office: Some(UnitId(1)) },
         states: Vec::new(),

@@ -1,0 +1,84 @@
+//! What only a column as a whole tells: jumps in its running numbers, days and months that a spreadsheet swapped.
+//!
+//! Must never change a value: one column is no proof, so it is asked about.
+
+use super::cells;
+use super::desk::{Desk, Row};
+use crate::finding::{Code, Finding, Severity};
+use crate::model::date::show_day;
+use crate::model::{Birth, CellRef, Date, Field, When};
+use crate::read::Value;
+
+/// What a true date of a day up to 12 and a text of a later day each weigh (tenths of the logarithm of how seldom chance gives
+/// one), and how much must come together: chance alone gives as much in one column of a thousand.
+const SERIAL_WEIGHS: usize = 9;
+const TEXT_WEIGHS: usize = 5;
+const ENOUGH: usize = 72;
+
+/// Looks down every column that has such a rule.
+pub(super) fn look(desk: &mut Desk, rows: &[Row]) {
+    numbers_that_jump(desk, rows);
+    for field in [Field::Birth, Field::BirthMale, Field::BirthFemale, Field::Date, Field::Joined] {
+        for col in desk.columns.all(&field).to_vec() {
+            swapped_days(desk, rows, col, &field);
+        }
+    }
+}
+
+/// A number that leaves some out: rows may have been lost on the way. Repeated and restarted numbers mean nothing.
+fn numbers_that_jump(desk: &mut Desk, rows: &[Row]) {
+    let Some(col) = desk.columns.first(&Field::Stt) else { return };
+    let mut last: Option<(u32, &[u32])> = None;
+    let mut jumps = Vec::new();
+    for row in rows {
+        let Some(entry) = row.get(col) else { continue };
+        let Ok(number) = entry.text.trim_end_matches(['.', ')']).parse::<u32>() else { continue };
+        if last.is_some_and(|(before, context)| context == row.body.context && number > before + 1) {
+            jumps.push(entry.clone());
+        }
+        last = Some((number, &row.body.context));
+    }
+    for entry in jumps {
+        let finding = Finding::new(Code::SttGap).severity(Severity::Query).seen(&entry.text);
+        desk.say(entry.at, finding);
+    }
+}
+
+/// Where every true date has a day that could be a month, and every date that stayed text has one that could not, the
+/// spreadsheet took day for month in all of the first (FINDINGS 41).
+fn swapped_days(desk: &mut Desk, rows: &[Row], col: u32, field: &Field) {
+    let mut serials: Vec<(CellRef, Date)> = Vec::new();
+    let mut texts = 0;
+    for row in rows {
+        let Some(entry) = row.get(col).filter(|entry| !entry.copied) else { continue };
+        let Some(day) = day_of(desk, field, &entry.cell) else { continue };
+        match &entry.cell.value {
+            Value::Text(_) if day.day() > 12 => texts += 1,
+            Value::Text(_) => return,
+            _ if day.day() <= 12 => serials.push((entry.at, day)),
+            _ => return,
+        }
+    }
+    if texts == 0 || serials.len() * SERIAL_WEIGHS + texts * TEXT_WEIGHS < ENOUGH {
+        return;
+    }
+    for (at, day) in serials.into_iter().filter(|(_, day)| day.day() != day.month()) {
+        // Both numbers are at most 12, so the swapped day exists.
+        let Ok(swapped) = Date::new(day.year(), day.day(), day.month()) else { continue };
+        desk.say(at, Finding::new(Code::DateDayMonthSwapped).seen(&show_day(day)).repaired(&show_day(swapped)));
+    }
+}
+
+fn day_of(desk: &Desk, field: &Field, cell: &crate::read::Cell) -> Option<Date> {
+    let settings = desk.settings;
+    if matches!(field, Field::Date | Field::Joined) {
+        return match cells::when(cell, settings.today, settings.cut).value? {
+            When::Day(day) => Some(day),
+            _ => None,
+        };
+    }
+    match cells::birth(cell, settings.today).value? {
+        Birth::Day(day) => Some(day),
+        _ => None,
+    }
+}
