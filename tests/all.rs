@@ -2,10 +2,12 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
+mod answers;
 mod examples;
 mod gallery;
 mod golden;
 mod layouts;
+mod letters;
 mod promises;
 mod real;
 mod returns;

@@ -4,6 +4,7 @@
 
 mod check;
 mod init;
+mod mail;
 mod publish;
 mod rules;
 mod run;

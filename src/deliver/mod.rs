@@ -9,6 +9,7 @@
     reason = "deliver is one of the two ends: it writes, renames and removes what is ours"
 )]
 
+pub mod answers;
 pub mod disk;
 pub mod letter;
 pub mod lock;

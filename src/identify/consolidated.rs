@@ -13,6 +13,7 @@ use super::places::at_end;
 use super::turns::Fate;
 use super::versions::{Versions, later};
 use super::{Disposition, Held, Turn};
+use crate::answers::Answers;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::consolidated::Consolidated;
 use crate::model::{ChannelCode, Date, GroupCode, SheetKind, Turns, UnitId, Units, When};
@@ -21,7 +22,13 @@ use crate::settings::words::GroupHow;
 use crate::validate::{Row, Table};
 
 /// Two workbooks of one sender and period: the later one replaces the earlier; without an order somebody must look.
-pub(super) fn versions(rows: &[Row], tables: &[Table], versions: &mut Versions, findings: &mut Vec<Finding>) {
+pub(super) fn versions(
+    rows: &[Row],
+    tables: &[Table],
+    answers: &Answers,
+    versions: &mut Versions,
+    findings: &mut Vec<Finding>,
+) {
     let mut books: BTreeMap<(UnitId, Date, Date), Vec<usize>> = BTreeMap::new();
     for (number, table) in tables.iter().enumerate() {
         if let Some(book) = &table.facts.consolidated {
@@ -35,8 +42,10 @@ pub(super) fn versions(rows: &[Row], tables: &[Table], versions: &mut Versions, 
     };
     for books in books.into_values().filter(|books| books.len() > 1) {
         for &old in &books {
-            let newer = books.iter().copied().filter(|&new| later(&tables[old], &tables[new]) == Some(Ordering::Less));
-            let newest = newer.reduce(|a, b| if later(&tables[a], &tables[b]) == Some(Ordering::Less) { b } else { a });
+            let newer =
+                books.iter().copied().filter(|&new| later(&tables[old], &tables[new], answers) == Some(Ordering::Less));
+            let newest =
+                newer.reduce(|a, b| if later(&tables[a], &tables[b], answers) == Some(Ordering::Less) { b } else { a });
             let mut others = books.iter().copied().filter(|&other| other != old);
             let (other, severity) = match newest {
                 Some(newest) => {
@@ -45,7 +54,7 @@ pub(super) fn versions(rows: &[Row], tables: &[Table], versions: &mut Versions, 
                 }
                 None => {
                     let unclear = |&other: &usize| {
-                        later(&tables[old], &tables[other]).is_none() && content(old) != content(other)
+                        later(&tables[old], &tables[other], answers).is_none() && content(old) != content(other)
                     };
                     let Some(other) = others.find(unclear) else { continue };
                     (other, Severity::Query)

@@ -36,8 +36,8 @@ pub mod key {
     pub const UNITS: &str = "units.";
 }
 
-/// Stands between the parts of a code; no code of config's has it.
-const BETWEEN: char = '|';
+/// Stands between the parts of a code; only the unit's, which is the last, may have it within.
+const BETWEEN: char = '/';
 /// Behind a ward's code that is one of those from 1 July 2025.
 const NEW_WARD: &str = "@2025";
 /// Joined in the period, in no month that is known.
@@ -71,7 +71,7 @@ fn filled(text: &str) -> Option<String> {
 }
 
 impl TurnKey {
-    /// As it stands in the column of codes: `group|g4||2021-03|31168|CNTT-K10`.
+    /// As it stands in the column of codes: `group/g4//2021-03/31168/CNTT-K10`.
     pub fn code(&self) -> String {
         let ward = self
             .ward
@@ -100,7 +100,7 @@ impl TurnKey {
 }
 
 impl MemberKey {
-    /// As it stands in the column of codes: `student|2021-03|CNTT-K10`.
+    /// As it stands in the column of codes: `student/2021-03/CNTT-K10`.
     pub fn code(&self) -> String {
         let or_empty = |text: &Option<String>| text.clone().unwrap_or_default();
         [&*self.category, &or_empty(&self.joined), &or_empty(&self.unit)].join(&BETWEEN.to_string())
@@ -178,17 +178,17 @@ mod tests {
             by_keyword: true,
             month: Some("2021-03".into()),
             ward: Some(("31168".into(), true)),
-            unit: Some("K10|A".into()),
+            unit: Some("K10/A".into()),
         };
-        assert_eq!(key.code(), "group|g4|keyword|2021-03|31168@2025|K10|A");
+        assert_eq!(key.code(), "group|g4|keyword|2021-03|31168@2025|K10/A");
         assert_eq!(TurnKey::parse(&key.code()), Some(key));
         let bare =
             TurnKey { channel: "monthly".into(), group: None, by_keyword: false, month: None, ward: None, unit: None };
-        assert_eq!(TurnKey::parse("monthly|||||"), Some(bare));
+        assert_eq!(TurnKey::parse("monthly/////"), Some(bare));
         assert_eq!(TurnKey::parse("monthly"), None);
         let members = MemberKey { category: "staff".into(), joined: None, unit: Some("K-CNTT".into()) };
-        assert_eq!(members.code(), "staff||K-CNTT");
-        assert_eq!(MemberKey::parse("staff||K-CNTT"), Some(members));
+        assert_eq!(members.code(), "staff//K-CNTT");
+        assert_eq!(MemberKey::parse("staff//K-CNTT"), Some(members));
     }
 
     #[test]

@@ -20,6 +20,7 @@ macro_rules! sentences {
 
 pub mod cli;
 pub mod config;
+pub mod mail;
 pub mod run;
 pub mod sheet;
 pub mod status;

@@ -537,7 +537,7 @@ fn codes_nobody_knows_here_are_said() {
     let book = edited(|rows| {
         for row in rows.iter_mut().filter(|row| key(row).starts_with("turns.parts.")) {
             let Value::Text(code) = &row[2].value else { continue };
-            row[2].value = Value::Text(code.replace("|g4|", "|g77|").replace("group|g3|", "sport|g3|"));
+            row[2].value = Value::Text(code.replace("/g4/", "/g77/").replace("group/g3/", "sport/g3/"));
         }
     });
     let rolled = above(vec![("a.xlsx", book)], QUARTER).run();
