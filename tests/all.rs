@@ -14,6 +14,7 @@ mod promises;
 mod real;
 mod report;
 mod returns;
+mod rollup;
 mod sample;
 mod smtp;
 mod support;

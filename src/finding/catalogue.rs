@@ -780,6 +780,12 @@ rules! {
         en: "A stated number differs from what was counted (figure: {what}; stated: {stated}; counted: {counted}; difference: {difference}); tonghop shows both.",
             "Please look whether a list is missing, or correct the stated number.";
     }
+    ConsolidatedDiffers "consolidated-differs" Query content {
+        vi: "Có số trong bảng tổng hợp của cấp dưới không bằng tổng các dòng chi tiết của chính bảng đó (ghi: {seen}; cộng lại được: {repaired}); tonghop dùng số cộng lại.",
+            "Xin hỏi lại đơn vị: có thể số đã bị sửa tay, hoặc đã bị xóa bớt dòng. Xin gửi lại đúng tệp mà tonghop đã ghi.";
+        en: "A figure in a lower level's workbook is not what its own finest lines add up to (stated: {seen}; added up: {repaired}); tonghop uses what they add up to.",
+            "Please ask the unit: a number may have been changed by hand, or lines deleted. Please send the file as tonghop wrote it.";
+    }
     OtherShareHigh "other-share-high" Query content {
         vi: "Số lượt ở nhóm khác chiếm phần quá lớn (tỷ lệ: {seen}), nên bảng chưa nói rõ đoàn viên đã làm gì.",
             "Xin ghi rõ tên nhóm hoạt động ở các dòng đang thuộc nhóm khác.";

@@ -5,7 +5,7 @@ use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, dates, fill, form, totals, units, whole};
+use super::{aggregate, cells, claims, consolidated, dates, fill, form, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
@@ -16,6 +16,10 @@ use crate::wards;
 
 /// The records of one table. None for a table that was not recognised, unless it says that there is nothing to report.
 pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Option<TableRecords>, Vec<Finding>) {
+    if table.kind == Some(SheetKind::Consolidated) {
+        let (records, findings) = consolidated::read(path, table, settings);
+        return (Some(records), findings);
+    }
     if let Some(form) = &table.form {
         let (records, findings) = form::read(path, table, form, settings);
         return (Some(records), findings);
@@ -53,7 +57,7 @@ fn assumes_channel(record: &Record) -> bool {
             Body::Aggregate(cells) => cells.iter().any(|cell| {
                 cell.number > 0 && matches!(&cell.measure, Measure::Turns { channel: (_, Source::Assumed), .. })
             }),
-            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => false,
+            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) | Body::Lower(_) => false,
         }
 }
 

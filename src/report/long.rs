@@ -2,6 +2,7 @@
 
 use super::details::{MEETING, MEMBERS, SOURCE_COLUMNS, SOURCES, TURNS, member_columns as m, turn_columns as t};
 use super::figure::Figures as Long;
+use super::upward::upward;
 use super::words::Words;
 use crate::identify::{Outcome, Register};
 use crate::model::Category;
@@ -50,7 +51,7 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
     let sources = register.files.iter().map(|file| file.sheets.len().max(1)).sum();
     let ranges = Ranges {
         live,
-        members: register.members.len(),
+        members: register.members.len() + register.held.len(),
         turns: register.turns.len(),
         introductions: register.introductions.len(),
         sources,
@@ -62,6 +63,7 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
     others(&mut long, figures, words, &ranges);
     balance(&mut long, figures, words, &ranges);
     previous(&mut long, figures, words);
+    upward(&mut long, figures, register, words);
     long
 }
 
@@ -69,7 +71,7 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
 pub(super) fn of_part(figures: &Figures, register: &Register, settings: &Settings, words: &Words, live: bool) -> Long {
     let ranges = Ranges {
         live,
-        members: register.members.len(),
+        members: register.members.len() + register.held.len(),
         turns: register.turns.len(),
         introductions: register.introductions.len(),
         sources: 0,
