@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::{Io, Stop};
 use crate::deliver::letter::{self, Kind};
+use crate::deliver::{self, template};
 use crate::error::{Exit, Fatal};
 use crate::model::Lang;
 use crate::say::run as say;
@@ -30,7 +31,9 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
             failed(&config, error)
         }
     })?;
-    file.write_all(text().as_bytes()).and_then(|()| file.sync_all()).map_err(|error| failed(&config, error))?;
+    file.write_all(in_language(text(), lang).as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(|error| failed(&config, error))?;
     for kind in Kind::ALL {
         let path = target.join(letter::FOLDER).join(format!("{}.txt", kind.code()));
         match OpenOptions::new().write(true).create_new(true).open(&path) {
@@ -42,8 +45,27 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
             Err(error) => return Err(failed(&path, error).into()),
         }
     }
-    writeln!(io.out, "{}", say::init_done(lang, target.display()))?;
+    // The report as she may change it.
+    let report = target.join("templates").join(template::name(lang));
+    let made = OpenOptions::new().write(true).create_new(true).open(&report);
+    match made.and_then(|mut file| file.write_all(template::built_in(lang))) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(&report, error).into()),
+        _ => {}
+    }
+    let note = target.join(say::init_note_name(lang));
+    deliver::write_file(&note, say::init_note(lang).as_bytes(), lang)?;
+    let shown = target.display().to_string();
+    let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown.clone() };
+    writeln!(io.out, "{}", say::init_done(lang, shown, quoted))?;
     Ok(Exit::Done)
+}
+
+/// The new folder speaks the language it was asked for in.
+fn in_language(text: String, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => text,
+        Lang::En => text.replacen("#language = \"vi\"", "language = \"en\"", 1),
+    }
 }
 
 /// The new config.toml: the explained keys, then the built-in knowledge, commented out.
@@ -95,9 +117,12 @@ mod tests {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
+        assert!(fs::read_to_string(target.join("DOC-TRUOC.txt")).unwrap().contains("input/"));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
         let template = fs::read_to_string(target.join("templates/thu/nhac-nop.txt")).unwrap();
         assert_eq!(template, letter::builtin(Kind::Reminder, Lang::Vi));
+        let report = fs::read(target.join("templates/bao-cao.docx")).unwrap();
+        assert!(report == template::built_in(Lang::Vi));
         fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();
         let Err(Stop::Fatal(fatal)) = init(&target, Lang::Vi, &mut io) else { panic!("overwritten") };
         assert!(fatal.what.ends_with("config.toml, không ghi đè"), "{}", fatal.what);

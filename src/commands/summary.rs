@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::mail;
+use super::official::REPORT;
 use super::publish::{QUESTIONS, Written};
 use super::rules::short;
 use super::{left, shown};
@@ -11,8 +12,9 @@ use crate::identify::{FileState, Register};
 use crate::model::date::show_day;
 use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
-use crate::say::{number, run as say, sheet};
+use crate::say::{number, report as say_report, run as say, sheet};
 use crate::settings::Settings;
+use crate::tally::previous::Change;
 use crate::tally::{BalanceLine, Figures};
 
 /// How a run knew its period.
@@ -169,6 +171,24 @@ impl Summary<'_> {
             let text = say::reported(lang, reporting.received, reporting.expected);
             lines.push(self.head(heads.reporting, &format!("{text} ({})", levels.join(", "))));
         }
+        self.previous(lines);
+    }
+
+    /// Before and now, with the groups that changed.
+    fn previous(&self, lines: &mut Vec<String>) {
+        let lang = self.lang();
+        let Some(previous) = &self.figure().previous else { return };
+        let changed = |change: &Change| {
+            let before = change.before.map_or_else(|| "?".to_owned(), |before| number(lang, before));
+            let sign = if change.difference.is_some_and(|one| one > 0) { "+" } else { "" };
+            let difference = change.difference.map(|one| format!(" ({sign}{})", number(lang, one)));
+            format!("{before} → {}{}", number(lang, change.now), difference.unwrap_or_default())
+        };
+        let groups = previous.groups.iter().filter(|one| one.turns.difference.is_some_and(|change| change != 0));
+        let groups: String = groups.map(|one| format!(" · {} {}", one.code, changed(&one.turns))).collect();
+        let (members, turns) = (changed(&previous.members), changed(&previous.turns));
+        let text = say::previous(lang, &previous.period.label, members, turns, groups);
+        lines.push(self.head(say::heads(lang).previous, &text));
     }
 
     fn needs(&self, lines: &mut Vec<String>) {
@@ -201,12 +221,17 @@ impl Summary<'_> {
                 None => say::kept_alone(lang, shown(kept)),
             });
         }
+        if let Some(template) = &self.written.changes {
+            lines.push(say_report::changes_taken(lang, shown(template)));
+        }
+        lines.push(say::look_at(lang, shown(&self.written.page)));
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
         let (open, answered) = (self.outcome.register.questions.len(), self.outcome.answers);
         if open + answered > 0 {
             let file = shown(&self.written.folder.join(QUESTIONS));
             lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), file));
         }
+        lines.push(say_report::report_at(lang, shown(&self.written.folder.join(REPORT))));
         let (returned, asked) = (self.written.returned, self.written.asked);
         if returned + asked > 0 {
             lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));

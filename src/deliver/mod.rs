@@ -15,6 +15,7 @@ pub mod letter;
 pub mod lock;
 pub mod outbox;
 pub mod smtp;
+pub mod template;
 
 mod journal;
 mod slug;
@@ -80,6 +81,15 @@ fn is_open_elsewhere(error: &io::Error) -> bool {
     error.kind() == io::ErrorKind::PermissionDenied
         || error.kind() == io::ErrorKind::ResourceBusy
         || (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)))
+}
+
+/// Writes one file whole or not at all, and the folders above it.
+///
+/// # Errors
+/// Where the disk is full, the folder read-only or the file open in another program.
+pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Fatal> {
+    let folders = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    folders.and_then(|()| write_whole(path, bytes)).map_err(|error| cannot_write(path, &error, lang))
 }
 
 /// Writes a file whole or not at all: beside it, to the disk, then renamed over it.

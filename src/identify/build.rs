@@ -68,7 +68,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         .map(|(&person, held)| aggregates::Counted { unit: held.unit, category: people[person].category })
         .collect();
     let mut stated: Vec<StatedMembers> =
-        aggregates::members(&around, &counted, &mut findings).into_iter().map(|(_, one)| one).collect();
+        aggregates::members(&around, &counted, settings.lang, &mut findings).into_iter().map(|(_, one)| one).collect();
     stated.sort_by(|a, b| (&a.place, a.total).cmp(&(&b.place, b.total)));
     let total = members.held.len() as u64 + held.iter().map(|held| held.members).sum::<u64>();
     stated_in_config(settings, &all, total, &mut stated, &mut findings);

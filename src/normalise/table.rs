@@ -9,6 +9,7 @@ use super::{aggregate, cells, claims, consolidated, dates, fill, form, totals, u
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
+use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::text;
 use crate::wards;
@@ -203,7 +204,10 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
         let place = row.place(&desk.columns, &Field::IntroducedTo, at);
         let lost = row.lost(&desk.columns, &Field::IntroducedTo);
         if lost.is_none() {
-            desk.say(place, Finding::new(Code::ColumnMissing).arg("field", "nơi giới thiệu đến"));
+            desk.say(
+                place,
+                Finding::new(Code::ColumnMissing).arg("field", say::field(desk.settings.lang, &Field::IntroducedTo)),
+            );
         }
         waits.push(lost.unwrap_or(Code::ColumnMissing));
         WardText { text: String::new(), source: Source::Assumed, at: Some(place) }

@@ -1,12 +1,15 @@
 //! Figures, register and findings to neutral books. Computes no figure: every number comes from tally.
 
 mod allowed;
+pub mod blank;
 pub mod book;
 mod details;
 mod figure;
 mod front;
 mod long;
 mod meetings;
+pub mod official;
+pub mod page;
 pub mod parcel;
 mod questions;
 mod returns;

@@ -50,6 +50,7 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
             answered: register.answered,
         },
         findings: finding_counts(findings),
+        previous: None,
     }
 }
 

@@ -1,16 +1,22 @@
 //! Register to figures. Alone in using polars.
 
+mod asides;
 mod count;
+mod derived;
 mod frames;
 mod label;
 mod parts;
+pub mod previous;
 
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+pub use asides::{Asides, FileCounts, Kind, asides};
 pub use count::figures;
+pub use derived::{Derived, derived};
 pub use label::period_label;
+pub use previous::Previous;
 
 use crate::identify::Register;
 use crate::model::{Persons, Turns, UnitCode};
@@ -35,6 +41,8 @@ pub struct Figures {
     pub balance: Balance,
     pub duplicates: Duplicates,
     pub findings: FindingCounts,
+    /// None where there is no output of the period before. Set after the run by [`previous::compare`].
+    pub previous: Option<Previous>,
 }
 
 /// What belongs to one unit and everything below it: its own register, and figures counted from it alone.

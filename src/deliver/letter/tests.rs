@@ -56,6 +56,7 @@ fn figures() -> Figures {
         balance: Balance::default(),
         duplicates: Duplicates::default(),
         findings: FindingCounts::default(),
+        previous: None,
     }
 }
 
