@@ -123,6 +123,9 @@ impl Summary<'_> {
         }
         let (turns, persons) = (count(figures.turns.total.0), count(figures.members.participants.0));
         lines.push(self.head(heads.turns, &say::turns_and_persons(lang, turns, persons)));
+        if figures.turns.unnamed.0 > 0 {
+            lines.push(self.head("", &say::unnamed(lang, count(figures.turns.unnamed.0))));
+        }
         let width = figures.channels.iter().map(|one| one.label.chars().count()).max().unwrap_or_default();
         for one in &figures.channels {
             let (turns, members) = (count(one.turns.0), count(one.members.0));

@@ -72,10 +72,9 @@ fn is_sum(key: &str) -> bool {
 
 fn columns(head: &Row) -> Vec<Column> {
     let field = |col: u32| match col {
-        column::KEY => Field::Code,
-        column::NAME => Field::Name,
+        column::KEY => Field::Measure,
+        column::NAME => Field::Unit,
         column::VALUE => Field::Count,
-        column::CODE => Field::Measure,
         _ => Field::Ignored,
     };
     let cells = head.cells.iter().filter(|cell| cell.col <= column::VALUE && holds(cell));

@@ -169,6 +169,18 @@ fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
         "A person may have several turns in several channels, so the column of members does not add up.",
     );
     sheet.heading(note, Style::Note);
+    if figures.turns.unnamed.0 > 0 {
+        let number = crate::say::number(words.lang, figures.turns.unnamed.0);
+        let note = match words.lang {
+            crate::model::Lang::Vi => format!(
+                "Trong đó {number} lượt chỉ có số, không có tên người; các cột đoàn viên tham gia không gồm những người của các lượt này."
+            ),
+            crate::model::Lang::En => format!(
+                "{number} of these turns are known as numbers only; no column of members who took part has anybody of them."
+            ),
+        };
+        sheet.heading(&note, Style::Note);
+    }
     sheet.push(Vec::new());
 }
 

@@ -111,6 +111,10 @@ sentences! {
         "{turns} lượt của {persons} người";
         "{turns} turns by {persons} persons"
     }
+    unnamed(turns) {
+        "trong đó {turns} lượt chỉ có số, không có tên người; số người không gồm những lượt này";
+        "{turns} of these turns are known as numbers only; the persons leave them out"
+    }
     reported(received, expected) {
         "{received}/{expected} đơn vị trực thuộc đã nộp";
         "{received}/{expected} units reported"

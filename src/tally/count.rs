@@ -34,7 +34,7 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
             label: settings.period_label.clone().unwrap_or_else(|| period_label(&register.period, settings.lang)),
         },
         members: members(register, &counted),
-        turns: TurnTotal { total: counted.total, parts: parts::turns(register) },
+        turns: TurnTotal { total: counted.total, unnamed: unnamed(register), parts: parts::turns(register) },
         channels: channels(&counted, settings),
         groups: groups(&counted, settings),
         months: months(register, &counted, settings),
@@ -52,6 +52,10 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
         findings: finding_counts(findings),
         previous: None,
     }
+}
+
+fn unnamed(register: &Register) -> Turns {
+    register.turns.iter().filter(|turn| turn.person.is_none()).map(|turn| turn.count).sum()
 }
 
 /// What the frames counted.

@@ -123,6 +123,8 @@ pub struct StatedTotal {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TurnTotal {
     pub total: Turns,
+    /// Those that are known as numbers only: no count of persons has anybody of them.
+    pub unnamed: Turns,
     /// Every turn in one of them.
     pub parts: Vec<TurnPart>,
 }

@@ -120,7 +120,7 @@ fn real_libreoffice_saves_a_workbook_that_rolls_up() {
         std::fs::create_dir_all(&input).unwrap();
         std::fs::write(
             above.path().join("config.toml"),
-            "[office]\nname = \"Thành đoàn Cần Thơ\"\nlevel = \"city\"\n[period]\nfrom = \"2018-09\"\nto = \"2021-04\"\n",
+            "[office]\nname = \"Thành đoàn Cần Thơ\"\nlevel = \"city\"\n[period]\nfrom = \"2018-09-01\"\nto = \"2021-04-30\"\n",
         )
         .unwrap();
         if format.is_empty() {

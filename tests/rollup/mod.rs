@@ -310,6 +310,14 @@ fn only_the_finest_sums_are_rows() {
     assert_eq!(rolled.register.files[0].when.unwrap().to_string(), "2021-01-01..2021-03-31");
     // Nobody is named, so nobody is counted as a participant.
     assert_eq!((rolled.figures.members.participants.0, rolled.register.members.len()), (0, 0));
+    assert_eq!(rolled.figures.turns.unnamed.0, 4);
+    let book = totals_form(&rolled.figures, &rolled.register, &folder.settings());
+    let note = "Trong đó 4 lượt chỉ có số, không có tên người";
+    let texts = book.sheets[0].rows.iter().flatten().filter_map(|cell| match &cell.value {
+        Value::Text(text) => Some(text.as_str()),
+        _ => None,
+    });
+    assert_eq!(texts.filter(|text| text.starts_with(note)).count(), 1);
 }
 
 #[test]
@@ -545,7 +553,7 @@ fn codes_nobody_knows_here_are_said() {
     let group = |code: &str| rolled.figures.groups.iter().find(|group| group.code == code).unwrap().turns.0;
     assert_eq!([group("g3"), group("g4"), group("g9")], [0, 0, 2]);
     let monthly = rolled.figures.channels.iter().find(|channel| channel.code == "monthly").unwrap();
-    assert_eq!(monthly.turns.0, 1);
+    assert_eq!(monthly.turns.0, 2);
     let seen = |code: &str| told(&rolled, code).into_iter().map(|one| one.1).collect::<Vec<_>>();
     assert_eq!([seen("activity-unmapped"), seen("channel-assumed")], [["g77"], ["sport"]]);
 }

@@ -39,7 +39,7 @@ fn figures() -> Figures {
             stated: Vec::new(),
             parts: Vec::new(),
         },
-        turns: TurnTotal { total: Turns(1_234_567), parts: Vec::new() },
+        turns: TurnTotal { total: Turns(1_234_567), unnamed: Turns(0), parts: Vec::new() },
         channels: vec![ChannelFigures {
             code: "monthly".into(),
             label: "Định kỳ".into(),
