@@ -5,7 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Io, Stop};
-use crate::deliver::{self, letter};
+use crate::deliver::letter::{self, Kind};
+use crate::deliver::{self, template};
 use crate::error::{Exit, Fatal};
 use crate::model::Lang;
 use crate::say::run as say;
@@ -18,7 +19,7 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
     let failed = |path: &Path, error: io::Error| {
         Fatal::new(say::init_failed(lang, path.display())).cause(error).hint(say::see_permissions(lang))
     };
-    for folder in ["input", "templates", "output"] {
+    for folder in ["input", "templates", letter::FOLDER, "output"] {
         let folder = target.join(folder);
         fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     }
@@ -33,10 +34,23 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
     file.write_all(in_language(text(), lang).as_bytes())
         .and_then(|()| file.sync_all())
         .map_err(|error| failed(&config, error))?;
-    // The letter as it is without this file, to be edited; one that is there is hers.
-    let template = target.join(letter::UP_TEMPLATE);
-    if !template.exists() {
-        deliver::write_file(&template, letter::DEFAULT_UP.as_bytes(), lang)?;
+    for kind in Kind::ALL {
+        let path = target.join(letter::FOLDER).join(format!("{}.txt", kind.code()));
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                file.write_all(letter::builtin(kind, lang).as_bytes()).map_err(|error| failed(&path, error))?;
+            }
+            // Somebody's own letters are there already.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(failed(&path, error).into()),
+        }
+    }
+    // The report as she may change it.
+    let report = target.join("templates").join(template::name(lang));
+    let made = OpenOptions::new().write(true).create_new(true).open(&report);
+    match made.and_then(|mut file| file.write_all(template::built_in(lang))) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(&report, error).into()),
+        _ => {}
     }
     let note = target.join(say::init_note_name(lang));
     deliver::write_file(&note, say::init_note(lang).as_bytes(), lang)?;
@@ -103,10 +117,12 @@ mod tests {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
-        let template = fs::read_to_string(target.join(letter::UP_TEMPLATE)).unwrap();
-        assert_eq!(template, letter::DEFAULT_UP);
         assert!(fs::read_to_string(target.join("DOC-TRUOC.txt")).unwrap().contains("input/"));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
+        let template = fs::read_to_string(target.join("templates/thu/nhac-nop.txt")).unwrap();
+        assert_eq!(template, letter::builtin(Kind::Reminder, Lang::Vi));
+        let report = fs::read(target.join("templates/bao-cao.docx")).unwrap();
+        assert!(report == template::built_in(Lang::Vi));
         fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();
         let Err(Stop::Fatal(fatal)) = init(&target, Lang::Vi, &mut io) else { panic!("overwritten") };
         assert!(fatal.what.ends_with("config.toml, không ghi đè"), "{}", fatal.what);

@@ -7,6 +7,8 @@ mod diff;
 mod doctor;
 mod init;
 mod machine;
+mod mail;
+mod official;
 mod previous;
 mod publish;
 mod rules;

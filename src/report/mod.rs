@@ -1,5 +1,6 @@
 //! Figures, register and findings to neutral books. Computes no figure: every number comes from tally.
 
+mod allowed;
 pub mod blank;
 pub mod book;
 mod details;
@@ -7,12 +8,16 @@ mod figure;
 mod front;
 mod long;
 mod meetings;
+pub mod official;
 pub mod parcel;
+mod questions;
 mod returns;
 mod slices;
 mod words;
 
-pub use meetings::meetings;
+pub use allowed::allowed_members;
+pub use meetings::{meetings, unconfirmed};
+pub use questions::questions;
 pub use returns::returns;
 pub use slices::slices;
 

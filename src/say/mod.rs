@@ -22,6 +22,8 @@ pub mod cli;
 pub mod config;
 pub mod diff;
 pub mod doctor;
+pub mod mail;
+pub mod report;
 pub mod run;
 pub mod schedule;
 pub mod sheet;

@@ -1,6 +1,7 @@
 //! Register to figures. Alone in using polars.
 
 mod count;
+mod derived;
 mod frames;
 mod label;
 pub mod previous;
@@ -10,6 +11,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 pub use count::figures;
+pub use derived::{Derived, derived};
 pub use label::period_label;
 pub use previous::Previous;
 

@@ -100,6 +100,8 @@ impl Sender<'_> {
             Ok(connection) => connection,
             Err(reason) => return Ok(outcome(stem, &envelope.to, Place::StillToSend, Some(reason))),
         };
+        // From here on it is no longer what nobody tried to send.
+        envelope.held = false;
         let to = envelope.to.clone();
         let bytes = with_line_ends(&bytes);
         let accepted = match self.address(&mut connection, &mut envelope, !bytes.is_ascii()) {
@@ -303,6 +305,28 @@ impl Sender<'_> {
     }
 }
 
+/// What stands in the way of a connection, in words where it is the encryption.
+fn why_not(cause: &str, lang: Lang) -> String {
+    let lower = cause.to_lowercase();
+    if lower.contains("certificate") {
+        say(
+            lang,
+            format!("chứng chỉ của máy chủ không tin được, hãy xem lại [mail] host và ca_file ({cause})"),
+            format!("the server's certificate cannot be trusted, look at [mail] host and ca_file ({cause})"),
+        )
+    } else if lower.contains("starttls") {
+        say(
+            lang,
+            format!(
+                "máy chủ không hỗ trợ STARTTLS, hãy đặt [mail] security = \"tls\" hoặc hỏi nơi cấp hộp thư ({cause})"
+            ),
+            format!("the server has no STARTTLS, set [mail] security = \"tls\" or ask your provider ({cause})"),
+        )
+    } else {
+        cause.to_owned()
+    }
+}
+
 /// Why there is no connection, in the language of the run.
 pub(super) enum NoLogin {
     Unreachable(String),
@@ -331,10 +355,11 @@ pub(super) fn open(
         Ok(connection)
     });
     let mut connection = opened.map_err(|error| {
+        let (host, why) = (&mail.host, why_not(&words(&error), lang));
         NoLogin::Unreachable(say(
             lang,
-            format!("không kết nối được máy chủ thư {}: {}", mail.host, words(&error)),
-            format!("cannot connect to the mail server {}: {}", mail.host, words(&error)),
+            format!("không kết nối được máy chủ thư {host}: {why}"),
+            format!("cannot connect to the mail server {host}: {why}"),
         ))
     })?;
     if let (Some(user), Some(password)) = (&mail.user, password) {
