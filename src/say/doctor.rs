@@ -20,7 +20,7 @@ sentences! {
         "config"
     }
     templates() {
-        "mẫu thư";
+        "mẫu";
         "templates"
     }
     knowledge() {

@@ -7,9 +7,9 @@ use std::time::Duration;
 
 use super::{Check, State, What};
 use crate::commands::{Io, official, shown};
-use crate::deliver::letter::Templates;
+use crate::deliver::letter::{self, Kind};
 use crate::deliver::smtp::{self, Patience};
-use crate::deliver::{Lock, letter};
+use crate::deliver::{Lock, template};
 use crate::error::Fatal;
 use crate::identify::Register;
 use crate::intake::SourceFile;
@@ -48,17 +48,38 @@ pub(super) fn broken_config(error: &ConfigError, lang: Lang) -> Check {
     Check::new(What::Config, State::Error, lines.join("\n")).remedy(say::mend_config(lang))
 }
 
-/// The templates of the letters and of the report are filled in with the figures there are, so that a misspelt name shows now.
+/// Every template is filled in with the figures there are, so that a misspelt name shows now.
 pub(super) fn templates(dir: &Path, outcome: &Outcome, settings: &Settings) -> Check {
     let lang = settings.lang;
-    let own = dir.join(letter::FOLDER).is_dir();
-    let letters = Templates::load(dir, lang).and_then(|texts| letter::try_out(&texts, &outcome.figures, settings));
-    let tried = letters.and_then(|()| official::report(dir, outcome, settings).map(|_| ()));
+    let tried = letters(dir, outcome, settings).and_then(|()| official::report(dir, outcome, settings));
+    let letters = Kind::ALL.map(|kind| format!("{}/{}.txt", letter::FOLDER, kind.code()));
+    let report = format!("templates/{}", template::name(lang));
+    let own: Vec<String> = letters.into_iter().chain([report]).filter(|path| dir.join(path).is_file()).collect();
     match tried {
         Err(fatal) => Check::fatal(What::Templates, &fatal),
-        Ok(()) if own => Check::new(What::Templates, State::Ok, say::own_templates(lang, letter::FOLDER)),
-        Ok(()) => Check::new(What::Templates, State::Ok, say::builtin_templates(lang)),
+        Ok(_) if own.is_empty() => Check::new(What::Templates, State::Ok, say::builtin_templates(lang)),
+        Ok(_) => Check::new(What::Templates, State::Ok, say::own_templates(lang, listed(&own, lang))),
     }
+}
+
+/// Makes the letters, without what goes with them.
+fn letters(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<(), Fatal> {
+    let templates = letter::Templates::load(dir, settings.lang)?;
+    let material = letter::Material {
+        figures: &outcome.figures,
+        register: &outcome.register,
+        findings: &outcome.findings,
+        settings,
+        templates: &templates,
+        totals: Vec::new(),
+        report: None,
+        members: None,
+        workbook_edited: false,
+        slices: Vec::new(),
+        returns: Vec::new(),
+        meetings: Vec::new(),
+    };
+    letter::compose(material).map(|_| ())
 }
 
 /// Words that mean two things.

@@ -305,6 +305,28 @@ impl Sender<'_> {
     }
 }
 
+/// What stands in the way of a connection, in words where it is the encryption.
+fn why_not(cause: &str, lang: Lang) -> String {
+    let lower = cause.to_lowercase();
+    if lower.contains("certificate") {
+        say(
+            lang,
+            format!("chứng chỉ của máy chủ không tin được, hãy xem lại [mail] host và ca_file ({cause})"),
+            format!("the server's certificate cannot be trusted, look at [mail] host and ca_file ({cause})"),
+        )
+    } else if lower.contains("starttls") {
+        say(
+            lang,
+            format!(
+                "máy chủ không hỗ trợ STARTTLS, hãy đặt [mail] security = \"tls\" hoặc hỏi nơi cấp hộp thư ({cause})"
+            ),
+            format!("the server has no STARTTLS, set [mail] security = \"tls\" or ask your provider ({cause})"),
+        )
+    } else {
+        cause.to_owned()
+    }
+}
+
 /// Why there is no connection, in the language of the run.
 pub(super) enum NoLogin {
     Unreachable(String),
@@ -333,11 +355,11 @@ pub(super) fn open(
         Ok(connection)
     });
     let mut connection = opened.map_err(|error| {
-        let why = why_not(&words(&error), lang);
+        let (host, why) = (&mail.host, why_not(&words(&error), lang));
         NoLogin::Unreachable(say(
             lang,
-            format!("không kết nối được máy chủ thư {}: {why}", mail.host),
-            format!("cannot connect to the mail server {}: {why}", mail.host),
+            format!("không kết nối được máy chủ thư {host}: {why}"),
+            format!("cannot connect to the mail server {host}: {why}"),
         ))
     })?;
     if let (Some(user), Some(password)) = (&mail.user, password) {
@@ -351,28 +373,6 @@ pub(super) fn open(
         })?;
     }
     Ok(connection)
-}
-
-/// What stands in the way of a connection, in words where it is the encryption.
-fn why_not(cause: &str, lang: Lang) -> String {
-    let lower = cause.to_lowercase();
-    if lower.contains("certificate") {
-        say(
-            lang,
-            format!("chứng chỉ của máy chủ không tin được, hãy xem lại [mail] host và ca_file ({cause})"),
-            format!("the server's certificate cannot be trusted, look at [mail] host and ca_file ({cause})"),
-        )
-    } else if lower.contains("starttls") {
-        say(
-            lang,
-            format!(
-                "máy chủ không hỗ trợ STARTTLS, hãy đặt [mail] security = \"tls\" hoặc hỏi nơi cấp hộp thư ({cause})"
-            ),
-            format!("the server has no STARTTLS, set [mail] security = \"tls\" or ask your provider ({cause})"),
-        )
-    } else {
-        cause.to_owned()
-    }
 }
 
 fn outcome(stem: &str, to: &[String], place: Place, reason: Option<String>) -> Outcome {
