@@ -127,7 +127,8 @@ fn one_file(file: SourceFile, settings: &Settings) -> (ReadFile, Vec<Finding>) {
     findings.extend(more);
     let (records, more) = normalise::records(&path, &layout, settings);
     findings.extend(more);
-    (ReadFile { path, hash, format, records: Some(records), sheets: entries(&layout) }, findings)
+    // Joined here already: a column of a thousand repairs is one finding in memory, not a thousand.
+    (ReadFile { path, hash, format, records: Some(records), sheets: entries(&layout) }, grouped(findings))
 }
 
 /// Read, layout and normalise of one file for whoever compares its cells; nothing is counted.

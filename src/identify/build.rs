@@ -120,9 +120,9 @@ pub(super) fn row_id(row: usize) -> RowId {
 
 fn turn(around: &Around, met: &Met, home: Option<UnitId>) -> Turn {
     let mut rows: Vec<RowId> = Vec::new();
-    for token in &met.tokens {
-        if !rows.contains(&row_id(token.row)) {
-            rows.push(row_id(token.row));
+    for &(row, _) in &met.tokens {
+        if !rows.contains(&row_id(row)) {
+            rows.push(row_id(row));
         }
     }
     Turn {
@@ -137,7 +137,7 @@ fn turn(around: &Around, met: &Met, home: Option<UnitId>) -> Turn {
         grade: met.grade.clone(),
         count: Turns(1),
         rows,
-        cell: met.tokens[0].at,
+        cell: met.tokens[0].1,
     }
 }
 
@@ -225,21 +225,21 @@ fn say_turns(
 ) {
     let mut strangers: BTreeSet<(usize, usize)> = BTreeSet::new();
     for one in met {
-        let first = &one.tokens[0];
-        let (mine, home) = (&around.rows[first.row], &around.tables[around.rows[first.row].table]);
-        for token in one.tokens[1..].iter().filter(|token| token.row != first.row) {
-            let row = &around.rows[token.row];
+        let (first, at) = one.tokens[0];
+        let (mine, home) = (&around.rows[first], &around.tables[around.rows[first].table]);
+        for &(row, cell) in one.tokens[1..].iter().filter(|token| token.0 != first) {
+            let row = &around.rows[row];
             let table = &around.tables[row.table];
             let same = table.sender == home.sender;
             let code = if same { Code::RowRepeated } else { Code::TurnReportedTwice };
-            let finding = Finding::new(code).file(&table.path).sheet(&table.sheet).at(token.at);
+            let finding = Finding::new(code).file(&table.path).sheet(&table.sheet).at(cell);
             let differs = same && row.record.content != mine.record.content;
             let finding = if differs { finding.severity(Severity::Query) } else { finding };
-            let other = format!("{} {}!{}", home.path, home.sheet, first.at);
+            let other = format!("{} {}!{}", home.path, home.sheet, at);
             findings.push(finding.arg("other", other));
         }
         if !members.held.contains_key(&one.person) {
-            strangers.insert((one.person, first.row));
+            strangers.insert((one.person, first));
         }
     }
     if members.any_roster {

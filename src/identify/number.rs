@@ -7,7 +7,7 @@ use super::persons::Persons;
 use super::reporting::{self, Sent};
 use super::{Disposition, FileEntry, FileState, Member, PersonId, Register, RowEntry, RowId, Turn};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{SheetKind, UnitId};
+use crate::model::{FilePath, SheetKind, SheetName, UnitId};
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
 
@@ -215,17 +215,19 @@ fn count_sheets(files: &mut [FileEntry], tables: &[Table], rows: &[RowEntry]) {
 
 /// A file is superseded when every one of its lists is.
 fn mark_superseded(files: &mut [FileEntry], tables: &[Table], findings: &[Finding]) {
-    for (number, file) in files.iter_mut().enumerate() {
-        let mut sheets = tables.iter().filter(|table| table.file == number).peekable();
-        let replaced = |table: &Table| {
-            findings.iter().any(|one| {
-                one.code == Code::FileSuperseded
-                    && one.severity == Severity::Note
-                    && one.file.as_ref() == Some(&table.path)
-                    && one.sheet.as_ref() == Some(&table.sheet)
-            })
-        };
-        if file.state == FileState::Read && sheets.peek().is_some() && sheets.all(replaced) {
+    let replaced: BTreeSet<(&FilePath, &SheetName)> = findings
+        .iter()
+        .filter(|one| one.code == Code::FileSuperseded && one.severity == Severity::Note)
+        .filter_map(|one| one.file.as_ref().zip(one.sheet.as_ref()))
+        .collect();
+    // Of each file whether it has lists, all of them replaced.
+    let mut all: Vec<Option<bool>> = vec![None; files.len()];
+    for table in tables {
+        let one = replaced.contains(&(&table.path, &table.sheet));
+        all[table.file] = Some(all[table.file].unwrap_or(true) && one);
+    }
+    for (file, all) in files.iter_mut().zip(all) {
+        if file.state == FileState::Read && all == Some(true) {
             file.state = FileState::Superseded;
         }
     }

@@ -86,17 +86,18 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
 
 fn own(sent: &Sent) -> Vec<Own> {
     let mut own = vec![Own::default(); sent.units.all.len()];
+    let mut of_file: Vec<Vec<usize>> = vec![Vec::new(); sent.files.len()];
+    for (number, table) in sent.tables.iter().enumerate() {
+        of_file[table.file].push(number);
+    }
     for (number, file) in sent.files.iter().enumerate() {
         let Some(unit) = file.unit else { continue };
         let mine = &mut own[unit.0 as usize];
         mine.files += 1;
         mine.unreadable += u64::from(file.state == FileState::Unreadable);
         mine.erroneous |= sent.erroneous.contains(&file.path);
-        let mut tables = sent.tables.iter().enumerate().filter(|(_, table)| table.file == number).peekable();
-        if tables.peek().is_none() {
-            continue;
-        }
-        for (table_number, table) in tables {
+        for &table_number in &of_file[number] {
+            let table = &sent.tables[table_number];
             // Answers on a sheet we handed out are no report.
             let report = table.kind != SheetKind::Units && table.facts.form.is_none();
             let counts = report && !sent.outside.contains(&table_number);

@@ -5,20 +5,21 @@
 //! no order of files, sheets or rows can matter.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
 use super::places::{Places, at_end};
 use crate::model::{CellRef, ChannelCode, Date, GradeCode, GroupCode, Level, UnitId, When};
-use crate::normalise::{Body, Claim, Participation, Source};
+use crate::normalise::{Body, Participation, Source};
 use crate::settings::words::GroupHow;
+use crate::validate::Table;
 use crate::wards::Ward;
 
 /// One turn asserted once.
 #[derive(Clone, Debug)]
-pub(super) struct Token {
-    pub row: usize,
-    pub at: CellRef,
+struct Token {
+    row: usize,
+    at: CellRef,
     /// Number within a count.
     nth: u32,
     channel: ChannelCode,
@@ -58,7 +59,8 @@ struct Rank {
     sender: UnitId,
     silent: bool,
     content: [u8; 16],
-    path: String,
+    /// Place of the table in the order of paths and sheets.
+    list: u32,
     row: u32,
     col: u32,
     nth: u32,
@@ -74,7 +76,9 @@ struct Slot {
 #[derive(Clone, Debug)]
 pub(super) struct Met {
     pub person: usize,
-    pub tokens: Vec<Token>,
+    /// Row and cell of each token.
+    pub tokens: Vec<(usize, CellRef)>,
+    pub sender: UnitId,
     pub channel: ChannelCode,
     pub group: Option<GroupCode>,
     pub by_keyword: bool,
@@ -114,7 +118,9 @@ pub(super) fn participation(body: &Body) -> Option<&Participation> {
 /// Meets all claims of persons.
 pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
     let mut turns = Turns::default();
-    let mut by_person: BTreeMap<usize, Vec<Token>> = BTreeMap::new();
+    let order = order(around.tables);
+    // Only the places of claims are held for all persons at once; tokens are made and met person by person.
+    let mut by_person: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
     for (number, row) in around.rows.iter().enumerate() {
         let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {
             continue;
@@ -124,7 +130,7 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
         }
         let fate = turns.fates.entry(number).or_default();
         let replaced = around.versions.replaced_by.contains_key(&row.table);
-        for claim in &part.claims {
+        for (at, claim) in part.claims.iter().enumerate() {
             let count = u64::from(claim.count);
             match claim.when {
                 _ if replaced => fate.duplicate += count,
@@ -133,14 +139,15 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
                     fate.outside += count;
                     turns.outside.push((number, claim.at));
                 }
-                Some((when, _)) => {
-                    let tokens = by_person.entry(person).or_default();
-                    expand(around, places, number, claim, part, when, tokens);
-                }
+                Some(_) => by_person.entry(person).or_default().push((number, at)),
             }
         }
     }
-    for (person, tokens) in by_person {
+    for (person, claims) in by_person {
+        let mut tokens = Vec::with_capacity(claims.len());
+        for (number, at) in claims {
+            expand(around, places, (number, at), &order, &mut tokens);
+        }
         let slots = slots(around, tokens);
         for turn in meet(around, slots) {
             settle(&turn, &mut turns.fates);
@@ -150,16 +157,21 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
     turns
 }
 
-fn expand(
-    around: &Around,
-    places: &mut Places,
-    number: usize,
-    claim: &Claim,
-    part: &Participation,
-    when: When,
-    tokens: &mut Vec<Token>,
-) {
+/// Places of tables in the order of path and sheet; tables of one sheet share theirs.
+fn order(tables: &[Table]) -> Vec<u32> {
+    let names: Vec<String> = tables.iter().map(|table| format!("{}\n{}", table.path, table.sheet)).collect();
+    let sorted: BTreeSet<&str> = names.iter().map(String::as_str).collect();
+    let places: BTreeMap<&str, u32> = sorted.into_iter().zip(0..).collect();
+    names.iter().map(|name| places[name.as_str()]).collect()
+}
+
+/// The tokens of one claim, told by its row and its place in that row.
+fn expand(around: &Around, places: &mut Places, claim: (usize, usize), order: &[u32], tokens: &mut Vec<Token>) {
+    let (number, at) = claim;
     let row = &around.rows[number];
+    let Some(part) = participation(&row.record.body) else { return };
+    let claim = &part.claims[at];
+    let Some((when, _)) = claim.when else { return };
     let table = &around.tables[row.table];
     let span = when.span(around.period.cut);
     let stated = claim.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
@@ -192,7 +204,7 @@ fn expand(
                 sender: table.sender,
                 silent: claim.activity.is_none(),
                 content: row.record.content,
-                path: format!("{}\n{}", table.path, table.sheet),
+                list: order[row.table],
                 row: row.record.row,
                 col: claim.at.col,
                 nth,
@@ -405,7 +417,8 @@ fn finish(person: usize, turn: Vec<Slot>) -> Met {
         activity: tokens.iter().find_map(|token| token.activity.clone()),
         grade: tokens.iter().find_map(|token| token.grade.clone()),
         channel,
-        tokens,
+        sender: first.sender,
+        tokens: tokens.iter().map(|token| (token.row, token.at)).collect(),
     }
 }
 
@@ -415,10 +428,10 @@ pub(super) fn unit_of(around: &Around, met: &Met, home: Option<UnitId>) -> UnitI
     let nearest = met
         .tokens
         .iter()
-        .filter_map(|token| around.rows[token.row].unit)
+        .filter_map(|token| around.rows[token.0].unit)
         .filter(|&unit| level(unit) != Level::Ward)
         .min_by_key(|&unit| (level(unit).nearness(), unit));
-    let sender = met.tokens[0].sender;
+    let sender = met.sender;
     match (nearest, home) {
         (Some(unit), Some(home)) if around.units.is_within(home, unit) => home,
         (Some(unit), _) => unit,

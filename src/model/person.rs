@@ -1,5 +1,7 @@
 //! A person as one row states them.
 
+use std::sync::Arc;
+
 use super::codes::{Category, Gender};
 use super::date::Birth;
 
@@ -39,7 +41,8 @@ impl CitizenId {
 #[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonFacts {
     /// None where the name cannot be used (lost letters, two people); then an identifier must stand in.
-    pub name: Option<Name>,
+    /// Shared by the rows of one file that name somebody alike.
+    pub name: Option<Arc<Name>>,
     pub birth: Option<Birth>,
     pub gender: Option<Gender>,
     /// Upper case, no blanks.

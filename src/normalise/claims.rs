@@ -62,6 +62,8 @@ pub(super) fn read(
         without_result(desk, row, &mut waits, at);
     }
     let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
+    // There are as many of these as rows, and nearly all of them hold one.
+    claims.shrink_to_fit();
     let participation = Participation {
         claims,
         grade,

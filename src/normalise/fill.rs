@@ -123,7 +123,7 @@ fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>, fie
             }
             continue;
         }
-        let cleaned = text::clean(&cell.value.shown());
+        let cleaned = text::clean(&cell.value.seen());
         if cleaned.text.is_empty() {
             continue;
         }

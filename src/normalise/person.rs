@@ -2,6 +2,8 @@
 //!
 //! Must never let an error on one field cost another: only a row that nothing names waits.
 
+use std::sync::Arc;
+
 use super::cells::{self, Parsed, Tick};
 use super::desk::{Desk, Entry, Row};
 use super::remark;
@@ -62,7 +64,7 @@ fn name_place(desk: &Desk, row: &Row) -> CellRef {
 }
 
 /// The name, the code of what is wrong with it, and the remark in brackets behind it.
-fn name(desk: &mut Desk, row: &Row) -> (Option<Name>, Option<Code>, Option<String>) {
+fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<String>) {
     let columns = &desk.columns;
     let whole = row.first(columns, &Field::Name);
     let family = row.first(columns, &Field::FamilyName);

@@ -111,7 +111,10 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String
     let own = row.all(&desk.columns, &Field::Unit).filter(|entry| !remark::is_part_of_chapter(&entry.text));
     let own = own.map(|entry| (entry.text.clone(), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
-    own.chain(context).collect()
+    let mut units: Vec<_> = own.chain(context).collect();
+    // There are as many of these as rows, and nearly all of them hold one.
+    units.shrink_to_fit();
+    units
 }
 
 /// A hash over every cell but the running number; equal for rows that say the same under the same headers.

@@ -18,6 +18,7 @@ mod xlsb;
 mod xlsb_marks;
 mod xlsx;
 
+use std::borrow::Cow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
@@ -90,21 +91,28 @@ impl Sheet {
 impl Value {
     /// What a person sees in the cell, near enough to quote: numbers without exponent, dates as dd/mm/yyyy.
     pub fn shown(&self) -> String {
-        match self {
-            Self::Text(text) => text.to_string(),
+        self.seen().into_owned()
+    }
+
+    /// As [`Self::shown`], without a copy of what is a text already.
+    pub fn seen(&self) -> Cow<'_, str> {
+        Cow::Owned(match self {
+            Self::Text(text) => return Cow::Borrowed(text),
             Self::Number(number) => shown_number(*number),
             Self::Date(serial) => shown_date(*serial),
-            Self::Bool(yes) => if *yes { "TRUE" } else { "FALSE" }.to_owned(),
-            Self::Error(error) => (*error).to_owned(),
-            Self::NoResult => String::new(),
-        }
+            Self::Bool(yes) => return Cow::Borrowed(if *yes { "TRUE" } else { "FALSE" }),
+            Self::Error(error) => return Cow::Borrowed(error),
+            Self::NoResult => return Cow::Borrowed(""),
+        })
     }
 }
 
 /// Fifteen significant digits, as spreadsheets show: 0.1 + 0.2 is 0.3.
 fn shown_number(number: f64) -> String {
     if number.fract() == 0.0 {
-        return format!("{number:.0}");
+        // Whole numbers of a cell are nearly always small, and far quicker to write as such.
+        #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+        return if number.abs() < 9e15 { (number as i64).to_string() } else { format!("{number:.0}") };
     }
     let size = number.abs().log10().floor().clamp(-20.0, 14.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 34")]

@@ -1,9 +1,11 @@
 //! What calamine does not tell of an xlsx: hidden and filtered rows, hidden columns, formulas without a stored result, and merges
-//! without trust in their size. One pass over the sheet's own XML, in small memory.
+//! without trust in their size. One pass over the sheet's own XML, in small memory; the cells of a sheet that shows none of this
+//! are searched for a few words and not parsed a second time.
 
 use std::borrow::Cow;
 use std::io::{BufRead, BufReader, Cursor, Read};
 
+use memchr::memmem;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
@@ -13,6 +15,8 @@ use crate::model::CellRef;
 
 /// Parts that list the others are never larger.
 const LIST: u64 = 16 << 20;
+/// A sheet whose XML is not larger is looked over as a whole; a larger one is streamed.
+const WHOLE: u64 = 32 << 20;
 
 /// Of one sheet, beside its cells.
 #[derive(Debug, Default)]
@@ -44,6 +48,12 @@ impl<'a> Package<'a> {
         let (Some(archive), Some(path)) = (self.archive.as_mut(), path) else { return Extra::default() };
         match part_name(archive, &path).and_then(|path| archive.by_name(&path).ok()) {
             // calamine reads the same XML and reports where it is broken.
+            Some(part) if part.size() <= WHOLE => {
+                let mut text = Vec::new();
+                // What does not unpack is calamine's to report; what did is looked over.
+                let _ = part.take(WHOLE).read_to_end(&mut text);
+                extra_of(&text)
+            }
             Some(part) => extra(BufReader::new(part)),
             None => Extra::default(),
         }
@@ -150,6 +160,22 @@ struct InCell {
     stored: bool,
     /// Inside `<v>`.
     value: bool,
+}
+
+/// As [`extra`], but where the cells hide nothing and compute nothing only what stands before and behind them is parsed.
+fn extra_of(text: &[u8]) -> Extra {
+    let Some(begin) = memmem::find(text, b"<sheetData") else { return extra(text) };
+    let Some(end) = memmem::find(&text[begin..], b"</sheetData>").map(|end| begin + end) else { return extra(text) };
+    let tells = |word: &&[u8]| memmem::find(&text[begin..end], word).is_some();
+    let words: [&[u8]; 5] = [b"<f", b"hidden", b" ht=\"0", b" ht='0", b" ht "];
+    if words.iter().any(tells) {
+        return extra(text);
+    }
+    let mut whole = extra(&text[..begin]);
+    let below = extra(&text[end + b"</sheetData>".len()..]);
+    whole.marks.merges.extend(below.marks.merges);
+    whole.marks.hidden_columns.extend(below.marks.hidden_columns);
+    whole
 }
 
 /// One pass over a sheet. Positions follow the rule of the format: without `r` a cell stands after the one before it.

@@ -1,5 +1,6 @@
 //! A workbook as plain data: what stands in which cell and how it looks. Knows no file format.
 
+use super::lines::Lines;
 use crate::model::Date;
 
 /// A workbook.
@@ -19,6 +20,8 @@ pub struct Sheet {
     /// Widths in characters, left to right.
     pub widths: Vec<u16>,
     pub rows: Vec<Vec<Cell>>,
+    /// Further rows below these, packed.
+    pub lines: Lines,
     /// Cells of one row joined for a heading: (row, first column, last column). Never data.
     pub joined: Vec<(u32, u16, u16)>,
     pub table: Option<Table>,
@@ -158,6 +161,23 @@ impl Sheet {
             self.joined.push((row, 0, last));
         }
         row
+    }
+
+    /// As [`Self::list`], for lists of hundreds of thousands of lines.
+    pub fn long_list(&mut self, name: &str, header: &[&str], lines: Lines) {
+        self.list(name, header, Vec::new());
+        if !lines.is_empty() {
+            let header_at = self.next() - 1;
+            let last = header_at + u32::try_from(lines.len()).unwrap_or(u32::MAX);
+            let columns = u16::try_from(header.len()).unwrap_or(u16::MAX);
+            self.table = Some(Table { name: name.to_owned(), header: header_at, last, columns });
+        }
+        self.lines = lines;
+    }
+
+    /// Every row as cells, packed ones unpacked.
+    pub fn whole(&self) -> Vec<Vec<Cell>> {
+        self.rows.iter().cloned().chain(self.lines.as_cells()).collect()
     }
 
     /// Adds a header row and the rows of a list, which become an Excel table; the header stays in view.

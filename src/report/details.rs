@@ -1,8 +1,9 @@
 //! The sheets that list: members, turns, introductions, findings, questions, who has sent, sources.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::book::{Cell, Sheet, Style, Value};
+use super::lines::Lines;
 use super::meetings::words_of;
 use super::returns::Senders;
 use super::words::Words;
@@ -26,10 +27,10 @@ pub(super) fn shown(when: When) -> String {
     }
 }
 
-fn unit(register: &Register, id: Option<UnitId>) -> (String, String) {
+fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
     id.map_or_else(Default::default, |id| {
         let unit = register.units.get(id);
-        (unit.code.to_string(), unit.name.clone())
+        (unit.code.as_str(), unit.name.as_str())
     })
 }
 
@@ -52,45 +53,46 @@ pub(super) mod member_columns {
 
 pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     let took_part: BTreeSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
-    let line = |(number, member): (usize, &crate::identify::Member)| {
+    let mut lines = Lines::new(14, register.members.len());
+    for (number, member) in register.members.iter().enumerate() {
         let (code, name) = unit(register, member.unit);
         let person = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
         let inside = member.on_roster && member.joined.is_some_and(|when| register.period.contains(when));
         let first = member.sources.first().map(|&row| place(register, row, None)).unwrap_or_default();
-        vec![
-            Cell::text(&member.id),
-            Cell::text(&member.name),
-            Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),
-            Cell::text(member.gender.map_or("", |gender| gender.label(settings.lang))),
-            Cell::text(member.student_no.as_deref().unwrap_or_default()),
-            Cell::text(member.category.label(settings.lang)),
-            Cell::text(code),
-            Cell::text(name),
-            Cell::text(member.joined.map_or_else(String::new, shown)),
-            Cell::number(u64::from(member.on_roster)),
-            Cell::number(u64::from(took_part.contains(&person))),
-            Cell::text(member.grade.as_ref().map_or("", |grade| settings.grade_label(grade))),
-            Cell::number(u64::from(inside)),
-            Cell::text(first.join(" ")),
-        ]
-    };
+        lines.unique(&member.id);
+        lines.text(&member.name);
+        lines.text(&member.birth.map_or_else(String::new, |birth| birth.to_string()));
+        lines.text(member.gender.map_or("", |gender| gender.label(settings.lang)));
+        lines.text(member.student_no.as_deref().unwrap_or_default());
+        lines.text(member.category.label(settings.lang));
+        lines.text(code);
+        lines.text(name);
+        lines.text(&member.joined.map_or_else(String::new, shown));
+        lines.number(u64::from(member.on_roster));
+        lines.number(u64::from(took_part.contains(&person)));
+        lines.text(member.grade.as_ref().map_or("", |grade| settings.grade_label(grade)));
+        lines.number(u64::from(inside));
+        lines.text(&first.join(" "));
+    }
     // Members whom only a lower level knows by name: a line for each number, so that the sums over the columns are whole.
-    let aggregate = |held: &crate::identify::Held| {
+    for held in &register.held {
         let (code, name) = unit(register, held.unit);
         let inside = held.joined.is_some_and(|when| register.period.contains(when));
-        let source = place(register, held.row, Some(held.cell)).join(" ");
-        let mut line = vec![Cell::default(); 14];
-        line[1] = Cell::text(words.say("(số tổng hợp)", "(aggregate)"));
-        line[5] = Cell::text(held.category.label(settings.lang));
-        line[6] = Cell::text(code);
-        line[7] = Cell::text(name);
-        line[8] = Cell::text(held.joined.map_or_else(String::new, shown));
-        line[9] = Cell::number(held.members);
-        line[10] = Cell::number(0);
-        line[12] = Cell::number(if inside { held.members } else { 0 });
-        line[13] = Cell::text(source);
-        line
-    };
+        lines.text("");
+        lines.text(words.say("(số tổng hợp)", "(aggregate)"));
+        for _unknown in ["birth", "gender", "number"] {
+            lines.text("");
+        }
+        lines.text(held.category.label(settings.lang));
+        lines.text(code);
+        lines.text(name);
+        lines.text(&held.joined.map_or_else(String::new, shown));
+        lines.number(held.members);
+        lines.number(0);
+        lines.text("");
+        lines.number(if inside { held.members } else { 0 });
+        lines.text(&place(register, held.row, Some(held.cell)).join(" "));
+    }
     let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44]);
     let header: [&str; 14] = match words.lang {
         Lang::Vi => [
@@ -126,10 +128,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
             "Source",
         ],
     };
-    sheet.list("DoanVien", &header, {
-        let named = register.members.iter().enumerate().map(line);
-        named.chain(register.held.iter().map(aggregate)).collect()
-    });
+    sheet.long_list("DoanVien", &header, lines);
     sheet.landscape = true;
     sheet
 }
@@ -150,45 +149,41 @@ pub(super) mod turn_columns {
 }
 
 pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
-    let mut seen: [BTreeSet<(PersonId, String)>; 5] = Default::default();
-    let mut lines = Vec::with_capacity(register.turns.len());
+    // Only looked up, never walked.
+    let mut seen: [HashSet<(PersonId, u32)>; 5] = Default::default();
+    let mut lines = Lines::new(22, register.turns.len());
     for (number, turn) in register.turns.iter().enumerate() {
         let (code, unit_name) = unit(register, turn.unit);
         let member = turn.person.map(|person| &register.members[person.0 as usize]);
+        let name = member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.name.as_str());
         let month = words.month(turn.when.month(register.period.cut).map(|month| month.to_string()).as_deref());
         let ward = words
             .ward(turn.ward.as_ref().map(|ward| ward.name.as_str()), turn.ward.as_ref().map(|ward| ward.code.as_str()));
-        let group = turn.group.as_ref().map_or_else(String::new, ToString::to_string);
-        let keys = [String::new(), turn.channel.to_string(), group.clone(), month.clone(), ward.clone()];
-        // 1 at a member's first turn of all, of a channel, group, month, ward: their sums are the distinct members.
-        let mut first = |at: usize| {
-            let counts = at != 2 || !group.is_empty();
-            let new = turn.person.is_some_and(|person| counts && seen[at].insert((person, keys[at].clone())));
-            Cell::number(u64::from(new))
-        };
         let [file, sheet, cell] =
             turn.rows.first().map(|&row| place(register, row, Some(turn.cell))).unwrap_or_default();
-        let mut line = vec![
-            Cell::text(format!("T{:06}", number + 1)),
-            Cell::text(member.map_or("", |member| member.id.as_str())),
-            Cell::text(member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.name.as_str())),
-            Cell::text(code),
-            Cell::text(unit_name),
-            Cell::text(turn.channel.as_str()),
-            Cell::text(group.clone()),
-            Cell::text(shown(turn.when)),
-            Cell::text(month.clone()),
-            Cell::text(ward.clone()),
-            Cell::text(turn.activity.as_deref().unwrap_or_default()),
-            Cell::text(turn.grade.as_ref().map_or("", |grade| settings.grade_label(grade))),
-            Cell::number(turn.count.0),
-            Cell::text(file),
-            Cell::text(sheet),
-            Cell::text(cell),
-            Cell::number(if turn.by_keyword { turn.count.0 } else { 0 }),
-        ];
-        line.extend((0..5).map(&mut first));
-        lines.push(line);
+        lines.unique(&format!("T{:06}", number + 1));
+        lines.text(member.map_or("", |member| member.id.as_str()));
+        lines.text(name);
+        lines.text(code);
+        lines.text(unit_name);
+        let channel = lines.text(turn.channel.as_str());
+        let group = lines.text(turn.group.as_ref().map_or("", |group| group.as_str()));
+        lines.text(&shown(turn.when));
+        let month = lines.text(&month);
+        let ward = lines.text(&ward);
+        lines.text(turn.activity.as_deref().unwrap_or_default());
+        lines.text(turn.grade.as_ref().map_or("", |grade| settings.grade_label(grade)));
+        lines.number(turn.count.0);
+        lines.text(&file);
+        lines.text(&sheet);
+        lines.text(&cell);
+        lines.number(if turn.by_keyword { turn.count.0 } else { 0 });
+        // 1 at a member's first turn of all, of a channel, group, month, ward: their sums are the distinct members.
+        let keys = [Some(0), Some(channel), turn.group.is_some().then_some(group), Some(month), Some(ward)];
+        for (seen, key) in seen.iter_mut().zip(keys) {
+            let new = turn.person.zip(key).is_some_and(|one| seen.insert(one));
+            lines.number(u64::from(new));
+        }
     }
     let widths = [10, 9, 24, 14, 26, 11, 7, 12, 16, 26, 30, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
     let mut sheet = Sheet::new(TURNS, &widths);
@@ -242,7 +237,7 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             "Person, ward",
         ],
     };
-    sheet.list("LuotThamGia", &header, lines);
+    sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
     sheet
 }
@@ -316,12 +311,15 @@ pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
 /// Errors and queries; notes are in the ledger.
 pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settings, words: &Words) -> Sheet {
     let show = Show { lang: settings.lang, full: false };
+    let mut source_lines: BTreeMap<&str, Vec<(usize, Option<&str>)>> = BTreeMap::new();
+    for (at, (file, sheet)) in sources_order(register).into_iter().enumerate() {
+        source_lines.entry(file).or_default().push((at, sheet));
+    }
     let source_row = |finding: &Finding| {
-        let path = finding.file.as_ref()?;
-        let at = sources_order(register).into_iter().position(|(file, sheet)| {
-            file == path.as_str()
-                && finding.sheet.as_deref().is_none_or(|wanted| sheet.is_none_or(|sheet| sheet == wanted))
-        })?;
+        let wanted = finding.sheet.as_deref();
+        let fits = |sheet: Option<&str>| wanted.is_none() || sheet.is_none() || sheet == wanted;
+        let lines = source_lines.get(finding.file.as_ref()?.as_str())?;
+        let (at, _) = lines.iter().find(|(_, sheet)| fits(*sheet))?;
         Some(format!("'{SOURCES}'!A{}", at + 2))
     };
     let senders = Senders::of(register, findings);

@@ -1,5 +1,7 @@
 //! Every figure with its key, and the formula that gives it from the detail sheets.
 
+use std::collections::BTreeMap;
+
 use super::details::{MEETING, MEMBERS, SOURCE_COLUMNS, SOURCES, TURNS, member_columns as m, turn_columns as t};
 use super::figure::Figures as Long;
 use super::upward::upward;
@@ -7,7 +9,7 @@ use super::words::Words;
 use crate::identify::{Outcome, Register};
 use crate::model::Category;
 use crate::settings::Settings;
-use crate::tally::Figures;
+use crate::tally::{Figures, UnitFigures};
 
 /// Ranges of the detail sheets, from their first line to their last.
 struct Ranges {
@@ -211,23 +213,29 @@ fn units(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     let took = words.say("người tham gia", "participants");
     let scope = words.say("đơn vị", "units");
     // Children first, so that a parent's formula can name their cells.
+    let by_code: BTreeMap<&str, &UnitFigures> = figures.units.iter().map(|one| (one.code.as_str(), one)).collect();
+    let mut below: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for one in &figures.units {
+        if let Some(parent) = &one.parent {
+            below.entry(parent).or_default().push(&one.code);
+        }
+    }
     let depth = |code: &str| {
-        let mut at = figures.units.iter().find(|one| one.code == code);
+        let mut at = by_code.get(code);
         let mut depth = 0usize;
         while let Some(parent) = at.and_then(|one| one.parent.as_deref()).filter(|_| depth < figures.units.len()) {
             depth += 1;
-            at = figures.units.iter().find(|one| one.code == parent);
+            at = by_code.get(parent);
         }
         depth
     };
-    let mut order: Vec<(usize, &crate::tally::UnitFigures)> =
-        figures.units.iter().map(|one| (depth(&one.code), one)).collect();
+    let mut order: Vec<(usize, &UnitFigures)> = figures.units.iter().map(|one| (depth(&one.code), one)).collect();
     order.sort_by(|a, b| b.0.cmp(&a.0).then_with(|| a.1.code.cmp(&b.1.code)));
     for (_, one) in order {
         let words = |measure| [scope, one.code.as_str(), one.name.as_str(), measure];
         let children = |measure: &str, long: &Long| {
-            let below = figures.units.iter().filter(|other| other.parent.as_deref() == Some(&one.code));
-            below.filter_map(|other| long.reference(&format!("units.{}.{measure}", other.code))).collect::<Vec<_>>()
+            let below = below.get(one.code.as_str()).into_iter().flatten();
+            below.filter_map(|code| long.reference(&format!("units.{code}.{measure}"))).collect::<Vec<_>>()
         };
         let whole = |own: Option<String>, below: Vec<String>| {
             own.filter(|_| below.len() <= 200).map(|own| below.iter().fold(own, |sum, cell| format!("{sum}+{cell}")))

@@ -6,6 +6,7 @@ pub mod book;
 mod details;
 mod figure;
 mod front;
+pub mod lines;
 mod long;
 mod meetings;
 pub mod official;

@@ -6,6 +6,7 @@ pub mod raw;
 pub mod words;
 
 mod check;
+mod heard;
 mod knowledge;
 mod mail;
 mod period;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::heard::Heard;
 use super::{Channel, Grade, Group};
 use crate::model::{ChannelCode, GradeCode, GroupCode};
 use crate::text;
@@ -26,6 +27,16 @@ pub struct Words {
     pub grades: Vec<(String, GradeCode)>,
     /// Folded alias of a ward to its code.
     pub wards: BTreeMap<String, String>,
+    /// What texts were found to name: a column names the same few things in all its rows.
+    heard: HeardAll,
+}
+
+/// Answers by text, for each question apart.
+#[derive(Clone, Debug, Default)]
+struct HeardAll {
+    group: Heard<Option<(GroupCode, GroupHow)>>,
+    groups: Heard<Vec<(GroupCode, GroupHow)>>,
+    channel: Heard<Option<ChannelCode>>,
 }
 
 /// Abbreviations that senders write out as often as not; an alias with one stands for both.
@@ -71,7 +82,7 @@ impl Words {
     /// The group a text names: the whole text as official words or alias first, then the longest words found in it as a
     /// phrase, official words before aliases before keywords (COUNTING, Group).
     pub fn group_in(&self, text: &str) -> Option<(GroupCode, GroupHow)> {
-        self.group_of(&text::plain(text))
+        self.heard.group.get(text, || self.group_of(&text::plain(text)))
     }
 
     fn group_of(&self, key: &str) -> Option<(GroupCode, GroupHow)> {
@@ -104,6 +115,10 @@ impl Words {
 
     /// Every group a text names separately (`văn nghệ, hiến máu`); one entry where the whole text is one name.
     pub fn groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
+        self.heard.groups.get(text, || self.all_groups_in(text))
+    }
+
+    fn all_groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
         let key = text::plain(text);
         if self.groups.iter().any(|(words, _, _)| *words == key) {
             return self.group_of(&key).into_iter().collect();
@@ -135,9 +150,12 @@ impl Words {
 
     /// The channel whose words a text contains; the longest wins.
     pub fn channel_in(&self, text: &str) -> Option<ChannelCode> {
-        let key = text::plain(text);
+        self.heard.channel.get(text, || self.channel_of(&text::plain(text)))
+    }
+
+    fn channel_of(&self, key: &str) -> Option<ChannelCode> {
         let whole = self.channels.iter().find(|(words, _)| *words == key);
-        let phrase = || self.channels.iter().find(|(words, _)| is_in_text(words, &key));
+        let phrase = || self.channels.iter().find(|(words, _)| is_in_text(words, key));
         whole.or_else(phrase).map(|(_, code)| code.clone())
     }
 

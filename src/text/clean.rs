@@ -2,6 +2,7 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::memo::Memo;
 use super::{Cleaned, legacy};
 use crate::finding::Code;
 
@@ -61,8 +62,22 @@ const REPAIRS: &[(Code, Repair)] = &[
     (Code::TextDecomposed, composed),
 ];
 
+thread_local! {
+    static CLEANED: Memo<Cleaned> = Memo::new();
+}
+
 /// Makes a cell's text fit to read.
 pub fn clean(text: &str) -> Cleaned {
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        return match has_loose_blanks(text) {
+            true => Cleaned { text: single_blanks(text), repairs: vec![Code::CellWhitespace] },
+            false => Cleaned { text: text.to_owned(), repairs: Vec::new() },
+        };
+    }
+    CLEANED.with(|known| known.get(text, cleaned))
+}
+
+fn cleaned(text: &str) -> Cleaned {
     let mut repairs = Vec::new();
     if has_loose_blanks(text) {
         repairs.push(Code::CellWhitespace);

@@ -3,21 +3,40 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::memo::Memo;
 use super::{clean, syllable};
+
+thread_local! {
+    static FOLDED: Memo<String> = Memo::new();
+    static PLAIN: Memo<String> = Memo::new();
+}
 
 /// The comparison key of a text: cleaned, lower case, tone style unified. Marks stay.
 pub fn fold(text: &str) -> String {
-    let lower: String = clean(text).text.to_lowercase().nfc().collect();
-    if lower.is_ascii() {
-        return lower;
+    if text.is_ascii() { folded(text) } else { FOLDED.with(|known| known.get(text, folded)) }
+}
+
+fn folded(text: &str) -> String {
+    let cleaned = clean(text).text;
+    if cleaned.is_ascii() {
+        return cleaned.to_ascii_lowercase();
     }
+    let lower: String = cleaned.to_lowercase().nfc().collect();
     map_words(&lower, unify_tone)
 }
 
 /// The weak key: [`fold`] without marks, đ as d, punctuation as blanks, single blanks. For header words, unit names, keywords.
 pub fn plain(text: &str) -> String {
-    let mut key = String::with_capacity(text.len());
-    for letter in fold(text).nfd().filter(|letter| !is_combining_mark(*letter)) {
+    if text.is_ascii() {
+        unmarked(folded(text).chars())
+    } else {
+        PLAIN.with(|known| known.get(text, |text| unmarked(fold(text).nfd())))
+    }
+}
+
+fn unmarked(letters: impl Iterator<Item = char>) -> String {
+    let mut key = String::new();
+    for letter in letters.filter(|letter| !is_combining_mark(*letter)) {
         match letter {
             'đ' => key.push('d'),
             _ if letter.is_alphanumeric() => key.push(letter),

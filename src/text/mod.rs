@@ -6,6 +6,7 @@
 mod clean;
 mod fold;
 mod legacy;
+mod memo;
 mod name;
 pub mod slug;
 mod syllable;

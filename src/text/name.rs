@@ -1,8 +1,11 @@
 //! Persons' names: titles off, one case, comparison keys. A name that cannot be trusted is none at all.
 
+use std::sync::Arc;
+
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::memo::Memo;
 use super::syllable::is_syllable;
 use super::{clean, fold, plain};
 use crate::finding::Code;
@@ -83,7 +86,18 @@ const REMARKS: &[&str] = &[
 /// (`text-lost-letters`, `name-two-people`: then no name). The bracketed remark, if any, comes third.
 ///
 /// A line break can part two people, so a text not yet cleaned tells more; its other repairs are [`clean`]'s to report.
-pub fn name(text: &str) -> (Option<Name>, Vec<Code>, Option<String>) {
+pub fn name(text: &str) -> (Option<Arc<Name>>, Vec<Code>, Option<String>) {
+    NAMED.with(|known| known.get(text, named))
+}
+
+/// A name, what is to be said about it, the remark behind it.
+type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
+
+thread_local! {
+    static NAMED: Memo<Named> = Memo::new();
+}
+
+fn named(text: &str) -> Named {
     let lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
     let whole = clean(text).text;
     let (bare, remark) = split_bracket(&whole);
@@ -113,7 +127,7 @@ pub fn name(text: &str) -> (Option<Name>, Vec<Code>, Option<String>) {
     if lacks_marks(&named) {
         codes.push(Code::NameNoDiacritics);
     }
-    (Some(named), codes, remark)
+    (Some(Arc::new(named)), codes, remark)
 }
 
 /// The text with a syllable whole again that a PDF tore in two (`Nguyễ n`); None where none is torn. Only where the piece
@@ -288,7 +302,7 @@ mod tests {
         fn a_shown_name_is_named_the_same_again(text in "[a-zA-ZĐđăâêôơưáàạễỹỗ]{1,7}( [a-zA-ZĐđăâêôơưáàạễỹỗ]{1,6}){0,3}") {
             if let Some(once) = name(&text).0 {
                 let again = name(&once.shown).0;
-                prop_assert_eq!(again.map(|name| name.key), Some(once.key));
+                prop_assert_eq!(again.map(|name| name.key.clone()), Some(once.key.clone()));
             }
         }
 
@@ -300,7 +314,7 @@ mod tests {
 
     fn shown(text: &str) -> (Option<String>, Vec<Code>, Option<String>) {
         let (name, codes, remark) = name(text);
-        (name.map(|name| name.shown), codes, remark)
+        (name.map(|name| name.shown.clone()), codes, remark)
     }
 
     fn good(text: &str, mended: &str, codes: &[Code]) {
@@ -337,7 +351,9 @@ mod tests {
 
     #[test]
     fn keys_compare() {
-        let keys = |text: &str| name(text).0.map(|name| (name.key, name.iy, name.plain, name.bare));
+        let keys = |text: &str| {
+            name(text).0.map(|name| Name::clone(&name)).map(|name| (name.key, name.iy, name.plain, name.bare))
+        };
         let thuy = keys("Lê Thị Thuý").unwrap();
         assert_eq!(thuy, keys("LÊ THỊ THÚY").unwrap());
         assert_eq!(thuy, ("lê thị thuý".into(), "lê thị thuí".into(), "le thi thui".into(), false));

@@ -1,6 +1,6 @@
 //! What a Vietnamese syllable can look like. Decides whether a text can be Vietnamese at all; it never says what a word means.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashSet};
 use std::sync::LazyLock;
 
 use unicode_normalization::UnicodeNormalization;
@@ -34,6 +34,9 @@ const RIMES: &[&str] = &[
 /// Rimes that only stand after `gi`, whose own vowel they lost (gì, giêng).
 const AFTER_GI: &[&str] = &["", "êng", "êt", "êc", "êp", "ên", "êm", "êu"];
 
+/// [`RIMES`] to look one up in. Never walked.
+static KNOWN_RIMES: LazyLock<HashSet<&str>> = LazyLock::new(|| RIMES.iter().copied().collect());
+
 /// A syllable taken apart.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Syllable {
@@ -64,7 +67,7 @@ pub fn parse(word: &str) -> Option<Syllable> {
     let (letters, tone) = toneless(word)?;
     ONSETS.iter().find_map(|&onset| {
         let rime = letters.strip_prefix(onset)?;
-        let known = RIMES.contains(&rime) || (onset == "gi" && AFTER_GI.contains(&rime));
+        let known = KNOWN_RIMES.contains(rime) || (onset == "gi" && AFTER_GI.contains(&rime));
         let stops = ["c", "ch", "p", "t"].iter().any(|coda| rime.ends_with(coda));
         // Without any tone a stopped syllable is one typed without marks, unless a letter of it is marked all the same.
         let toned = !stops

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, SheetEntry, Told};
 use crate::intake::Format;
-use crate::model::{FilePath, Level, Period, SheetKind, SheetName, UnitId, Units, When};
+use crate::model::{FilePath, FormKind, Level, Period, SheetKind, SheetName, UnitId, Units, When};
 use crate::normalise::{Body, LowerOf, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
 use units::Directory;
@@ -118,22 +118,21 @@ pub fn accept(
             findings.push(Finding::new(Code::FileSameAgain).file(&file.path).arg("other", first));
         }
     }
-    let read: Vec<&ReadFile> = files.iter().filter(|file| !copies.contains_key(&file.path)).collect();
-    let lower = lower::enter(&mut builder, &files, &mut findings);
-    let senders = units::senders(&mut builder, &files, &lower.senders, settings, &mut findings);
-    let directory = builder.directory();
-
-    let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
-    let (tables, mut rows, waiting) =
-        split(&files, &copies, (&senders, &lower), &directory, &mut entries, settings, &mut findings);
-    settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
-    let claims_read = read
+    let claims_read = files
         .iter()
+        .filter(|file| !copies.contains_key(&file.path))
         .filter_map(|file| file.records.as_ref())
         .flat_map(|records| &records.tables)
         .flat_map(|table| &table.records)
         .map(claims_of)
         .sum();
+    let lower = lower::enter(&mut builder, &files, &mut findings);
+    let senders = units::senders(&mut builder, &files, &lower.senders, settings, &mut findings);
+    let directory = builder.directory();
+
+    let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
+    let (tables, mut rows, waiting) = split(files, &copies, (&senders, &lower), &directory, &mut entries);
+    settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
     let province = settings.office.province.clone().or_else(|| province(&tables));
     let erroneous = said
@@ -178,45 +177,59 @@ fn province(tables: &[Table]) -> Option<String> {
 
 type Split = (Vec<Table>, Vec<Row>, Vec<WaitingRow>);
 
+/// Takes the files apart: their records are moved, never copied.
 fn split(
-    files: &[ReadFile],
+    files: Vec<ReadFile>,
     copies: &BTreeMap<FilePath, FilePath>,
     (senders, lower): (&BTreeMap<(usize, usize), UnitId>, &lower::Lower),
     directory: &Directory,
     entries: &mut [FileEntry],
-    settings: &Settings,
-    findings: &mut Vec<Finding>,
 ) -> Split {
     let (mut tables, mut rows, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
-    for (number, file) in files.iter().enumerate() {
+    for (number, file) in files.into_iter().enumerate() {
         entries[number].unit = senders.get(&(number, usize::MAX)).copied();
         entries[number].told.path = directory.in_path(&file.path);
         if copies.contains_key(&file.path) {
             continue;
         }
         let recognised = file.sheets.iter().enumerate().filter(|(_, sheet)| sheet.kind.is_some()).map(|(at, _)| at);
-        let records = file.records.iter().flat_map(|records| &records.tables);
+        let records = file.records.into_iter().flat_map(|records| records.tables);
         for (order, (at, table)) in recognised.zip(records).enumerate() {
             let Some(&sender) = senders.get(&(number, order)) else { continue };
             let lower = lower.units.get(&(number, order)).cloned().unwrap_or_default();
-            let known = Table { lower, ..table_of(file, number, at, table, sender) };
-            tell(&mut entries[number].told, table, sender, directory);
-            entries[number].unit = entries[number].unit.or(Some(sender));
+            tell(&mut entries[number].told, &table, sender, directory);
+            // Answers to our own questions are nobody's submission.
+            let own = table.facts.form.as_ref().is_some_and(|form| form.kind == FormKind::Questions);
+            if table.kind != SheetKind::Units && !own {
+                entries[number].unit = entries[number].unit.or(Some(sender));
+            }
             entries[number].sheets[at].sender = Some(sender);
-            entries[number].when = entries[number].when.or(claimed(table));
-            for record in &table.records {
-                let unit = row_unit(record, &known, directory);
+            entries[number].when = entries[number].when.or(claimed(&table));
+            let records = table.records;
+            let known = Table {
+                file: number,
+                entry: at,
+                path: file.path.clone(),
+                sheet: table.sheet,
+                kind: table.kind,
+                row: table.row,
+                sender,
+                lower,
+                facts: table.facts,
+            };
+            let mut named = Named::new(&known, directory);
+            for record in records {
+                let unit = named.unit(&record);
                 if let Some(&reason) = record.waits.first() {
-                    let claims = claims_of(record);
+                    let claims = claims_of(&record);
                     waiting.push(WaitingRow { table: tables.len(), row: record.row, claims, reason, unit });
                 } else {
-                    rows.push(Row { table: tables.len(), record: record.clone(), unit });
+                    rows.push(Row { table: tables.len(), record, unit });
                 }
             }
             tables.push(known);
         }
     }
-    let _ = (settings, findings);
     (tables, rows, waiting)
 }
 
@@ -225,7 +238,9 @@ fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Direc
     let column = || {
         let texts = table.records.iter().filter_map(|record| record.unit.first());
         let own = texts.filter(|(_, source)| matches!(source, Source::Row | Source::Context));
-        own.filter_map(|(text, _)| directory.resolve_within(text, sender))
+        let own: BTreeSet<&str> = own.map(|(text, _)| text.as_str()).collect();
+        own.into_iter()
+            .filter_map(|text| directory.resolve_within(text, sender))
             .filter(|&unit| directory.within(unit, sender))
     };
     let one = directory.in_title(&table.facts.title).or_else(|| directory.resolve(&table.sheet));
@@ -236,49 +251,56 @@ fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Direc
     told.sheets.extend(new);
 }
 
-fn table_of(file: &ReadFile, number: usize, entry: usize, table: &TableRecords, sender: UnitId) -> Table {
-    Table {
-        file: number,
-        entry,
-        path: file.path.clone(),
-        sheet: table.sheet.clone(),
-        kind: table.kind,
-        row: table.row,
-        sender,
-        lower: BTreeMap::new(),
-        facts: table.facts.clone(),
-    }
-}
-
 /// The time a table as a whole is of: what surrounds it says, else what its first dated row does.
 fn claimed(table: &TableRecords) -> Option<When> {
     table.facts.when.map(|(when, _)| when)
 }
 
-/// The unit of a row: its own column or context, else a sheet named after a unit, else the sender unless that is a ward.
-fn row_unit(record: &Record, table: &Table, directory: &Directory) -> Option<UnitId> {
-    if table.kind == SheetKind::Consolidated {
-        let code = record.unit.first().map(|(code, _)| code);
-        return Some(code.and_then(|code| table.lower.get(code)).copied().unwrap_or(table.sender));
+/// Which units the rows of one table name; each text is looked up once.
+struct Named<'a> {
+    table: &'a Table,
+    directory: &'a Directory<'a>,
+    known: BTreeMap<String, Option<UnitId>>,
+    /// The unit where the row names none: a sheet named after a unit, else the sender unless that is a ward.
+    otherwise: Option<UnitId>,
+}
+
+impl<'a> Named<'a> {
+    fn new(table: &'a Table, directory: &'a Directory<'a>) -> Self {
+        let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
+        let otherwise = directory.resolve_within(&table.sheet, table.sender).or(sender);
+        Self { table, directory, known: BTreeMap::new(), otherwise }
     }
-    let stated = record.unit.iter().find_map(|(text, _)| directory.resolve_within(text, table.sender));
-    let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
-    stated.or_else(|| directory.resolve_within(&table.sheet, table.sender)).or(sender)
+
+    /// The unit of a row: its own column or context, else the table's.
+    fn unit(&mut self, record: &Record) -> Option<UnitId> {
+        if self.table.kind == SheetKind::Consolidated {
+            let code = record.unit.first().map(|(code, _)| code);
+            return Some(code.and_then(|code| self.table.lower.get(code)).copied().unwrap_or(self.table.sender));
+        }
+        record.unit.iter().find_map(|(text, _)| self.look_up(text)).or(self.otherwise)
+    }
+
+    fn look_up(&mut self, text: &str) -> Option<UnitId> {
+        if let Some(known) = self.known.get(text) {
+            return *known;
+        }
+        let found = self.directory.resolve_within(text, self.table.sender);
+        self.known.insert(text.to_owned(), found);
+        found
+    }
 }
 
 /// Chapters that only a roster's column names become units where nobody registered any; else they are said to be unknown.
 fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::Builder, findings: &mut Vec<Finding>) {
-    for row in rows.iter_mut() {
+    for row in rows.iter_mut().filter(|row| tables[row.table].kind == SheetKind::Roster) {
         let table = &tables[row.table];
         let Some((text, source)) = row.record.unit.first() else { continue };
-        let ward = builder.units.get(table.sender).level == Level::Ward;
-        if ward
-            || row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some())
-        {
+        let column = matches!(source, Source::Row | Source::Context);
+        if builder.units.get(table.sender).level == Level::Ward || !column {
             continue;
         }
-        let column = matches!(source, Source::Row | Source::Context);
-        if table.kind != SheetKind::Roster || !column {
+        if row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some()) {
             continue;
         }
         if builder.registered() {

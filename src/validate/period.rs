@@ -1,6 +1,6 @@
 //! The period of a run where nobody set it (COUNTING, Dates and periods).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Row, Table};
 use crate::finding::{Code, Finding};
@@ -74,7 +74,11 @@ fn dated(record: &Record) -> Option<When> {
 }
 
 fn isolated(claims: &[(CellRef, usize, When)], tables: &[Table], cut: Cut, findings: &mut Vec<Finding>) {
-    let months: BTreeSet<YearMonth> = claims.iter().filter_map(|one| one.2.month(cut)).collect();
+    let mut weights: BTreeMap<YearMonth, usize> = BTreeMap::new();
+    for month in claims.iter().filter_map(|one| one.2.month(cut)) {
+        *weights.entry(month).or_default() += 1;
+    }
+    let months: BTreeSet<YearMonth> = weights.keys().copied().collect();
     let far = |month: YearMonth| {
         let before = months.range(..month).next_back().map(|other| month.index() - other.index());
         let after = months.range(month.plus(1)..).next().map(|other| other.index() - month.index());
@@ -82,8 +86,10 @@ fn isolated(claims: &[(CellRef, usize, When)], tables: &[Table], cut: Cut, findi
     };
     let lonely: BTreeSet<YearMonth> = months.iter().copied().filter(|&month| far(month)).collect();
     // Of two months far apart both are far from the other: the one with more claims is no slip of the finger.
-    let weight = |month: YearMonth| claims.iter().filter(|one| one.2.month(cut) == Some(month)).count();
-    let heaviest = months.iter().copied().max_by_key(|&month| (weight(month), month));
+    let heaviest = weights.iter().map(|(&month, &weight)| (weight, month)).max().map(|(_, month)| month);
+    if lonely.is_empty() {
+        return;
+    }
     for (at, table, when) in claims {
         let Some(month) = when.month(cut) else { continue };
         if lonely.contains(&month) && Some(month) != heaviest {

@@ -410,15 +410,24 @@ pub(super) fn senders(
             } else if let Some(unit) = answered(builder, file, settings, findings) {
                 unit
             } else if table.kind == SheetKind::Units {
-                builder.units.office.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
+                // A register has no sender to speak of, and no unit is made up for it.
+                let told = builder.units.office.or(path).or_else(|| first_of(&builder.units));
+                told.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
             } else {
                 sender(builder, path, file, table, settings, findings)
             };
             senders.insert((number, order), sender);
-            senders.entry((number, usize::MAX)).or_insert(sender);
+            if table.kind != SheetKind::Units || builder.units.office.is_some() {
+                senders.entry((number, usize::MAX)).or_insert(sender);
+            }
         }
     }
     senders
+}
+
+/// The first unit by code that stands below no other and is no ward union.
+fn first_of(units: &Units) -> Option<UnitId> {
+    units.ids().find(|&id| units.get(id).parent.is_none() && units.get(id).level != Level::Ward)
 }
 
 /// A sheet with answers in the folder of a unit that is not asked by it: taken for what it is, and somebody should look.

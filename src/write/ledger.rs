@@ -9,11 +9,31 @@ use crate::finding::render::Show;
 use crate::identify::{Register, RowId};
 use crate::model::{Lang, UnitId};
 
-/// One table: file name, columns with their types, lines.
+/// One table: file name, columns with their types, and its lines as CSV already: as texts of their own they would not fit.
 struct Table {
     name: &'static str,
     columns: &'static [(&'static str, &'static str)],
-    lines: Vec<Vec<String>>,
+    rows: usize,
+    csv: Vec<u8>,
+}
+
+impl Table {
+    fn of(
+        name: &'static str,
+        columns: &'static [(&'static str, &'static str)],
+        lines: impl Iterator<Item = Vec<String>>,
+    ) -> Self {
+        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+        // Writing to memory cannot fail, and every line has as many cells as the header.
+        let mut written = writer.write_record(columns.iter().map(|(name, _)| *name));
+        let mut rows = 0;
+        for line in lines {
+            written = written.and_then(|()| writer.write_record(&line));
+            rows += 1;
+        }
+        debug_assert!(written.is_ok(), "lines of {name} differ in length");
+        Self { name, columns, rows, csv: writer.into_inner().unwrap_or_default() }
+    }
 }
 
 /// Every file of `so-cai/` by name.
@@ -26,10 +46,10 @@ pub fn tables(register: &Register, findings: &[Finding], lang: Lang) -> Vec<(Str
         questions(register),
         found(findings, lang),
     ];
-    let mut files: Vec<(String, Vec<u8>)> =
-        tables.iter().map(|table| (format!("{}.csv", table.name), csv_of(table))).collect();
     let described: Vec<Value> = tables.iter().map(describe).collect();
     let schema = json!({"schema": "tonghop.ledger/1", "encoding": "utf-8", "tables": described});
+    let mut files: Vec<(String, Vec<u8>)> =
+        tables.into_iter().map(|table| (format!("{}.csv", table.name), table.csv)).collect();
     let mut bytes = serde_json::to_vec_pretty(&schema).unwrap_or_default();
     bytes.push(b'\n');
     files.push(("schema.json".to_owned(), bytes));
@@ -38,19 +58,7 @@ pub fn tables(register: &Register, findings: &[Finding], lang: Lang) -> Vec<(Str
 
 fn describe(table: &Table) -> Value {
     let columns: Vec<Value> = table.columns.iter().map(|(name, kind)| json!({"name": name, "type": kind})).collect();
-    json!({"file": format!("{}.csv", table.name), "rows": table.lines.len(), "columns": columns})
-}
-
-fn csv_of(table: &Table) -> Vec<u8> {
-    let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-    let header = table.columns.iter().map(|(name, _)| *name);
-    // Writing to memory cannot fail, and every line has as many cells as the header.
-    let mut written = writer.write_record(header);
-    for line in &table.lines {
-        written = written.and_then(|()| writer.write_record(line));
-    }
-    debug_assert!(written.is_ok(), "lines of {} differ in length", table.name);
-    writer.into_inner().unwrap_or_default()
+    json!({"file": format!("{}.csv", table.name), "rows": table.rows, "columns": columns})
 }
 
 fn text(value: Option<impl Display>) -> String {
@@ -76,9 +84,9 @@ fn members(register: &Register) -> Table {
             ids(&member.sources),
         ]
     };
-    Table {
-        name: "members",
-        columns: &[
+    Table::of(
+        "members",
+        &[
             ("person", "string"),
             ("name", "string"),
             ("birth", "string"),
@@ -89,8 +97,8 @@ fn members(register: &Register) -> Table {
             ("on_roster", "boolean"),
             ("sources", "list of row"),
         ],
-        lines: register.members.iter().map(line).collect(),
-    }
+        register.members.iter().map(line),
+    )
 }
 
 fn person(register: &Register, id: Option<crate::identify::PersonId>) -> String {
@@ -112,9 +120,9 @@ fn rows(register: &Register) -> Table {
             person(register, row.person),
         ]
     };
-    Table {
-        name: "rows",
-        columns: &[
+    Table::of(
+        "rows",
+        &[
             ("row", "integer"),
             ("file", "string"),
             ("sheet", "string"),
@@ -126,8 +134,8 @@ fn rows(register: &Register) -> Table {
             ("same_as", "integer"),
             ("person", "string"),
         ],
-        lines: register.rows.iter().enumerate().map(line).collect(),
-    }
+        register.rows.iter().enumerate().map(line),
+    )
 }
 
 fn turns(register: &Register) -> Table {
@@ -147,9 +155,9 @@ fn turns(register: &Register) -> Table {
             ids(&turn.rows),
         ]
     };
-    Table {
-        name: "turns",
-        columns: &[
+    Table::of(
+        "turns",
+        &[
             ("turn", "string"),
             ("person", "string"),
             ("channel", "string"),
@@ -163,8 +171,8 @@ fn turns(register: &Register) -> Table {
             ("count", "integer"),
             ("rows", "list of row"),
         ],
-        lines: register.turns.iter().enumerate().map(line).collect(),
-    }
+        register.turns.iter().enumerate().map(line),
+    )
 }
 
 fn introductions(register: &Register) -> Table {
@@ -178,9 +186,9 @@ fn introductions(register: &Register) -> Table {
             ids(&one.rows),
         ]
     };
-    Table {
-        name: "introductions",
-        columns: &[
+    Table::of(
+        "introductions",
+        &[
             ("introduction", "string"),
             ("person", "string"),
             ("ward", "string"),
@@ -188,8 +196,8 @@ fn introductions(register: &Register) -> Table {
             ("outcome", "string"),
             ("rows", "list of row"),
         ],
-        lines: register.introductions.iter().enumerate().map(line).collect(),
-    }
+        register.introductions.iter().enumerate().map(line),
+    )
 }
 
 fn questions(register: &Register) -> Table {
@@ -204,9 +212,9 @@ fn questions(register: &Register) -> Table {
             String::new(),
         ]
     };
-    Table {
-        name: "questions",
-        columns: &[
+    Table::of(
+        "questions",
+        &[
             ("question", "string"),
             ("kind", "string"),
             ("subject", "string"),
@@ -215,8 +223,8 @@ fn questions(register: &Register) -> Table {
             ("reasons", "string"),
             ("answer", "string"),
         ],
-        lines: register.questions.iter().map(line).collect(),
-    }
+        register.questions.iter().map(line),
+    )
 }
 
 fn found(findings: &[Finding], lang: Lang) -> Table {
@@ -235,9 +243,9 @@ fn found(findings: &[Finding], lang: Lang) -> Table {
             text(shown.unit),
         ]
     };
-    Table {
-        name: "findings",
-        columns: &[
+    Table::of(
+        "findings",
+        &[
             ("code", "string"),
             ("severity", "string"),
             ("file", "string"),
@@ -249,6 +257,6 @@ fn found(findings: &[Finding], lang: Lang) -> Table {
             ("remedy", "string"),
             ("unit", "string"),
         ],
-        lines: findings.iter().map(line).collect(),
-    }
+        findings.iter().map(line),
+    )
 }

@@ -5,5 +5,6 @@ pub mod docx;
 pub mod json;
 pub mod ledger;
 pub mod page;
+mod splice;
 mod svg;
 pub mod xlsx;

@@ -1,5 +1,6 @@
 //! Books as Excel workbooks. The same book gives the same bytes on any machine.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use rust_xlsxwriter::{
@@ -7,6 +8,7 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
+use super::splice::splice;
 use crate::report::book::{Book, Cell, Chart, Choice, Sheet, Style, Value};
 
 const FONT: &str = "Times New Roman";
@@ -27,7 +29,7 @@ pub fn workbook(book: &Book) -> Result<Vec<u8>, XlsxError> {
     for sheet in &book.sheets {
         write(sheet, target.add_worksheet(), &formats)?;
     }
-    target.save_to_buffer()
+    splice(target.save_to_buffer()?, &book.sheets)
 }
 
 /// Every style twice: for texts and for numbers.
@@ -116,6 +118,12 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
         for (column, cell) in cells.iter().enumerate() {
             write_cell(target, row, u16::try_from(column).unwrap_or(u16::MAX), cell, formats)?;
         }
+    }
+    if !sheet.lines.is_empty() {
+        // Where the packed lines go, and how their texts and numbers look.
+        let row = sheet.next();
+        target.write_blank(row, 0, formats.get(Style::Plain, false))?;
+        target.write_blank(row, 1, formats.get(Style::Plain, true))?;
     }
     if let Some(table) = &sheet.table {
         let header = &sheet.rows[table.header as usize];
@@ -244,8 +252,9 @@ fn lines(text: &str, room: f64) -> u32 {
 }
 
 /// Excel holds 32,767 characters in a cell.
-fn shortened(text: &str) -> String {
-    text.chars().take(32_000).collect()
+pub(super) fn shortened(text: &str) -> Cow<'_, str> {
+    // No text of so few bytes has more characters.
+    if text.len() <= 32_000 { Cow::Borrowed(text) } else { Cow::Owned(text.chars().take(32_000).collect()) }
 }
 
 fn add_chart(target: &mut Worksheet, chart: &Chart) -> Result<(), XlsxError> {

@@ -143,7 +143,7 @@ fn nothing_personal_goes_up() {
 fn dump(book: &Book, name: &str) -> String {
     let sheet = book.sheets.iter().find(|sheet| sheet.name == name).unwrap();
     let mut text = String::new();
-    for row in &sheet.rows {
+    for row in &sheet.whole() {
         let cells: Vec<String> = row
             .iter()
             .map(|cell| match &cell.value {

@@ -1,0 +1,58 @@
+//! Remembers what texts were made into: senders write the same names, units and activities in row after row.
+//!
+//! What is remembered is a function of the text alone, so remembering changes no answer. Each thread has its own, bounded.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+
+/// Texts remembered before all are forgotten and it begins anew.
+const MOST: usize = 1 << 14;
+/// Longer texts are seldom written twice.
+const LONGEST: usize = 160;
+
+/// Answers by text. Only looked up, never walked.
+pub(super) struct Memo<T>(RefCell<HashMap<Box<str>, T>>);
+
+impl<T: Clone> Memo<T> {
+    pub(super) fn new() -> Self {
+        Self(RefCell::new(HashMap::new()))
+    }
+
+    /// The answer for a text, made once. `make` may ask other memos.
+    pub(super) fn get(&self, text: &str, make: impl FnOnce(&str) -> T) -> T {
+        if text.len() > LONGEST {
+            return make(text);
+        }
+        if let Some(known) = self.0.borrow().get(text) {
+            return known.clone();
+        }
+        let made = make(text);
+        let mut known = self.0.borrow_mut();
+        if known.len() >= MOST {
+            known.clear();
+        }
+        known.insert(Box::from(text), made.clone());
+        made
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_answer_is_made_once_and_forgotten_only_with_all() {
+        let memo = Memo::new();
+        let mut made = 0;
+        for _ in 0..3 {
+            assert_eq!(memo.get("Đoàn", |text| (made += 1, text.len()).1), 6);
+        }
+        assert_eq!(made, 1);
+        for number in 0..MOST {
+            memo.get(&number.to_string(), str::len);
+        }
+        assert_eq!(memo.get("Đoàn", |text| (made += 1, text.len()).1), 6);
+        assert_eq!(made, 2);
+        assert!(memo.0.borrow().len() <= MOST);
+    }
+}
