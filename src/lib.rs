@@ -31,12 +31,16 @@ pub mod report;
 
 pub mod write;
 
+pub mod compare;
+pub mod schedule;
+
 pub mod deliver;
 
 pub mod pipeline;
 
 pub mod cli;
 pub mod commands;
+pub mod start;
 
 #[cfg(test)]
 pub mod testing;

@@ -1,5 +1,6 @@
 //! The binary: arguments in, the day it is, print, exit code out.
 
+use std::ffi::OsString;
 use std::io::{self, BufWriter, ErrorKind, IsTerminal, Write};
 use std::process::ExitCode;
 use std::time::{Duration, UNIX_EPOCH};
@@ -7,12 +8,18 @@ use std::time::{Duration, UNIX_EPOCH};
 use tonghop::cli;
 use tonghop::commands::{self, Io};
 use tonghop::error::Exit;
-use tonghop::model::Date;
+use tonghop::model::{Date, Lang};
+use tonghop::say::run as say;
+use tonghop::start::{self, Start};
 
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr();
-    let exit = match cli::parse(std::env::args_os()) {
+    let clicked = clicked();
+    // A double click is `run --open`.
+    let more = if clicked { &["run", "--open"][..] } else { &[] };
+    let arguments = std::env::args_os().chain(more.iter().map(OsString::from));
+    let exit = match cli::parse(arguments) {
         Ok(cli) => {
             let terminal = err.is_terminal();
             let io = &mut Io { out: &mut out, err: &mut err, terminal, variable: &variable };
@@ -30,12 +37,31 @@ fn main() -> ExitCode {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Exit::CouldNotRun,
         _ => exit,
     };
+    if clicked {
+        drop(out);
+        wait();
+    }
     ExitCode::from(exit.code())
+}
+
+/// Whether the window closes with the program, so that nobody could read what it printed.
+fn clicked() -> bool {
+    let parent = start::parent();
+    let terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
+    let arguments = std::env::args_os().len().saturating_sub(1);
+    Start { arguments, terminal, parent: parent.as_deref() }.by_double_click()
+}
+
+/// Waits for Enter. A window without a keyboard has nobody to wait for.
+fn wait() {
+    let mut err = io::stderr();
+    drop(writeln!(err, "\n{} {}", say::press_enter(Lang::Vi), say::press_enter(Lang::En)));
+    drop(io::stdin().read_line(&mut String::new()));
 }
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "the environment holds the mail password, and nothing else that is asked for"
+    reason = "the environment holds the mail password and the user's folders, and nothing else that is asked for"
 )]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()

@@ -3,15 +3,18 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
 mod answers;
+mod commands;
 mod examples;
 mod gallery;
 mod golden;
 mod layouts;
 mod letters;
+mod page;
 mod promises;
 mod real;
 mod report;
 mod returns;
+mod rollup;
 mod sample;
 mod smtp;
 mod support;

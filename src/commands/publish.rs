@@ -6,12 +6,14 @@ use rayon::prelude::*;
 
 use super::mail::{self, Mail};
 use super::official::{self, REPORT};
-use crate::deliver::disk::{self, OutFile};
+use crate::cli;
+use crate::deliver::disk::{self, OutFile, Published};
+use crate::deliver::letter::Kind;
 use crate::deliver::outbox;
 use crate::error::Fatal;
 use crate::model::Lang;
 use crate::pipeline::{self, Outcome};
-use crate::report::{self, book::Book, parcel::Parcel};
+use crate::report::{self, book::Book, page::Around, parcel::Parcel};
 use crate::say::run as say;
 use crate::settings::Settings;
 use crate::text::slug::folders;
@@ -21,6 +23,8 @@ use crate::write;
 pub(super) const WORKBOOK: &str = "tong-hop.xlsx";
 /// What only a person can tell, to answer in Excel.
 pub(super) const QUESTIONS: &str = "cau-hoi.xlsx";
+/// The page to look at.
+const PAGE: &str = "tong-quan.html";
 /// The outbox of a period.
 pub(super) const OUTBOX: &str = "thu";
 
@@ -30,6 +34,8 @@ pub(super) struct Written {
     /// `output/<period>/` below the working folder.
     pub folder: PathBuf,
     pub workbook: PathBuf,
+    /// This run's page: beside the one a person edited, where there is such.
+    pub page: PathBuf,
     /// Files a person had edited, and where the new version stands, if there is one.
     pub kept: Vec<(PathBuf, Option<PathBuf>)>,
     /// The report's template, where it had tracked changes: they were taken as accepted.
@@ -43,7 +49,15 @@ pub(super) struct Written {
 }
 
 /// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole.
-pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Result<Written, Fatal> {
+///
+/// `period_option` is what the page's commands add to mean the same period. `hold`: the report to the unit above is not prepared.
+pub(super) fn publish(
+    dir: &Path,
+    outcome: &Outcome,
+    settings: &Settings,
+    period_option: &str,
+    hold: bool,
+) -> Result<Written, Fatal> {
     let lang = settings.lang;
     let (figures, register, findings) = (&outcome.figures, &outcome.register, &outcome.findings);
     let book = workbook(&report::consolidated(figures, register, findings, settings), lang)?;
@@ -57,14 +71,25 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
     outputs.push(file(REPORT, report.bytes));
     let parcels = Parcels::of(outcome, settings);
     outputs.extend(parcels.files(lang)?);
-    let composed = mail::compose(dir, outcome, settings, &parcels, &outputs)?;
+    let mut composed = mail::compose(dir, outcome, settings, &parcels, &outputs)?;
+    composed.letters.retain(|letter| !(hold && letter.kind == Kind::Up));
 
-    let published = disk::publish(dir, &register.period.folder(), outputs, lang)?;
+    let around = Around {
+        outputs: outputs.iter().map(|one| one.path.clone()).collect(),
+        letters: settings.mail.as_ref().map(|_| composed.letters.len() as u64),
+        period_option: period_option.to_owned(),
+        commands: cli::command(lang).get_subcommands().map(|one| one.get_name().to_owned()).collect(),
+        kept: Vec::new(),
+    };
+    let published = disk::publish_with(dir, &register.period.folder(), outputs, lang, |published| {
+        page(outcome, settings, around, published).map(Some)
+    })?;
     let thu = published.folder.join(OUTBOX);
     let mail = mail::prepare(&thu, composed, settings)?;
     let below = |path: &str| published.folder.join(path);
     Ok(Written {
         workbook: below(WORKBOOK),
+        page: below(published.newest(PAGE)),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
         changes: report.changes,
         mail,
@@ -73,6 +98,19 @@ pub(super) fn publish(dir: &Path, outcome: &Outcome, settings: &Settings) -> Res
         to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })
+}
+
+/// The page, which links to everything else and so is made last.
+fn page(outcome: &Outcome, settings: &Settings, around: Around, published: &Published) -> Result<OutFile, Fatal> {
+    let kept: Vec<(String, Option<String>)> =
+        published.kept.iter().map(|one| (one.path.clone(), one.new.clone())).collect();
+    let mut outputs = around.outputs;
+    outputs.extend(kept.iter().filter_map(|(_, new)| new.clone()));
+    let around = Around { outputs, kept, ..around };
+    let page = report::page::page(&outcome.figures, &outcome.register, &outcome.findings, settings, &around);
+    let bytes = write::page::html(&page);
+    let bytes = bytes.map_err(|error| Fatal::new(say::cannot_make(settings.lang, PAGE)).cause(error))?;
+    Ok(file(PAGE, bytes))
 }
 
 /// The books that belong to single units.

@@ -14,6 +14,7 @@ use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
 use crate::say::{number, report as say_report, run as say, sheet};
 use crate::settings::Settings;
+use crate::tally::previous::Change;
 use crate::tally::{BalanceLine, Figures};
 
 /// How a run knew its period.
@@ -122,6 +123,9 @@ impl Summary<'_> {
         }
         let (turns, persons) = (count(figures.turns.total.0), count(figures.members.participants.0));
         lines.push(self.head(heads.turns, &say::turns_and_persons(lang, turns, persons)));
+        if figures.turns.unnamed.0 > 0 {
+            lines.push(self.head("", &say::unnamed(lang, count(figures.turns.unnamed.0))));
+        }
         let width = figures.channels.iter().map(|one| one.label.chars().count()).max().unwrap_or_default();
         for one in &figures.channels {
             let (turns, members) = (count(one.turns.0), count(one.members.0));
@@ -167,6 +171,24 @@ impl Summary<'_> {
             let text = say::reported(lang, reporting.received, reporting.expected);
             lines.push(self.head(heads.reporting, &format!("{text} ({})", levels.join(", "))));
         }
+        self.previous(lines);
+    }
+
+    /// Before and now, with the groups that changed.
+    fn previous(&self, lines: &mut Vec<String>) {
+        let lang = self.lang();
+        let Some(previous) = &self.figure().previous else { return };
+        let changed = |change: &Change| {
+            let before = change.before.map_or_else(|| "?".to_owned(), |before| number(lang, before));
+            let sign = if change.difference.is_some_and(|one| one > 0) { "+" } else { "" };
+            let difference = change.difference.map(|one| format!(" ({sign}{})", number(lang, one)));
+            format!("{before} → {}{}", number(lang, change.now), difference.unwrap_or_default())
+        };
+        let groups = previous.groups.iter().filter(|one| one.turns.difference.is_some_and(|change| change != 0));
+        let groups: String = groups.map(|one| format!(" · {} {}", one.code, changed(&one.turns))).collect();
+        let (members, turns) = (changed(&previous.members), changed(&previous.turns));
+        let text = say::previous(lang, &previous.period.label, members, turns, groups);
+        lines.push(self.head(say::heads(lang).previous, &text));
     }
 
     fn needs(&self, lines: &mut Vec<String>) {
@@ -202,6 +224,7 @@ impl Summary<'_> {
         if let Some(template) = &self.written.changes {
             lines.push(say_report::changes_taken(lang, shown(template)));
         }
+        lines.push(say::look_at(lang, shown(&self.written.page)));
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
         let (open, answered) = (self.outcome.register.questions.len(), self.outcome.answers);
         if open + answered > 0 {

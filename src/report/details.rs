@@ -74,6 +74,25 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.number(u64::from(inside));
         lines.text(&first.join(" "));
     }
+    // Members whom only a lower level knows by name: a line for each number, so that the sums over the columns are whole.
+    for held in &register.held {
+        let (code, name) = unit(register, held.unit);
+        let inside = held.joined.is_some_and(|when| register.period.contains(when));
+        lines.text("");
+        lines.text(words.say("(số tổng hợp)", "(aggregate)"));
+        for _unknown in ["birth", "gender", "number"] {
+            lines.text("");
+        }
+        lines.text(held.category.label(settings.lang));
+        lines.text(code);
+        lines.text(name);
+        lines.text(&held.joined.map_or_else(String::new, shown));
+        lines.number(held.members);
+        lines.number(0);
+        lines.text("");
+        lines.number(if inside { held.members } else { 0 });
+        lines.text(&place(register, held.row, Some(held.cell)).join(" "));
+    }
     let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44]);
     let header: [&str; 14] = match words.lang {
         Lang::Vi => [

@@ -2,6 +2,7 @@
 //!
 //! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
+mod lower;
 mod period;
 mod same;
 pub mod units;
@@ -11,8 +12,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, SheetEntry, Told};
 use crate::intake::Format;
-use crate::model::{FilePath, Level, Period, SheetKind, SheetName, UnitId, Units, When};
-use crate::normalise::{Body, Measure, Record, Records, SheetFacts, Source, TableRecords};
+use crate::model::{FilePath, FormKind, Level, Period, SheetKind, SheetName, UnitId, Units, When};
+use crate::normalise::{Body, LowerOf, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
 use units::Directory;
 
@@ -58,6 +59,8 @@ pub struct Table {
     /// First header row, from 0.
     pub row: u32,
     pub sender: UnitId,
+    /// Units of a lower level's workbook by the codes they have there.
+    pub lower: BTreeMap<String, UnitId>,
     pub facts: SheetFacts,
 }
 
@@ -90,6 +93,10 @@ pub fn claims_of(record: &Record) -> u64 {
         Body::Aggregate(cells) => {
             cells.iter().filter(|cell| matches!(cell.measure, Measure::Turns { .. })).map(|cell| cell.number).sum()
         }
+        Body::Lower(figure) => match figure.of {
+            LowerOf::Turns { .. } => figure.number,
+            LowerOf::Members { .. } => 0,
+        },
         Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => 0,
     }
 }
@@ -119,11 +126,12 @@ pub fn accept(
         .flat_map(|table| &table.records)
         .map(claims_of)
         .sum();
-    let senders = units::senders(&mut builder, &files, settings, &mut findings);
+    let lower = lower::enter(&mut builder, &files, &mut findings);
+    let senders = units::senders(&mut builder, &files, &lower.senders, settings, &mut findings);
     let directory = builder.directory();
 
     let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
-    let (tables, mut rows, waiting) = split(files, &copies, &senders, &directory, &mut entries);
+    let (tables, mut rows, waiting) = split(files, &copies, (&senders, &lower), &directory, &mut entries);
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
     let province = settings.office.province.clone().or_else(|| province(&tables));
@@ -173,7 +181,7 @@ type Split = (Vec<Table>, Vec<Row>, Vec<WaitingRow>);
 fn split(
     files: Vec<ReadFile>,
     copies: &BTreeMap<FilePath, FilePath>,
-    senders: &BTreeMap<(usize, usize), UnitId>,
+    (senders, lower): (&BTreeMap<(usize, usize), UnitId>, &lower::Lower),
     directory: &Directory,
     entries: &mut [FileEntry],
 ) -> Split {
@@ -188,8 +196,11 @@ fn split(
         let records = file.records.into_iter().flat_map(|records| records.tables);
         for (order, (at, table)) in recognised.zip(records).enumerate() {
             let Some(&sender) = senders.get(&(number, order)) else { continue };
+            let lower = lower.units.get(&(number, order)).cloned().unwrap_or_default();
             tell(&mut entries[number].told, &table, sender, directory);
-            if table.kind != SheetKind::Units {
+            // Answers to our own questions are nobody's submission.
+            let own = table.facts.form.as_ref().is_some_and(|form| form.kind == FormKind::Questions);
+            if table.kind != SheetKind::Units && !own {
                 entries[number].unit = entries[number].unit.or(Some(sender));
             }
             entries[number].sheets[at].sender = Some(sender);
@@ -203,6 +214,7 @@ fn split(
                 kind: table.kind,
                 row: table.row,
                 sender,
+                lower,
                 facts: table.facts,
             };
             let mut named = Named::new(&known, directory);
@@ -262,6 +274,10 @@ impl<'a> Named<'a> {
 
     /// The unit of a row: its own column or context, else the table's.
     fn unit(&mut self, record: &Record) -> Option<UnitId> {
+        if self.table.kind == SheetKind::Consolidated {
+            let code = record.unit.first().map(|(code, _)| code);
+            return Some(code.and_then(|code| self.table.lower.get(code)).copied().unwrap_or(self.table.sender));
+        }
         record.unit.iter().find_map(|(text, _)| self.look_up(text)).or(self.otherwise)
     }
 
@@ -318,7 +334,10 @@ fn sort_units(accepted: &mut Accepted) {
         file.told.sheets.iter_mut().for_each(|unit| *unit = moved(*unit));
         file.told.sheets.sort();
     }
-    accepted.tables.iter_mut().for_each(|table| table.sender = moved(table.sender));
+    for table in &mut accepted.tables {
+        table.sender = moved(table.sender);
+        table.lower.values_mut().for_each(|unit| *unit = moved(*unit));
+    }
     accepted.rows.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
     accepted.waiting.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
 }

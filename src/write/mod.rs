@@ -1,7 +1,10 @@
 //! Books and tables to bytes, one file a format. Knows formats, never what a figure means.
 
+pub mod blank;
 pub mod docx;
 pub mod json;
 pub mod ledger;
+pub mod page;
 mod splice;
+mod svg;
 pub mod xlsx;

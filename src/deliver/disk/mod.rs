@@ -38,6 +38,13 @@ pub struct Published {
     pub removed: Vec<String>,
 }
 
+impl Published {
+    /// Where this run's version of an output stands: beside the one a person edited, else in its own place.
+    pub fn newest<'a>(&'a self, path: &'a str) -> &'a str {
+        self.kept.iter().find(|kept| kept.path == path).and_then(|kept| kept.new.as_deref()).unwrap_or(path)
+    }
+}
+
 /// A file a person edited: it was kept.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
@@ -79,6 +86,20 @@ struct Plan {
 /// # Errors
 /// Where the disk is full, the folder read-only or a file open in another program; the previous output is then whole.
 pub fn publish(root: &Path, period_folder: &str, outputs: Vec<OutFile>, lang: Lang) -> Result<Published, Fatal> {
+    publish_with(root, period_folder, outputs, lang, |_| Ok(None))
+}
+
+/// The same with one output more, `last`, which is made knowing what will become of the others.
+///
+/// # Errors
+/// As of [`publish`], and whatever `last` says; nothing is touched then.
+pub fn publish_with(
+    root: &Path,
+    period_folder: &str,
+    outputs: Vec<OutFile>,
+    lang: Lang,
+    last: impl FnOnce(&Published) -> Result<Option<OutFile>, Fatal>,
+) -> Result<Published, Fatal> {
     check_paths(&outputs, lang)?;
     let output = root.join("output");
     let folder = output.join(period_folder);
@@ -86,7 +107,7 @@ pub fn publish(root: &Path, period_folder: &str, outputs: Vec<OutFile>, lang: La
     clear_staging(&output);
 
     let before = read_manifest(&folder);
-    let plan = plan(&folder, outputs, &before).map_err(|(path, error)| cannot_read(&path, &error, lang))?;
+    let plan = plan(&folder, outputs, &before, last, lang)?;
     let staging = tempfile::Builder::new()
         .prefix(STAGING)
         .tempdir_in(&output)
@@ -201,17 +222,35 @@ fn hash_of(path: &Path) -> Result<Option<String>, (PathBuf, io::Error)> {
     }
 }
 
-fn plan(folder: &Path, outputs: Vec<OutFile>, before: &Manifest) -> Result<Plan, (PathBuf, io::Error)> {
+fn plan(
+    folder: &Path,
+    outputs: Vec<OutFile>,
+    before: &Manifest,
+    last: impl FnOnce(&Published) -> Result<Option<OutFile>, Fatal>,
+    lang: Lang,
+) -> Result<Plan, Fatal> {
+    let hash_of = |path: PathBuf| hash_of(&path).map_err(|(path, error)| cannot_read(&path, &error, lang));
     let mut published = Published { folder: folder.to_owned(), ..Published::default() };
     let mut manifest = Manifest { schema: "tonghop.published/1".to_owned(), files: BTreeMap::new() };
     let mut taken: BTreeSet<String> = outputs.iter().map(|file| file.path.clone()).collect();
     let mut puts = Vec::new();
-    for file in outputs {
+    let (mut outputs, mut last) = (outputs.into_iter(), Some(last));
+    loop {
+        let file = match outputs.next() {
+            Some(file) => file,
+            None => {
+                // What stands at the end knows what becomes of all before it.
+                let Some(file) = last.take().map(|make| make(&published)).transpose()?.flatten() else { break };
+                check_paths(std::slice::from_ref(&file), lang)?;
+                taken.insert(file.path.clone());
+                file
+            }
+        };
         let new = hash(&file.bytes);
         let mut path = file.path.clone();
         let mut number = 1;
         let there = loop {
-            let there = hash_of(&folder.join(&path))?;
+            let there = hash_of(folder.join(&path))?;
             match &there {
                 Some(found) if *found != new && !before.is_ours(&path, found) => {}
                 _ => break there,
@@ -236,7 +275,7 @@ fn plan(folder: &Path, outputs: Vec<OutFile>, before: &Manifest) -> Result<Plan,
     }
     let mut removals = Vec::new();
     for path in before.files.keys().filter(|path| !manifest.files.contains_key(*path)) {
-        match hash_of(&folder.join(path))? {
+        match hash_of(folder.join(path))? {
             Some(found) if before.is_ours(path, &found) => removals.push(path.clone()),
             Some(_) if published.kept.iter().any(|kept| kept.path == *path) => {}
             Some(_) => published.kept.push(Kept { path: path.clone(), new: None }),

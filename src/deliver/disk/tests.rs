@@ -97,7 +97,8 @@ fn a_run_killed_between_two_renames_leaves_nothing_that_looks_edited() {
     run(root, &[("a.xlsx", "old"), ("b.xlsx", "old")]);
     let folder = root.join("output/2021-04");
     let before = read_manifest(&folder);
-    let plan = plan(&folder, vec![file("a.xlsx", "new"), file("b.xlsx", "new")], &before).unwrap();
+    let outputs = vec![file("a.xlsx", "new"), file("b.xlsx", "new")];
+    let plan = plan(&folder, outputs, &before, |_| Ok(None), Lang::Vi).unwrap();
     let staging = tempfile::tempdir_in(root.join("output")).unwrap();
     let mut steps = stage(staging.path(), &folder, &plan, &before).unwrap();
     steps.truncate(2);
@@ -116,4 +117,28 @@ fn paths_that_leave_the_folder_or_enter_a_record_stop_the_run() {
         assert!(publish(root.path(), "2021-04", vec![file(path, "x")], Lang::Vi).is_err(), "{path}");
     }
     assert!(publish(root.path(), "2021-04", vec![file("A", "x"), file("a", "y")], Lang::Vi).is_err());
+}
+
+#[test]
+fn the_last_output_knows_what_becomes_of_the_others() {
+    let root = tempfile::tempdir().unwrap();
+    let publish = |text: &str| {
+        publish_with(root.path(), "2021-04", vec![file("a.xlsx", text)], Lang::Vi, |others| {
+            let kept: Vec<&str> = others.kept.iter().filter_map(|one| one.new.as_deref()).collect();
+            Ok(Some(file("page.html", &kept.join(" "))))
+        })
+        .unwrap()
+    };
+    let first = publish("one");
+    assert_eq!((first.written, first.kept), (vec!["a.xlsx".to_owned(), "page.html".to_owned()], Vec::new()));
+    std::fs::write(first.folder.join("a.xlsx"), "edited").unwrap();
+    let second = publish("two");
+    assert_eq!(second.newest("a.xlsx"), "a-moi.xlsx");
+    assert_eq!(second.newest("page.html"), "page.html");
+    assert_eq!(std::fs::read_to_string(second.folder.join("page.html")).unwrap(), "a-moi.xlsx");
+    // What cannot be made leaves everything as it is.
+    let failed =
+        publish_with(root.path(), "2021-04", vec![file("a.xlsx", "three")], Lang::Vi, |_| Err(Fatal::new("no")));
+    assert!(failed.is_err());
+    assert_eq!(std::fs::read_to_string(second.folder.join("a-moi.xlsx")).unwrap(), "two");
 }

@@ -1,0 +1,281 @@
+//! The end of the page: every output to open, what to do next, what this run did.
+
+use serde::Serialize;
+
+use super::Around;
+use super::needs::AbsentLevel;
+use super::text::{Number, Part, Text, text};
+use crate::model::Lang;
+use crate::say::pick;
+use crate::tally::{Asides, Figures};
+
+/// The workbook of questions, where a run makes it.
+pub(super) const QUESTIONS: &str = "cau-hoi.xlsx";
+const WORKBOOK: &str = "tong-hop.xlsx";
+const REPORT: &str = "bao-cao.docx";
+const RETURNS: &str = "phan-hoi/";
+const MEETINGS: &str = "doi-chieu/";
+
+/// Outputs of one folder.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Group {
+    pub title: String,
+    /// Shown at once, or behind a line to be opened.
+    pub open: bool,
+    pub files: Vec<Output>,
+}
+
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Output {
+    /// Below the page's own folder, with `/`.
+    pub path: String,
+    pub name: String,
+    pub about: String,
+}
+
+/// A file a step speaks of.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Link {
+    pub path: String,
+}
+
+/// One thing to do.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Step {
+    pub text: Text,
+    pub link: Option<Link>,
+    /// To be typed in the working folder.
+    pub commands: Vec<String>,
+}
+
+/// (how the path begins, Vietnamese, English); the first that fits.
+const ABOUT: &[(&str, &str, &str)] = &[
+    (
+        "tong-hop",
+        "Bảng tổng hợp: mọi số, từng dòng và nguồn của nó",
+        "The workbook: every figure, each row and its source",
+    ),
+    ("bao-cao", "Báo cáo để xem lại, điền số và ký", "The report to look over, number and sign"),
+    ("cau-hoi", "Câu hỏi cần người trả lời", "Questions for a person to answer"),
+    ("so-lieu", "Mọi con số, dành cho máy", "Every figure, for machines"),
+];
+
+/// (folder, open at once, Vietnamese, English).
+const FOLDERS: &[(&str, bool, &str, &str)] = &[
+    ("phan-hoi", false, "Trả lại từng đơn vị để sửa (phan-hoi/)", "To return to each unit (phan-hoi/)"),
+    ("doi-chieu", false, "Đối chiếu giới thiệu và xác nhận (doi-chieu/)", "Introduced against confirmed (doi-chieu/)"),
+    ("so-cai", false, "Sổ cái, dành cho máy (so-cai/)", "The ledger, for machines (so-cai/)"),
+];
+
+/// Every file that was written, by folder: what people open first.
+pub(super) fn outputs(paths: &[String], lang: Lang) -> Vec<Group> {
+    let mut paths: Vec<&String> = paths.iter().collect();
+    paths.sort();
+    let rank = |path: &str| ABOUT.iter().position(|(start, ..)| path.starts_with(start)).unwrap_or(ABOUT.len());
+    let (mut top, below): (Vec<&String>, Vec<&String>) = paths.into_iter().partition(|path| !path.contains('/'));
+    top.sort_by_key(|path| (rank(path), path.as_str()));
+    let about = |path: &str| ABOUT.get(rank(path)).map_or("", |(_, vi, en)| pick(lang, vi, en)).to_owned();
+    let mut groups = Vec::new();
+    if !top.is_empty() {
+        let files = top.into_iter().map(|path| Output { path: path.clone(), name: path.clone(), about: about(path) });
+        let title = pick(lang, "Tệp chính", "Main files").to_owned();
+        groups.push(Group { title, open: true, files: files.collect() });
+    }
+    let folder = |path: &str| path.split('/').next().unwrap_or_default().to_owned();
+    let mut names: Vec<String> = below.iter().map(|path| folder(path)).collect();
+    names.dedup();
+    names.sort_by_key(|name| FOLDERS.iter().position(|(known, ..)| known == name).unwrap_or(FOLDERS.len()));
+    for name in names {
+        let known = FOLDERS.iter().find(|(known, ..)| *known == name);
+        let title = known.map_or_else(|| format!("{name}/"), |(.., vi, en)| pick(lang, vi, en).to_owned());
+        let files = below.iter().filter(|path| folder(path) == name).map(|path| Output {
+            path: (*path).clone(),
+            name: path[name.len() + 1..].to_owned(),
+            about: String::new(),
+        });
+        groups.push(Group { title, open: known.is_some_and(|one| one.1), files: files.collect() });
+    }
+    groups
+}
+
+/// What the end of the page is made of.
+pub(super) struct Ends<'a> {
+    pub asides: &'a Asides,
+    pub absent: &'a [AbsentLevel],
+    pub figures: &'a Figures,
+    pub around: &'a Around,
+    pub lang: Lang,
+}
+
+impl Ends<'_> {
+    fn say<'a>(&self, vi: &'a str, en: &'a str) -> &'a str {
+        if self.lang == Lang::En { en } else { vi }
+    }
+
+    fn has(&self, start: &str) -> bool {
+        self.around.outputs.iter().any(|path| path.starts_with(start))
+    }
+
+    /// A command as it is typed in the working folder; None where it is not built.
+    fn command(&self, name: &str, vi: &str, en: &str) -> Option<String> {
+        let built = name.is_empty() || self.around.commands.iter().any(|one| one == name);
+        let typed = match self.say(vi, en) {
+            "" => "tonghop".to_owned(),
+            words => format!("tonghop {words}"),
+        };
+        built.then(|| format!("{typed}{}", self.around.period_option))
+    }
+
+    fn step(text: Text, link: Option<&str>, commands: impl IntoIterator<Item = Option<String>>) -> Step {
+        Step {
+            text,
+            link: link.map(|path| Link { path: path.to_owned() }),
+            commands: commands.into_iter().flatten().collect(),
+        }
+    }
+
+    /// What to do, in the order in which to do it.
+    pub(super) fn steps(&self) -> Vec<Step> {
+        let mut steps = self.mending();
+        if !steps.is_empty() {
+            let again = self.say(
+                "Thả bản sửa và lời đáp vào input/, rồi chạy lại: bấm đúp vào tonghop, hoặc gõ:",
+                "Drop corrections and answers into input/ and run again: double-click tonghop, or type:",
+            );
+            steps.push(Self::step(text(again, []), None, [self.command("", "", "")]));
+        }
+        if self.has(REPORT) {
+            let report = self.say(
+                "Xem lại báo cáo, điền số và ký. Những gì đã gõ vào đó được giữ nguyên ở lần chạy sau.",
+                "Look over the report, number and sign it. What is typed into it is kept by later runs.",
+            );
+            steps.push(Self::step(text(report, []), Some(REPORT), []));
+        }
+        steps.push(self.mailing());
+        if let Some(close) = self.command("close", "chot", "close") {
+            let words = self.say("Khi đã gửi xong, chốt kỳ này:", "When everything is sent, close this period:");
+            steps.push(Self::step(text(words, []), None, [Some(close)]));
+        }
+        steps
+    }
+
+    /// What comes before the next run.
+    fn mending(&self) -> Vec<Step> {
+        let mut steps = Vec::new();
+        let found = self.figures.findings.error + self.figures.findings.query;
+        if found > 0 {
+            let words = self.say(
+                "Xem trang “Cần xử lý”: {} lỗi, {} điều cần xem.",
+                "Look at the sheet “Cần xử lý”. Errors: {}; queries: {}.",
+            );
+            let numbers = [
+                Number::figure(self.figures.findings.error, "findings.error"),
+                Number::figure(self.figures.findings.query, "findings.query"),
+            ];
+            steps.push(Self::step(text(words, numbers), Some(WORKBOOK), []));
+        }
+        if self.has(RETURNS) {
+            let words = self.say(
+                "Trả mỗi thư mục trong phan-hoi/ cho đúng đơn vị của nó để sửa.",
+                "Return each folder of phan-hoi/ to its unit.",
+            );
+            steps.push(Self::step(text(words, []), None, []));
+        }
+        if self.has(MEETINGS) {
+            let words = self.say(
+                "Gửi danh sách trong doi-chieu/ cho đoàn phường, xã và đơn vị, xin điền cột trả lời.",
+                "Send the lists of doi-chieu/ to wards and units and ask for the answer column.",
+            );
+            steps.push(Self::step(text(words, []), None, []));
+        }
+        if self.has(QUESTIONS) && self.asides.questions > 0 {
+            let words = match (self.asides.questions, self.lang) {
+                (_, Lang::Vi) => "Trả lời {} câu hỏi, lưu lại rồi đóng tệp.",
+                (1, Lang::En) => "Answer {} question, save and close the file.",
+                (_, Lang::En) => "Answer {} questions, save and close the file.",
+            };
+            steps.push(Self::step(text(words, [Number::plain(self.asides.questions)]), Some(QUESTIONS), []));
+        }
+        let gone = self.absent.iter().flat_map(|level| &level.units).count() as u64;
+        if gone > 0 {
+            let words = match (gone, self.lang) {
+                (_, Lang::Vi) => "Nhắc {} đơn vị chưa nộp hoặc phải sửa; xem danh sách để chép vào tin nhắn:",
+                (1, Lang::En) => "Remind {} unit that has not sent or has to correct; the list to copy:",
+                (_, Lang::En) => "Remind {} units that have not sent or have to correct; the list to copy:",
+            };
+            let command = self.command("status", "tinh-hinh", "status");
+            steps.push(Self::step(text(words, [Number::plain(gone)]), None, [command]));
+        }
+        steps
+    }
+
+    fn mailing(&self) -> Step {
+        match self.around.letters {
+            Some(letters) if letters > 0 => {
+                let words = match (letters, self.lang) {
+                    (_, Lang::Vi) => "Xem {} thư đã soạn, rồi gửi:",
+                    (1, Lang::En) => "Look at {} letter, then send it:",
+                    (_, Lang::En) => "Look at {} letters, then send them:",
+                };
+                let commands = [self.command("send", "gui", "send"), self.command("send", "gui --yes", "send --yes")];
+                Self::step(text(words, [Number::plain(letters)]), None, commands)
+            }
+            _ => {
+                let words = self.say(
+                    "Gửi bảng tổng hợp lên cấp trên. Muốn tonghop soạn và gửi thư, hãy khai [mail] và địa chỉ thư của cấp trên trong config.toml.",
+                    "Send the workbook to the unit above. For tonghop to write and send letters, fill in [mail] and the address of the unit above in config.toml.",
+                );
+                Self::step(text(words, []), Some(WORKBOOK), [])
+            }
+        }
+    }
+
+    /// What this run did, a sentence a thing.
+    pub(super) fn run(&self) -> Vec<Text> {
+        let files = &self.asides.files;
+        let numbers = [files.total, files.read, files.same, files.superseded, files.unreadable].map(Number::plain);
+        let mut told = vec![text(
+            self.say(
+                "Nhận {} tệp: {} dùng, {} gửi lại y nguyên, {} bị bản mới thay, {} không đọc được.",
+                "Files: {}. Used: {}; sent again: {}; replaced by newer ones: {}; unreadable: {}.",
+            ),
+            numbers,
+        )];
+        told.push(text(
+            self.say("Ghi {} tệp kết quả và trang này.", "Output files written: {}, and this page."),
+            [Number::plain(self.around.outputs.len() as u64)],
+        ));
+        for (path, beside) in &self.around.kept {
+            told.push(vec![Part::Words(match (beside, self.lang) {
+                (Some(new), Lang::Vi) => format!("Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {new}."),
+                (Some(new), Lang::En) => format!("{path} was edited by a person: kept, the new one is {new}."),
+                (None, Lang::Vi) => format!("Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy."),
+                (None, Lang::En) => format!("{path} was edited by a person: kept, this run makes it no more."),
+            })]);
+        }
+        told.push(match (self.around.letters, self.lang) {
+            (None, _) => text(
+                self.say(
+                    "Chưa soạn thư nào vì config.toml chưa có [mail].",
+                    "No letter was prepared: there is no [mail] in config.toml.",
+                ),
+                [],
+            ),
+            (Some(0), _) => text(
+                self.say(
+                    "Chưa soạn thư nào vì chưa biết địa chỉ thư của nơi nhận.",
+                    "No letter was prepared: no recipient has a known address.",
+                ),
+                [],
+            ),
+            (Some(letters), _) => text(
+                self.say(
+                    "Soạn {} thư vào thu/. Thư chưa gửi ở thu/moi/, đã gửi ở thu/da-gui/, cần người xem ở thu/can-xem/; thư đã gửi không bao giờ tự gửi lại.",
+                    "Letters prepared: {}, in thu/. Not sent yet: thu/moi/; sent: thu/da-gui/; to be looked at: thu/can-xem/. What was sent is never sent again by itself.",
+                ),
+                [Number::plain(letters)],
+            ),
+        });
+        told
+    }
+}
