@@ -6,6 +6,7 @@
 //! ```
 //! [`pipeline`] calls the stages in this order; no stage calls another.
 
+pub mod answers;
 pub mod error;
 pub mod finding;
 pub mod model;

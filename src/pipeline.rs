@@ -6,6 +6,7 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
+use crate::answers;
 use crate::error::Fatal;
 use crate::finding::{Finding, Severity, grouped};
 use crate::identify::{self, Register, SheetEntry};
@@ -26,6 +27,8 @@ pub struct Outcome {
     /// Grouped, in a total order, with config's severities applied.
     pub findings: Vec<Finding>,
     pub files_read: usize,
+    /// Answers that were taken from workbooks of questions.
+    pub answers: usize,
 }
 
 /// Told how far the reading of files is. May be called from several threads.
@@ -51,6 +54,10 @@ pub fn understand(
 ) -> Result<Outcome, Fatal> {
     let total = files.len();
     let done = AtomicUsize::new(0);
+    // What a person answered is known before anything is guessed.
+    let asked: Vec<&SourceFile> = files.iter().filter(|file| answers::may_hold(&file.path)).collect();
+    let (given, said) = answers::read(&asked, settings);
+    let settings = &given.into_settings(settings);
     // File by file and in parallel, so that the raw cells of a few files only are held at a time. The order is kept.
     let read: Vec<(ReadFile, Vec<Finding>)> = files
         .into_par_iter()
@@ -61,7 +68,7 @@ pub fn understand(
         })
         .collect();
     let (read, found): (Vec<ReadFile>, Vec<Vec<Finding>>) = read.into_iter().unzip();
-    let mut findings: Vec<Finding> = intake.into_iter().chain(found.into_iter().flatten()).collect();
+    let mut findings: Vec<Finding> = intake.into_iter().chain(said).chain(found.into_iter().flatten()).collect();
 
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
     let bodies = body_rows(&read);
@@ -71,15 +78,16 @@ pub fn understand(
     findings.extend(more);
 
     // Who is who, and what counts once.
-    let (register, more) = identify::register(accepted, settings);
+    let (mut register, more) = identify::register(accepted, settings);
     findings.extend(more);
+    register.questions.extend(answers::questions(&findings, &register, settings));
     name_senders(&mut findings, &register);
     let findings = grouped(weighed(findings, settings));
 
     // Everything that is shown is counted here and nowhere else.
     let figures = tally::figures(&register, rows_read, &findings, settings);
     balanced(&figures, settings.lang)?;
-    Ok(Outcome { figures, register, findings, files_read: total })
+    Ok(Outcome { figures, register, findings, files_read: total, answers: settings.answers.len() })
 }
 
 /// The parts of the office's direct children that have units below them or anybody counted; wards are none.
@@ -106,6 +114,14 @@ fn one_file(file: SourceFile, settings: &Settings) -> (ReadFile, Vec<Finding>) {
     let Some(workbook) = workbook else {
         return (ReadFile { path, hash, format, records: None, sheets: Vec::new() }, findings);
     };
+    // Columns that somebody explained for this sender.
+    let explained = settings.answers.headers(&path);
+    let own = (!explained.is_empty()).then(|| {
+        let mut own = settings.clone();
+        own.words.headers.extend(explained);
+        own
+    });
+    let settings = own.as_ref().unwrap_or(settings);
     let (layout, more) = layout::tables(&path, &workbook, settings);
     drop(workbook);
     findings.extend(more);
@@ -121,6 +137,7 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
         .map(|table| SheetEntry {
             sheet: table.sheet.clone(),
             visible: table.visible,
+            sender: None,
             kind: table.kind,
             header_rows: table.header_rows.clone(),
             columns: table.columns.iter().map(|one| (one.col, one.field.clone(), one.header.clone())).collect(),

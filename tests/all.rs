@@ -2,13 +2,16 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
+mod answers;
 mod examples;
 mod gallery;
 mod golden;
 mod layouts;
+mod letters;
 mod page;
 mod promises;
 mod real;
+mod report;
 mod returns;
 mod sample;
 mod smtp;

@@ -270,6 +270,7 @@ mod tests {
         SheetEntry {
             sheet: "Sheet1".into(),
             visible: true,
+            sender: None,
             kind: Some(SheetKind::Participations),
             header_rows: vec![4, 5],
             columns: vec![

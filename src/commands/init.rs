@@ -5,6 +5,8 @@ use std::io::{self, Write};
 use std::path::Path;
 
 use super::{Io, Stop};
+use crate::deliver::letter::{self, Kind};
+use crate::deliver::template;
 use crate::error::{Exit, Fatal};
 use crate::model::Lang;
 use crate::say::run as say;
@@ -17,7 +19,7 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
     let failed = |path: &Path, error: io::Error| {
         Fatal::new(say::init_failed(lang, path.display())).cause(error).hint(say::see_permissions(lang))
     };
-    for folder in ["input", "templates", "output"] {
+    for folder in ["input", "templates", letter::FOLDER, "output"] {
         let folder = target.join(folder);
         fs::create_dir_all(&folder).map_err(|error| failed(&folder, error))?;
     }
@@ -30,6 +32,24 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
         }
     })?;
     file.write_all(text().as_bytes()).and_then(|()| file.sync_all()).map_err(|error| failed(&config, error))?;
+    for kind in Kind::ALL {
+        let path = target.join(letter::FOLDER).join(format!("{}.txt", kind.code()));
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(mut file) => {
+                file.write_all(letter::builtin(kind, lang).as_bytes()).map_err(|error| failed(&path, error))?;
+            }
+            // Somebody's own letters are there already.
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+            Err(error) => return Err(failed(&path, error).into()),
+        }
+    }
+    // The report as she may change it.
+    let report = target.join("templates").join(template::name(lang));
+    let made = OpenOptions::new().write(true).create_new(true).open(&report);
+    match made.and_then(|mut file| file.write_all(template::built_in(lang))) {
+        Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(&report, error).into()),
+        _ => {}
+    }
     writeln!(io.out, "{}", say::init_done(lang, target.display()))?;
     Ok(Exit::Done)
 }
@@ -84,6 +104,10 @@ mod tests {
         let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
+        let template = fs::read_to_string(target.join("templates/thu/nhac-nop.txt")).unwrap();
+        assert_eq!(template, letter::builtin(Kind::Reminder, Lang::Vi));
+        let report = fs::read(target.join("templates/bao-cao.docx")).unwrap();
+        assert!(report == template::built_in(Lang::Vi));
         fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();
         let Err(Stop::Fatal(fatal)) = init(&target, Lang::Vi, &mut io) else { panic!("overwritten") };
         assert!(fatal.what.ends_with("config.toml, không ghi đè"), "{}", fatal.what);

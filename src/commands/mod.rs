@@ -4,6 +4,8 @@
 
 mod check;
 mod init;
+mod mail;
+mod official;
 mod open;
 mod publish;
 mod rules;

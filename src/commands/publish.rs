@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use rayon::prelude::*;
+
+use super::mail::{self, Mail};
+use super::official::{self, REPORT};
 use crate::cli;
 use crate::deliver::disk::{self, OutFile, Published};
-use crate::deliver::letter;
 use crate::deliver::outbox;
 use crate::error::Fatal;
 use crate::model::Lang;
@@ -16,7 +19,9 @@ use crate::text::slug::folders;
 use crate::write;
 
 /// The consolidated workbook's name.
-const WORKBOOK: &str = "tong-hop.xlsx";
+pub(super) const WORKBOOK: &str = "tong-hop.xlsx";
+/// What only a person can tell, to answer in Excel.
+pub(super) const QUESTIONS: &str = "cau-hoi.xlsx";
 /// The page to look at.
 const PAGE: &str = "tong-quan.html";
 /// The outbox of a period.
@@ -32,27 +37,14 @@ pub(super) struct Written {
     pub page: PathBuf,
     /// Files a person had edited, and where the new version stands, if there is one.
     pub kept: Vec<(PathBuf, Option<PathBuf>)>,
+    /// The report's template, where it had tracked changes: they were taken as accepted.
+    pub changes: Option<PathBuf>,
     pub mail: Mail,
     /// Books below `phan-hoi/` for senders to correct, and below `doi-chieu/` for wards and units to answer.
     pub returned: usize,
     pub asked: usize,
     /// Messages that only a person can judge.
     pub to_look_at: usize,
-}
-
-/// What became of the mail.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) enum Mail {
-    NotConfigured,
-    /// No registered address of the unit above is known.
-    NoRecipient,
-    Outbox {
-        ready: usize,
-        /// Sent or laid aside with the same content before.
-        done: usize,
-        /// (unit, why): letters that would have carried another unit's file.
-        refused: Vec<(String, String)>,
-    },
 }
 
 /// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole.
@@ -70,14 +62,18 @@ pub(super) fn publish(
     let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
     let tables = write::ledger::tables(register, findings, lang);
     outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
+    if let Some(questions) = report::questions(register, settings) {
+        outputs.push(file(QUESTIONS, workbook(&questions, lang)?));
+    }
+    let report = official::report(dir, outcome, settings)?;
+    outputs.push(file(REPORT, report.bytes));
     let parcels = Parcels::of(outcome, settings);
     outputs.extend(parcels.files(lang)?);
-    let totals = workbook(&report::totals_form(figures, register, settings), lang)?;
-    let letter = letter::up(figures, register, totals, settings, &letter::up_template(dir, lang)?)?;
+    let composed = mail::compose(dir, outcome, settings, &parcels, &outputs)?;
 
     let around = Around {
         outputs: outputs.iter().map(|one| one.path.clone()).collect(),
-        letters: settings.mail.as_ref().map(|_| u64::from(letter.is_some())),
+        letters: settings.mail.as_ref().map(|_| composed.letters.len() as u64),
         period_option: period_option.to_owned(),
         commands: cli::command(lang).get_subcommands().map(|one| one.get_name().to_owned()).collect(),
         kept: Vec::new(),
@@ -86,24 +82,13 @@ pub(super) fn publish(
         page(outcome, settings, around, published).map(Some)
     })?;
     let thu = published.folder.join(OUTBOX);
-    let mail = match &settings.mail {
-        None => Mail::NotConfigured,
-        Some(mail) => {
-            let known = letter.is_some();
-            let prepared = outbox::prepare(&thu, letter.into_iter().collect(), mail, settings.today, lang)?;
-            let ready = prepared.new.len() + prepared.unchanged.len();
-            if known || ready > 0 {
-                Mail::Outbox { ready, done: prepared.done, refused: prepared.refused }
-            } else {
-                Mail::NoRecipient
-            }
-        }
-    };
+    let mail = mail::prepare(&thu, composed, settings)?;
     let below = |path: &str| published.folder.join(path);
     Ok(Written {
         workbook: below(WORKBOOK),
         page: below(published.newest(PAGE)),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
+        changes: report.changes,
         mail,
         returned: parcels.returns.len(),
         asked: parcels.meetings.len(),
@@ -145,13 +130,18 @@ impl Parcels {
         }
     }
 
-    /// Below `phan-hoi/` a folder a unit, so that it can be handed over as it is; `doi-chieu/` is flat.
-    fn files(&self, lang: Lang) -> Result<Vec<OutFile>, Fatal> {
+    /// Each with its path: below `phan-hoi/` a folder a unit, so that it can be handed over as it is; `doi-chieu/` is flat.
+    pub(super) fn placed(&self) -> impl Iterator<Item = (String, &Parcel)> {
         let own = || self.returns.iter().chain(&self.slices);
         let folders = folders(own().map(|parcel| parcel.unit.as_str()));
-        let own = own().map(|parcel| (format!("phan-hoi/{}/{}", folders[parcel.unit.as_str()], parcel.name), parcel));
-        let meetings = self.meetings.iter().map(|parcel| (format!("doi-chieu/{}", parcel.name), parcel));
-        own.chain(meetings).map(|(path, parcel)| Ok(file(&path, workbook(&parcel.book, lang)?))).collect()
+        let own =
+            own().map(move |parcel| (format!("phan-hoi/{}/{}", folders[parcel.unit.as_str()], parcel.name), parcel));
+        own.chain(self.meetings.iter().map(|parcel| (format!("doi-chieu/{}", parcel.name), parcel)))
+    }
+
+    fn files(&self, lang: Lang) -> Result<Vec<OutFile>, Fatal> {
+        let all: Vec<(String, &Parcel)> = self.placed().collect();
+        all.into_par_iter().map(|(path, parcel)| Ok(file(&path, workbook(&parcel.book, lang)?))).collect()
     }
 }
 
@@ -159,7 +149,7 @@ fn file(path: &str, bytes: Vec<u8>) -> OutFile {
     OutFile { path: path.to_owned(), bytes }
 }
 
-fn workbook(book: &Book, lang: Lang) -> Result<Vec<u8>, Fatal> {
+pub(super) fn workbook(book: &Book, lang: Lang) -> Result<Vec<u8>, Fatal> {
     write::xlsx::workbook(book)
         .map_err(|error| Fatal::new(say::cannot_make(lang, WORKBOOK)).cause(error).hint(say::shorter_period(lang)))
 }

@@ -7,7 +7,7 @@ use super::publish::{OUTBOX, publish};
 use super::summary::{PeriodFrom, Summary};
 use super::{Bar, Io, Stop};
 use crate::cli::Common;
-use crate::deliver::Lock;
+use crate::deliver::{Lock, answers};
 use crate::error::{Exit, Fatal};
 use crate::finding::{Finding, Severity};
 use crate::intake::{self, SourceFile};
@@ -29,8 +29,16 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
     if !configured && !common.quiet {
         writeln!(io.err, "{}", say::no_config(lang, common.dir.display()))?;
     }
-    let (sources, findings) = input(&common.dir.join("input"), &settings)?;
+    let folder = common.dir.join("input");
+    let (mut sources, mut findings) = input(&folder, &settings)?;
     let _lock = Lock::take(&common.dir, lang)?;
+    let collected = answers::collect(&common.dir, lang)?;
+    if !collected.is_empty() {
+        if !common.quiet {
+            writeln!(io.err, "{}", say::collected(lang, collected.join(", ")))?;
+        }
+        (sources, findings) = input(&folder, &settings)?;
+    }
     let bar = Bar::new(common, io, lang);
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
@@ -61,9 +69,15 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
         let mut quiet = Vec::new();
         let out: &mut dyn Write = if common.json { &mut quiet } else { &mut *io.out };
         let io = &mut Io { out, err: &mut *io.err, terminal: io.terminal, variable: io.variable };
-        let ended = super::send::deliver(common, &settings, &[written.folder.join(OUTBOX)], io)?;
-        if ended != Exit::Done {
-            return Ok(ended);
+        match super::send::deliver(common, &settings, &[written.folder.join(OUTBOX)], io) {
+            Ok(Exit::Done) => {}
+            Ok(left) => return Ok(left),
+            // Everything else is written by now, so this is no run that could not run.
+            Err(Stop::Fatal(fatal)) => {
+                super::fatal_lines(&fatal, lang, io.err)?;
+                return Ok(Exit::MailLeft);
+            }
+            Err(stop) => return Err(stop),
         }
     }
     Ok(ending(common.strict, &outcome))

@@ -176,7 +176,7 @@ fn groups(units: &[&Line], state: State, register: &Register, lang: Lang, lines:
                     say::directly_under(lang, &register.units.get(above).name)
                 }
                 Some(above) => register.units.get(above).name.clone(),
-                None => say_run::inferred(lang).to_owned(),
+                None => say::no_unit_above(lang).to_owned(),
             };
             lines.push(format!("  {name}:"));
             if !LISTED.contains(&state) {

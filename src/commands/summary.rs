@@ -2,7 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::publish::{Mail, Written};
+use super::mail;
+use super::official::REPORT;
+use super::publish::{QUESTIONS, Written};
 use super::rules::short;
 use super::{left, shown};
 use crate::finding::{Code, Finding, Severity};
@@ -10,7 +12,7 @@ use crate::identify::{FileState, Register};
 use crate::model::date::show_day;
 use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
-use crate::say::{number, run as say, sheet};
+use crate::say::{number, report as say_report, run as say, sheet};
 use crate::settings::Settings;
 use crate::tally::{BalanceLine, Figures};
 
@@ -197,26 +199,25 @@ impl Summary<'_> {
                 None => say::kept_alone(lang, shown(kept)),
             });
         }
+        if let Some(template) = &self.written.changes {
+            lines.push(say_report::changes_taken(lang, shown(template)));
+        }
         lines.push(say::look_at(lang, shown(&self.written.page)));
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
+        let (open, answered) = (self.outcome.register.questions.len(), self.outcome.answers);
+        if open + answered > 0 {
+            let file = shown(&self.written.folder.join(QUESTIONS));
+            lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), file));
+        }
+        lines.push(say_report::report_at(lang, shown(&self.written.folder.join(REPORT))));
         let (returned, asked) = (self.written.returned, self.written.asked);
         if returned + asked > 0 {
             lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));
         }
-        match &self.written.mail {
-            Mail::NotConfigured => lines.push(say::mail_not_configured(lang)),
-            Mail::NoRecipient => lines.push(say::mail_no_recipient(lang)),
-            Mail::Outbox { ready, done, refused } => {
-                lines.push(match ready {
-                    0 if *done > 0 => say::mail_done(lang),
-                    0 => say::mail_none(lang),
-                    ready => say::mail_ready(lang, number(lang, ready)),
-                });
-                lines.extend(refused.iter().map(|(unit, why)| format!("  {unit}: {why}")));
-            }
-        }
-        if self.written.to_look_at > 0 {
-            lines.push(say::mail_to_look_at(lang, number(lang, self.written.to_look_at)));
+        mail::tell(&self.written.mail, self.settings, lines);
+        let tried = self.written.to_look_at.saturating_sub(self.written.mail.held);
+        if tried > 0 {
+            lines.push(say::mail_to_look_at(lang, number(lang, tried)));
         }
     }
 }

@@ -9,11 +9,13 @@
     reason = "deliver is one of the two ends: it writes, renames and removes what is ours"
 )]
 
+pub mod answers;
 pub mod disk;
 pub mod letter;
 pub mod lock;
 pub mod outbox;
 pub mod smtp;
+pub mod template;
 
 mod journal;
 mod slug;

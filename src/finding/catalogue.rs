@@ -732,6 +732,12 @@ rules! {
         en: "Answers contradict each other (answer: “{seen}”; against: {other}); tonghop uses none of them.",
             "Please open the questions workbook and change one of the answers.";
     }
+    AnswerUnknown "answer-unknown" Query content {
+        vi: "Câu trả lời này không có trong danh sách để chọn (ghi: “{seen}”); tonghop chưa dùng câu này, các câu khác vẫn dùng.",
+            "Xin chọn một câu trong danh sách của ô đó.";
+        en: "This answer is none of those on offer (text: “{seen}”); tonghop does not use it, the others hold.",
+            "Please choose one from the list of that cell.";
+    }
     IntroductionUnconfirmed "introduction-unconfirmed" Query content {
         vi: "Đã giới thiệu về nơi cư trú nhưng chưa có xác nhận của phường, xã (nơi giới thiệu: {ward}; phường, xã trả lời: “{answer}”).",
             "Xin liên hệ Đoàn phường, xã hoặc nhắc đoàn viên xin xác nhận.";

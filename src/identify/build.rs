@@ -13,6 +13,7 @@ use super::versions;
 use super::{
     Claims, Disposition, Member, PersonId, Question, Register, RowId, StatedMembers, Turn, aggregates, grades,
 };
+use crate::answers::{self, Key};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Form, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId};
 use crate::normalise::{Answer, Body};
@@ -22,9 +23,11 @@ use crate::validate::{Accepted, Row, Table};
 /// Decides who is who and what counts once.
 pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
     let mut findings = Vec::new();
-    let who = persons::persons(&accepted.rows, &accepted.tables);
+    let (decided, said) = answers::decided(&settings.answers);
+    findings.extend(said);
+    let who = persons::persons(&accepted.rows, &accepted.tables, &accepted.units, &decided);
     findings.extend(persons::findings(&who, &accepted.rows, &accepted.tables));
-    let versions = versions::versions(&accepted.rows, &accepted.tables, &who, &mut findings);
+    let versions = versions::versions(&accepted.rows, &accepted.tables, &who, &settings.answers, &mut findings);
     let around = Around {
         rows: &accepted.rows,
         tables: &accepted.tables,
@@ -73,7 +76,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let judged: Vec<Judged> =
         (0..accepted.rows.len()).map(|row| judge(&around, row, &members, &fates, &introduced)).collect();
     let outside = outside_tables(&accepted, &judged, &mut findings);
-    let questions = questions(&around, &who, settings);
+    let questions = questions(&around, &who, &members, settings);
     let claims = claims(&accepted, &fates);
     let whole =
         Whole { people, turns: all, judged, introduced, questions, stated, claims, outside, merged: who.merged };
@@ -401,7 +404,14 @@ fn first_copy(around: &Around, row: usize) -> Option<usize> {
     )
 }
 
-fn questions(around: &Around, who: &Persons, settings: &Settings) -> Vec<Question> {
+fn questions(around: &Around, who: &Persons, members: &Members, settings: &Settings) -> Vec<Question> {
+    let say = |vi: &'static str, en: &'static str| if settings.lang == Lang::En { en } else { vi };
+    let held = |row: usize| who.of_row[row].is_some_and(|person| members.held.contains_key(&person));
+    let effect = |rows: (usize, usize)| match (held(rows.0), held(rows.1)) {
+        (true, true) => say("nếu là một người: bớt 1 đoàn viên", "if one person: one member less"),
+        _ => say("nếu là một người: bớt 1 người tham gia", "if one person: one participant less"),
+    };
+
     let place = |row: usize| {
         let entry: &Row = &around.rows[row];
         let table: &Table = &around.tables[entry.table];
@@ -414,14 +424,17 @@ fn questions(around: &Around, who: &Persons, settings: &Settings) -> Vec<Questio
         .iter()
         .map(|one| {
             let (subject, other) = (place(one.rows.0), place(one.rows.1));
-            let hash = blake3::hash(format!("{subject}\n{other}").as_bytes()).to_hex();
+            let key = Key::persons(&one.marks.0, &one.marks.1);
             Question {
-                id: format!("Q{}", &hash[..10]),
-                kind: "person",
+                id: key.number(),
+                kind: key.kind(),
+                key,
                 subject,
                 other,
                 score: one.score,
                 reasons: why(one.why, settings.lang).to_owned(),
+                assumed: say("hai người", "two persons").to_owned(),
+                effect: effect(one.rows).to_owned(),
                 rows: vec![row_id(one.rows.0), row_id(one.rows.1)],
             }
         })

@@ -5,22 +5,24 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::around::Around;
 use super::places::{Places, at_end};
 use super::turns::participation;
-use super::{Introduction, Outcome, PersonId, RowId, Side, Word};
+use super::words::{Answers, asked_ward};
+use super::{Introduction, Outcome, PersonId, RowId, Word};
 use crate::finding::{Code, Finding};
 use crate::model::form::UnitAnswer;
-use crate::model::{CitizenId, Date, Form, FormKind, SheetKind, UnitId, When};
+use crate::model::{CitizenId, Date, SheetKind, UnitId, When};
 use crate::normalise::{Body, Slip};
-use crate::text;
-use crate::wards::{self, Ward};
+use crate::wards::Ward;
 
 /// A slip that holds in the period.
-struct Held<'a> {
-    row: usize,
-    person: usize,
-    slip: &'a Slip,
-    ward: Option<Ward>,
-    from: Date,
-    to: Date,
+pub(super) struct Held<'a> {
+    pub row: usize,
+    pub person: usize,
+    pub slip: &'a Slip,
+    pub ward: Option<Ward>,
+    pub from: Date,
+    pub to: Date,
+    /// By its own list, or by its unit's answer.
+    pub withdrawn: bool,
 }
 
 /// A confirmation of the period.
@@ -92,7 +94,11 @@ fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Hel
         }
         known.insert(key, number);
         met.counted.insert(number);
-        held.push(Held { row: number, person, slip, ward, from, to });
+        held.push(Held { row: number, person, slip, ward, from, to, withdrawn: slip.withdrawn });
+    }
+    let answers = Answers::of(around, &held);
+    for slip in &mut held {
+        slip.withdrawn |= answers.say(slip, UnitAnswer::Withdrawn);
     }
     held
 }
@@ -125,33 +131,6 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
     seen
 }
 
-/// The ward a sheet of ours asked.
-fn asked_ward(form: &Form) -> Option<Ward> {
-    wards::by_code(form.ward.as_deref()?, form.to)
-}
-
-/// What wards and units answered beyond grades, with what each means for a slip.
-fn answers<'a>(around: &Around<'a>, held: &[Held]) -> Vec<(Word, Option<UnitAnswer>, Option<When>)> {
-    let mut answers = Vec::new();
-    for (number, row) in around.rows.iter().enumerate() {
-        let form = around.tables[row.table].facts.form.as_ref().filter(|form| around.period.touches(form.when()));
-        let (Body::Answer(answer), Some(form), Some(person)) = (&row.record.body, form, around.persons.of_row[number])
-        else {
-            continue;
-        };
-        let named = || {
-            let name = text::plain(answer.ward.as_deref()?);
-            let own = held.iter().filter(|slip| slip.person == person).filter_map(|slip| slip.ward.as_ref());
-            own.into_iter().find(|ward| text::plain(&ward.name) == name).cloned()
-        };
-        let asked = || asked_ward(form).map(|ward| at_end(&ward, around.period));
-        let (side, ward) = if form.kind == FormKind::Ward { (Side::Ward, asked()) } else { (Side::Unit, named()) };
-        let word = Word { person: person_id(person), ward, side, text: answer.text.clone(), row: row_id(number) };
-        answers.push((word, answer.known, answer.date));
-    }
-    answers
-}
-
 /// Strong identifiers of a person, and name with full birth; to find the same person under other details.
 fn marks(around: &Around, person: usize) -> BTreeSet<String> {
     let mut marks = BTreeSet::new();
@@ -170,7 +149,7 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
     let mut met = Met { ward_unions: ward_unions(around, places), ..Met::default() };
     let held = slips(around, places, &mut met);
     let seen = confirmations(around, places);
-    let answers = answers(around, &held);
+    let answers = Answers::of(around, &held);
     let mut by_person: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
     let mut by_mark: BTreeMap<String, Vec<usize>> = BTreeMap::new();
     for (number, one) in seen.iter().enumerate() {
@@ -189,22 +168,9 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
             .collect::<BTreeSet<_>>()
             .into_iter()
             .collect();
-        let said = |wanted: UnitAnswer| {
-            answers.iter().any(|(word, known, date)| {
-                *known == Some(wanted)
-                    && word.person == person_id(slip.person)
-                    && word.ward == slip.ward
-                    && date.is_none_or(|date| slip.slip.date.is_none_or(|(own, _)| own == date))
-            })
-        };
-        let (outcome, by) = outcome(slip, &seen, mine, &others, &said);
+        let (outcome, by) = outcome(slip, &seen, mine, &others, &answers);
         used.extend(&by);
-        let from_ward = answers
-            .iter()
-            .map(|(word, ..)| word)
-            .find(|word| word.side == Side::Ward && word.person == person_id(slip.person) && word.ward == slip.ward);
-        let said = from_ward.map(|word| word.text.as_str());
-        say(around, slip, outcome, by.first().map(|&number| &seen[number]), said, findings);
+        say(around, slip, outcome, by.first().map(|&number| &seen[number]), answers.of_ward(slip), findings);
         let confirmed_by = by.first().and_then(|&number| seen[number].ward.clone());
         met.introductions.push(Introduction {
             person: person_id(slip.person),
@@ -230,7 +196,7 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
         );
         met.unannounced.push((person_id(one.person), one.ward.clone(), vec![row_id(one.row)]));
     }
-    met.words = answers.into_iter().map(|(word, ..)| word).collect();
+    met.words = answers.words();
     met
 }
 
@@ -243,27 +209,24 @@ fn ward_unions(around: &Around, places: &mut Places) -> BTreeMap<UnitId, Ward> {
 /// The outcome of a slip and the confirmations it met.
 ///
 /// The slip's own unit may withdraw it, and may say whether the one confirmed under other details is its member.
-fn outcome(
-    slip: &Held,
-    seen: &[Seen],
-    mine: &[usize],
-    others: &[usize],
-    said: &dyn Fn(UnitAnswer) -> bool,
-) -> (Outcome, Vec<usize>) {
+fn outcome(slip: &Held, seen: &[Seen], mine: &[usize], others: &[usize], answers: &Answers) -> (Outcome, Vec<usize>) {
     let inside = |one: &Seen| one.span.0 <= slip.to && slip.from <= one.span.1;
     let here = |one: &Seen| one.ward.is_none() || slip.ward.is_none() || one.ward == slip.ward;
     let of = |numbers: &[usize], fits: &dyn Fn(&Seen) -> bool| -> Vec<usize> {
         numbers.iter().copied().filter(|&number| fits(&seen[number])).collect()
     };
-    if slip.slip.withdrawn || said(UnitAnswer::Withdrawn) {
+    if slip.withdrawn {
         return (Outcome::Withdrawn, of(mine, &|one| inside(one) && here(one)));
     }
-    let differing = if said(UnitAnswer::OtherPerson) { Vec::new() } else { of(others, &|one| here(one)) };
+    let differing = if answers.say(slip, UnitAnswer::OtherPerson) { Vec::new() } else { of(others, &|one| here(one)) };
     let steps = [
         (Outcome::Confirmed, of(mine, &|one| inside(one) && here(one))),
         (Outcome::Elsewhere, of(mine, &|one| inside(one) && !here(one))),
         (Outcome::OtherPeriod, of(mine, &|one| !inside(one))),
-        (if said(UnitAnswer::SamePerson) { Outcome::Confirmed } else { Outcome::PersonDiffers }, differing),
+        (
+            if answers.say(slip, UnitAnswer::SamePerson) { Outcome::Confirmed } else { Outcome::PersonDiffers },
+            differing,
+        ),
     ];
     steps.into_iter().find(|(_, by)| !by.is_empty()).unwrap_or((Outcome::Unconfirmed, Vec::new()))
 }
@@ -327,7 +290,7 @@ pub(super) fn by_person(around: &Around, places: &mut Places) -> BTreeMap<usize,
     let mut scratch = Met::default();
     let mut by_person: BTreeMap<usize, Vec<(Date, Date, Ward)>> = BTreeMap::new();
     for slip in slips(around, places, &mut scratch) {
-        if let Some(ward) = slip.ward.filter(|_| !slip.slip.withdrawn) {
+        if let Some(ward) = slip.ward.filter(|_| !slip.withdrawn) {
             by_person.entry(slip.person).or_default().push((slip.from, slip.to, ward));
         }
     }

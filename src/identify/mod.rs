@@ -8,17 +8,20 @@ mod grades;
 mod introductions;
 mod membership;
 mod number;
+mod ours;
 mod part;
 mod persons;
 mod places;
 mod reporting;
 mod turns;
 mod versions;
+mod words;
 
 pub use build::register;
 
 use std::collections::BTreeMap;
 
+use crate::answers::{Key, QuestionKind};
 use crate::intake::Format;
 use crate::model::{
     Birth, Category, CellRef, ChannelCode, Date, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind,
@@ -63,6 +66,8 @@ pub struct Register {
     pub stated: Vec<StatedMembers>,
     /// Persons merged from more than one row that named them differently.
     pub merged: u64,
+    /// Questions about persons that were answered and still arise.
+    pub answered: u64,
     pub claims: Claims,
 }
 
@@ -216,14 +221,19 @@ pub struct Word {
 pub struct Question {
     /// Stable for the same facts.
     pub id: String,
-    /// `person`, `column`, `unit`, `group`, `ward`, `version`, `period`.
-    pub kind: &'static str,
+    /// What an answer is remembered by.
+    pub key: Key,
+    pub kind: QuestionKind,
     pub subject: String,
     pub other: String,
     /// In thousandths; 0 where the question has no score.
     pub score: u32,
     /// In the language of the run.
     pub reasons: String,
+    /// What counts until somebody answers, in the language of the run.
+    pub assumed: String,
+    /// What another answer would change, in the language of the run.
+    pub effect: String,
     pub rows: Vec<RowId>,
 }
 
@@ -305,6 +315,27 @@ pub struct FileEntry {
     pub when: Option<When>,
     pub state: FileState,
     pub sheets: Vec<SheetEntry>,
+    /// Whose it says it is, each place by itself.
+    pub told: Told,
+}
+
+/// Whom a file names as its sender, before anything is decided: what letters with personal data must agree on.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// By its folders or its name.
+    pub path: Option<UnitId>,
+    /// By the title, the name or the unit column of a sheet; each once.
+    pub sheets: Vec<UnitId>,
+    /// A sheet with a table names nobody.
+    pub silent: bool,
+}
+
+impl FileEntry {
+    /// Whether the file and each of its sheets were sent by `unit` or by units below it.
+    pub fn is_of(&self, unit: UnitId, units: &Units) -> bool {
+        let mut senders = self.sheets.iter().filter_map(|sheet| sheet.sender).chain(self.unit);
+        self.unit.is_some() && senders.all(|sender| units.is_within(sender, unit))
+    }
 }
 
 /// One table of a file as it was understood.
@@ -312,6 +343,8 @@ pub struct FileEntry {
 pub struct SheetEntry {
     pub sheet: SheetName,
     pub visible: bool,
+    /// Who sent it, by its own title where that says so; None where no table was recognised.
+    pub sender: Option<UnitId>,
     pub kind: Option<SheetKind>,
     /// From 0.
     pub header_rows: Vec<u32>,

@@ -53,7 +53,7 @@ pub(super) fn finish(
     for question in &mut whole.questions {
         question.rows = question.rows.iter().map(|&row| moved(row)).collect();
     }
-    whole.questions.sort_by(|a, b| (a.kind, &a.subject, &a.other).cmp(&(b.kind, &b.subject, &b.other)));
+    whole.questions.sort_by(|a, b| a.key.cmp(&b.key));
 
     let mut files = accepted.files;
     count_sheets(&mut files, &accepted.tables, &rows);
@@ -88,6 +88,7 @@ pub(super) fn finish(
         words: whole.introduced.words,
         ward_unions: whole.introduced.ward_unions,
         questions: whole.questions,
+        answered: who.answered,
         stated: whole.stated,
         merged: whole.merged,
         claims: whole.claims,

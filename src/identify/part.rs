@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Claims, Member, PersonId, Register, RowId, Turn};
+use super::{Claims, Member, PersonId, Register, RowId, Told, Turn};
 use crate::model::{Unit, UnitId, Units};
 
 impl Register {
@@ -25,7 +25,7 @@ impl Register {
         let person_now: BTreeMap<PersonId, PersonId> = renumbered(&persons, PersonId);
         let is_ours = |person: PersonId| own(self.members[person.0 as usize].unit).is_some();
 
-        let files: Vec<_> = self.files.iter().filter(|file| own(file.unit).is_some()).cloned().collect();
+        let files: Vec<_> = self.files.iter().filter(|file| file.is_of(root, &self.units)).cloned().collect();
         let paths: BTreeSet<_> = files.iter().map(|file| &file.path).collect();
         let ids = (0..self.rows.len()).map(|at| RowId(u32::try_from(at).unwrap_or(u32::MAX)));
         let rows: Vec<RowId> = ids.filter(|id| paths.contains(&self.rows[id.0 as usize].file)).collect();
@@ -57,6 +57,7 @@ impl Register {
             words: self.words.iter().filter(|word| is_ours(word.person)).cloned().collect(),
             ward_unions: BTreeMap::new(),
             questions: Vec::new(),
+            answered: 0,
             stated: Vec::new(),
             merged: 0,
             claims: Claims::default(),
@@ -64,6 +65,11 @@ impl Register {
         };
         for file in &mut part.files {
             file.unit = file.unit.and_then(|unit| unit_now.get(&unit).copied());
+            for sheet in &mut file.sheets {
+                sheet.sender = sheet.sender.and_then(|unit| unit_now.get(&unit).copied());
+            }
+            // Whom a file names is only judged in the whole.
+            file.told = Told::default();
         }
         for turn in &mut part.turns {
             turn.person = turn.person.map(|person| person_now[&person]);

@@ -7,9 +7,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::damerau_levenshtein;
 
+use super::ours;
+use crate::answers::Decided;
 use crate::finding::{Code, Finding};
-use crate::model::{Birth, CitizenId, Gender, PersonFacts, SheetKind, UnitId, When};
-use crate::normalise::Body;
+use crate::model::{Birth, CitizenId, Gender, PersonFacts, SheetKind, UnitId, Units, When};
 use crate::validate::{Row, Table};
 
 /// Facts of one row that decide who it is about. Equal facts are one node.
@@ -39,6 +40,10 @@ struct Cluster {
     cccds: BTreeSet<String>,
     genders: BTreeSet<Gender>,
     units: BTreeSet<UnitId>,
+    /// Nodes that somebody said are another person.
+    apart: BTreeSet<usize>,
+    /// Nodes about which somebody said that it cannot be told.
+    unsure: BTreeSet<usize>,
 }
 
 /// Two records that may be one person.
@@ -47,6 +52,8 @@ pub(super) struct Candidate {
     pub code: Code,
     /// Rows that stand for either side, by index into the accepted rows.
     pub rows: (usize, usize),
+    /// What an answer is remembered by: the marks of both records.
+    pub marks: (String, String),
     pub why: Why,
     /// In thousandths.
     pub score: u32,
@@ -72,12 +79,16 @@ pub(super) struct Persons {
     pub candidates: Vec<Candidate>,
     /// Persons whose rows named them by different facts.
     pub merged: u64,
+    /// Answers about records that are there.
+    pub answered: u64,
 }
 
 /// Decides which rows are about one person.
-pub(super) fn persons(rows: &[Row], tables: &[Table]) -> Persons {
+pub(super) fn persons(rows: &[Row], tables: &[Table], units: &Units, decided: &Decided) -> Persons {
     let (nodes, node_rows, of_row) = nodes(rows, tables);
-    let mut join = Join::new(rows, &nodes, &node_rows);
+    let mut join = Join::new(rows, &nodes, &node_rows, units);
+    // What somebody said goes before every rule.
+    let answered = join.obey(decided);
     join.by_identifier(|facts| facts.cccds.iter().cloned().collect());
     join.by_identifier(|facts| facts.student_nos.iter().cloned().collect());
     join.by_identifier(|facts| facts.member_codes.iter().cloned().collect());
@@ -96,66 +107,11 @@ pub(super) fn persons(rows: &[Row], tables: &[Table]) -> Persons {
         persons.of_row[row] = Some(number);
         persons.rows[number].push(row);
     }
-    named_by_us(&mut persons, rows, tables);
+    ours::settle(&mut persons, rows, tables);
+    persons.answered = answered;
     persons.merged = join.clusters.values().filter(|cluster| cluster.nodes.len() > 1).count() as u64;
-    persons.candidates = std::mem::take(&mut join.candidates).into_iter().collect();
+    persons.candidates = std::mem::take(&mut join.candidates).into_values().collect();
     persons
-}
-
-/// Rows of sheets we handed out are about whom we named there: the one person of that name whose births agree, of several
-/// the one of that unit, of several the one with that slip. Nobody is asked about them, and they never join two persons.
-fn named_by_us(persons: &mut Persons, rows: &[Row], tables: &[Table]) {
-    let ours = |number: &usize| tables[rows[*number].table].facts.form.is_some();
-    let name = |row: usize| rows[row].record.person.name.as_ref().map(|name| name.key.clone());
-    let mut by_name: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-    let mut answered: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for row in 0..rows.len() {
-        let Some(name) = name(row) else { continue };
-        match persons.of_row[row] {
-            Some(person) => drop(by_name.entry(name).or_default().insert(person)),
-            None if ours(&row) => answered.entry(name).or_default().push(row),
-            None => {}
-        }
-    }
-    for (name, of_name) in answered {
-        let known = by_name.remove(&name).unwrap_or_default();
-        let mut strangers: BTreeMap<(Option<Birth>, Option<UnitId>), usize> = BTreeMap::new();
-        for row in of_name {
-            let key = (rows[row].record.person.birth, rows[row].unit);
-            let person = whom_we_named(&known, persons, rows, row).unwrap_or_else(|| {
-                *strangers.entry(key).or_insert_with(|| {
-                    persons.rows.push(Vec::new());
-                    persons.rows.len() - 1
-                })
-            });
-            persons.of_row[row] = Some(person);
-            persons.rows[person].push(row);
-        }
-    }
-    persons.rows.iter_mut().for_each(|rows| rows.sort_unstable());
-}
-
-/// The one of `known` that a row of ours names; None where it is nobody or cannot be told.
-fn whom_we_named(known: &BTreeSet<usize>, persons: &Persons, rows: &[Row], row: usize) -> Option<usize> {
-    let mine = &rows[row];
-    let of = |person: usize| persons.rows[person].iter().map(|&row| &rows[row]);
-    let agrees = |&person: &usize| {
-        let births: Vec<Birth> = of(person).filter_map(|other| other.record.person.birth).collect();
-        mine.record.person.birth.is_none_or(|birth| births.is_empty() || births.iter().any(|one| one.agrees(birth)))
-    };
-    let mut fitting: Vec<usize> = known.iter().copied().filter(agrees).collect();
-    let narrowed = |fitting: &mut Vec<usize>, fits: &dyn Fn(usize) -> bool| {
-        if fitting.len() > 1 && fitting.iter().any(|&person| fits(person)) {
-            fitting.retain(|&person| fits(person));
-        }
-    };
-    narrowed(&mut fitting, &|person| mine.unit.is_some() && of(person).any(|other| other.unit == mine.unit));
-    narrowed(&mut fitting, &|person| of(person).any(|other| other.record.person.birth == mine.record.person.birth));
-    narrowed(&mut fitting, &|person| of(person).any(|other| matches!(other.record.body, Body::Slip(_))));
-    match fitting[..] {
-        [one] => Some(one),
-        _ => None,
-    }
 }
 
 /// The nodes, one row of each, and the node of each row.
@@ -203,6 +159,33 @@ fn key(row: &Row, table: &Table) -> NodeKey {
     }
 }
 
+/// What a node is remembered by in answers: equal for equal facts in any run, and telling nothing of them.
+fn mark(key: &NodeKey, units: &Units) -> String {
+    let mut hasher = blake3::Hasher::new_derive_key("tonghop record of a person 1");
+    let mut add = |part: Option<String>| {
+        // A length before each part, so that no two records run together to one.
+        let part = part.unwrap_or_default();
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    };
+    add(key.name.clone());
+    add(key.birth.map(|birth| birth.to_string()));
+    add(key.student_no.clone());
+    add(key.member_code.clone());
+    add(key.citizen_id.as_ref().map(|id| id.digits().to_owned()));
+    add(key.phone.clone());
+    add(key.gender.map(|gender| format!("{gender:?}")));
+    add(key.unit.map(|unit| units.get(unit).code.to_string()));
+    if let Some((unit, kind, when, title, content)) = &key.list {
+        add(Some(units.get(*unit).code.to_string()));
+        add(Some(kind.code().to_owned()));
+        add(when.map(|when| when.to_string()));
+        add(Some(title.clone()));
+        add(Some(format!("{content:?}")));
+    }
+    hasher.finalize().to_hex()[..12].to_owned()
+}
+
 /// Whether two sets of identifiers of one kind speak against one person: both known, none in common.
 fn differ(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
     !a.is_empty() && !b.is_empty() && a.is_disjoint(b)
@@ -220,6 +203,16 @@ impl Cluster {
             || differ(&self.member_codes, &other.member_codes)
             || self.births.iter().any(|one| other.births.iter().any(|born| !one.agrees(*born)))
             || (!self.genders.is_empty() && !other.genders.is_empty() && self.genders.is_disjoint(&other.genders))
+            || self.is_apart(other)
+    }
+
+    fn is_apart(&self, other: &Self) -> bool {
+        self.apart.iter().any(|node| other.nodes.contains(node))
+    }
+
+    /// Whether somebody was asked about the two already.
+    fn is_settled(&self, other: &Self) -> bool {
+        self.is_apart(other) || self.unsure.iter().any(|node| other.nodes.contains(node))
     }
 
     /// Whether a name of either may be a spelling of a name of the other; needed beside an equal identifier.
@@ -238,6 +231,8 @@ impl Cluster {
         self.cccds.extend(other.cccds);
         self.genders.extend(other.genders);
         self.units.extend(other.units);
+        self.apart.extend(other.apart);
+        self.unsure.extend(other.unsure);
     }
 }
 
@@ -256,13 +251,16 @@ fn alike(a: &str, b: &str) -> bool {
 struct Join<'a> {
     rows: &'a [Row],
     node_rows: &'a [usize],
+    /// What each node is remembered by.
+    marks: Vec<String>,
     of: Vec<usize>,
     clusters: BTreeMap<usize, Cluster>,
-    candidates: BTreeSet<Candidate>,
+    /// By the rows of both sides: a pair is asked about once, for the first reason there is.
+    candidates: BTreeMap<(usize, usize), Candidate>,
 }
 
 impl<'a> Join<'a> {
-    fn new(rows: &'a [Row], nodes: &[(NodeKey, &PersonFacts)], node_rows: &'a [usize]) -> Self {
+    fn new(rows: &'a [Row], nodes: &[(NodeKey, &PersonFacts)], node_rows: &'a [usize], units: &Units) -> Self {
         let mut clusters = BTreeMap::new();
         for (number, (key, facts)) in nodes.iter().enumerate() {
             let mut cluster = Cluster { nodes: vec![number], ..Cluster::default() };
@@ -279,7 +277,36 @@ impl<'a> Join<'a> {
             cluster.units.extend(key.unit);
             clusters.insert(number, cluster);
         }
-        Self { rows, node_rows, of: (0..nodes.len()).collect(), clusters, candidates: BTreeSet::new() }
+        let marks = nodes.iter().map(|(key, _)| mark(key, units)).collect();
+        Self { rows, node_rows, marks, of: (0..nodes.len()).collect(), clusters, candidates: BTreeMap::new() }
+    }
+
+    /// Carries out what was answered, and counts the answers whose records are there.
+    fn obey(&mut self, decided: &Decided) -> u64 {
+        let pairs = [&decided.same, &decided.different, &decided.unsure];
+        if pairs.iter().all(|pairs| pairs.is_empty()) {
+            return 0;
+        }
+        let known: BTreeMap<String, usize> =
+            self.marks.iter().enumerate().map(|(node, mark)| (mark.clone(), node)).collect();
+        let [same, different, unsure] = pairs.map(|pairs| {
+            let here = |(one, other): &(String, String)| Some((*known.get(one)?, *known.get(other)?));
+            pairs.iter().filter_map(here).collect::<Vec<(usize, usize)>>()
+        });
+        for (pairs, apart) in [(&different, true), (&unsure, false)] {
+            for (one, other) in pairs.iter().flat_map(|&(one, other)| [(one, other), (other, one)]) {
+                if let Some(cluster) = self.clusters.get_mut(&one) {
+                    if apart { &mut cluster.apart } else { &mut cluster.unsure }.insert(other);
+                }
+            }
+        }
+        for &(one, other) in &same {
+            let (one, other) = (self.current(one), self.current(other));
+            if one != other {
+                self.merge(&[one.min(other), one.max(other)]);
+            }
+        }
+        (same.len() + different.len() + unsure.len()) as u64
     }
 
     fn merge(&mut self, ids: &[usize]) {
@@ -298,8 +325,13 @@ impl<'a> Join<'a> {
 
     fn candidate(&mut self, code: Code, a: usize, b: usize, why: Why, score: u32) {
         let (a, b) = (a.min(b), a.max(b));
-        let rows = (self.node_rows[self.clusters[&a].nodes[0]], self.node_rows[self.clusters[&b].nodes[0]]);
-        self.candidates.insert(Candidate { code, rows, why, score });
+        if self.clusters[&a].is_settled(&self.clusters[&b]) || self.clusters[&b].is_settled(&self.clusters[&a]) {
+            return;
+        }
+        let (one, other) = (self.clusters[&a].nodes[0], self.clusters[&b].nodes[0]);
+        let rows = (self.node_rows[one], self.node_rows[other]);
+        let marks = (self.marks[one].clone(), self.marks[other].clone());
+        self.candidates.entry(rows).or_insert(Candidate { code, rows, marks, why, score });
     }
 
     /// Rules 1 to 3: an equal strong identifier, where nothing contradicts.

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::persons::Persons;
+use crate::answers::Answers;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Date, SheetKind, UnitId, When};
 use crate::normalise::{Body, Source};
@@ -40,7 +41,13 @@ struct Content {
     facts: BTreeSet<(String, Option<String>, Option<String>, Option<String>)>,
 }
 
-pub(super) fn versions(rows: &[Row], tables: &[Table], persons: &Persons, findings: &mut Vec<Finding>) -> Versions {
+pub(super) fn versions(
+    rows: &[Row],
+    tables: &[Table],
+    persons: &Persons,
+    answers: &Answers,
+    findings: &mut Vec<Finding>,
+) -> Versions {
     let mut contents: Vec<Content> = tables.iter().map(|_| Content::default()).collect();
     for (number, row) in rows.iter().enumerate() {
         fill(&mut contents[row.table], row, persons.of_row[number]);
@@ -57,7 +64,7 @@ pub(super) fn versions(rows: &[Row], tables: &[Table], persons: &Persons, findin
     }
     let mut versions = Versions::default();
     for list in lists.into_values().filter(|list| list.len() > 1) {
-        compare(&list, tables, &contents, &mut versions, findings);
+        compare(&list, tables, &contents, answers, &mut versions, findings);
     }
     versions
 }
@@ -90,8 +97,11 @@ fn same_list(a: &Content, b: &Content) -> bool {
         && overlap(a.facts.is_empty() && b.facts.is_empty(), a.facts.is_disjoint(&b.facts))
 }
 
-/// Which of two was sent later: by the day of sending in the path, else by its version words. None: nobody can tell.
-fn later(a: &Table, b: &Table) -> Option<Ordering> {
+/// Which of two was sent later: by what was answered, by the day of sending in the path, else by its version words. None: nobody can tell.
+fn later(a: &Table, b: &Table, answers: &Answers) -> Option<Ordering> {
+    if let Some(newer) = answers.newer(&a.path, &b.path) {
+        return Some(if newer { Ordering::Greater } else { Ordering::Less });
+    }
     let dates: (Option<Date>, Option<Date>) = (a.facts.arrived, b.facts.arrived);
     if let (Some(mine), Some(other)) = dates
         && mine != other
@@ -109,6 +119,7 @@ fn compare(
     list: &[usize],
     tables: &[Table],
     contents: &[Content],
+    answers: &Answers,
     versions: &mut Versions,
     findings: &mut Vec<Finding>,
 ) {
@@ -118,10 +129,10 @@ fn compare(
             if a == b || tables[a].path == tables[b].path || !same_list(&contents[a], &contents[b]) {
                 continue;
             }
-            match later(&tables[a], &tables[b]) {
+            match later(&tables[a], &tables[b], answers) {
                 Some(Ordering::Less) => {
                     let newest = versions.replaced_by.entry(a).or_insert(b);
-                    if later(&tables[*newest], &tables[b]) == Some(Ordering::Less) {
+                    if later(&tables[*newest], &tables[b], answers) == Some(Ordering::Less) {
                         *newest = b;
                     }
                 }

@@ -31,16 +31,17 @@ pub(super) fn table(grid: &Grid<'_>, form: &Form) -> (Vec<Table>, Vec<Finding>) 
     if known.is_empty() {
         return (vec![bare(not_a_list(grid, LineRole::Note))], Vec::new());
     }
-    let header = grid.sheet.rows.iter().find_map(|row| Some((row, header(row, known)?)));
+    let header = grid.sheet.rows.iter().find_map(|row| Some((row, header(row, form.kind)?)));
     let Some((at, columns)) = header else {
-        let lacking = lacking(known, &Field::Name).at(Area::row(grid.sheet.rows.first().map_or(0, |row| row.index)));
+        let lacking =
+            lacking(known, &form.kind.subject()).at(Area::row(grid.sheet.rows.first().map_or(0, |row| row.index)));
         return (vec![bare(not_a_list(grid, LineRole::Note))], vec![lacking]);
     };
     let mut table = bare(not_a_list(grid, LineRole::Note));
     table.header_rows = vec![at.index];
     table.lines.clear();
     for row in grid.sheet.rows.iter().filter(|row| is_used(row)) {
-        if row.index > at.index && is_body(row, &columns, &form.kind.answer()) {
+        if row.index > at.index && is_body(row, &columns, form.kind) {
             table.body.push(body(row));
             continue;
         }
@@ -64,28 +65,29 @@ fn lacking(known: &[FormColumn], field: &Field) -> Finding {
 }
 
 /// The columns of the header row; None where this is not the header row.
-fn header(row: &Row, known: &[FormColumn]) -> Option<Vec<Column>> {
+fn header(row: &Row, kind: FormKind) -> Option<Vec<Column>> {
     let mut columns = Vec::new();
     for cell in row.cells.iter().filter(|cell| holds(cell)) {
         let header = label(cell);
         let key = text::plain(&header);
-        let column = known.iter().find(|(vi, en, _)| text::plain(vi) == key || text::plain(en) == key);
+        let column = kind.columns().iter().find(|(vi, en, _)| text::plain(vi) == key || text::plain(en) == key);
         let field = column.map_or(Field::Unknown, |column| column.2.clone());
         columns.push(Column { col: cell.col, field, header, header_row: row.index });
     }
     let found = columns.iter().filter(|column| column.field != Field::Unknown).count();
-    (found >= 3 && columns.iter().any(|column| column.field == Field::Name)).then_some(columns)
+    (found >= 3 && columns.iter().any(|column| column.field == kind.subject())).then_some(columns)
 }
 
 /// A row that names somebody beside a number or another fact, or that answers for nobody.
-fn is_body(row: &Row, columns: &[Column], answer: &Field) -> bool {
+fn is_body(row: &Row, columns: &[Column], kind: FormKind) -> bool {
     let has = |fits: &dyn Fn(&Field) -> bool| {
         let mut cells = columns.iter().filter(|column| fits(&column.field));
         cells.any(|column| row.cells.iter().any(|cell| cell.col == column.col && holds(cell)))
     };
     let marked = row.cells.iter().filter_map(raw_text).any(|text| Form::parse(text).is_some());
-    let beside = |field: &Field| !matches!(field, Field::Name | Field::Unknown | Field::Note);
-    !marked && ((has(&|field| *field == Field::Name) && has(&beside)) || has(&|field| field == answer))
+    let (subject, answer) = (kind.subject(), kind.answer());
+    let beside = |field: &Field| *field != subject && !matches!(field, Field::Unknown | Field::Note);
+    !marked && ((has(&|field| *field == subject) && has(&beside)) || has(&|field| *field == answer))
 }
 
 fn body(row: &Row) -> BodyRow {

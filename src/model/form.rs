@@ -35,6 +35,19 @@ pub const UNIT_COLUMNS: &[FormColumn] = &[
     ("Ghi chú", "Note", Field::Note),
 ];
 
+/// The columns of a sheet of questions, left to right.
+pub const QUESTION_COLUMNS: &[FormColumn] = &[
+    ("Số", "No.", Field::Stt),
+    ("Hỏi về", "About", Field::Ignored),
+    ("So với", "Beside", Field::Ignored),
+    ("Vì sao hỏi", "Why it is asked", Field::Ignored),
+    ("Tạm hiểu là", "Assumed so far", Field::Ignored),
+    ("Nếu trả lời khác", "What would change", Field::Ignored),
+    ("Trả lời", "Answer", Field::Answer),
+    ("Ghi chú", "Note", Field::Note),
+    ("Khóa (xin giữ nguyên)", "Key (please leave)", Field::Code),
+];
+
 /// A ward's answer that it knows nobody of this name, in both languages: no confirmation, and no silence either.
 pub const NOT_KNOWN: (&str, &str) = ("Không có tên", "Not known here");
 
@@ -91,10 +104,12 @@ pub enum FormKind {
     Unit,
     /// A faculty's own part of the consolidated workbook.
     Slice,
+    /// What only a person can tell (`cau-hoi.xlsx`).
+    Questions,
 }
 
 impl FormKind {
-    const ALL: [Self; 4] = [Self::Returned, Self::Ward, Self::Unit, Self::Slice];
+    const ALL: [Self; 5] = [Self::Returned, Self::Ward, Self::Unit, Self::Slice, Self::Questions];
 
     const fn code(self) -> &'static str {
         match self {
@@ -102,6 +117,7 @@ impl FormKind {
             Self::Ward => "doi-chieu-phuong",
             Self::Unit => "doi-chieu-don-vi",
             Self::Slice => "phan-don-vi",
+            Self::Questions => "cau-hoi",
         }
     }
 
@@ -110,6 +126,7 @@ impl FormKind {
         match self {
             Self::Ward => WARD_COLUMNS,
             Self::Unit => UNIT_COLUMNS,
+            Self::Questions => QUESTION_COLUMNS,
             Self::Returned | Self::Slice => &[],
         }
     }
@@ -118,7 +135,15 @@ impl FormKind {
     pub const fn answer(self) -> Field {
         match self {
             Self::Ward => Field::Result,
-            Self::Unit | Self::Returned | Self::Slice => Field::Answer,
+            Self::Unit | Self::Returned | Self::Slice | Self::Questions => Field::Answer,
+        }
+    }
+
+    /// The field that says whom or what a row is about.
+    pub const fn subject(self) -> Field {
+        match self {
+            Self::Questions => Field::Code,
+            Self::Ward | Self::Unit | Self::Returned | Self::Slice => Field::Name,
         }
     }
 }

@@ -48,10 +48,14 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
         body: Body::Answer(Answer::default()),
     };
     let Some(answer) = answer.filter(|_| waits.is_empty()) else { return silent(waits) };
+    if form.kind == FormKind::Questions {
+        // What it decides was read before everything else; here the row only is what it is.
+        return Record { body: Body::Answer(Answer { text: answer.text, ..Answer::default() }), ..silent(waits) };
+    }
     let who = person::read(desk, row);
     let body = match form.kind {
         FormKind::Ward => ward(desk, form, row, &answer),
-        FormKind::Unit | FormKind::Returned | FormKind::Slice => unit(desk, row, &answer),
+        FormKind::Unit | FormKind::Returned | FormKind::Slice | FormKind::Questions => unit(desk, row, &answer),
     };
     let unit = row.text(&desk.columns, &Field::Unit).map(|unit| (unit, Source::Row));
     Record { person: who.facts, at: who.at, unit: unit.into_iter().collect(), body, ..silent(who.waits) }

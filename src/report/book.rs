@@ -27,6 +27,8 @@ pub struct Sheet {
     /// Rows repeated on every page; None: those that are frozen.
     pub landscape: bool,
     pub charts: Vec<Chart>,
+    /// Not shown; for the lists of drop-downs.
+    pub hidden: bool,
     pub choices: Vec<Choice>,
 }
 
@@ -37,6 +39,8 @@ pub struct Choice {
     /// First and last row, from 0.
     pub rows: (u32, u32),
     pub list: Vec<String>,
+    /// The cells that hold the answers, for lists too long to be written out (`'Danh mục'!$A$1:$A$9`).
+    pub range: Option<String>,
 }
 
 /// An Excel table over a header row and the rows below it.

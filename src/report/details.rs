@@ -351,15 +351,17 @@ pub(super) fn questions(register: &Register, words: &Words) -> Sheet {
     let line = |one: &crate::identify::Question| {
         vec![
             Cell::text(&one.id),
+            Cell::text(one.kind.label(words.lang)),
             Cell::text(&one.subject).style(Style::Wrapped),
             Cell::text(&one.other).style(Style::Wrapped),
             Cell::text(&one.reasons).style(Style::Wrapped),
+            Cell::text(&one.assumed).style(Style::Wrapped),
         ]
     };
-    let mut sheet = Sheet::new("Câu hỏi", &[13, 52, 52, 48]);
-    let header: [&str; 4] = match words.lang {
-        Lang::Vi => ["Mã", "Một người hay hai: người này", "và người này", "Vì sao hỏi"],
-        Lang::En => ["Id", "One person or two: this", "and this", "Why it is asked"],
+    let mut sheet = Sheet::new("Câu hỏi", &[13, 20, 48, 48, 40, 30]);
+    let header: [&str; 6] = match words.lang {
+        Lang::Vi => ["Mã", "Câu hỏi", "Hỏi về", "So với", "Vì sao hỏi", "Tạm hiểu là"],
+        Lang::En => ["Id", "Question", "About", "Beside", "Why it is asked", "Assumed so far"],
     };
     sheet.list("CauHoi", &header, register.questions.iter().map(line).collect());
     sheet.landscape = true;

@@ -21,8 +21,17 @@ use crate::wards::Ward;
 ///
 /// A ward without a registered union gets its workbook all the same, by its code: a person must carry it there.
 pub fn meetings(register: &Register, settings: &Settings) -> Vec<Parcel> {
-    let mut parcels = wards(register, settings);
+    let mut parcels = wards(register, settings, |_| true);
     parcels.extend(units(register, settings));
+    named(parcels)
+}
+
+/// The wards' workbooks with nobody but those they have not confirmed: what is mailed to them.
+pub fn unconfirmed(register: &Register, settings: &Settings) -> Vec<Parcel> {
+    named(wards(register, settings, |one| one.outcome == Outcome::Unconfirmed))
+}
+
+fn named(mut parcels: Vec<Parcel>) -> Vec<Parcel> {
     let names: Vec<String> = parcels.iter().map(|parcel| parcel.name.clone()).collect();
     let folders = folders(names.iter().map(String::as_str));
     for (parcel, name) in parcels.iter_mut().zip(&names) {
@@ -37,15 +46,17 @@ fn member(register: &Register, person: PersonId) -> &Member {
 
 /// The words of one side about a person and a ward, each once.
 pub(super) fn words_of(register: &Register, person: PersonId, ward: Option<&Ward>, side: Side) -> String {
-    let about = register.words.iter().filter(|word| word.person == person && word.side == side);
-    let texts: BTreeSet<&str> =
-        about.filter(|word| word.ward.as_ref() == ward).map(|word| word.text.as_str()).collect();
+    // Words are in order of persons.
+    let first = register.words.partition_point(|word| word.person < person);
+    let about = register.words[first..].iter().take_while(|word| word.person == person);
+    let said = about.filter(|word| word.side == side && word.ward.as_ref() == ward);
+    let texts: BTreeSet<&str> = said.map(|word| word.text.as_str()).collect();
     texts.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-fn wards(register: &Register, settings: &Settings) -> Vec<Parcel> {
+fn wards(register: &Register, settings: &Settings, wanted: impl Fn(&Introduction) -> bool) -> Vec<Parcel> {
     let mut by_ward: BTreeMap<&Ward, Vec<&Introduction>> = BTreeMap::new();
-    for one in &register.introductions {
+    for one in register.introductions.iter().filter(|one| wanted(one)) {
         if let Some(ward) = &one.ward {
             by_ward.entry(ward).or_default().push(one);
         }
@@ -256,7 +267,12 @@ fn body(sheet: &mut Sheet, kind: FormKind, lines: Vec<Vec<Cell>>, list: Vec<Stri
     sheet.rows.extend(lines);
     let last = sheet.next() - 1;
     let answers = (0u16..).zip(columns).filter(|(_, column)| column.2 == kind.answer());
-    sheet.choices.extend(answers.map(|(column, _)| Choice { column, rows: (first, last), list: list.clone() }));
+    sheet.choices.extend(answers.map(|(column, _)| Choice {
+        column,
+        rows: (first, last),
+        list: list.clone(),
+        range: None,
+    }));
 }
 
 /// Room to sign and stamp; the name column stays empty, so that no such line is taken for a person.

@@ -1,18 +1,23 @@
 //! Figures, register and findings to neutral books. Computes no figure: every number comes from tally.
 
+mod allowed;
 pub mod book;
 mod details;
 mod figure;
 mod front;
 mod long;
 mod meetings;
+pub mod official;
 pub mod page;
 pub mod parcel;
+mod questions;
 mod returns;
 mod slices;
 mod words;
 
-pub use meetings::meetings;
+pub use allowed::allowed_members;
+pub use meetings::{meetings, unconfirmed};
+pub use questions::questions;
 pub use returns::returns;
 pub use slices::slices;
 

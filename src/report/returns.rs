@@ -50,7 +50,10 @@ impl<'a> Senders<'a> {
             .filter_map(|one| one.file.as_ref())
             .collect();
         let files = register.files.iter().filter(|file| !uncertain.contains(&file.path));
-        let by_file = files.filter_map(|file| Some((&file.path, file.unit?))).collect();
+        // A workbook with sheets of several units is nobody's to get back as a whole.
+        let certain = |unit: &UnitId, file: &crate::identify::FileEntry| file.is_of(*unit, &register.units);
+        let by_file =
+            files.filter_map(|file| Some((&file.path, file.unit.filter(|unit| certain(unit, file))?))).collect();
         Self { register, by_file }
     }
 

@@ -20,6 +20,8 @@ macro_rules! sentences {
 
 pub mod cli;
 pub mod config;
+pub mod mail;
+pub mod report;
 pub mod run;
 pub mod sheet;
 pub mod status;

@@ -23,6 +23,14 @@ sentences! {
         "Xem lại tên, quyền đọc, và tệp có đang bị chương trình khác giữ hay không.";
         "Look at its name, its permissions, and whether another program holds it."
     }
+    collected(files) {
+        "Đã cất câu trả lời vào input/: {files}";
+        "Answers are kept in input/: {files}"
+    }
+    open_questions(open, answered, file) {
+        "Câu hỏi: {open} câu chưa trả lời, {answered} câu đã trả lời; mở {file} để trả lời (không bắt buộc)";
+        "Questions: {open} open, {answered} answered; open {file} to answer (none is required)"
+    }
     locked(dir) {
         "Đang có một lần chạy khác trong {dir}";
         "Another run is at work in {dir}"
@@ -143,14 +151,6 @@ sentences! {
         "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy";
         "{path} was edited by a person: kept, this run makes it no more"
     }
-    mail_not_configured() {
-        "Thư: chưa soạn vì config.toml chưa có [mail]";
-        "Mail: none prepared, there is no [mail] in config.toml"
-    }
-    mail_no_recipient() {
-        "Thư: chưa soạn vì chưa biết địa chỉ thư của cấp trên ([office] parent và email của [[unit]] đó)";
-        "Mail: none prepared, no address of the unit above is known ([office] parent and the email of that [[unit]])"
-    }
     mail_done() {
         "Thư: bản này đã gửi trước đó, không gửi lại";
         "Mail: this content was sent before and is not sent again"
@@ -178,10 +178,6 @@ sentences! {
     dry_run() {
         "Chưa gửi gì, chưa kết nối đi đâu. Gõ `tonghop gui --yes` để gửi.";
         "Nothing was sent, no connection was made. Type `tonghop send --yes` to send."
-    }
-    would_send(to, subject) {
-        "gửi {to}: {subject}";
-        "to {to}: {subject}"
     }
     place_sent() {
         "đã gửi";

@@ -36,6 +36,10 @@ pub const fn nothing_expected(lang: Lang) -> &'static str {
     )
 }
 
+pub const fn no_unit_above(lang: Lang) -> &'static str {
+    pick(lang, "Chưa rõ cấp trên", "No unit above is known")
+}
+
 pub const fn state(lang: Lang, state: State) -> &'static str {
     match state {
         State::Missing => pick(lang, "Chưa nộp", "Missing"),

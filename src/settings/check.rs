@@ -103,6 +103,7 @@ fn settings(
         trial: findings.trial.into_iter().collect(),
         privacy: privacy(own, &columns, mistakes),
         retention_months: own.privacy.as_ref().and_then(|one| small(&one.value.retention_months, 1, 1200, mistakes)),
+        answers: crate::answers::Answers::default(),
         mail: mail::mail(own, mistakes),
         words: Words::new(&columns, &channels, &groups, &grades, &wards),
         office,

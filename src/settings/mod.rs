@@ -20,6 +20,7 @@ use std::collections::BTreeMap;
 pub use check::{BUILTIN, ConfigError, Overrides, load};
 pub use words::Words;
 
+use crate::answers::Answers;
 use crate::finding::{Code, Severity};
 use crate::model::date::Cut;
 use crate::model::{Category, ChannelCode, Date, GradeCode, GroupCode, Lang, Level, When};
@@ -58,6 +59,8 @@ pub struct Settings {
     pub trial: BTreeMap<Code, Date>,
     pub privacy: Vec<PrivacyAllow>,
     pub retention_months: Option<u32>,
+    /// What a person answered to earlier questions; set by the line, never by config.
+    pub answers: Answers,
     pub mail: Option<Mail>,
 }
 

@@ -43,7 +43,11 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
         introductions: introductions(register),
         reporting: reporting(register),
         balance: Balance { rows: rows(register, rows_read), claims: claims(register) },
-        duplicates: Duplicates { merged: register.merged, questions: register.questions.len() as u64, answered: 0 },
+        duplicates: Duplicates {
+            merged: register.merged,
+            questions: register.questions.len() as u64,
+            answered: register.answered,
+        },
         findings: finding_counts(findings),
     }
 }

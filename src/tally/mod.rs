@@ -2,6 +2,7 @@
 
 mod asides;
 mod count;
+mod derived;
 mod frames;
 mod label;
 
@@ -11,6 +12,7 @@ use serde::Serialize;
 
 pub use asides::{Asides, FileCounts, Kind, asides};
 pub use count::figures;
+pub use derived::{Derived, derived};
 pub use label::period_label;
 
 use crate::identify::Register;

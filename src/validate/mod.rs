@@ -9,7 +9,7 @@ pub mod units;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::{Code, Finding, Severity};
-use crate::identify::{FileEntry, FileState, SheetEntry};
+use crate::identify::{FileEntry, FileState, SheetEntry, Told};
 use crate::intake::Format;
 use crate::model::{FilePath, Level, Period, SheetKind, SheetName, UnitId, Units, When};
 use crate::normalise::{Body, Measure, Record, Records, SheetFacts, Source, TableRecords};
@@ -155,6 +155,7 @@ fn entry(file: &ReadFile, copy: bool) -> FileEntry {
         when: None,
         state,
         sheets: if copy { Vec::new() } else { file.sheets.clone() },
+        told: Told::default(),
     }
 }
 
@@ -181,6 +182,7 @@ fn split(
     let (mut tables, mut rows, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
     for (number, file) in files.iter().enumerate() {
         entries[number].unit = senders.get(&(number, usize::MAX)).copied();
+        entries[number].told.path = directory.in_path(&file.path);
         if copies.contains_key(&file.path) {
             continue;
         }
@@ -189,7 +191,9 @@ fn split(
         for (order, (at, table)) in recognised.zip(records).enumerate() {
             let Some(&sender) = senders.get(&(number, order)) else { continue };
             let known = table_of(file, number, at, table, sender);
+            tell(&mut entries[number].told, table, sender, directory);
             entries[number].unit = entries[number].unit.or(Some(sender));
+            entries[number].sheets[at].sender = Some(sender);
             entries[number].when = entries[number].when.or(claimed(table));
             for record in &table.records {
                 let unit = row_unit(record, &known, directory);
@@ -205,6 +209,22 @@ fn split(
     }
     let _ = (settings, findings);
     (tables, rows, waiting)
+}
+
+/// Adds whom a table names: in its title, else by its sheet's name, else in its column of units.
+fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Directory) {
+    let column = || {
+        let texts = table.records.iter().filter_map(|record| record.unit.first());
+        let own = texts.filter(|(_, source)| matches!(source, Source::Row | Source::Context));
+        own.filter_map(|(text, _)| directory.resolve_within(text, sender))
+            .filter(|&unit| directory.within(unit, sender))
+    };
+    let one = directory.in_title(&table.facts.title).or_else(|| directory.resolve(&table.sheet));
+    let named: BTreeSet<UnitId> = one.map_or_else(|| column().collect(), |one| BTreeSet::from([one]));
+    told.silent |= named.is_empty();
+    let new = |unit: &UnitId| !told.sheets.contains(unit);
+    let new: Vec<UnitId> = named.into_iter().filter(new).collect();
+    told.sheets.extend(new);
 }
 
 fn table_of(file: &ReadFile, number: usize, entry: usize, table: &TableRecords, sender: UnitId) -> Table {
@@ -271,7 +291,13 @@ fn sort_units(accepted: &mut Accepted) {
         unit.parent = unit.parent.map(moved);
     }
     accepted.units = Units { all, office: accepted.units.office.map(moved) };
-    accepted.files.iter_mut().for_each(|file| file.unit = file.unit.map(moved));
+    for file in &mut accepted.files {
+        file.unit = file.unit.map(moved);
+        file.sheets.iter_mut().for_each(|sheet| sheet.sender = sheet.sender.map(moved));
+        file.told.path = file.told.path.map(moved);
+        file.told.sheets.iter_mut().for_each(|unit| *unit = moved(*unit));
+        file.told.sheets.sort();
+    }
     accepted.tables.iter_mut().for_each(|table| table.sender = moved(table.sender));
     accepted.rows.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
     accepted.waiting.iter_mut().for_each(|row| row.unit = row.unit.map(moved));

@@ -20,6 +20,11 @@ pub(super) fn period(rows: &[Row], tables: &[Table], settings: &Settings, findin
         PeriodChoice::Inferred => {
             let claims: Vec<(CellRef, usize, When)> =
                 rows.iter().flat_map(|row| claimed(&row.record).map(|(at, when)| (at, row.table, when))).collect();
+            // A month that somebody said is wrong neither counts nor is asked about again.
+            let right = |one: &(CellRef, usize, When)| {
+                one.2.month(cut).is_none_or(|month| !settings.answers.is_wrong_month(&month.to_string()))
+            };
+            let claims: Vec<(CellRef, usize, When)> = claims.into_iter().filter(right).collect();
             isolated(&claims, tables, cut, findings);
             spanned(claims.iter().map(|one| one.2), cut)
                 .or_else(|| spanned(rows.iter().filter_map(|row| dated(&row.record)), cut))

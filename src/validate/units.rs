@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, CellRef, FilePath, Level, SheetKind, Unit, UnitCode, UnitId, Units};
 use crate::normalise::{Body, TableRecords, UnitRow, cells};
 use crate::settings::{Settings, UnitEntry};
@@ -168,6 +168,11 @@ impl Directory<'_> {
         self.builder.units.get(id).level
     }
 
+    /// Whether `unit` is `above` or stands below it.
+    pub fn within(&self, unit: UnitId, above: UnitId) -> bool {
+        self.builder.units.is_within(unit, above)
+    }
+
     /// The one unit a whole text names; None where none or several fit.
     pub fn resolve(&self, text: &str) -> Option<UnitId> {
         one(self.fits(text))
@@ -230,7 +235,7 @@ impl Directory<'_> {
 
     /// The sender a title names: the nearest to the members of all units in it but the office and what is above it.
     /// A ward union only where a line begins with its name: "tại phường ..." is no sender.
-    fn in_title(&self, title: &[String]) -> Option<UnitId> {
+    pub(super) fn in_title(&self, title: &[String]) -> Option<UnitId> {
         let units = &self.builder.units;
         let above = |id: UnitId| units.office.is_some_and(|office| units.ancestors(office).any(|at| at == id));
         let mut found: Vec<UnitId> = Vec::new();
@@ -392,7 +397,12 @@ pub(super) fn senders(
         for (order, table) in tables.iter().enumerate() {
             let sender = if let Some(unit) = handed_to(builder, table) {
                 // The line by which we know the sheet says whose it is, wherever it was put.
+                if let Some(finding) = put_elsewhere(builder, unit, path, file, table) {
+                    findings.push(finding);
+                }
                 senders.insert((number, usize::MAX), unit);
+                unit
+            } else if let Some(unit) = answered(builder, file, settings, findings) {
                 unit
             } else if table.kind == SheetKind::Units {
                 builder.units.office.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
@@ -406,10 +416,36 @@ pub(super) fn senders(
     senders
 }
 
+/// A sheet with answers in the folder of a unit that is not asked by it: taken for what it is, and somebody should look.
+fn put_elsewhere(
+    builder: &Builder,
+    unit: UnitId,
+    path: Option<UnitId>,
+    file: &ReadFile,
+    table: &TableRecords,
+) -> Option<Finding> {
+    let units = &builder.units;
+    let near = |path: UnitId| Some(path) == units.office || units.is_within(unit, path) || units.is_within(path, unit);
+    let path = path.filter(|&path| !table.records.is_empty() && !near(path))?;
+    let finding = Finding::new(Code::UnitAmbiguous).severity(Severity::Query).file(&file.path).sheet(&table.sheet);
+    Some(finding.seen(&units.get(unit).name).arg("other", &units.get(path).name).unit(&units.get(unit).code))
+}
+
 /// The unit a sheet that comes back was made for; the office where that has none, as for wards without a registered union.
 fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
     let form = table.facts.form.as_ref()?;
     form.unit.as_ref().and_then(|code| builder.units.by_code(code)).or(builder.units.office)
+}
+
+/// The unit that somebody answered a file is of; an answer that names none of ours is said to.
+fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
+    let said = settings.answers.unit_of(&file.path)?;
+    let directory = builder.directory();
+    let unit = builder.units.by_code(said).or_else(|| directory.resolve(said));
+    if unit.is_none() {
+        findings.push(Finding::new(Code::AnswerUnknown).file(&file.path).seen(said));
+    }
+    unit
 }
 
 fn sender(

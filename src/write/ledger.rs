@@ -196,7 +196,7 @@ fn questions(register: &Register) -> Table {
     let line = |one: &crate::identify::Question| {
         vec![
             one.id.clone(),
-            one.kind.to_owned(),
+            one.kind.code().to_owned(),
             one.subject.clone(),
             one.other.clone(),
             format!("{}.{:03}", one.score / 1000, one.score % 1000),

@@ -137,11 +137,19 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     for choice in &sheet.choices {
         add_choice(target, choice)?;
     }
+    target.set_hidden(sheet.hidden);
     page(sheet, target)
 }
 
 /// A drop-down. A comma would part an answer in two, and Excel takes no more than 255 characters; without it answers are typed.
 fn add_choice(target: &mut Worksheet, choice: &Choice) -> Result<(), XlsxError> {
+    if let Some(range) = &choice.range {
+        let list = DataValidation::new()
+            .allow_list_formula(Formula::new(range))
+            .set_error_style(DataValidationErrorStyle::Information);
+        target.add_data_validation(choice.rows.0, choice.column, choice.rows.1, choice.column, &list)?;
+        return Ok(());
+    }
     let list: Vec<String> = choice.list.iter().map(|answer| answer.replace(',', ";")).collect();
     if list.is_empty() || list.join(",").chars().count() > 255 {
         return Ok(());

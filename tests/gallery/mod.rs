@@ -109,7 +109,7 @@ fn shown(one: &Finding) -> String {
     };
     let cells: Vec<String> = one.cells.iter().map(ToString::to_string).collect();
     let cells = if cells.is_empty() { "-".to_owned() } else { cells.join(" ") };
-    let quoted = |text: Option<&str>| text.map_or_else(|| "-".to_owned(), |text| format!("{:?}", text));
+    let quoted = |text: Option<&str>| text.map_or_else(|| "-".to_owned(), |text| format!("{text:?}"));
     format!(
         "{weight} {} {cells} {} {}",
         one.code.as_str(),

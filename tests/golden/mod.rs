@@ -16,7 +16,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-static SAMPLE: LazyLock<(Settings, Outcome)> = LazyLock::new(|| {
+pub static SAMPLE: LazyLock<(Settings, Outcome)> = LazyLock::new(|| {
     let config = std::fs::read_to_string(root().join("config.toml")).unwrap();
     let today = jiff::civil::date(2021, 5, 18);
     let overrides = Overrides { period: None, lang: None, today, strict: false };

@@ -71,3 +71,39 @@ fn real_libreoffice_prints_the_workbook_on_a4() {
     }
     assert!(!text.contains("###"), "a number does not fit its column:\n{text}");
 }
+
+/// A document as PDF in `folder`, and its text.
+fn printed(folder: &Path, document: &Path) -> (PathBuf, String) {
+    let done = Command::new("soffice")
+        .arg(format!("-env:UserInstallation=file://{}/profile", folder.display()))
+        .args(["--headless", "--convert-to", "pdf", "--outdir"])
+        .arg(folder)
+        .arg(document)
+        .output()
+        .unwrap();
+    assert!(done.status.success(), "{}", String::from_utf8_lossy(&done.stderr));
+    let pdf = folder.join(document.with_extension("pdf").file_name().unwrap());
+    let text = Command::new("pdftotext").args(["-layout".as_ref(), pdf.as_os_str(), "-".as_ref()]).output().unwrap();
+    (pdf, String::from_utf8_lossy(&text.stdout).into_owned())
+}
+
+#[test]
+#[ignore = "needs LibreOffice and poppler-utils"]
+fn real_libreoffice_prints_the_report_with_its_figures() {
+    let (folder, output) = ran();
+    let (pdf, text) = printed(folder.path(), &output.join("bao-cao.docx"));
+    for words in ["BÁO CÁO", "1.618", "1.635", "573", "412", "483", "56,9%", "94,5%", "06/06", "BÍ THƯ"] {
+        assert!(text.contains(words), "the report lacks {words}:\n{text}");
+    }
+    assert!(!text.contains("{{") && !text.contains("{%") && !text.contains("{#"), "{text}");
+    let told = Command::new("pdfinfo").arg(&pdf).output().unwrap();
+    let told = String::from_utf8_lossy(&told.stdout).into_owned();
+    assert!(told.contains("(A4)"), "{told}");
+    // Pages are numbered from the second on, and the signature has no page of its own.
+    let pages: Vec<&str> = text.trim_end_matches('\u{c}').split('\u{c}').collect();
+    let first = |page: &str| page.lines().find(|line| !line.trim().is_empty()).unwrap_or_default().trim().to_owned();
+    assert!(first(pages[0]).starts_with("THÀNH ĐOÀN CẦN THƠ"), "{}", pages[0]);
+    assert_eq!(first(pages[1]), "2");
+    let last = pages[pages.len() - 1];
+    assert!(last.contains("BÍ THƯ") && last.contains("Trên đây là báo cáo"), "{last}");
+}

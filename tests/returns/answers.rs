@@ -104,6 +104,36 @@ fn a_ward_without_a_union_answers_by_its_code() {
 }
 
 #[test]
+fn a_wards_sheet_in_a_chapters_folder_counts_and_somebody_is_told() {
+    let parcels = meetings(&school().run().register, &school().settings());
+    let book = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");
+    let after = with(school(), "CK-K9/phuong tra loi.xlsx", &book).run();
+    assert_eq!(slips(&after), [4, 1, 3, 0, 0]);
+    let told = after.findings.iter().find(|one| one.code.as_str() == "unit-ambiguous").unwrap();
+    assert_eq!(told.severity, tonghop::finding::Severity::Query);
+    let own = with(school(), "Đoàn phường Bình Thủy/x.xlsx", &book).run();
+    assert!(!found(&own).iter().any(|one| one.starts_with("unit-ambiguous")), "{:?}", found(&own));
+}
+
+#[test]
+fn a_withdrawn_slip_gives_no_turn_its_ward() {
+    let turns = "
+| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT |
+| STT | Họ và tên | Ngày sinh | MSSV | Thời gian | Nhóm hoạt động |
+| =1 | Nguyễn Văn An | 12/05/2002 | 2010001 | 06/03/2021 | NTM |
+";
+    let folder = || school().sheet("CNTT-K10/tham gia.xlsx", "TG", turns);
+    let ward =
+        |outcome: &tonghop::pipeline::Outcome| outcome.register.turns[0].ward.as_ref().map(|ward| ward.name.clone());
+    let before = folder().run();
+    assert_eq!(ward(&before).as_deref(), Some("Phường Bình Thủy"));
+    let parcels = meetings(&before.register, &folder().settings());
+    let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Rút phiếu");
+    let after = with(folder(), "x.xlsx", &book).run();
+    assert_eq!((ward(&after), after.figures.turns.total), (None, before.figures.turns.total));
+}
+
+#[test]
 fn returned_twice_counts_once() {
     let parcels = meetings(&school().run().register, &school().settings());
     let book = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");

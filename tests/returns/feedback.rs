@@ -5,6 +5,7 @@ use tonghop::model::SheetKind;
 use tonghop::report::{consolidated, returns};
 
 use super::{SCHOOL, body, found, of, school, texts, with};
+use crate::support::draw::{Drawn, xlsx};
 use crate::support::run::Folder;
 
 /// A chapter's roster with an impossible birth, and one whose sender nobody can tell.
@@ -91,6 +92,29 @@ fn a_file_whose_title_and_folder_differ_goes_to_neither() {
     let outcome = folder.run();
     assert!(outcome.findings.iter().any(|one| one.code == Code::UnitAmbiguous));
     assert!(returns(&outcome.register, &outcome.findings, &folder.settings()).is_empty());
+}
+
+#[test]
+fn a_workbook_with_sheets_of_two_units_goes_back_to_neither() {
+    let sheet = |unit: &str, name: &str| {
+        let text = format!(
+            "| {unit} |
+             | DANH SÁCH ĐOÀN VIÊN |
+             | STT | Họ và tên | Ngày sinh | Ngày vào Đoàn |
+             | =1 | {name} | 30/02/2002 | 26/03/2018 |"
+        );
+        Drawn::new(name, &text)
+    };
+    let sheets = [sheet("CHI ĐOÀN CNTT K10", "Hồ Văn Mười"), sheet("CHI ĐOÀN CNTT K11", "Hồ Thị Chín")];
+    let both = |path: &str| {
+        let mut folder = Folder::new(SCHOOL, "--today 2021-04-10");
+        folder.files.push((path.to_owned(), xlsx("both", &sheets)));
+        let outcome = folder.run();
+        let parcels = returns(&outcome.register, &outcome.findings, &folder.settings());
+        parcels.iter().map(|parcel| parcel.unit.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(both("ca hai.xlsx"), Vec::<String>::new());
+    assert_eq!(both("K-CNTT/ca hai.xlsx"), ["K-CNTT"], "the faculty above both sent it");
 }
 
 #[test]

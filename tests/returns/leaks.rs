@@ -79,7 +79,7 @@ fn leaked(book: &Book, secrets: &BTreeSet<String>, own: &BTreeSet<String>) -> Ve
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
     fn a_workbook_of_one_unit_holds_nothing_of_another(files in files()) {

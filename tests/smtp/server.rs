@@ -1,11 +1,13 @@
 //! A mail server on loopback that says and does exactly what a test asks, and remembers what it took.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, BufReader, Write};
-use std::net::{TcpListener, TcpStream};
+use std::io::{BufRead, BufReader, Read, Write};
+use std::net::TcpListener;
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Duration;
+
+use rustls::{ServerConfig, ServerConnection, StreamOwned};
 
 /// The moments of a conversation at which the server can misbehave.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -39,6 +41,16 @@ pub struct Script {
     pub recipients: BTreeMap<String, String>,
     /// Offers AUTH PLAIN.
     pub login: bool,
+    /// Encrypts what is said.
+    pub secure: Option<Secure>,
+}
+
+/// How the server encrypts.
+#[derive(Clone, Debug)]
+pub struct Secure {
+    pub config: Arc<ServerConfig>,
+    /// From the first byte; else after STARTTLS.
+    pub at_once: bool,
 }
 
 impl Script {
@@ -80,7 +92,18 @@ impl Server {
                 *connections.lock().unwrap() += 1;
                 let script = script.lock().unwrap().clone();
                 let handed = Arc::clone(&handed);
-                thread::spawn(move || talk(&stream, &script, &handed));
+                thread::spawn(move || match script.secure.clone().filter(|secure| secure.at_once) {
+                    Some(secure) => {
+                        let stream = encrypted(&secure, stream)?;
+                        converse(stream, &script, &handed, true).map(drop)
+                    }
+                    None => {
+                        // Who asks for STARTTLS goes on encrypted, from EHLO again.
+                        let plain = converse(stream, &script, &handed, true)?;
+                        let stream = encrypted(script.secure.as_ref()?, plain)?;
+                        converse(stream, &script, &handed, false).map(drop)
+                    }
+                });
             }
         });
         server
@@ -100,13 +123,21 @@ impl Server {
     }
 }
 
+fn encrypted<S: Read + Write>(secure: &Secure, stream: S) -> Option<StreamOwned<ServerConnection, S>> {
+    let connection = ServerConnection::new(Arc::clone(&secure.config)).ok()?;
+    Some(StreamOwned::new(connection, stream))
+}
+
 /// Answers with `usual` unless the script says otherwise; None: the conversation is over.
-fn answer(stream: &TcpStream, script: &Script, at: At, usual: &str) -> Option<()> {
-    let mut out = stream;
+fn answer(out: &mut impl Write, script: &Script, at: At, usual: &str) -> Option<()> {
+    let mut say = |line: &str| {
+        out.write_all(format!("{line}\r\n").as_bytes()).ok()?;
+        out.flush().ok()
+    };
     match script.acts.get(&at) {
-        None => out.write_all(format!("{usual}\r\n").as_bytes()).ok(),
+        None => say(usual),
         Some(Act::Say(line)) => {
-            out.write_all(format!("{line}\r\n").as_bytes()).ok()?;
+            say(line)?;
             // 421 announces that the server closes.
             (!line.starts_with("421")).then_some(())
         }
@@ -118,10 +149,12 @@ fn answer(stream: &TcpStream, script: &Script, at: At, usual: &str) -> Option<()
     }
 }
 
-fn talk(stream: &TcpStream, script: &Script, handed: &Mutex<Vec<Handed>>) -> Option<()> {
+/// One conversation. Some: the client asked for STARTTLS and the stream goes on encrypted.
+fn converse<S: Read + Write>(stream: S, script: &Script, handed: &Mutex<Vec<Handed>>, greet: bool) -> Option<S> {
     let mut lines = BufReader::new(stream);
-    let mut out = stream;
-    answer(stream, script, At::Greeting, "220 test")?;
+    if greet {
+        answer(lines.get_mut(), script, At::Greeting, "220 test")?;
+    }
     let (mut from, mut to) = (String::new(), Vec::new());
     loop {
         let mut line = String::new();
@@ -132,37 +165,46 @@ fn talk(stream: &TcpStream, script: &Script, handed: &Mutex<Vec<Handed>>) -> Opt
         let word = command.split([' ', ':']).next().unwrap_or_default().to_ascii_uppercase();
         match word.as_str() {
             "EHLO" => {
-                let offers = if script.login { "250-test\r\n250 AUTH PLAIN" } else { "250 test" };
-                answer(stream, script, At::Ehlo, offers)?;
+                let mut offers = String::from("250-test\r\n");
+                if greet && script.secure.as_ref().is_some_and(|secure| !secure.at_once) {
+                    offers += "250-STARTTLS\r\n";
+                }
+                offers += if script.login { "250 AUTH PLAIN" } else { "250 HELP" };
+                answer(lines.get_mut(), script, At::Ehlo, &offers)?;
             }
-            "AUTH" => answer(stream, script, At::Auth, "235 welcome")?,
+            "STARTTLS" => {
+                answer(lines.get_mut(), &Script::default(), At::Ehlo, "220 go on")?;
+                return Some(lines.into_inner());
+            }
+            "AUTH" => answer(lines.get_mut(), script, At::Auth, "235 welcome")?,
             "MAIL" => {
                 (from, to) = (address(command), Vec::new());
-                answer(stream, script, At::Mail, "250 ok")?;
+                answer(lines.get_mut(), script, At::Mail, "250 ok")?;
             }
             "RCPT" => {
                 let recipient = address(command);
                 if let Some(line) = script.recipients.get(&recipient) {
-                    out.write_all(format!("{line}\r\n").as_bytes()).ok()?;
+                    let line = Script::says(At::Rcpt, line);
+                    answer(lines.get_mut(), &line, At::Rcpt, "")?;
                 } else {
-                    answer(stream, script, At::Rcpt, "250 ok")?;
+                    answer(lines.get_mut(), script, At::Rcpt, "250 ok")?;
                     to.push(recipient);
                 }
             }
             "DATA" => {
-                answer(stream, script, At::Data, "354 go on")?;
+                answer(lines.get_mut(), script, At::Data, "354 go on")?;
                 if script.acts.contains_key(&At::Data) {
                     continue;
                 }
                 let bytes = text(&mut lines)?;
                 handed.lock().unwrap().push(Handed { from: from.clone(), to: to.clone(), bytes });
-                answer(stream, script, At::Dot, "250 taken")?;
+                answer(lines.get_mut(), script, At::Dot, "250 taken")?;
             }
             "QUIT" => {
-                out.write_all(b"221 bye\r\n").ok()?;
+                answer(lines.get_mut(), &Script::default(), At::Ehlo, "221 bye")?;
                 return None;
             }
-            _ => out.write_all(b"250 ok\r\n").ok()?,
+            _ => answer(lines.get_mut(), &Script::default(), At::Ehlo, "250 ok")?,
         }
     }
 }

@@ -4,7 +4,7 @@ use std::time::Duration;
 
 use mail_parser::{MessageParser, MimeHeaders};
 use tempfile::TempDir;
-use tonghop::deliver::letter::{Attachment, Letter, Recipient};
+use tonghop::deliver::letter::{Attachment, Kind, Letter, Recipient};
 use tonghop::deliver::outbox::{self, Prepared};
 use tonghop::deliver::smtp::{self, Patience, Place, Secret, SendReport};
 use tonghop::model::date::Date;
@@ -14,13 +14,13 @@ use tonghop::settings::{Mail, Security};
 use super::server::{Act, At, Script, Server};
 
 /// A working folder with an outbox, and the `[mail]` of a server.
-struct Bench {
-    root: TempDir,
-    mail: Mail,
+pub struct Bench {
+    pub root: TempDir,
+    pub mail: Mail,
 }
 
 impl Bench {
-    fn new(server: &Server) -> Self {
+    pub fn new(server: &Server) -> Self {
         let mail = Mail {
             from: "Đoàn trường <doan@truong.example>".into(),
             host: "127.0.0.1".into(),
@@ -38,30 +38,30 @@ impl Bench {
         Self { root: tempfile::tempdir().unwrap(), mail }
     }
 
-    fn thu(&self) -> PathBuf {
+    pub fn thu(&self) -> PathBuf {
         self.root.path().join("output/2021-04/thu")
     }
 
-    fn prepare(&self, letters: Vec<Letter>) -> Prepared {
+    pub fn prepare(&self, letters: Vec<Letter>) -> Prepared {
         outbox::prepare(&self.thu(), letters, &self.mail, today(), Lang::Vi).unwrap()
     }
 
-    fn send(&self) -> SendReport {
+    pub fn send(&self) -> SendReport {
         self.send_as(None)
     }
 
-    fn send_as(&self, password: Option<&Secret>) -> SendReport {
+    pub fn send_as(&self, password: Option<&Secret>) -> SendReport {
         let patience = Patience { reply: Duration::from_millis(1500), taking: Duration::from_millis(300) };
         smtp::send_all(&self.thu(), self.root.path(), &self.mail, password, patience, Lang::Vi).unwrap()
     }
 
     /// Where every `.eml` is, as `folder/name`.
-    fn places(&self) -> Vec<String> {
+    pub fn places(&self) -> Vec<String> {
         ["moi", "da-gui", "can-xem"].into_iter().flat_map(|folder| names(&self.thu(), folder, "eml")).collect()
     }
 }
 
-fn names(thu: &Path, folder: &str, extension: &str) -> Vec<String> {
+pub fn names(thu: &Path, folder: &str, extension: &str) -> Vec<String> {
     let listed = fs::read_dir(thu.join(folder)).unwrap();
     let mut names: Vec<String> = listed
         .map(|entry| entry.unwrap().file_name().to_string_lossy().into_owned())
@@ -89,16 +89,20 @@ fn recipient(code: &str, email: &str) -> Recipient {
         registered: true,
     };
     let units = Units { all: vec![unit], office: None };
-    Recipient::registered(&units, UnitId(0), Lang::Vi).unwrap().unwrap()
+    Recipient::registered(&units, UnitId(0)).unwrap()
 }
 
-fn letter(code: &str, email: &str, body: &str) -> Letter {
+pub fn letter(code: &str, email: &str, body: &str) -> Letter {
     let to = recipient(code, email);
     let attachment = Attachment::new("Tổng hợp 2021-04.xlsx", to.unit(), (0..=255).cycle().take(5000).collect());
     Letter {
-        kind: "cap-tren",
+        kind: Kind::Up,
+        step: None,
         period: "2021-04".into(),
         to,
+        copy: Vec::new(),
+        notes: Vec::new(),
+        hold: None,
         subject: "Báo cáo tháng 4: đoàn viên sinh hoạt nơi cư trú".into(),
         body: body.into(),
         attachments: vec![attachment],

@@ -120,6 +120,54 @@ pub fn publish_with(
     Ok(plan.published)
 }
 
+/// Whether a published file is there and is no longer as a run wrote it.
+///
+/// # Errors
+/// Where it cannot be read.
+pub fn is_edited(folder: &Path, path: &str, lang: Lang) -> Result<bool, Fatal> {
+    let found = hash_of(&folder.join(path)).map_err(|(path, error)| cannot_read(&path, &error, lang))?;
+    Ok(found.is_some_and(|hash| !read_manifest(folder).is_ours(path, &hash)))
+}
+
+/// Lets the next publishing replace a version of a file that was edited and is now kept elsewhere.
+///
+/// # Errors
+/// Where the folder cannot be written.
+pub fn release(folder: &Path, path: &str, hash: &str, lang: Lang) -> Result<(), Fatal> {
+    let mut manifest = read_manifest(folder);
+    manifest.files.entry(path.to_owned()).or_default().insert(hash.to_owned());
+    let target = folder.join(MANIFEST);
+    super::write_whole(&target, &manifest.bytes()).map_err(|error| cannot_write(&target, &error, lang))
+}
+
+/// Those of `outputs` that a person edited since they were written, with the bytes they have now. Publishing keeps them.
+///
+/// # Errors
+/// Where one is there and cannot be read.
+pub fn edited(
+    root: &Path,
+    period_folder: &str,
+    outputs: &[&OutFile],
+    lang: Lang,
+) -> Result<BTreeMap<String, Vec<u8>>, Fatal> {
+    let folder = root.join("output").join(period_folder);
+    let before = read_manifest(&folder);
+    let mut edited = BTreeMap::new();
+    for file in outputs {
+        let path = folder.join(&file.path);
+        match fs::read(&path) {
+            Ok(bytes) if bytes != file.bytes && !before.is_ours(&file.path, &hash(&bytes)) => {
+                edited.insert(file.path.clone(), bytes);
+            }
+            Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
+                return Err(cannot_read(&path, &error, lang));
+            }
+            _ => {}
+        }
+    }
+    Ok(edited)
+}
+
 /// Outputs are named by code, but units and senders have a part in it: a path that could leave the folder stops the run.
 fn check_paths(outputs: &[OutFile], lang: Lang) -> Result<(), Fatal> {
     let mut seen = BTreeSet::new();

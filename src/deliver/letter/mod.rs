@@ -1,70 +1,67 @@
-//! Letters: to whom, what about, with what attached. From figures and a template the secretary may edit.
+//! Letters: to whom, what about, with what attached. From figures, what was found, and templates the secretary may edit.
 //!
 //! A letter has a [`Recipient`] only where the register or config gives the unit an address, and an [`Attachment`] knows whose
-//! it is. Must never see a person: the template gets figures, nothing else.
+//! it is. Templates never see a person: they get figures, names of units, and sentences with every long number masked.
 
-use std::path::Path;
+mod compose;
+mod guard;
+mod kinds;
+mod recipient;
+mod template;
 
-use lettre::Address;
-use minijinja::value::{Serde, Value};
-use minijinja::{Environment, UndefinedBehavior, context};
+pub use compose::{Composed, Material, Paper, Unmade, compose};
+pub use guard::Names;
+pub use recipient::{Recipient, Unreachable};
+pub use template::{FOLDER, Templates, builtin};
 
-use super::slug::{file_slug, slug};
-use super::{cannot_read, say};
-use crate::error::Fatal;
-use crate::identify::Register;
-use crate::model::{Lang, UnitCode, UnitId, Units};
-use crate::settings::Settings;
-use crate::tally::Figures;
+use super::slug::file_slug;
+use crate::finding::masked;
+use crate::model::{Lang, UnitCode};
+use crate::say::mail as say;
 
-/// The letter to the unit above us, as it is where the working folder has none.
-pub const DEFAULT_UP: &str = include_str!("../../data/templates/cap-tren.txt");
-/// Where the secretary's own stands, in the working folder.
-pub const UP_TEMPLATE: &str = "templates/thu/cap-tren.txt";
-
-/// A unit that may be written to. Made only from a registered unit and its own addresses.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Recipient {
-    unit: UnitCode,
-    name: String,
-    addresses: Vec<String>,
+/// What a letter is for (DESIGN §9). Ordered as they are shown and sent.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Kind {
+    /// The report to the unit above us.
+    Up,
+    /// To a ward union: whom we introduced and it has not confirmed.
+    Ward,
+    /// To a faculty: its own slice, and which of its chapters are missing.
+    Faculty,
+    /// To a unit that sent nothing.
+    Reminder,
+    /// To a sender: what is to be put right in its files.
+    Returned,
 }
 
-impl Recipient {
-    /// The unit as a recipient; None where nobody registered it, or no address of it.
-    ///
-    /// # Errors
-    /// Where its address is none (several are divided by comma, semicolon or blank).
-    pub fn registered(units: &Units, id: UnitId, lang: Lang) -> Result<Option<Self>, Fatal> {
-        let unit = units.get(id);
-        let Some(email) = unit.email.as_deref().filter(|_| unit.registered) else { return Ok(None) };
-        let divided = email.split(|letter: char| matches!(letter, ',' | ';') || letter.is_whitespace());
-        let addresses: Vec<String> = divided.filter(|part| !part.is_empty()).map(str::to_owned).collect();
-        if addresses.is_empty() {
-            return Ok(None);
+impl Kind {
+    pub const ALL: [Self; 5] = [Self::Up, Self::Ward, Self::Faculty, Self::Reminder, Self::Returned];
+
+    /// `cap-tren`: the name of its template, and part of file names.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Up => "cap-tren",
+            Self::Ward => "dia-ban",
+            Self::Faculty => "doan-khoa",
+            Self::Reminder => "nhac-nop",
+            Self::Returned => "tra-lai",
         }
-        // Addresses outside ASCII need a server that few schools have.
-        if let Some(bad) = addresses.iter().find(|one| !one.is_ascii() || one.parse::<Address>().is_err()) {
-            return Err(Fatal::new(say(
-                lang,
-                format!("Địa chỉ thư của {} không đúng: “{bad}”", unit.name),
-                format!("The e-mail address of {} is not valid: “{bad}”", unit.name),
-            ))
-            .hint(say(
-                lang,
-                format!("Hãy sửa email của đơn vị {} trong config.toml hoặc trong bảng đơn vị.", unit.code),
-                format!("Correct the e-mail of unit {} in config.toml or in the units sheet.", unit.code),
-            )));
-        }
-        Ok(Some(Self { unit: unit.code.clone(), name: unit.name.clone(), addresses }))
     }
 
-    pub fn unit(&self) -> &UnitCode {
-        &self.unit
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.code() == code)
     }
 
-    pub fn addresses(&self) -> &[String] {
-        &self.addresses
+    /// In words, with the code where an envelope names a kind that is none of ours.
+    pub fn label(code: &str, lang: Lang) -> String {
+        match Self::parse(code) {
+            Some(Self::Up) => say::kind_up(lang),
+            Some(Self::Ward) => say::kind_ward(lang),
+            Some(Self::Faculty) => say::kind_faculty(lang),
+            Some(Self::Reminder) => say::kind_reminder(lang),
+            Some(Self::Returned) => say::kind_returned(lang),
+            None => code.to_owned(),
+        }
     }
 }
 
@@ -74,12 +71,28 @@ pub struct Attachment {
     name: String,
     unit: UnitCode,
     bytes: Vec<u8>,
+    persons: u64,
+    edited: bool,
 }
 
 impl Attachment {
-    /// The name becomes plain ASCII, which every mail program shows.
+    /// A file that names no person. The name becomes plain ASCII, which every mail program shows, without any long number.
     pub fn new(name: &str, unit: &UnitCode, bytes: Vec<u8>) -> Self {
-        Self { name: file_slug(name), unit: unit.clone(), bytes }
+        Self { name: file_slug(&masked(name)), unit: unit.clone(), bytes, persons: 0, edited: false }
+    }
+
+    /// The same with `persons` rows that name somebody.
+    #[must_use]
+    pub fn naming(mut self, persons: u64) -> Self {
+        self.persons = persons;
+        self
+    }
+
+    /// The same, where these are the bytes a person edited and not those of the run.
+    #[must_use]
+    pub fn edited(mut self, edited: bool) -> Self {
+        self.edited = edited;
+        self
     }
 
     pub fn name(&self) -> &str {
@@ -93,132 +106,31 @@ impl Attachment {
     pub fn bytes(&self) -> &[u8] {
         &self.bytes
     }
+
+    /// Rows that name a person.
+    pub fn persons(&self) -> u64 {
+        self.persons
+    }
 }
 
 /// A letter, not yet a message.
 #[derive(Clone, Debug)]
 pub struct Letter {
-    /// `cap-tren`: part of file names, and of what tells one letter to a unit from another.
-    pub kind: &'static str,
+    pub kind: Kind,
+    /// Of a reminder: its step of the ladder, in days after the due day. One letter a step, whatever changes later.
+    pub step: Option<u32>,
     /// The period's folder name, `2021-04`.
     pub period: String,
     pub to: Recipient,
+    /// Addresses that get a copy.
+    pub copy: Vec<String>,
     pub subject: String,
     pub body: String,
     pub attachments: Vec<Attachment>,
-}
-
-/// The letter's template: the secretary's own, else the built-in one.
-///
-/// # Errors
-/// Where hers is there and cannot be read.
-pub fn up_template(root: &Path, lang: Lang) -> Result<String, Fatal> {
-    let path = root.join(UP_TEMPLATE);
-    match std::fs::read_to_string(&path) {
-        Ok(text) => Ok(text),
-        Err(error) if error.kind() == std::io::ErrorKind::NotFound => Ok(DEFAULT_UP.to_owned()),
-        Err(error) => Err(cannot_read(&path, &error, lang)),
-    }
-}
-
-/// The letter to the unit above the office, with `workbook` (in its totals form) attached as `tong-hop-<period>.xlsx`.
-///
-/// None where there is no `[mail]`, no unit above, or no registered address of it.
-///
-/// # Errors
-/// Where the template or the address has a mistake.
-pub fn up(
-    figures: &Figures,
-    register: &Register,
-    workbook: Vec<u8>,
-    settings: &Settings,
-    template: &str,
-) -> Result<Option<Letter>, Fatal> {
-    let units = &register.units;
-    let Some(parent) = above(units, settings).filter(|_| settings.mail.is_some()) else { return Ok(None) };
-    let Some(to) = Recipient::registered(units, parent, settings.lang)? else { return Ok(None) };
-    let period = register.period.folder();
-    let attachment = Attachment::new(&format!("tong-hop-{}.xlsx", slug(&period)), to.unit(), workbook);
-    let text = render(figures, &to.name, attachment.name(), settings, template)?;
-    let (subject, body) = text.split_once('\n').unwrap_or((&text, ""));
-    let subject = one_line(subject);
-    if subject.is_empty() {
-        return Err(template_fatal(
-            settings.lang,
-            Some(1),
-            "dòng đầu là tiêu đề thư và đang trống",
-            "the subject is empty",
-        ));
-    }
-    let body = format!("{}\n", body.trim());
-    Ok(Some(Letter { kind: "cap-tren", period, to, subject, body, attachments: vec![attachment] }))
-}
-
-/// The unit above the office: as the register has it, else as config says. Never the office itself.
-fn above(units: &Units, settings: &Settings) -> Option<UnitId> {
-    let known = units.office.and_then(|office| units.get(office).parent);
-    let parent = known.or_else(|| units.by_code(settings.office.parent.as_deref()?));
-    parent.filter(|&parent| units.office != Some(parent))
-}
-
-fn render(
-    figures: &Figures,
-    recipient: &str,
-    attachment: &str,
-    settings: &Settings,
-    template: &str,
-) -> Result<String, Fatal> {
-    let fatal = |error: &minijinja::Error| {
-        let cause = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-        template_fatal(settings.lang, error.line(), &cause, &cause)
-    };
-    let mut environment = Environment::new();
-    // A misspelled name would print nothing, and nobody would see it.
-    environment.set_undefined_behavior(UndefinedBehavior::Strict);
-    environment.add_filter("so", thousands);
-    // Notepad begins a file with a byte order mark.
-    let template = template.trim_start_matches('\u{feff}').replace("\r\n", "\n");
-    environment.add_template_owned(UP_TEMPLATE, template).map_err(|error| fatal(&error))?;
-    let values = context! {
-        recipient => recipient,
-        attachment => attachment,
-        signer => settings.office.signer.clone(),
-        ..Value::from(Serde(figures))
-    };
-    let text = environment.get_template(UP_TEMPLATE).and_then(|template| template.render(values));
-    Ok(text.map_err(|error| fatal(&error))?.trim_start().to_owned())
-}
-
-fn template_fatal(lang: Lang, line: Option<usize>, vi: &str, en: &str) -> Fatal {
-    let line_vi = line.map_or_else(String::new, |line| format!(", dòng {line}"));
-    let line_en = line.map_or_else(String::new, |line| format!(", line {line}"));
-    Fatal::new(say(
-        lang,
-        format!("Mẫu thư “{UP_TEMPLATE}”{line_vi} có lỗi"),
-        format!("The letter template “{UP_TEMPLATE}”{line_en} has a mistake"),
-    ))
-    .cause(say(lang, vi, en))
-    .hint(say(
-        lang,
-        "Hãy sửa dòng đó; xóa tệp mẫu đi thì thư dùng mẫu có sẵn.",
-        "Correct that line; without the file the built-in template is used.",
-    ))
-}
-
-/// `1635` as `1.635`, the Vietnamese way.
-fn thousands(value: &Value) -> Result<String, minijinja::Error> {
-    let digits = value.to_string();
-    if !digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return Ok(digits);
-    }
-    let mut text = String::with_capacity(digits.len() + digits.len() / 3);
-    for (at, digit) in digits.chars().enumerate() {
-        if at > 0 && (digits.len() - at).is_multiple_of(3) {
-            text.push('.');
-        }
-        text.push(digit);
-    }
-    Ok(text)
+    /// What the secretary should know before she sends it.
+    pub notes: Vec<String>,
+    /// Why it must not go out by itself: it is laid aside for a person.
+    pub hold: Option<String>,
 }
 
 /// A header line: no control characters, single blanks.

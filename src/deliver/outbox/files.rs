@@ -97,6 +97,18 @@ pub(crate) fn shift(dir: &Path, stem: &str, to: &str, lang: Lang) -> Result<(), 
     Ok(())
 }
 
+/// Takes a message that nobody tried to send out of a folder; the envelope first, because without it there is no message.
+pub(super) fn remove(dir: &Path, folder: &str, stem: &str, lang: Lang) -> Result<(), Fatal> {
+    for extension in ["json", "eml", "txt"] {
+        let path = dir.join(folder).join(format!("{stem}.{extension}"));
+        match fs::remove_file(&path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(cannot_write(&path, &error, lang)),
+            _ => {}
+        }
+    }
+    Ok(())
+}
+
 /// Lays a message aside with the reason beside it, in words.
 fn park(dir: &Path, stem: &str, reason: &str, lang: Lang) -> Result<(), Fatal> {
     explain(dir, stem, reason, lang)?;
@@ -128,6 +140,8 @@ pub(crate) fn recover(dir: &Path, lang: Lang) -> Result<Journal, Fatal> {
                 store(dir, NEW, &stem, &envelope, None, lang)?;
             }
             Some(State::Sending) => {
+                envelope.held = false;
+                store(dir, NEW, &stem, &envelope, None, lang)?;
                 park(dir, &stem, &interrupted(lang), lang)?;
                 let path = dir.join(JOURNAL);
                 journal.write(&envelope.key, State::Parked).map_err(|error| cannot_write(&path, &error, lang))?;

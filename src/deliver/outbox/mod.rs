@@ -1,30 +1,28 @@
 //! The outbox of a period, `thu/`: `moi/` (new), `da-gui/` (sent), `can-xem/` (look at it). A message is a `.eml` with its
 //! envelope beside it as `.json`.
 //!
-//! Records what happened; no run deletes what was sent or laid aside. Must never prepare the same content again once it was,
-//! and never let a message carry what was made for another unit.
+//! Records what happened; no run deletes what was sent or may have been. Must never prepare the same content again once it
+//! was, and never let a message carry what was made for another unit.
 
 mod files;
+mod list;
+mod message;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
 use std::path::Path;
-use std::time::{Duration, SystemTime};
 
-use lettre::message::header::{ContentTransferEncoding, ContentType};
-use lettre::message::{Attachment as Part, Body, Mailbox, MultiPart, SinglePart};
-use lettre::{Address, Message};
 use serde::{Deserialize, Serialize};
 
 pub(super) use files::{entries, explain, make_folders, recover, shift, store};
+pub use list::{NotMade, Parked, Pending, not_made, parked, pending, remember, to_look_at};
 
-use super::letter::{Letter, one_line};
+use super::letter::Letter;
+use super::say;
 use super::slug::slug;
-use super::{cannot_write, say};
 use crate::error::Fatal;
 use crate::model::{Date, Lang};
 use crate::settings::Mail;
+use message::{envelope, message, sender};
 
 pub const NEW: &str = "moi";
 pub const SENT: &str = "da-gui";
@@ -39,12 +37,20 @@ pub struct Envelope {
     pub message_id: String,
     pub period: String,
     pub kind: String,
+    /// Of a reminder: days after the due day.
+    #[serde(default)]
+    pub step: Option<u32>,
     pub unit: String,
+    #[serde(default)]
+    pub unit_name: String,
     /// 1, then 2 for the first update.
     pub number: u32,
     pub from: String,
-    /// Whom it still has to reach.
+    /// Whom it still has to reach, copies as well.
     pub to: Vec<String>,
+    /// Those of all its addresses that get a copy.
+    #[serde(default)]
+    pub copy: Vec<String>,
     #[serde(default)]
     pub sent_to: Vec<String>,
     /// Addresses the server refused for good, with its words.
@@ -52,6 +58,12 @@ pub struct Envelope {
     pub refused: Vec<(String, String)>,
     pub subject: String,
     pub attachments: Vec<Carried>,
+    /// What the secretary should know before she sends it.
+    #[serde(default)]
+    pub notes: Vec<String>,
+    /// It was laid aside before anybody tried to send it; a person may move it to `moi/`.
+    #[serde(default)]
+    pub held: bool,
 }
 
 /// An attachment as the envelope knows it.
@@ -61,6 +73,9 @@ pub struct Carried {
     /// Bytes before encoding.
     pub size: u64,
     pub unit: String,
+    /// Rows that name a person.
+    #[serde(default)]
+    pub persons: u64,
 }
 
 impl Envelope {
@@ -73,34 +88,31 @@ impl Envelope {
     }
 
     /// What makes two messages versions of one another.
-    fn thread(&self) -> (String, String, String, String) {
-        (self.period.clone(), self.kind.clone(), self.unit.clone(), self.everybody().join(","))
+    fn thread(&self) -> (&str, &str, Option<u32>, &str, Vec<&str>) {
+        (&self.period, &self.kind, self.step, &self.unit, self.everybody())
+    }
+
+    /// Whether a message that was sent or tried leaves nothing to do for this one: the same content, or the same step of a
+    /// reminder's ladder.
+    fn settled_by(&self, other: &Self) -> bool {
+        self.key == other.key || (self.step.is_some() && !other.held && self.thread() == other.thread())
     }
 }
 
-/// What a preparing did. Files are names below `moi/`.
+/// What a preparing did. Files are names below `moi/`, those of `held` below `can-xem/`.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Prepared {
     pub new: Vec<String>,
     /// Prepared by an earlier run with the same content, and not sent yet.
     pub unchanged: Vec<String>,
+    /// Laid aside because a person has to judge who may get them.
+    pub held: Vec<String>,
     /// Letters that were sent or laid aside with the same content.
     pub done: usize,
     /// Messages not sent that this run replaces or no longer needs.
     pub withdrawn: Vec<String>,
     /// (unit, why): letters that would have carried another unit's file.
     pub refused: Vec<(String, String)>,
-}
-
-/// A message that waits to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pending {
-    /// Its name below `moi/`.
-    pub file: String,
-    pub to: Vec<String>,
-    pub subject: String,
-    /// (name, bytes).
-    pub attachments: Vec<(String, u64)>,
 }
 
 /// Makes messages of `letters` in the outbox `dir` (`output/<period>/thu`). A message not sent yet is replaced.
@@ -111,70 +123,164 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
     make_folders(dir, lang)?;
     recover(dir, lang)?;
     let from = sender(mail, lang)?;
-    let (sent, look, new) = (entries(dir, SENT, lang)?, entries(dir, LOOK, lang)?, entries(dir, NEW, lang)?);
-    let mut names: BTreeSet<String> = sent.keys().chain(look.keys()).cloned().collect();
     let mut prepared = Prepared::default();
-    let mut wanted = BTreeSet::new();
+    let mut drafts: Vec<(Envelope, Letter)> = Vec::new();
     for letter in letters {
-        if let Some(other) = letter.attachments.iter().find(|one| one.unit() != letter.to.unit()) {
-            prepared
-                .refused
-                .push((letter.to.unit().to_string(), others_file(other.name(), other.unit().as_str(), lang)));
+        match letter.attachments.iter().find(|one| one.unit() != letter.to.unit()) {
+            Some(other) => {
+                let why = others_file(other.name(), other.unit().as_str(), lang);
+                prepared.refused.push((letter.to.unit().to_string(), why));
+            }
+            None => drafts.push((envelope(&letter, mail, &from), letter)),
+        }
+    }
+    let mut shelf = Shelf {
+        sent: entries(dir, SENT, lang)?,
+        look: entries(dir, LOOK, lang)?,
+        new: entries(dir, NEW, lang)?,
+        kept: BTreeSet::new(),
+        wanted: BTreeSet::new(),
+    };
+    shelf.drop_held(dir, &drafts, &mut prepared, lang)?;
+    let mut aside = Vec::new();
+    let mut names: BTreeSet<String> = shelf.sent.keys().chain(shelf.look.keys()).cloned().collect();
+    for (mut envelope, letter) in drafts {
+        if shelf.settles(&envelope, &mut prepared) {
             continue;
         }
-        let mut envelope = envelope(&letter, mail, &from);
-        if sent.values().chain(look.values()).any(|one| one.key == envelope.key) {
-            prepared.done += 1;
-            wanted.insert(envelope.key);
-            continue;
-        }
-        let thread = envelope.thread();
-        let begun = new.values().filter(|one| !one.sent_to.is_empty() && one.key != envelope.key);
-        let earlier = sent.values().chain(look.values()).chain(begun).filter(|one| one.thread() == thread);
-        envelope.number = earlier.map(|one| one.number).max().unwrap_or(0) + 1;
-        wanted.insert(envelope.key.clone());
-        if let Some((stem, _)) = new.iter().find(|(_, one)| one.key == envelope.key && one.number == envelope.number) {
+        envelope.number = shelf.number(&envelope);
+        if let Some(stem) = shelf.waits(&envelope, letter.hold.is_some()) {
+            shelf.annotate(dir, &stem, &envelope.notes, lang)?;
             names.insert(stem.clone());
             prepared.unchanged.push(format!("{stem}.eml"));
+            shelf.keep(stem);
             continue;
         }
         if envelope.number > 1 {
-            envelope.subject = say(
-                lang,
-                format!("{} (cập nhật lần {})", envelope.subject, envelope.number),
-                format!("{} (update {})", envelope.subject, envelope.number),
-            );
+            envelope.subject = update(&envelope.subject, envelope.number, lang);
+        }
+        if letter.hold.is_some() {
+            aside.push((envelope, letter));
+            continue;
         }
         let stem = stem(&envelope, &mut names);
         let bytes = message(&letter, &envelope, &from, today, lang)?;
         store(dir, NEW, &stem, &envelope, Some(&bytes), lang)?;
         prepared.new.push(format!("{stem}.eml"));
+        shelf.wanted.insert(envelope.key);
+        shelf.kept.insert(stem);
     }
-    withdraw(dir, &new, &wanted, &names, &mut prepared, lang)?;
+    shelf.withdraw(dir, &mut prepared, lang)?;
+    for (mut envelope, letter) in aside {
+        envelope.held = true;
+        let stem = stem(&envelope, &mut names);
+        let bytes = message(&letter, &envelope, &from, today, lang)?;
+        explain(dir, &stem, letter.hold.as_deref().unwrap_or_default(), lang)?;
+        store(dir, LOOK, &stem, &envelope, Some(&bytes), lang)?;
+        prepared.held.push(format!("{stem}.eml"));
+    }
+    prepared.held.sort();
     Ok(prepared)
 }
 
-/// What waits in the outbox `dir`, in order of file names. Empty where there is no outbox.
-///
-/// # Errors
-/// Where the outbox cannot be read.
-pub fn pending(dir: &Path, lang: Lang) -> Result<Vec<Pending>, Fatal> {
-    let waiting = entries(dir, NEW, lang)?;
-    let shown = waiting.into_iter().map(|(stem, envelope)| Pending {
-        file: format!("{stem}.eml"),
-        to: envelope.to,
-        subject: envelope.subject,
-        attachments: envelope.attachments.into_iter().map(|one| (one.name, one.size)).collect(),
-    });
-    Ok(shown.collect())
+/// What lay in the outbox before, and what of `moi/` stays there.
+struct Shelf {
+    sent: BTreeMap<String, Envelope>,
+    look: BTreeMap<String, Envelope>,
+    new: BTreeMap<String, Envelope>,
+    /// Names below `moi/` that stay.
+    kept: BTreeSet<String>,
+    /// Keys of this run's letters.
+    wanted: BTreeSet<String>,
 }
 
-/// How many messages lie in `can-xem/` for a person to look at.
-///
-/// # Errors
-/// Where the outbox cannot be read.
-pub fn to_look_at(dir: &Path, lang: Lang) -> Result<usize, Fatal> {
-    Ok(entries(dir, LOOK, lang)?.len())
+impl Shelf {
+    /// What a run laid aside and nobody tried to send is replaced like anything not sent.
+    fn drop_held(
+        &mut self,
+        dir: &Path,
+        drafts: &[(Envelope, Letter)],
+        prepared: &mut Prepared,
+        lang: Lang,
+    ) -> Result<(), Fatal> {
+        let hold: BTreeSet<&str> =
+            drafts.iter().filter(|(_, letter)| letter.hold.is_some()).map(|(one, _)| one.key.as_str()).collect();
+        let stale = |one: &Envelope| one.held && !hold.contains(one.key.as_str());
+        let stems: Vec<String> = self.look.iter().filter(|(_, one)| stale(one)).map(|(stem, _)| stem.clone()).collect();
+        for stem in stems {
+            files::remove(dir, LOOK, &stem, lang)?;
+            self.look.remove(&stem);
+            prepared.withdrawn.push(format!("{stem}.eml"));
+        }
+        Ok(())
+    }
+
+    /// Whether nothing is to be done for a letter any more.
+    fn settles(&mut self, envelope: &Envelope, prepared: &mut Prepared) -> bool {
+        let before = self.sent.iter().chain(&self.look).find(|(_, one)| envelope.settled_by(one));
+        let Some((stem, before)) = before else { return false };
+        if before.held && self.look.contains_key(stem) {
+            prepared.held.push(format!("{stem}.eml"));
+        } else {
+            prepared.done += 1;
+        }
+        self.wanted.insert(before.key.clone());
+        true
+    }
+
+    /// 1, or the number of the update it is.
+    fn number(&self, envelope: &Envelope) -> u32 {
+        let begun = self.new.values().filter(|one| !one.sent_to.is_empty() && one.key != envelope.key);
+        let tried = self.sent.values().chain(self.look.values().filter(|one| !one.held)).chain(begun);
+        tried.filter(|one| one.thread() == envelope.thread()).map(|one| one.number).max().unwrap_or(0) + 1
+    }
+
+    /// The message in `moi/` that is this letter already. One to be held is there only if a person put it there, or if it
+    /// has begun to reach people.
+    fn waits(&self, envelope: &Envelope, hold: bool) -> Option<String> {
+        let same = |one: &Envelope| {
+            let begun = !one.sent_to.is_empty();
+            let equal = one.key == envelope.key && one.number == envelope.number && (!hold || one.held || begun);
+            equal || (begun && envelope.settled_by(one))
+        };
+        self.new.iter().find(|(_, one)| same(one)).map(|(stem, _)| stem.clone())
+    }
+
+    /// What is said of an unchanged message may have changed.
+    fn annotate(&self, dir: &Path, stem: &str, notes: &[String], lang: Lang) -> Result<(), Fatal> {
+        match self.new.get(stem) {
+            Some(before) if before.notes != notes => {
+                store(dir, NEW, stem, &Envelope { notes: notes.to_vec(), ..before.clone() }, None, lang)
+            }
+            _ => Ok(()),
+        }
+    }
+
+    fn keep(&mut self, stem: String) {
+        if let Some(one) = self.new.get(&stem) {
+            self.wanted.insert(one.key.clone());
+        }
+        self.kept.insert(stem);
+    }
+
+    /// Takes out of `moi/` what this run does not want; what has reached somebody already becomes a record.
+    fn withdraw(&self, dir: &Path, prepared: &mut Prepared, lang: Lang) -> Result<(), Fatal> {
+        for (stem, envelope) in &self.new {
+            if !envelope.sent_to.is_empty() && !self.wanted.contains(&envelope.key) {
+                shift(dir, stem, SENT, lang)?;
+            } else if envelope.sent_to.is_empty() && !self.kept.contains(stem) {
+                files::remove(dir, NEW, stem, lang)?;
+            } else {
+                continue;
+            }
+            prepared.withdrawn.push(format!("{stem}.eml"));
+        }
+        Ok(())
+    }
+}
+
+fn update(subject: &str, number: u32, lang: Lang) -> String {
+    say(lang, format!("{subject} (cập nhật lần {number})"), format!("{subject} (update {number})"))
 }
 
 fn others_file(name: &str, unit: &str, lang: Lang) -> String {
@@ -185,67 +291,12 @@ fn others_file(name: &str, unit: &str, lang: Lang) -> String {
     )
 }
 
-fn sender(mail: &Mail, lang: Lang) -> Result<Mailbox, Fatal> {
-    let parsed = mail.from.parse::<Mailbox>().ok().filter(|one| one.email.to_string().is_ascii());
-    parsed.ok_or_else(|| {
-        Fatal::new(say(
-            lang,
-            format!("Địa chỉ người gửi không đúng: “{}”", mail.from),
-            format!("The sender's address is not valid: “{}”", mail.from),
-        ))
-        .hint(say(lang, "Hãy sửa [mail] from trong config.toml.", "Correct [mail] from in config.toml."))
-    })
-}
-
-fn envelope(letter: &Letter, mail: &Mail, from: &Mailbox) -> Envelope {
-    // A trial is a letter of its own, so that having tried it out never keeps the real one from going.
-    let to = mail.to_all.as_ref().map_or_else(|| letter.to.addresses().to_vec(), |all| vec![all.clone()]);
-    let key = key(letter, &to);
-    Envelope {
-        schema: "tonghop.envelope/1".to_owned(),
-        message_id: format!("<{}@{}>", &key[..32], from.email.domain()),
-        key,
-        period: letter.period.clone(),
-        kind: letter.kind.to_owned(),
-        unit: letter.to.unit().to_string(),
-        number: 1,
-        from: from.email.to_string(),
-        to,
-        sent_to: Vec::new(),
-        refused: Vec::new(),
-        subject: one_line(&letter.subject),
-        attachments: letter
-            .attachments
-            .iter()
-            .map(|one| Carried {
-                name: one.name().to_owned(),
-                size: u64::try_from(one.bytes().len()).unwrap_or(u64::MAX),
-                unit: one.unit().to_string(),
-            })
-            .collect(),
-    }
-}
-
-/// Each part with its length before it, so that no two letters run together to one.
-fn key(letter: &Letter, to: &[String]) -> String {
-    let mut hasher = blake3::Hasher::new();
-    let mut add = |bytes: &[u8]| {
-        hasher.update(&u64::try_from(bytes.len()).unwrap_or(u64::MAX).to_le_bytes());
-        hasher.update(bytes);
-    };
-    for part in [&letter.period, letter.kind, letter.to.unit().as_str(), &to.join(","), &letter.subject, &letter.body] {
-        add(part.as_bytes());
-    }
-    for attachment in &letter.attachments {
-        add(attachment.name().as_bytes());
-        add(attachment.bytes());
-    }
-    hasher.finalize().to_hex().to_string()
-}
-
 /// `cap-tren-thanh-doan-2021-04`, `...-lan-2`; with a piece of the key where another message has the name.
 fn stem(envelope: &Envelope, names: &mut BTreeSet<String>) -> String {
     let mut stem = format!("{}-{}-{}", slug(&envelope.kind), slug(&envelope.unit), slug(&envelope.period));
+    if let Some(days) = envelope.step {
+        stem = format!("{stem}-sau-{days}-ngay");
+    }
     if envelope.number > 1 {
         stem = format!("{stem}-lan-{}", envelope.number);
     }
@@ -254,91 +305,6 @@ fn stem(envelope: &Envelope, names: &mut BTreeSet<String>) -> String {
     }
     names.insert(stem.clone());
     stem
-}
-
-/// The message as it will be sent, the same bytes for the same letter and day.
-fn message(letter: &Letter, envelope: &Envelope, from: &Mailbox, today: Date, lang: Lang) -> Result<Vec<u8>, Fatal> {
-    let wrong = |cause: String| {
-        Fatal::new(say(
-            lang,
-            format!("Không soạn được thư gửi đơn vị {}", envelope.unit),
-            format!("Cannot make the message to unit {}", envelope.unit),
-        ))
-        .cause(cause)
-        .hint(say(
-            lang,
-            "Hãy xem lại địa chỉ thư trong config.toml.",
-            "Look at the addresses in config.toml.",
-        ))
-    };
-    let mut builder = Message::builder()
-        .from(from.clone())
-        .subject(envelope.subject.clone())
-        .date(moment(today))
-        .message_id(Some(envelope.message_id.clone()));
-    for address in &envelope.to {
-        let address: Address = address.parse().map_err(|_| wrong(address.clone()))?;
-        builder = builder.to(Mailbox::new(None, address));
-    }
-    let text = SinglePart::plain(letter.body.clone());
-    let built = if letter.attachments.is_empty() {
-        builder.singlepart(text)
-    } else {
-        // The boundary is random otherwise; encoded parts cannot contain it.
-        let mut parts = MultiPart::mixed().boundary(format!("=_tonghop_{}", &envelope.key[..32])).singlepart(text);
-        for attachment in &letter.attachments {
-            let body = Body::new_with_encoding(attachment.bytes().to_vec(), ContentTransferEncoding::Base64)
-                .map_err(|_| wrong(attachment.name().to_owned()))?;
-            let content = content_type(attachment.name()).map_err(|error| wrong(error.to_string()))?;
-            parts = parts.singlepart(Part::new(attachment.name().to_owned()).body(body, content));
-        }
-        builder.multipart(parts)
-    };
-    Ok(built.map_err(|error| wrong(error.to_string()))?.formatted())
-}
-
-fn content_type(name: &str) -> Result<ContentType, lettre::message::header::ContentTypeErr> {
-    ContentType::parse(match name.rsplit('.').next() {
-        Some("xlsx") => "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        Some("docx") => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-        _ => "application/octet-stream",
-    })
-}
-
-/// Eight in the morning in Vietnam of the run's day: the clock is never data.
-fn moment(today: Date) -> SystemTime {
-    let days = today.duration_since(jiff::civil::date(1970, 1, 1)).as_secs();
-    SystemTime::UNIX_EPOCH + Duration::from_secs(u64::try_from(days).unwrap_or(0) + 3600)
-}
-
-/// Takes out of `moi/` what this run does not want; what has reached somebody already becomes a record.
-fn withdraw(
-    dir: &Path,
-    new: &BTreeMap<String, Envelope>,
-    wanted: &BTreeSet<String>,
-    names: &BTreeSet<String>,
-    prepared: &mut Prepared,
-    lang: Lang,
-) -> Result<(), Fatal> {
-    for (stem, envelope) in new {
-        if !envelope.sent_to.is_empty() && !wanted.contains(&envelope.key) {
-            shift(dir, stem, SENT, lang)?;
-        } else if envelope.sent_to.is_empty() && !names.contains(stem) {
-            for extension in ["json", "eml"] {
-                let path = dir.join(NEW).join(format!("{stem}.{extension}"));
-                match fs::remove_file(&path) {
-                    Err(error) if error.kind() != io::ErrorKind::NotFound => {
-                        return Err(cannot_write(&path, &error, lang));
-                    }
-                    _ => {}
-                }
-            }
-        } else {
-            continue;
-        }
-        prepared.withdrawn.push(format!("{stem}.eml"));
-    }
-    Ok(())
 }
 
 #[cfg(test)]

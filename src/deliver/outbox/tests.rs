@@ -1,5 +1,7 @@
 use super::*;
-use crate::deliver::letter::{Attachment, Recipient};
+use std::fs;
+
+use crate::deliver::letter::{Attachment, Kind, Recipient};
 use crate::model::{Level, Unit, UnitCode, UnitId, Units};
 use crate::settings::Security;
 
@@ -33,10 +35,21 @@ fn letter(code: &str, body: &str) -> Letter {
         registered: true,
     };
     let units = Units { all: vec![unit], office: None };
-    let to = Recipient::registered(&units, UnitId(0), Lang::Vi).unwrap().unwrap();
+    let to = Recipient::registered(&units, UnitId(0)).unwrap();
     let attachments = vec![Attachment::new("a.xlsx", to.unit(), vec![1, 2, 3])];
     let subject = "Báo cáo\r\nBcc: x@evil.example".to_owned();
-    Letter { kind: "cap-tren", period: "2021-04".into(), to, subject, body: body.into(), attachments }
+    Letter {
+        kind: Kind::Up,
+        step: None,
+        period: "2021-04".into(),
+        to,
+        copy: Vec::new(),
+        subject,
+        body: body.into(),
+        attachments,
+        notes: Vec::new(),
+        hold: None,
+    }
 }
 
 fn prepare_one(dir: &Path, letter: Letter) -> Prepared {
@@ -60,7 +73,7 @@ fn a_message_not_sent_yet_is_replaced() {
     let waiting = pending(dir, Lang::Vi).unwrap();
     assert_eq!(waiting.len(), 1);
     assert_eq!(waiting[0].to, ["td@city.example"]);
-    assert_eq!(waiting[0].attachments, [("a.xlsx".to_owned(), 3)]);
+    assert_eq!((waiting[0].attachments[0].name.as_str(), waiting[0].attachments[0].size), ("a.xlsx", 3));
     let nothing = prepare(dir, Vec::new(), &mail(), jiff::civil::date(2021, 5, 3), Lang::Vi).unwrap();
     assert_eq!(nothing.withdrawn, ["cap-tren-td-2021-04.eml"]);
     assert!(pending(dir, Lang::Vi).unwrap().is_empty());

@@ -22,6 +22,9 @@ use crate::settings::{Mail, Security};
 /// The variable that holds the password where config names no other.
 pub const PASSWORD_VARIABLE: &str = "TONGHOP_SMTP_PASSWORD";
 
+/// How a certificate begins in a file.
+const PEM: &[u8] = b"-----BEGIN CERTIFICATE-----";
+
 /// A password. Never shown.
 #[derive(Clone)]
 pub struct Secret(String);
@@ -89,9 +92,16 @@ pub struct Outcome {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct SendReport {
     pub outcomes: Vec<Outcome>,
+    /// Messages that were offered to the server.
+    offered: usize,
 }
 
 impl SendReport {
+    /// How many messages were offered to the server, whatever became of them.
+    pub fn tried(&self) -> usize {
+        self.offered
+    }
+
     pub fn count(&self, place: Place) -> usize {
         self.outcomes.iter().filter(|one| one.place == place).count()
     }
@@ -170,6 +180,7 @@ pub fn send_all(
             Outcome { file: format!("{stem}.eml"), to: envelope.to, place: Place::StillToSend, reason: Some(reason) }
         } else {
             left -= 1;
+            report.offered += 1;
             sender.send(&stem, envelope)?
         };
         report.outcomes.push(outcome);
@@ -210,6 +221,14 @@ fn tls(root: &Path, mail: &Mail, lang: Lang) -> Result<Option<TlsParameters>, Fa
     if let Some(file) = &mail.ca_file {
         let path = root.join(file);
         let pem = std::fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
+        // A file without any is no authority, and would only show as a server that cannot be trusted.
+        if !pem.windows(PEM.len()).any(|part| part == PEM) {
+            return Err(wrong(&say(
+                lang,
+                format!("tệp {file} không có chứng chỉ nào (dạng PEM)"),
+                format!("{file} holds no certificate (in PEM)"),
+            )));
+        }
         builder = builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|error| wrong(&error))?);
     }
     Ok(Some(builder.build().map_err(|error| wrong(&error))?))

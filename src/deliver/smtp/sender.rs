@@ -100,6 +100,8 @@ impl Sender<'_> {
             Ok(connection) => connection,
             Err(reason) => return Ok(outcome(stem, &envelope.to, Place::StillToSend, Some(reason))),
         };
+        // From here on it is no longer what nobody tried to send.
+        envelope.held = false;
         let to = envelope.to.clone();
         let bytes = with_line_ends(&bytes);
         let accepted = match self.address(&mut connection, &mut envelope, !bytes.is_ascii()) {
@@ -139,10 +141,11 @@ impl Sender<'_> {
             Ok(connection) => connection,
             Err(error) => {
                 self.failures += 1;
+                let (host, why) = (&self.mail.host, self.why_not(&words(&error)));
                 let reason = say(
                     self.lang,
-                    format!("không kết nối được máy chủ thư {}: {}", self.mail.host, words(&error)),
-                    format!("cannot connect to the mail server {}: {}", self.mail.host, words(&error)),
+                    format!("không kết nối được máy chủ thư {host}: {why}"),
+                    format!("cannot connect to the mail server {host}: {why}"),
                 );
                 if self.failures >= FAILURES {
                     self.stopped = Some(reason.clone());
@@ -165,6 +168,28 @@ impl Sender<'_> {
             }
         }
         Ok(connection)
+    }
+
+    /// What stands in the way of a connection, in words where it is the encryption.
+    fn why_not(&self, cause: &str) -> String {
+        let lower = cause.to_lowercase();
+        if lower.contains("certificate") {
+            say(
+                self.lang,
+                format!("chứng chỉ của máy chủ không tin được, hãy xem lại [mail] host và ca_file ({cause})"),
+                format!("the server's certificate cannot be trusted, look at [mail] host and ca_file ({cause})"),
+            )
+        } else if lower.contains("starttls") {
+            say(
+                self.lang,
+                format!(
+                    "máy chủ không hỗ trợ STARTTLS, hãy đặt [mail] security = \"tls\" hoặc hỏi nơi cấp hộp thư ({cause})"
+                ),
+                format!("the server has no STARTTLS, set [mail] security = \"tls\" or ask your provider ({cause})"),
+            )
+        } else {
+            cause.to_owned()
+        }
     }
 
     /// MAIL, RCPT for each, DATA. Gives who will get the message; moves who is refused for good out of `envelope.to`.

@@ -1,0 +1,149 @@
+//! Questions that findings raise: whatever a stage had to assume and a person can tell. Persons are asked about by identify.
+
+use std::collections::BTreeMap;
+
+use super::{Key, QuestionKind, folder_of};
+use crate::finding::{Code, Finding, Severity};
+use crate::identify::{Question, Register};
+use crate::model::{FilePath, Lang, SheetKind};
+use crate::settings::Settings;
+use crate::text;
+
+/// The questions of these findings, each once however many cells raise it, without those that are answered.
+pub fn questions(findings: &[Finding], register: &Register, settings: &Settings) -> Vec<Question> {
+    let mut asked: BTreeMap<Key, Question> = BTreeMap::new();
+    for finding in findings {
+        let Some((key, about)) = key(finding, register) else { continue };
+        if settings.answers.has(&key) {
+            continue;
+        }
+        match asked.get_mut(&key) {
+            Some(known) => known.score += 1,
+            None => drop(asked.insert(key.clone(), question(&key, about, finding, settings))),
+        }
+    }
+    let mut questions: Vec<Question> = asked.into_values().collect();
+    for one in questions.iter_mut().filter(|one| one.kind != QuestionKind::Person) {
+        let cells = one.score;
+        one.effect = effect(one.kind, cells, settings.lang);
+        one.score = 0;
+    }
+    questions
+}
+
+/// What a finding asks about, and the words it is about.
+fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
+    let seen = finding.seen.as_deref().unwrap_or_default().to_owned();
+    let file = finding.file.as_ref();
+    match finding.code {
+        Code::ActivityUnmapped | Code::ActivityByKeyword => {
+            let words = text::plain(&text::clean(&seen).text);
+            (!words.is_empty()).then_some((Key::Group(words), seen))
+        }
+        Code::WardAmbiguous | Code::WardIsHamlet => (!seen.is_empty()).then(|| (Key::Ward(seen.clone()), seen)),
+        Code::UnitUnknown | Code::UnitAmbiguous if finding.cells.is_empty() => {
+            file.map(|file| (Key::Unit(file.to_string()), file.to_string()))
+        }
+        Code::FileSuperseded if finding.severity > Severity::Note => {
+            let (file, other) = (file?.to_string(), argument(finding, "other")?.to_owned());
+            let (first, second) = if file <= other { (file, other) } else { (other, file) };
+            Some((Key::Versions(first.clone(), second), first))
+        }
+        Code::PeriodIsolated => {
+            argument(finding, "month").map(|month| (Key::Month(month.to_owned()), month.to_owned()))
+        }
+        Code::ColumnUnknown | Code::HeaderDuplicate if !seen.is_empty() && is_list(file?, register) => {
+            Some((Key::Column(folder_of(file?), text::plain(&seen)), seen))
+        }
+        _ => None,
+    }
+}
+
+/// Whether a file has lists of persons: unknown columns of other sheets cost nobody a turn.
+fn is_list(file: &FilePath, register: &Register) -> bool {
+    let found = register.files.binary_search_by(|one| one.path.cmp(file)).ok().map(|at| &register.files[at]);
+    found.is_some_and(|file| {
+        file.sheets.iter().any(|sheet| matches!(sheet.kind, Some(SheetKind::Participations | SheetKind::Confirmations)))
+    })
+}
+
+fn argument<'a>(finding: &'a Finding, name: &str) -> Option<&'a str> {
+    finding.args.iter().find(|(known, _)| *known == name).map(|(_, value)| value.as_str())
+}
+
+fn question(key: &Key, about: String, finding: &Finding, settings: &Settings) -> Question {
+    let (kind, lang) = (key.kind(), settings.lang);
+    let cells: Vec<String> = finding.cells.iter().take(1).map(ToString::to_string).collect();
+    let place = [finding.file.as_ref().map(ToString::to_string), finding.sheet.as_ref().map(|sheet| sheet.to_string())];
+    let place: Vec<String> = place.into_iter().flatten().chain(cells).collect();
+    let (subject, other) = match key {
+        Key::Versions(first, second) => (first.clone(), second.clone()),
+        Key::Unit(_) => (about, finding.seen.as_deref().unwrap_or_default().to_owned()),
+        _ => (about, place.join(" ")),
+    };
+    Question {
+        id: key.number(),
+        key: key.clone(),
+        kind,
+        subject,
+        other,
+        score: 1,
+        reasons: why(kind, lang).to_owned(),
+        assumed: assumed(kind, finding, lang),
+        effect: String::new(),
+        rows: Vec::new(),
+    }
+}
+
+const fn why(kind: QuestionKind, lang: Lang) -> &'static str {
+    match (kind, lang) {
+        (QuestionKind::Person, Lang::Vi) => "hai dòng có thể là một người",
+        (QuestionKind::Group, Lang::Vi) => "lời ghi không phải tên của nhóm nào",
+        (QuestionKind::Ward, Lang::Vi) => "tên này có thể chỉ nhiều nơi, hoặc không phải tên phường, xã",
+        (QuestionKind::Unit, Lang::Vi) => "thư mục, tên tệp và tiêu đề không cho biết, hoặc nói khác nhau",
+        (QuestionKind::Version, Lang::Vi) => "hai bản của một danh sách, không rõ bản nào gửi sau",
+        (QuestionKind::Period, Lang::Vi) => "tháng này cách xa mọi tháng khác",
+        (QuestionKind::Column, Lang::Vi) => "tên cột này tonghop không biết",
+        (QuestionKind::Person, Lang::En) => "two rows may be one person",
+        (QuestionKind::Group, Lang::En) => "the words are no group's name",
+        (QuestionKind::Ward, Lang::En) => "this name may mean several places, or is no ward's",
+        (QuestionKind::Unit, Lang::En) => "folder, file name and title do not tell, or differ",
+        (QuestionKind::Version, Lang::En) => "two versions of a list, and nothing says which came later",
+        (QuestionKind::Period, Lang::En) => "this month is far from all others",
+        (QuestionKind::Column, Lang::En) => "nobody knows this header",
+    }
+}
+
+fn assumed(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
+    let say = |vi: &str, en: &str| if lang == Lang::En { en.to_owned() } else { vi.to_owned() };
+    let taken = finding.repaired.as_deref().map(str::to_owned);
+    match kind {
+        QuestionKind::Group => taken.unwrap_or_default(),
+        QuestionKind::Ward => taken.unwrap_or_else(|| say("chưa rõ địa bàn", "ward unknown")),
+        QuestionKind::Unit => taken
+            .or_else(|| finding.seen.as_deref().map(str::to_owned))
+            .unwrap_or_else(|| say("đơn vị riêng", "a unit of its own")),
+        QuestionKind::Version => say("tính cả hai như một danh sách", "both count as one list"),
+        QuestionKind::Period => say("tính tháng này", "the month counts"),
+        QuestionKind::Column => say("không dùng cột này", "the column is not used"),
+        QuestionKind::Person => say("hai người", "two persons"),
+    }
+}
+
+/// What an answer other than what is assumed would move; `cells` is how many findings raise the question.
+fn effect(kind: QuestionKind, cells: u32, lang: Lang) -> String {
+    let (vi, en) = match kind {
+        QuestionKind::Group => {
+            ("lượt ở {n} chỗ chuyển sang nhóm khác", "the turns at {n} places move to another group")
+        }
+        QuestionKind::Ward => {
+            ("lượt ở {n} chỗ chuyển sang địa bàn khác", "the turns at {n} places move to another ward")
+        }
+        QuestionKind::Unit => ("cả tệp tính cho đơn vị khác", "the whole file counts for another unit"),
+        QuestionKind::Version => ("chỉ bản mới hơn được tính", "only the newer one counts"),
+        QuestionKind::Period => ("lượt ở {n} chỗ ra ngoài kỳ", "the turns at {n} places fall outside"),
+        QuestionKind::Column => ("cột ở {n} bảng được đọc", "the column of {n} tables is read"),
+        QuestionKind::Person => ("bớt một người", "one person less"),
+    };
+    (if lang == Lang::En { en } else { vi }).replace("{n}", &cells.to_string())
+}

@@ -1,0 +1,153 @@
+//! What a person answered in `cau-hoi.xlsx`: read before anything else, and known to the stages where they would have guessed.
+//!
+//! An answer is kept by what was asked about (its [`Key`]), never by a number, so it holds for later runs and periods until the
+//! facts change. Must never be needed: without any answer every stage does what it assumes.
+
+mod ask;
+mod key;
+mod read;
+mod same;
+
+use std::collections::BTreeMap;
+
+pub use ask::questions;
+pub use key::{Key, QuestionKind};
+pub use read::{may_hold, offered, read};
+pub use same::{Decided, decided};
+
+use crate::model::{CellRef, Date, FilePath, GroupCode, SheetName};
+use crate::settings::Settings;
+use crate::settings::words::GroupHow;
+use crate::text;
+
+/// What somebody answered.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// One person.
+    Same,
+    /// Two persons.
+    Different,
+    /// Not to be asked again while the facts stay; what is assumed stays assumed.
+    Unsure,
+    Group(GroupCode),
+    /// A ward's code.
+    Ward(String),
+    /// A unit by code or name, as typed.
+    Unit(String),
+    /// A field's name as in DESIGN §7.
+    Column(String),
+    FirstIsNewer,
+    SecondIsNewer,
+    BothCount,
+    MonthCounts,
+    MonthIsWrong,
+}
+
+/// An answer and the cell it stands in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Given {
+    pub verdict: Verdict,
+    pub file: FilePath,
+    pub sheet: SheetName,
+    pub at: CellRef,
+}
+
+/// Every answer that holds, the latest of each question.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Answers {
+    given: BTreeMap<Key, Given>,
+}
+
+impl Answers {
+    /// The answer to a question, if there is one.
+    pub fn get(&self, key: &Key) -> Option<&Verdict> {
+        self.given.get(key).map(|given| &given.verdict)
+    }
+
+    /// Whether a question need not be asked.
+    pub fn has(&self, key: &Key) -> bool {
+        self.given.contains_key(key)
+    }
+
+    /// How many questions are answered.
+    pub fn len(&self) -> usize {
+        self.given.len()
+    }
+
+    pub fn is_empty(&self) -> bool {
+        self.given.is_empty()
+    }
+
+    /// Every answer about two records, in order of their keys.
+    pub fn persons(&self) -> impl Iterator<Item = (&str, &str, &Given)> {
+        self.given.iter().filter_map(|(key, given)| match key {
+            Key::Persons(one, other) => Some((one.as_str(), other.as_str(), given)),
+            _ => None,
+        })
+    }
+
+    /// The unit a file was said to be of.
+    pub fn unit_of(&self, path: &FilePath) -> Option<&str> {
+        match self.get(&Key::Unit(path.to_string()))? {
+            Verdict::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
+    /// Which of two files is newer, as their paths were asked about: `Some(true)`, the first.
+    pub fn newer(&self, a: &FilePath, b: &FilePath) -> Option<bool> {
+        let turned = b < a;
+        let (first, second) = if turned { (b, a) } else { (a, b) };
+        match self.get(&Key::Versions(first.to_string(), second.to_string()))? {
+            Verdict::FirstIsNewer => Some(!turned),
+            Verdict::SecondIsNewer => Some(turned),
+            _ => None,
+        }
+    }
+
+    /// The settings with what was answered about words: groups and wards are aliases from now on.
+    #[must_use]
+    pub fn into_settings(self, settings: &Settings) -> Settings {
+        let mut settings = settings.clone();
+        for (key, given) in &self.given {
+            match (key, &given.verdict) {
+                (Key::Group(words), Verdict::Group(code)) => {
+                    settings.words.groups.retain(|(known, _, how)| *how == GroupHow::Named || known != words);
+                    settings.words.groups.insert(0, (words.clone(), code.clone(), GroupHow::Alias));
+                }
+                (Key::Ward(words), Verdict::Ward(code)) => {
+                    settings.words.wards.insert(words.clone(), code.clone());
+                }
+                _ => {}
+            }
+        }
+        settings.answers = self;
+        settings
+    }
+
+    /// Headers that somebody explained for the folder a file lies in: folded header and name of its field.
+    pub fn headers(&self, path: &FilePath) -> BTreeMap<String, String> {
+        let folder = folder_of(path);
+        let explained = self.given.iter().filter_map(|(key, given)| match (key, &given.verdict) {
+            (Key::Column(of, header), Verdict::Column(field)) if *of == folder => Some((header.clone(), field.clone())),
+            _ => None,
+        });
+        explained.collect()
+    }
+
+    /// Whether a month that stands far from all others was said to be wrong.
+    pub fn is_wrong_month(&self, month: &str) -> bool {
+        self.get(&Key::Month(month.to_owned())) == Some(&Verdict::MonthIsWrong)
+    }
+}
+
+/// The sender a file's columns are remembered for: its folders without those that only name a time.
+fn folder_of(path: &FilePath) -> String {
+    let folders = path.folders().filter(|folder| crate::normalise::cells::when_in(folder).is_none());
+    folders.map(text::plain).collect::<Vec<_>>().join("/")
+}
+
+/// The day answers about wards are understood on: today.
+fn today(settings: &Settings) -> Date {
+    settings.today
+}

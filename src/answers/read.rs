@@ -1,0 +1,232 @@
+//! Sheets of questions that came back, as they are typed: columns moved or missing, words in either language, without marks.
+//!
+//! What cannot be used is a finding at its cell, and the rest holds.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Answers, Given, Key, QuestionKind, Verdict, today};
+use crate::finding::{Code, Finding, Severity};
+use crate::intake::SourceFile;
+use crate::layout::{self, BodyRow, Table};
+use crate::model::{CellRef, Field, FilePath, FormKind, Lang};
+use crate::read;
+use crate::settings::Settings;
+use crate::settings::words::GroupHow;
+use crate::{text, wards};
+
+/// The folder into which answers are collected.
+const FOLDER: &str = "quyet-dinh";
+
+/// Beginnings of the name such a workbook has, folded.
+const NAMES: [&str; 4] = ["cau hoi", "tra loi", "questions", "answers"];
+
+/// Whether a file may hold answers: where they are collected, or by the name they are written under.
+pub fn may_hold(path: &FilePath) -> bool {
+    let name = text::plain(path.stem());
+    path.folders().any(|folder| text::plain(folder) == text::plain(FOLDER))
+        || NAMES.iter().any(|known| name.starts_with(known))
+}
+
+/// The answers of these files. Of two files the numbered beats the other, the higher number the lower.
+pub fn read(files: &[&SourceFile], settings: &Settings) -> (Answers, Vec<Finding>) {
+    let mut order: Vec<&&SourceFile> = files.iter().collect();
+    order.sort_by_key(|file| (number(&file.path), file.path.clone()));
+    let mut answers = Answers::default();
+    let mut findings = Vec::new();
+    for file in order {
+        let (workbook, _) = read::workbook(file, settings.limits);
+        let Some(workbook) = workbook else { continue };
+        let (layout, _) = layout::tables(&file.path, &workbook, settings);
+        let mut own: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
+        let questions = |table: &&Table| table.form.as_ref().is_some_and(|form| form.kind == FormKind::Questions);
+        for table in layout.tables.iter().filter(questions) {
+            one_sheet(&file.path, table, settings, &mut own, &mut findings);
+        }
+        for (key, given) in own {
+            let verdicts: BTreeSet<&Verdict> = given.iter().map(|one| &one.verdict).collect();
+            match given.first() {
+                Some(first) if verdicts.len() == 1 => drop(answers.given.insert(key, first.clone())),
+                _ => findings.push(twice(&given)),
+            }
+        }
+    }
+    (answers, findings)
+}
+
+/// `003.xlsx` in the folder of answers is the third; all others come before the first.
+fn number(path: &FilePath) -> u32 {
+    let collected = path.folders().any(|folder| text::plain(folder) == text::plain(FOLDER));
+    path.stem().parse().ok().filter(|_| collected).unwrap_or(0)
+}
+
+fn one_sheet(
+    path: &FilePath,
+    table: &Table,
+    settings: &Settings,
+    own: &mut BTreeMap<Key, Vec<Given>>,
+    findings: &mut Vec<Finding>,
+) {
+    let column = |field: &Field| table.columns_of(field).next().map(|column| column.col);
+    let (Some(keys), Some(answered)) = (column(&Field::Code), column(&Field::Answer)) else { return };
+    for row in &table.body {
+        let Some(answer) = text_at(row, answered) else { continue };
+        let at = CellRef::new(row.row, answered);
+        let say = |code: Code, seen: &str| {
+            Finding::new(code).severity(Severity::Query).file(path).sheet(&table.sheet).at(at).seen(seen)
+        };
+        let Some(key) = text_at(row, keys).as_deref().and_then(Key::parse) else {
+            findings.push(say(Code::ColumnMissing, &answer).arg("field", "Khóa"));
+            continue;
+        };
+        match verdict(&key, &answer, settings) {
+            Some(verdict) => {
+                let given = Given { verdict, file: path.clone(), sheet: table.sheet.clone(), at };
+                own.entry(key).or_default().push(given);
+            }
+            None => findings.push(say(Code::AnswerUnknown, &answer)),
+        }
+    }
+}
+
+fn text_at(row: &BodyRow, col: u32) -> Option<String> {
+    let shown = text::clean(&row.cell(col)?.value.shown()).text;
+    Some(shown).filter(|shown| !shown.is_empty())
+}
+
+/// Two answers to one question in one file: none of them holds.
+fn twice(given: &[Given]) -> Finding {
+    let cells: Vec<String> = given.iter().skip(1).map(|one| format!("{}!{}", one.sheet, one.at)).collect();
+    let mut finding = Finding::new(Code::DecisionContradiction).arg("other", cells.join(", "));
+    for (number, one) in given.iter().enumerate() {
+        if number == 0 {
+            finding = finding.file(&one.file).sheet(&one.sheet);
+        }
+        finding = finding.at(one.at);
+    }
+    finding
+}
+
+/// Answers that are the same for every kind.
+const UNSURE: &[&str] = &["chua ro", "khong chac", "chua chac", "khong biet", "khong ro", "not sure", "unsure", "?"];
+const SAME: &[&str] =
+    &["mot nguoi", "cung mot nguoi", "giong", "giong nhau", "cung nguoi", "la mot", "one person", "same", "mot", "1"];
+const DIFFERENT: &[&str] = &[
+    "hai nguoi",
+    "hai nguoi khac nhau",
+    "khac",
+    "khac nhau",
+    "khac nguoi",
+    "two persons",
+    "two people",
+    "different",
+    "hai",
+    "2",
+];
+const FIRST: &[&str] = &["tep thu nhat moi hon", "tep thu nhat", "thu nhat", "the first is newer", "first", "1"];
+const SECOND: &[&str] = &["tep thu hai moi hon", "tep thu hai", "thu hai", "the second is newer", "second", "2"];
+const BOTH: &[&str] = &["dung ca hai", "ca hai", "both count", "both"];
+const COUNTS: &[&str] = &["dung tinh thang nay", "dung", "co", "yes it counts", "yes", "tinh"];
+const WRONG: &[&str] = &["sai bo ra", "sai", "khong", "no leave it out", "no", "bo ra", "bo"];
+
+/// What an answer to a question means; None where it is no answer to it.
+fn verdict(key: &Key, answer: &str, settings: &Settings) -> Option<Verdict> {
+    let said = text::plain(answer).trim().to_owned();
+    let is = |words: &[&str]| words.contains(&said.as_str());
+    if said.is_empty() && answer.trim() != "?" {
+        return None;
+    }
+    if is(UNSURE) || answer.trim() == "?" {
+        return Some(Verdict::Unsure);
+    }
+    match key.kind() {
+        QuestionKind::Person if is(SAME) => Some(Verdict::Same),
+        QuestionKind::Person if is(DIFFERENT) => Some(Verdict::Different),
+        QuestionKind::Version if is(FIRST) => Some(Verdict::FirstIsNewer),
+        QuestionKind::Version if is(SECOND) => Some(Verdict::SecondIsNewer),
+        QuestionKind::Version if is(BOTH) => Some(Verdict::BothCount),
+        QuestionKind::Period if is(COUNTS) => Some(Verdict::MonthCounts),
+        QuestionKind::Period if is(WRONG) => Some(Verdict::MonthIsWrong),
+        QuestionKind::Group => group(&said, answer, settings),
+        QuestionKind::Ward => ward(answer, settings),
+        // Which unit that is, only the whole folder can tell.
+        QuestionKind::Unit => Some(Verdict::Unit(answer.to_owned())),
+        QuestionKind::Column => FIELDS
+            .iter()
+            .find(|(_, vi, en)| text::plain(vi) == said || text::plain(en) == said)
+            .map(|(field, ..)| Verdict::Column((*field).to_owned())),
+        QuestionKind::Person | QuestionKind::Version | QuestionKind::Period => None,
+    }
+}
+
+fn group(said: &str, answer: &str, settings: &Settings) -> Option<Verdict> {
+    let labelled = settings.groups.iter().find(|group| {
+        [group.label.as_str(), group.label_en.as_str(), group.code.as_str()]
+            .iter()
+            .any(|label| text::plain(label) == said)
+    });
+    let named = || {
+        let found = settings.words.group_in(answer)?;
+        matches!(found.1, GroupHow::Named | GroupHow::Alias).then_some(found.0)
+    };
+    labelled.map(|group| group.code.clone()).or_else(named).map(Verdict::Group)
+}
+
+fn ward(answer: &str, settings: &Settings) -> Option<Verdict> {
+    // `Phường An Thới (31177)`: the code in brackets is what counts.
+    let code = answer
+        .rsplit(['(', ' '])
+        .map(|part| part.trim_matches(')'))
+        .find(|part| part.len() == 5 && part.bytes().all(|byte| byte.is_ascii_digit()));
+    if let Some(code) = code {
+        return Some(Verdict::Ward(code.to_owned()));
+    }
+    let province = settings.office.province.as_deref();
+    let found = wards::resolve(answer, today(settings), province, &settings.words.wards);
+    found.ward.filter(|_| found.others.is_empty()).map(|ward| Verdict::Ward(ward.code))
+}
+
+/// What a column can be answered to be: field, and its words in both languages.
+pub(super) const FIELDS: &[(&str, &str, &str)] = &[
+    ("name", "Họ và tên", "Name"),
+    ("family_name", "Họ và tên đệm", "Family and middle name"),
+    ("given_name", "Tên", "Given name"),
+    ("birth", "Ngày sinh", "Birth"),
+    ("student_no", "MSSV", "Student number"),
+    ("citizen_id", "CCCD hoặc CMND", "Citizen id"),
+    ("unit", "Chi đoàn, lớp", "Chapter"),
+    ("ward", "Phường, xã", "Ward"),
+    ("activity", "Hoạt động", "Activity"),
+    ("group", "Nhóm hoạt động", "Activity group"),
+    ("channel", "Phương thức", "Channel"),
+    ("date", "Ngày tham gia", "Date of the activity"),
+    ("count", "Số lượt", "Number of turns"),
+    ("result", "Kết quả", "Result"),
+    ("note", "Ghi chú", "Note"),
+    ("ignored", "Không dùng", "Not used"),
+];
+
+/// The answers a kind of question offers, in the order of its drop-down.
+pub fn offered(kind: QuestionKind, settings: &Settings) -> Vec<String> {
+    let pick = |pairs: &[(&str, &str)]| {
+        pairs
+            .iter()
+            .map(|(vi, en)| if settings.lang == Lang::En { (*en).to_owned() } else { (*vi).to_owned() })
+            .collect()
+    };
+    let mut offered: Vec<String> = match kind {
+        QuestionKind::Person => pick(&[("Một người", "One person"), ("Hai người", "Two persons")]),
+        QuestionKind::Version => pick(&[
+            ("Tệp thứ nhất mới hơn", "The first is newer"),
+            ("Tệp thứ hai mới hơn", "The second is newer"),
+            ("Dùng cả hai", "Both count"),
+        ]),
+        QuestionKind::Period => pick(&[("Đúng, tính tháng này", "Yes, it counts"), ("Sai, bỏ ra", "No, leave it out")]),
+        QuestionKind::Group => {
+            settings.groups.iter().map(|group| settings.group_label(&group.code).to_owned()).collect()
+        }
+        QuestionKind::Column => pick(&FIELDS.iter().map(|(_, vi, en)| (*vi, *en)).collect::<Vec<_>>()),
+        QuestionKind::Ward | QuestionKind::Unit => Vec::new(),
+    };
+    offered.extend(pick(&[("Chưa rõ", "Not sure")]));
+    offered
+}

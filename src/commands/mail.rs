@@ -1,0 +1,221 @@
+//! The letters of a run: what goes into them, and what became of them.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use super::publish::{Parcels, WORKBOOK, workbook};
+use crate::deliver::disk::{self, OutFile};
+use crate::deliver::letter::{
+    self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
+};
+use crate::deliver::outbox::{self, NotMade};
+use crate::error::Fatal;
+use crate::model::{Lang, Level};
+use crate::pipeline::Outcome;
+use crate::report::{self, parcel::Parcel};
+use crate::say::{mail as say, number, run as say_run};
+use crate::settings::Settings;
+
+/// The report's name among the outputs.
+const REPORT: &str = "bao-cao.docx";
+
+/// What became of the mail.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(super) struct Mail {
+    /// There is a `[mail]`: messages were made. Else `ready` says how many there would be.
+    pub configured: bool,
+    /// Letters that wait to be sent, by kind.
+    pub ready: BTreeMap<Kind, usize>,
+    /// Letters laid aside: it is doubtful whose data they carry.
+    pub held: usize,
+    /// Sent or laid aside with the same content before.
+    pub done: usize,
+    /// (unit, why): letters that would have carried another unit's file.
+    pub refused: Vec<(String, String)>,
+    pub unmade: Vec<Unmade>,
+    pub no_parent: bool,
+}
+
+/// Every letter of the run, with the files among `outputs` that go with them. Nothing is written yet.
+pub(super) fn compose(
+    dir: &Path,
+    outcome: &Outcome,
+    settings: &Settings,
+    parcels: &Parcels,
+    outputs: &[OutFile],
+) -> Result<Composed, Fatal> {
+    let lang = settings.lang;
+    let (figures, register) = (&outcome.figures, &outcome.register);
+    let templates = Templates::load(dir, lang)?;
+    let known: BTreeMap<&str, &OutFile> = outputs.iter().map(|file| (file.path.as_str(), file)).collect();
+    let placed: Vec<(String, &Parcel)> = parcels.placed().collect();
+    let of_interest = [WORKBOOK, REPORT].into_iter().chain(placed.iter().map(|(path, _)| path.as_str()));
+    let of_interest: Vec<&OutFile> = of_interest.filter_map(|path| known.get(path).copied()).collect();
+    let mut edited = disk::edited(dir, &register.period.folder(), &of_interest, lang)?;
+
+    let mut attachments: BTreeMap<(String, String), Attachment> = BTreeMap::new();
+    // A ward is asked about those it has not confirmed, and gets no more than that.
+    let open: BTreeMap<String, Parcel> = report::unconfirmed(register, settings)
+        .into_iter()
+        .map(|one| (format!("doi-chieu/{}", one.name), one))
+        .collect();
+    // Where no message is made the letters are only counted, and nobody needs the files.
+    let needed = settings.mail.is_some();
+    let names = Names::of(register);
+    for (path, parcel) in &placed {
+        let Some(made) = known.get(path.as_str()) else { continue };
+        let hers = edited.remove(path);
+        let changed = hers.is_some();
+        let asked = open.get(path).filter(|_| !changed);
+        let book = &asked.unwrap_or(parcel).book;
+        let persons = if path.starts_with("phan-hoi/") { names.rows_as_typed(book) } else { names.rows(book) };
+        let bytes = match (hers, asked) {
+            _ if !needed => Vec::new(),
+            (Some(bytes), _) => bytes,
+            (None, Some(asked)) => workbook(&asked.book, lang)?,
+            (None, None) => made.bytes.clone(),
+        };
+        let attachment = Attachment::new(&parcel.name, &parcel.unit, bytes).naming(persons).edited(changed);
+        attachments.insert((parcel.unit.to_string(), parcel.name.clone()), attachment);
+    }
+    let mut of = |list: &[Parcel]| -> Vec<Attachment> {
+        list.iter().filter_map(|one| attachments.remove(&(one.unit.to_string(), one.name.clone()))).collect()
+    };
+    let (slices, returns, meetings) = (of(&parcels.slices), of(&parcels.returns), of(&parcels.meetings));
+    let report = known.get(REPORT).map(|made| match edited.remove(REPORT) {
+        Some(bytes) => Paper { bytes, edited: true },
+        None => Paper { bytes: made.bytes.clone(), edited: false },
+    });
+    let members = match report::allowed_members(register, figures, settings).filter(|_| needed) {
+        Some(book) => Some((workbook(&book, lang)?, register.members.len() as u64)),
+        None => None,
+    };
+    letter::compose(Material {
+        figures,
+        register,
+        findings: &outcome.findings,
+        settings,
+        templates: &templates,
+        totals: if needed { workbook(&report::totals_form(figures, register, settings), lang)? } else { Vec::new() },
+        report,
+        members,
+        workbook_edited: edited.contains_key(WORKBOOK),
+        slices,
+        returns,
+        meetings,
+    })
+}
+
+/// Puts the letters into the outbox `thu`; without `[mail]` only counts them.
+pub(super) fn prepare(thu: &Path, composed: Composed, settings: &Settings) -> Result<Mail, Fatal> {
+    let lang = settings.lang;
+    let Composed { letters, unmade, no_parent } = composed;
+    let mut ready: BTreeMap<Kind, usize> = BTreeMap::new();
+    let Some(mail) = &settings.mail else {
+        for letter in &letters {
+            *ready.entry(letter.kind).or_default() += 1;
+        }
+        return Ok(Mail { ready, unmade, no_parent, ..Mail::default() });
+    };
+    let names: BTreeMap<String, String> =
+        letters.iter().map(|one| (one.to.unit().to_string(), one.to.name().to_owned())).collect();
+    let prepared = outbox::prepare(thu, letters, mail, settings.today, lang)?;
+    let mut list: Vec<NotMade> = unmade.iter().map(|one| not_made(one, lang)).collect();
+    list.extend(prepared.refused.iter().map(|(unit, why)| NotMade {
+        unit: unit.clone(),
+        name: names.get(unit).cloned().unwrap_or_default(),
+        level: String::new(),
+        kinds: Vec::new(),
+        cause: "other-units-file".to_owned(),
+        why: why.clone(),
+    }));
+    outbox::remember(thu, &list, lang)?;
+    for waiting in outbox::pending(thu, lang)? {
+        if let Some(kind) = Kind::parse(&waiting.kind) {
+            *ready.entry(kind).or_default() += 1;
+        }
+    }
+    let (held, done, refused) = (prepared.held.len(), prepared.done, prepared.refused);
+    Ok(Mail { configured: true, ready, held, done, refused, unmade, no_parent })
+}
+
+fn not_made(one: &Unmade, lang: Lang) -> NotMade {
+    NotMade {
+        unit: one.unit.clone(),
+        name: one.name.clone(),
+        level: one.level.code().to_owned(),
+        kinds: one.kinds.iter().map(|kind| kind.code().to_owned()).collect(),
+        cause: match &one.why {
+            Unreachable::Unregistered => "unregistered",
+            Unreachable::NoAddress => "no-address",
+            Unreachable::BadAddress(_) => "bad-address",
+        }
+        .to_owned(),
+        why: why(&one.why, lang),
+    }
+}
+
+/// Why a unit cannot be written to, in words.
+fn why(why: &Unreachable, lang: Lang) -> String {
+    match why {
+        Unreachable::Unregistered => say::unregistered(lang),
+        Unreachable::NoAddress => say::no_address(lang),
+        Unreachable::BadAddress(text) => say::bad_address(lang, text),
+    }
+}
+
+/// Units of one level that cannot be written to for one reason, named on the screen; the rest is counted.
+const MOST_NAMES: usize = 3;
+
+/// What the summary of a run says of the mail.
+pub(super) fn tell(mail: &Mail, settings: &Settings, lines: &mut Vec<String>) {
+    let lang = settings.lang;
+    let ready: usize = mail.ready.values().sum();
+    lines.push(match ready {
+        ready if !mail.configured => say::could_write(lang, number(lang, ready)),
+        0 if mail.done > 0 => say_run::mail_done(lang),
+        0 => say_run::mail_none(lang),
+        ready => say_run::mail_ready(lang, number(lang, ready)),
+    });
+    let kinds =
+        mail.ready.iter().map(|(kind, count)| format!("{} {}", number(lang, count), Kind::label(kind.code(), lang)));
+    let kinds: Vec<String> = kinds.collect();
+    if !kinds.is_empty() {
+        lines.push(format!("  {}", kinds.join(" · ")));
+    }
+    if mail.held > 0 {
+        lines.push(say::held_ready(lang, number(lang, mail.held)));
+    }
+    if let Some(told) = settings.mail.as_ref().filter(|_| ready > 0) {
+        lines.extend(told.to_all.as_ref().map(|all| say::trial(lang, all)));
+        let capped = told.max_messages.filter(|&most| ready > most as usize);
+        lines.extend(capped.map(|most| say::capped(lang, number(lang, most))));
+    }
+    lines.extend(mail.refused.iter().map(|(unit, why)| format!("  {unit}: {why}")));
+    if mail.no_parent {
+        lines.push(say::no_parent(lang));
+    }
+    let list: Vec<NotMade> = mail.unmade.iter().map(|one| not_made(one, lang)).collect();
+    lines.extend(unwritten(&list, lang));
+    // Without a register every unit is only inferred, and one sentence about [mail] is enough.
+    if !list.is_empty() && mail.configured {
+        lines.push(say::where_addresses(lang));
+    }
+}
+
+/// Units that cannot be written to, by reason and level, a few of them by name.
+pub(super) fn unwritten(list: &[NotMade], lang: Lang) -> Vec<String> {
+    let mut groups: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    for one in list {
+        groups.entry((one.why.as_str(), one.level.as_str())).or_default().push(&one.name);
+    }
+    let line = |((why, level), names): ((&str, &str), Vec<&str>)| {
+        let known = Level::ALL.iter().find(|one| one.code() == level).map(|one| one.label(lang).to_lowercase());
+        let mut shown = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
+        if names.len() > MOST_NAMES {
+            shown = say::and_others(lang, shown, number(lang, names.len() - MOST_NAMES));
+        }
+        say::cannot_write_to(lang, why, known.unwrap_or_default(), number(lang, names.len()), shown)
+    };
+    groups.into_iter().map(line).collect()
+}

@@ -1,0 +1,76 @@
+//! Answers typed into `output/*/cau-hoi.xlsx` are brought to `input/quyet-dinh/` as numbered files: the one place where tonghop
+//! adds to `input/`. Must never lose an answer: the file there is written before the one in `output/` may be replaced.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use super::disk::{self, MANIFEST};
+use super::{cannot_read, cannot_write, write_whole};
+use crate::error::Fatal;
+use crate::model::Lang;
+
+/// Below `input/`.
+pub const FOLDER: &str = "quyet-dinh";
+
+/// The workbook of questions, and what a newer one beside an edited one is called.
+const NAMES: [&str; 2] = ["cau-hoi.xlsx", "cau-hoi-moi.xlsx"];
+
+/// Copies every edited workbook of questions that is not collected yet; gives what was written, below `input/`.
+///
+/// # Errors
+/// Where a workbook is open elsewhere or the folder cannot be written; nothing was changed in `output/` then.
+pub fn collect(root: &Path, lang: Lang) -> Result<Vec<String>, Fatal> {
+    let folder = root.join("input").join(FOLDER);
+    let mut known = collected(&folder, lang)?;
+    let mut next = known.iter().filter_map(|(number, _)| *number).max().unwrap_or(0) + 1;
+    let mut written = Vec::new();
+    for (period, name) in edited(root, lang)? {
+        let path = period.join(&name);
+        let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        if !known.iter().any(|(_, hashes)| *hashes == hash) {
+            fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error, lang))?;
+            let target = folder.join(format!("{next:03}.xlsx"));
+            write_whole(&target, &bytes).map_err(|error| cannot_write(&target, &error, lang))?;
+            written.push(format!("{FOLDER}/{next:03}.xlsx"));
+            known.push((Some(next), hash.clone()));
+            next += 1;
+        }
+        // Kept where it cannot be lost, so this version may be replaced.
+        disk::release(&period, &name, &hash, lang)?;
+    }
+    Ok(written)
+}
+
+/// What lies in the folder of answers: its number, where the name is one, and its hash.
+fn collected(folder: &Path, lang: Lang) -> Result<Vec<(Option<u32>, String)>, Fatal> {
+    if !folder.is_dir() {
+        return Ok(Vec::new());
+    }
+    let entries = fs::read_dir(folder).map_err(|error| cannot_read(folder, &error, lang))?;
+    let mut known = Vec::new();
+    for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
+        let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
+        let number = path.file_stem().and_then(|stem| stem.to_string_lossy().parse().ok());
+        known.push((number, blake3::hash(&bytes).to_hex().to_string()));
+    }
+    Ok(known)
+}
+
+/// Workbooks of questions that are no longer as they were published, in order of periods.
+fn edited(root: &Path, lang: Lang) -> Result<Vec<(PathBuf, String)>, Fatal> {
+    let output = root.join("output");
+    let entries = fs::read_dir(&output).into_iter().flatten().flatten();
+    let mut periods: Vec<PathBuf> =
+        entries.map(|entry| entry.path()).filter(|path| path.join(MANIFEST).is_file()).collect();
+    periods.sort();
+    let mut found = Vec::new();
+    for period in periods {
+        for name in NAMES {
+            if disk::is_edited(&period, name, lang)? {
+                found.push((period.clone(), name.to_owned()));
+            }
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,110 @@
+//! What the templates of each kind of letter may name. One place, also for the trial every template goes through.
+
+use minijinja::context;
+use minijinja::value::{Serde, Value, merge_maps};
+use serde::Serialize;
+
+use super::Kind;
+use crate::settings::Settings;
+use crate::tally::Figures;
+
+/// What every letter may name.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Common {
+    pub recipient: String,
+    pub signer: Option<String>,
+    /// Names of the attached files.
+    pub attachments: Vec<String>,
+}
+
+/// What the letter to a ward union may name.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Ward {
+    /// Members introduced and not confirmed.
+    pub open: u64,
+}
+
+/// What the letter to a faculty may name.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Faculty {
+    pub members: u64,
+    pub participants: u64,
+    pub turns: u64,
+    /// Chapters of which something is expected.
+    pub expected: u64,
+    /// Names of those that sent nothing.
+    pub missing: Vec<String>,
+    pub due: Option<String>,
+}
+
+/// What a reminder may name. Nothing here changes from day to day.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Reminder {
+    /// Which reminder it is, from 1.
+    pub number: u64,
+    pub due: String,
+    /// The name of the unit that gets a copy.
+    pub copied: Option<String>,
+}
+
+/// What the letter about a sender's own files may name.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Returned {
+    pub errors: u64,
+    pub queries: u64,
+    pub lines: Vec<Line>,
+    /// Places that the list leaves to the attached file.
+    pub more: u64,
+}
+
+/// One thing to put right: where, how grave, what, and what to do. Quotes no value.
+#[derive(Clone, Debug, Serialize)]
+pub(super) struct Line {
+    pub place: String,
+    pub weight: String,
+    pub message: String,
+    pub remedy: String,
+}
+
+/// The letter to the unit above names every figure.
+pub(super) fn up(common: &Common, figures: &Figures) -> Value {
+    // A template of an earlier version names the workbook alone.
+    let attachment = common.attachments.iter().rev().find(|name| name.ends_with(".xlsx")).cloned().unwrap_or_default();
+    merge_maps([context! { attachment }, Value::from(Serde(common)), Value::from(Serde(figures))])
+}
+
+/// Every other letter names office and period beside what is its own.
+pub(super) fn other<T: Serialize>(common: &Common, own: &T, figures: &Figures) -> Value {
+    let whole = context! { office => Serde(&figures.office), period => Serde(&figures.period) };
+    merge_maps([whole, Value::from(Serde(common)), Value::from(Serde(own))])
+}
+
+/// What a template of the kind is tried out with: with much to say, and with little, so that both ways of it are taken.
+pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Value; 2] {
+    let name = || "Đoàn".to_owned();
+    let due = || "05/05/2021".to_owned();
+    let signer = || Some(settings.office.signer.clone().unwrap_or_else(name));
+    let much = Common { recipient: name(), signer: signer(), attachments: vec!["tep.xlsx".to_owned()] };
+    let little = Common { recipient: name(), signer: None, attachments: Vec::new() };
+    match kind {
+        Kind::Up => [up(&much, figures), up(&little, figures)],
+        Kind::Ward => [other(&much, &Ward { open: 2 }, figures), other(&little, &Ward { open: 0 }, figures)],
+        Kind::Faculty => {
+            let full =
+                Faculty { members: 2, participants: 1, turns: 3, expected: 2, missing: vec![name()], due: Some(due()) };
+            let bare = Faculty { missing: Vec::new(), due: None, ..full };
+            [other(&much, &full, figures), other(&little, &bare, figures)]
+        }
+        Kind::Reminder => {
+            let copied = Reminder { number: 2, due: due(), copied: Some(name()) };
+            let alone = Reminder { number: 1, due: due(), copied: None };
+            [other(&much, &copied, figures), other(&little, &alone, figures)]
+        }
+        Kind::Returned => {
+            let line = Line { place: name(), weight: name(), message: name(), remedy: name() };
+            let full = Returned { errors: 1, queries: 1, lines: vec![line], more: 1 };
+            let bare = Returned { errors: 0, more: 0, ..full.clone() };
+            [other(&much, &full, figures), other(&little, &bare, figures)]
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What wards and units answered on sheets we handed out, beyond grades: shown, and for some answers taken into account.
+
+use std::collections::BTreeMap;
+
+use super::around::Around;
+use super::introductions::Held;
+use super::places::at_end;
+use super::{PersonId, RowId, Side, Word};
+use crate::model::form::UnitAnswer;
+use crate::model::{Form, FormKind, When};
+use crate::normalise::Body;
+use crate::text;
+use crate::wards::{self, Ward};
+
+/// The ward a sheet of ours asked.
+pub(super) fn asked_ward(form: &Form) -> Option<Ward> {
+    wards::by_code(form.ward.as_deref()?, form.to)
+}
+
+/// One answer, and the slip it is about as far as it tells: what it means for one, and that slip's date.
+struct Said {
+    word: Word,
+    means: Option<UnitAnswer>,
+    date: Option<When>,
+}
+
+/// All answers of the period, by person.
+#[derive(Default)]
+pub(super) struct Answers {
+    by_person: BTreeMap<usize, Vec<Said>>,
+}
+
+impl Answers {
+    pub(super) fn of(around: &Around, held: &[Held]) -> Self {
+        let mut answers = Self::default();
+        let asks = |form: &&Form| around.period.touches(form.when());
+        if around.tables.iter().filter_map(|table| table.facts.form.as_ref()).all(|form| !asks(&form)) {
+            return answers;
+        }
+        let mut slips: BTreeMap<usize, Vec<&Held>> = BTreeMap::new();
+        for slip in held {
+            slips.entry(slip.person).or_default().push(slip);
+        }
+        for (number, row) in around.rows.iter().enumerate() {
+            let form = around.tables[row.table].facts.form.as_ref().filter(asks);
+            let (Body::Answer(answer), Some(form), Some(person)) =
+                (&row.record.body, form, around.persons.of_row[number])
+            else {
+                continue;
+            };
+            let (side, ward) = if form.kind == FormKind::Ward {
+                (Side::Ward, asked_ward(form).map(|ward| at_end(&ward, around.period)))
+            } else {
+                (Side::Unit, named(answer.ward.as_deref(), slips.get(&person)))
+            };
+            let id = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+            let (person_id, row) = (PersonId(id(person)), RowId(id(number)));
+            let word = Word { person: person_id, ward, side, text: answer.text.clone(), row };
+            let said = Said { word, means: answer.known, date: answer.date };
+            answers.by_person.entry(person).or_default().push(said);
+        }
+        answers
+    }
+
+    fn about<'a>(&'a self, slip: &Held) -> impl Iterator<Item = &'a Said> {
+        let all = self.by_person.get(&slip.person).into_iter().flatten();
+        let ward = slip.ward.clone();
+        all.filter(move |said| said.word.ward == ward)
+    }
+
+    /// Whether the slip's own unit answers so about it.
+    pub(super) fn say(&self, slip: &Held, wanted: UnitAnswer) -> bool {
+        let dated = slip.slip.date.map(|(when, _)| when);
+        self.about(slip)
+            .any(|said| said.means == Some(wanted) && (said.date.is_none() || dated.is_none() || said.date == dated))
+    }
+
+    /// What the ward answers in other words than a grade.
+    pub(super) fn of_ward<'a>(&'a self, slip: &Held) -> Option<&'a str> {
+        self.about(slip).find(|said| said.word.side == Side::Ward).map(|said| said.word.text.as_str())
+    }
+
+    pub(super) fn words(self) -> Vec<Word> {
+        self.by_person.into_values().flatten().map(|said| said.word).collect()
+    }
+}
+
+/// The ward of the person's slip that has this name.
+fn named(name: Option<&str>, slips: Option<&Vec<&Held>>) -> Option<Ward> {
+    let name = text::plain(name?);
+    slips?.iter().filter_map(|slip| slip.ward.as_ref()).find(|ward| text::plain(&ward.name) == name).cloned()
+}

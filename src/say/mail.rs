@@ -1,0 +1,170 @@
+//! What is said of letters: on the screen, in the outbox, and about their templates.
+
+use crate::model::Lang;
+
+sentences! {
+    kind_up() {
+        "báo cáo gửi cấp trên";
+        "report to the unit above"
+    }
+    kind_ward() {
+        "đề nghị phường, xã xác nhận";
+        "confirmation asked of wards"
+    }
+    kind_faculty() {
+        "số liệu gửi đoàn khoa";
+        "figures to faculties"
+    }
+    kind_reminder() {
+        "nhắc đơn vị chưa nộp";
+        "reminders to units that sent nothing"
+    }
+    kind_returned() {
+        "trả lại để chỉnh sửa";
+        "returned for correction"
+    }
+    template_mistake(file, line) {
+        "Mẫu thư {file}, dòng {line} có lỗi";
+        "The letter template {file} has a mistake in line {line}"
+    }
+    template_unknown_name(name) {
+        "không có dữ liệu nào tên “{name}”";
+        "there is nothing called “{name}”"
+    }
+    template_unknown_filter(detail) {
+        "dùng lệnh không có ({detail})";
+        "it uses what does not exist ({detail})"
+    }
+    template_syntax(detail) {
+        "viết sai cú pháp ({detail})";
+        "it is not written as a template ({detail})"
+    }
+    template_no_subject() {
+        "dòng đầu là tiêu đề thư và đang trống";
+        "the first line is the subject and is empty"
+    }
+    template_no_body() {
+        "thư không có nội dung";
+        "the letter has no text"
+    }
+    template_hint() {
+        "Hãy sửa dòng đó, hoặc xóa tệp mẫu để dùng mẫu có sẵn, rồi chạy lại. Chưa ghi gì, chưa gửi gì.";
+        "Correct that line, or delete the file to use the built-in template, and run again. Nothing was written or sent."
+    }
+    template_not_utf8(file) {
+        "Mẫu thư {file} không phải là văn bản UTF-8";
+        "The letter template {file} is no UTF-8 text"
+    }
+    template_save_utf8() {
+        "Hãy mở bằng Notepad, chọn Tệp > Lưu dưới dạng, mã hóa UTF-8, rồi chạy lại; xóa tệp đi thì dùng mẫu có sẵn.";
+        "Save it with the encoding UTF-8 and run again; without the file the built-in template is used."
+    }
+    no_unit_named() {
+        "không rõ đơn vị";
+        "no unit"
+    }
+    hold_disagree(file, path, sheet) {
+        "Thư có dữ liệu cá nhân mà chưa chắc là của đơn vị này: tệp {file} nằm ở thư mục của {path}, còn trong bảng ghi {sheet}. Nếu đúng là của đơn vị này, hãy chuyển hai tệp .eml và .json về thư mục moi rồi gửi; nếu không, đặt tệp vào đúng thư mục hoặc sửa tên đơn vị trong bảng rồi chạy lại.";
+        "The letter has personal data and it is doubtful whose they are: by its folder {file} is of {path}, by its sheet of {sheet}. If it is this unit's, move the .eml and the .json to the folder moi and send; else put the file into the right folder or correct the unit in the sheet and run again."
+    }
+    report_edited() {
+        "đính kèm bao-cao.docx chị đã sửa";
+        "carries bao-cao.docx as you edited it"
+    }
+    workbook_edited() {
+        "tong-hop.xlsx chị đã sửa không gửi kèm vì có danh sách người; thư mang bản số liệu tổng tonghop lập";
+        "tong-hop.xlsx as you edited it is not sent, it names persons; the totals that tonghop made go instead"
+    }
+    parcel_edited(file) {
+        "đính kèm {file} chị đã sửa";
+        "carries {file} as you edited it"
+    }
+    no_address() {
+        "chưa có địa chỉ thư";
+        "no e-mail address is known"
+    }
+    bad_address(text) {
+        "địa chỉ thư không đúng: “{text}”";
+        "“{text}” is no e-mail address"
+    }
+    unregistered() {
+        "chưa có trong danh sách đơn vị";
+        "not in the list of units"
+    }
+    no_parent() {
+        "  chưa biết cấp trên: điền [office] parent và email của [[unit]] đó";
+        "  the unit above is not known: fill in [office] parent and the email of that [[unit]]"
+    }
+    where_addresses() {
+        "  Bổ sung địa chỉ ở cột Thư điện tử của input/don-vi.xlsx, hoặc email của [[unit]] trong config.toml.";
+        "  Put addresses into the e-mail column of input/don-vi.xlsx, or email of [[unit]] in config.toml."
+    }
+    cannot_write_to(why, level, count, names) {
+        "  không soạn được, {why}: {count} {level} ({names})";
+        "  not written, {why}: {count} {level} ({names})"
+    }
+    and_others(names, count) {
+        "{names} và {count} đơn vị khác";
+        "{names} and {count} more"
+    }
+    could_write(count) {
+        "Thư: soạn được {count} thư nhưng config.toml chưa có [mail] nên chưa soạn, chưa gửi gì; điền [mail] from và host rồi chạy lại";
+        "Mail: {count} letters could be written, but config.toml has no [mail], so none was and nothing is sent; fill in [mail] from and host and run again"
+    }
+    kind_head(kind, count) {
+        "{kind}: {count} thư";
+        "{kind}: {count}"
+    }
+    to(names, addresses) {
+        "  {names} <{addresses}>";
+        "  {names} <{addresses}>"
+    }
+    copy(addresses) {
+        "    đồng gửi (Cc): {addresses}";
+        "    Cc: {addresses}"
+    }
+    subject(subject) {
+        "    tiêu đề: {subject}";
+        "    subject: {subject}"
+    }
+    attached(name, size) {
+        "    kèm: {name} ({size})";
+        "    attached: {name} ({size})"
+    }
+    persons(count) {
+        ", {count} dòng có tên người";
+        ", {count} rows naming persons"
+    }
+    note(text) {
+        "    lưu ý: {text}";
+        "    note: {text}"
+    }
+    held_head(count) {
+        "Để riêng ở thu/can-xem/, chưa gửi, cần người xem: {count} thư";
+        "Laid aside in thu/can-xem/, not sent, for a person to judge: {count}"
+    }
+    tried_head(count) {
+        "Ở thu/can-xem/, không chắc đã tới hoặc bị từ chối, không tự gửi lại: {count} thư";
+        "In thu/can-xem/, refused or perhaps arrived, never sent again: {count}"
+    }
+    not_made_head(count) {
+        "Không soạn được: {count} đơn vị";
+        "Not written: {count} units"
+    }
+    total(count, persons) {
+        "Tổng cộng {count} thư, {persons} dòng có tên người.";
+        "{count} letters in all, {persons} rows naming persons."
+    }
+    held_ready(count) {
+        "  {count} thư để riêng ở thu/can-xem/ vì chưa chắc dữ liệu là của đơn vị ấy; gõ `tonghop gui` để xem";
+        "  {count} laid aside in thu/can-xem/, it is doubtful whose data they carry; type `tonghop send` to look"
+    }
+    trial(address) {
+        "  Gửi thử: mọi thư tới {address} ([mail] to_all)";
+        "  Trial: everything goes to {address} ([mail] to_all)"
+    }
+    capped(count) {
+        "  mỗi lần gửi nhiều nhất {count} thư ([mail] max_messages), số còn lại để lần sau";
+        "  at most {count} a sending ([mail] max_messages), the rest waits for the next"
+    }
+}

@@ -1,0 +1,6 @@
+//! The letters of whole runs: to whom, with what, once; and what is laid aside or cannot be written.
+
+mod folder;
+mod privacy;
+mod tests;
+mod twice;
