@@ -73,6 +73,56 @@ pub enum Command {
     Init { target: PathBuf },
     #[command(alias = "quy-tac")]
     Rules { code: Option<String> },
+    #[command(alias = "so-sanh")]
+    Diff { before: String, after: String },
+    #[command(alias = "mau")]
+    Template {
+        #[arg(value_enum, hide_possible_values = true)]
+        kind: Blank,
+        #[arg(long)]
+        out: Option<PathBuf>,
+    },
+    #[command(alias = "lich")]
+    Schedule {
+        #[arg(value_enum, hide_possible_values = true, default_value = "show", hide_default_value = true)]
+        action: ScheduleAction,
+    },
+    #[command(alias = "kham")]
+    Doctor {
+        #[arg(long)]
+        offline: bool,
+    },
+    /// For those who set up the shell, not for secretaries.
+    #[command(hide = true)]
+    Completions {
+        #[arg(value_enum, hide_possible_values = true)]
+        shell: clap_complete::Shell,
+    },
+    /// For those who package the program.
+    #[command(hide = true)]
+    Man,
+}
+
+/// The empty workbooks that `template` makes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Blank {
+    Roster,
+    Introductions,
+    /// A line a turn.
+    Participations,
+    /// A line a person, a column a group.
+    ParticipationsWide,
+    Confirmations,
+    Aggregate,
+    Units,
+}
+
+/// What `schedule` does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum ScheduleAction {
+    Install,
+    Show,
+    Remove,
 }
 
 impl Common {
@@ -172,17 +222,22 @@ fn sentence(error: &clap::Error, lang: Lang) -> String {
         Some(ContextValue::Strings(texts)) => texts.join(", "),
         _ => String::new(),
     };
+    // Several are alike: the nearest stands last.
+    let nearest = |kind: ContextKind| match error.get(kind) {
+        Some(ContextValue::Strings(texts)) => texts.last().cloned().unwrap_or_default(),
+        _ => text(kind),
+    };
     let (arg, value) = (text(ContextKind::InvalidArg), text(ContextKind::InvalidValue));
     // `--period <KỲ>`: the option alone reads better in a sentence.
     let option = arg.split(" <").next().unwrap_or_default().to_owned();
     match error.kind() {
         ErrorKind::UnknownArgument if !arg.starts_with('-') => say::unexpected(lang, arg),
-        ErrorKind::UnknownArgument => match text(ContextKind::SuggestedArg) {
+        ErrorKind::UnknownArgument => match nearest(ContextKind::SuggestedArg) {
             near if near.is_empty() => say::unknown_option(lang, arg),
             near => say::unknown_option_suggested(lang, arg, near),
         },
         ErrorKind::InvalidSubcommand => {
-            let (name, near) = (text(ContextKind::InvalidSubcommand), text(ContextKind::SuggestedSubcommand));
+            let (name, near) = (text(ContextKind::InvalidSubcommand), nearest(ContextKind::SuggestedSubcommand));
             if near.is_empty() {
                 say::unknown_command(lang, name)
             } else {
@@ -258,11 +313,15 @@ mod tests {
             [(Lang::Vi, ["Usage", "Options", "Commands", "Print"]), (Lang::En, ["Cách", "Tùy", "Lệnh", "In "])]
         {
             let word = if lang == Lang::Vi { "vi" } else { "en" };
-            for name in ["", "run", "check", "status", "send", "init", "rules"] {
+            let names: Vec<String> = command(lang).get_subcommands().map(|one| one.get_name().to_owned()).collect();
+            for name in std::iter::once(String::new()).chain(names) {
                 let halt = call(&format!("--lang {word} {name} --help")).err().unwrap();
                 assert_eq!(halt.exit, Exit::Done);
                 for other in foreign {
                     assert!(!halt.text.contains(other), "{other} in\n{}", halt.text);
+                }
+                if lang == Lang::En {
+                    assert!(halt.text.is_ascii(), "Vietnamese letters in\n{}", halt.text);
                 }
             }
         }

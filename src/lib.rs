@@ -31,6 +31,9 @@ pub mod report;
 
 pub mod write;
 
+pub mod compare;
+pub mod schedule;
+
 pub mod deliver;
 
 pub mod pipeline;

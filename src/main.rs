@@ -61,7 +61,7 @@ fn wait() {
 
 #[expect(
     clippy::disallowed_methods,
-    reason = "the environment holds the mail password, and nothing else that is asked for"
+    reason = "the environment holds the mail password and the user's folders, and nothing else that is asked for"
 )]
 fn variable(name: &str) -> Option<String> {
     std::env::var(name).ok()

@@ -130,6 +130,14 @@ fn one_file(file: SourceFile, settings: &Settings) -> (ReadFile, Vec<Finding>) {
     (ReadFile { path, hash, format, records: Some(records), sheets: entries(&layout) }, findings)
 }
 
+/// Read, layout and normalise of one file for whoever compares its cells; nothing is counted.
+pub fn opened(file: SourceFile, settings: &Settings) -> (Layout, normalise::Records) {
+    let Some(workbook) = read::workbook(&file, settings.limits).0 else { return Default::default() };
+    let layout = layout::tables(&file.path, &workbook, settings).0;
+    let records = normalise::records(&file.path, &layout, settings).0;
+    (layout, records)
+}
+
 fn entries(layout: &Layout) -> Vec<SheetEntry> {
     layout
         .tables

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
 mod answers;
+mod commands;
 mod examples;
 mod gallery;
 mod golden;
@@ -13,6 +14,7 @@ mod promises;
 mod real;
 mod report;
 mod returns;
+mod rollup;
 mod sample;
 mod smtp;
 mod support;

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::{Io, Stop};
 use crate::deliver::letter::{self, Kind};
-use crate::deliver::template;
+use crate::deliver::{self, template};
 use crate::error::{Exit, Fatal};
 use crate::model::Lang;
 use crate::say::run as say;
@@ -31,7 +31,9 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
             failed(&config, error)
         }
     })?;
-    file.write_all(text().as_bytes()).and_then(|()| file.sync_all()).map_err(|error| failed(&config, error))?;
+    file.write_all(in_language(text(), lang).as_bytes())
+        .and_then(|()| file.sync_all())
+        .map_err(|error| failed(&config, error))?;
     for kind in Kind::ALL {
         let path = target.join(letter::FOLDER).join(format!("{}.txt", kind.code()));
         match OpenOptions::new().write(true).create_new(true).open(&path) {
@@ -50,8 +52,20 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
         Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(failed(&report, error).into()),
         _ => {}
     }
-    writeln!(io.out, "{}", say::init_done(lang, target.display()))?;
+    let note = target.join(say::init_note_name(lang));
+    deliver::write_file(&note, say::init_note(lang).as_bytes(), lang)?;
+    let shown = target.display().to_string();
+    let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown.clone() };
+    writeln!(io.out, "{}", say::init_done(lang, shown, quoted))?;
     Ok(Exit::Done)
+}
+
+/// The new folder speaks the language it was asked for in.
+fn in_language(text: String, lang: Lang) -> String {
+    match lang {
+        Lang::Vi => text,
+        Lang::En => text.replacen("#language = \"vi\"", "language = \"en\"", 1),
+    }
 }
 
 /// The new config.toml: the explained keys, then the built-in knowledge, commented out.
@@ -103,6 +117,7 @@ mod tests {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
+        assert!(fs::read_to_string(target.join("DOC-TRUOC.txt")).unwrap().contains("input/"));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
         let template = fs::read_to_string(target.join("templates/thu/nhac-nop.txt")).unwrap();
         assert_eq!(template, letter::builtin(Kind::Reminder, Lang::Vi));

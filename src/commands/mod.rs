@@ -3,16 +3,23 @@
 #![allow(clippy::disallowed_methods, reason = "commands read config.toml and make the folder of `init`")]
 
 mod check;
+mod diff;
+mod doctor;
 mod init;
+mod machine;
 mod mail;
 mod official;
 mod open;
+mod previous;
 mod publish;
 mod rules;
 mod run;
+mod schedule;
 mod send;
+mod shell;
 mod status;
 mod summary;
+mod template;
 
 use std::io::{self, ErrorKind, Write};
 use std::path::Path;
@@ -35,7 +42,7 @@ pub struct Io<'a> {
     pub err: &'a mut dyn Write,
     /// Whether `err` is a terminal somebody looks at.
     pub terminal: bool,
-    /// A variable of the environment: where the mail password may be.
+    /// A variable of the environment: where the mail password may be, and the user's own folders.
     pub variable: &'a dyn Fn(&str) -> Option<String>,
 }
 
@@ -89,6 +96,12 @@ fn command(cli: &Cli, clock: Date, lang: Lang, io: &mut Io<'_>) -> Result<Exit, 
         Some(Command::Send { yes }) => send::send(common, today, *yes, io),
         Some(Command::Init { target }) => init::init(target, lang, io),
         Some(Command::Rules { code }) => rules::rules(code.as_deref(), common.json, lang, io),
+        Some(Command::Diff { before, after }) => diff::diff(common, today, [before, after], io),
+        Some(Command::Template { kind, out }) => template::template(common, today, *kind, out.as_deref(), io),
+        Some(Command::Schedule { action }) => schedule::schedule(common, today, *action, io),
+        Some(Command::Doctor { offline }) => doctor::doctor(common, today, *offline, io),
+        Some(Command::Completions { shell }) => shell::completions(*shell, lang, io),
+        Some(Command::Man) => shell::man(lang, io),
     }
 }
 

@@ -8,6 +8,7 @@ use super::mail::{self, Mail};
 use super::official::{self, REPORT};
 use crate::cli;
 use crate::deliver::disk::{self, OutFile, Published};
+use crate::deliver::letter::Kind;
 use crate::deliver::outbox;
 use crate::error::Fatal;
 use crate::model::Lang;
@@ -49,12 +50,13 @@ pub(super) struct Written {
 
 /// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole.
 ///
-/// `period_option` is what the page's commands add to mean the same period.
+/// `period_option` is what the page's commands add to mean the same period. `hold`: the report to the unit above is not prepared.
 pub(super) fn publish(
     dir: &Path,
     outcome: &Outcome,
     settings: &Settings,
     period_option: &str,
+    hold: bool,
 ) -> Result<Written, Fatal> {
     let lang = settings.lang;
     let (figures, register, findings) = (&outcome.figures, &outcome.register, &outcome.findings);
@@ -69,7 +71,8 @@ pub(super) fn publish(
     outputs.push(file(REPORT, report.bytes));
     let parcels = Parcels::of(outcome, settings);
     outputs.extend(parcels.files(lang)?);
-    let composed = mail::compose(dir, outcome, settings, &parcels, &outputs)?;
+    let mut composed = mail::compose(dir, outcome, settings, &parcels, &outputs)?;
+    composed.letters.retain(|letter| !(hold && letter.kind == Kind::Up));
 
     let around = Around {
         outputs: outputs.iter().map(|one| one.path.clone()).collect(),

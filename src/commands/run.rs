@@ -10,8 +10,9 @@ use crate::cli::Common;
 use crate::deliver::{Lock, answers};
 use crate::error::{Exit, Fatal};
 use crate::finding::{Finding, Severity};
+use crate::identify::{Disposition, RowEntry};
 use crate::intake::{self, SourceFile};
-use crate::model::Date;
+use crate::model::{Date, SheetKind};
 use crate::pipeline::{self, Outcome};
 use crate::say::run as say;
 use crate::settings::{PeriodChoice, Settings};
@@ -42,10 +43,15 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
     let bar = Bar::new(common, io, lang);
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
-    let outcome = outcome?;
+    let mut outcome = outcome?;
+    if let Some(note) = super::previous::add(&common.dir, &mut outcome, lang) {
+        writeln!(io.err, "{note}")?;
+    }
     // As it was resolved: `last` will mean another one next month.
     let option = common.period.as_ref().map(|_| format!(" --period {}", outcome.register.period.when));
-    let written = publish(&common.dir, &outcome, &settings, option.as_deref().unwrap_or_default())?;
+    // A run by itself never reports a period that nobody has sent anything for as one in which nothing was done.
+    let hold = after.send && nothing_for_the_period(&outcome);
+    let written = publish(&common.dir, &outcome, &settings, option.as_deref().unwrap_or_default(), hold)?;
     if common.json {
         super::json(&outcome.figures, io)?;
     } else {
@@ -64,6 +70,9 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
             writeln!(io.err, "{fatal}")?;
         }
     }
+    if hold {
+        writeln!(io.err, "{}", say::nothing_for_period(lang, &outcome.figures.period.label))?;
+    }
     if after.send {
         // With --json the figures are all that stands on stdout.
         let mut quiet = Vec::new();
@@ -81,6 +90,14 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
         }
     }
     Ok(ending(common.strict, &outcome))
+}
+
+/// Whether all that counts is who is a member and which units there are.
+fn nothing_for_the_period(outcome: &Outcome) -> bool {
+    let dated = |row: &RowEntry| {
+        row.disposition == Disposition::Counted && !matches!(row.kind, SheetKind::Roster | SheetKind::Units)
+    };
+    outcome.figures.turns.total.0 == 0 && !outcome.register.rows.iter().any(dated)
 }
 
 /// With `--strict` errors and waiting rows show in the exit code; else a run that wrote is a run that is done.

@@ -14,6 +14,7 @@ use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
 use crate::say::{number, report as say_report, run as say, sheet};
 use crate::settings::Settings;
+use crate::tally::previous::Change;
 use crate::tally::{BalanceLine, Figures};
 
 /// How a run knew its period.
@@ -167,6 +168,24 @@ impl Summary<'_> {
             let text = say::reported(lang, reporting.received, reporting.expected);
             lines.push(self.head(heads.reporting, &format!("{text} ({})", levels.join(", "))));
         }
+        self.previous(lines);
+    }
+
+    /// Before and now, with the groups that changed.
+    fn previous(&self, lines: &mut Vec<String>) {
+        let lang = self.lang();
+        let Some(previous) = &self.figure().previous else { return };
+        let changed = |change: &Change| {
+            let before = change.before.map_or_else(|| "?".to_owned(), |before| number(lang, before));
+            let sign = if change.difference.is_some_and(|one| one > 0) { "+" } else { "" };
+            let difference = change.difference.map(|one| format!(" ({sign}{})", number(lang, one)));
+            format!("{before} → {}{}", number(lang, change.now), difference.unwrap_or_default())
+        };
+        let groups = previous.groups.iter().filter(|one| one.turns.difference.is_some_and(|change| change != 0));
+        let groups: String = groups.map(|one| format!(" · {} {}", one.code, changed(&one.turns))).collect();
+        let (members, turns) = (changed(&previous.members), changed(&previous.turns));
+        let text = say::previous(lang, &previous.period.label, members, turns, groups);
+        lines.push(self.head(say::heads(lang).previous, &text));
     }
 
     fn needs(&self, lines: &mut Vec<String>) {

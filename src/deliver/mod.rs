@@ -83,6 +83,15 @@ fn is_open_elsewhere(error: &io::Error) -> bool {
         || (cfg!(windows) && matches!(error.raw_os_error(), Some(32 | 33)))
 }
 
+/// Writes one file whole or not at all, and the folders above it.
+///
+/// # Errors
+/// Where the disk is full, the folder read-only or the file open in another program.
+pub fn write_file(path: &Path, bytes: &[u8], lang: Lang) -> Result<(), Fatal> {
+    let folders = path.parent().map_or(Ok(()), std::fs::create_dir_all);
+    folders.and_then(|()| write_whole(path, bytes)).map_err(|error| cannot_write(path, &error, lang))
+}
+
 /// Writes a file whole or not at all: beside it, to the disk, then renamed over it.
 fn write_whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
     let folder = path.parent().ok_or_else(|| io::Error::from(io::ErrorKind::InvalidInput))?;

@@ -201,13 +201,13 @@ rules! {
     TextEth "text-eth" Note content {
         vi: "Chữ Đ được gõ bằng một ký tự khác nhìn giống hệt; tonghop đã đổi về chữ Đ đúng (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
             "Không cần làm gì.";
-        en: "The letter Đ was typed as another character that looks the same; tonghop put the right one (for example: “{seen}”; taken as: “{repaired}”).",
+        en: "The letter “Đ” was typed as another character that looks the same; tonghop put the right one (for example: “{seen}”; taken as: “{repaired}”).",
             "Nothing to do.";
     }
     TextToneStyle "text-tone-style" Note content {
         vi: "Dấu thanh đặt theo kiểu khác (như hoà và hòa); tonghop coi là một và giữ nguyên cách viết.",
             "Không cần làm gì.";
-        en: "The tone mark is placed in the other style (hoà and hòa); tonghop takes both as the same and keeps the spelling.",
+        en: "The tone mark is placed in the other style (“hoà” and “hòa”); tonghop takes both as the same and keeps the spelling.",
             "Nothing to do.";
     }
     TextIY "text-i-y" Query content {
@@ -580,7 +580,7 @@ rules! {
         vi: "Kết quả đánh giá được ghi theo cách khác với thang quy định (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
             "Không cần làm gì nếu đã hiểu đúng; lần sau nên ghi Đạt hoặc Không đạt.";
         en: "The grade is written in other words than the scale has (for example: “{seen}”; taken as: “{repaired}”).",
-            "Nothing to do if it was taken rightly; next time please write Đạt or Không đạt.";
+            "Nothing to do if it was taken rightly; next time please write “Đạt” or “Không đạt”.";
     }
     ResultWithoutTurn "result-without-turn" Query content {
         vi: "Có kết quả đánh giá nhưng không thấy lần tham gia nào (kết quả: “{seen}”).",
@@ -670,7 +670,7 @@ rules! {
         vi: "Không tìm thấy dòng tiêu đề trong trang tính này (dòng giống nhất: {row}; điểm: {score}); chưa có dòng nào của trang được tính.",
             "Xin thêm dòng tiêu đề có tên cột theo mẫu (như Họ và tên, Ngày sinh, Phường), rồi gửi lại; nếu trang chỉ là nháp, xin xóa đi.";
         en: "No header row was found on this sheet (most likely row: {row}; score: {score}); no row of it is counted.",
-            "Please add a header row with column names as in the form (such as Họ và tên, Ngày sinh, Phường) and send it again; if the sheet is a draft, delete it.";
+            "Please add a header row with column names as in the form (such as “Họ và tên”, “Ngày sinh”, “Phường”) and send it again; if the sheet is a draft, delete it.";
     }
     ColumnMissing "column-missing" Error content {
         vi: "Bảng thiếu một cột cần phải có (cột: {field}); các dòng của bảng chưa được tính.",
@@ -779,6 +779,12 @@ rules! {
             "Xin xem còn thiếu danh sách nào, hoặc sửa lại số đã báo.";
         en: "A stated number differs from what was counted (figure: {what}; stated: {stated}; counted: {counted}; difference: {difference}); tonghop shows both.",
             "Please look whether a list is missing, or correct the stated number.";
+    }
+    ConsolidatedDiffers "consolidated-differs" Query content {
+        vi: "Có số trong bảng tổng hợp của cấp dưới không bằng tổng các dòng chi tiết của chính bảng đó (ghi: {seen}; cộng lại được: {repaired}); tonghop dùng số cộng lại.",
+            "Xin hỏi lại đơn vị: có thể số đã bị sửa tay, hoặc đã bị xóa bớt dòng. Xin gửi lại đúng tệp mà tonghop đã ghi.";
+        en: "A figure in a lower level's workbook is not what its own finest lines add up to (stated: {seen}; added up: {repaired}); tonghop uses what they add up to.",
+            "Please ask the unit: a number may have been changed by hand, or lines deleted. Please send the file as tonghop wrote it.";
     }
     OtherShareHigh "other-share-high" Query content {
         vi: "Số lượt ở nhóm khác chiếm phần quá lớn (tỷ lệ: {seen}), nên bảng chưa nói rõ đoàn viên đã làm gì.",

@@ -7,7 +7,7 @@ use super::places::{Places, at_end};
 use super::turns::Fate;
 use super::{StatedMembers, Turn};
 use crate::finding::{Code, Finding};
-use crate::model::{Category, Level, Turns, UnitId, When};
+use crate::model::{Category, Lang, Level, Turns, UnitId, When};
 use crate::normalise::{AggregateCell, Body, Measure};
 use crate::settings::words::GroupHow;
 
@@ -151,6 +151,7 @@ pub(super) struct Counted {
 pub(super) fn members(
     around: &Around,
     counted: &[Counted],
+    lang: Lang,
     findings: &mut Vec<Finding>,
 ) -> Vec<(usize, StatedMembers)> {
     let mut stated = Vec::new();
@@ -168,7 +169,7 @@ pub(super) fn members(
             };
             let total = counted.iter().filter(fits).count() as u64;
             if total != cell.number {
-                let what = category.map_or(String::new(), |category| category.label(crate::model::Lang::Vi).to_owned());
+                let what = category.map_or(String::new(), |category| category.label(lang).to_owned());
                 findings.push(
                     Finding::new(Code::StatedTotalDiffers)
                         .file(&table.path)

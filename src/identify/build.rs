@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
+use super::consolidated;
 use super::introductions::{self, by_person, introduced_to};
 use super::membership::{self, Members, RosterFate};
 use super::number;
@@ -11,7 +12,7 @@ use super::places::Places;
 use super::turns::{self, Fate, Met};
 use super::versions;
 use super::{
-    Claims, Disposition, Member, PersonId, Question, Register, RowId, StatedMembers, Turn, aggregates, grades,
+    Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, StatedMembers, Turn, aggregates, grades,
 };
 use crate::answers::{self, Key};
 use crate::finding::{Code, Finding, Severity};
@@ -27,7 +28,8 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     findings.extend(said);
     let who = persons::persons(&accepted.rows, &accepted.tables, &accepted.units, &decided);
     findings.extend(persons::findings(&who, &accepted.rows, &accepted.tables));
-    let versions = versions::versions(&accepted.rows, &accepted.tables, &who, &settings.answers, &mut findings);
+    let mut versions = versions::versions(&accepted.rows, &accepted.tables, &who, &settings.answers, &mut findings);
+    consolidated::versions(&accepted.rows, &accepted.tables, &settings.answers, &mut versions, &mut findings);
     let around = Around {
         rows: &accepted.rows,
         tables: &accepted.tables,
@@ -53,7 +55,9 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
             turn
         })
         .collect();
-    // Aggregates last: lists reduce them.
+    // Workbooks of lower levels, then aggregates: lists reduce both.
+    let lower_fates = consolidated::turns(&around, &mut all, &mut findings);
+    let (held, lower_members) = consolidated::members(&around, &members, &mut findings);
     let aggregate_fates = aggregates::turns(&around, &mut places, &mut all, &mut findings);
     let graded = grades::grades(&around, settings, &mut findings);
     findings.extend(grades::uniform(&homes, &graded, &around, settings));
@@ -64,22 +68,27 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         .map(|(&person, held)| aggregates::Counted { unit: held.unit, category: people[person].category })
         .collect();
     let mut stated: Vec<StatedMembers> =
-        aggregates::members(&around, &counted, &mut findings).into_iter().map(|(_, one)| one).collect();
+        aggregates::members(&around, &counted, settings.lang, &mut findings).into_iter().map(|(_, one)| one).collect();
     stated.sort_by(|a, b| (&a.place, a.total).cmp(&(&b.place, b.total)));
-    stated_in_config(settings, &all, members.held.len(), &mut stated, &mut findings);
+    let total = members.held.len() as u64 + held.iter().map(|held| held.members).sum::<u64>();
+    stated_in_config(settings, &all, total, &mut stated, &mut findings);
     let mut fates = found.fates;
+    fates.extend(lower_fates);
     fates.extend(aggregate_fates);
     say_turns(&around, &found.met, &members, &found.outside, &mut findings);
     other_share(&all, settings, &mut findings);
     findings.extend(places.findings());
 
-    let judged: Vec<Judged> =
-        (0..accepted.rows.len()).map(|row| judge(&around, row, &members, &fates, &introduced)).collect();
-    let outside = outside_tables(&accepted, &judged, &mut findings);
+    let known = Known { members: &members, fates: &fates, introduced: &introduced, lower: &lower_members };
+    let judged: Vec<Judged> = (0..accepted.rows.len()).map(|row| judge(&around, row, &known)).collect();
+    let passed_over = (0..accepted.tables.len()).filter(|&table| {
+        consolidated::left_out(&around, table).is_some_and(|(fate, _)| fate == Disposition::OutOfScope)
+    });
+    let outside = outside_tables(&accepted, &judged, passed_over.collect(), &mut findings);
     let questions = questions(&around, &who, &members, settings);
     let claims = claims(&accepted, &fates);
     let whole =
-        Whole { people, turns: all, judged, introduced, questions, stated, claims, outside, merged: who.merged };
+        Whole { people, turns: all, held, judged, introduced, questions, stated, claims, outside, merged: who.merged };
     number::finish(accepted, settings, whole, &who, findings)
 }
 
@@ -87,6 +96,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
 pub(super) struct Whole {
     pub people: Vec<Member>,
     pub turns: Vec<Turn>,
+    pub held: Vec<Held>,
     pub judged: Vec<Judged>,
     pub introduced: introductions::Met,
     pub questions: Vec<Question>,
@@ -97,6 +107,7 @@ pub(super) struct Whole {
 }
 
 /// The fate of an accepted row.
+#[derive(Clone, Copy)]
 pub(super) struct Judged {
     pub disposition: Disposition,
     pub reason: &'static str,
@@ -172,7 +183,7 @@ fn people(around: &Around, members: &Members, graded: &BTreeMap<usize, GradeCode
 fn stated_in_config(
     settings: &Settings,
     turns: &[Turn],
-    members: usize,
+    members: u64,
     stated: &mut Vec<StatedMembers>,
     findings: &mut Vec<Finding>,
 ) {
@@ -191,7 +202,7 @@ fn stated_in_config(
     };
     if let Some(total) = settings.stated.members {
         let what = if settings.lang == Lang::En { "members" } else { "đoàn viên" };
-        compare(what, total, members as u64);
+        compare(what, total, members);
         stated.push(StatedMembers { total, place: None });
     }
     let sum =
@@ -269,7 +280,12 @@ fn other_share(turns: &[Turn], settings: &Settings, findings: &mut Vec<Finding>)
 }
 
 /// Tables of which every row is of another period or office.
-fn outside_tables(accepted: &Accepted, judged: &[Judged], findings: &mut Vec<Finding>) -> BTreeSet<usize> {
+fn outside_tables(
+    accepted: &Accepted,
+    judged: &[Judged],
+    passed_over: BTreeSet<usize>,
+    findings: &mut Vec<Finding>,
+) -> BTreeSet<usize> {
     let mut rows: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
     for (row, judged) in accepted.rows.iter().zip(judged) {
         let entry = rows.entry(row.table).or_default();
@@ -280,8 +296,8 @@ fn outside_tables(accepted: &Accepted, judged: &[Judged], findings: &mut Vec<Fin
     for row in &accepted.waiting {
         rows.entry(row.table).or_default().0 += 1;
     }
-    let outside: BTreeSet<usize> =
-        rows.into_iter().filter(|(_, (all, outside))| all == outside).map(|(table, _)| table).collect();
+    let all_outside = rows.into_iter().filter(|(_, (all, outside))| all == outside).map(|(table, _)| table);
+    let outside: BTreeSet<usize> = all_outside.chain(passed_over).collect();
     for &number in &outside {
         let table = &accepted.tables[number];
         let when = table.facts.when.map_or_else(String::new, |(when, _)| when.to_string());
@@ -290,13 +306,17 @@ fn outside_tables(accepted: &Accepted, judged: &[Judged], findings: &mut Vec<Fin
     outside
 }
 
-fn judge(
-    around: &Around,
-    row: usize,
-    members: &Members,
-    fates: &BTreeMap<usize, Fate>,
-    introduced: &introductions::Met,
-) -> Judged {
+/// What the steps before decided about rows.
+struct Known<'a> {
+    members: &'a Members,
+    fates: &'a BTreeMap<usize, Fate>,
+    introduced: &'a introductions::Met,
+    /// Rows about members in workbooks of lower levels.
+    lower: &'a BTreeMap<usize, Judged>,
+}
+
+fn judge(around: &Around, row: usize, known: &Known) -> Judged {
+    let Known { members, fates, introduced, lower } = *known;
     let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
     let entry = &around.rows[row];
     let replaced = around.versions.replaced_by.contains_key(&entry.table);
@@ -315,6 +335,11 @@ fn judge(
             None => judged(Disposition::OutOfScope, Code::PeriodOutside.as_str(), None),
         },
         Body::Unit(_) => judged(Disposition::Counted, "", None),
+        Body::Lower(_) => match (lower.get(&row), consolidated::left_out(around, entry.table)) {
+            (Some(fate), _) => *fate,
+            (None, Some((disposition, reason))) => judged(disposition, reason, None),
+            (None, None) => by_claims(fates.get(&row), false),
+        },
         Body::Answer(answer) => answered(around, row, answer),
         Body::Aggregate(cells) => {
             let members = cells.iter().any(|cell| matches!(cell.measure, crate::normalise::Measure::Members(_)));

@@ -4,6 +4,7 @@
 mod aggregates;
 mod around;
 mod build;
+mod consolidated;
 mod grades;
 mod introductions;
 mod membership;
@@ -54,6 +55,8 @@ pub struct Register {
     pub members: Vec<Member>,
     /// In a total order that depends on values only.
     pub turns: Vec<Turn>,
+    /// Members whom only a lower level knows by name; in order of file, sheet and row.
+    pub held: Vec<Held>,
     pub introductions: Vec<Introduction>,
     /// Confirmations that met no slip: (person, ward, rows).
     pub unannounced: Vec<(PersonId, Option<Ward>, Vec<RowId>)>,
@@ -134,6 +137,18 @@ pub struct Member {
     pub on_roster: bool,
     pub grade: Option<GradeCode>,
     pub sources: Vec<RowId>,
+}
+
+/// A number of members of one unit, as a lower level's workbook gives it. Nobody of them is among [`Register::members`].
+#[derive(Clone, Debug)]
+pub struct Held {
+    pub unit: Option<UnitId>,
+    pub category: Category,
+    /// Where all of them joined at that time.
+    pub joined: Option<When>,
+    pub members: u64,
+    pub row: RowId,
+    pub cell: CellRef,
 }
 
 /// One turn, or `count` turns of an aggregate.
@@ -258,6 +273,16 @@ pub enum State {
 }
 
 impl State {
+    pub const ALL: [Self; 7] = [
+        Self::Waived,
+        Self::Missing,
+        Self::Unreadable,
+        Self::Returned,
+        Self::NothingToReport,
+        Self::Late,
+        Self::Accepted,
+    ];
+
     pub const fn code(self) -> &'static str {
         match self {
             Self::Waived => "waived",

@@ -34,6 +34,10 @@ pub(super) fn finish(
         turn.person = turn.person.map(|person| person_now[person.0 as usize]);
         turn.rows = turn.rows.iter().map(|&row| moved(row)).collect();
     }
+    for held in &mut whole.held {
+        held.row = moved(held.row);
+    }
+    whole.held.sort_by_key(|held| held.row);
     whole.turns.sort_by(|a, b| turn_order(a).cmp(&turn_order(b)));
     for one in &mut whole.introduced.introductions {
         one.person = person_now[one.person.0 as usize];
@@ -83,6 +87,7 @@ pub(super) fn finish(
         rows,
         members,
         turns: whole.turns,
+        held: whole.held,
         introductions: whole.introduced.introductions,
         unannounced: whole.introduced.unannounced,
         words: whole.introduced.words,

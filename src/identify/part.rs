@@ -52,6 +52,7 @@ impl Register {
             rows: rows.collect(),
             members: persons.iter().map(member).collect(),
             turns: turns.into_iter().cloned().collect(),
+            held: self.held.iter().filter(|held| own(held.unit).is_some()).cloned().collect(),
             introductions: self.introductions.iter().filter(|one| is_ours(one.person)).cloned().collect(),
             unannounced: self.unannounced.iter().filter(|one| is_ours(one.0)).cloned().collect(),
             words: self.words.iter().filter(|word| is_ours(word.person)).cloned().collect(),
@@ -70,6 +71,11 @@ impl Register {
             }
             // Whom a file names is only judged in the whole.
             file.told = Told::default();
+        }
+        part.held.retain(|held| row_now.contains_key(&held.row));
+        for held in &mut part.held {
+            held.unit = held.unit.map(|unit| unit_now[&unit]);
+            held.row = row_now[&held.row];
         }
         for turn in &mut part.turns {
             turn.person = turn.person.map(|person| person_now[&person]);

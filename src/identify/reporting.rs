@@ -31,6 +31,8 @@ struct Own {
     erroneous: bool,
     nothing: bool,
     arrived: Option<Date>,
+    /// How it reported at the level below us, as that level's workbook says.
+    below: Option<State>,
 }
 
 /// The period's last day and the days units have after it.
@@ -44,7 +46,9 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
     let due = due(sent.period, settings);
     let mut received = vec![false; own.len()];
     for id in sent.units.ids() {
-        if own[id.0 as usize].readable {
+        let mine = &own[id.0 as usize];
+        let reported = mine.below.is_some_and(|state| !matches!(state, State::Missing | State::Unreadable));
+        if mine.readable || reported {
             sent.units.ancestors(id).for_each(|above| received[above.0 as usize] = true);
         }
     }
@@ -55,9 +59,12 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
         let state = if unit.waived.is_some() {
             State::Waived
         } else if !received[id.0 as usize] {
-            if mine.unreadable > 0 { State::Unreadable } else { State::Missing }
+            let unreadable = mine.unreadable > 0 || mine.below == Some(State::Unreadable);
+            if unreadable { State::Unreadable } else { State::Missing }
         } else if sent.waiting.contains(&id) || mine.erroneous {
             State::Returned
+        } else if let Some(below) = mine.below.filter(|_| mine.files == 0) {
+            below
         } else if mine.nothing {
             State::NothingToReport
         } else if late == Some(true) {
@@ -101,7 +108,22 @@ fn own(sent: &Sent) -> Vec<Own> {
                 (Some(a), Some(b)) => Some(a.min(b)),
                 (a, b) => a.or(b),
             };
+            for (unit, state) in told_below(table).filter(|_| counts) {
+                let below = &mut own[unit.0 as usize].below;
+                // Of several workbooks the one in which the unit reported.
+                *below = (*below).max(Some(state));
+            }
         }
     }
     own
+}
+
+/// The states of the units below the sender of a lower level's workbook, as it gives them.
+fn told_below(table: &Table) -> impl Iterator<Item = (UnitId, State)> + '_ {
+    let units = table.facts.consolidated.iter().flat_map(|book| &book.units);
+    units.filter_map(|unit| {
+        let id = table.lower.get(&unit.code).copied().filter(|&id| id != table.sender)?;
+        let state = State::ALL.into_iter().find(|state| Some(state.code()) == unit.state.as_deref())?;
+        (state != State::Waived).then_some((id, state))
+    })
 }

@@ -98,7 +98,7 @@ fn same_list(a: &Content, b: &Content) -> bool {
 }
 
 /// Which of two was sent later: by what was answered, by the day of sending in the path, else by its version words. None: nobody can tell.
-fn later(a: &Table, b: &Table, answers: &Answers) -> Option<Ordering> {
+pub(super) fn later(a: &Table, b: &Table, answers: &Answers) -> Option<Ordering> {
     if let Some(newer) = answers.newer(&a.path, &b.path) {
         return Some(if newer { Ordering::Greater } else { Ordering::Less });
     }

@@ -249,9 +249,9 @@ fn sender_is_ward(around: &Around, settings: &Settings) -> bool {
 }
 
 /// Workbooks tonghop itself wrote, told by sheets that stand together nowhere else: their detail sheets look like lists
-/// and must never be counted as such. Reading their figures belongs to the level above and starts here.
-pub(super) fn ours(workbook: &Workbook) -> Option<SheetKind> {
+/// and must never be counted as such, also where the sheet of figures lost its header.
+pub(super) fn ours(workbook: &Workbook) -> bool {
     let has = |name: &str| workbook.sheets.iter().any(|sheet| text::plain(&sheet.name) == name);
     // The totals form that is mailed up has no detail sheets.
-    (has("du lieu") && has("theo don vi") && has("theo dia ban")).then_some(SheetKind::Consolidated)
+    has("du lieu") && has("theo don vi") && has("theo dia ban")
 }

@@ -6,6 +6,7 @@ mod assemble;
 mod bands;
 mod checks;
 mod columns;
+mod consolidated;
 mod content;
 mod context;
 mod fields;
@@ -34,6 +35,8 @@ use grid::Grid;
 pub struct Layout {
     /// In order of sheets, then of rows. A visible sheet with rows and no recognised table is one [`Table`] without kind.
     pub tables: Vec<Table>,
+    /// tonghop wrote the workbook: a sheet that was not recognised says nothing, whatever words stand in it.
+    pub ours: bool,
 }
 
 /// One table of a sheet. A sheet usually has one.
@@ -137,7 +140,9 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
     let mut findings = Vec::new();
     let forms: Vec<Option<Form>> = workbook.sheets.iter().map(form::of).collect();
     let slice = forms.iter().flatten().find(|form| form.kind == FormKind::Slice);
-    let ours = kind::ours(workbook).is_some();
+    let figures = consolidated::data_sheet(workbook);
+    let ours = figures.is_some() || kind::ours(workbook);
+    layout.ours = ours;
     for (sheet, form) in workbook.sheets.iter().zip(&forms) {
         if !sheet.rows.iter().any(grid::is_used) {
             continue;
@@ -147,6 +152,8 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
             (vec![assemble::unread(sheet)], vec![Finding::new(Code::SheetHidden).seen(&sheet.name)])
         } else if let Some(form) = slice.or(form.as_ref()) {
             form::table(&grid, form)
+        } else if figures.is_some_and(|figures| std::ptr::eq(figures, sheet)) {
+            (vec![consolidated::table(&grid)], Vec::new())
         } else if ours {
             (vec![assemble::not_a_list(&grid, LineRole::Note)], Vec::new())
         } else {

@@ -1,6 +1,7 @@
 //! The nouns of the field. Plain values without behaviour that belongs to a stage; every stage may use them, they use no stage.
 
 pub mod codes;
+pub mod consolidated;
 pub mod count;
 pub mod date;
 pub mod field;

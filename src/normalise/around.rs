@@ -62,6 +62,7 @@ impl Around {
         let pieces = title::pieces(table);
         let main: Vec<&Piece> = pieces.iter().filter(|piece| !piece.block).collect();
         let facts = SheetFacts {
+            consolidated: None,
             title: pieces.iter().map(|piece| piece.text.clone()).collect(),
             title_key: title::key(&pieces),
             when: when(path, table, &pieces, settings),

@@ -10,6 +10,7 @@ use super::{Claim, GroupClaim, Participation, Source, WardText, dates};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
 use crate::read::Value;
+use crate::say::sheet as say;
 use crate::text;
 
 /// What a row says of all its claims.
@@ -92,7 +93,7 @@ fn without_result(desk: &mut Desk, row: &Row, waits: &mut Vec<Code>, at: CellRef
     let code = row.lost(&desk.columns, &Field::Result).unwrap_or(Code::ColumnMissing);
     if code == Code::ColumnMissing {
         let place = row.place(&desk.columns, &Field::Result, at);
-        desk.say(place, Finding::new(code).arg("field", "kết quả"));
+        desk.say(place, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Result)));
     }
     waits.push(code);
 }

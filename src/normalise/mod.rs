@@ -9,6 +9,7 @@ pub mod cells;
 mod aggregate;
 mod around;
 mod claims;
+mod consolidated;
 mod dates;
 mod desk;
 mod fill;
@@ -29,6 +30,7 @@ mod tests;
 
 use crate::finding::{Code, Finding};
 use crate::layout::Layout;
+use crate::model::consolidated::Consolidated;
 use crate::model::form::UnitAnswer;
 use crate::model::{
     Category, CellRef, ChannelCode, Date, FilePath, Form, GradeCode, GroupCode, Level, PersonFacts, SheetKind,
@@ -36,6 +38,7 @@ use crate::model::{
 };
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
+use crate::wards::Ward;
 
 /// All records of one file.
 #[derive(Clone, Debug, Default)]
@@ -78,6 +81,8 @@ pub struct SheetFacts {
     pub nothing_to_report: bool,
     /// Set where tonghop itself handed the sheet out: its rows answer, and its sender is the unit it was made for.
     pub form: Option<Form>,
+    /// Set on the sheet of figures of a lower level's workbook: whose it is and of when.
+    pub consolidated: Option<Consolidated>,
 }
 
 /// Where a stated value comes from; earlier beats later.
@@ -124,6 +129,7 @@ pub enum Body {
     Aggregate(Vec<AggregateCell>),
     Unit(UnitRow),
     Answer(Answer),
+    Lower(LowerFigure),
 }
 
 /// A roster row.
@@ -203,6 +209,31 @@ pub struct GroupClaim {
     pub how: Option<GroupHow>,
 }
 
+/// One finest sum of a lower level's workbook.
+#[derive(Clone, Debug)]
+pub struct LowerFigure {
+    pub at: CellRef,
+    pub number: u64,
+    pub of: LowerOf,
+}
+
+/// What it counts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LowerOf {
+    Turns {
+        channel: ChannelCode,
+        group: Option<GroupClaim>,
+        when: When,
+        ward: Option<Ward>,
+    },
+    /// Members on rosters as of the last day of the workbook's period.
+    Members {
+        category: Category,
+        /// Where all of them joined at that time.
+        joined: Option<When>,
+    },
+}
+
 /// One number an aggregate sheet states.
 #[derive(Clone, Debug)]
 pub struct AggregateCell {
@@ -255,7 +286,8 @@ pub struct UnitRow {
 pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Records, Vec<Finding>) {
     let mut records = Records::default();
     let mut findings = Vec::new();
-    for table in layout.tables.iter().filter(|table| table.visible) {
+    let says = |table: &&crate::layout::Table| table.visible && (table.kind.is_some() || !layout.ours);
+    for table in layout.tables.iter().filter(says) {
         let (read, said) = table::read(path, table, settings);
         records.tables.extend(read);
         findings.extend(said);

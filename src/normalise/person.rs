@@ -7,6 +7,7 @@ use super::desk::{Desk, Entry, Row};
 use super::remark;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Birth, CellRef, CitizenId, Field, Gender, Lang, Name, PersonFacts};
+use crate::say::sheet as say;
 use crate::text;
 
 /// The person of a row and what stands in the way of using it.
@@ -40,7 +41,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
     if facts.name.is_none() && !facts.has_strong_id() {
         let code = problem.unwrap_or(Code::ColumnMissing);
         if code == Code::ColumnMissing {
-            desk.say(at, Finding::new(code).arg("field", "họ và tên"));
+            desk.say(at, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Name)));
         }
         waits.push(code);
     }

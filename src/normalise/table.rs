@@ -5,16 +5,21 @@ use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, dates, fill, form, totals, units, whole};
+use super::{aggregate, cells, claims, consolidated, dates, fill, form, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
+use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::text;
 use crate::wards;
 
 /// The records of one table. None for a table that was not recognised, unless it says that there is nothing to report.
 pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Option<TableRecords>, Vec<Finding>) {
+    if table.kind == Some(SheetKind::Consolidated) {
+        let (records, findings) = consolidated::read(path, table, settings);
+        return (Some(records), findings);
+    }
     if let Some(form) = &table.form {
         let (records, findings) = form::read(path, table, form, settings);
         return (Some(records), findings);
@@ -52,7 +57,7 @@ fn assumes_channel(record: &Record) -> bool {
             Body::Aggregate(cells) => cells.iter().any(|cell| {
                 cell.number > 0 && matches!(&cell.measure, Measure::Turns { channel: (_, Source::Assumed), .. })
             }),
-            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => false,
+            Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) | Body::Lower(_) => false,
         }
 }
 
@@ -199,7 +204,10 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
         let place = row.place(&desk.columns, &Field::IntroducedTo, at);
         let lost = row.lost(&desk.columns, &Field::IntroducedTo);
         if lost.is_none() {
-            desk.say(place, Finding::new(Code::ColumnMissing).arg("field", "nơi giới thiệu đến"));
+            desk.say(
+                place,
+                Finding::new(Code::ColumnMissing).arg("field", say::field(desk.settings.lang, &Field::IntroducedTo)),
+            );
         }
         waits.push(lost.unwrap_or(Code::ColumnMissing));
         WardText { text: String::new(), source: Source::Assumed, at: Some(place) }

@@ -178,7 +178,7 @@ fn claims(record: &Record) -> u64 {
             part.claims.iter().map(|one| u64::from(one.count)).sum()
         }
         Body::Aggregate(cells) => cells.iter().map(|cell| cell.number).sum(),
-        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => 0,
+        Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) | Body::Lower(_) => 0,
     }
 }
 

@@ -54,7 +54,11 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> (UnitRow, Vec<Code>, CellRef) 
     let at = row.place(columns, &Field::Unit, by_name);
     let mut waits = Vec::new();
     if unit.name.is_none() {
-        desk.say(at, Finding::new(Code::ColumnMissing).arg("field", "tên đơn vị"));
+        desk.say(
+            at,
+            Finding::new(Code::ColumnMissing)
+                .arg("field", crate::say::pick(desk.settings.lang, "tên đơn vị", "unit name")),
+        );
         waits.push(Code::ColumnMissing);
     }
     (unit, waits, at)

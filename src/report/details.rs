@@ -74,6 +74,23 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
             Cell::text(first.join(" ")),
         ]
     };
+    // Members whom only a lower level knows by name: a line for each number, so that the sums over the columns are whole.
+    let aggregate = |held: &crate::identify::Held| {
+        let (code, name) = unit(register, held.unit);
+        let inside = held.joined.is_some_and(|when| register.period.contains(when));
+        let source = place(register, held.row, Some(held.cell)).join(" ");
+        let mut line = vec![Cell::default(); 14];
+        line[1] = Cell::text(words.say("(số tổng hợp)", "(aggregate)"));
+        line[5] = Cell::text(held.category.label(settings.lang));
+        line[6] = Cell::text(code);
+        line[7] = Cell::text(name);
+        line[8] = Cell::text(held.joined.map_or_else(String::new, shown));
+        line[9] = Cell::number(held.members);
+        line[10] = Cell::number(0);
+        line[12] = Cell::number(if inside { held.members } else { 0 });
+        line[13] = Cell::text(source);
+        line
+    };
     let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44]);
     let header: [&str; 14] = match words.lang {
         Lang::Vi => [
@@ -109,7 +126,10 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
             "Source",
         ],
     };
-    sheet.list("DoanVien", &header, register.members.iter().enumerate().map(line).collect());
+    sheet.list("DoanVien", &header, {
+        let named = register.members.iter().enumerate().map(line);
+        named.chain(register.held.iter().map(aggregate)).collect()
+    });
     sheet.landscape = true;
     sheet
 }

@@ -7,29 +7,36 @@ use std::collections::BTreeMap;
 
 use super::book::{Cell, Sheet, Value};
 use super::words::Words;
+use crate::model::consolidated;
 
 pub(super) const NAME: &str = "Dữ liệu";
-/// The column of values, from 0.
-pub(super) const VALUE: u16 = 5;
 
 /// Figures in order, each with its value and, where it can be computed, its formula.
 #[derive(Default)]
 pub(super) struct Figures {
-    rows: Vec<(String, [String; 4], u64, Option<String>)>,
+    rows: Vec<(String, [String; 4], Value)>,
     by_key: BTreeMap<String, usize>,
 }
 
 impl Figures {
     /// Adds a figure: key, scope, code, label, measure.
     pub(super) fn add(&mut self, key: &str, words: [&str; 4], value: u64, formula: Option<String>) {
+        let number = i64::try_from(value).unwrap_or(i64::MAX);
+        let value = formula.map_or(Value::Number(number), |formula| Value::Formula(formula, number));
         self.by_key.insert(key.to_owned(), self.rows.len());
-        self.rows.push((key.to_owned(), words.map(str::to_owned), value, formula));
+        self.rows.push((key.to_owned(), words.map(str::to_owned), value));
+    }
+
+    /// Adds what is no figure: a name, a day.
+    pub(super) fn tell(&mut self, key: &str, words: [&str; 4], value: &str) {
+        self.rows.push((key.to_owned(), words.map(str::to_owned), Value::Text(value.to_owned())));
     }
 
     /// A cell that refers to a figure; its stored result is that figure.
     pub(super) fn cell(&self, key: &str) -> Cell {
         let Some(&at) = self.by_key.get(key) else { return Cell::default() };
-        Cell::formula(self.address(at), i64::try_from(self.rows[at].2).unwrap_or(i64::MAX))
+        let (Value::Number(number) | Value::Formula(_, number)) = self.rows[at].2 else { return Cell::default() };
+        Cell::formula(self.address(at), number)
     }
 
     /// `'Dữ liệu'!$F$12` of a figure, for formulas of several.
@@ -39,7 +46,7 @@ impl Figures {
 
     fn address(&self, at: usize) -> String {
         // One header row above, rows count from 1.
-        format!("'{NAME}'!${}${}", crate::model::place::column_letters(u32::from(VALUE)), at + 2)
+        format!("'{NAME}'!${}${}", crate::model::place::column_letters(consolidated::column::VALUE), at + 2)
     }
 
     /// The sheet itself.
@@ -48,19 +55,15 @@ impl Figures {
         let rows = self
             .rows
             .iter()
-            .map(|(key, [scope, code, label, measure], value, formula)| {
-                let number = i64::try_from(*value).unwrap_or(i64::MAX);
-                let value = match formula {
-                    Some(formula) => Value::Formula(formula.clone(), number),
-                    None => Value::Number(number),
-                };
+            .map(|(key, [scope, code, label, measure], value)| {
                 let mut cells: Vec<Cell> =
                     [key, scope, code, label, measure].map(|text| Cell::text(text.as_str())).into();
-                cells.push(Cell { value, ..Cell::default() });
+                let value = Some(value).filter(|value| **value != Value::Text(String::new()));
+                cells.push(Cell { value: value.cloned().unwrap_or_default(), ..Cell::default() });
                 cells
             })
             .collect();
-        sheet.list("DuLieu", &words.data_header(), rows);
+        sheet.list("DuLieu", &consolidated::header(words.lang), rows);
         sheet.landscape = true;
         sheet
     }

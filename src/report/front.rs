@@ -6,6 +6,7 @@ use super::words::Words;
 use crate::model::Category;
 use crate::settings::Settings;
 use crate::tally::Figures;
+use crate::tally::previous::Change;
 
 fn head(texts: &[&str]) -> Vec<Cell> {
     texts.iter().map(|text| Cell::text(*text).style(Style::Head)).collect()
@@ -41,6 +42,7 @@ pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, lon
     grades(&mut sheet, figures, words, long);
     reporting(&mut sheet, figures, words, long);
     balance(&mut sheet, figures, words, long);
+    previous(&mut sheet, figures, words, long);
     if says_values {
         let note = words.say(
             "Bảng này mang số, không mang công thức, vì tính lại sẽ chạm hơn mười triệu ô.",
@@ -265,6 +267,42 @@ fn balance(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     let (rows, claims) = (figures.balance.rows.residual, figures.balance.claims.residual);
     let label = Cell::text(words.say("Còn dư (phải bằng 0)", "Residual (must be 0)"));
     sheet.push(total(vec![Cell::default(), label, residual('C', rows), residual('D', claims)]));
+    sheet.push(Vec::new());
+}
+
+/// Before, now and the difference; only where the output of the period before is there.
+fn previous(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
+    let Some(previous) = &figures.previous else { return };
+    sheet.heading(words.say("7. So với kỳ trước", "7. Compared with the period before"), Style::Section);
+    sheet.heading(&format!("{}: {}", words.say("Kỳ trước", "Before"), previous.period.label), Style::Note);
+    sheet.push(head(&[
+        "",
+        words.say("Chỉ số", "Figure"),
+        words.say("Kỳ trước", "Before"),
+        words.say("Kỳ này", "Now"),
+        words.say("Tăng, giảm", "Difference"),
+    ]));
+    let mut line = |label: &str, key: &str, now: &str, change: &Change| {
+        let row = sheet.next() + 1;
+        let difference = change.difference.map(|result| Cell::formula(format!("D{row}-C{row}"), result));
+        let label = Cell::text(label).style(Style::Wrapped);
+        let before = long.cell(&format!("previous.{key}.before"));
+        sheet.push(vec![Cell::default(), label, before, long.cell(now), difference.unwrap_or_default()]);
+    };
+    line(words.say("Đoàn viên", "Members"), "members", "members.total", &previous.members);
+    line(
+        words.say("Số người tham gia", "Participants"),
+        "participants",
+        "members.participants",
+        &previous.participants,
+    );
+    line(words.say("Tổng số lượt", "All turns"), "turns", "turns.total", &previous.turns);
+    for (kind, list) in [("channels", &previous.channels), ("groups", &previous.groups)] {
+        for one in list {
+            let key = format!("{kind}.{}", one.code);
+            line(&one.label, &key, &format!("{key}.turns"), &one.turns);
+        }
+    }
     sheet.push(Vec::new());
 }
 

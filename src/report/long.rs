@@ -2,6 +2,7 @@
 
 use super::details::{MEETING, MEMBERS, SOURCE_COLUMNS, SOURCES, TURNS, member_columns as m, turn_columns as t};
 use super::figure::Figures as Long;
+use super::upward::upward;
 use super::words::Words;
 use crate::identify::{Outcome, Register};
 use crate::model::Category;
@@ -50,7 +51,7 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
     let sources = register.files.iter().map(|file| file.sheets.len().max(1)).sum();
     let ranges = Ranges {
         live,
-        members: register.members.len(),
+        members: register.members.len() + register.held.len(),
         turns: register.turns.len(),
         introductions: register.introductions.len(),
         sources,
@@ -61,6 +62,8 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
     units(&mut long, figures, words, &ranges);
     others(&mut long, figures, words, &ranges);
     balance(&mut long, figures, words, &ranges);
+    previous(&mut long, figures, words);
+    upward(&mut long, figures, register, words);
     long
 }
 
@@ -68,7 +71,7 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
 pub(super) fn of_part(figures: &Figures, register: &Register, settings: &Settings, words: &Words, live: bool) -> Long {
     let ranges = Ranges {
         live,
-        members: register.members.len(),
+        members: register.members.len() + register.held.len(),
         turns: register.turns.len(),
         introductions: register.introductions.len(),
         sources: 0,
@@ -79,6 +82,26 @@ pub(super) fn of_part(figures: &Figures, register: &Register, settings: &Setting
     units(&mut long, figures, words, &ranges);
     others(&mut long, figures, words, &ranges);
     long
+}
+
+/// What stood in the output of the period before; nothing where there is none. This period's stand above.
+fn previous(long: &mut Long, figures: &Figures, words: &Words) {
+    let Some(previous) = &figures.previous else { return };
+    let scope = words.say("kỳ trước", "period before");
+    let (turns, persons) = (words.say("lượt", "turns"), words.say("đoàn viên", "members"));
+    let mut add = |key: &str, code: &str, label: &str, measure: &str, before: Option<u64>| {
+        if let Some(before) = before {
+            long.add(&format!("previous.{key}.before"), [scope, code, label, measure], before, None);
+        }
+    };
+    add("members", "", words.say("Tổng số đoàn viên", "Members"), persons, previous.members.before);
+    add("participants", "", words.say("Số người tham gia", "Participants"), persons, previous.participants.before);
+    add("turns", "", words.say("Tổng số lượt", "Turns"), turns, previous.turns.before);
+    for (kind, list) in [("channels", &previous.channels), ("groups", &previous.groups)] {
+        for one in list {
+            add(&format!("{kind}.{}", one.code), &one.code, &one.label, turns, one.turns.before);
+        }
+    }
 }
 
 fn members(long: &mut Long, figures: &Figures, settings: &Settings, words: &Words, ranges: &Ranges) {

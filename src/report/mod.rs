@@ -1,6 +1,7 @@
 //! Figures, register and findings to neutral books. Computes no figure: every number comes from tally.
 
 mod allowed;
+pub mod blank;
 pub mod book;
 mod details;
 mod figure;
@@ -13,6 +14,7 @@ pub mod parcel;
 mod questions;
 mod returns;
 mod slices;
+mod upward;
 mod words;
 
 pub use allowed::allowed_members;
@@ -53,7 +55,7 @@ pub fn consolidated(figures: &Figures, register: &Register, findings: &[Finding]
 /// Whether recalculating the sums over members and turns stays within [`MOST_CELLS`].
 fn live(figures: &Figures, register: &Register) -> bool {
     let formulas = u64::try_from(figures.units.len() * 2 + figures.months.len() * 2 + figures.wards.len() * 2 + 60);
-    let lines = (register.turns.len() + register.members.len()) as u64;
+    let lines = (register.turns.len() + register.members.len() + register.held.len()) as u64;
     formulas.unwrap_or(u64::MAX).saturating_mul(lines).saturating_mul(2) <= MOST_CELLS
 }
 

@@ -23,13 +23,6 @@ impl Words {
         format!("{words}: {}", form.mark())
     }
 
-    pub(super) fn data_header(&self) -> [&'static str; 6] {
-        match self.lang {
-            Lang::Vi => ["Khóa", "Phạm vi", "Mã", "Tên", "Chỉ số", "Giá trị"],
-            Lang::En => ["Key", "Scope", "Code", "Name", "Measure", "Value"],
-        }
-    }
-
     pub(super) fn outcome(&self, outcome: crate::identify::Outcome) -> &'static str {
         use crate::identify::Outcome::{Confirmed, Elsewhere, OtherPeriod, PersonDiffers, Unconfirmed, Withdrawn};
         match (outcome, self.lang) {

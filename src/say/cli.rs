@@ -74,6 +74,59 @@ pub const HELP: &[(&str, &str, &str, &str)] = &[
         "(quy-tac) The catalogue of findings, or one of them explained",
     ),
     ("rules", "code", "Mã cần giải thích, ví dụ id-lost-zero", "Code to explain, such as id-lost-zero"),
+    (
+        "diff",
+        "",
+        "(so-sanh) So hai bài nộp hoặc hai kỳ: thêm, bớt, đổi những gì",
+        "(so-sanh) Compares two submissions or two periods: what was added, is gone, has changed",
+    ),
+    (
+        "diff",
+        "before",
+        "Bản trước: một tệp, hoặc một kỳ trong output/ (ví dụ 2021-03), hoặc một tệp so-lieu.json",
+        "The earlier one: a file, or a period in output/ (such as 2021-03), or a so-lieu.json",
+    ),
+    ("diff", "after", "Bản sau, cùng loại với bản trước", "The later one, of the same sort"),
+    (
+        "template",
+        "",
+        "(mau) Tạo bảng trống để phát cho đơn vị điền, có ô chọn sẵn",
+        "(mau) Makes an empty workbook to hand out, with drop-downs",
+    ),
+    (
+        "template",
+        "kind",
+        "roster (danh sách đoàn viên), introductions (giới thiệu), participations (mỗi lượt một dòng), participations-wide (mỗi nhóm một cột), confirmations (phường, xã xác nhận), aggregate (số tổng hợp), units (danh sách đơn vị)",
+        "roster, introductions, participations (a line a turn), participations-wide (a column a group), confirmations, aggregate, units",
+    ),
+    (
+        "template",
+        "out",
+        "Ghi vào tệp này (mặc định: <LOẠI>.xlsx trong thư mục làm việc)",
+        "Write this file (default: <KIND>.xlsx in the working folder)",
+    ),
+    (
+        "schedule",
+        "",
+        "(lich) Lần chạy hằng tháng tự động: đặt lịch, xem lịch, gỡ lịch",
+        "(lich) The monthly run by itself: installs, shows, removes it",
+    ),
+    ("schedule", "action", "install (đặt lịch), show (xem, mặc định), remove (gỡ)", "install, show (default), remove"),
+    (
+        "doctor",
+        "",
+        "(kham) Khám thư mục làm việc: cấu hình, mẫu, đơn vị, địa chỉ, đăng nhập thư, ổ đĩa, ngày giờ",
+        "(kham) Looks the working folder over: config, templates, units, addresses, mail login, disk, clock",
+    ),
+    ("doctor", "offline", "Không kết nối máy chủ thư", "Do not connect to the mail server"),
+    (
+        "completions",
+        "",
+        "In tệp gợi ý lệnh cho bash, zsh, fish, powershell hoặc elvish",
+        "Prints completions for bash, zsh, fish, powershell or elvish",
+    ),
+    ("completions", "shell", "bash, zsh, fish, powershell hoặc elvish", "bash, zsh, fish, powershell or elvish"),
+    ("man", "", "In trang hướng dẫn dạng man", "Prints the manual page"),
 ];
 
 /// What the placeholders of values are called in help.
@@ -85,6 +138,12 @@ pub const VALUES: &[(&str, &str, &str)] = &[
     ("files", "TỆP", "FILE"),
     ("target", "THƯ_MỤC", "DIR"),
     ("code", "MÃ", "CODE"),
+    ("before", "TRƯỚC", "BEFORE"),
+    ("after", "SAU", "AFTER"),
+    ("kind", "LOẠI", "KIND"),
+    ("out", "TỆP", "FILE"),
+    ("action", "VIỆC", "ACTION"),
+    ("shell", "SHELL", "SHELL"),
 ];
 
 sentences! {
@@ -163,6 +222,18 @@ pub const fn arguments(lang: Lang) -> &'static str {
     super::pick(lang, "Đối số", "Arguments")
 }
 
+/// Headings of the manual page, which its writer has in English only.
+pub const MANUAL: &[(&str, &str)] = &[
+    ("NAME", "TÊN"),
+    ("SYNOPSIS", "CÁCH DÙNG"),
+    ("DESCRIPTION", "MÔ TẢ"),
+    ("OPTIONS", "TÙY CHỌN"),
+    ("SUBCOMMANDS", "LỆNH"),
+    ("VERSION", "PHIÊN BẢN"),
+    ("EXTRA", "THÊM"),
+    ("AUTHORS", "TÁC GIẢ"),
+];
+
 /// How an error begins.
 pub const fn error(lang: Lang) -> &'static str {
     super::pick(lang, "Lỗi", "Error")
@@ -176,4 +247,10 @@ pub const USAGE: &[(&str, &str, &str)] = &[
     ("send", "tonghop send [TÙY CHỌN]", "tonghop send [OPTIONS]"),
     ("init", "tonghop init [TÙY CHỌN] THƯ_MỤC", "tonghop init [OPTIONS] DIR"),
     ("rules", "tonghop rules [TÙY CHỌN] [MÃ]", "tonghop rules [OPTIONS] [CODE]"),
+    ("diff", "tonghop diff [TÙY CHỌN] TRƯỚC SAU", "tonghop diff [OPTIONS] BEFORE AFTER"),
+    ("template", "tonghop template [TÙY CHỌN] LOẠI", "tonghop template [OPTIONS] KIND"),
+    ("schedule", "tonghop schedule [TÙY CHỌN] [VIỆC]", "tonghop schedule [OPTIONS] [ACTION]"),
+    ("doctor", "tonghop doctor [TÙY CHỌN]", "tonghop doctor [OPTIONS]"),
+    ("completions", "tonghop completions SHELL", "tonghop completions SHELL"),
+    ("man", "tonghop man", "tonghop man"),
 ];

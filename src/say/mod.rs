@@ -20,9 +20,12 @@ macro_rules! sentences {
 
 pub mod cli;
 pub mod config;
+pub mod diff;
+pub mod doctor;
 pub mod mail;
 pub mod report;
 pub mod run;
+pub mod schedule;
 pub mod sheet;
 pub mod status;
 

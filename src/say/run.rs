@@ -11,6 +11,10 @@ sentences! {
         "Không đọc được {file}";
         "Cannot read {file}"
     }
+    cannot_remove(file) {
+        "Không xóa được {file}";
+        "Cannot remove {file}"
+    }
     not_utf8(file) {
         "{file} không phải là văn bản UTF-8";
         "{file} is no UTF-8 text"
@@ -115,6 +119,26 @@ sentences! {
         "{level} {received}/{expected}";
         "{level} {received}/{expected}"
     }
+    nothing_for_period(period) {
+        "{period}: chưa có bài nộp nào của kỳ này trong input/, nên chưa soạn và không gửi báo cáo lên cấp trên. Có bài nộp rồi thì chạy lại.";
+        "{period}: nothing of this period is in input/ yet, so no report to the unit above was prepared or sent. Run again when something has come."
+    }
+    previous_unreadable(file, cause) {
+        "Không so với kỳ trước được: không đọc được {file} ({cause}).";
+        "Not compared with the period before: cannot read {file} ({cause})."
+    }
+    previous_damaged(file) {
+        "Không so với kỳ trước được: {file} bị hỏng hoặc không do tonghop lập. Chạy lại kỳ đó thì so được.";
+        "Not compared with the period before: {file} is damaged or not written by tonghop. Run that period again."
+    }
+    previous_other(file) {
+        "Không so với kỳ trước được: {file} là số liệu của những ngày khác.";
+        "Not compared with the period before: {file} is about other days."
+    }
+    previous(period, members, turns, groups) {
+        "{period}: đoàn viên {members}, lượt {turns}{groups}";
+        "{period}: members {members}, turns {turns}{groups}"
+    }
     parcels(returned, asked) {
         "Trả bài: {returned} tệp trong phan-hoi/; đối chiếu: {asked} tệp trong doi-chieu/, nhận lại thì thả vào input/";
         "To return: {returned} files in phan-hoi/; to ask: {asked} in doi-chieu/, drop them into input/ when they come back"
@@ -207,13 +231,29 @@ sentences! {
         "Chọn một thư mục khác, hoặc dời tệp cũ đi rồi chạy lại.";
         "Choose another folder, or move the old file away and run again."
     }
+    template_elsewhere() {
+        "Ghi ra tệp khác bằng --out TỆP, hoặc dời tệp cũ đi rồi chạy lại.";
+        "Write another file with --out FILE, or move the old one away and run again."
+    }
+    template_done(file) {
+        "Đã tạo {file}. Gửi cho đơn vị điền rồi thả bản đã điền vào input/.";
+        "Made {file}. Hand it out, and drop what comes back into input/."
+    }
     init_failed(path) {
         "Không tạo được {path}";
         "Cannot make {path}"
     }
-    init_done(dir) {
-        "Đã tạo thư mục làm việc {dir}. Việc tiếp theo: thả các bảng đã nhận vào input/ rồi gõ `tonghop -C {dir}`. Không bắt buộc phải điền config.toml.";
-        "Made the working folder {dir}. Next: drop what was sent into input/ and type `tonghop -C {dir}`. config.toml need not be filled in."
+    init_done(dir, quoted) {
+        "Đã tạo thư mục làm việc {dir}. Việc tiếp theo: thả các bảng đã nhận vào input/ rồi gõ `tonghop -C {quoted}`. Không bắt buộc phải điền config.toml.";
+        "Made the working folder {dir}. Next: drop what was sent into input/ and type `tonghop -C {quoted}`. config.toml need not be filled in."
+    }
+    init_note() {
+        "Thư mục làm việc của tonghop\n\n1. Thả mọi bảng các đơn vị gửi về vào input/, mỗi đơn vị một thư mục con càng tốt. Tên tệp thế nào cũng được; tonghop không sửa, không xóa gì trong đó.\n2. Gõ: tonghop\n3. Mở output/<kỳ>/tong-hop.xlsx.\n\nCó danh sách đơn vị thì biết ai chưa nộp: gõ `tonghop mau units`, điền rồi thả vào input/.\nMuốn đặt kỳ, hộp thư, lịch chạy: mở config.toml bằng Notepad, bỏ dấu # ở dòng cần dùng. Sau đó gõ `tonghop kham` để kiểm tra.\nMẫu thư ở templates/thu/, sửa được bằng Notepad.\n";
+        "Working folder of tonghop\n\n1. Drop every sheet the units send into input/, best a folder a unit. Any file names will do; tonghop changes and deletes nothing there.\n2. Type: tonghop\n3. Open output/<period>/tong-hop.xlsx.\n\nWith a register of units it knows who has not sent: type `tonghop template units`, fill it in, drop it into input/.\nFor period, mailbox and schedule open config.toml and remove the # of the lines you want. Then type `tonghop doctor`.\nLetters stand in templates/thu/ and may be edited.\n"
+    }
+    init_note_name() {
+        "DOC-TRUOC.txt";
+        "READ-ME-FIRST.txt"
     }
     no_such_rule(code) {
         "Không có mã phát hiện “{code}”";
@@ -257,6 +297,7 @@ pub struct Heads {
     pub reporting: &'static str,
     pub persons: &'static str,
     pub turns_unit: &'static str,
+    pub previous: &'static str,
 }
 
 pub const fn heads(lang: Lang) -> Heads {
@@ -280,6 +321,7 @@ pub const fn heads(lang: Lang) -> Heads {
             reporting: "Nộp bài",
             persons: "người",
             turns_unit: "lượt",
+            previous: "Kỳ trước",
         },
         Lang::En => Heads {
             sent: "Files",
@@ -300,6 +342,7 @@ pub const fn heads(lang: Lang) -> Heads {
             reporting: "Reported",
             persons: "persons",
             turns_unit: "turns",
+            previous: "Before",
         },
     }
 }

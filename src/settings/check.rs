@@ -105,6 +105,7 @@ fn settings(
         retention_months: own.privacy.as_ref().and_then(|one| small(&one.value.retention_months, 1, 1200, mistakes)),
         answers: crate::answers::Answers::default(),
         mail: mail::mail(own, mistakes),
+        schedule: mail::schedule(builtin, own, mistakes),
         words: Words::new(&columns, &channels, &groups, &grades, &wards),
         office,
         units,

@@ -5,11 +5,10 @@ use std::net::IpAddr;
 use super::check::{small, text};
 use super::raw::{self, File};
 use super::typed::{At, Mistakes};
-use super::{Mail, Reminder, Security};
+use super::{Mail, Reminder, Schedule, Security};
 use crate::say::config as say;
 
 pub(super) fn mail(own: &File, mistakes: &mut Mistakes) -> Option<Mail> {
-    schedule(own, mistakes);
     let section = own.mail.as_ref()?;
     let raw = &section.value;
     if let Some(password) = &raw.password {
@@ -56,18 +55,28 @@ fn reminder(one: &At<raw::Reminder>, mistakes: &mut Mistakes) -> Reminder {
     }
 }
 
-/// `[schedule]` is checked here so that a slip in it shows at once, not on the night of the run.
-fn schedule(own: &File, mistakes: &mut Mistakes) {
-    let Some(schedule) = &own.schedule else { return };
-    let _: Option<u8> = small(&schedule.value.day, 1, 31, mistakes);
-    let Some(time) = &schedule.value.time else { return };
-    let fits = time.value.split_once(':').is_some_and(|(hour, minute)| {
-        let number = |text: &str| (text.len() <= 2).then(|| text.parse::<u8>().ok()).flatten();
-        number(hour).is_some_and(|hour| hour < 24) && number(minute).is_some_and(|minute| minute < 60)
-    });
-    if !fits {
-        mistakes.add(time.at, say::bad_time(mistakes.lang, &time.value));
+/// When the monthly run is started: config's day and time, else the built-in ones.
+pub(super) fn schedule(builtin: &File, own: &File, mistakes: &mut Mistakes) -> Schedule {
+    let section = |file: &File| file.schedule.as_ref().map(|one| one.value.clone()).unwrap_or_default();
+    let (known, own) = (section(builtin), section(own));
+    let day = small(&own.day, 1, 31, mistakes).or_else(|| small(&known.day, 1, 31, mistakes)).unwrap_or(1);
+    let told = own.time.as_ref().or(known.time.as_ref());
+    let time = told.and_then(|time| clock(&time.value));
+    if let Some(wrong) = told.filter(|_| time.is_none()) {
+        mistakes.add(wrong.at, say::bad_time(mistakes.lang, &wrong.value));
     }
+    let (hour, minute) = time.unwrap_or_default();
+    Schedule { day, hour, minute }
+}
+
+/// `7:05` or `07:05`.
+fn clock(text: &str) -> Option<(i8, i8)> {
+    let (hour, minute) = text.split_once(':')?;
+    let number = |text: &str, below: i8| {
+        let digits = (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then(|| text.parse().ok()).flatten().filter(|number| *number < below)
+    };
+    Some((number(hour, 24)?, number(minute, 60)?))
 }
 
 /// An e-mail address, alone or as `Name <address>`.

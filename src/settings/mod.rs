@@ -62,6 +62,7 @@ pub struct Settings {
     /// What a person answered to earlier questions; set by the line, never by config.
     pub answers: Answers,
     pub mail: Option<Mail>,
+    pub schedule: Schedule,
 }
 
 /// `[office]`: who we are. Everything may be unknown.
@@ -218,6 +219,17 @@ pub enum Security {
 pub struct Reminder {
     pub days: u32,
     pub copy_parent: bool,
+}
+
+/// `[schedule]`: when the monthly run is started.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Schedule {
+    /// Day of the month, 1 to 31; a month without it has its last day.
+    pub day: i8,
+    /// 0 to 23.
+    pub hour: i8,
+    /// 0 to 59.
+    pub minute: i8,
 }
 
 impl Settings {

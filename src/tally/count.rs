@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use polars::prelude::PolarsResult;
 
 use super::frames::{Frame, Key, Sums, UNKNOWN};
+use super::parts;
 use super::{
     Balance, BalanceLine, Categories, ChannelFigures, Duplicates, Figures, FindingCounts, GradeFigures, GroupFigures,
     IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName, Reporting,
     StatedTotal, TurnTotal, UnitFigures, WardFigures, period_label,
 };
 use crate::finding::{Finding, Severity};
-use crate::identify::{Disposition, Outcome, PersonId, Register};
-use crate::model::{Category, Level, Persons, Turns, UnitId};
+use crate::identify::{Disposition, Held, Outcome, PersonId, Register};
+use crate::model::{Category, Level, Persons, Turns, UnitId, When};
 use crate::settings::Settings;
 
 /// Counts. `rows_read` is counted apart from what became of the rows; findings are those of the whole run, grouped, with
@@ -33,7 +34,7 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
             label: settings.period_label.clone().unwrap_or_else(|| period_label(&register.period, settings.lang)),
         },
         members: members(register, &counted),
-        turns: TurnTotal { total: counted.total },
+        turns: TurnTotal { total: counted.total, parts: parts::turns(register) },
         channels: channels(&counted, settings),
         groups: groups(&counted, settings),
         months: months(register, &counted, settings),
@@ -49,6 +50,7 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
             answered: register.answered,
         },
         findings: finding_counts(findings),
+        previous: None,
     }
 }
 
@@ -84,28 +86,42 @@ fn office(register: &Register, settings: &Settings) -> OfficeName {
     let unit = register.units.office.map(|id| register.units.get(id));
     let name = settings.office.name.clone().or_else(|| unit.map(|unit| unit.name.clone())).unwrap_or_default();
     let parent = unit.and_then(|unit| unit.parent).map(|id| register.units.get(id).name.clone());
-    OfficeName { name, parent: parent.or_else(|| settings.office.parent.clone()) }
+    let code = unit.map(|unit| unit.code.to_string());
+    let level = unit.map(|unit| unit.level.code());
+    OfficeName { name, code, level, parent: parent.or_else(|| settings.office.parent.clone()) }
 }
 
 fn persons(number: usize) -> Persons {
     Persons(number as u64)
 }
 
+/// Persons on rosters, and numbers of members of units that only a lower level knows by name.
 fn members(register: &Register, counted: &Counted) -> Members {
     let on_roster = || register.members.iter().filter(|member| member.on_roster);
-    let of = |category: Category| persons(on_roster().filter(|member| member.category == category).count());
+    let held = |fits: &dyn Fn(&Held) -> bool| -> u64 {
+        register.held.iter().filter(|held| fits(held)).map(|held| held.members).sum()
+    };
+    let of = |category: Category| {
+        let named = on_roster().filter(|member| member.category == category).count() as u64;
+        Persons(named + held(&|held| held.category == category))
+    };
     let took_part: BTreeSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
     let strangers = took_part.iter().filter(|person| !register.members[person.0 as usize].on_roster).count();
     let period = &register.period;
-    let joined_inside = |member: &&crate::identify::Member| member.joined.is_some_and(|when| period.contains(when));
-    let mut joined: BTreeMap<String, u64> = BTreeMap::new();
-    for month in on_roster().filter(joined_inside).filter_map(|member| member.joined?.month(period.cut)) {
-        *joined.entry(month.to_string()).or_default() += 1;
+    let inside = |joined: Option<When>| joined.filter(|&when| period.contains(when));
+    let joined_named = on_roster().filter_map(|member| inside(member.joined)).map(|when| (when, 1));
+    let joined_held = register.held.iter().filter_map(|held| Some((inside(held.joined)?, held.members)));
+    let (mut joined, mut in_period) = (BTreeMap::<String, u64>::new(), 0);
+    for (when, number) in joined_named.chain(joined_held) {
+        in_period += number;
+        if let Some(month) = when.month(period.cut) {
+            *joined.entry(month.to_string()).or_default() += number;
+        }
     }
-    let total = on_roster().count();
+    let total = on_roster().count() as u64 + held(&|_| true);
     Members {
-        total: persons(total),
-        joined_in_period: persons(on_roster().filter(joined_inside).count()),
+        total: Persons(total),
+        joined_in_period: Persons(in_period),
         joined: joined.into_iter().map(|(month, members)| JoinedMonth { month, members: Persons(members) }).collect(),
         by_category: Categories {
             student: of(Category::Student),
@@ -116,7 +132,8 @@ fn members(register: &Register, counted: &Counted) -> Members {
         },
         not_on_roster: persons(strangers),
         participants: counted.participants,
-        stated: stated(register, total as u64),
+        stated: stated(register, total),
+        parts: parts::members(register),
     }
 }
 
@@ -185,6 +202,11 @@ fn units(register: &Register) -> Vec<UnitFigures> {
     for member in register.members.iter().filter(|member| member.on_roster) {
         for unit in member.unit.into_iter().flat_map(above) {
             held[unit.0 as usize] += 1;
+        }
+    }
+    for one in &register.held {
+        for unit in one.unit.into_iter().flat_map(above) {
+            held[unit.0 as usize] += one.members;
         }
     }
     for turn in &register.turns {

@@ -5,6 +5,8 @@ mod count;
 mod derived;
 mod frames;
 mod label;
+mod parts;
+pub mod previous;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +16,7 @@ pub use asides::{Asides, FileCounts, Kind, asides};
 pub use count::figures;
 pub use derived::{Derived, derived};
 pub use label::period_label;
+pub use previous::Previous;
 
 use crate::identify::Register;
 use crate::model::{Persons, Turns, UnitCode};
@@ -38,6 +41,8 @@ pub struct Figures {
     pub balance: Balance,
     pub duplicates: Duplicates,
     pub findings: FindingCounts,
+    /// None where there is no output of the period before. Set after the run by [`previous::compare`].
+    pub previous: Option<Previous>,
 }
 
 /// What belongs to one unit and everything below it: its own register, and figures counted from it alone.
@@ -51,6 +56,9 @@ pub struct Part {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct OfficeName {
     pub name: String,
+    /// None where nothing says who the office is.
+    pub code: Option<String>,
+    pub level: Option<&'static str>,
     pub parent: Option<String>,
 }
 
@@ -72,6 +80,18 @@ pub struct Members {
     pub not_on_roster: Persons,
     pub participants: Persons,
     pub stated: Vec<StatedTotal>,
+    /// Every member on a roster in one of them.
+    pub parts: Vec<MemberPart>,
+}
+
+/// Members of one unit, category and month of joining.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct MemberPart {
+    pub unit: Option<String>,
+    pub category: &'static str,
+    /// A month of the period, `period` where none is known, None for all who joined at another time.
+    pub joined: Option<String>,
+    pub members: Persons,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -103,6 +123,24 @@ pub struct StatedTotal {
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct TurnTotal {
     pub total: Turns,
+    /// Every turn in one of them.
+    pub parts: Vec<TurnPart>,
+}
+
+/// Turns of one unit, channel, group, month and ward.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+pub struct TurnPart {
+    pub unit: Option<String>,
+    pub channel: String,
+    pub group: Option<String>,
+    pub by_keyword: bool,
+    /// None: known only longer than a month.
+    pub month: Option<String>,
+    /// None: unknown.
+    pub ward: Option<String>,
+    /// The ward's code is one of those from 1 July 2025.
+    pub ward_new: bool,
+    pub turns: Turns,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -2,6 +2,7 @@
 //!
 //! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
+mod lower;
 mod period;
 mod same;
 pub mod units;
@@ -12,7 +13,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, SheetEntry, Told};
 use crate::intake::Format;
 use crate::model::{FilePath, Level, Period, SheetKind, SheetName, UnitId, Units, When};
-use crate::normalise::{Body, Measure, Record, Records, SheetFacts, Source, TableRecords};
+use crate::normalise::{Body, LowerOf, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
 use units::Directory;
 
@@ -58,6 +59,8 @@ pub struct Table {
     /// First header row, from 0.
     pub row: u32,
     pub sender: UnitId,
+    /// Units of a lower level's workbook by the codes they have there.
+    pub lower: BTreeMap<String, UnitId>,
     pub facts: SheetFacts,
 }
 
@@ -90,6 +93,10 @@ pub fn claims_of(record: &Record) -> u64 {
         Body::Aggregate(cells) => {
             cells.iter().filter(|cell| matches!(cell.measure, Measure::Turns { .. })).map(|cell| cell.number).sum()
         }
+        Body::Lower(figure) => match figure.of {
+            LowerOf::Turns { .. } => figure.number,
+            LowerOf::Members { .. } => 0,
+        },
         Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => 0,
     }
 }
@@ -112,12 +119,13 @@ pub fn accept(
         }
     }
     let read: Vec<&ReadFile> = files.iter().filter(|file| !copies.contains_key(&file.path)).collect();
-    let senders = units::senders(&mut builder, &files, settings, &mut findings);
+    let lower = lower::enter(&mut builder, &files, &mut findings);
+    let senders = units::senders(&mut builder, &files, &lower.senders, settings, &mut findings);
     let directory = builder.directory();
 
     let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
     let (tables, mut rows, waiting) =
-        split(&files, &copies, &senders, &directory, &mut entries, settings, &mut findings);
+        split(&files, &copies, (&senders, &lower), &directory, &mut entries, settings, &mut findings);
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let claims_read = read
         .iter()
@@ -173,7 +181,7 @@ type Split = (Vec<Table>, Vec<Row>, Vec<WaitingRow>);
 fn split(
     files: &[ReadFile],
     copies: &BTreeMap<FilePath, FilePath>,
-    senders: &BTreeMap<(usize, usize), UnitId>,
+    (senders, lower): (&BTreeMap<(usize, usize), UnitId>, &lower::Lower),
     directory: &Directory,
     entries: &mut [FileEntry],
     settings: &Settings,
@@ -190,7 +198,8 @@ fn split(
         let records = file.records.iter().flat_map(|records| &records.tables);
         for (order, (at, table)) in recognised.zip(records).enumerate() {
             let Some(&sender) = senders.get(&(number, order)) else { continue };
-            let known = table_of(file, number, at, table, sender);
+            let lower = lower.units.get(&(number, order)).cloned().unwrap_or_default();
+            let known = Table { lower, ..table_of(file, number, at, table, sender) };
             tell(&mut entries[number].told, table, sender, directory);
             entries[number].unit = entries[number].unit.or(Some(sender));
             entries[number].sheets[at].sender = Some(sender);
@@ -236,6 +245,7 @@ fn table_of(file: &ReadFile, number: usize, entry: usize, table: &TableRecords, 
         kind: table.kind,
         row: table.row,
         sender,
+        lower: BTreeMap::new(),
         facts: table.facts.clone(),
     }
 }
@@ -247,6 +257,10 @@ fn claimed(table: &TableRecords) -> Option<When> {
 
 /// The unit of a row: its own column or context, else a sheet named after a unit, else the sender unless that is a ward.
 fn row_unit(record: &Record, table: &Table, directory: &Directory) -> Option<UnitId> {
+    if table.kind == SheetKind::Consolidated {
+        let code = record.unit.first().map(|(code, _)| code);
+        return Some(code.and_then(|code| table.lower.get(code)).copied().unwrap_or(table.sender));
+    }
     let stated = record.unit.iter().find_map(|(text, _)| directory.resolve_within(text, table.sender));
     let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
     stated.or_else(|| directory.resolve_within(&table.sheet, table.sender)).or(sender)
@@ -298,7 +312,10 @@ fn sort_units(accepted: &mut Accepted) {
         file.told.sheets.iter_mut().for_each(|unit| *unit = moved(*unit));
         file.told.sheets.sort();
     }
-    accepted.tables.iter_mut().for_each(|table| table.sender = moved(table.sender));
+    for table in &mut accepted.tables {
+        table.sender = moved(table.sender);
+        table.lower.values_mut().for_each(|unit| *unit = moved(*unit));
+    }
     accepted.rows.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
     accepted.waiting.iter_mut().for_each(|row| row.unit = row.unit.map(moved));
 }

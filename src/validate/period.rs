@@ -6,7 +6,7 @@ use super::{Row, Table};
 use crate::finding::{Code, Finding};
 use crate::model::date::Cut;
 use crate::model::{CellRef, Period, When, YearMonth};
-use crate::normalise::{Body, Measure, Record};
+use crate::normalise::{Body, LowerOf, Measure, Record};
 use crate::settings::{PeriodChoice, Settings};
 
 /// A month farther than this from its nearest neighbour is isolated.
@@ -56,6 +56,10 @@ fn claimed(record: &Record) -> Box<dyn Iterator<Item = (CellRef, When)> + '_> {
                 .filter(|cell| matches!(cell.measure, Measure::Turns { .. }))
                 .filter_map(|cell| cell.when.map(|(when, _)| (cell.at, when))),
         ),
+        Body::Lower(figure) => match figure.of {
+            LowerOf::Turns { when, .. } => Box::new(std::iter::once((figure.at, when))),
+            LowerOf::Members { .. } => Box::new(std::iter::empty()),
+        },
         Body::Membership(_) | Body::Slip(_) | Body::Unit(_) | Body::Answer(_) => Box::new(std::iter::empty()),
     }
 }

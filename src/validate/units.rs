@@ -88,7 +88,7 @@ impl Builder {
         self.units.ids().any(|id| self.units.get(id).registered && Some(id) != self.units.office)
     }
 
-    fn add(&mut self, unit: Unit) -> UnitId {
+    pub(super) fn add(&mut self, unit: Unit) -> UnitId {
         let id = UnitId(u32::try_from(self.units.all.len()).unwrap_or(u32::MAX));
         let mut names = vec![plain(&unit.name)];
         names.extend(unit.aliases.iter().map(|alias| plain(alias)));
@@ -384,6 +384,7 @@ fn office(settings: &Settings, known: &BTreeMap<String, (Unit, Option<String>)>)
 pub(super) fn senders(
     builder: &mut Builder,
     files: &[ReadFile],
+    lower: &BTreeMap<(usize, usize), UnitId>,
     settings: &Settings,
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<(usize, usize), UnitId> {
@@ -395,7 +396,11 @@ pub(super) fn senders(
             senders.insert((number, usize::MAX), path);
         }
         for (order, table) in tables.iter().enumerate() {
-            let sender = if let Some(unit) = handed_to(builder, table) {
+            let sender = if let Some(&unit) = lower.get(&(number, order)) {
+                // What it says of itself, wherever it was put.
+                senders.insert((number, usize::MAX), unit);
+                unit
+            } else if let Some(unit) = handed_to(builder, table) {
                 // The line by which we know the sheet says whose it is, wherever it was put.
                 if let Some(finding) = put_elsewhere(builder, unit, path, file, table) {
                     findings.push(finding);

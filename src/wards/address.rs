@@ -76,7 +76,10 @@ fn cut(stretch: &str, out: &mut Vec<Piece>) {
     let mut open = Piece { part: Part::Bare, name: String::new() };
     let mut at = 0;
     while at < tokens.len() {
-        if let Some((part, length)) = kind(&tokens, at, open.name.is_empty()) {
+        // "Xã Phương Bình", "Xã Quan Lạn", "Xã Nam Phương Tiến": after a ward's kind word its name begins, though the word may look like another kind.
+        let begins = open.name.is_empty() || tokens[at].word.to_lowercase() == "phương";
+        let named = matches!(open.part, Part::Ward(_)) && begins && !is_surely_kind(&tokens[at]);
+        if let Some((part, length)) = kind(&tokens, at, open.name.is_empty()).filter(|_| !named) {
             close(&mut open, out);
             open.part = part;
             at += length;
@@ -149,6 +152,11 @@ fn kind(tokens: &[Token], at: usize, first: bool) -> Option<(Part, usize)> {
             words.len() > 1 || !SHY.contains(&words[0]) || first || rest[0].dot || numbered || marked(&rest[0].word);
         sure.then_some((*part, words.len()))
     })
+}
+
+/// A kind word that no name begins with.
+fn is_surely_kind(token: &Token) -> bool {
+    token.dot || ["phường", "xã", "thị", "p", "x"].contains(&token.word.to_lowercase().as_str())
 }
 
 /// `xã`, `tỉnh`, `ấp`, `tổ` with exactly these marks are kind words wherever they stand.

@@ -51,6 +51,13 @@ pub fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BTreeMap<
     resolve::resolve(text, on, province, aliases)
 }
 
+/// The names of a province's wards as they are on a day, each so that it means that ward and no other; empty for a province
+/// nobody knows. A name that several districts had stands with its district.
+pub fn of_province(province: &str, on: Date) -> Vec<String> {
+    let Some(full) = province_in(province) else { return Vec::new() };
+    table::table().names_in(full, on >= REFORM)
+}
+
 /// The ward of an official code on a day; None where no such ward was there then.
 pub fn by_code(code: &str, on: Date) -> Option<Ward> {
     let table = table::table();

@@ -176,6 +176,30 @@ impl Table {
         found.into_iter().flatten().map(|at| &self.new[*at])
     }
 
+    /// The names of a province's wards of today or of before, in order of kind and name.
+    pub(super) fn names_in(&self, province: &str, today: bool) -> Vec<String> {
+        let province_today = self.provinces.get(province).copied().unwrap_or(province);
+        let mut wards: Vec<(Kind, &str, &str)> = if today {
+            self.new
+                .iter()
+                .filter(|ward| ward.province == province_today)
+                .map(|ward| (ward.kind, ward.name, ""))
+                .collect()
+        } else {
+            let own = self.old.iter().filter(|ward| ward.province == province && !ward.earlier);
+            own.map(|ward| (ward.kind, ward.name, ward.district)).collect()
+        };
+        wards.sort_unstable();
+        let several = |kind: Kind, name: &str| wards.iter().filter(|one| (one.0, one.1) == (kind, name)).count() > 1;
+        wards
+            .iter()
+            .map(|&(kind, name, district)| match several(kind, name) {
+                true => format!("{} {name}, {district}", kind.word()),
+                false => format!("{} {name}", kind.word()),
+            })
+            .collect()
+    }
+
     /// Whether any ward, before or today, has this name.
     pub(super) fn knows(&self, name: &str, marks: bool) -> bool {
         self.old_named(name, marks).next().is_some() || self.new_named(name, marks).next().is_some()

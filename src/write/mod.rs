@@ -1,5 +1,6 @@
 //! Books and tables to bytes, one file a format. Knows formats, never what a figure means.
 
+pub mod blank;
 pub mod docx;
 pub mod json;
 pub mod ledger;

@@ -71,17 +71,26 @@ pub struct Unmade {
     pub why: Unreachable,
 }
 
+/// Fills every template in with much and with little, so that a mistake shows whether or not a letter is made of it.
+///
+/// # Errors
+/// The first mistake: its file, line and what is wrong there.
+pub fn try_out(templates: &Templates, figures: &Figures, settings: &Settings) -> Result<(), Fatal> {
+    for kind in Kind::ALL {
+        for values in kinds::trials(kind, figures, settings) {
+            templates.render(kind, &values)?;
+        }
+    }
+    Ok(())
+}
+
 /// Makes the letters of all kinds, in order of kind and unit.
 ///
 /// # Errors
 /// Where a template has a mistake, whether or not this run makes a letter of it.
 pub fn compose(material: Material) -> Result<Composed, Fatal> {
     let Material { figures, settings, templates, .. } = material;
-    for kind in Kind::ALL {
-        for values in kinds::trials(kind, figures, settings) {
-            templates.render(kind, &values)?;
-        }
-    }
+    try_out(templates, figures, settings)?;
     let mut material = material;
     let by_unit = |list: &mut Vec<Attachment>| {
         let mut by_unit: BTreeMap<UnitCode, Vec<Attachment>> = BTreeMap::new();

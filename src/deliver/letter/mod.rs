@@ -9,7 +9,7 @@ mod kinds;
 mod recipient;
 mod template;
 
-pub use compose::{Composed, Material, Paper, Unmade, compose};
+pub use compose::{Composed, Material, Paper, Unmade, compose, try_out};
 pub use guard::Names;
 pub use recipient::{Recipient, Unreachable};
 pub use template::{FOLDER, Templates, builtin};

@@ -27,7 +27,7 @@ fn figures() -> Figures {
     Figures {
         schema: "tonghop.figures/1",
         version: "0.1.0",
-        office: OfficeName { name: "Đoàn trường Mẫu".into(), parent: None },
+        office: OfficeName { name: "Đoàn trường Mẫu".into(), code: None, level: None, parent: None },
         period: PeriodName { from: "2021-04-01".into(), to: "2021-04-30".into(), label: "tháng 4/2021".into() },
         members: Members {
             total: Persons(1635),
@@ -37,8 +37,9 @@ fn figures() -> Figures {
             not_on_roster: Persons(0),
             participants: Persons(1200),
             stated: Vec::new(),
+            parts: Vec::new(),
         },
-        turns: TurnTotal { total: Turns(1_234_567) },
+        turns: TurnTotal { total: Turns(1_234_567), parts: Vec::new() },
         channels: vec![ChannelFigures {
             code: "monthly".into(),
             label: "Định kỳ".into(),
@@ -55,6 +56,7 @@ fn figures() -> Figures {
         balance: Balance::default(),
         duplicates: Duplicates::default(),
         findings: FindingCounts::default(),
+        previous: None,
     }
 }
 
@@ -76,6 +78,7 @@ fn register(email: Option<&str>) -> Register {
     let month = YearMonth::new(2021, 4).unwrap();
     let units = vec![unit("THANH-DOAN", None, email), unit("TRUONG", Some(UnitId(0)), Some("us@truong.example"))];
     Register {
+        held: Vec::new(),
         period: Period::new(When::Month(month), Cut::default()),
         units: Units { all: units, office: Some(UnitId(1)) },
         states: Vec::new(),

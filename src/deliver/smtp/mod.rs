@@ -11,7 +11,7 @@ use std::time::Duration;
 
 use lettre::transport::smtp::client::{Certificate, TlsParameters};
 
-use sender::Sender;
+use sender::{NoLogin, Sender, open};
 
 use super::outbox::{self, LOOK, NEW, SENT};
 use super::{cannot_read, say};
@@ -186,6 +186,22 @@ pub fn send_all(
         report.outcomes.push(outcome);
     }
     Ok(report)
+}
+
+/// Connects, encrypts, logs in and takes leave. No message is handed over.
+///
+/// # Errors
+/// What the server or the connection lacks.
+pub fn login(root: &Path, mail: &Mail, password: Option<&Secret>, patience: Patience, lang: Lang) -> Result<(), Fatal> {
+    let tls = tls(root, mail, lang)?;
+    match open(mail, tls.as_ref(), password, patience, lang) {
+        Ok(mut connection) => {
+            // The answer to QUIT changes nothing.
+            let _ = connection.quit();
+            Ok(())
+        }
+        Err(NoLogin::Unreachable(reason) | NoLogin::Refused(reason)) => Err(Fatal::new(reason)),
+    }
 }
 
 /// Security as config says it; None: in the clear, which only this computer may hear.

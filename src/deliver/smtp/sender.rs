@@ -123,72 +123,24 @@ impl Sender<'_> {
 
     /// Connects, encrypts and logs in. None of it is about a message, so nothing of it is final for one.
     fn connect(&mut self) -> Result<SmtpConnection, String> {
-        let tls = self.tls.as_ref();
-        let host = (self.mail.host.as_str(), self.mail.port);
-        // The name of this computer is nobody's business.
-        let domain =
-            self.mail.from.rsplit_once('@').map_or("localhost", |(_, domain)| domain.trim_end_matches('>').trim());
-        let me = ClientId::Domain(domain.to_owned());
-        let at_once = tls.filter(|_| self.mail.security == Security::Tls);
-        let opened = SmtpConnection::connect(host, Some(self.patience.reply), &me, at_once, None);
-        let opened = opened.and_then(|mut connection| {
-            if let Some(tls) = tls.filter(|_| self.mail.security == Security::StartTls) {
-                connection.starttls(tls, &me)?;
+        match open(self.mail, self.tls.as_ref(), self.password, self.patience, self.lang) {
+            Ok(connection) => {
+                self.failures = 0;
+                Ok(connection)
             }
-            Ok(connection)
-        });
-        let mut connection = match opened {
-            Ok(connection) => connection,
-            Err(error) => {
+            Err(NoLogin::Unreachable(reason)) => {
                 self.failures += 1;
-                let (host, why) = (&self.mail.host, self.why_not(&words(&error)));
-                let reason = say(
-                    self.lang,
-                    format!("không kết nối được máy chủ thư {host}: {why}"),
-                    format!("cannot connect to the mail server {host}: {why}"),
-                );
                 if self.failures >= FAILURES {
                     self.stopped = Some(reason.clone());
                 }
-                return Err(reason);
+                Err(reason)
             }
-        };
-        self.failures = 0;
-        if let (Some(user), Some(password)) = (&self.mail.user, self.password) {
-            let credentials = Credentials::new(user.clone(), password.0.clone());
-            if let Err(error) = connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials) {
+            Err(NoLogin::Refused(reason)) => {
                 // Trying a wrong password again and again locks the mailbox.
-                let reason = say(
-                    self.lang,
-                    format!("máy chủ thư không cho đăng nhập, hãy xem lại user và mật khẩu: {}", words(&error)),
-                    format!("the mail server refuses the login, look at user and password: {}", words(&error)),
-                );
+                self.failures = 0;
                 self.stopped = Some(reason.clone());
-                return Err(reason);
+                Err(reason)
             }
-        }
-        Ok(connection)
-    }
-
-    /// What stands in the way of a connection, in words where it is the encryption.
-    fn why_not(&self, cause: &str) -> String {
-        let lower = cause.to_lowercase();
-        if lower.contains("certificate") {
-            say(
-                self.lang,
-                format!("chứng chỉ của máy chủ không tin được, hãy xem lại [mail] host và ca_file ({cause})"),
-                format!("the server's certificate cannot be trusted, look at [mail] host and ca_file ({cause})"),
-            )
-        } else if lower.contains("starttls") {
-            say(
-                self.lang,
-                format!(
-                    "máy chủ không hỗ trợ STARTTLS, hãy đặt [mail] security = \"tls\" hoặc hỏi nơi cấp hộp thư ({cause})"
-                ),
-                format!("the server has no STARTTLS, set [mail] security = \"tls\" or ask your provider ({cause})"),
-            )
-        } else {
-            cause.to_owned()
         }
     }
 
@@ -350,6 +302,76 @@ impl Sender<'_> {
                  recipient; if it did not, move the .eml and the .json back to the folder moi and send again."
             ),
         )
+    }
+}
+
+/// Why there is no connection, in the language of the run.
+pub(super) enum NoLogin {
+    Unreachable(String),
+    /// User or password.
+    Refused(String),
+}
+
+/// Connects, encrypts and logs in.
+pub(super) fn open(
+    mail: &Mail,
+    tls: Option<&TlsParameters>,
+    password: Option<&Secret>,
+    patience: Patience,
+    lang: Lang,
+) -> Result<SmtpConnection, NoLogin> {
+    let host = (mail.host.as_str(), mail.port);
+    // The name of this computer is nobody's business.
+    let domain = mail.from.rsplit_once('@').map_or("localhost", |(_, domain)| domain.trim_end_matches('>').trim());
+    let me = ClientId::Domain(domain.to_owned());
+    let at_once = tls.filter(|_| mail.security == Security::Tls);
+    let opened = SmtpConnection::connect(host, Some(patience.reply), &me, at_once, None);
+    let opened = opened.and_then(|mut connection| {
+        if let Some(tls) = tls.filter(|_| mail.security == Security::StartTls) {
+            connection.starttls(tls, &me)?;
+        }
+        Ok(connection)
+    });
+    let mut connection = opened.map_err(|error| {
+        let why = why_not(&words(&error), lang);
+        NoLogin::Unreachable(say(
+            lang,
+            format!("không kết nối được máy chủ thư {}: {why}", mail.host),
+            format!("cannot connect to the mail server {}: {why}", mail.host),
+        ))
+    })?;
+    if let (Some(user), Some(password)) = (&mail.user, password) {
+        let credentials = Credentials::new(user.clone(), password.0.clone());
+        connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).map_err(|error| {
+            NoLogin::Refused(say(
+                lang,
+                format!("máy chủ thư không cho đăng nhập, hãy xem lại user và mật khẩu: {}", words(&error)),
+                format!("the mail server refuses the login, look at user and password: {}", words(&error)),
+            ))
+        })?;
+    }
+    Ok(connection)
+}
+
+/// What stands in the way of a connection, in words where it is the encryption.
+fn why_not(cause: &str, lang: Lang) -> String {
+    let lower = cause.to_lowercase();
+    if lower.contains("certificate") {
+        say(
+            lang,
+            format!("chứng chỉ của máy chủ không tin được, hãy xem lại [mail] host và ca_file ({cause})"),
+            format!("the server's certificate cannot be trusted, look at [mail] host and ca_file ({cause})"),
+        )
+    } else if lower.contains("starttls") {
+        say(
+            lang,
+            format!(
+                "máy chủ không hỗ trợ STARTTLS, hãy đặt [mail] security = \"tls\" hoặc hỏi nơi cấp hộp thư ({cause})"
+            ),
+            format!("the server has no STARTTLS, set [mail] security = \"tls\" or ask your provider ({cause})"),
+        )
+    } else {
+        cause.to_owned()
     }
 }
 

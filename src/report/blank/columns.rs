@@ -1,0 +1,118 @@
+//! The columns of each kind, by words that layout reads.
+
+use super::{Column, Draft, Entry, Kind};
+
+fn column(header: &str, width: u16, entry: Entry) -> Column {
+    Column { header: header.to_owned(), width, entry, prompt: "" }
+}
+
+fn prompted(header: &str, width: u16, entry: Entry, prompt: &'static str) -> Column {
+    Column { prompt, ..column(header, width, entry) }
+}
+
+pub(super) fn of(kind: Kind, draft: &mut Draft<'_>) -> Vec<Column> {
+    let mut columns = vec![column("STT", 5, Entry::Ordinal)];
+    match kind {
+        Kind::Roster => roster(&mut columns, draft),
+        Kind::Introductions => introductions(&mut columns, draft),
+        Kind::Participations => participations(&mut columns, draft),
+        Kind::ParticipationsWide => wide(&mut columns, draft),
+        Kind::Confirmations => confirmations(&mut columns, draft),
+        Kind::Aggregate => aggregate(&mut columns, draft),
+        Kind::Units => units(&mut columns, draft),
+    }
+    columns.push(column("Ghi chú", 18, Entry::Text));
+    columns
+}
+
+/// Who it is, the same in every list of persons.
+fn person(columns: &mut Vec<Column>) {
+    columns.push(column("Họ và tên", 26, Entry::Text));
+    columns.push(day("Ngày sinh"));
+    columns.push(id("MSSV", 14));
+}
+
+fn day(header: &str) -> Column {
+    prompted(header, 12, Entry::Day, "Ngày/tháng/năm, ví dụ 05/09/2002")
+}
+
+fn id(header: &str, width: u16) -> Column {
+    prompted(header, width, Entry::Id, "Ghi đủ chữ số, kể cả số 0 ở đầu")
+}
+
+fn month() -> Column {
+    prompted("Tháng", 10, Entry::Month, "Tháng/năm, ví dụ 04/2021")
+}
+
+fn roster(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
+    person(columns);
+    columns.push(column("Giới tính", 9, draft.genders()));
+    columns.push(id("Số CCCD", 15));
+    columns.push(column("Chi đoàn", 16, Entry::Text));
+    columns.push(column("Đối tượng", 18, draft.categories()));
+    columns.push(day("Ngày vào Đoàn"));
+    columns.push(column("Chức vụ", 12, Entry::Text));
+    columns.push(column("Phường/xã", 20, draft.wards()));
+    columns.push(id("Số điện thoại", 13));
+}
+
+fn introductions(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
+    person(columns);
+    columns.push(column("Giới tính", 9, draft.genders()));
+    columns.push(column("Chi đoàn", 16, Entry::Text));
+    columns.push(column("Nơi giới thiệu đến", 24, draft.wards()));
+    columns.push(column("Số phiếu", 10, Entry::Id));
+    columns.push(day("Ngày giới thiệu"));
+}
+
+fn participations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
+    person(columns);
+    columns.push(column("Chi đoàn", 16, Entry::Text));
+    columns.push(column("Phương thức", 24, draft.channels()));
+    columns.push(prompted("Nhóm hoạt động", 24, draft.groups(), "Chỉ chọn khi sinh hoạt theo nhóm"));
+    columns.push(column("Nội dung hoạt động", 28, Entry::Text));
+    columns.push(day("Ngày tham gia"));
+    columns.push(column("Phường/xã", 20, draft.wards()));
+}
+
+fn wide(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
+    person(columns);
+    columns.push(column("Chi đoàn", 12, Entry::Text));
+    columns.push(month());
+    columns.push(column("Phường/xã", 16, draft.wards()));
+    columns.extend(counted(draft, Entry::Mark));
+}
+
+/// A column a channel that has no groups, then a column a group, by their official words.
+fn counted(draft: &Draft<'_>, entry: Entry) -> Vec<Column> {
+    let settings = draft.settings;
+    let whole = settings.channels.iter().filter(|one| !one.code.is_group());
+    let labels = whole.map(|one| &one.label).chain(settings.groups.iter().map(|one| &one.label));
+    labels.map(|label| column(label, 10, entry)).collect()
+}
+
+fn confirmations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
+    person(columns);
+    columns.push(column("Đơn vị giới thiệu", 24, Entry::Text));
+    columns.push(column("Phương thức", 24, draft.channels()));
+    columns.push(prompted("Nhóm hoạt động", 24, draft.groups(), "Chỉ chọn khi sinh hoạt theo nhóm"));
+    columns.push(day("Ngày tham gia"));
+    columns.push(column("Kết quả", 12, draft.grades()));
+    columns.push(column("Minh chứng", 18, Entry::Text));
+}
+
+fn aggregate(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
+    columns.push(column("Chi đoàn", 24, Entry::Text));
+    columns.push(month());
+    columns.extend(counted(draft, Entry::Count));
+}
+
+fn units(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
+    columns.push(column("Mã đơn vị", 14, Entry::Id));
+    columns.push(column("Tên đơn vị", 34, Entry::Text));
+    columns.push(column("Cấp", 16, draft.levels()));
+    columns.push(column("Đơn vị cấp trên", 18, Entry::Text));
+    columns.push(column("Email", 26, Entry::Text));
+    columns.push(column("Người phụ trách", 24, Entry::Text));
+    columns.push(column("Đối tượng", 18, draft.categories()));
+}

@@ -1,0 +1,108 @@
+//! `diff`, `template`, `doctor` and `schedule` as they are typed.
+
+use std::fs;
+
+use super::{OFFICE, call, put, took_part};
+use crate::smtp::server::{Act, At, Script, Server};
+use tonghop::error::Exit;
+
+#[test]
+fn two_submissions_are_compared() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "a.xlsx", &took_part("2021-04", 3));
+    put(dir.path(), "b.xlsx", &took_part("2021-04", 5));
+    let [a, b] = ["a.xlsx", "b.xlsx"].map(|name| dir.path().join(name).display().to_string());
+    let said = call(dir.path(), "2021-05-05", &["so-sanh", &a, &b]);
+    assert_eq!(said.exit, Exit::Done, "{}", said.err);
+    assert!(said.out.contains("3 dòng như cũ, 2 thêm, 0 bớt, 0 đổi"), "{}", said.out);
+    assert!(said.out.contains("  Phạm Minh Dũng · 010023 (trang Sheet1, dòng 7)"), "{}", said.out);
+    let said = call(dir.path(), "2021-05-05", &["diff", &b, &a, "--json"]);
+    let report: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!((report["schema"].as_str(), report["same"].as_u64()), (Some("tonghop.diff/1"), Some(3)));
+    assert_eq!(report["gone"][1]["who"], "Võ Thị Em");
+    let said = call(dir.path(), "2021-05-05", &["diff", &a, &a]);
+    assert!(said.out.contains("không khác nhau"), "{}", said.out);
+}
+
+#[test]
+fn two_periods_are_compared() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "input/K1/thang 3.xlsx", &took_part("2021-03", 2));
+    put(dir.path(), "input/K1/thang 4.xlsx", &took_part("2021-04", 5));
+    for period in ["2021-03", "2021-04"] {
+        assert_eq!(call(dir.path(), "2021-05-05", &["run", "--period", period]).exit, Exit::Done);
+    }
+    let said = call(dir.path(), "2021-05-05", &["diff", "2021-03", "2021-04", "--json"]);
+    assert_eq!(said.exit, Exit::Done, "{}", said.err);
+    let report: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let total = report["changed"].as_array().unwrap().iter().find(|one| one["key"] == "turns.total").unwrap();
+    assert_eq!(
+        (total["before"].as_i64(), total["after"].as_i64(), total["difference"].as_i64()),
+        (Some(2), Some(5), Some(3))
+    );
+    let said = call(dir.path(), "2021-05-05", &["diff", "2021-03", "2021-04"]);
+    let line = said.out.lines().find(|line| line.contains("turns.total")).unwrap();
+    assert!(line.contains("2 →         5        +3"), "{line}");
+    let said = call(dir.path(), "2021-05-05", &["diff", "2021-02", "2021-04"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    assert!(said.err.contains("Các kỳ đang có: 2021-03, 2021-04."), "{}", said.err);
+    let file = dir.path().join("input/K1/thang 3.xlsx").display().to_string();
+    let said = call(dir.path(), "2021-05-05", &["diff", &file, "2021-04"]);
+    assert!(said.err.contains("một bên là bài nộp, một bên là số liệu"), "{}", said.err);
+}
+
+#[test]
+fn a_template_is_made_once() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "config.toml", OFFICE.as_bytes());
+    for kind in
+        ["roster", "introductions", "participations", "participations-wide", "confirmations", "aggregate", "units"]
+    {
+        let said = call(dir.path(), "2021-05-05", &["mau", kind]);
+        assert_eq!(said.exit, Exit::Done, "{kind}: {}", said.err);
+        assert!(dir.path().join(format!("{kind}.xlsx")).is_file());
+    }
+    let before = fs::read(dir.path().join("roster.xlsx")).unwrap();
+    let said = call(dir.path(), "2021-06-05", &["template", "roster"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    assert!(said.err.contains("không ghi đè") && said.err.contains("--out"), "{}", said.err);
+    assert_eq!(fs::read(dir.path().join("roster.xlsx")).unwrap(), before);
+    let other = dir.path().join("mẫu/danh sách.xlsx");
+    let said = call(dir.path(), "2021-05-05", &["template", "roster", "--out", other.to_str().unwrap()]);
+    assert_eq!((said.exit, other.is_file()), (Exit::Done, true), "{}", said.err);
+    let said = call(dir.path(), "2021-05-05", &["template", "rooster"]);
+    assert!(said.out.contains("không có giá trị “rooster”; chỉ có: roster, introductions"), "{}", said.out);
+}
+
+#[test]
+fn doctor_logs_in_and_hands_nothing_over() {
+    let server = Server::start(Script { login: true, ..Script::default() });
+    let dir = tempfile::tempdir().unwrap();
+    let mail = format!(
+        "[mail]\nfrom = \"doan@example.vn\"\nhost = \"127.0.0.1\"\nport = {}\nsecurity = \"none\"\nuser = \"doan\"\n",
+        server.port
+    );
+    put(dir.path(), "config.toml", format!("{OFFICE}{mail}").as_bytes());
+    put(dir.path(), "input/K1/ds.xlsx", &took_part("2021-04", 3));
+    let said = call(dir.path(), "2021-05-05", &["kham", "--offline"]);
+    assert_eq!((said.exit, server.connections()), (Exit::Done, 0), "{}", said.out);
+    let said = call(dir.path(), "2021-05-05", &["doctor"]);
+    assert_eq!(said.exit, Exit::Done, "{}", said.out);
+    assert!(said.out.contains("đăng nhập được 127.0.0.1 với doan; không gửi gì"), "{}", said.out);
+    assert_eq!((server.connections(), server.handed().len()), (1, 0));
+    server.change(Script { login: true, ..Script::with(At::Auth, Act::Say("535 wrong".to_owned())) });
+    let said = call(dir.path(), "2021-05-05", &["doctor"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    let line = said.out.lines().find(|line| line.starts_with("lỗi")).unwrap();
+    assert!(line.contains("hộp thư") && line.contains("535"), "{line}");
+}
+
+#[test]
+fn a_schedule_is_shown_without_being_there() {
+    let dir = tempfile::tempdir().unwrap();
+    let said = call(dir.path(), "2026-11-28", &["lich", "--json"]);
+    assert_eq!(said.exit, Exit::Done, "{}", said.err);
+    let report: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    assert_eq!(report["next"][2], "2027-02-05T07:30");
+    assert!(!dir.path().join(".config").exists());
+}
