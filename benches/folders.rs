@@ -1,6 +1,8 @@
 //! Folders to measure on: a register, rosters of chapters and a year of lists of wards, as a school, a district and a city send
 //! them. Every name is put together by chance; the same scale gives the same bytes.
 
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a measuring instrument")]
+
 use std::path::Path;
 
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Workbook, XlsxError};

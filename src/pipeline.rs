@@ -15,6 +15,7 @@ use crate::layout::{self, Layout};
 use crate::model::{FilePath, Lang, Level, UnitCode, UnitId};
 use crate::normalise;
 use crate::read;
+use crate::report;
 use crate::settings::Settings;
 use crate::tally::{self, Figures, Part};
 use crate::validate::{self, ReadFile};
@@ -55,7 +56,10 @@ pub fn understand(
     let total = files.len();
     let done = AtomicUsize::new(0);
     // What a person answered is known before anything is guessed.
-    let asked: Vec<&SourceFile> = files.iter().filter(|file| answers::may_hold(&file.path)).collect();
+    let asked: Vec<&SourceFile> = files
+        .par_iter()
+        .filter(|file| answers::may_hold(&file.path) || read::has_sheet(file, report::QUESTION_LISTS))
+        .collect();
     let (given, said) = answers::read(&asked, settings);
     let settings = &given.into_settings(settings);
     // File by file and in parallel, so that the raw cells of a few files only are held at a time. The order is kept.

@@ -9,6 +9,9 @@ use crate::model::{FilePath, Lang, SheetKind};
 use crate::settings::Settings;
 use crate::text;
 
+/// Words that a name of an activity has at most.
+const MOST_WORDS: usize = 8;
+
 /// The questions of these findings, each once however many cells raise it, without those that are answered.
 pub fn questions(findings: &[Finding], register: &Register, settings: &Settings) -> Vec<Question> {
     let mut asked: BTreeMap<Key, Question> = BTreeMap::new();
@@ -38,7 +41,9 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
     match finding.code {
         Code::ActivityUnmapped | Code::ActivityByKeyword => {
             let words = text::plain(&text::clean(&seen).text);
-            (!words.is_empty()).then_some((Key::Group(words), seen))
+            // A whole title is no name of an activity, and the next list's is another.
+            let named = !words.is_empty() && words.split(' ').count() <= MOST_WORDS;
+            named.then_some((Key::Group(words), seen))
         }
         Code::WardAmbiguous | Code::WardIsHamlet => (!seen.is_empty()).then(|| (Key::Ward(seen.clone()), seen)),
         Code::UnitUnknown | Code::UnitAmbiguous if finding.cells.is_empty() => {

@@ -12,12 +12,11 @@ use std::collections::BTreeMap;
 
 pub use ask::questions;
 pub use key::{Key, QuestionKind};
-pub use read::{may_hold, offered, read};
+pub use read::{collectable, may_hold, offered, read};
 pub use same::{Decided, decided};
 
 use crate::model::{CellRef, Date, FilePath, GroupCode, SheetName};
 use crate::settings::Settings;
-use crate::settings::words::GroupHow;
 use crate::text;
 
 /// What somebody answered.
@@ -69,6 +68,19 @@ impl Answers {
         self.given.contains_key(key)
     }
 
+    /// Takes an answer out that cannot hold.
+    pub fn forget(&mut self, key: &Key) {
+        self.given.remove(key);
+    }
+
+    /// Every answer about two files, in order of their keys.
+    pub fn versions(&self) -> impl Iterator<Item = (&str, &str, &Given)> {
+        self.given.iter().filter_map(|(key, given)| match key {
+            Key::Versions(first, second) => Some((first.as_str(), second.as_str(), given)),
+            _ => None,
+        })
+    }
+
     /// How many questions are answered.
     pub fn len(&self) -> usize {
         self.given.len()
@@ -112,8 +124,7 @@ impl Answers {
         for (key, given) in &self.given {
             match (key, &given.verdict) {
                 (Key::Group(words), Verdict::Group(code)) => {
-                    settings.words.groups.retain(|(known, _, how)| *how == GroupHow::Named || known != words);
-                    settings.words.groups.insert(0, (words.clone(), code.clone(), GroupHow::Alias));
+                    settings.words.answered.insert(words.clone(), code.clone());
                 }
                 (Key::Ward(words), Verdict::Ward(code)) => {
                     settings.words.wards.insert(words.clone(), code.clone());
@@ -144,7 +155,9 @@ impl Answers {
 /// The sender a file's columns are remembered for: its folders without those that only name a time.
 fn folder_of(path: &FilePath) -> String {
     let folders = path.folders().filter(|folder| crate::normalise::cells::when_in(folder).is_none());
-    folders.map(text::plain).collect::<Vec<_>>().join("/")
+    let folder = folders.map(text::plain).collect::<Vec<_>>().join("/");
+    // Files that lie side by side without a folder are of nobody knows how many senders: each stands for itself.
+    if folder.is_empty() { text::plain(path.name()) } else { folder }
 }
 
 /// The day answers about wards are understood on: today.

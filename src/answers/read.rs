@@ -30,7 +30,9 @@ pub fn may_hold(path: &FilePath) -> bool {
 /// The answers of these files. Of two files the numbered beats the other, the higher number the lower.
 pub fn read(files: &[&SourceFile], settings: &Settings) -> (Answers, Vec<Finding>) {
     let mut order: Vec<&&SourceFile> = files.iter().collect();
-    order.sort_by_key(|file| (number(&file.path), file.path.clone()));
+    let collected: BTreeSet<&str> =
+        files.iter().filter(|file| number(&file.path).is_some()).map(|file| file.hash.as_str()).collect();
+    order.sort_by_key(|file| (rank(file, &collected), file.path.clone()));
     let mut answers = Answers::default();
     let mut findings = Vec::new();
     for file in order {
@@ -53,10 +55,25 @@ pub fn read(files: &[&SourceFile], settings: &Settings) -> (Answers, Vec<Finding
     (answers, findings)
 }
 
-/// `003.xlsx` in the folder of answers is the third; all others come before the first.
-fn number(path: &FilePath) -> u32 {
+/// `003.xlsx` in the folder of answers is the third.
+fn number(path: &FilePath) -> Option<u32> {
     let collected = path.folders().any(|folder| text::plain(folder) == text::plain(FOLDER));
-    path.stem().parse().ok().filter(|_| collected).unwrap_or(0)
+    path.stem().parse().ok().filter(|_| collected)
+}
+
+/// How late a file is: what was dropped since the last run is the newest, and the next run collects it so; a copy of what is
+/// collected is no newer than that.
+fn rank(file: &SourceFile, collected: &BTreeSet<&str>) -> u32 {
+    match number(&file.path) {
+        Some(number) => number.saturating_add(1),
+        None if collectable(&file.path) && !collected.contains(file.hash.as_str()) => u32::MAX,
+        None => 0,
+    }
+}
+
+/// Whether a file dropped anywhere into `input/` is collected among the numbered ones, by its name.
+pub fn collectable(path: &FilePath) -> bool {
+    number(path).is_none() && may_hold(path)
 }
 
 fn one_sheet(

@@ -4,10 +4,13 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 use super::disk::{self, MANIFEST};
 use super::{cannot_read, cannot_write, write_whole};
+use crate::answers;
 use crate::error::Fatal;
-use crate::model::Lang;
+use crate::model::{FilePath, Lang};
 
 /// Below `input/`.
 pub const FOLDER: &str = "quyet-dinh";
@@ -24,22 +27,44 @@ pub fn collect(root: &Path, lang: Lang) -> Result<Vec<String>, Fatal> {
     let mut known = collected(&folder, lang)?;
     let mut next = known.iter().filter_map(|(number, _)| *number).max().unwrap_or(0) + 1;
     let mut written = Vec::new();
-    for (period, name) in edited(root, lang)? {
-        let path = period.join(&name);
-        let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
-        let hash = blake3::hash(&bytes).to_hex().to_string();
+    let mut take = |bytes: &[u8]| -> Result<String, Fatal> {
+        let hash = blake3::hash(bytes).to_hex().to_string();
         if !known.iter().any(|(_, hashes)| *hashes == hash) {
             fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error, lang))?;
             let target = folder.join(format!("{next:03}.xlsx"));
-            write_whole(&target, &bytes).map_err(|error| cannot_write(&target, &error, lang))?;
+            write_whole(&target, bytes).map_err(|error| cannot_write(&target, &error, lang))?;
             written.push(format!("{FOLDER}/{next:03}.xlsx"));
             known.push((Some(next), hash.clone()));
             next += 1;
         }
+        Ok(hash)
+    };
+    // What somebody put into input/ keeps its place in the order of answers from now on.
+    for path in dropped(root) {
+        take(&fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?)?;
+    }
+    for (period, name) in edited(root, lang)? {
+        let path = period.join(&name);
+        let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
+        let hash = take(&bytes)?;
         // Kept where it cannot be lost, so this version may be replaced.
         disk::release(&period, &name, &hash, lang)?;
     }
     Ok(written)
+}
+
+/// Workbooks of questions that somebody put into `input/`, by their names, in order.
+fn dropped(root: &Path) -> Vec<PathBuf> {
+    let input = root.join("input");
+    let files = WalkDir::new(&input).sort_by_file_name().into_iter().flatten();
+    let files = files.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
+    let fits = |path: &PathBuf| {
+        let below = path.strip_prefix(&input).unwrap_or(path).to_string_lossy().replace('\\', "/");
+        let (below, name) = (FilePath::new(&below), path.file_name().unwrap_or_default().to_string_lossy());
+        let excel = path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("xlsx")) && !name.starts_with("~$");
+        excel && !below.folders().any(|folder| folder.eq_ignore_ascii_case(FOLDER)) && answers::collectable(&below)
+    };
+    files.filter(fits).collect()
 }
 
 /// What lies in the folder of answers: its number, where the name is one, and its hash.

@@ -159,7 +159,8 @@ fn key(row: &Row, table: &Table) -> NodeKey {
     }
 }
 
-/// What a node is remembered by in answers: equal for equal facts in any run, and telling nothing of them.
+/// What a node is remembered by in answers: equal for equal facts in any run, and telling nothing of them. Rows that state nothing
+/// but name and class are one whatever list they stand on, so that what was said of them holds for next month's list.
 fn mark(key: &NodeKey, units: &Units) -> String {
     let mut hasher = blake3::Hasher::new_derive_key("tonghop record of a person 1");
     let mut add = |part: Option<String>| {
@@ -172,17 +173,12 @@ fn mark(key: &NodeKey, units: &Units) -> String {
     add(key.birth.map(|birth| birth.to_string()));
     add(key.student_no.clone());
     add(key.member_code.clone());
-    add(key.citizen_id.as_ref().map(|id| id.digits().to_owned()));
-    add(key.phone.clone());
+    // Of personal numbers only that they changed: a short hash of twelve digits could be tried out.
+    let trace = |number: &str| blake3::hash(number.as_bytes()).to_hex()[..2].to_owned();
+    add(key.citizen_id.as_ref().map(|id| trace(id.digits())));
+    add(key.phone.as_deref().map(trace));
     add(key.gender.map(|gender| format!("{gender:?}")));
     add(key.unit.map(|unit| units.get(unit).code.to_string()));
-    if let Some((unit, kind, when, title, content)) = &key.list {
-        add(Some(units.get(*unit).code.to_string()));
-        add(Some(kind.code().to_owned()));
-        add(when.map(|when| when.to_string()));
-        add(Some(title.clone()));
-        add(Some(format!("{content:?}")));
-    }
     hasher.finalize().to_hex()[..12].to_owned()
 }
 
@@ -287,24 +283,29 @@ impl<'a> Join<'a> {
         if pairs.iter().all(|pairs| pairs.is_empty()) {
             return 0;
         }
-        let known: BTreeMap<String, usize> =
-            self.marks.iter().enumerate().map(|(node, mark)| (mark.clone(), node)).collect();
+        let mut known: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (node, mark) in self.marks.iter().enumerate() {
+            known.entry(mark).or_default().push(node);
+        }
         let [same, different, unsure] = pairs.map(|pairs| {
-            let here = |(one, other): &(String, String)| Some((*known.get(one)?, *known.get(other)?));
-            pairs.iter().filter_map(here).collect::<Vec<(usize, usize)>>()
+            let here = |(one, other): &(String, String)| {
+                Some((known.get(one.as_str())?.clone(), known.get(other.as_str())?.clone()))
+            };
+            pairs.iter().filter_map(here).collect::<Vec<(Vec<usize>, Vec<usize>)>>()
         });
         for (pairs, apart) in [(&different, true), (&unsure, false)] {
-            for (one, other) in pairs.iter().flat_map(|&(one, other)| [(one, other), (other, one)]) {
-                if let Some(cluster) = self.clusters.get_mut(&one) {
-                    if apart { &mut cluster.apart } else { &mut cluster.unsure }.insert(other);
+            for (ones, others) in pairs.iter().flat_map(|(one, other)| [(one, other), (other, one)]) {
+                for one in ones {
+                    if let Some(cluster) = self.clusters.get_mut(one) {
+                        let of = if apart { &mut cluster.apart } else { &mut cluster.unsure };
+                        of.extend(others.iter().filter(|other| *other != one));
+                    }
                 }
             }
         }
-        for &(one, other) in &same {
-            let (one, other) = (self.current(one), self.current(other));
-            if one != other {
-                self.merge(&[one.min(other), one.max(other)]);
-            }
+        for (ones, others) in &same {
+            let ids: BTreeSet<usize> = ones.iter().chain(others).map(|&node| self.current(node)).collect();
+            self.merge(&ids.into_iter().collect::<Vec<_>>());
         }
         (same.len() + different.len() + unsure.len()) as u64
     }

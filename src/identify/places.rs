@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::finding::{Code, Finding};
-use crate::model::{Area, CellRef, Date, Level, Period, UnitId, Units};
+use crate::model::{Area, CellRef, Date, Lang, Level, Period, UnitId, Units};
 use crate::normalise::WardText;
 use crate::settings::Settings;
 use crate::validate::Table;
@@ -39,6 +39,19 @@ impl<'a> Places<'a> {
                     Some(ward) => finding.repaired(&ward.name).arg("ward", format!("{}, {}", ward.name, ward.province)),
                     None => finding,
                 }
+            });
+        }
+        if found.ward.is_none() && found.notes.is_empty() && !text.text.is_empty() {
+            let unknown = match self.settings.lang {
+                Lang::Vi => "chưa rõ nơi nào",
+                Lang::En => "no ward known",
+            };
+            let key = (number, text.at, Code::WardAmbiguous, text.text.clone());
+            self.said.entry(key).or_insert_with(|| {
+                let finding = Finding::new(Code::WardAmbiguous).file(&table.path).sheet(&table.sheet).seen(&text.text);
+                let mut finding = finding.arg("ward", unknown);
+                finding.cells.extend(text.at.map(Area::cell));
+                finding
             });
         }
         found.ward

@@ -341,11 +341,13 @@ fn meet(around: &Around, slots: Vec<Slot>) -> Vec<Vec<Slot>> {
 
 fn may_meet(around: &Around, slot: &Slot, turn: &[Slot]) -> bool {
     let mine = &slot.tokens[0];
-    turn.iter().all(|other| {
-        let other = &other.tokens[0];
+    turn.iter().all(|beside| {
+        let other = &beside.tokens[0];
         if (mine.sender, mine.source.variant) == (other.sender, other.source.variant) {
             // A sender's months meet its own days only for the same channel and group, and only from another list.
-            let lists = around.rows[mine.row].table != around.rows[other.row].table;
+            // Rows that are one stand on several lists; whichever of them counts, a list that names both means two.
+            let list = |token: &Token| around.rows[token.row].table;
+            let lists = slot.tokens.iter().all(|one| beside.tokens.iter().all(|with| list(one) != list(with)));
             return mine.source.coarse != other.source.coarse
                 && lists
                 && mine.channel == other.channel

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::persons::Persons;
-use crate::answers::Answers;
+use crate::answers::{Answers, Key};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Date, SheetKind, UnitId, When};
 use crate::normalise::{Body, Source};
@@ -115,6 +115,48 @@ pub(super) fn later(a: &Table, b: &Table, answers: &Answers) -> Option<Ordering>
     }
 }
 
+/// The answers without those by which a list would be newer than itself: with them nothing of it would be left.
+fn without_circles(
+    list: &[usize],
+    tables: &[Table],
+    contents: &[Content],
+    answers: &Answers,
+    findings: &mut Vec<Finding>,
+) -> Answers {
+    let mut kept = answers.clone();
+    let at = |path: &str| list.iter().copied().filter(|&table| tables[table].path.as_str() == path).collect::<Vec<_>>();
+    let older = |a: usize, b: usize| {
+        same_list(&contents[a], &contents[b]) && later(&tables[a], &tables[b], answers) == Some(Ordering::Less)
+    };
+    let leads = |from: usize, to: usize| {
+        let (mut open, mut seen) = (vec![from], BTreeSet::new());
+        while let Some(table) = open.pop() {
+            if table == to {
+                return true;
+            }
+            if seen.insert(table) {
+                open.extend(list.iter().copied().filter(|&next| next != table && older(table, next)));
+            }
+        }
+        false
+    };
+    let mut places = Vec::new();
+    for (first, second, given) in answers.versions() {
+        let (firsts, seconds) = (at(first), at(second));
+        let circle = |&a: &usize| seconds.iter().any(|&b| (older(a, b) && leads(b, a)) || (older(b, a) && leads(a, b)));
+        if firsts.iter().any(circle) {
+            kept.forget(&Key::Versions(first.to_owned(), second.to_owned()));
+            places.push(given);
+        }
+    }
+    if let [first, others @ ..] = &places[..] {
+        let others: Vec<String> = others.iter().map(|one| format!("{} {}!{}", one.file, one.sheet, one.at)).collect();
+        let finding = Finding::new(Code::DecisionContradiction).file(&first.file).sheet(&first.sheet).at(first.at);
+        findings.push(finding.arg("other", others.join(", ")));
+    }
+    kept
+}
+
 fn compare(
     list: &[usize],
     tables: &[Table],
@@ -123,6 +165,7 @@ fn compare(
     versions: &mut Versions,
     findings: &mut Vec<Finding>,
 ) {
+    let answers = &without_circles(list, tables, contents, answers, findings);
     let mut unordered: BTreeSet<usize> = BTreeSet::new();
     for &a in list {
         for &b in list {

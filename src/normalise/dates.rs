@@ -27,16 +27,7 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
     {
         return Some(when);
     }
-    let mut parsed = cells::when(&entry.cell, desk.settings.today, desk.settings.cut);
-    // Below "Tháng" a month is all that was asked for.
-    if under_month(desk, &entry) && matches!(parsed.value, Some(When::Month(_))) {
-        parsed.notes.retain(|note| note.code != Code::DateMonthOnly);
-    }
-    desk.take(parsed, &entry)
-}
-
-fn under_month(desk: &Desk, entry: &Entry) -> bool {
-    desk.columns.key(entry.at.col) == "thang"
+    desk.take(cells::when(&entry.cell, desk.settings.today, desk.settings.cut), &entry)
 }
 
 /// Says that no date can be told, at the row's date cell with what it holds; `or` where there is no such column.
@@ -49,7 +40,7 @@ pub(super) fn say_unknown(desk: &mut Desk, row: &Row, or: CellRef) {
 
 /// `Tháng 3`, or a bare 3 under a header that says month.
 fn bare_month(desk: &Desk, entry: &Entry) -> Option<i8> {
-    let under_month = under_month(desk, entry);
+    let under_month = desk.columns.key(entry.at.col) == "thang";
     match &entry.cell.value {
         Value::Text(_) => month::whole(&entry.text)
             .or_else(|| entry.text.parse().ok().filter(|month| under_month && (1..=12).contains(month))),

@@ -207,6 +207,11 @@ pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Fin
     }
 }
 
+/// Whether a file is an Excel workbook with a sheet of this name, told without reading any sheet.
+pub fn has_sheet(file: &SourceFile, name: &str) -> bool {
+    file.format == Format::Xlsx && package::Package::open(&file.bytes).has_sheet(name)
+}
+
 fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {
     let bytes = &file.bytes;
     match file.format {

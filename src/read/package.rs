@@ -41,6 +41,10 @@ impl<'a> Package<'a> {
         Self { archive, sheets }
     }
 
+    pub fn has_sheet(&self, name: &str) -> bool {
+        self.sheets.iter().any(|(known, _)| known == name)
+    }
+
     /// What stands beside the cells of the sheet at this place in the workbook.
     pub fn sheet(&mut self, at: usize, name: &str) -> Extra {
         let known = self.sheets.get(at).filter(|(known, _)| known == name);

@@ -9,7 +9,7 @@ use crate::model::{Form, FormKind, Level};
 use crate::settings::Settings;
 
 /// The sheet whose columns are the lists of the drop-downs.
-const LISTS: &str = "Danh mục";
+pub const LISTS: &str = "Danh mục trả lời";
 
 /// The workbook of questions; None where nothing is asked.
 pub fn questions(register: &Register, settings: &Settings) -> Option<Book> {

@@ -23,6 +23,8 @@ pub struct Words {
     pub headers: BTreeMap<String, String>,
     /// (folded words, code, how), longest first, then in order of config.
     pub groups: Vec<(String, GroupCode, GroupHow)>,
+    /// Whole folded texts of which somebody said what they are; never looked for inside other texts.
+    pub answered: BTreeMap<String, GroupCode>,
     pub channels: Vec<(String, ChannelCode)>,
     pub grades: Vec<(String, GradeCode)>,
     /// Folded alias of a ward to its code.
@@ -86,6 +88,9 @@ impl Words {
     }
 
     fn group_of(&self, key: &str) -> Option<(GroupCode, GroupHow)> {
+        if let Some(code) = self.answered.get(key) {
+            return Some((code.clone(), GroupHow::Alias));
+        }
         let hows = [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword];
         let whole = hows.iter().find_map(|how| self.groups.iter().find(|(words, _, kind)| kind == how && words == key));
         let phrase = || {
@@ -120,7 +125,7 @@ impl Words {
 
     fn all_groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
         let key = text::plain(text);
-        if self.groups.iter().any(|(words, _, _)| *words == key) {
+        if self.answered.contains_key(&key) || self.groups.iter().any(|(words, _, _)| *words == key) {
             return self.group_of(&key).into_iter().collect();
         }
         let mut found: Vec<(GroupCode, GroupHow)> = Vec::new();

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ReadFile;
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{Category, CellRef, FilePath, Level, SheetKind, Unit, UnitCode, UnitId, Units};
+use crate::model::{Category, CellRef, FilePath, FormKind, Level, SheetKind, Unit, UnitCode, UnitId, Units};
 use crate::normalise::{Body, TableRecords, UnitRow, cells};
 use crate::settings::{Settings, UnitEntry};
 use crate::text::plain;
@@ -389,6 +389,7 @@ pub(super) fn senders(
     findings: &mut Vec<Finding>,
 ) -> BTreeMap<(usize, usize), UnitId> {
     let mut senders = BTreeMap::new();
+    let mut own = Vec::new();
     for (number, file) in files.iter().enumerate() {
         let tables: &[TableRecords] = file.records.as_ref().map_or(&[], |records| &records.tables);
         let path = builder.directory().in_path(&file.path);
@@ -396,6 +397,10 @@ pub(super) fn senders(
             senders.insert((number, usize::MAX), path);
         }
         for (order, table) in tables.iter().enumerate() {
+            if table.facts.form.as_ref().is_some_and(|form| form.kind == FormKind::Questions) {
+                own.push((number, order));
+                continue;
+            }
             let sender = if let Some(&unit) = lower.get(&(number, order)) {
                 // What it says of itself, wherever it was put.
                 senders.insert((number, usize::MAX), unit);
@@ -421,6 +426,13 @@ pub(super) fn senders(
                 senders.entry((number, usize::MAX)).or_insert(sender);
             }
         }
+    }
+    // Answers to our own questions are the office's; where there is none, any unit's, for they count nowhere.
+    for key in own {
+        let keeper = builder.units.office.or_else(|| builder.units.ids().next());
+        let keeper = keeper.unwrap_or_else(|| builder.infer(files[key.0].path.stem(), Level::School, None));
+        senders.insert(key, keeper);
+        senders.remove(&(key.0, usize::MAX));
     }
     senders
 }

@@ -1,5 +1,7 @@
 //! Questions and answers: asked once, answered in the workbook itself, applied, remembered, undone.
 
+mod attack;
+
 use std::process::Command;
 
 use serde_json::Value as Json;

@@ -196,7 +196,7 @@ fn every_fault_is_found_at_its_cell_and_nothing_else() {
 }
 
 /// Codes without a case of their own so far: what the gallery still owes. A new code is not among them.
-const OWED: [&str; 22] = [
+const OWED: [&str; 21] = [
     "header-order",
     "text-tone-style",
     "text-i-y",
@@ -214,7 +214,6 @@ const OWED: [&str; 22] = [
     "column-missing",
     "unit-ambiguous",
     "person-conflict",
-    "decision-contradiction",
     "other-share-high",
     "grading-uniform",
     "list-copied",
@@ -226,6 +225,7 @@ fn every_code_has_a_case() {
     let cases = cases();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
     let folders = ["examples", "layouts"].iter().flat_map(|folder| std::fs::read_dir(root.join(folder)).unwrap());
+    let answers = std::fs::read_to_string(root.join("answers/mod.rs")).unwrap();
     let texts: Vec<String> = folders
         .map(|entry| entry.unwrap().path())
         .filter(|path| path.extension().is_some_and(|ext| ext == "md"))
@@ -233,6 +233,7 @@ fn every_code_has_a_case() {
         .collect();
     let has = |code: &str| {
         cases.iter().any(|case| case.found.iter().any(|line| line.split(' ').nth(1) == Some(code)))
+            || answers.contains(&format!("\"{code}\""))
             || texts.iter().any(|text| text.contains(&format!("[\"{code}\"")))
     };
     let without: Vec<&str> = Code::ALL.iter().map(|code| code.as_str()).filter(|code| !has(code)).collect();

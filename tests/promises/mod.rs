@@ -290,3 +290,14 @@ fn one_cell_changes_what_it_should() {
     paths.sort();
     assert_eq!(paths, [".groups.g3.members", ".groups.g3.turns", ".groups.g4.members", ".groups.g4.turns"]);
 }
+
+/// A month that one list names beside its own day and another list repeats: two turns, whichever file comes first.
+#[test]
+fn a_repeated_month_beside_a_day_is_two_whatever_the_files_are_called() {
+    let lists = vec![(0, vec![(0, 0, 0, 1), (2, 3, 5, 1), (2, 0, 5, 1)]), (0, vec![(2, 3, 5, 1), (0, 0, 0, 1)])];
+    let mut folder = folder(&School { lists, roster: Vec::new(), broken: true });
+    let before = figures(&folder.run());
+    assert_eq!(before["turns"]["total"], 3);
+    folder.files[0].0 = "CNTT-K10/z.xlsx".to_owned();
+    assert_eq!(figures(&folder.run()), before);
+}
