@@ -180,7 +180,7 @@ mod tests {
             ward: Some(("31168".into(), true)),
             unit: Some("K10/A".into()),
         };
-        assert_eq!(key.code(), "group|g4|keyword|2021-03|31168@2025|K10/A");
+        assert_eq!(key.code(), "group/g4/keyword/2021-03/31168@2025/K10/A");
         assert_eq!(TurnKey::parse(&key.code()), Some(key));
         let bare =
             TurnKey { channel: "monthly".into(), group: None, by_keyword: false, month: None, ward: None, unit: None };
