@@ -12,6 +12,11 @@ use tonghop::model::{Date, Lang};
 use tonghop::say::run as say;
 use tonghop::start::{self, Start};
 
+/// Millions of small texts are made and dropped by several threads. The system's allocator keeps what one thread dropped from
+/// the others: a city took 2.0 GB with it, and 1.2 with this one.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr();

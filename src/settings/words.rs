@@ -112,8 +112,8 @@ impl Words {
         };
         self.groups.iter().find(|(words, code, kind)| {
             *kind == how
-                && text::is_bare_syllable(words)
                 && has_phrase(key, words)
+                && text::is_bare_syllable(words)
                 && key.split(' ').all(|word| official(code, word))
         })
     }
@@ -223,7 +223,8 @@ fn longest_first<T>(list: &mut Vec<T>, key: impl Fn(&T) -> &String) {
 
 /// Whether words count inside a longer text: ordinary single words are too common to.
 fn is_in_text(words: &str, key: &str) -> bool {
-    !text::is_bare_syllable(words) && has_phrase(key, words)
+    // Most words are not there at all, and that is told sooner.
+    has_phrase(key, words) && !text::is_bare_syllable(words)
 }
 
 /// Whether a key holds a phrase on word boundaries.

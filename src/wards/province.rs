@@ -1,5 +1,7 @@
 //! Which province a text names.
 
+use std::sync::LazyLock;
+
 use super::key;
 use super::table::table;
 
@@ -67,15 +69,39 @@ fn begins(bare: &[String], marked: &[&str]) -> Option<(&'static str, usize)> {
         let length = key::words(word).len();
         (bare.len() >= length && bare[..length].join(" ") == *word).then_some((*full, length))
     });
-    let named = table().provinces.keys().filter_map(|full| {
-        let name = short(full);
-        let length = key::words(name).len();
-        if bare.len() < length {
-            return None;
-        }
-        let written = marked[..length].join(" ");
-        let plain = written.is_ascii() && key::weak(&written) == key::weak(name);
-        (plain || key::strong(&written) == key::strong(name)).then_some((*full, length))
+    // The text's keys by number of words, made once and not for each province again.
+    let longest = keyed().iter().map(|province| province.length).max().unwrap_or(0).min(bare.len());
+    let written: Vec<(String, Option<String>)> = (1..=longest)
+        .map(|length| {
+            let written = marked[..length].join(" ");
+            let plain = written.is_ascii().then(|| key::weak(&written));
+            (key::strong(&written), plain)
+        })
+        .collect();
+    let named = keyed().iter().filter_map(|province| {
+        let (strong, plain) = written.get(province.length.checked_sub(1)?)?;
+        (plain.as_ref() == Some(&province.weak) || *strong == province.strong)
+            .then_some((province.full, province.length))
     });
     abbreviated.chain(named).max_by_key(|(_, length)| *length)
+}
+
+/// A province with the keys of its short name.
+struct Keyed {
+    full: &'static str,
+    length: usize,
+    weak: String,
+    strong: String,
+}
+
+/// Every province, in the table's order.
+fn keyed() -> &'static [Keyed] {
+    static KEYED: LazyLock<Vec<Keyed>> = LazyLock::new(|| {
+        let keyed = |full: &&'static str| {
+            let name = short(full);
+            Keyed { full, length: key::words(name).len(), weak: key::weak(name), strong: key::strong(name) }
+        };
+        table().provinces.keys().map(keyed).collect()
+    });
+    &KEYED
 }
