@@ -73,7 +73,7 @@ pub fn school() -> Folder {
 
 /// Every text and number of a sheet, row by row; an empty cell is an empty text.
 pub fn texts(sheet: &Sheet) -> Vec<Vec<String>> {
-    sheet.rows.iter().map(|row| row.iter().map(shown).collect()).collect()
+    sheet.whole().iter().map(|row| row.iter().map(shown).collect()).collect()
 }
 
 pub fn shown(cell: &Cell) -> String {

@@ -592,7 +592,7 @@ fn lines_of_the_upper_workbook_add_up() {
     let column = |name: &str, at: usize| -> i64 {
         let sheet = book.sheets.iter().find(|sheet| sheet.name == name).unwrap();
         let number = |row: &Vec<Cell>| if let Value::Number(number) = row[at].value { number } else { 0 };
-        sheet.rows[1..].iter().map(number).sum()
+        sheet.whole()[1..].iter().map(number).sum()
     };
     assert_eq!((column("Đoàn viên", 9), column("Lượt tham gia", 12)), (3, 4));
     let joined = i64::try_from(rolled.figures.members.joined_in_period.0).unwrap();
