@@ -12,10 +12,6 @@ use tonghop::model::{Date, Lang};
 use tonghop::say::run as say;
 use tonghop::start::{self, Start};
 
-/// Millions of small texts are made and dropped by several threads; the allocators of systems are slow at that.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let mut err = io::stderr();

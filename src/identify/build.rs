@@ -43,11 +43,11 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     // Introductions before turns: a turn without a ward takes the one its member was introduced to.
     let introduced = introductions::introductions(&around, &mut places, &mut findings);
     let slips = by_person(&around, &mut places);
-    let found = turns::turns(&around, &mut places);
+    let mut found = turns::turns(&around, &mut places);
     let homes: BTreeMap<usize, UnitId> = members.held.iter().map(|(&person, held)| (person, held.unit)).collect();
     let mut all: Vec<Turn> = found
         .met
-        .iter()
+        .iter_mut()
         .map(|met| {
             let mut turn = turn(&around, met, homes.get(&met.person).copied());
             let day = met.when.span(accepted.period.cut).0;
@@ -118,7 +118,8 @@ pub(super) fn row_id(row: usize) -> RowId {
     RowId(u32::try_from(row).unwrap_or(u32::MAX))
 }
 
-fn turn(around: &Around, met: &Met, home: Option<UnitId>) -> Turn {
+/// Takes over what a turn says; of `met` its person and places are needed further.
+fn turn(around: &Around, met: &mut Met, home: Option<UnitId>) -> Turn {
     let mut rows: Vec<RowId> = Vec::new();
     for &(row, _) in &met.tokens {
         if !rows.contains(&row_id(row)) {
@@ -130,11 +131,11 @@ fn turn(around: &Around, met: &Met, home: Option<UnitId>) -> Turn {
         channel: met.channel.clone(),
         group: met.group.clone(),
         by_keyword: met.by_keyword,
-        ward: met.ward.clone(),
+        ward: met.ward.take(),
         unit: Some(turns::unit_of(around, met, home)),
         when: met.when,
-        activity: met.activity.clone(),
-        grade: met.grade.clone(),
+        activity: met.activity.take(),
+        grade: met.grade.take(),
         count: Turns(1),
         rows,
         cell: met.tokens[0].1,

@@ -30,6 +30,8 @@ struct Token {
     when: When,
     span: (Date, Date),
     ward: Option<Ward>,
+    /// The ward union that sent it and names no other ward: two of these are two wards, even where no table knows them.
+    union: Option<UnitId>,
     activity: Option<String>,
     /// Folded, for comparison within a sender.
     activity_key: Option<String>,
@@ -176,6 +178,10 @@ fn expand(around: &Around, places: &mut Places, claim: (usize, usize), order: &[
     let span = when.span(around.period.cut);
     let stated = claim.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
     let ward = stated.or_else(|| places.of_unit(around.units, table.sender, span.0));
+    let elsewhere =
+        claim.ward.as_ref().is_some_and(|ward| matches!(ward.source, Source::Row | Source::Header | Source::Context));
+    let of_ward = around.units.get(table.sender).level == Level::Ward;
+    let own_union = (of_ward && !elsewhere).then_some(table.sender);
     let nearness = around.units.get(table.sender).level.nearness();
     let variant = around.versions.variant.get(&row.table).copied().unwrap_or(0);
     let source = SourceKey { nearness, sender: table.sender, variant, coarse: when.day().is_none() };
@@ -192,6 +198,7 @@ fn expand(around: &Around, places: &mut Places, claim: (usize, usize), order: &[
             when,
             span,
             ward: ward.as_ref().map(|ward| at_end(ward, around.period)),
+            union: own_union,
             activity: claim.activity.clone(),
             activity_key: claim.activity.as_ref().map(|text| crate::text::plain(text)),
             grade: part.grade.clone(),
@@ -226,6 +233,7 @@ impl Token {
         (!self.assumed && !other.assumed && self.channel != other.channel)
             || differ(self.stated_group(), other.stated_group())
             || differ(self.ward.as_ref(), other.ward.as_ref())
+            || (self.ward.is_none() || other.ward.is_none()) && differ(self.union.as_ref(), other.union.as_ref())
             || self.span.1 < other.span.0
             || other.span.1 < self.span.0
     }

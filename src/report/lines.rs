@@ -121,6 +121,13 @@ impl Lines {
         starts.zip(&self.ends).map(|(start, &end)| &self.letters[start..end])
     }
 
+    /// How many lines show a text that fits; each text is looked at once.
+    pub fn showing(&self, fits: impl Fn(&str) -> bool) -> usize {
+        let fitting: Vec<bool> = self.texts().map(fits).collect();
+        let shows = |cell: &u32| cell & 3 == TEXT && fitting[(cell >> 2) as usize];
+        self.cells.chunks_exact(self.width.max(1)).filter(|line| line.iter().any(shows)).count()
+    }
+
     /// The lines as cells of a sheet.
     pub fn as_cells(&self) -> Vec<Vec<Cell>> {
         let texts: Vec<&str> = self.texts().collect();
@@ -170,6 +177,7 @@ mod tests {
             vec![text("An"), Cell::number(u64::from(u32::MAX)), text("T1")],
         ];
         assert_eq!(lines.as_cells(), wanted);
+        assert_eq!((lines.showing(|text| text == "An"), lines.showing(|text| text == "T1")), (2, 1));
         assert_eq!((lines.len(), lines.texts().collect::<Vec<_>>()), (2, vec!["An", "T1"]));
     }
 }

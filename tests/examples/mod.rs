@@ -4,5 +4,5 @@ use crate::support::folders;
 
 #[test]
 fn every_example_gives_its_figures() {
-    folders::every("examples", 71);
+    folders::every("examples", 72);
 }

@@ -5,7 +5,7 @@ use std::collections::{BTreeSet, HashSet};
 
 use crate::identify::{FileEntry, Register};
 use crate::model::{Lang, UnitId};
-use crate::report::book::{Book, Cell, Value};
+use crate::report::book::{Book, Cell, Sheet, Value};
 use crate::say::mail as say;
 use crate::text::plain;
 
@@ -35,14 +35,16 @@ impl<'a> Names<'a> {
 }
 
 fn count(book: &Book, names: impl Fn(&str) -> bool) -> u64 {
+    // A name has two words at least; most cells are told apart before anything is looked up.
+    let names = |text: &str| text.trim().contains(' ') && names(text);
     let named = |cells: &&Vec<Cell>| {
         cells.iter().any(|cell| match &cell.value {
-            // A name has two words at least; most cells are told apart before anything is looked up.
-            Value::Text(text) => text.trim().contains(' ') && names(text),
+            Value::Text(text) => names(text),
             _ => false,
         })
     };
-    book.sheets.iter().flat_map(|sheet| &sheet.rows).filter(named).count() as u64
+    let rows = |sheet: &Sheet| sheet.rows.iter().filter(named).count() + sheet.lines.showing(names);
+    book.sheets.iter().map(rows).sum::<usize>() as u64
 }
 
 /// Why what is said of a sender's own files must not go to `unit` by itself: every one of them must be its by its path and by
