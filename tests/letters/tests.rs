@@ -230,7 +230,7 @@ fn what_goes_up_holds_nobody_unless_privacy_allows_it() {
     // Allowed for somebody else is allowed for nobody else.
     office.write("config.toml", config() + "[[privacy.allow]]\nto = \"K-CNTT\"\ncolumns = [\"name\"]\n");
     office.run("2021-04-03");
-    assert_eq!(office.mail("moi", "cap-tren-td-2021-03").attachments.len(), 1);
+    assert_eq!(office.mail("moi", "cap-tren-td-2021-03").attachments.len(), 2);
 }
 
 #[test]
