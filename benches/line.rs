@@ -1,4 +1,4 @@
-//! What the line costs on the shipped sample, stage by stage. Wall time on a shared machine is noise; compare runs of one session.
+//! What the line costs on the shipped sample, stage by stage. Wall time on a shared machine is noise; compare runs made together.
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "a measuring instrument")]
 

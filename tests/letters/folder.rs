@@ -120,11 +120,17 @@ impl Mail {
         }
     }
 
-    /// Every cell of the attached workbooks as one text, a line each.
+    /// Every cell of the attached workbooks and all that the attached report says, as one text.
     pub fn cells(&self) -> String {
         use calamine::Reader;
         let mut text = String::new();
         for (name, bytes) in &self.attachments {
+            if name.ends_with(".docx") {
+                let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes.clone())).unwrap();
+                let mut document = parts.by_name("word/document.xml").unwrap();
+                std::io::Read::read_to_string(&mut document, &mut text).unwrap();
+                continue;
+            }
             assert!(name.ends_with(".xlsx"), "{name}");
             let mut book = calamine::Xlsx::new(std::io::Cursor::new(bytes.clone())).unwrap();
             for sheet in book.sheet_names() {

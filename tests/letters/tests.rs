@@ -220,7 +220,7 @@ fn what_goes_up_holds_nobody_unless_privacy_allows_it() {
     office.run("2021-04-03");
     let up = office.mail("moi", "cap-tren-td-2021-03");
     let names: Vec<&String> = up.attachments.keys().collect();
-    assert_eq!(names, ["danh-sach-2021-03.xlsx", "tong-hop-2021-03.xlsx"]);
+    assert_eq!(names, ["bao-cao-2021-03.docx", "danh-sach-2021-03.xlsx", "tong-hop-2021-03.xlsx"]);
     let cells = up.cells();
     assert!(cells.contains("Nguyễn Hoàng Anh") && cells.contains("Chi đoàn CNTT K10"));
     assert!(!cells.contains("12/05/2002") && !cells.contains("0912345678"));
@@ -230,7 +230,7 @@ fn what_goes_up_holds_nobody_unless_privacy_allows_it() {
     // Allowed for somebody else is allowed for nobody else.
     office.write("config.toml", config() + "[[privacy.allow]]\nto = \"K-CNTT\"\ncolumns = [\"name\"]\n");
     office.run("2021-04-03");
-    assert_eq!(office.mail("moi", "cap-tren-td-2021-03").attachments.len(), 1);
+    assert_eq!(office.mail("moi", "cap-tren-td-2021-03").attachments.len(), 2);
 }
 
 #[test]

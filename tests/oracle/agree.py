@@ -29,7 +29,8 @@ def figure(tree, key):
     if isinstance(tree, dict):
         pairs = tree.items()
     elif isinstance(tree, list):
-        pairs = [(name(one, at), one) for at, one in enumerate(tree)]
+        # By its code where it has one, else, as parts that share their months, by its place.
+        pairs = [(name(one, at), one) for at, one in enumerate(tree)] + [(str(at), one) for at, one in enumerate(tree)]
     else:
         return None
     for word, below in pairs:
@@ -88,7 +89,8 @@ def of_page(path, tree):
 
 def of_workbook(path, tree):
     rows = openpyxl.load_workbook(path, data_only=True)[DATA].iter_rows(min_row=2, values_only=True)
-    rows = [row for row in rows if row[0]]
+    # Words about the office and its units are no figures.
+    rows = [row for row in rows if row[0] and isinstance(row[5], (int, float))]
     wrong = [f"workbook {row[0]}: {row[5]}, so-lieu.json {figure(tree, row[0])}" for row in rows if figure(tree, row[0]) != row[5]]
     return len(rows), wrong
 
