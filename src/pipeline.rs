@@ -12,10 +12,10 @@ use crate::finding::{Finding, Severity, grouped};
 use crate::identify::{self, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout};
+use crate::model::form::QUESTION_LISTS;
 use crate::model::{FilePath, Lang, Level, UnitCode, UnitId};
 use crate::normalise;
 use crate::read;
-use crate::report;
 use crate::settings::Settings;
 use crate::tally::{self, Figures, Part};
 use crate::validate::{self, ReadFile};
@@ -58,7 +58,7 @@ pub fn understand(
     // What a person answered is known before anything is guessed.
     let asked: Vec<&SourceFile> = files
         .par_iter()
-        .filter(|file| answers::may_hold(&file.path) || read::has_sheet(file, report::QUESTION_LISTS))
+        .filter(|file| answers::may_hold(&file.path) || read::has_sheet(file, QUESTION_LISTS))
         .collect();
     let (given, said) = answers::read(&asked, settings);
     let settings = &given.into_settings(settings);

@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 
 pub use ask::questions;
 pub use key::{Key, QuestionKind};
-pub use read::{collectable, may_hold, offered, read};
+pub use read::{FOLDER, collectable, may_hold, offered, read};
 pub use same::{Decided, decided};
 
-use crate::model::{CellRef, Date, FilePath, GroupCode, SheetName};
+use crate::model::{CellRef, FilePath, GroupCode, SheetName};
 use crate::settings::Settings;
 use crate::text;
 
@@ -158,9 +158,4 @@ fn folder_of(path: &FilePath) -> String {
     let folder = folders.map(text::plain).collect::<Vec<_>>().join("/");
     // Files that lie side by side without a folder are of nobody knows how many senders: each stands for itself.
     if folder.is_empty() { text::plain(path.name()) } else { folder }
-}
-
-/// The day answers about wards are understood on: today.
-fn today(settings: &Settings) -> Date {
-    settings.today
 }

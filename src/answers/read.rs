@@ -4,18 +4,18 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Answers, Given, Key, QuestionKind, Verdict, today};
+use super::{Answers, Given, Key, QuestionKind, Verdict};
 use crate::finding::{Code, Finding, Severity};
 use crate::intake::SourceFile;
 use crate::layout::{self, BodyRow, Table};
-use crate::model::{CellRef, Field, FilePath, FormKind, Lang};
+use crate::model::{CellRef, Field, FilePath, Form, Lang};
 use crate::read;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::{text, wards};
 
 /// The folder into which answers are collected.
-const FOLDER: &str = "quyet-dinh";
+pub const FOLDER: &str = "quyet-dinh";
 
 /// Beginnings of the name such a workbook has, folded.
 const NAMES: [&str; 4] = ["cau hoi", "tra loi", "questions", "answers"];
@@ -40,7 +40,7 @@ pub fn read(files: &[&SourceFile], settings: &Settings) -> (Answers, Vec<Finding
         let Some(workbook) = workbook else { continue };
         let (layout, _) = layout::tables(&file.path, &workbook, settings);
         let mut own: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
-        let questions = |table: &&Table| table.form.as_ref().is_some_and(|form| form.kind == FormKind::Questions);
+        let questions = |table: &&Table| table.form.as_ref().is_some_and(Form::asks);
         for table in layout.tables.iter().filter(questions) {
             one_sheet(&file.path, table, settings, &mut own, &mut findings);
         }
@@ -198,7 +198,7 @@ fn ward(answer: &str, settings: &Settings) -> Option<Verdict> {
         return Some(Verdict::Ward(code.to_owned()));
     }
     let province = settings.office.province.as_deref();
-    let found = wards::resolve(answer, today(settings), province, &settings.words.wards);
+    let found = wards::resolve(answer, settings.today, province, &settings.words.wards);
     found.ward.filter(|_| found.others.is_empty()).map(|ward| Verdict::Ward(ward.code))
 }
 

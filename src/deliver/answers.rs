@@ -8,12 +8,9 @@ use walkdir::WalkDir;
 
 use super::disk::{self, MANIFEST};
 use super::{cannot_read, cannot_write, write_whole};
-use crate::answers;
+use crate::answers::{self, FOLDER};
 use crate::error::Fatal;
 use crate::model::{FilePath, Lang};
-
-/// Below `input/`.
-pub const FOLDER: &str = "quyet-dinh";
 
 /// The workbook of questions, and what a newer one beside an edited one is called.
 const NAMES: [&str; 2] = ["cau-hoi.xlsx", "cau-hoi-moi.xlsx"];

@@ -48,6 +48,10 @@ pub const QUESTION_COLUMNS: &[FormColumn] = &[
     ("Khóa (xin giữ nguyên)", "Key (please leave)", Field::Code),
 ];
 
+/// The sheet of a workbook of questions whose columns are the lists of its drop-downs; by it such a workbook is known whatever it is
+/// called.
+pub const QUESTION_LISTS: &str = "Danh mục trả lời";
+
 /// A ward's answer that it knows nobody of this name, in both languages: no confirmation, and no silence either.
 pub const NOT_KNOWN: (&str, &str) = ("Không có tên", "Not known here");
 
@@ -181,6 +185,11 @@ impl Form {
         let known = |word: &str| Some(word.trim().to_owned()).filter(|word| !word.is_empty() && word != "-");
         let (ward, unit) = (words.next().and_then(known), words.next().and_then(known));
         Some(Self { kind, from: from.parse().ok()?, to: to.parse().ok()?, ward, unit })
+    }
+
+    /// Whether it is a workbook of questions: what is answered there is read before everything else.
+    pub fn asks(&self) -> bool {
+        self.kind == FormKind::Questions
     }
 
     pub fn when(&self) -> When {

@@ -30,16 +30,7 @@ fn ordinal(at: usize) -> Cell {
 /// The page that is printed and signed.
 pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Sheet {
     let mut sheet = Sheet::new("Tổng hợp", &[6, 56, 13, 13, 15]);
-    official(&mut sheet, figures, settings, words);
-    sheet.heading(words.say("BẢNG TỔNG HỢP", "SUMMARY"), Style::Title);
-    let subject =
-        words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
-    sheet.heading(subject, Style::Subtitle);
-    sheet.heading(&figures.period.label, Style::Subtitle);
-    members(&mut sheet, figures, settings, words, long);
-    channels(&mut sheet, figures, words, long);
-    groups(&mut sheet, figures, words, long);
-    grades(&mut sheet, figures, words, long);
+    opening(&mut sheet, words.say("BẢNG TỔNG HỢP", "SUMMARY"), figures, settings, words, long);
     reporting(&mut sheet, figures, words, long);
     balance(&mut sheet, figures, words, long);
     previous(&mut sheet, figures, words, long);
@@ -54,6 +45,20 @@ pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, lon
     sheet
 }
 
+/// What every first page begins with: who reports of when, members, channels, groups, grades.
+fn opening(sheet: &mut Sheet, title: &str, figures: &Figures, settings: &Settings, words: &Words, long: &Long) {
+    official(sheet, figures, settings, words);
+    sheet.heading(title, Style::Title);
+    let subject =
+        words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
+    sheet.heading(subject, Style::Subtitle);
+    sheet.heading(&figures.period.label, Style::Subtitle);
+    members(sheet, figures, settings, words, long);
+    channels(sheet, figures, words, long);
+    groups(sheet, figures, words, long);
+    grades(sheet, figures, words, long);
+}
+
 /// The first page of a unit's own part: its figures and who below it is missing. Nobody signs it.
 pub(super) fn part_summary(
     figures: &Figures,
@@ -63,16 +68,8 @@ pub(super) fn part_summary(
     missing: &[&str],
 ) -> Sheet {
     let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
-    official(&mut sheet, figures, settings, words);
-    sheet.heading(words.say("SỐ LIỆU CỦA ĐƠN VỊ", "THE UNIT'S OWN FIGURES"), Style::Title);
-    let subject =
-        words.say("đoàn viên tham gia sinh hoạt tại nơi cư trú", "members' activity at their place of residence");
-    sheet.heading(subject, Style::Subtitle);
-    sheet.heading(&figures.period.label, Style::Subtitle);
-    members(&mut sheet, figures, settings, words, long);
-    channels(&mut sheet, figures, words, long);
-    groups(&mut sheet, figures, words, long);
-    grades(&mut sheet, figures, words, long);
+    let title = words.say("SỐ LIỆU CỦA ĐƠN VỊ", "THE UNIT'S OWN FIGURES");
+    opening(&mut sheet, title, figures, settings, words, long);
     if figures.reporting.expected > 0 {
         reporting(&mut sheet, figures, words, long);
     }

@@ -20,7 +20,7 @@ mod words;
 
 pub use allowed::allowed_members;
 pub use meetings::{meetings, unconfirmed};
-pub use questions::{LISTS as QUESTION_LISTS, questions};
+pub use questions::questions;
 pub use returns::returns;
 pub use slices::slices;
 

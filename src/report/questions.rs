@@ -4,17 +4,15 @@ use super::book::{Book, Cell, Choice, Sheet, Style};
 use super::words::Words;
 use crate::answers::{QuestionKind, offered};
 use crate::identify::{Question, Register};
+use crate::model::form::QUESTION_LISTS;
 use crate::model::place::column_letters;
 use crate::model::{Form, FormKind, Level};
 use crate::settings::Settings;
 
-/// The sheet whose columns are the lists of the drop-downs.
-pub const LISTS: &str = "Danh mục trả lời";
-
 /// The workbook of questions; None where nothing is asked.
 pub fn questions(register: &Register, settings: &Settings) -> Option<Book> {
     let words = Words { lang: settings.lang };
-    let mut lists = Sheet::new(LISTS, &[]);
+    let mut lists = Sheet::new(QUESTION_LISTS, &[]);
     lists.hidden = true;
     let mut sheets = Vec::new();
     let mut columns: Vec<Vec<String>> = Vec::new();
@@ -105,7 +103,7 @@ fn sheet(
         column,
         rows: (first, sheet.next() - 1),
         list: Vec::new(),
-        range: Some(format!("'{LISTS}'!${letters}$1:${letters}${answers}")),
+        range: Some(format!("'{QUESTION_LISTS}'!${letters}$1:${letters}${answers}")),
     }));
     sheet
 }

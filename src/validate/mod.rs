@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, SheetEntry, Told};
 use crate::intake::Format;
-use crate::model::{FilePath, FormKind, Level, Period, SheetKind, SheetName, UnitId, Units, When};
+use crate::model::{FilePath, Form, Level, Period, SheetKind, SheetName, UnitId, Units, When};
 use crate::normalise::{Body, LowerOf, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
 use units::Directory;
@@ -199,7 +199,7 @@ fn split(
             let lower = lower.units.get(&(number, order)).cloned().unwrap_or_default();
             tell(&mut entries[number].told, &table, sender, directory);
             // Answers to our own questions are nobody's submission.
-            let own = table.facts.form.as_ref().is_some_and(|form| form.kind == FormKind::Questions);
+            let own = table.facts.form.as_ref().is_some_and(Form::asks);
             if table.kind != SheetKind::Units && !own {
                 entries[number].unit = entries[number].unit.or(Some(sender));
             }

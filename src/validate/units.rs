@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ReadFile;
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{Category, CellRef, FilePath, FormKind, Level, SheetKind, Unit, UnitCode, UnitId, Units};
+use crate::model::{Category, CellRef, FilePath, Form, Level, SheetKind, Unit, UnitCode, UnitId, Units};
 use crate::normalise::{Body, TableRecords, UnitRow, cells};
 use crate::settings::{Settings, UnitEntry};
 use crate::text::plain;
@@ -397,7 +397,7 @@ pub(super) fn senders(
             senders.insert((number, usize::MAX), path);
         }
         for (order, table) in tables.iter().enumerate() {
-            if table.facts.form.as_ref().is_some_and(|form| form.kind == FormKind::Questions) {
+            if table.facts.form.as_ref().is_some_and(Form::asks) {
                 own.push((number, order));
                 continue;
             }
