@@ -236,7 +236,9 @@ impl<'a> View<'a> {
 
     /// A numbered row with a name, or a name beside a birth date or an identifier: what nearly all rows are.
     fn is_plainly_body(&self) -> bool {
-        let Some(name) = self.name_cell().and_then(raw_text) else { return false };
+        let Some(name) = self.name_cell().and_then(raw_text).filter(|name| !phrases::is_total_label(name)) else {
+            return false;
+        };
         if self.number_cell().is_some_and(|cell| whole(cell).is_some()) {
             return !name.starts_with("(*");
         }

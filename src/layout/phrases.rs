@@ -20,12 +20,24 @@ pub(super) fn is_place_date(raw: &str, below: bool) -> bool {
     dated && (placed || (dots && (below || !place.is_empty())))
 }
 
-pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> bool {
-    if TOTAL_LABELS.contains(&key) || TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix)) {
-        return true;
-    }
+/// A text that only a total can be, even where it stands beside what looks like a person's facts: nobody is called so.
+pub(super) fn is_total_label(raw: &str) -> bool {
     let said = lower(raw);
     let said = said.trim_end_matches([':', '.', ' ']);
+    said.starts_with("tổng cộng")
+        || matches!(said, "cộng" | "tổng" | "tổng số" | "tong cong" | "tong so")
+        || said.starts_with("tong cong") && raw.contains(':')
+}
+
+pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> bool {
+    let said = lower(raw);
+    let said = said.trim_end_matches([':', '.', ' ']);
+    // "Tống Công Minh" is somebody: without marks he begins like a total.
+    let somebody = !said.is_ascii() && key.starts_with("tong cong") && !said.starts_with("tổng cộng");
+    let labelled = TOTAL_LABELS.contains(&key) || TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix));
+    if labelled && !somebody {
+        return true;
+    }
     if matches!(said, "cộng" | "tổng" | "∑") || matches!(key, "cong" | "tong") && raw.trim().contains(':') {
         return true;
     }

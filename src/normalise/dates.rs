@@ -3,7 +3,7 @@
 use super::desk::{Desk, Entry, Row};
 use super::{cells, month};
 use crate::finding::{Code, Finding};
-use crate::model::{CellRef, Field, When, YearMonth};
+use crate::model::{CellRef, Date, Field, When, YearMonth};
 use crate::read::Value;
 
 /// The row's own date: its date column, or from and to. `base` gives the year of a month named without one.
@@ -27,7 +27,43 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
     {
         return Some(when);
     }
+    if let Some(day) = base.and_then(|base| day_within(desk, &entry, base)) {
+        desk.say_of(&entry, Code::DateAsText, Some(&When::Day(day).to_string()));
+        return Some(When::Day(day));
+    }
     desk.take(cells::when(&entry.cell, desk.settings.today, desk.settings.cut), &entry)
+}
+
+/// The day of `21/10`, or of a bare 21 under a header that says day, where the sheet says of which year or month it is.
+fn day_within(desk: &Desk, entry: &Entry, base: When) -> Option<Date> {
+    let (from, to) = base.span(desk.settings.cut);
+    let text = matches!(entry.cell.value, Value::Text(_));
+    let stated = text.then(|| cells::day_and_month(&entry.text)).flatten();
+    let (day, month) = match stated {
+        Some(stated) => stated,
+        None => (bare_day(desk, entry)?, base.month(desk.settings.cut)?.month()),
+    };
+    // In a longer time than a year the same day stands twice.
+    if days_between(from, to) > 366 {
+        return None;
+    }
+    // A list of October may name a day of September, one of January a day of December.
+    let years = from.year() - 1..=to.year() + 1;
+    let days = years.filter_map(|year| Date::new(year, month, day).ok());
+    days.min_by_key(|&one| (days_between(one, from).max(days_between(to, one)).max(0), one))
+}
+
+/// A bare 21 under a header that says day and no month.
+fn bare_day(desk: &Desk, entry: &Entry) -> Option<i8> {
+    let header = desk.columns.key(entry.at.col);
+    let says = |word: &str| header.split(' ').any(|one| one == word);
+    let number = matches!(entry.cell.value, Value::Text(_) | Value::Number(_)) && says("ngay") && !says("thang");
+    entry.text.parse().ok().filter(|day| number && (1..=31).contains(day))
+}
+
+/// Days from one to the other, below 0 where the other is earlier.
+fn days_between(from: Date, to: Date) -> i32 {
+    from.until(to).map_or(0, |span| span.get_days())
 }
 
 /// Says that no date can be told, at the row's date cell with what it holds; `or` where there is no such column.

@@ -74,6 +74,14 @@ pub fn when(cell: &Cell, today: Date, cut: Cut) -> Parsed<When> {
     notes.finish(believed, show_when)
 }
 
+/// A day and a month without a year as a whole text: `21/10`, `ngày 21 tháng 10`.
+pub fn day_and_month(text: &str) -> Option<(i8, i8)> {
+    match text_reading(text, happened_in, &mut Notes::default()) {
+        Reading::DayMonth(day, month) => Some((day, month)),
+        _ => None,
+    }
+}
+
 fn show_when(when: &When) -> String {
     when.day().map_or_else(|| when.to_string(), show_day)
 }

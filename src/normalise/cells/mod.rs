@@ -17,7 +17,7 @@ use crate::model::Date;
 use crate::read::{Cell, Value};
 use crate::text;
 
-pub use date::{birth, when};
+pub use date::{birth, day_and_month, when};
 pub use id::{citizen_id, code_number};
 pub use mark::{count, tick};
 pub use phone::phone;
