@@ -7,14 +7,12 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::*;
-use crate::intake::sniff;
 use crate::model::FilePath;
 
 const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
 
 fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
-    let hash = blake3::hash(&bytes).to_hex().to_string();
-    SourceFile { path: FilePath::new(name), hash, format: sniff(&bytes), bytes }
+    SourceFile::new(FilePath::new(name), bytes)
 }
 
 fn fixture(name: &str) -> SourceFile {
