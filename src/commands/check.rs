@@ -73,7 +73,7 @@ fn sources(common: &Common, files: &[PathBuf], settings: &Settings) -> Result<So
             let fatal = Fatal::new(say_run::no_such_file(settings.lang, shown));
             return Err(fatal.hint(say_run::see_permissions(settings.lang)).into());
         };
-        let (inside, said) = intake::file(path, &settings)?;
+        let (inside, said) = intake::file(path, settings)?;
         let given: BTreeSet<FilePath> = inside.iter().map(|file| file.path.clone()).collect();
         // The same file, or what is in the same container, is not read a second time as a part of input/.
         let same = |other: &FilePath| {

@@ -218,7 +218,10 @@ mod tests {
         assert!(of("pdf").message(Lang::Vi).starts_with("Đây là tệp PDF"));
         assert!(of("archive").remedy(Lang::Vi).contains("Nén thành tệp ZIP"));
         assert!(of("word").remedy(Lang::En).contains("File > Save As > Excel Workbook (*.xlsx)"));
-        assert_eq!(of("other").message(Lang::Vi), Finding::new(Code::FileNotASheet).arg("format", "?").message(Lang::Vi));
+        assert_eq!(
+            of("other").message(Lang::Vi),
+            Finding::new(Code::FileNotASheet).arg("format", "?").message(Lang::Vi)
+        );
         let locked = Finding::new(Code::FileEncrypted).arg(KIND, "xlsx").remedy(Lang::Vi);
         assert!(locked.contains("Tệp > Thông tin > Bảo vệ Sổ làm việc > Mã hóa bằng Mật khẩu"));
     }
@@ -229,7 +232,11 @@ mod tests {
             for text in [one.vi.0, one.vi.1, one.en.0, one.en.1] {
                 assert!(text.ends_with('.'), "{text}");
             }
-            assert!(VARIANTS[..at].iter().all(|other| (other.code, other.kind) != (one.code, one.kind)), "{}", one.kind);
+            assert!(
+                VARIANTS[..at].iter().all(|other| (other.code, other.kind) != (one.code, one.kind)),
+                "{}",
+                one.kind
+            );
         }
     }
 }

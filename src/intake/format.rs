@@ -90,9 +90,6 @@ impl Format {
 
     /// Whether a program can read a table out of it; all others are only named for what they are.
     pub const fn has_tables(self) -> bool {
-        matches!(
-            self,
-            Self::Xlsx | Self::Xls | Self::Xlsb | Self::Ods | Self::Csv | Self::Html | Self::SpreadsheetMl
-        )
+        matches!(self, Self::Xlsx | Self::Xls | Self::Xlsb | Self::Ods | Self::Csv | Self::Html | Self::SpreadsheetMl)
     }
 }

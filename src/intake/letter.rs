@@ -66,15 +66,8 @@ fn in_vietnam(date: &mail_parser::DateTime) -> Option<DateTime> {
     let year = i16::try_from(date.year).ok().filter(|year| *year >= 1990)?;
     // A leap second is the one before it.
     let second = small(date.second.min(59))?;
-    let clock = DateTime::new(
-        year,
-        small(date.month)?,
-        small(date.day)?,
-        small(date.hour)?,
-        small(date.minute)?,
-        second,
-        0,
-    );
+    let clock =
+        DateTime::new(year, small(date.month)?, small(date.day)?, small(date.hour)?, small(date.minute)?, second, 0);
     let ahead = i64::from(date.tz_hour) * 60 + i64::from(date.tz_minute);
     let ahead = if date.tz_before_gmt { -ahead } else { ahead };
     clock.ok()?.checked_add(Span::new().minutes(VIETNAM * 60 - ahead)).ok()
@@ -110,7 +103,9 @@ fn is_signature(name: &str) -> bool {
     let added = |rest: &str| rest.len() > 4 && rest.as_bytes()[..rest.len() - 4].iter().all(u8::is_ascii_digit);
     name.ends_with(".p7s")
         || name == "signature.asc"
-        || name.strip_prefix("att").is_some_and(|rest| (rest.ends_with(".txt") || rest.ends_with(".htm")) && added(rest))
+        || name
+            .strip_prefix("att")
+            .is_some_and(|rest| (rest.ends_with(".txt") || rest.ends_with(".htm")) && added(rest))
 }
 
 /// The bytes of a part as they were before they were packed into the mail: texts too, whose letters the parser would change.

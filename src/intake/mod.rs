@@ -107,7 +107,13 @@ pub fn folder(input: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec
 /// The file with its bytes, or without them and why.
 fn taken(name: FilePath, path: &Path, settings: &Settings) -> (SourceFile, Option<Finding>) {
     let without = |name: FilePath, finding: Finding| {
-        let file = SourceFile { path: name, bytes: Vec::new(), hash: String::new(), format: Format::Empty, mail: Mail::default() };
+        let file = SourceFile {
+            path: name,
+            bytes: Vec::new(),
+            hash: String::new(),
+            format: Format::Empty,
+            mail: Mail::default(),
+        };
         (file, Some(finding))
     };
     let limit = settings.limits.unpacked_bytes;

@@ -36,8 +36,28 @@ const MAGIC: &[(&[u8], Format)] = &[
 const STILLS: &[&[u8; 4]] = &[b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"];
 
 /// Beginnings of text with markup, in lower case, after a byte-order mark and blanks.
-const MARKUP: &[&[u8]] =
-    &[b"<html", b"<table", b"<!doctype", b"<meta", b"<head", b"<body", b"<style", b"<div", b"mime-version:", b"from: <saved by"];
+const MARKUP: &[&[u8]] = &[
+    b"<html",
+    b"<table",
+    b"<!doctype",
+    b"<meta",
+    b"<head",
+    b"<body",
+    b"<style",
+    b"<div",
+    b"<p>",
+    b"<p ",
+    b"<h1",
+    b"<h2",
+    b"<h3",
+    b"<center",
+    b"<span",
+    b"<font",
+    b"<!--",
+    b"<caption",
+    b"mime-version:",
+    b"from: <saved by",
+];
 
 /// What these bytes are.
 pub fn sniff(bytes: &[u8]) -> Format {

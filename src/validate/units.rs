@@ -121,7 +121,8 @@ impl Builder {
 
     /// The one registered unit of a mail address; the office's own passes on what others sent.
     fn mailed_by(&self, address: &str) -> Option<UnitId> {
-        let own = |id: &UnitId| self.units.get(*id).email.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(address));
+        let own =
+            |id: &UnitId| self.units.get(*id).email.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(address));
         one(self.units.ids().filter(own).collect()).filter(|&id| Some(id) != self.units.office)
     }
 

@@ -35,10 +35,13 @@ fn names_are_read_however_mail_programs_write_them() {
 #[test]
 fn a_mails_date_is_arrival_by_the_clock_in_vietnam() {
     // Due on 5 April: 17:30 universal time of the 5th is the 6th here.
-    for (date, on_time) in
-        [("Mon, 5 Apr 2021 16:30:00 +0000", true), ("Mon, 5 Apr 2021 17:30:00 +0000", false), ("Mon, 5 Apr 2021 23:30:00 +0700", true)]
-    {
-        let bytes = mail("x@y.vn", date, &[(&attachment("filename=ds.xlsx"), &list("Chi đoàn K10A", &["Nguyễn Văn An"]))]);
+    for (date, on_time) in [
+        ("Mon, 5 Apr 2021 16:30:00 +0000", true),
+        ("Mon, 5 Apr 2021 17:30:00 +0000", false),
+        ("Mon, 5 Apr 2021 23:30:00 +0700", true),
+    ] {
+        let bytes =
+            mail("x@y.vn", date, &[(&attachment("filename=ds.xlsx"), &list("Chi đoàn K10A", &["Nguyễn Văn An"]))]);
         let mut folder = folder();
         folder.files.push(("thu.eml".into(), bytes));
         let outcome = folder.run();
@@ -62,7 +65,10 @@ fn of_two_mails_of_one_day_the_later_corrects_the_earlier() {
         folder.files = vec![(first.into(), morning.clone()), (second.into(), evening.clone())];
         let outcome = folder.run();
         assert_eq!(outcome.figures.turns.total.0, 4);
-        assert_eq!(codes(&outcome, &format!("{first}/ds.xlsx")).iter().filter(|code| **code == "file-superseded").count(), 1);
+        assert_eq!(
+            codes(&outcome, &format!("{first}/ds.xlsx")).iter().filter(|code| **code == "file-superseded").count(),
+            1
+        );
     }
 }
 
@@ -133,7 +139,8 @@ fn texts_keep_their_bytes() {
 
 #[test]
 fn forwarded_mails_and_zips_in_mails_are_opened_too() {
-    let inner = mail("k10b@truong.vn", "Tue, 30 Mar 2021 08:00:00 +0700", &[(&attachment("filename=ds.csv"), b"a;b\n")]);
+    let inner =
+        mail("k10b@truong.vn", "Tue, 30 Mar 2021 08:00:00 +0700", &[(&attachment("filename=ds.csv"), b"a;b\n")]);
     let zip = zipped(&[("K10A/ds.csv", b"c;d\n")]);
     let outer = format!(
         "From: khoa@truong.vn\nDate: Thu, 1 Apr 2021 08:00:00 +0700\nSubject: Fwd\nMIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=q\n\n\

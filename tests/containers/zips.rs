@@ -160,7 +160,7 @@ fn answers_to_our_questions_work_from_a_zip() {
         cell.value = tonghop::report::book::Value::Text("xây dựng nông thôn mới, văn minh đô thị".into());
     }
     let answers = tonghop::write::xlsx::workbook(&book).unwrap();
-    let mut again = folder.clone();
+    let mut again = folder;
     again.files.push(("tra loi.zip".into(), zipped(&[("cau-hoi.xlsx", &answers)])));
     let outcome = again.run();
     let tree = serde_json::to_value(&outcome.figures).unwrap();
