@@ -4,6 +4,7 @@
 
 mod answers;
 mod commands;
+mod containers;
 mod examples;
 mod gallery;
 mod golden;

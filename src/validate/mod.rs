@@ -10,10 +10,12 @@ pub mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::DateTime;
+
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, SheetEntry, Told};
 use crate::intake::Format;
-use crate::model::{FilePath, Form, Level, Period, SheetKind, SheetName, UnitId, Units, When};
+use crate::model::{FilePath, Form, Level, Mail, Period, SheetKind, SheetName, UnitId, Units, When};
 use crate::normalise::{Body, LowerOf, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
 use units::Directory;
@@ -24,6 +26,8 @@ pub struct ReadFile {
     pub path: FilePath,
     pub hash: String,
     pub format: Format,
+    /// The mail it came in.
+    pub mail: Mail,
     /// None: received and unreadable.
     pub records: Option<Records>,
     /// What was recognised, without rows by disposition yet.
@@ -59,6 +63,8 @@ pub struct Table {
     pub kind: SheetKind,
     /// First header row, from 0.
     pub row: u32,
+    /// When it was mailed, by the clock in Vietnam.
+    pub mailed: Option<DateTime>,
     pub sender: UnitId,
     /// Units of a lower level's workbook by the codes they have there.
     pub lower: BTreeMap<String, UnitId>,
@@ -133,7 +139,8 @@ pub fn accept(
     let directory = builder.directory();
 
     let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
-    let (tables, mut rows, waiting) = split(files, &copies, (&senders, &lower), &directory, &mut entries);
+    let mails = mails(&files, &copies);
+    let (tables, mut rows, waiting) = split(files, &copies, (&senders, &lower), &mails, &directory, &mut entries);
     findings.extend(drift::look(&tables, &entries, settings, said));
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
@@ -178,6 +185,19 @@ fn province(tables: &[Table]) -> Option<String> {
     named.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map(|(name, _)| name.to_owned())
 }
 
+/// The mail of every file, in order of files: of several equal ones the first day any of them came, so that it does not matter
+/// which of them is read.
+fn mails(files: &[ReadFile], copies: &BTreeMap<FilePath, FilePath>) -> Vec<Option<DateTime>> {
+    let at = |path: &FilePath| files.binary_search_by(|file| file.path.cmp(path)).ok();
+    let mut mails: Vec<Option<DateTime>> = files.iter().map(|file| file.mail.at).collect();
+    for (copy, kept) in copies {
+        if let (Some(copy), Some(kept)) = (at(copy), at(kept)) {
+            mails[kept] = mails[kept].into_iter().chain(mails[copy]).min();
+        }
+    }
+    mails
+}
+
 type Split = (Vec<Table>, Vec<Row>, Vec<WaitingRow>);
 
 /// Takes the files apart: their records are moved, never copied.
@@ -185,6 +205,7 @@ fn split(
     files: Vec<ReadFile>,
     copies: &BTreeMap<FilePath, FilePath>,
     (senders, lower): (&BTreeMap<(usize, usize), UnitId>, &lower::Lower),
+    mails: &[Option<DateTime>],
     directory: &Directory,
     entries: &mut [FileEntry],
 ) -> Split {
@@ -209,6 +230,9 @@ fn split(
             entries[number].sheets[at].sender = Some(sender);
             entries[number].when = entries[number].when.or(claimed(&table));
             let records = table.records;
+            let mut facts = table.facts;
+            // A mail's date is the arrival of what is attached to it.
+            facts.arrived = mails[number].map(DateTime::date).or(facts.arrived);
             let known = Table {
                 file: number,
                 entry: at,
@@ -216,9 +240,10 @@ fn split(
                 sheet: table.sheet,
                 kind: table.kind,
                 row: table.row,
+                mailed: mails[number],
                 sender,
                 lower,
-                facts: table.facts,
+                facts,
             };
             let mut named = Named::new(&known, directory);
             for record in records {
