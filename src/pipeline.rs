@@ -76,7 +76,7 @@ pub fn understand(
 
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
     let bodies = body_rows(&read);
-    let (accepted, copies, more) = validate::accept(read, &findings, settings);
+    let (accepted, copies, more) = validate::accept(read, &mut findings, settings);
     let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
     findings.retain(|one| one.file.as_ref().is_none_or(|file| !copies.contains(file)));
     findings.extend(more);

@@ -14,6 +14,7 @@ mod part;
 mod persons;
 mod places;
 mod reporting;
+mod spelling;
 mod turns;
 mod versions;
 mod words;

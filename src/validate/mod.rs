@@ -2,6 +2,7 @@
 //!
 //! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
+mod drift;
 mod home;
 mod lower;
 mod period;
@@ -109,12 +110,13 @@ pub fn claims_of(record: &Record) -> u64 {
     }
 }
 
-/// Resolves units and the period, and tells accepted rows from waiting ones. `said` are the findings of the stages before.
+/// Resolves units and the period, and tells accepted rows from waiting ones. `said` are the findings of the stages before; those about
+/// columns that a sender renamed are told under which name they stood.
 ///
 /// Also gives the paths of files whose findings fall away because an equal copy was read.
 pub fn accept(
     mut files: Vec<ReadFile>,
-    said: &[Finding],
+    said: &mut [Finding],
     settings: &Settings,
 ) -> (Accepted, BTreeSet<FilePath>, Vec<Finding>) {
     let mut findings = Vec::new();
@@ -141,6 +143,7 @@ pub fn accept(
     let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
     let mails = mails(&files, &copies);
     let (tables, mut rows, waiting) = split(files, &copies, (&senders, &lower), &mails, &directory, &mut entries);
+    findings.extend(drift::look(&tables, &entries, settings, said));
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
     let home = home::home(settings, &builder.units, (&tables, &rows), &period);

@@ -563,11 +563,9 @@ fn inferred(
         && let Some(office) = builder.units.office
         && level_of(file.path.stem()).is_none()
     {
-        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
+        let seen = file.path.name();
+        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(seen));
         return office;
-    }
-    if builder.registered() {
-        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
     }
     let mut parent = None;
     for folder in folders.iter().take(folders.len().saturating_sub(1)) {
@@ -578,6 +576,9 @@ fn inferred(
     let folder = folders.iter().rev().find(|folder| level_of(folder).is_some()).or(folders.last());
     let name = title.or_else(|| folder.map(|folder| (*folder).to_owned()));
     let name = name.unwrap_or_else(|| file.path.stem().to_owned());
+    if builder.registered() {
+        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(&name));
+    }
     builder.infer(&name, Level::Chapter, parent)
 }
 
