@@ -4,6 +4,7 @@
 
 mod drift;
 mod home;
+mod inferred;
 mod lower;
 mod period;
 mod same;
@@ -122,6 +123,7 @@ pub fn accept(
     let mut findings = Vec::new();
     files.sort_by(|a, b| a.path.cmp(&b.path));
     let mut builder = units::collect(&files, settings);
+    inferred::units(&mut builder, &files);
     let copies = same::copies(&files, &builder.directory(), settings);
     for file in &files {
         if let Some(first) = copies.get(&file.path) {

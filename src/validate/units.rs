@@ -38,7 +38,7 @@ const LEVEL_WORDS: &[(&str, Option<Level>)] = &[
 const LONGEST_PHRASE: usize = 14;
 
 /// A name without the words that only tell its level, and that level.
-fn core(name: &str) -> (String, Option<Level>) {
+pub(super) fn core(name: &str) -> (String, Option<Level>) {
     let mut rest = name;
     let mut level = None;
     'strip: loop {
@@ -58,7 +58,7 @@ fn compact(text: &str) -> String {
 }
 
 /// The level a unit's name tells.
-fn level_of(name: &str) -> Option<Level> {
+pub(super) fn level_of(name: &str) -> Option<Level> {
     core(&plain(name)).1
 }
 
@@ -124,6 +124,21 @@ impl Builder {
         let own =
             |id: &UnitId| self.units.get(*id).email.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(address));
         one(self.units.ids().filter(own).collect()).filter(|&id| Some(id) != self.units.office)
+    }
+
+    /// Another spelling of a unit's name.
+    pub(super) fn also(&mut self, id: UnitId, name: &str) {
+        let name = plain(name);
+        self.learn(&name, id);
+        self.phrase(&name, id);
+    }
+
+    /// Puts a made unit below the union that some file names above it, where nothing but the office was known to be.
+    pub(super) fn below(&mut self, id: UnitId, parent: Option<UnitId>) {
+        let unit = self.units.get(id);
+        let open = !unit.registered && (unit.parent.is_none() || unit.parent == self.units.office);
+        let Some(parent) = parent.filter(|&parent| open && !self.units.is_within(parent, id)) else { return };
+        self.units.all[id.0 as usize].parent = Some(parent);
     }
 
     fn learn(&mut self, key: &str, id: UnitId) {
@@ -519,7 +534,7 @@ fn sender(
 }
 
 /// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
-fn sender_folders(path: &FilePath) -> Vec<&str> {
+pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
     let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
     named.map(|(name, _)| name).filter(|name| cells::when_in(name).is_none()).collect()
 }
@@ -557,7 +572,7 @@ fn inferred(
             || matches!(core(&words).1, Some(Level::School | Level::City) | None)
     };
     let folders = sender_folders(&file.path);
-    let title = table.facts.title.iter().find(|line| !is_office(line)).map(|line| name_part(line));
+    let title = table.facts.title.iter().find(|line| !is_office(line)).map(|line| name_part(line).to_owned());
     if title.is_none()
         && folders.is_empty()
         && let Some(office) = builder.units.office
@@ -583,11 +598,11 @@ fn inferred(
 }
 
 /// A title line up to where it goes on about something else than the unit: a dash, a bracket, a school year, a month.
-fn name_part(line: &str) -> String {
+pub(super) fn name_part(line: &str) -> &str {
     let lower = line.to_lowercase();
     let ends = [" - ", " – ", "(", " năm học", " tháng", ":"];
     let end = ends.iter().filter_map(|end| lower.find(end)).filter(|&at| at > 0 && line.is_char_boundary(at)).min();
-    end.map_or(line, |end| &line[..end]).trim().to_owned()
+    end.map_or(line, |end| &line[..end]).trim()
 }
 
 /// The category a unit's name tells: "Chi đoàn giảng viên", "Chi đoàn viên chức".

@@ -1,0 +1,169 @@
+//! Units that nobody registered: told from title blocks and folders of all files together, before any file is given to a sender.
+//!
+//! Must never depend on which file is looked at first: the first file of a faculty's folder would else make the faculty known, and the
+//! chapters of all others be taken for it.
+
+use std::collections::BTreeMap;
+
+use super::ReadFile;
+use super::units::{Builder, core, level_of, name_part, sender_folders};
+use crate::model::{FilePath, Form, Level, SheetKind, UnitId};
+use crate::normalise::TableRecords;
+use crate::text::plain;
+
+/// Short forms in names of schools, folded, and what they stand for.
+const SHORT: &[(&str, &str)] = &[("cd", "cao dang"), ("dh", "dai hoc"), ("tc", "trung cap"), ("hv", "hoc vien")];
+
+/// What one table says of whose it is.
+struct Said {
+    /// As a title or a folder names it.
+    name: String,
+    level: Level,
+    /// Names of unions above it, outermost first.
+    above: Vec<String>,
+}
+
+/// Makes the office, the unions and the chapters that titles and folders name. Nothing is made where units are registered: then an
+/// unknown name is a question.
+pub(super) fn units(builder: &mut Builder, files: &[ReadFile]) {
+    if builder.registered() {
+        return;
+    }
+    let tables = || files.iter().flat_map(|file| own_tables(file).map(move |table| (&file.path, table)));
+    if builder.units.office.is_none()
+        && let Some((name, others)) = school(tables().map(|(_, table)| table))
+    {
+        let id = builder.infer(&name, Level::School, None);
+        builder.units.office = Some(id);
+        others.iter().for_each(|other| builder.also(id, other));
+    }
+    let said: Vec<Said> = tables().filter_map(|(path, table)| said(path, table)).collect();
+    // Unions before chapters, so that a chapter whose own file does not name its union finds it all the same.
+    for one in &said {
+        above(builder, one);
+    }
+    for one in said {
+        let parent = above(builder, &one);
+        let id = builder.infer(&one.name, one.level, parent);
+        builder.below(id, parent);
+    }
+}
+
+/// The tables whose sender somebody must be.
+fn own_tables(file: &ReadFile) -> impl Iterator<Item = &TableRecords> {
+    let tables = file.records.iter().flat_map(|records| &records.tables);
+    tables.filter(|table| {
+        let ours = table.facts.form.as_ref().is_some_and(Form::asks);
+        !ours && !matches!(table.kind, SheetKind::Units | SheetKind::Consolidated)
+    })
+}
+
+fn above(builder: &mut Builder, one: &Said) -> Option<UnitId> {
+    one.above.iter().fold(None, |parent, name| {
+        let id = builder.infer(name, Level::Faculty, parent);
+        builder.below(id, parent);
+        Some(id)
+    })
+}
+
+/// The school most title blocks name, with other spellings of it. Wards name the schools their lists are about, not their own.
+fn school<'a>(tables: impl Iterator<Item = &'a TableRecords>) -> Option<(String, Vec<String>)> {
+    let mut named: BTreeMap<String, (usize, Vec<&str>)> = BTreeMap::new();
+    for table in tables {
+        let lines = || table.facts.title.iter().map(|line| name_part(line));
+        if lines().any(|line| level_of(line) == Some(Level::Ward)) {
+            continue;
+        }
+        let Some(line) = lines().find(|line| level_of(line) == Some(Level::School)) else { continue };
+        let (votes, spelt) = named.entry(spelt_out(&core(&plain(line)).0)).or_default();
+        *votes += 1;
+        spelt.push(line);
+    }
+    named.remove("");
+    let (_, mut spelt) = named.into_values().max_by_key(|(votes, _)| *votes)?;
+    // The longest spelling is the fullest; of equally long ones the first by letters.
+    spelt.sort_unstable_by(|a, b| b.chars().count().cmp(&a.chars().count()).then(a.cmp(b)));
+    spelt.dedup();
+    let mut spelt = spelt.into_iter().map(ToOwned::to_owned);
+    Some((spelt.next()?, spelt.collect()))
+}
+
+fn spelt_out(name: &str) -> String {
+    let long = |word: &str| {
+        SHORT.iter().find(|(short, _)| *short == word).map_or(word.to_owned(), |(_, long)| (*long).to_owned())
+    };
+    name.split(' ').map(long).collect::<Vec<_>>().join(" ")
+}
+
+/// Whose a table says it is: its title block, else the folders it lies in. None: nobody below the office.
+fn said(path: &FilePath, table: &TableRecords) -> Option<Said> {
+    let lines = table.facts.title.iter().map(|line| name_part(line));
+    let lines: Vec<(&str, Level)> = lines.filter_map(|line| Some((line, level_of(line)?))).collect();
+    let below = |level: Level| !matches!(level, Level::School | Level::City);
+    let titled: Vec<(&str, Level)> = lines.into_iter().filter(|(_, level)| below(*level)).collect();
+    let folders = sender_folders(path);
+    let unions: Vec<&str> = folders.iter().copied().filter(|folder| level_of(folder) == Some(Level::Faculty)).collect();
+    let in_folder = folders.iter().rev().find_map(|folder| Some((*folder, folder_level(folder)?)));
+    // A ward union that heads a title is the sender; a chapter named below it is the ward's own.
+    let nearest = titled.first().filter(|(_, level)| *level == Level::Ward);
+    let nearest =
+        nearest.or_else(|| titled.iter().filter(|one| one.1 != Level::Ward).min_by_key(|one| one.1.nearness()));
+    let (name, level) = match (nearest, in_folder) {
+        // A chapter's folder in which only the union above is named.
+        (Some((_, Level::Faculty)), Some((folder, Level::Chapter))) => (folder.to_owned(), Level::Chapter),
+        (Some(&(line, level)), _) => (as_written(line, &folders), level),
+        (None, Some((folder, level))) => (folder.to_owned(), level),
+        (None, None) => return None,
+    };
+    let titled = titled.iter().filter(|one| one.1 == Level::Faculty).map(|one| as_written(one.0, &folders));
+    let mut above: Vec<String> =
+        if unions.is_empty() { titled.collect() } else { unions.iter().map(|one| (*one).to_owned()).collect() };
+    above.retain(|one| level == Level::Chapter && core(&plain(one)).0 != core(&plain(&name)).0);
+    Some(Said { name, level, above })
+}
+
+/// The level a folder's name tells, by a word or because it looks like the name of a class: `ĐCN K12`.
+fn folder_level(folder: &str) -> Option<Level> {
+    let level = level_of(folder).filter(|level| !matches!(level, Level::School | Level::City));
+    level.or_else(|| plain(folder).split(' ').any(is_class).then_some(Level::Chapter))
+}
+
+/// `k12`, `12a1`, `cntt20a`: letters and at least two figures; `t10`, `lan2`, `q1` are times and versions.
+fn is_class(word: &str) -> bool {
+    let figures = word.bytes().filter(u8::is_ascii_digit).count();
+    let letters: String = word.chars().filter(|letter| letter.is_alphabetic()).collect();
+    const OTHER: &[&str] = &["t", "thang", "lan", "dot", "v", "q", "quy", "hk", "so"];
+    (2..=4).contains(&figures) && !letters.is_empty() && !OTHER.contains(&letters.as_str())
+}
+
+/// A line in capitals as a person would write it: its first words in small letters, and its own name as a folder spells it.
+fn as_written(line: &str, folders: &[&str]) -> String {
+    let (own, level) = core(&plain(line));
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let ahead = words.len().saturating_sub(own.split(' ').count());
+    if words[..ahead].iter().any(|word| word.chars().any(char::is_lowercase)) {
+        return line.to_owned();
+    }
+    let head = words[..ahead].join(" ").to_lowercase();
+    if words[ahead..].iter().any(|word| word.chars().any(char::is_lowercase)) {
+        return [capital(&head).as_str(), words[ahead..].join(" ").as_str()].join(" ").trim().to_owned();
+    }
+    let spelt =
+        folders.iter().rev().find(|folder| core(&plain(folder)).0 == own && folder.chars().any(char::is_lowercase));
+    let tail = match (spelt, level) {
+        (Some(folder), _) => {
+            let words: Vec<&str> = folder.split_whitespace().collect();
+            words[words.len().saturating_sub(own.split(' ').count())..].join(" ")
+        }
+        (None, Some(Level::Ward)) => {
+            words[ahead..].iter().map(|word| capital(&word.to_lowercase())).collect::<Vec<_>>().join(" ")
+        }
+        (None, _) => words[ahead..].join(" "),
+    };
+    [capital(&head), tail].join(" ").trim().to_owned()
+}
+
+fn capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}
