@@ -199,7 +199,7 @@ fn ward(answer: &str, settings: &Settings) -> Option<Verdict> {
     }
     let province = settings.office.province.as_deref();
     let found = wards::resolve(answer, settings.today, province, &settings.words.wards);
-    found.ward.filter(|_| found.others.is_empty()).map(|ward| Verdict::Ward(ward.code))
+    found.ward.filter(|_| found.others.is_empty()).map(|ward| Verdict::Ward(ward.code.clone()))
 }
 
 /// What a column can be answered to be: field, and its words in both languages.

@@ -13,6 +13,7 @@ mod table;
 mod tests;
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::Code;
 use crate::model::Date;
@@ -24,8 +25,13 @@ pub use province::province_in;
 pub const REFORM: Date = jiff::civil::date(2025, 7, 1);
 
 /// A ward (phường, xã, thị trấn, đặc khu) by its official code at some date.
+/// Cheap to copy: hundreds of thousands of turns share a few hundred wards.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ward {
+pub struct Ward(Arc<WardFacts>);
+
+/// What is known of a ward.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct WardFacts {
     /// Five digits. The same code can name another ward before and after the reform: [`Ward::name`] belongs to it.
     pub code: String,
     /// `Phường An Thới`.
@@ -33,6 +39,20 @@ pub struct Ward {
     pub province: String,
     /// Valid from 1 July 2025.
     pub new: bool,
+}
+
+impl Ward {
+    pub fn new(facts: WardFacts) -> Self {
+        Self(Arc::new(facts))
+    }
+}
+
+impl std::ops::Deref for Ward {
+    type Target = WardFacts;
+
+    fn deref(&self) -> &WardFacts {
+        &self.0
+    }
 }
 
 /// What a text means at a date.
