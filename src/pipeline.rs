@@ -76,7 +76,7 @@ pub fn understand(
 
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
     let bodies = body_rows(&read);
-    let (accepted, copies, more) = validate::accept(read, &findings, settings);
+    let (accepted, copies, more) = validate::accept(read, &mut findings, settings);
     let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
     findings.retain(|one| one.file.as_ref().is_none_or(|file| !copies.contains(file)));
     findings.extend(more);
@@ -113,10 +113,10 @@ pub fn parts(outcome: &Outcome, settings: &Settings) -> Vec<Part> {
 /// Read, layout and normalise of one file. Its raw cells end here.
 fn one_file(file: SourceFile, settings: &Settings) -> (ReadFile, Vec<Finding>) {
     let (workbook, mut findings) = read::workbook(&file, settings.limits);
-    let SourceFile { path, hash, format, bytes } = file;
+    let SourceFile { path, hash, format, bytes, mail } = file;
     drop(bytes);
     let Some(workbook) = workbook else {
-        return (ReadFile { path, hash, format, records: None, sheets: Vec::new() }, findings);
+        return (ReadFile { path, hash, format, mail, records: None, sheets: Vec::new() }, findings);
     };
     // Columns that somebody explained for this sender.
     let explained = settings.answers.headers(&path);
@@ -132,7 +132,7 @@ fn one_file(file: SourceFile, settings: &Settings) -> (ReadFile, Vec<Finding>) {
     let (records, more) = normalise::records(&path, &layout, settings);
     findings.extend(more);
     // Joined here already: a column of a thousand repairs is one finding in memory, not a thousand.
-    (ReadFile { path, hash, format, records: Some(records), sheets: entries(&layout) }, grouped(findings))
+    (ReadFile { path, hash, format, mail, records: Some(records), sheets: entries(&layout) }, grouped(findings))
 }
 
 /// Read, layout and normalise of one file for whoever compares its cells; nothing is counted.
