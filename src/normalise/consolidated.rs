@@ -224,12 +224,7 @@ fn turns(key: &TurnKey, book: &Consolidated, row: &Said, settings: &Settings, fi
 fn ward(code: &str, new: bool) -> Ward {
     let on = if new { REFORM } else { REFORM.yesterday().unwrap_or(REFORM) };
     wards::by_code(code, on).unwrap_or_else(|| {
-        Ward::new(WardFacts {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        province: String::new(),
-        new,
-        })
+        Ward::new(WardFacts { code: code.to_owned(), name: code.to_owned(), province: String::new(), new })
     })
 }
 

@@ -186,9 +186,9 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
         let when = *whens.entry(turn.when).or_insert_with(|| lines.known(&shown(turn.when)));
         lines.again(when);
         let month = turn.when.month(register.period.cut);
-        let month = *months.entry(month).or_insert_with(|| {
-            lines.known(&words.month(month.map(|month| month.to_string()).as_deref()))
-        });
+        let month = *months
+            .entry(month)
+            .or_insert_with(|| lines.known(&words.month(month.map(|month| month.to_string()).as_deref())));
         lines.again(month);
         let ward = turn.ward.as_ref();
         let ward = *wards.entry(ward).or_insert_with(|| {

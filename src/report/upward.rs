@@ -12,7 +12,8 @@ use crate::tally::Figures;
 pub(super) fn upward(long: &mut Long, figures: &Figures, register: &Register, words: &Words) {
     let turns = words.say("lượt", "turns");
     let members = words.say("đoàn viên", "members");
-    let names: BTreeMap<&str, &str> = figures.units.iter().map(|unit| (unit.code.as_str(), unit.name.as_str())).collect();
+    let names: BTreeMap<&str, &str> =
+        figures.units.iter().map(|unit| (unit.code.as_str(), unit.name.as_str())).collect();
     let name = |code: Option<&str>| code.and_then(|code| names.get(code)).copied().unwrap_or_default();
     let scope = words.say("lượt, chi tiết nhất", "turns, finest sums");
     for (at, one) in figures.turns.parts.iter().enumerate() {

@@ -12,6 +12,7 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
@@ -26,7 +27,7 @@ pub const REFORM: Date = jiff::civil::date(2025, 7, 1);
 
 /// A ward (phường, xã, thị trấn, đặc khu) by its official code at some date.
 /// Cheap to copy: hundreds of thousands of turns share a few hundred wards.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Ward(Arc<WardFacts>);
 
 /// What is known of a ward.
@@ -44,6 +45,19 @@ pub struct WardFacts {
 impl Ward {
     pub fn new(facts: WardFacts) -> Self {
         Self(Arc::new(facts))
+    }
+}
+
+impl PartialOrd for Ward {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ward {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Most that are compared are one and the same.
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
     }
 }
 
@@ -100,7 +114,7 @@ pub fn origin(text: &str, first: Date, last: Date, aliases: &BTreeMap<String, St
             let now = resolve::resolve(text, last, None, aliases);
             let same = last < REFORM
                 || now.ward.is_some() && now.ward.iter().chain(&now.others).all(|ward| ward.province == today);
-            same.then_some(Origin { ward: ward.code, today, before })
+            same.then_some(Origin { ward: ward.code.clone(), today, before })
         }
         None if first >= REFORM => {
             let ward = alone(last)?;
