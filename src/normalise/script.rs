@@ -36,7 +36,7 @@ pub(super) fn settle(rows: &mut [Row]) -> Vec<(usize, usize)> {
             Some(Code::TextVni) => seen.vni += 1,
             Some(_) => seen.tcvn3 += 1,
             None => {
-                seen.unicode += usize::from(entry.text.chars().any(|letter| ('\u{100}'..'\u{2000}').contains(&letter)))
+                seen.unicode += usize::from(entry.text.chars().any(|letter| ('\u{100}'..'\u{2000}').contains(&letter)));
             }
         }
     }
