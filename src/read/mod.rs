@@ -11,6 +11,7 @@ mod html;
 mod ods;
 mod ods_marks;
 mod package;
+mod pass;
 mod preflight;
 mod spreadsheetml;
 mod xls;
@@ -221,7 +222,7 @@ pub fn has_sheet(file: &SourceFile, name: &str) -> bool {
 fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {
     let bytes = &file.bytes;
     match file.format {
-        Format::Xlsx => xlsx::read(bytes, limits),
+        Format::Xlsx => pass::read(bytes, limits)?.map_or_else(|| xlsx::read(bytes, limits), Ok),
         Format::Xlsb => xlsb::read(bytes, limits),
         Format::Xls => xls::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),
