@@ -216,7 +216,7 @@ fn befallen(file: &SourceFile) -> &'static str {
 
 /// Whether a file is an Excel workbook with a sheet of this name, told without reading any sheet.
 pub fn has_sheet(file: &SourceFile, name: &str) -> bool {
-    file.format == Format::Xlsx && package::Package::open(&file.bytes).has_sheet(name)
+    file.format == Format::Xlsx && package::has_sheet(&file.bytes, name)
 }
 
 fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {

@@ -43,10 +43,6 @@ impl<'a> Package<'a> {
         Self { archive, sheets }
     }
 
-    pub fn has_sheet(&self, name: &str) -> bool {
-        self.sheets.iter().any(|(known, _)| known == name)
-    }
-
     /// What stands beside the cells of the sheet at this place in the workbook.
     pub fn sheet(&mut self, at: usize, name: &str) -> Extra {
         let known = self.sheets.get(at).filter(|(known, _)| known == name);
@@ -64,6 +60,16 @@ impl<'a> Package<'a> {
             None => Extra::default(),
         }
     }
+}
+
+/// Whether a workbook has a sheet of this name. Nearly none has: the part that would name it is searched before it is parsed.
+pub(super) fn has_sheet(bytes: &[u8], name: &str) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let usual = text_of(&mut archive, "xl/workbook.xml");
+    if usual.is_some_and(|text| !text.contains(name) && !text.contains("&#")) {
+        return false;
+    }
+    workbook(&mut archive).is_some_and(|book| book.sheets.iter().any(|sheet| sheet.name == name))
 }
 
 /// Where a part stands in the archive: case and slashes differ by writer.
