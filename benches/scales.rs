@@ -1,5 +1,6 @@
 //! What each stage costs on folders such as a school, a district and a city send, in CPU seconds: wall time on a shared machine is
-//! noise. `cargo bench --bench scales` measures the school, `-- district city` others; `-- make FOLDER SCALE...` only makes folders.
+//! noise. `cargo bench --bench scales` measures the school, `-- district city` others; `-- make FOLDER SCALE...` only makes folders;
+//! `-- book INPUT OUT.xlsx` makes the workbook alone, for `benches/compare`.
 //!
 //! CPU seconds come from Linux's `/proc`; elsewhere wall time stands in their place.
 
@@ -14,12 +15,22 @@ use folders::{SCALES, Scale};
 use tonghop::settings::{self, Overrides, Settings};
 use tonghop::{intake, layout, normalise, pipeline, read, report, write};
 
+/// The binary's own allocator, which is a good part of what it costs.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
     if let [make, folder, scales @ ..] = words.as_slice()
         && make == "make"
     {
         chosen(scales).for_each(|scale| folders::make(scale, &Path::new(folder).join(scale.name)));
+        return;
+    }
+    if let [book, input, out] = words.as_slice()
+        && book == "book"
+    {
+        workbook_alone(Path::new(input), Path::new(out));
         return;
     }
     println!("{:<10}{:<26}{:>9}{:>10}", "scale", "stage", "CPU s", "peak MB");
@@ -40,7 +51,8 @@ fn measure(scale: Scale, folder: &Path) {
     let timed = |stage: &str, cpu: f64| println!("{:<10}{stage:<26}{cpu:>9.2}{:>10}", scale.name, peak());
     let mut clock = Clock::new();
     let (files, findings) = intake::folder(&folder.join("input"), &settings).unwrap();
-    timed("intake", clock.lap());
+    let intake = clock.lap();
+    timed("intake", intake);
 
     // File by file, as the line does it; what a file became is thrown away.
     let mut costs = [0.0; 3];
@@ -64,12 +76,24 @@ fn measure(scale: Scale, folder: &Path) {
     timed("of it identify and tally", line - costs.iter().sum::<f64>());
     let (figures, register) = (&outcome.figures, &outcome.register);
     let book = report::consolidated(figures, register, &outcome.findings, &settings);
-    timed("report", clock.lap());
+    let reported = clock.lap();
+    timed("report", reported);
     let bytes = write::xlsx::workbook(&book).unwrap();
-    timed("write tong-hop.xlsx", clock.lap());
+    let written = clock.lap();
+    timed("write tong-hop.xlsx", written);
+    timed("all up to tong-hop.xlsx", intake + line + reported + written);
     drop((book, bytes));
     drop(write::ledger::tables(register, &outcome.findings, settings.lang));
     timed("write so-cai/", clock.lap());
+}
+
+/// The line as `run` walks it, up to the finished workbook and no further.
+fn workbook_alone(input: &Path, out: &Path) {
+    let settings = settings();
+    let (files, findings) = intake::folder(input, &settings).unwrap();
+    let outcome = pipeline::understand(files, findings, &settings, &()).unwrap();
+    let book = report::consolidated(&outcome.figures, &outcome.register, &outcome.findings, &settings);
+    std::fs::write(out, write::xlsx::workbook(&book).unwrap()).unwrap();
 }
 
 fn settings() -> Settings {

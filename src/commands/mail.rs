@@ -91,7 +91,7 @@ pub(super) fn compose(
         None => None,
     };
     letter::compose(Material {
-        figures,
+        figures: &figures.without_parts(),
         register,
         findings: &outcome.findings,
         settings,

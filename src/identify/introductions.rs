@@ -56,7 +56,8 @@ fn person_id(person: usize) -> PersonId {
 /// The slips of the period, each told once, in an order of values.
 fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Held<'a>> {
     let cut = around.period.cut;
-    let mut order: Vec<usize> = (0..around.rows.len()).collect();
+    let is_slip = |&row: &usize| matches!(around.rows[row].record.body, Body::Slip(_));
+    let mut order: Vec<usize> = (0..around.rows.len()).filter(is_slip).collect();
     order.sort_by_cached_key(|&row| {
         let table = &around.tables[around.rows[row].table];
         let sender = around.units.get(table.sender);

@@ -1,6 +1,9 @@
 //! Wards as text to wards, at the date of the turn, and what had to be assumed.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use hashbrown::HashMap;
 
 use crate::finding::{Code, Finding};
 use crate::model::{Area, CellRef, Date, Lang, Level, Period, UnitId, Units};
@@ -13,23 +16,37 @@ use crate::wards::{self, REFORM, Resolution, Ward};
 pub(super) struct Places<'a> {
     settings: &'a Settings,
     province: Option<String>,
-    known: BTreeMap<(String, bool), Resolution>,
+    /// By text; before the reform and from it on. Only looked up, as are the others.
+    known: [HashMap<String, Arc<Resolution>>; 2],
+    unions: HashMap<(UnitId, bool), Option<Ward>>,
+    ends: HashMap<Ward, Ward>,
     said: BTreeMap<(usize, Option<CellRef>, Code, String), Finding>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(settings: &'a Settings, province: Option<String>) -> Self {
-        Self { settings, province, known: BTreeMap::new(), said: BTreeMap::new() }
+        Self {
+            settings,
+            province,
+            known: Default::default(),
+            unions: HashMap::new(),
+            ends: HashMap::new(),
+            said: BTreeMap::new(),
+        }
     }
 
-    fn look_up(&mut self, text: &str, on: Date) -> &Resolution {
-        let (province, aliases) = (self.province.as_deref(), &self.settings.words.wards);
-        self.known.entry((text.to_owned(), on >= REFORM)).or_insert_with(|| wards::resolve(text, on, province, aliases))
+    fn look_up(&mut self, text: &str, on: Date) -> Arc<Resolution> {
+        let known = &mut self.known[usize::from(on >= REFORM)];
+        if let Some(found) = known.get(text) {
+            return Arc::clone(found);
+        }
+        let found = wards::resolve(text, on, self.province.as_deref(), &self.settings.words.wards);
+        Arc::clone(known.entry(text.to_owned()).or_insert(Arc::new(found)))
     }
 
     /// What a ward's text means on a day; says what it assumed at the text's cell.
     pub(super) fn resolve(&mut self, text: &WardText, on: Date, table: &Table, number: usize) -> Option<Ward> {
-        let found = self.look_up(&text.text, on).clone();
+        let found = self.look_up(&text.text, on);
         for code in &found.notes {
             let key = (number, text.at, *code, text.text.clone());
             self.said.entry(key).or_insert_with(|| {
@@ -54,22 +71,32 @@ impl<'a> Places<'a> {
                 finding
             });
         }
-        found.ward
+        found.ward.clone()
     }
 
     /// The ward of a ward union, by its name.
     pub(super) fn of_unit(&mut self, units: &Units, unit: UnitId, on: Date) -> Option<Ward> {
-        let unit = units.get(unit);
-        if unit.level != Level::Ward {
+        if units.get(unit).level != Level::Ward {
             return None;
         }
-        let folded = crate::text::plain(&unit.name);
-        let name = if folded.starts_with("doan ") {
-            unit.name.split_once(' ').map_or("", |(_, rest)| rest)
+        let key = (unit, on >= REFORM);
+        if let Some(known) = self.unions.get(&key) {
+            return known.clone();
+        }
+        let name = &units.get(unit).name;
+        let own = if crate::text::plain(name).starts_with("doan ") {
+            name.split_once(' ').map_or("", |(_, rest)| rest)
         } else {
-            &unit.name
+            name
         };
-        self.look_up(name, on).ward.clone()
+        let ward = self.look_up(own, on).ward.clone();
+        self.unions.insert(key, ward.clone());
+        ward
+    }
+
+    /// As [`at_end`], for wards that hundreds of thousands of claims name.
+    pub(super) fn at_end(&mut self, ward: &Ward, period: &Period) -> Ward {
+        self.ends.entry_ref(ward).or_insert_with(|| at_end(ward, period)).clone()
     }
 
     pub(super) fn findings(self) -> Vec<Finding> {

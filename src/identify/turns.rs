@@ -8,7 +8,7 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
-use super::places::{Places, at_end};
+use super::places::Places;
 use crate::model::{CellRef, ChannelCode, Date, GradeCode, GroupCode, Level, UnitId, When};
 use crate::normalise::{Body, Participation, Source};
 use crate::settings::words::GroupHow;
@@ -178,6 +178,7 @@ fn expand(around: &Around, places: &mut Places, claim: (usize, usize), order: &[
     let span = when.span(around.period.cut);
     let stated = claim.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
     let ward = stated.or_else(|| places.of_unit(around.units, table.sender, span.0));
+    let ward = ward.map(|ward| places.at_end(&ward, around.period));
     let elsewhere =
         claim.ward.as_ref().is_some_and(|ward| matches!(ward.source, Source::Row | Source::Header | Source::Context));
     let of_ward = around.units.get(table.sender).level == Level::Ward;
@@ -197,7 +198,7 @@ fn expand(around: &Around, places: &mut Places, claim: (usize, usize), order: &[
             how: group.and_then(|group| group.how),
             when,
             span,
-            ward: ward.as_ref().map(|ward| at_end(ward, around.period)),
+            ward: ward.clone(),
             union: own_union,
             activity: claim.activity.clone(),
             activity_key: claim.activity.as_ref().map(|text| crate::text::plain(text)),

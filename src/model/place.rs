@@ -83,7 +83,11 @@ pub fn column_letters(col: u32) -> String {
 
 impl fmt::Display for CellRef {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "{}{}", column_letters(self.col), self.row + 1)
+        // Nearly every column has one letter, and hundreds of thousands of places are written out.
+        match u8::try_from(self.col).ok().filter(|&col| col < 26) {
+            Some(col) => write!(f, "{}{}", char::from(b'A' + col), self.row + 1),
+            None => write!(f, "{}{}", column_letters(self.col), self.row + 1),
+        }
     }
 }
 

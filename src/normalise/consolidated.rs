@@ -15,7 +15,7 @@ use crate::read::{Cell, Value};
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::text;
-use crate::wards::{self, REFORM, Ward};
+use crate::wards::{self, REFORM, Ward, WardFacts};
 
 /// What one line of the sheet says.
 struct Said<'t> {
@@ -223,11 +223,8 @@ fn turns(key: &TurnKey, book: &Consolidated, row: &Said, settings: &Settings, fi
 /// The ward of a code; one that our table does not know keeps its code for a name.
 fn ward(code: &str, new: bool) -> Ward {
     let on = if new { REFORM } else { REFORM.yesterday().unwrap_or(REFORM) };
-    wards::by_code(code, on).unwrap_or_else(|| Ward {
-        code: code.to_owned(),
-        name: code.to_owned(),
-        province: String::new(),
-        new,
+    wards::by_code(code, on).unwrap_or_else(|| {
+        Ward::new(WardFacts { code: code.to_owned(), name: code.to_owned(), province: String::new(), new })
     })
 }
 

@@ -166,11 +166,17 @@ impl Sheet {
     /// As [`Self::list`], for lists of hundreds of thousands of lines.
     pub fn long_list(&mut self, name: &str, header: &[&str], lines: Lines) {
         self.list(name, header, Vec::new());
-        if !lines.is_empty() {
-            let header_at = self.next() - 1;
-            let last = header_at + u32::try_from(lines.len()).unwrap_or(u32::MAX);
-            let columns = u16::try_from(header.len()).unwrap_or(u16::MAX);
-            self.table = Some(Table { name: name.to_owned(), header: header_at, last, columns });
+        let header_at = self.next() - 1;
+        let columns = u16::try_from(header.len()).unwrap_or(u16::MAX);
+        let table = Table { name: name.to_owned(), header: header_at, last: header_at, columns };
+        self.table = (!lines.is_empty()).then_some(table);
+        self.below(lines);
+    }
+
+    /// Puts packed lines below everything; a table reaches over them.
+    pub fn below(&mut self, lines: Lines) {
+        if let Some(table) = &mut self.table {
+            table.last += u32::try_from(lines.len()).unwrap_or(u32::MAX);
         }
         self.lines = lines;
     }

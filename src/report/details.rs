@@ -1,6 +1,9 @@
 //! The sheets that list: members, turns, introductions, findings, questions, who has sent, sources.
 
-use std::collections::{BTreeMap, BTreeSet, HashSet};
+use std::collections::BTreeMap;
+use std::fmt::Write;
+
+use hashbrown::{HashMap, HashSet};
 
 use super::book::{Cell, Sheet, Style, Value};
 use super::lines::Lines;
@@ -52,7 +55,7 @@ pub(super) mod member_columns {
 }
 
 pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -> Sheet {
-    let took_part: BTreeSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
+    let took_part: HashSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
     let mut lines = Lines::new(14, register.members.len());
     for (number, member) in register.members.iter().enumerate() {
         let (code, name) = unit(register, member.unit);
@@ -133,6 +136,19 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
     sheet
 }
 
+/// A number, or a blank for nought.
+fn marked(lines: &mut Lines, number: u64) {
+    if number == 0 { lines.empty() } else { lines.number(number) }
+}
+
+/// What is written into a text that is used again and again.
+fn rewritten<'a>(text: &'a mut String, words: std::fmt::Arguments) -> &'a str {
+    text.clear();
+    // Writing into a text cannot fail.
+    let _ = text.write_fmt(words);
+    text
+}
+
 /// Columns of "Lượt tham gia" that formulas look at, by letter.
 pub(super) mod turn_columns {
     pub const UNIT: &str = "D";
@@ -151,38 +167,47 @@ pub(super) mod turn_columns {
 pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     // Only looked up, never walked.
     let mut seen: [HashSet<(PersonId, u32)>; 5] = Default::default();
+    let (mut whens, mut months, mut wards) = (HashMap::new(), HashMap::new(), HashMap::new());
     let mut lines = Lines::new(22, register.turns.len());
+    let mut written = String::new();
     for (number, turn) in register.turns.iter().enumerate() {
         let (code, unit_name) = unit(register, turn.unit);
         let member = turn.person.map(|person| &register.members[person.0 as usize]);
         let name = member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.name.as_str());
-        let month = words.month(turn.when.month(register.period.cut).map(|month| month.to_string()).as_deref());
-        let ward = words
-            .ward(turn.ward.as_ref().map(|ward| ward.name.as_str()), turn.ward.as_ref().map(|ward| ward.code.as_str()));
-        let [file, sheet, cell] =
-            turn.rows.first().map(|&row| place(register, row, Some(turn.cell))).unwrap_or_default();
-        lines.unique(&format!("T{:06}", number + 1));
+        let row = turn.rows.first().map(|row| &register.rows[row.0 as usize]);
+        lines.unique(rewritten(&mut written, format_args!("T{:06}", number + 1)));
         lines.text(member.map_or("", |member| member.id.as_str()));
         lines.text(name);
         lines.text(code);
         lines.text(unit_name);
         let channel = lines.text(turn.channel.as_str());
         let group = lines.text(turn.group.as_ref().map_or("", |group| group.as_str()));
-        lines.text(&shown(turn.when));
-        let month = lines.text(&month);
-        let ward = lines.text(&ward);
+        // A few hundred days, months and wards are written out once and shown by all turns.
+        let when = *whens.entry(turn.when).or_insert_with(|| lines.known(&shown(turn.when)));
+        lines.again(when);
+        let month = turn.when.month(register.period.cut);
+        let month = *months
+            .entry(month)
+            .or_insert_with(|| lines.known(&words.month(month.map(|month| month.to_string()).as_deref())));
+        lines.again(month);
+        let ward = turn.ward.as_ref();
+        let ward = *wards.entry(ward).or_insert_with(|| {
+            lines.known(&words.ward(ward.map(|ward| ward.name.as_str()), ward.map(|ward| ward.code.as_str())))
+        });
+        lines.again(ward);
         lines.text(turn.activity.as_deref().unwrap_or_default());
         lines.text(turn.grade.as_ref().map_or("", |grade| settings.grade_label(grade)));
         lines.number(turn.count.0);
-        lines.text(&file);
-        lines.text(&sheet);
-        lines.text(&cell);
-        lines.number(if turn.by_keyword { turn.count.0 } else { 0 });
+        lines.text(row.map_or("", |row| row.file.as_str()));
+        lines.text(row.map_or("", |row| &row.sheet));
+        lines.text(if row.is_some() { rewritten(&mut written, format_args!("{}", turn.cell)) } else { "" });
+        // In these columns a blank is a nought: sums take it so, and most cells of a long list would be noughts.
+        marked(&mut lines, if turn.by_keyword { turn.count.0 } else { 0 });
         // 1 at a member's first turn of all, of a channel, group, month, ward: their sums are the distinct members.
         let keys = [Some(0), Some(channel), turn.group.is_some().then_some(group), Some(month), Some(ward)];
         for (seen, key) in seen.iter_mut().zip(keys) {
             let new = turn.person.zip(key).is_some_and(|one| seen.insert(one));
-            lines.number(u64::from(new));
+            marked(&mut lines, u64::from(new));
         }
     }
     let widths = [10, 9, 24, 14, 26, 11, 7, 12, 16, 26, 30, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];

@@ -6,17 +6,28 @@
 use std::collections::BTreeMap;
 
 use super::book::{Cell, Sheet, Value};
+use super::lines::Lines;
 use super::words::Words;
 use crate::model::consolidated;
 
 pub(super) const NAME: &str = "Dữ liệu";
 
 /// Figures in order, each with its value and, where it can be computed, its formula.
-#[derive(Default)]
 pub(super) struct Figures {
     rows: Vec<(String, [String; 4], Value)>,
     by_key: BTreeMap<String, usize>,
+    /// Further figures and what is no figure: no formula refers to them, and there may be hundreds of thousands.
+    more: Lines,
 }
+
+impl Default for Figures {
+    fn default() -> Self {
+        Self { rows: Vec::new(), by_key: BTreeMap::new(), more: Lines::new(WIDTHS.len(), 0) }
+    }
+}
+
+/// Widths of the columns.
+const WIDTHS: [u16; 6] = [34, 16, 14, 46, 20, 12];
 
 impl Figures {
     /// Adds a figure: key, scope, code, label, measure.
@@ -27,9 +38,23 @@ impl Figures {
         self.rows.push((key.to_owned(), words.map(str::to_owned), value));
     }
 
-    /// Adds what is no figure: a name, a day.
+    /// Adds a figure that no other cell refers to, below all that are referred to.
+    pub(super) fn part(&mut self, key: &str, words: [&str; 4], value: u64) {
+        self.words(key, words);
+        self.more.number(value);
+    }
+
+    /// Adds what is no figure: a name, a day. It stands below the figures.
     pub(super) fn tell(&mut self, key: &str, words: [&str; 4], value: &str) {
-        self.rows.push((key.to_owned(), words.map(str::to_owned), Value::Text(value.to_owned())));
+        self.words(key, words);
+        self.more.text(value);
+    }
+
+    fn words(&mut self, key: &str, words: [&str; 4]) {
+        self.more.unique(key);
+        for text in words {
+            self.more.text(text);
+        }
     }
 
     /// A cell that refers to a figure; its stored result is that figure.
@@ -50,20 +75,15 @@ impl Figures {
     }
 
     /// The sheet itself.
-    pub(super) fn sheet(&self, words: &Words) -> Sheet {
-        let mut sheet = Sheet::new(NAME, &[34, 16, 14, 46, 20, 12]);
-        let rows = self
-            .rows
-            .iter()
-            .map(|(key, [scope, code, label, measure], value)| {
-                let mut cells: Vec<Cell> =
-                    [key, scope, code, label, measure].map(|text| Cell::text(text.as_str())).into();
-                let value = Some(value).filter(|value| **value != Value::Text(String::new()));
-                cells.push(Cell { value: value.cloned().unwrap_or_default(), ..Cell::default() });
-                cells
-            })
-            .collect();
-        sheet.list("DuLieu", &consolidated::header(words.lang), rows);
+    pub(super) fn sheet(self, words: &Words) -> Sheet {
+        let mut sheet = Sheet::new(NAME, &WIDTHS);
+        let row = |(key, [scope, code, label, measure], value): (String, [String; 4], Value)| {
+            let mut cells: Vec<Cell> = [key, scope, code, label, measure].map(Cell::text).into();
+            cells.push(Cell { value, ..Cell::default() });
+            cells
+        };
+        sheet.list("DuLieu", &consolidated::header(words.lang), self.rows.into_iter().map(row).collect());
+        sheet.below(self.more);
         sheet.landscape = true;
         sheet
     }

@@ -2,7 +2,9 @@
 //!
 //! A cell takes four bytes and a text is held once, however many cells show it.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
+
+use hashbrown::{DefaultHashBuilder, HashTable};
 
 use super::book::{Cell, Style, Value};
 
@@ -23,8 +25,9 @@ pub struct Lines {
     /// All texts behind each other, and where each ends.
     letters: String,
     ends: Vec<usize>,
-    /// Only looked up, never walked.
-    known: HashMap<Box<str>, u32>,
+    /// Cells of texts by the hash of what they show. Only looked up, never walked.
+    known: HashTable<u32>,
+    hasher: DefaultHashBuilder,
     /// Numbers that do not fit into a cell.
     large: Vec<i64>,
 }
@@ -42,17 +45,29 @@ impl Lines {
 
     /// Adds a text; an empty one is an empty cell. Gives what [`Self::again`] takes.
     pub fn text(&mut self, text: &str) -> u32 {
-        let cell = match (text.is_empty(), self.known.get(text)) {
-            (true, _) => 0,
-            (false, Some(&known)) => known,
-            (false, None) => {
-                let made = self.keep(text);
-                self.known.insert(Box::from(text), made);
-                made
-            }
-        };
+        let cell = self.known(text);
         self.cells.push(cell);
         cell
+    }
+
+    /// What [`Self::again`] takes for a text, without adding a cell.
+    pub fn known(&mut self, text: &str) -> u32 {
+        if text.is_empty() {
+            return 0;
+        }
+        let hash = self.hasher.hash_one(text);
+        if let Some(&cell) = self.known.find(hash, |&cell| shown(&self.letters, &self.ends, cell) == text) {
+            return cell;
+        }
+        let cell = self.keep(text);
+        let (letters, ends, hasher) = (&self.letters, &self.ends, &self.hasher);
+        self.known.insert_unique(hash, cell, |&cell| hasher.hash_one(shown(letters, ends, cell)));
+        cell
+    }
+
+    /// Adds an empty cell.
+    pub fn empty(&mut self) {
+        self.cells.push(0);
     }
 
     /// Adds a text that stands in no other cell.
@@ -144,6 +159,13 @@ impl Lines {
         }
         all
     }
+}
+
+/// The text of a cell that shows one.
+fn shown<'a>(letters: &'a str, ends: &[usize], cell: u32) -> &'a str {
+    let number = (cell >> 2) as usize;
+    let start = number.checked_sub(1).map_or(0, |before| ends[before]);
+    &letters[start..ends[number]]
 }
 
 /// A million rows of a few texts each stay far below this.

@@ -1,4 +1,5 @@
-//! What the Word report may say: the figures under their names in `so-lieu.json`, and what a sentence needs beside them.
+//! What the Word report may say: the figures under their names in `so-lieu.json` (but the finest sums), and what a sentence needs
+//! beside them.
 //!
 //! A secretary writes `{{ members.total|so }}` in her template; what stands here is therefore public. Names are only ever added.
 
@@ -30,7 +31,7 @@ const KINDS: [(&str, &str, &str); 12] = [
 /// The values of the report, an object.
 pub fn values(figures: &Figures, register: &Register, settings: &Settings) -> Json {
     // Figures are numbers, texts, lists and maps with text keys, which JSON can always hold.
-    let mut values = serde_json::to_value(figures).unwrap_or_default();
+    let mut values = serde_json::to_value(figures.without_parts()).unwrap_or_default();
     let derived = derived(figures);
     shares(&mut values, &derived);
     values["groups_total"] = json!(derived.group_turns);

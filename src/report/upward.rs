@@ -1,36 +1,38 @@
 //! Lines of "Dữ liệu" for the tonghop of the level above: whose figures these are and of when, and the finest sums.
 
+use std::collections::BTreeMap;
+
 use super::figure::Figures as Long;
 use super::words::Words;
 use crate::identify::Register;
+use crate::model::UnitCode;
 use crate::model::consolidated::{MemberKey, TurnKey, key};
 use crate::tally::Figures;
 
 pub(super) fn upward(long: &mut Long, figures: &Figures, register: &Register, words: &Words) {
     let turns = words.say("lượt", "turns");
     let members = words.say("đoàn viên", "members");
-    let name = |code: Option<&str>| {
-        let unit = code.and_then(|code| figures.units.iter().find(|unit| unit.code == code));
-        unit.map_or("", |unit| unit.name.as_str())
-    };
+    let names: BTreeMap<&str, &str> =
+        figures.units.iter().map(|unit| (unit.code.as_str(), unit.name.as_str())).collect();
+    let name = |code: Option<&str>| code.and_then(|code| names.get(code)).copied().unwrap_or_default();
     let scope = words.say("lượt, chi tiết nhất", "turns, finest sums");
     for (at, one) in figures.turns.parts.iter().enumerate() {
         let code = TurnKey {
-            channel: one.channel.clone(),
-            group: one.group.clone(),
+            channel: one.channel.to_string(),
+            group: one.group.as_ref().map(ToString::to_string),
             by_keyword: one.by_keyword,
-            month: one.month.clone(),
-            ward: one.ward.clone().map(|ward| (ward, one.ward_new)),
-            unit: one.unit.clone(),
+            month: one.month.map(|month| month.to_string()),
+            ward: one.ward.as_ref().map(|ward| (ward.code.clone(), ward.new)),
+            unit: one.unit.as_ref().map(ToString::to_string),
         };
-        let words = [scope, &code.code(), name(one.unit.as_deref()), turns];
-        long.add(&format!("{}{at}.turns", key::TURN_PARTS), words, one.turns.0, None);
+        let words = [scope, &code.code(), name(one.unit.as_ref().map(UnitCode::as_str)), turns];
+        long.part(&format!("{}{at}.turns", key::TURN_PARTS), words, one.turns.0);
     }
     let scope = words.say("đoàn viên, chi tiết nhất", "members, finest sums");
     for (at, one) in figures.members.parts.iter().enumerate() {
         let code = MemberKey { category: one.category.to_owned(), joined: one.joined.clone(), unit: one.unit.clone() };
         let words = [scope, &code.code(), name(one.unit.as_deref()), members];
-        long.add(&format!("{}{at}.members", key::MEMBER_PARTS), words, one.members.0, None);
+        long.part(&format!("{}{at}.members", key::MEMBER_PARTS), words, one.members.0);
     }
     facts(long, figures, register, words);
 }

@@ -1,7 +1,8 @@
 //! Every figure from the register. What is about turns is counted by frames; rosters, units and balances are folded here.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
 use polars::prelude::PolarsResult;
 
 use super::frames::{Frame, Key, Sums, UNKNOWN};
@@ -109,8 +110,8 @@ fn members(register: &Register, counted: &Counted) -> Members {
         let named = on_roster().filter(|member| member.category == category).count() as u64;
         Persons(named + held(&|held| held.category == category))
     };
-    let took_part: BTreeSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
-    let strangers = took_part.iter().filter(|person| !register.members[person.0 as usize].on_roster).count();
+    let stranger = |person: &PersonId| !register.members[person.0 as usize].on_roster;
+    let strangers: HashSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).filter(stranger).collect();
     let period = &register.period;
     let inside = |joined: Option<When>| joined.filter(|&when| period.contains(when));
     let joined_named = on_roster().filter_map(|member| inside(member.joined)).map(|when| (when, 1));
@@ -134,7 +135,7 @@ fn members(register: &Register, counted: &Counted) -> Members {
             other: of(Category::Other),
             unknown: of(Category::Unknown),
         },
-        not_on_roster: persons(strangers),
+        not_on_roster: persons(strangers.len()),
         participants: counted.participants,
         stated: stated(register, total),
         parts: parts::members(register),
@@ -200,23 +201,28 @@ fn units(register: &Register) -> Vec<UnitFigures> {
     let units = &register.units;
     let size = units.all.len();
     let mut held = vec![0u64; size];
-    let mut took: Vec<BTreeSet<PersonId>> = vec![BTreeSet::new(); size];
+    let mut took = vec![0usize; size];
     let mut turns = vec![Turns(0); size];
-    let above = |id: UnitId| units.ancestors(id).collect::<Vec<_>>();
+    let above: Vec<Vec<UnitId>> = units.ids().map(|id| units.ancestors(id).collect()).collect();
+    let above = |unit: Option<UnitId>| unit.into_iter().flat_map(|unit| &above[unit.0 as usize]);
     for member in register.members.iter().filter(|member| member.on_roster) {
-        for unit in member.unit.into_iter().flat_map(above) {
+        for unit in above(member.unit) {
             held[unit.0 as usize] += 1;
         }
     }
     for one in &register.held {
-        for unit in one.unit.into_iter().flat_map(above) {
+        for unit in above(one.unit) {
             held[unit.0 as usize] += one.members;
         }
     }
+    // Only looked up, never walked.
+    let mut seen: HashSet<(UnitId, PersonId)> = HashSet::new();
     for turn in &register.turns {
-        for unit in turn.unit.into_iter().flat_map(above) {
+        for &unit in above(turn.unit) {
             turns[unit.0 as usize] += turn.count;
-            took[unit.0 as usize].extend(turn.person);
+            if turn.person.is_some_and(|person| seen.insert((unit, person))) {
+                took[unit.0 as usize] += 1;
+            }
         }
     }
     units
@@ -229,7 +235,7 @@ fn units(register: &Register) -> Vec<UnitFigures> {
                 level: unit.level.code(),
                 parent: unit.parent.map(|parent| units.get(parent).code.to_string()),
                 members: Persons(held[at]),
-                participants: persons(took[at].len()),
+                participants: persons(took[at]),
                 turns: turns[at],
                 state: register.states[at].state.code(),
                 files: register.states[at].files,

@@ -10,7 +10,8 @@ pub mod previous;
 
 use std::collections::BTreeMap;
 
-use serde::Serialize;
+use serde::ser::SerializeStruct;
+use serde::{Serialize, Serializer};
 
 pub use asides::{Asides, FileCounts, Kind, asides};
 pub use count::figures;
@@ -19,7 +20,8 @@ pub use label::period_label;
 pub use previous::Previous;
 
 use crate::identify::Register;
-use crate::model::{Persons, Turns, UnitCode};
+use crate::model::{ChannelCode, GroupCode, Persons, Turns, UnitCode, YearMonth};
+use crate::wards::Ward;
 
 /// Every figure of a run: the schema of `so-lieu.json`, `tonghop.figures/1` (DESIGN §7). Field order is the file's.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -43,6 +45,40 @@ pub struct Figures {
     pub findings: FindingCounts,
     /// None where there is no output of the period before. Set after the run by [`previous::compare`].
     pub previous: Option<Previous>,
+}
+
+impl Figures {
+    /// The same without the finest sums: they are for the tonghop of the level above, and a city has hundreds of thousands.
+    #[must_use]
+    pub fn without_parts(&self) -> Self {
+        let members = &self.members;
+        Self {
+            schema: self.schema,
+            version: self.version,
+            office: self.office.clone(),
+            period: self.period.clone(),
+            members: Members {
+                joined: members.joined.clone(),
+                by_category: members.by_category.clone(),
+                stated: members.stated.clone(),
+                parts: Vec::new(),
+                ..*members
+            },
+            turns: TurnTotal { parts: Vec::new(), ..self.turns },
+            channels: self.channels.clone(),
+            groups: self.groups.clone(),
+            months: self.months.clone(),
+            units: self.units.clone(),
+            wards: self.wards.clone(),
+            grades: self.grades.clone(),
+            introductions: self.introductions.clone(),
+            reporting: self.reporting.clone(),
+            balance: self.balance.clone(),
+            duplicates: self.duplicates.clone(),
+            findings: self.findings.clone(),
+            previous: self.previous.clone(),
+        }
+    }
 }
 
 /// What belongs to one unit and everything below it: its own register, and figures counted from it alone.
@@ -129,20 +165,42 @@ pub struct TurnTotal {
     pub parts: Vec<TurnPart>,
 }
 
-/// Turns of one unit, channel, group, month and ward.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+/// Turns of one unit, channel, group, month and ward. A city has hundreds of thousands, so their texts are shared.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct TurnPart {
-    pub unit: Option<String>,
-    pub channel: String,
-    pub group: Option<String>,
+    pub unit: Option<UnitCode>,
+    pub channel: ChannelCode,
+    pub group: Option<GroupCode>,
     pub by_keyword: bool,
     /// None: known only longer than a month.
-    pub month: Option<String>,
+    pub month: Option<YearMonth>,
     /// None: unknown.
-    pub ward: Option<String>,
-    /// The ward's code is one of those from 1 July 2025.
-    pub ward_new: bool,
+    pub ward: Option<Ward>,
     pub turns: Turns,
+}
+
+impl TurnPart {
+    /// What its turns have in common; no two parts have the same.
+    pub fn key(&self) -> impl Ord + '_ {
+        let ward = self.ward.as_ref().map(|ward| (ward.code.as_str(), ward.new));
+        (&self.unit, &self.channel, &self.group, self.by_keyword, self.month, ward)
+    }
+}
+
+impl Serialize for TurnPart {
+    fn serialize<S: Serializer>(&self, to: S) -> Result<S::Ok, S::Error> {
+        let mut part = to.serialize_struct("TurnPart", 8)?;
+        part.serialize_field("unit", &self.unit.as_ref().map(UnitCode::as_str))?;
+        part.serialize_field("channel", self.channel.as_str())?;
+        part.serialize_field("group", &self.group.as_ref().map(GroupCode::as_str))?;
+        part.serialize_field("by_keyword", &self.by_keyword)?;
+        part.serialize_field("month", &self.month.map(|month| month.to_string()))?;
+        part.serialize_field("ward", &self.ward.as_ref().map(|ward| ward.code.as_str()))?;
+        // The ward's code is one of those from 1 July 2025.
+        part.serialize_field("ward_new", &self.ward.as_ref().is_some_and(|ward| ward.new))?;
+        part.serialize_field("turns", &self.turns)?;
+        part.end()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

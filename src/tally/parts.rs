@@ -4,6 +4,8 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashMap;
+
 use super::{MemberPart, TurnPart};
 use crate::identify::Register;
 use crate::model::consolidated::IN_PERIOD;
@@ -12,21 +14,29 @@ use crate::model::{Persons, Turns, UnitId};
 /// Turns by unit, channel, group, keyword, month and ward.
 pub(super) fn turns(register: &Register) -> Vec<TurnPart> {
     let cut = register.period.cut;
-    let mut sums: BTreeMap<TurnPart, Turns> = BTreeMap::new();
+    // Only looked up; what is gathered is put into order.
+    let mut at: HashMap<_, usize> = HashMap::new();
+    let mut parts: Vec<TurnPart> = Vec::new();
     for turn in &register.turns {
-        let key = TurnPart {
-            unit: code(register, turn.unit),
-            channel: turn.channel.to_string(),
-            group: turn.group.as_ref().map(ToString::to_string),
-            by_keyword: turn.by_keyword,
-            month: turn.when.month(cut).map(|month| month.to_string()),
-            ward: turn.ward.as_ref().map(|ward| ward.code.clone()),
-            ward_new: turn.ward.as_ref().is_some_and(|ward| ward.new),
-            turns: Turns(0),
-        };
-        *sums.entry(key).or_default() += turn.count;
+        let month = turn.when.month(cut);
+        let ward = turn.ward.as_ref().map(|ward| (ward.code.as_str(), ward.new));
+        let key = (turn.unit, turn.channel.as_str(), &turn.group, turn.by_keyword, month, ward);
+        let at = *at.entry(key).or_insert_with(|| {
+            parts.push(TurnPart {
+                unit: turn.unit.map(|unit| register.units.get(unit).code.clone()),
+                channel: turn.channel.clone(),
+                group: turn.group.clone(),
+                by_keyword: turn.by_keyword,
+                month,
+                ward: turn.ward.clone(),
+                turns: Turns(0),
+            });
+            parts.len() - 1
+        });
+        parts[at].turns += turn.count;
     }
-    sums.into_iter().map(|(key, turns)| TurnPart { turns, ..key }).collect()
+    parts.sort_unstable_by(|a, b| a.key().cmp(&b.key()));
+    parts
 }
 
 /// Members on rosters by unit, category and the month of joining inside the period.

@@ -203,7 +203,10 @@ fn split(
     directory: &Directory,
     entries: &mut [FileEntry],
 ) -> Split {
-    let (mut tables, mut rows, mut waiting) = (Vec::new(), Vec::new(), Vec::new());
+    // A list of a million rows that grows is held twice while it does.
+    let all = files.iter().filter_map(|file| file.records.as_ref()).flat_map(|records| &records.tables);
+    let all = all.map(|table| table.records.len()).sum();
+    let (mut tables, mut rows, mut waiting) = (Vec::new(), Vec::with_capacity(all), Vec::new());
     for (number, file) in files.into_iter().enumerate() {
         entries[number].unit = senders.get(&(number, usize::MAX)).copied();
         entries[number].told.path = directory.in_path(&file.path);

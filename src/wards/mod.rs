@@ -12,7 +12,9 @@ mod table;
 #[cfg(test)]
 mod tests;
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use crate::finding::Code;
 use crate::model::Date;
@@ -24,8 +26,13 @@ pub use province::province_in;
 pub const REFORM: Date = jiff::civil::date(2025, 7, 1);
 
 /// A ward (phường, xã, thị trấn, đặc khu) by its official code at some date.
+/// Cheap to copy: hundreds of thousands of turns share a few hundred wards.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Ward(Arc<WardFacts>);
+
+/// What is known of a ward.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Ward {
+pub struct WardFacts {
     /// Five digits. The same code can name another ward before and after the reform: [`Ward::name`] belongs to it.
     pub code: String,
     /// `Phường An Thới`.
@@ -33,6 +40,33 @@ pub struct Ward {
     pub province: String,
     /// Valid from 1 July 2025.
     pub new: bool,
+}
+
+impl Ward {
+    pub fn new(facts: WardFacts) -> Self {
+        Self(Arc::new(facts))
+    }
+}
+
+impl PartialOrd for Ward {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl Ord for Ward {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Most that are compared are one and the same.
+        if Arc::ptr_eq(&self.0, &other.0) { Ordering::Equal } else { self.0.cmp(&other.0) }
+    }
+}
+
+impl std::ops::Deref for Ward {
+    type Target = WardFacts;
+
+    fn deref(&self) -> &WardFacts {
+        &self.0
+    }
 }
 
 /// What a text means at a date.
@@ -80,7 +114,7 @@ pub fn origin(text: &str, first: Date, last: Date, aliases: &BTreeMap<String, St
             let now = resolve::resolve(text, last, None, aliases);
             let same = last < REFORM
                 || now.ward.is_some() && now.ward.iter().chain(&now.others).all(|ward| ward.province == today);
-            same.then_some(Origin { ward: ward.code, today, before })
+            same.then_some(Origin { ward: ward.code.clone(), today, before })
         }
         None if first >= REFORM => {
             let ward = alone(last)?;

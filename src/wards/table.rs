@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-use super::{Ward, key};
+use super::{Ward, WardFacts, key};
 
 /// Provinces, districts, wards and what became of them; the form is told in its first lines.
 static DATA: &str = include_str!("../data/wards.txt");
@@ -74,12 +74,12 @@ impl Old {
     pub(super) fn ward(&self) -> Ward {
         // An earlier name stands for the ward it was joined to.
         let shown = if self.earlier { table().old_by_code(self.code).unwrap_or(self) } else { self };
-        Ward {
+        Ward::new(WardFacts {
             code: shown.code.to_owned(),
             name: format!("{} {}", shown.kind.word(), shown.name),
             province: shown.province.to_owned(),
             new: false,
-        }
+        })
     }
 
     /// The ward of today it went into, whole or for its default part.
@@ -98,12 +98,12 @@ impl Old {
 
 impl New {
     pub(super) fn ward(&self) -> Ward {
-        Ward {
+        Ward::new(WardFacts {
             code: self.code.to_owned(),
             name: format!("{} {}", self.kind.word(), self.name),
             province: self.province.to_owned(),
             new: true,
-        }
+        })
     }
 }
 

@@ -8,7 +8,7 @@ const AFTER: Date = jiff::civil::date(2026, 3, 10);
 
 fn seen(text: &str, on: Date) -> (Option<String>, Vec<Code>) {
     let found = resolve(text, on, Some("Cần Thơ"), &BTreeMap::new());
-    (found.ward.map(|ward| ward.code), found.notes)
+    (found.ward.map(|ward| ward.code.clone()), found.notes)
 }
 
 fn code(text: &str, on: Date) -> Option<String> {
@@ -118,7 +118,7 @@ fn the_office_comes_first_then_what_it_was_joined_with_then_the_country() {
     assert_eq!(seen("Phường Bến Nghé", BEFORE), is("26740", &[Code::WardElsewhere]));
     let aliases = BTreeMap::from([("bến xe cũ".to_owned(), "31117".to_owned())]);
     let found = resolve("Bến xe cũ", BEFORE, Some("Cần Thơ"), &aliases);
-    assert_eq!((found.ward.map(|ward| ward.code), found.notes), is("31117", &[Code::WardAlias]));
+    assert_eq!((found.ward.map(|ward| ward.code.clone()), found.notes), is("31117", &[Code::WardAlias]));
 }
 
 #[test]

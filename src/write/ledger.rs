@@ -1,6 +1,6 @@
 //! `so-cai/`: the ledger as CSV tables in UTF-8 with a `schema.json` naming their types, for any program that reads tables.
 
-use std::fmt::Display;
+use std::fmt::{Display, Write};
 
 use serde_json::{Value, json};
 
@@ -18,21 +18,68 @@ struct Table {
 }
 
 impl Table {
-    fn of(
+    /// `line` writes the cells of one item, as many as there are columns.
+    fn of<T>(
         name: &'static str,
         columns: &'static [(&'static str, &'static str)],
-        lines: impl Iterator<Item = Vec<String>>,
+        items: impl Iterator<Item = T>,
+        line: impl Fn(&mut Line, T),
     ) -> Self {
-        let mut writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
-        // Writing to memory cannot fail, and every line has as many cells as the header.
-        let mut written = writer.write_record(columns.iter().map(|(name, _)| *name));
+        let writer = csv::WriterBuilder::new().terminator(csv::Terminator::Any(b'\n')).from_writer(Vec::new());
+        let mut table = Line { writer, text: String::new(), whole: true };
+        for (name, _) in columns {
+            table.cell(name);
+        }
+        table.end();
         let mut rows = 0;
-        for line in lines {
-            written = written.and_then(|()| writer.write_record(&line));
+        for item in items {
+            line(&mut table, item);
+            table.end();
             rows += 1;
         }
-        debug_assert!(written.is_ok(), "lines of {name} differ in length");
-        Self { name, columns, rows, csv: writer.into_inner().unwrap_or_default() }
+        debug_assert!(table.whole, "lines of {name} differ in length");
+        Self { name, columns, rows, csv: table.writer.into_inner().unwrap_or_default() }
+    }
+}
+
+/// Writes the cells of a table one after the other: no line is held, and what is no text is written out in one place.
+struct Line {
+    writer: csv::Writer<Vec<u8>>,
+    text: String,
+    /// Writing to memory cannot fail, and every line has as many cells as the header.
+    whole: bool,
+}
+
+impl Line {
+    fn cell(&mut self, text: &str) {
+        self.whole &= self.writer.write_field(text).is_ok();
+    }
+
+    fn shown(&mut self, value: impl Display) {
+        self.text.clear();
+        // Writing to a text cannot fail.
+        self.whole &= write!(self.text, "{value}").is_ok() && self.writer.write_field(&self.text).is_ok();
+    }
+
+    fn optional(&mut self, value: Option<impl Display>) {
+        match value {
+            Some(value) => self.shown(value),
+            None => self.cell(""),
+        }
+    }
+
+    /// Numbers of rows with blanks between.
+    fn ids(&mut self, rows: &[RowId]) {
+        self.text.clear();
+        for (at, row) in rows.iter().enumerate() {
+            let between = if at == 0 { "" } else { " " };
+            self.whole &= write!(self.text, "{between}{}", row.0).is_ok();
+        }
+        self.whole &= self.writer.write_field(&self.text).is_ok();
+    }
+
+    fn end(&mut self) {
+        self.whole &= self.writer.write_record(None::<&[u8]>).is_ok();
     }
 }
 
@@ -61,28 +108,21 @@ fn describe(table: &Table) -> Value {
     json!({"file": format!("{}.csv", table.name), "rows": table.rows, "columns": columns})
 }
 
-fn text(value: Option<impl Display>) -> String {
-    value.map_or_else(String::new, |value| value.to_string())
-}
-
-fn ids(rows: &[RowId]) -> String {
-    rows.iter().map(|row| row.0.to_string()).collect::<Vec<_>>().join(" ")
-}
-
 fn members(register: &Register) -> Table {
-    let unit = |id: Option<UnitId>| text(id.map(|id| &register.units.get(id).code));
-    let line = |member: &crate::identify::Member| {
-        vec![
-            member.id.clone(),
-            member.name.clone(),
-            text(member.birth),
-            text(member.gender.map(|gender| if gender == crate::model::Gender::Male { "male" } else { "female" })),
-            member.category.code().to_owned(),
-            unit(member.unit),
-            text(member.joined),
-            member.on_roster.to_string(),
-            ids(&member.sources),
-        ]
+    let line = |line: &mut Line, member: &crate::identify::Member| {
+        line.cell(&member.id);
+        line.cell(&member.name);
+        line.optional(member.birth);
+        line.cell(match member.gender {
+            Some(crate::model::Gender::Male) => "male",
+            Some(crate::model::Gender::Female) => "female",
+            None => "",
+        });
+        line.cell(member.category.code());
+        line.cell(unit(register, member.unit));
+        line.optional(member.joined);
+        line.cell(if member.on_roster { "true" } else { "false" });
+        line.ids(&member.sources);
     };
     Table::of(
         "members",
@@ -97,28 +137,31 @@ fn members(register: &Register) -> Table {
             ("on_roster", "boolean"),
             ("sources", "list of row"),
         ],
-        register.members.iter().map(line),
+        register.members.iter(),
+        line,
     )
 }
 
-fn person(register: &Register, id: Option<crate::identify::PersonId>) -> String {
-    text(id.map(|id| &register.members[id.0 as usize].id))
+fn unit(register: &Register, id: Option<UnitId>) -> &str {
+    id.map_or("", |id| register.units.get(id).code.as_str())
+}
+
+fn person(register: &Register, id: Option<crate::identify::PersonId>) -> &str {
+    id.map_or("", |id| register.members[id.0 as usize].id.as_str())
 }
 
 fn rows(register: &Register) -> Table {
-    let line = |(number, row): (usize, &crate::identify::RowEntry)| {
-        vec![
-            number.to_string(),
-            row.file.to_string(),
-            row.sheet.to_string(),
-            (row.row + 1).to_string(),
-            row.kind.code().to_owned(),
-            text(row.unit.map(|id| &register.units.get(id).code)),
-            row.disposition.code().to_owned(),
-            row.reason.to_owned(),
-            text(row.same_as.map(|row| row.0)),
-            person(register, row.person),
-        ]
+    let line = |line: &mut Line, (number, row): (usize, &crate::identify::RowEntry)| {
+        line.shown(number);
+        line.cell(row.file.as_str());
+        line.cell(&row.sheet);
+        line.shown(row.row + 1);
+        line.cell(row.kind.code());
+        line.cell(unit(register, row.unit));
+        line.cell(row.disposition.code());
+        line.cell(row.reason);
+        line.optional(row.same_as.map(|row| row.0));
+        line.cell(person(register, row.person));
     };
     Table::of(
         "rows",
@@ -134,26 +177,25 @@ fn rows(register: &Register) -> Table {
             ("same_as", "integer"),
             ("person", "string"),
         ],
-        register.rows.iter().enumerate().map(line),
+        register.rows.iter().enumerate(),
+        line,
     )
 }
 
 fn turns(register: &Register) -> Table {
-    let line = |(number, turn): (usize, &crate::identify::Turn)| {
-        vec![
-            format!("T{:06}", number + 1),
-            person(register, turn.person),
-            turn.channel.to_string(),
-            text(turn.group.as_ref()),
-            text(turn.ward.as_ref().map(|ward| &ward.code)),
-            text(turn.unit.map(|id| &register.units.get(id).code)),
-            turn.when.to_string(),
-            turn.when.precision().to_owned(),
-            text(turn.activity.as_ref()),
-            text(turn.grade.as_ref()),
-            turn.count.0.to_string(),
-            ids(&turn.rows),
-        ]
+    let line = |line: &mut Line, (number, turn): (usize, &crate::identify::Turn)| {
+        line.shown(format_args!("T{:06}", number + 1));
+        line.cell(person(register, turn.person));
+        line.cell(turn.channel.as_str());
+        line.cell(turn.group.as_ref().map_or("", |group| group.as_str()));
+        line.cell(turn.ward.as_ref().map_or("", |ward| ward.code.as_str()));
+        line.cell(unit(register, turn.unit));
+        line.shown(turn.when);
+        line.cell(turn.when.precision());
+        line.cell(turn.activity.as_deref().unwrap_or_default());
+        line.cell(turn.grade.as_ref().map_or("", |grade| grade.as_str()));
+        line.shown(turn.count.0);
+        line.ids(&turn.rows);
     };
     Table::of(
         "turns",
@@ -171,20 +213,19 @@ fn turns(register: &Register) -> Table {
             ("count", "integer"),
             ("rows", "list of row"),
         ],
-        register.turns.iter().enumerate().map(line),
+        register.turns.iter().enumerate(),
+        line,
     )
 }
 
 fn introductions(register: &Register) -> Table {
-    let line = |(number, one): (usize, &crate::identify::Introduction)| {
-        vec![
-            format!("I{:05}", number + 1),
-            person(register, Some(one.person)),
-            text(one.ward.as_ref().map(|ward| &ward.code)),
-            text(one.date),
-            one.outcome.code().to_owned(),
-            ids(&one.rows),
-        ]
+    let line = |line: &mut Line, (number, one): (usize, &crate::identify::Introduction)| {
+        line.shown(format_args!("I{:05}", number + 1));
+        line.cell(person(register, Some(one.person)));
+        line.cell(one.ward.as_ref().map_or("", |ward| ward.code.as_str()));
+        line.optional(one.date);
+        line.cell(one.outcome.code());
+        line.ids(&one.rows);
     };
     Table::of(
         "introductions",
@@ -196,21 +237,20 @@ fn introductions(register: &Register) -> Table {
             ("outcome", "string"),
             ("rows", "list of row"),
         ],
-        register.introductions.iter().enumerate().map(line),
+        register.introductions.iter().enumerate(),
+        line,
     )
 }
 
 fn questions(register: &Register) -> Table {
-    let line = |one: &crate::identify::Question| {
-        vec![
-            one.id.clone(),
-            one.kind.code().to_owned(),
-            one.subject.clone(),
-            one.other.clone(),
-            format!("{}.{:03}", one.score / 1000, one.score % 1000),
-            one.reasons.clone(),
-            String::new(),
-        ]
+    let line = |line: &mut Line, one: &crate::identify::Question| {
+        line.cell(&one.id);
+        line.cell(one.kind.code());
+        line.cell(&one.subject);
+        line.cell(&one.other);
+        line.shown(format_args!("{}.{:03}", one.score / 1000, one.score % 1000));
+        line.cell(&one.reasons);
+        line.cell("");
     };
     Table::of(
         "questions",
@@ -223,25 +263,24 @@ fn questions(register: &Register) -> Table {
             ("reasons", "string"),
             ("answer", "string"),
         ],
-        register.questions.iter().map(line),
+        register.questions.iter(),
+        line,
     )
 }
 
 fn found(findings: &[Finding], lang: Lang) -> Table {
-    let line = |one: &Finding| {
+    let line = |line: &mut Line, one: &Finding| {
         let shown = Show { lang, full: false }.object(one);
-        vec![
-            shown.code.to_owned(),
-            one.severity.code().to_owned(),
-            text(shown.file),
-            text(shown.sheet),
-            shown.cells.join(" "),
-            text(shown.seen),
-            text(shown.repaired),
-            shown.message,
-            shown.remedy,
-            text(shown.unit),
-        ]
+        line.cell(shown.code);
+        line.cell(one.severity.code());
+        line.optional(shown.file);
+        line.optional(shown.sheet);
+        line.cell(&shown.cells.join(" "));
+        line.optional(shown.seen);
+        line.optional(shown.repaired);
+        line.cell(&shown.message);
+        line.cell(&shown.remedy);
+        line.optional(shown.unit);
     };
     Table::of(
         "findings",
@@ -257,6 +296,7 @@ fn found(findings: &[Finding], lang: Lang) -> Table {
             ("remedy", "string"),
             ("unit", "string"),
         ],
-        findings.iter().map(line),
+        findings.iter(),
+        line,
     )
 }

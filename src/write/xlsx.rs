@@ -137,7 +137,9 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
             })
             .collect();
         let native = Table::new().set_name(&table.name).set_columns(&columns).set_style(TableStyle::Light1);
-        target.add_table(table.header, 0, table.last, table.columns - 1, &native)?;
+        // rust_xlsxwriter remembers every cell of a table; over packed lines the table is stretched where they are put in.
+        let last = if sheet.lines.is_empty() { table.last } else { sheet.next() };
+        target.add_table(table.header, 0, last, table.columns - 1, &native)?;
     }
     for chart in &sheet.charts {
         add_chart(target, chart)?;

@@ -9,6 +9,7 @@ use tonghop::identify::Disposition;
 use tonghop::model::Lang;
 use tonghop::pipeline::Outcome;
 use tonghop::report::book::{Cell, Value};
+use tonghop::report::lines::Lines;
 use tonghop::report::{consolidated, totals_form};
 use tonghop::write::xlsx;
 
@@ -462,6 +463,8 @@ fn edited(change: impl Fn(&mut Vec<Vec<Cell>>)) -> Vec<u8> {
     let (folder, outcome) = few().faculty(0, QUARTER);
     let mut book = totals_form(&outcome.figures, &outcome.register, &folder.settings());
     let sheet = book.sheets.iter_mut().find(|sheet| sheet.name == "Dữ liệu").unwrap();
+    sheet.rows = sheet.whole();
+    sheet.lines = Lines::default();
     change(&mut sheet.rows);
     if let Some(table) = &mut sheet.table {
         table.last = u32::try_from(sheet.rows.len() - 1).unwrap();

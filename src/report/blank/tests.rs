@@ -240,7 +240,7 @@ fn every_ward_of_the_list_means_itself() {
             let meant = wards::resolve(&name, on, Some(province), &std::collections::BTreeMap::new());
             assert!(!meant.notes.contains(&crate::finding::Code::WardAmbiguous), "{name}");
             let ward = meant.ward.unwrap_or_else(|| panic!("{name} is nothing"));
-            assert!(codes.insert(ward.code), "{name} is another");
+            assert!(codes.insert(ward.code.clone()), "{name} is another");
         }
     }
     assert!(wards::of_province("Atlantis", jiff::civil::date(2021, 5, 10)).is_empty());
