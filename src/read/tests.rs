@@ -3,12 +3,11 @@
 use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{ExcelDateTime, Format as Look, Formula, Workbook as Drawn};
+use unicode_normalization::UnicodeNormalization;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::*;
-use unicode_normalization::UnicodeNormalization;
-
 use crate::model::FilePath;
 
 pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
