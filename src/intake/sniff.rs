@@ -87,7 +87,7 @@ pub fn sniff(bytes: &[u8]) -> Format {
 
 /// What text is.
 fn written(bytes: &[u8]) -> Format {
-    let wide = starts_wide(bytes);
+    let wide = starts_wide(bytes).is_some();
     let head = &bytes[..bytes.len().min(HEAD)];
     let narrow: Vec<u8> = if wide { head.iter().copied().filter(|&byte| byte != 0).collect() } else { head.to_vec() };
     let bare = [&b"\xef\xbb\xbf"[..], b"\xff\xfe", b"\xfe\xff"].into_iter().find_map(|bom| narrow.strip_prefix(bom));
@@ -139,15 +139,30 @@ fn is_mail(text: &[u8]) -> bool {
     named == [true; 2]
 }
 
+/// Which half of a UTF-16 letter comes first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Wide {
+    Little,
+    Big,
+}
+
 /// Whether it is UTF-16: by its mark, or because every second byte of plain text is zero.
-pub(crate) fn starts_wide(bytes: &[u8]) -> bool {
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
-        return true;
+pub(crate) fn starts_wide(bytes: &[u8]) -> Option<Wide> {
+    if bytes.starts_with(b"\xff\xfe") {
+        return Some(Wide::Little);
+    }
+    if bytes.starts_with(b"\xfe\xff") {
+        return Some(Wide::Big);
     }
     let head = &bytes[..bytes.len().min(HEAD)];
     let pairs = head.len() / 2;
-    let zeros = head.chunks_exact(2).filter(|pair| pair[1] == 0 && pair[0] != 0).count();
-    pairs >= 4 && zeros * 10 >= pairs * 4 && head.chunks_exact(2).all(|pair| pair != [0, 0])
+    let zeros = |at: usize| head.chunks_exact(2).filter(|pair| pair[at] == 0 && pair[1 - at] != 0).count();
+    let plain = pairs >= 4 && head.chunks_exact(2).all(|pair| pair != [0, 0]);
+    match (zeros(1) * 10 >= pairs * 4, zeros(0) * 10 >= pairs * 4) {
+        (true, false) if plain => Some(Wide::Little),
+        (false, true) if plain => Some(Wide::Big),
+        _ => None,
+    }
 }
 
 /// Text has no control characters but tab, line ends and form feed.

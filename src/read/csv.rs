@@ -2,14 +2,16 @@
 
 use std::collections::BTreeMap;
 
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1258};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
 use super::gather::{Gather, Marks, NumberStyle};
 use super::{Outcome, Trouble};
-use crate::intake::starts_wide;
+use crate::finding::Code;
+use crate::intake::{Wide, starts_wide};
 use crate::model::CellRef;
 use crate::settings::Limits;
+use crate::text;
 
 /// Separators in the order they win a draw: Excel writes the semicolon where the comma is the decimal sign.
 const SEPARATORS: [u8; 4] = [b'\t', b';', b',', b'|'];
@@ -19,20 +21,35 @@ const VOTERS: usize = 50;
 /// The text of the bytes, and the encoding's name where it is not UTF-8.
 pub(super) fn decode(bytes: &[u8]) -> (String, Option<&'static str>) {
     let with = |encoding: &'static Encoding| (encoding.decode(bytes).0.into_owned(), Some(encoding.name()));
-    if bytes.starts_with(b"\xfe\xff") {
-        return with(UTF_16BE);
-    }
     let bare = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
-    if starts_wide(bare) {
-        return with(UTF_16LE);
+    match starts_wide(bare) {
+        Some(Wide::Big) => return with(UTF_16BE),
+        Some(Wide::Little) => return with(UTF_16LE),
+        None => {}
     }
     match std::str::from_utf8(bare) {
         Ok(text) => (text.to_owned(), None),
-        Err(_) => {
-            let (text, name) = with(WINDOWS_1258);
-            // This encoding writes tones as marks of their own.
-            (text.nfc().collect(), name)
-        }
+        Err(_) => one_byte_a_letter(bytes),
+    }
+}
+
+/// Bytes looked at to tell what a text of one byte a letter is.
+const SAMPLE: usize = 1 << 16;
+
+/// The code page of Vietnamese Windows, or a font of the nineties: whichever makes more words of it.
+fn one_byte_a_letter(bytes: &[u8]) -> (String, Option<&'static str>) {
+    let as_windows = |bytes: &[u8]| -> String {
+        // This encoding writes tones as marks of their own.
+        WINDOWS_1258.decode_without_bom_handling(bytes).0.nfc().collect()
+    };
+    let as_typed = |bytes: &[u8]| WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned();
+    let sample = &bytes[..bytes.len().min(SAMPLE)];
+    let (windows, typed) = (text::words_of(&as_windows(sample), None), as_typed(sample));
+    let fonts = [(Code::TextTcvn3, "TCVN3"), (Code::TextVni, "VNI")];
+    let fonts = fonts.map(|(font, name)| (text::words_of(&typed, Some(font)), name));
+    match fonts.into_iter().max() {
+        Some((words, name)) if words > windows => (as_typed(bytes), Some(name)),
+        _ => (as_windows(bytes), Some(WINDOWS_1258.name())),
     }
 }
 

@@ -3,6 +3,7 @@
 use std::io::{Cursor, Read, Write};
 
 use rust_xlsxwriter::{ExcelDateTime, Format as Look, Formula, Workbook as Drawn};
+use unicode_normalization::UnicodeNormalization;
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -428,5 +429,80 @@ fn what_no_program_reads_is_named_for_what_it_is() {
         (b"\0\0\0\x18ftypmp42\0\0\0\0", "Tệp này không phải bảng tính Excel"),
     ] {
         assert_eq!(said("ds.xlsx", bytes), expected);
+    }
+}
+
+/// One list as every text encoding and separator writes it: the same cells come out, as they are read as names.
+#[test]
+fn a_text_file_is_read_in_every_encoding_and_with_every_separator() {
+    let rows = [
+        ["STT", "Họ và tên", "Nơi ở", "Điểm"],
+        ["1", "Nguyễn Thị Ngọc Ánh", "Phường Thới An Đông", "7,5"],
+        ["2", "Trần Đức Thắng", "Xã Mỹ Khánh, huyện Phong Điền", "8"],
+        ["3", "Đỗ Thùy Dương", "Phường Hưng Lợi", "6,25"],
+        ["4", "Lê Huỳnh Như", "Ấp Thới Bình", "9"],
+    ];
+    let written = |mark: &str| -> String {
+        let field = |field: &str| if field.contains(mark) { format!("\"{field}\"") } else { field.to_owned() };
+        rows.map(|row| row.map(field).join(mark)).join("\r\n") + "\r\n"
+    };
+    let wide = |text: &str, big: bool, mark: bool| -> Vec<u8> {
+        let units = mark.then_some(0xfeff).into_iter().chain(text.encode_utf16());
+        units.flat_map(|unit: u16| if big { unit.to_be_bytes() } else { unit.to_le_bytes() }).collect()
+    };
+    let windows = |text: &str| -> Vec<u8> {
+        // The letter with its own mark, the tone behind it, as that code page has them.
+        let half: String = text
+            .chars()
+            .flat_map(|letter| {
+                let all: Vec<char> = std::iter::once(letter).nfd().collect();
+                let tones = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
+                let tone = all.iter().copied().find(|mark| tones.contains(mark));
+                let rest: String = all.into_iter().filter(|mark| Some(*mark) != tone).nfc().collect();
+                rest.chars().chain(tone).collect::<Vec<_>>()
+            })
+            .collect();
+        let (bytes, _, lossy) = encoding_rs::WINDOWS_1258.encode(&half);
+        assert!(!lossy);
+        bytes.into_owned()
+    };
+    for mark in [",", ";", "\t"] {
+        let text = written(mark);
+        let files = [
+            text.clone().into_bytes(),
+            [b"\xef\xbb\xbf", text.as_bytes()].concat(),
+            wide(&text, false, true),
+            wide(&text, true, true),
+            wide(&text, false, false),
+            wide(&text, true, false),
+            windows(&text),
+        ];
+        for (number, bytes) in files.into_iter().enumerate() {
+            let (book, _) = workbook(&file("ds.csv", bytes), LIMITS);
+            let book = book.unwrap_or_else(|| panic!("{mark:?} {number}"));
+            let got: Vec<Vec<String>> = book.sheets[0]
+                .rows
+                .iter()
+                .map(|row| row.cells.iter().map(|cell| cell.value.shown()).collect())
+                .collect();
+            assert_eq!(got, rows.map(|row| row.map(str::to_owned).to_vec()), "{mark:?} {number}");
+        }
+    }
+}
+
+/// Bytes of the fonts of the nineties, written by hand from their charts.
+#[test]
+fn text_files_in_the_fonts_of_the_nineties_are_told_from_windows() {
+    let tcvn3 = b"STT;H\xe4 v\xb5 t\xaan;N\xaci \xeb\r\n1;Nguy\xd4n Th\xde Ng\xe4c \xb8nh;Ph\xad\xeang Th\xedi An \xa7\xabng\r\n2;Tr\xc7n \xa7\xf8c Th\xbeng;X\xb7 M\xfc Kh\xb8nh\r\n";
+    let vni = b"STT;Ho\xef va\xf8 te\xe2n;N\xf4i \xf4\xfb\r\n1;Nguye\xe3n Th\xf2 Ngo\xefc A\xd9nh;Ph\xf6\xf4\xf8ng Th\xf4\xf9i An \xd1o\xe2ng\r\n2;Tra\xe0n \xd1\xf6\xf9c Tha\xe9ng;Xa\xf5 My\xf5 Kha\xf9nh\r\n";
+    for (bytes, name) in [(&tcvn3[..], "TCVN3"), (&vni[..], "VNI")] {
+        let (book, findings) = workbook(&file("ds.csv", bytes.to_vec()), LIMITS);
+        let book = book.unwrap();
+        let read = |row: usize, col: usize| crate::text::clean(&book.sheets[0].rows[row].cells[col].value.shown()).text;
+        assert_eq!(read(0, 1), "Họ và tên");
+        assert_eq!(read(1, 2), "Phường Thới An Đông");
+        assert_eq!(read(2, 1), "Trần Đức Thắng");
+        assert_eq!(read(2, 2), "Xã Mỹ Khánh");
+        assert_eq!(findings[0].args, [("format", name.to_owned())]);
     }
 }

@@ -54,6 +54,16 @@ pub fn repair(text: &str) -> Option<(String, Code)> {
     }
 }
 
+/// How many words of a longer text with letters beyond ASCII are Vietnamese: as they stand, or in a font.
+pub fn words_of(text: &str, font: Option<Code>) -> usize {
+    let read = |piece: &str| match font {
+        None => Some(piece.to_owned()),
+        Some(Code::TextVni) => from_vni(piece),
+        Some(_) => from_tcvn3(piece),
+    };
+    pieces(text).filter(|piece| !piece.is_ascii() && read(piece).is_some_and(|word| is_meant(&word))).count()
+}
+
 /// A text that may as well stand as it is ("Tè"), as the fonts of its neighbours mean it; None where it cannot be that.
 pub fn read_as(text: &str, font: Code) -> Option<String> {
     let meant = if font == Code::TextVni { from_vni(text) } else { from_tcvn3(text) }?;
