@@ -277,6 +277,8 @@ mod tests {
             visible: true,
             sender: None,
             kind: Some(SheetKind::Participations),
+            confidence: 0.95,
+            lines: Vec::new(),
             header_rows: vec![4, 5],
             columns: vec![
                 column(0, Field::Stt, "STT"),

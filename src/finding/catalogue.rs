@@ -672,6 +672,12 @@ rules! {
         en: "No header row was found on this sheet (most likely row: {row}; score: {score}); no row of it is counted.",
             "Please add a header row with column names as in the form (such as “Họ và tên”, “Ngày sinh”, “Phường”) and send it again; if the sheet is a draft, delete it.";
     }
+    SheetUnsure "sheet-unsure" Error content {
+        vi: "Chưa chắc đây là bảng gì (tạm hiểu là: {repaired}; độ chắc: {score}; các cột: “{seen}”); các dòng của bảng đang chờ, chưa được tính.",
+            "Xin trả lời trong tệp câu hỏi đây là bảng gì, hoặc ghi tên bảng và tên cột theo mẫu rồi gửi lại; nếu không phải số liệu cần báo cáo thì chọn “Không phải số liệu”.";
+        en: "It is not sure what this table is (best guess: {repaired}; confidence: {score}; columns: “{seen}”); its rows wait and are not counted.",
+            "Please say in the questions workbook what it is, or give title and columns the names of the form and send it again; if it is nothing to report, choose “Nothing to report”.";
+    }
     ColumnMissing "column-missing" Error content {
         vi: "Bảng thiếu một cột cần phải có (cột: {field}); các dòng của bảng chưa được tính.",
             "Xin thêm cột này theo mẫu rồi gửi lại tệp.";
