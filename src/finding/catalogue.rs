@@ -780,6 +780,12 @@ rules! {
         en: "This person took part and is on no list of members that was sent; the turn counts all the same.",
             "Please send the list of members with this person, or look at the name and number again.";
     }
+    OtherSchool "other-school" Note content {
+        vi: "Người này của trường khác và không có trong danh sách đoàn viên nào của ta (trường: “{seen}”); tonghop không tính.",
+            "Không cần làm gì; nếu đúng là đoàn viên của ta, xin gửi danh sách đoàn viên có người này.";
+        en: "This person is of another school and stands on none of our lists of members (school: “{seen}”); tonghop does not count the row.",
+            "Nothing to do; if it is a member of ours after all, please send the list of members with this person.";
+    }
     StatedTotalDiffers "stated-total-differs" Query content {
         vi: "Số được báo khác với số đếm được (chỉ tiêu: {what}; báo: {stated}; đếm được: {counted}; chênh lệch: {difference}); tonghop ghi cả hai số.",
             "Xin xem còn thiếu danh sách nào, hoặc sửa lại số đã báo.";

@@ -5,6 +5,7 @@ mod aggregates;
 mod around;
 mod build;
 mod consolidated;
+mod elsewhere;
 mod grades;
 mod introductions;
 mod membership;

@@ -318,12 +318,15 @@ fn never_filled(fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Vec<u32> {
 fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = &'static str> {
     let has = |fields: &[Field]| drafts.iter().any(|draft| fields.contains(&draft.field));
     let marks = drafts.iter().any(|draft| matches!(draft.field, Field::MarkOf(_)));
+    let graded = drafts.iter().any(|draft| matches!(draft.field, Field::ResultOf(_)));
     let person =
         has(&[Field::Name, Field::FamilyName, Field::StudentNo, Field::MemberCode, Field::CardNo, Field::CitizenId]);
     let lacks = match kind {
         SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some("unit"), None],
         SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some("count"), None],
-        SheetKind::Confirmations => [(!person).then_some("name"), (!has(&[Field::Result])).then_some("result")],
+        SheetKind::Confirmations => {
+            [(!person).then_some("name"), (!has(&[Field::Result]) && !graded).then_some("result")]
+        }
         SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => [(!person).then_some("name"), None],
         SheetKind::Answers | SheetKind::Consolidated => [None, None],
     };

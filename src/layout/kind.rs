@@ -119,6 +119,7 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
     let detail = has(Field::Birth)
         || has(Field::BirthMale)
         || has(Field::BirthFemale)
+        || has(Field::BirthYear)
         || has(Field::Gender)
         || has(Field::StudentNo)
         || has(Field::MemberCode)
@@ -155,7 +156,7 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
         active,
         doing,
         member,
-        result: has(Field::Result),
+        result: has(Field::Result) || drafts.iter().any(|draft| matches!(draft.field, Field::ResultOf(_))),
         goal: has(Field::IntroducedTo),
         slip: has(Field::SlipNo) || has(Field::SlipDate),
         by: has(Field::IntroducedBy),
@@ -172,12 +173,14 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
         Field::Birth,
         Field::BirthMale,
         Field::BirthFemale,
+        Field::BirthYear,
         Field::StudentNo,
         Field::CitizenId,
         Field::FamilyName,
         Field::Unit,
         Field::Gender,
     ];
+    let graded = drafts.iter().filter(|draft| matches!(draft.field, Field::ResultOf(_))).count();
     let named = |word: Word| around.has(word);
     let does = || [&around.sheet, &around.file].iter().any(|name| settings.words.group_in(name).is_some());
     let (columns, words) = match kind {
@@ -193,7 +196,7 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
             (doing > 0, named(Word::TookPart) || does())
         }
         SheetKind::Confirmations => {
-            (has(&[Field::Result]) > 0, named(Word::Confirmed) || sender_is_ward(around, settings))
+            (has(&[Field::Result]) + graded > 0, named(Word::Confirmed) || sender_is_ward(around, settings))
         }
         SheetKind::Units => (has(&[Field::Code, Field::Level]) > 0, named(Word::Units)),
         SheetKind::Aggregate => {
