@@ -19,4 +19,5 @@ mod rollup;
 mod sample;
 mod smtp;
 mod support;
+mod wards;
 mod wiring;

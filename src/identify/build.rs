@@ -43,7 +43,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         units: &accepted.units,
         period: &accepted.period,
     };
-    let mut places = Places::new(settings, accepted.province.clone());
+    let mut places = Places::new(settings, accepted.home.as_ref().map(|home| home.province.clone()));
     let members = membership::members(&around, &mut findings);
     // Introductions before turns: a turn without a ward takes the one its member was introduced to.
     let introduced = introductions::introductions(&around, &mut places, &mut findings);

@@ -11,6 +11,7 @@ mod html;
 mod ods;
 mod ods_marks;
 mod package;
+mod pass;
 mod preflight;
 mod spreadsheetml;
 mod xls;
@@ -215,13 +216,13 @@ fn befallen(file: &SourceFile) -> &'static str {
 
 /// Whether a file is an Excel workbook with a sheet of this name, told without reading any sheet.
 pub fn has_sheet(file: &SourceFile, name: &str) -> bool {
-    file.format == Format::Xlsx && package::Package::open(&file.bytes).has_sheet(name)
+    file.format == Format::Xlsx && package::has_sheet(&file.bytes, name)
 }
 
 fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {
     let bytes = &file.bytes;
     match file.format {
-        Format::Xlsx => xlsx::read(bytes, limits),
+        Format::Xlsx => pass::read(bytes, limits)?.map_or_else(|| xlsx::read(bytes, limits), Ok),
         Format::Xlsb => xlsb::read(bytes, limits),
         Format::Xls => xls::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),

@@ -9,7 +9,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::*;
 use crate::model::FilePath;
 
-const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
+pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
 
 fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
     SourceFile::new(FilePath::new(name), bytes)
@@ -48,7 +48,7 @@ fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
 }
 
 /// A workbook with one part written anew.
-fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> {
+pub(super) fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
@@ -65,13 +65,13 @@ fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> 
     writer.finish().unwrap().into_inner()
 }
 
-fn drawn(draw: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+pub(super) fn drawn(draw: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
     let mut book = Drawn::new();
     draw(book.add_worksheet());
     book.save_to_buffer().unwrap()
 }
 
-const SHEET: &str = "xl/worksheets/sheet1.xml";
+pub(super) const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 #[test]
 fn xlsx_gives_places_formats_marks_and_values() {
@@ -167,10 +167,13 @@ fn bombs_and_lies_are_refused_before_they_are_unpacked() {
     assert!(blown.len() < 100_000);
     assert_eq!(refused("a.xlsx", blown.clone(), LIMITS), Code::FileTooLarge);
     assert_eq!(refused("a.xlsx", blown, Limits { unpacked_bytes: 1 << 20, ..LIMITS }), Code::FileTooLarge);
+    // What a part claims reserves nothing; a reader that would believe it does not get to see it.
     let lying = edited(&plain, "xl/sharedStrings.xml", |xml| {
         xml.replacen("uniqueCount=\"1\"", "uniqueCount=\"99999999999\"", 1)
     });
-    assert_eq!(refused("a.xlsx", lying, LIMITS), Code::FileTooLarge);
+    assert_eq!(shown(&read("a.xlsx", lying.clone()).0.unwrap().sheets[0], "A1"), "a");
+    let odd = edited(&lying, SHEET, |xml| xml.replacen("<sheetData>", "<sheetData><!-- -->", 1));
+    assert_eq!(refused("a.xlsx", odd, LIMITS), Code::FileTooLarge);
 }
 
 #[test]

@@ -3,6 +3,7 @@
 //! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
 mod drift;
+mod home;
 mod lower;
 mod period;
 mod same;
@@ -13,7 +14,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::DateTime;
 
 use crate::finding::{Code, Finding, Severity};
-use crate::identify::{FileEntry, FileState, SheetEntry, Told};
+use crate::identify::{FileEntry, FileState, Home, SheetEntry, Told};
 use crate::intake::Format;
 use crate::model::{FilePath, Form, Level, Mail, Period, SheetKind, SheetName, UnitId, Units, When};
 use crate::normalise::{Body, LowerOf, Measure, Record, Records, SheetFacts, Source, TableRecords};
@@ -39,7 +40,8 @@ pub struct ReadFile {
 pub struct Accepted {
     pub units: Units,
     pub period: Period,
-    pub province: Option<String>,
+    /// The office's province.
+    pub home: Option<Home>,
     /// In code-point order of paths; state is `Read`, `Same` or `Unreadable` so far.
     pub files: Vec<FileEntry>,
     pub tables: Vec<Table>,
@@ -144,7 +146,7 @@ pub fn accept(
     findings.extend(drift::look(&tables, &entries, settings, said));
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
-    let province = settings.office.province.clone().or_else(|| province(&tables));
+    let home = home::home(settings, &builder.units, (&tables, &rows), &period);
     let erroneous = said
         .iter()
         .chain(&findings)
@@ -152,8 +154,7 @@ pub fn accept(
         .filter_map(|one| one.file.clone())
         .collect();
     let units = builder.units;
-    let mut accepted =
-        Accepted { units, period, province, files: entries, tables, rows, waiting, claims_read, erroneous };
+    let mut accepted = Accepted { units, period, home, files: entries, tables, rows, waiting, claims_read, erroneous };
     sort_units(&mut accepted);
     (accepted, copies.into_keys().collect(), findings)
 }
@@ -174,15 +175,6 @@ fn entry(file: &ReadFile, copy: bool) -> FileEntry {
         sheets: if copy { Vec::new() } else { file.sheets.clone() },
         told: Told::default(),
     }
-}
-
-/// The province most title blocks name; of equally many the first by name.
-fn province(tables: &[Table]) -> Option<String> {
-    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-    for province in tables.iter().filter_map(|table| table.facts.province.as_deref()) {
-        *named.entry(province).or_default() += 1;
-    }
-    named.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map(|(name, _)| name.to_owned())
 }
 
 /// The mail of every file, in order of files: of several equal ones the first day any of them came, so that it does not matter
