@@ -34,7 +34,8 @@ pub(super) fn of(
 
 /// The part of the columns that hold something whose meaning is known.
 fn understood(drafts: &[Draft], profiles: &BTreeMap<u32, Profile>) -> f64 {
-    let used = drafts.iter().filter(|draft| profiles.contains_key(&draft.col));
+    // Of a form that nobody filled in every column counts.
+    let used = drafts.iter().filter(|draft| profiles.is_empty() || profiles.contains_key(&draft.col));
     let (known, all) =
         used.fold((0, 0), |(known, all), draft| (known + u32::from(draft.field != Field::Unknown), all + 1));
     share(known, all)

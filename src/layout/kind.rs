@@ -200,8 +200,15 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
         }
         SheetKind::Units => (has(&[Field::Code, Field::Level]) > 0, named(Word::Units)),
         SheetKind::Aggregate => {
-            let lined =
-                has(&[Field::Unit, Field::ParentUnit, Field::Group, Field::Channel, Field::Measure, Field::Ward]);
+            let lined = has(&[
+                Field::Unit,
+                Field::ParentUnit,
+                Field::Group,
+                Field::Channel,
+                Field::Measure,
+                Field::Ward,
+                Field::Activity,
+            ]);
             (lined > 0, Word::ALL.iter().any(|&word| named(word)) || around.says_of_sums())
         }
         SheetKind::Answers | SheetKind::Consolidated => (true, true),
