@@ -9,9 +9,9 @@ use rayon::prelude::*;
 use crate::answers;
 use crate::error::Fatal;
 use crate::finding::{Finding, Severity, grouped};
-use crate::identify::{self, Register, SheetEntry};
+use crate::identify::{self, LineRun, Register, SheetEntry};
 use crate::intake::SourceFile;
-use crate::layout::{self, Layout};
+use crate::layout::{self, Layout, Line};
 use crate::model::form::QUESTION_LISTS;
 use crate::model::{FilePath, Lang, Level, UnitCode, UnitId};
 use crate::normalise;
@@ -230,6 +230,8 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
             visible: table.visible,
             sender: None,
             kind: table.kind,
+            confidence: table.confidence,
+            lines: runs(&table.lines),
             header_rows: table.header_rows.clone(),
             columns: table.columns.iter().map(|one| (one.col, one.field.clone(), one.header.clone())).collect(),
             body: table.body.first().zip(table.body.last()).map(|(first, last)| (first.row, last.row)),
@@ -237,6 +239,22 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
             rows: [0; 4],
         })
         .collect()
+}
+
+/// What stands around the data, as `check` tells it: runs of one role.
+fn runs(lines: &[Line]) -> Vec<LineRun> {
+    const LONGEST: usize = 40;
+    let mut runs: Vec<LineRun> = Vec::new();
+    for line in lines {
+        match runs.last_mut() {
+            Some(run) if run.role == line.role && line.row <= run.rows.1 + 1 => run.rows.1 = run.rows.1.max(line.row),
+            _ => {
+                let text: String = line.text.chars().take(LONGEST).collect();
+                runs.push(LineRun { role: line.role, rows: (line.row, line.row), text: text.into() });
+            }
+        }
+    }
+    runs
 }
 
 /// Body rows of each file as layout told them, counted apart from what becomes of them; the left side of the balance.

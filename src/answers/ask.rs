@@ -47,7 +47,8 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
         }
         Code::WardAmbiguous | Code::WardIsHamlet => (!seen.is_empty()).then(|| (Key::Ward(seen.clone()), seen)),
         Code::UnitUnknown | Code::UnitAmbiguous if finding.cells.is_empty() => {
-            file.map(|file| (Key::Unit(file.to_string()), file.to_string()))
+            let sender = argument(finding, "sender").map(str::to_owned);
+            file.map(|file| (Key::Unit(sender.unwrap_or_else(|| file.to_string())), file.to_string()))
         }
         Code::FileSuperseded if finding.severity > Severity::Note => {
             let (file, other) = (file?.to_string(), argument(finding, "other")?.to_owned());
@@ -59,6 +60,9 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
         }
         Code::ColumnUnknown | Code::HeaderDuplicate if !seen.is_empty() && is_list(file?, register) => {
             Some((Key::Column(folder_of(file?), text::plain(&seen)), seen))
+        }
+        Code::SheetUnsure | Code::SheetUnrecognised if !seen.is_empty() => {
+            Some((Key::Sheet(folder_of(file?), text::plain(&seen)), seen))
         }
         _ => None,
     }
@@ -93,10 +97,24 @@ fn question(key: &Key, about: String, finding: &Finding, settings: &Settings) ->
         subject,
         other,
         score: 1,
-        reasons: why(kind, lang).to_owned(),
+        reasons: reasons(kind, finding, lang),
         assumed: assumed(kind, finding, lang),
         effect: String::new(),
         rows: Vec::new(),
+    }
+}
+
+/// Why it is asked; of a column also under which name the same thing stood before.
+fn reasons(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
+    let before = argument(finding, "other").zip(argument(finding, "field")).filter(|_| kind == QuestionKind::Column);
+    match (before, lang) {
+        (Some((header, field)), Lang::Vi) => {
+            format!("{}; bảng trước có cột {field} tên là “{header}”", why(kind, lang))
+        }
+        (Some((header, field)), Lang::En) => {
+            format!("{}; the table before has a column {field} named “{header}”", why(kind, lang))
+        }
+        (None, _) => why(kind, lang).to_owned(),
     }
 }
 
@@ -109,6 +127,7 @@ const fn why(kind: QuestionKind, lang: Lang) -> &'static str {
         (QuestionKind::Version, Lang::Vi) => "hai bản của một danh sách, không rõ bản nào gửi sau",
         (QuestionKind::Period, Lang::Vi) => "tháng này cách xa mọi tháng khác",
         (QuestionKind::Column, Lang::Vi) => "tên cột này tonghop không biết",
+        (QuestionKind::Sheet, Lang::Vi) => "tên bảng và tên cột chưa cho biết đây là bảng gì",
         (QuestionKind::Person, Lang::En) => "two rows may be one person",
         (QuestionKind::Group, Lang::En) => "the words are no group's name",
         (QuestionKind::Ward, Lang::En) => "this name may mean several places, or is no ward's",
@@ -116,6 +135,7 @@ const fn why(kind: QuestionKind, lang: Lang) -> &'static str {
         (QuestionKind::Version, Lang::En) => "two versions of a list, and nothing says which came later",
         (QuestionKind::Period, Lang::En) => "this month is far from all others",
         (QuestionKind::Column, Lang::En) => "nobody knows this header",
+        (QuestionKind::Sheet, Lang::En) => "title and columns do not tell what this table is",
     }
 }
 
@@ -131,6 +151,10 @@ fn assumed(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
         QuestionKind::Version => say("tính cả hai như một danh sách", "both count as one list"),
         QuestionKind::Period => say("tính tháng này", "the month counts"),
         QuestionKind::Column => say("không dùng cột này", "the column is not used"),
+        QuestionKind::Sheet => {
+            let guess = taken.map(|kind| say(&format!("{kind}; chưa tính"), &format!("{kind}; not counted")));
+            guess.unwrap_or_else(|| say("chưa tính bảng này", "the table is not counted"))
+        }
         QuestionKind::Person => say("hai người", "two persons"),
     }
 }
@@ -148,6 +172,7 @@ fn effect(kind: QuestionKind, cells: u32, lang: Lang) -> String {
         QuestionKind::Version => ("chỉ bản mới hơn được tính", "only the newer one counts"),
         QuestionKind::Period => ("lượt ở {n} chỗ ra ngoài kỳ", "the turns at {n} places fall outside"),
         QuestionKind::Column => ("cột ở {n} bảng được đọc", "the column of {n} tables is read"),
+        QuestionKind::Sheet => ("các dòng của {n} bảng được tính", "the rows of {n} tables count"),
         QuestionKind::Person => ("bớt một người", "one person less"),
     };
     (if lang == Lang::En { en } else { vi }).replace("{n}", &cells.to_string())

@@ -12,11 +12,12 @@ pub enum QuestionKind {
     Version,
     Period,
     Column,
+    Sheet,
 }
 
 impl QuestionKind {
-    pub const ALL: [Self; 7] =
-        [Self::Person, Self::Group, Self::Ward, Self::Unit, Self::Version, Self::Period, Self::Column];
+    pub const ALL: [Self; 8] =
+        [Self::Person, Self::Group, Self::Ward, Self::Unit, Self::Version, Self::Period, Self::Column, Self::Sheet];
 
     /// As in the ledger.
     pub const fn code(self) -> &'static str {
@@ -28,6 +29,7 @@ impl QuestionKind {
             Self::Version => "version",
             Self::Period => "period",
             Self::Column => "column",
+            Self::Sheet => "sheet",
         }
     }
 
@@ -41,6 +43,7 @@ impl QuestionKind {
             (Self::Version, Lang::Vi) => "Bản nào mới hơn",
             (Self::Period, Lang::Vi) => "Có thuộc kỳ này",
             (Self::Column, Lang::Vi) => "Cột này là gì",
+            (Self::Sheet, Lang::Vi) => "Bảng này là gì",
             (Self::Person, Lang::En) => "One person or two",
             (Self::Group, Lang::En) => "Which group",
             (Self::Ward, Lang::En) => "Which ward",
@@ -48,6 +51,7 @@ impl QuestionKind {
             (Self::Version, Lang::En) => "Which is newer",
             (Self::Period, Lang::En) => "Part of the period",
             (Self::Column, Lang::En) => "What is this column",
+            (Self::Sheet, Lang::En) => "What is this table",
         }
     }
 }
@@ -69,6 +73,8 @@ pub enum Key {
     Month(String),
     /// A folder and a folded header.
     Column(String, String),
+    /// A folder and the folded headers of a table.
+    Sheet(String, String),
 }
 
 /// Parts of a key; no path and no text has it.
@@ -90,6 +96,7 @@ impl Key {
             Self::Versions(..) => QuestionKind::Version,
             Self::Month(_) => QuestionKind::Period,
             Self::Column(..) => QuestionKind::Column,
+            Self::Sheet(..) => QuestionKind::Sheet,
         }
     }
 
@@ -97,7 +104,10 @@ impl Key {
     pub fn shown(&self) -> String {
         let code = self.kind().code();
         match self {
-            Self::Persons(one, other) | Self::Versions(one, other) | Self::Column(one, other) => {
+            Self::Persons(one, other)
+            | Self::Versions(one, other)
+            | Self::Column(one, other)
+            | Self::Sheet(one, other) => {
                 format!("{code}{SEPARATOR}{one}{SEPARATOR}{other}")
             }
             Self::Group(one) | Self::Ward(one) | Self::Unit(one) | Self::Month(one) => {
@@ -115,6 +125,7 @@ impl Key {
             (QuestionKind::Person, Some(other)) => Some(Self::Persons(one, other)),
             (QuestionKind::Version, Some(other)) => Some(Self::Versions(one, other)),
             (QuestionKind::Column, Some(other)) => Some(Self::Column(one, other)),
+            (QuestionKind::Sheet, Some(other)) => Some(Self::Sheet(one, other)),
             (QuestionKind::Group, None) => Some(Self::Group(one)),
             (QuestionKind::Ward, None) => Some(Self::Ward(one)),
             (QuestionKind::Unit, None) => Some(Self::Unit(one)),

@@ -15,7 +15,7 @@ pub use key::{Key, QuestionKind};
 pub use read::{FOLDER, Sent, collectable, may_hold, offered, read};
 pub use same::{Decided, decided};
 
-use crate::model::{CellRef, FilePath, GroupCode, SheetName};
+use crate::model::{CellRef, FilePath, GroupCode, SheetKind, SheetName};
 use crate::settings::Settings;
 use crate::text;
 
@@ -35,6 +35,8 @@ pub enum Verdict {
     Unit(String),
     /// A field's name as in DESIGN §7.
     Column(String),
+    /// What a table is; None: nothing to report.
+    Sheet(Option<SheetKind>),
     FirstIsNewer,
     SecondIsNewer,
     BothCount,
@@ -106,6 +108,14 @@ impl Answers {
         }
     }
 
+    /// The unit of a sender by the name its sheets give, asked about as [`sender_named`] or [`sender_in`] make it.
+    pub fn unit_called(&self, sender: &str) -> Option<&str> {
+        match self.get(&Key::Unit(sender.to_owned()))? {
+            Verdict::Unit(unit) => Some(unit),
+            _ => None,
+        }
+    }
+
     /// Which of two files is newer, as their paths were asked about: `Some(true)`, the first.
     pub fn newer(&self, a: &FilePath, b: &FilePath) -> Option<bool> {
         let turned = b < a;
@@ -146,10 +156,29 @@ impl Answers {
         explained.collect()
     }
 
+    /// What somebody said a table of these headers is, in the folder its file lies in; `Some(None)`: nothing to report.
+    #[expect(clippy::option_option, reason = "not answered, nothing to report, a kind")]
+    pub fn sheet(&self, path: &FilePath, headers: &str) -> Option<Option<SheetKind>> {
+        match self.get(&Key::Sheet(folder_of(path), text::plain(headers)))? {
+            Verdict::Sheet(kind) => Some(*kind),
+            _ => None,
+        }
+    }
+
     /// Whether a month that stands far from all others was said to be wrong.
     pub fn is_wrong_month(&self, month: &str) -> bool {
         self.get(&Key::Month(month.to_owned())) == Some(&Verdict::MonthIsWrong)
     }
+}
+
+/// What a sender that nobody knows is remembered by: the name its sheets give, so that next month's file need not be asked about.
+pub fn sender_named(name: &str) -> String {
+    format!("~{}", text::plain(name))
+}
+
+/// The same where title and folder name different units: both.
+pub fn sender_in(path: &FilePath, name: &str) -> String {
+    format!("{}~{}", folder_of(path), text::plain(name))
 }
 
 /// The sender a file's columns are remembered for: its folders without those that only name a time.

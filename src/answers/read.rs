@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Answers, Given, Key, QuestionKind, Verdict};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::{BodyRow, Layout, Table};
-use crate::model::{CellRef, Field, FilePath, Form, Lang};
+use crate::model::{CellRef, Field, FilePath, Form, Lang, SheetKind};
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::{text, wards};
@@ -175,8 +175,30 @@ fn verdict(key: &Key, answer: &str, settings: &Settings) -> Option<Verdict> {
             .iter()
             .find(|(_, vi, en)| text::plain(vi) == said || text::plain(en) == said)
             .map(|(field, ..)| Verdict::Column((*field).to_owned())),
+        QuestionKind::Sheet => sheet(&said),
         QuestionKind::Person | QuestionKind::Version | QuestionKind::Period => None,
     }
+}
+
+/// What a table can be answered to be.
+const KINDS: [SheetKind; 6] = [
+    SheetKind::Roster,
+    SheetKind::Participations,
+    SheetKind::Confirmations,
+    SheetKind::Introductions,
+    SheetKind::Aggregate,
+    SheetKind::Units,
+];
+
+/// The answer for a table that is none of ours, in both languages.
+const NOT_OURS: (&str, &str) = ("Không phải số liệu", "Nothing to report");
+
+fn sheet(said: &str) -> Option<Verdict> {
+    if [NOT_OURS.0, NOT_OURS.1].iter().any(|words| text::plain(words) == said) {
+        return Some(Verdict::Sheet(None));
+    }
+    let named = |kind: &&SheetKind| [Lang::Vi, Lang::En].iter().any(|&lang| text::plain(kind.label(lang)) == said);
+    KINDS.iter().find(named).map(|kind| Verdict::Sheet(Some(*kind)))
 }
 
 fn group(said: &str, answer: &str, settings: &Settings) -> Option<Verdict> {
@@ -246,6 +268,10 @@ pub fn offered(kind: QuestionKind, settings: &Settings) -> Vec<String> {
             settings.groups.iter().map(|group| settings.group_label(&group.code).to_owned()).collect()
         }
         QuestionKind::Column => pick(&FIELDS.iter().map(|(_, vi, en)| (*vi, *en)).collect::<Vec<_>>()),
+        QuestionKind::Sheet => {
+            let kinds = KINDS.iter().map(|kind| kind.label(settings.lang).to_owned());
+            kinds.chain(pick(&[NOT_OURS])).collect()
+        }
         QuestionKind::Ward | QuestionKind::Unit => Vec::new(),
     };
     offered.extend(pick(&[("Chưa rõ", "Not sure")]));

@@ -678,6 +678,12 @@ rules! {
         en: "No header row was found on this sheet (most likely row: {row}; score: {score}); no row of it is counted.",
             "Please add a header row with column names as in the form (such as “Họ và tên”, “Ngày sinh”, “Phường”) and send it again; if the sheet is a draft, delete it.";
     }
+    SheetUnsure "sheet-unsure" Error content {
+        vi: "Chưa chắc đây là bảng gì (tạm hiểu là: {repaired}; độ chắc: {score}; các cột: “{seen}”); các dòng của bảng đang chờ, chưa được tính.",
+            "Xin trả lời trong tệp câu hỏi đây là bảng gì, hoặc ghi tên bảng và tên cột theo mẫu rồi gửi lại; nếu không phải số liệu cần báo cáo thì chọn “Không phải số liệu”.";
+        en: "It is not sure what this table is (best guess: {repaired}; confidence: {score}; columns: “{seen}”); its rows wait and are not counted.",
+            "Please say in the questions workbook what it is, or give title and columns the names of the form and send it again; if it is nothing to report, choose “Nothing to report”.";
+    }
     ColumnMissing "column-missing" Error content {
         vi: "Bảng thiếu một cột cần phải có (cột: {field}); các dòng của bảng chưa được tính.",
             "Xin thêm cột này theo mẫu rồi gửi lại tệp.";
@@ -779,6 +785,12 @@ rules! {
             "Xin gửi danh sách đoàn viên có người này, hoặc xem lại họ tên và mã số.";
         en: "This person took part and is on no list of members that was sent; the turn counts all the same.",
             "Please send the list of members with this person, or look at the name and number again.";
+    }
+    OtherSchool "other-school" Note content {
+        vi: "Người này của trường khác và không có trong danh sách đoàn viên nào của ta (trường: “{seen}”); tonghop không tính.",
+            "Không cần làm gì; nếu đúng là đoàn viên của ta, xin gửi danh sách đoàn viên có người này.";
+        en: "This person is of another school and stands on none of our lists of members (school: “{seen}”); tonghop does not count the row.",
+            "Nothing to do; if it is a member of ours after all, please send the list of members with this person.";
     }
     StatedTotalDiffers "stated-total-differs" Query content {
         vi: "Số được báo khác với số đếm được (chỉ tiêu: {what}; báo: {stated}; đếm được: {counted}; chênh lệch: {difference}); tonghop ghi cả hai số.",

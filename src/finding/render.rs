@@ -6,7 +6,6 @@ use serde::Serialize;
 
 use super::{Finding, Severity, masked};
 use crate::model::Lang;
-use crate::say::sheet as say;
 
 /// How findings are shown.
 #[derive(Clone, Copy, Debug)]
@@ -51,20 +50,8 @@ impl Show {
         }
     }
 
-    /// Three lines: weight, code and place; the sentence; what to do. Notes need nothing done.
-    pub fn lines(self, finding: &Finding) -> String {
-        let weight = say::severity(self.lang, finding.severity);
-        let (code, message) = (finding.code.as_str(), finding.message(self.lang));
-        let mut text = format!("{weight:<8} {code}  {}{}\n", place(finding, self.lang), self.quoted(finding, &message));
-        text.push_str(&format!("         {message}\n"));
-        if finding.severity > Severity::Note {
-            text.push_str(&format!("         {}\n", finding.remedy(self.lang)));
-        }
-        text
-    }
-
     /// The cell as sent and as repaired, where the sentence does not quote it: those on numbers of persons never do.
-    fn quoted(self, finding: &Finding, message: &str) -> String {
+    pub fn quoted(self, finding: &Finding, message: &str) -> String {
         let Some(seen) = finding.seen.as_deref().map(|text| self.value(text)) else { return String::new() };
         let repaired = finding.repaired.as_deref().map(|text| self.value(text)).filter(|text| *text != seen);
         if message.contains(seen.trim()) {
@@ -74,26 +61,6 @@ impl Show {
         format!("  “{}”{repaired}", one_line(&seen))
     }
 }
-
-/// `folder/file.xlsx › Sheet1 › D7, D9:D12`.
-pub fn place(finding: &Finding, lang: Lang) -> String {
-    let mut parts = Vec::new();
-    parts.extend(finding.file.as_ref().map(ToString::to_string));
-    parts.extend(finding.sheet.as_deref().map(str::to_owned));
-    let cells: Vec<String> = finding.cells.iter().take(MOST_AREAS).map(ToString::to_string).collect();
-    if !cells.is_empty() {
-        let rest = finding.cells.len().saturating_sub(MOST_AREAS);
-        let more = if rest > 0 { format!(", … (+{rest})") } else { String::new() };
-        parts.push(cells.join(", ") + &more);
-    }
-    if parts.is_empty() {
-        return finding.unit.as_ref().map_or_else(|| say::whole_run(lang).to_owned(), ToString::to_string);
-    }
-    parts.join(" › ")
-}
-
-/// Areas named in a line; the rest is in the workbook.
-const MOST_AREAS: usize = 12;
 
 /// A cell's text on one line of a screen.
 fn one_line(text: &str) -> String {
@@ -141,12 +108,8 @@ mod tests {
     fn numbers_show_in_full_only_when_asked() {
         let full = Show { lang: Lang::Vi, full: true };
         assert_eq!(full.object(&finding()).repaired.as_deref(), Some("092203001234"));
-        let lines = Show { lang: Lang::Vi, full: false }.lines(&finding());
-        assert!(
-            lines.starts_with(
-                "ghi chú  id-lost-zero  CNTT-K10/danh-sach.xlsx › DSDV › D7, D9:D12  “922****1234” → “092*****1234”\n"
-            ),
-            "{lines}"
-        );
+        let masked = Show { lang: Lang::Vi, full: false };
+        let quoted = masked.quoted(&finding(), &finding().message(Lang::Vi));
+        assert_eq!(quoted, "  “922****1234” → “092*****1234”");
     }
 }

@@ -1,5 +1,7 @@
 //! What every step of identify looks at.
 
+use std::collections::BTreeSet;
+
 use super::persons::Persons;
 use super::versions::Versions;
 use crate::model::{Period, Units};
@@ -13,4 +15,6 @@ pub(super) struct Around<'a> {
     pub versions: &'a Versions,
     pub units: &'a Units,
     pub period: &'a Period,
+    /// Rows about students of other schools: out of scope with everything they say.
+    pub elsewhere: &'a BTreeSet<usize>,
 }

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
 use super::consolidated;
+use super::elsewhere;
 use super::introductions::{self, by_person, introduced_to};
 use super::membership::{self, Members, RosterFate};
 use super::number;
@@ -31,7 +32,10 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     findings.extend(persons::findings(&who, &accepted.rows, &accepted.tables));
     let mut versions = versions::versions(&accepted.rows, &accepted.tables, &who, &settings.answers, &mut findings);
     consolidated::versions(&accepted.rows, &accepted.tables, &settings.answers, &mut versions, &mut findings);
+    let (elsewhere, said) = elsewhere::rows(&accepted, &who, settings);
+    findings.extend(said);
     let around = Around {
+        elsewhere: &elsewhere,
         rows: &accepted.rows,
         tables: &accepted.tables,
         persons: &who,
@@ -330,6 +334,9 @@ fn judge(around: &Around, row: usize, known: &Known) -> Judged {
     let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
     let entry = &around.rows[row];
     let replaced = around.versions.replaced_by.contains_key(&entry.table);
+    if around.elsewhere.contains(&row) {
+        return judged(Disposition::OutOfScope, Code::OtherSchool.as_str(), None);
+    }
     match &entry.record.body {
         Body::Membership(_) => match members.fates.get(&row) {
             Some(RosterFate::Counted) | None => judged(Disposition::Counted, "", None),

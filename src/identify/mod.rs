@@ -5,6 +5,7 @@ mod aggregates;
 mod around;
 mod build;
 mod consolidated;
+mod elsewhere;
 mod grades;
 mod introductions;
 mod membership;
@@ -25,6 +26,7 @@ use std::collections::BTreeMap;
 
 use crate::answers::{Key, QuestionKind};
 use crate::intake::Format;
+use crate::layout::LineRole;
 use crate::model::{
     Birth, Category, CellRef, ChannelCode, Date, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind,
     SheetName, Turns, UnitId, Units, When,
@@ -376,6 +378,16 @@ impl FileEntry {
     }
 }
 
+/// Rows below each other that have one role and are no data.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LineRun {
+    pub role: LineRole,
+    /// First and last row, from 0.
+    pub rows: (u32, u32),
+    /// Beginning of the first row's text.
+    pub text: Box<str>,
+}
+
 /// One table of a file as it was understood.
 #[derive(Clone, Debug)]
 pub struct SheetEntry {
@@ -384,6 +396,10 @@ pub struct SheetEntry {
     /// Who sent it, by its own title where that says so; None where no table was recognised.
     pub sender: Option<UnitId>,
     pub kind: Option<SheetKind>,
+    /// How sure layout was of it, 0 to 1 in hundredths.
+    pub confidence: f64,
+    /// Rows that are no data, in order: runs of one role with the first row's text.
+    pub lines: Vec<LineRun>,
     /// From 0.
     pub header_rows: Vec<u32>,
     /// (column, field, header) of every column, left to right.

@@ -135,6 +135,7 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
         for (at, claim) in part.claims.iter().enumerate() {
             let count = u64::from(claim.count);
             match claim.when {
+                _ if around.elsewhere.contains(&number) => fate.outside += count,
                 _ if replaced => fate.duplicate += count,
                 None => fate.waiting += count,
                 Some((when, _)) if !around.period.contains(when) => {

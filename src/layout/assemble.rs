@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use super::bands;
 use super::columns::{self, Draft, Sight};
-use super::content;
+use super::confidence;
+use super::content::{self, Profile};
 use super::context::Stack;
 use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::header::{self, Header};
@@ -38,6 +39,8 @@ fn empty(sheet: &Sheet) -> Table {
         sheet: sheet.name.clone(),
         visible: sheet.visible,
         kind: None,
+        confidence: 0.0,
+        parked: false,
         form: None,
         header_rows: Vec::new(),
         columns: Vec::new(),
@@ -84,7 +87,7 @@ fn headerless(grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>
     let table = not_a_list(grid, LineRole::Title);
     let nothing = table.lines.iter().any(|line| says_nothing(&line.text)) || says_nothing(&grid.sheet.name);
     if nothing {
-        return (vec![Table { kind: Some(SheetKind::Participations), ..table }], Vec::new());
+        return (vec![Table { kind: Some(SheetKind::Participations), confidence: 1.0, ..table }], Vec::new());
     }
     let mut finding = Finding::new(Code::SheetUnrecognised);
     if let Some((row, score)) = header::best(grid, &settings.words) {
@@ -123,9 +126,14 @@ impl Part<'_> {
         let profiles = content::profiles(rows);
         let sight = Sight { words: &self.settings.words, years: &years, profiles: &profiles, rows };
         let (mut drafts, mut findings) = columns::map(self.header, &sight);
-        let Some(kind) = kind::of(&drafts, &around, self.settings) else {
-            return self.unrecognised(title);
+        let answered = self.settings.answers.sheet(self.path, &header_text(self.header));
+        let kind = match answered {
+            Some(Some(kind)) => Some(kind),
+            Some(None) => return self.no_list(title),
+            None => kind::of(&drafts, &around, self.settings),
         };
+        let Some(kind) = kind else { return self.unrecognised(title) };
+        let confidence = answered.map_or_else(|| self.confidence(kind, &drafts, &profiles, &around), |_| 1.0);
         columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
         findings.extend(self.header_notes(&title));
         findings.extend(self.column_notes(&drafts));
@@ -135,8 +143,34 @@ impl Part<'_> {
             }),
         );
         let (table, found) = self.rows(title, kind, &drafts);
+        if confidence < self.settings.checks.layout_confidence {
+            // Of a table that is parked nothing else is worth a word.
+            let unsure = self.unsure(kind, confidence);
+            return (Table { confidence, parked: true, ..table }, vec![unsure]);
+        }
         findings.extend(found);
-        (table, findings)
+        (Table { confidence, ..table }, findings)
+    }
+
+    fn confidence(&self, kind: SheetKind, drafts: &[Draft], profiles: &BTreeMap<u32, Profile>, around: &Around) -> f64 {
+        let (own, other) = header::scores(self.grid, self.header, self.end, &self.settings.words);
+        confidence::of(drafts, profiles, own, other, kind::backed(kind, drafts, around, self.settings))
+    }
+
+    /// The best guess about a table that is too unsure to be counted, as a question.
+    fn unsure(&self, kind: SheetKind, confidence: f64) -> Finding {
+        let percent = format!("{:.0}%", confidence * 100.0);
+        Finding::new(Code::SheetUnsure)
+            .at(Area::row(self.header.first_row()))
+            .seen(&header_text(self.header))
+            .repaired(kind.label(self.settings.lang))
+            .arg("score", percent)
+    }
+
+    /// Somebody said that this is no list of ours.
+    fn no_list(&self, mut lines: Vec<Line>) -> (Table, Vec<Finding>) {
+        self.all_lines(&mut lines);
+        (Table { lines, ..empty(self.grid.sheet) }, Vec::new())
     }
 
     fn years(&self, said: &[&str]) -> Years {
@@ -160,15 +194,20 @@ impl Part<'_> {
         texts.all(|raw| matches!(self.settings.words.group_in(raw), Some((_, GroupHow::Named | GroupHow::Alias))))
     }
 
-    fn unrecognised(&self, mut lines: Vec<Line>) -> (Table, Vec<Finding>) {
+    fn all_lines(&self, lines: &mut Vec<Line>) {
         for row in self.grid.rows(self.header.first_row(), self.end).iter().filter(|row| is_used(row)) {
             let role = if row.index <= self.header.last_row() { LineRole::Header } else { LineRole::Note };
             lines.push(line(row, role));
         }
+    }
+
+    fn unrecognised(&self, mut lines: Vec<Line>) -> (Table, Vec<Finding>) {
+        self.all_lines(&mut lines);
         let row = self.header.first_row();
         let known = self.header.paths.iter().filter(|path| super::fields::named(path, &self.settings.words).is_some());
         let score = format!("{}/{}", known.count(), self.header.paths.len());
         let finding = Finding::new(Code::SheetUnrecognised).at(Area::row(row)).arg("row", row + 1).arg("score", score);
+        let finding = finding.seen(&header_text(self.header));
         (Table { lines, ..empty(self.grid.sheet) }, vec![finding])
     }
 
@@ -259,6 +298,11 @@ impl Part<'_> {
     }
 }
 
+/// A header as one text: what a question about its table is remembered by.
+fn header_text(header: &Header) -> String {
+    header.paths.iter().map(|path| path.leaf().text.as_str()).collect::<Vec<_>>().join(" | ")
+}
+
 /// Columns in which a merged cell is one figure for all its rows.
 fn never_filled(fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Vec<u32> {
     let summed = |field: &Field| match field {
@@ -274,12 +318,15 @@ fn never_filled(fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Vec<u32> {
 fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = &'static str> {
     let has = |fields: &[Field]| drafts.iter().any(|draft| fields.contains(&draft.field));
     let marks = drafts.iter().any(|draft| matches!(draft.field, Field::MarkOf(_)));
+    let graded = drafts.iter().any(|draft| matches!(draft.field, Field::ResultOf(_)));
     let person =
         has(&[Field::Name, Field::FamilyName, Field::StudentNo, Field::MemberCode, Field::CardNo, Field::CitizenId]);
     let lacks = match kind {
         SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some("unit"), None],
         SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some("count"), None],
-        SheetKind::Confirmations => [(!person).then_some("name"), (!has(&[Field::Result])).then_some("result")],
+        SheetKind::Confirmations => {
+            [(!person).then_some("name"), (!has(&[Field::Result]) && !graded).then_some("result")]
+        }
         SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => [(!person).then_some("name"), None],
         SheetKind::Answers | SheetKind::Consolidated => [None, None],
     };

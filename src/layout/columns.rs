@@ -90,6 +90,9 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         if field == Some(Field::Mark) {
             field = Some(attendance(path, sight, &profile));
         }
+        if let Some(Field::Count | Field::Members) = field {
+            field = counted_of(path, field, sight);
+        }
         let field = by_content_alone(field.unwrap_or(Field::Unknown), &profile);
         drafts.push(Draft { col: path.col, path: Some(path.clone()), field });
     }
@@ -107,6 +110,23 @@ fn attendance(path: &Path, sight: &Sight<'_>, profile: &Profile) -> Field {
     }
     wide::mark_of(&above, sight.words, sight.years, wide::Below { among_groups: false, ticks: true, marked: false })
         .unwrap_or(Field::Mark)
+}
+
+/// "Số lượt" below a channel, group, month or ward counts that; members counted beside it are told by the lists.
+fn counted_of(path: &Path, field: Option<Field>, sight: &Sight<'_>) -> Option<Field> {
+    let above = Path { col: path.col, parts: path.parents().to_vec() };
+    if above.parts.is_empty() {
+        return field;
+    }
+    let below = wide::Below { among_groups: false, ticks: true, marked: false };
+    match wide::mark_of(&above, sight.words, sight.years, below) {
+        Some(Field::MarkOf(of))
+            if of.channel.is_some() || of.group.is_some() || of.when.is_some() || of.ward.is_some() =>
+        {
+            Some(if field == Some(Field::Count) { Field::MarkOf(of) } else { Field::Ignored })
+        }
+        _ => field,
+    }
 }
 
 /// Fields whose header fits two kinds of content.

@@ -38,6 +38,7 @@ pub(super) fn table(grid: &Grid<'_>) -> Table {
     let mut table = not_a_list(grid, LineRole::Note);
     let Some(head) = header_row(grid.sheet) else { return table };
     table.kind = Some(SheetKind::Consolidated);
+    table.confidence = 1.0;
     table.header_rows = vec![head.index];
     table.columns = columns(head);
     table.lines.clear();

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{holds, raw_text, whole};
+use super::grid::{has_digit, holds, raw_text, whole};
 use crate::read::{Cell, Row, Value};
 
 /// Enough rows to tell what a column holds.
@@ -19,6 +19,10 @@ pub(super) struct Profile {
     pub numbers: u32,
     pub flags: u32,
     pub one_word: u32,
+    /// Texts with a letter.
+    pub letters: u32,
+    /// Cells with a digit.
+    pub digits: u32,
 }
 
 impl Profile {
@@ -30,6 +34,8 @@ impl Profile {
         self.ticks += u32::from(is_tick(cell));
         self.numbers += u32::from(matches!(cell.value, Value::Number(_)));
         self.flags += u32::from(is_flag(cell));
+        self.letters += u32::from(raw_text(cell).is_some_and(|raw| raw.chars().any(char::is_alphabetic)));
+        self.digits += u32::from(has_digit(cell));
         self.one_word += u32::from(raw_text(cell).is_some_and(|raw| raw.split_whitespace().count() == 1));
     }
 

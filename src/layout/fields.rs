@@ -12,6 +12,9 @@ use crate::text;
 pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
     let leaf = path.leaf();
     let parents = path.parents();
+    if let Some(part) = part_of_birth(path, words) {
+        return Some(part);
+    }
     if let Some(gender) = gender_of(&leaf.text) {
         return Some(by_gender(gender, parents.iter().rev().find_map(|part| of_text(&part.text, words)).as_ref()));
     }
@@ -31,7 +34,8 @@ pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
 
 /// Whether a header cell is one that some table has: for finding header rows.
 pub(super) fn is_known(raw: &str, words: &Words) -> bool {
-    of_text(raw, words).is_some() || gender_of(raw).is_some() || wide::is_named(raw, &text::plain(raw), words)
+    let named = |raw: &str| wide::is_named(raw, &text::plain(raw), words);
+    of_text(raw, words).is_some() || gender_of(raw).is_some() || named(raw) || named(&without_brackets(raw))
 }
 
 /// The field one header cell names by itself.
@@ -127,6 +131,18 @@ fn by_gender(gender: crate::model::Gender, parent: Option<&Field>) -> Field {
     }
 }
 
+/// `Ngày sinh` > `Ngày`, `Tháng`, `Năm`. Marks matter: without them a year (năm) is a man.
+fn part_of_birth(path: &Path, words: &Words) -> Option<Field> {
+    let part = match lower(&path.leaf().text).as_str() {
+        "ngày" => Field::BirthDay,
+        "tháng" => Field::BirthMonth,
+        "năm" => Field::BirthYear,
+        _ => return None,
+    };
+    let above = path.parents().last()?;
+    (of_text(&above.text, words) == Some(Field::Birth)).then_some(part)
+}
+
 /// Short words that mean something only below their parent (`Kết nạp Đoàn` > `Ngày`, `Nơi`).
 fn under_parent(path: &Path, words: &Words) -> Option<Field> {
     let leaf = path.leaf();
@@ -136,6 +152,9 @@ fn under_parent(path: &Path, words: &Words) -> Option<Field> {
         return Some(field);
     }
     let above = of_text(&parent.text, words)?;
+    if above == Field::Result && words.grade(&leaf.text).is_some() {
+        return Some(Field::ResultOf(leaf.text.clone()));
+    }
     let key = leaf.key.as_str();
     match (above, key) {
         (Field::Joined | Field::JoinedPlace, "ngay" | "thoi gian" | "ngay thang nam") => Some(Field::Joined),

@@ -26,7 +26,7 @@ pub(super) fn of(sheet: &Sheet) -> Option<Form> {
 /// The table of such a sheet. One that is not answered has no rows to read.
 pub(super) fn table(grid: &Grid<'_>, form: &Form) -> (Vec<Table>, Vec<Finding>) {
     let kind = if form.kind == FormKind::Ward { SheetKind::Confirmations } else { SheetKind::Answers };
-    let bare = |table: Table| Table { kind: Some(kind), form: Some(form.clone()), ..table };
+    let bare = |table: Table| Table { kind: Some(kind), form: Some(form.clone()), confidence: 1.0, ..table };
     let known = form.kind.columns();
     if known.is_empty() {
         return (vec![bare(not_a_list(grid, LineRole::Note))], Vec::new());

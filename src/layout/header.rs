@@ -146,6 +146,25 @@ fn first_text(row: &Row) -> Option<&str> {
     row.cells.iter().find_map(raw_text)
 }
 
+/// How a header scored, over its lowest cells, and the row after it that looks most like one.
+pub(super) fn scores(grid: &Grid<'_>, header: &Header, end: u32, words: &Words) -> (Score, Score) {
+    let mut own = Score::default();
+    for path in &header.paths {
+        own.texts += 1;
+        own.known += u32::from(fields::named(path, words).is_some() || is_known_leaf(path, words));
+    }
+    let after = grid.rows(header.last_row() + 1, end).iter().take(MOST_ROWS_COMPARED);
+    let others = after.filter(|row| !header.repeated.contains(&row.index)).map(|row| score(row, words));
+    (own, others.max_by_key(|score| score.known).unwrap_or_default())
+}
+
+/// Rows after a header that are compared with it.
+const MOST_ROWS_COMPARED: usize = 30;
+
+fn is_known_leaf(path: &Path, words: &Words) -> bool {
+    fields::is_known(&path.leaf().text, words)
+}
+
 fn score(row: &Row, words: &Words) -> Score {
     let mut score = Score::default();
     let mut figures = 0;

@@ -40,6 +40,13 @@ impl Around {
             .is_some_and(|name| of(name))
     }
 
+    /// Whether anything around the table calls it a sum or a report.
+    fn says_of_sums(&self) -> bool {
+        const SUMS: &[&str] = &["tong hop", "bao cao", "thong ke", "so lieu", "so luot", "so luong", "ket qua"];
+        let all = self.title.iter().chain([&self.sheet, &self.file]);
+        all.into_iter().any(|line| SUMS.iter().any(|phrase| has_words(line, phrase)))
+    }
+
     fn has(&self, word: Word) -> bool {
         self.says(|line| word.is_in(line))
     }
@@ -112,6 +119,7 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
     let detail = has(Field::Birth)
         || has(Field::BirthMale)
         || has(Field::BirthFemale)
+        || has(Field::BirthYear)
         || has(Field::Gender)
         || has(Field::StudentNo)
         || has(Field::MemberCode)
@@ -148,7 +156,7 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
         active,
         doing,
         member,
-        result: has(Field::Result),
+        result: has(Field::Result) || drafts.iter().any(|draft| matches!(draft.field, Field::ResultOf(_))),
         goal: has(Field::IntroducedTo),
         slip: has(Field::SlipNo) || has(Field::SlipDate),
         by: has(Field::IntroducedBy),
@@ -156,6 +164,65 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
     let placed = has(Field::StudentNo) || has(Field::Unit) || has(Field::ParentUnit);
     persons(&seen, around, settings).or_else(|| plain_list(placed, around, settings))
 }
+
+/// How firmly a kind is told, from 0 to 1: by columns that no other kind has, by words of title, sheet or file, by both.
+pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, settings: &Settings) -> f64 {
+    let has = |fields: &[Field]| drafts.iter().filter(|draft| fields.contains(&draft.field)).count();
+    let marks = drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).count();
+    const DETAIL: &[Field] = &[
+        Field::Birth,
+        Field::BirthMale,
+        Field::BirthFemale,
+        Field::BirthYear,
+        Field::StudentNo,
+        Field::CitizenId,
+        Field::FamilyName,
+        Field::Unit,
+        Field::Gender,
+    ];
+    let graded = drafts.iter().filter(|draft| matches!(draft.field, Field::ResultOf(_))).count();
+    let named = |word: Word| around.has(word);
+    let does = || [&around.sheet, &around.file].iter().any(|name| settings.words.group_in(name).is_some());
+    let (columns, words) = match kind {
+        SheetKind::Roster => {
+            let member = has(&[Field::Joined, Field::MemberCode, Field::CardNo, Field::JoinedPlace]);
+            (member > 0 || has(DETAIL) >= 2, around.says(|line| MEMBERS.iter().any(|phrase| has_words(line, phrase))))
+        }
+        SheetKind::Introductions => {
+            (has(&[Field::IntroducedTo, Field::SlipNo, Field::SlipDate]) > 0, named(Word::Introduced))
+        }
+        SheetKind::Participations => {
+            let doing = marks + has(&[Field::Mark, Field::Count, Field::Group, Field::Activity, Field::Channel]);
+            (doing > 0, named(Word::TookPart) || does())
+        }
+        SheetKind::Confirmations => {
+            (has(&[Field::Result]) + graded > 0, named(Word::Confirmed) || sender_is_ward(around, settings))
+        }
+        SheetKind::Units => (has(&[Field::Code, Field::Level]) > 0, named(Word::Units)),
+        SheetKind::Aggregate => {
+            let lined = has(&[
+                Field::Unit,
+                Field::ParentUnit,
+                Field::Group,
+                Field::Channel,
+                Field::Measure,
+                Field::Ward,
+                Field::Activity,
+            ]);
+            (lined > 0, Word::ALL.iter().any(|&word| named(word)) || around.says_of_sums())
+        }
+        SheetKind::Answers | SheetKind::Consolidated => (true, true),
+    };
+    match (columns, words) {
+        (true, true) => 1.0,
+        (true, false) => 0.7,
+        (false, true) => 0.6,
+        (false, false) => 0.0,
+    }
+}
+
+/// Words that say members, not only a list of somebody.
+const MEMBERS: &[&str] = &["doan vien", "dsdv", "chi doan", "doan khoa", "doan truong"];
 
 /// What a list of persons has.
 struct Seen {

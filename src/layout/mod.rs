@@ -6,6 +6,7 @@ mod assemble;
 mod bands;
 mod checks;
 mod columns;
+mod confidence;
 mod consolidated;
 mod content;
 mod context;
@@ -46,6 +47,10 @@ pub struct Table {
     pub visible: bool,
     /// None: not recognised; then nothing below but `lines` is filled.
     pub kind: Option<SheetKind>,
+    /// How sure layout is of kind and columns, 0 to 1 in hundredths; 0 without a kind.
+    pub confidence: f64,
+    /// Less sure than config asks for: its rows wait until somebody says what it is.
+    pub parked: bool,
     /// Set where tonghop itself handed the sheet out.
     pub form: Option<Form>,
     /// Header rows, from 0, in order. Empty only without a kind, or where the sheet says that there is nothing to report.

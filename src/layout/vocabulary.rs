@@ -103,6 +103,8 @@ pub(super) const FORM_WORDS: &[&str] = &[
     "hien nay",
     "hien tai",
     "bat buoc",
+    "nhung",
+    "cac",
     "nao",
     "la gi",
     "o dau",
@@ -156,6 +158,12 @@ pub(super) const IGNORED: &[&str] = &[
     "dau thoi gian",
     "timestamp",
     "phan tram",
+    "quan huyen",
+    "quan",
+    "huyen",
+    "tinh thanh pho",
+    "tinh thanh",
+    "tinh",
 ];
 
 /// Beginnings of such headers.

@@ -86,8 +86,10 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
             mark.ward = ward_of(&part.text, &part.key);
         }
     }
+    mark.group = mark.group.or_else(|| group_by_number(path).filter(|_| below.ticks));
     let said = mark.group.is_some() || mark.channel.is_some() || mark.when.is_some() || mark.ward.is_some();
-    let leaf_says = says_something(leaf, words, grouped) || month_word(&leaf.key).is_some();
+    let leaf_says =
+        says_something(leaf, words, grouped) || group_by_number(path).is_some() || month_word(&leaf.key).is_some();
     let by_keyword = below.marked && matches!(words.group_in(&leaf.text), Some((_, GroupHow::Keyword)));
     if mark.group.is_some() {
         // A group belongs to the one channel of groups; naming that as well says nothing new.
@@ -141,6 +143,13 @@ fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<crate:
             && word.len() * 2 >= key.len()
     });
     (how != GroupHow::Keyword && (grouped || most)).then_some(code)
+}
+
+/// The group a bare number names below "Nhóm hoạt động": the official groups are nine, in their order.
+fn group_by_number(path: &Path) -> Option<crate::model::GroupCode> {
+    let parent = path.parents().last()?;
+    let number = path.leaf().key.parse::<u8>().ok().filter(|number| (1..=9).contains(number))?;
+    parent.key.starts_with("nhom").then(|| crate::model::GroupCode::new(&format!("g{number}")))
 }
 
 /// `1. văn nghệ`, `nhóm 4: NTM` without the number in front.

@@ -19,6 +19,10 @@ pub enum Field {
     Birth,
     BirthMale,
     BirthFemale,
+    /// The day, month and year of a birth date that stands in columns of their own.
+    BirthDay,
+    BirthMonth,
+    BirthYear,
     Gender,
     /// A tick column "Nam".
     GenderMale,
@@ -56,6 +60,8 @@ pub enum Field {
     /// What a row of an aggregate sheet states ("Nội dung", "Chỉ tiêu"), where it is more than a group.
     Measure,
     Result,
+    /// A tick column of one grade below "Kết quả", with the grade's words.
+    ResultOf(String),
     Evidence,
     Reason,
     IntroducedTo,
@@ -174,6 +180,9 @@ impl fmt::Display for Field {
             Self::Birth => "birth",
             Self::BirthMale => "birth.male",
             Self::BirthFemale => "birth.female",
+            Self::BirthDay => "birth.day",
+            Self::BirthMonth => "birth.month",
+            Self::BirthYear => "birth.year",
             Self::Gender => "gender",
             Self::GenderMale => "gender.male",
             Self::GenderFemale => "gender.female",
@@ -200,7 +209,7 @@ impl fmt::Display for Field {
             Self::ToDate => "to_date",
             Self::Count | Self::Members => "count",
             Self::Mark => "mark",
-            Self::Result => "result",
+            Self::Result | Self::ResultOf(_) => "result",
             Self::Evidence => "evidence",
             Self::Reason => "reason",
             Self::IntroducedTo => "introduced_to",

@@ -144,7 +144,7 @@ impl Around {
 impl Context {
     fn of(line: &Line, facts: &SheetFacts, settings: &Settings) -> Self {
         let at = CellRef::new(line.row, line.cells.first().map_or(0, |cell| cell.col));
-        let text = unnumbered(&line.text);
+        let text = without_count(unnumbered(&line.text));
         let key = text::plain(text);
         let when = cells::when_in(text).or_else(|| {
             let base = facts.when.map(|(when, _)| when)?;
@@ -175,6 +175,15 @@ impl Context {
 fn is_unit(unit: &crate::settings::UnitEntry, key: &str) -> bool {
     let spellings = unit.aliases.iter().chain(&unit.name).chain([&unit.code]);
     !key.is_empty() && spellings.map(|text| text::plain(text)).any(|spelling| spelling == key)
+}
+
+/// A unit's line without the number of its members in brackets: `Chi đoàn K10A (35 ĐV)`.
+fn without_count(text: &str) -> &str {
+    let counted = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
+    match counted {
+        Some((name, inside)) if inside.trim().starts_with(|one: char| one.is_ascii_digit()) => name.trim_end(),
+        _ => text,
+    }
 }
 
 /// A context line without its number: `II. Phường Trà An`, `1) ...`, `a. ...`, and without a count behind it.

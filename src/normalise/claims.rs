@@ -58,7 +58,8 @@ pub(super) fn read(
         dates::say_unknown(desk, row, at);
         waits.push(Code::PeriodUnknown);
     }
-    if confirms && claims.is_empty() && desk.columns.has(&Field::Result) {
+    let ticks = !desk.columns.grades.is_empty();
+    if confirms && claims.is_empty() && ((ticks && grade.is_none()) || desk.columns.has(&Field::Result)) {
         without_result(desk, row, &mut waits, at);
     }
     let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
@@ -78,6 +79,9 @@ pub(super) fn read(
 
 /// The grade of the result column.
 fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
+    if let Some(grade) = ticked_grade(desk, row) {
+        return Some(grade);
+    }
     let entries: Vec<Entry> = row.all(&desk.columns, &Field::Result).cloned().collect();
     let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
     if let (None, Some(entry)) = (&grade, entries.first()) {
@@ -85,6 +89,27 @@ fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
         desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
     }
     grade
+}
+
+/// The one grade whose column is ticked; two ticks of one row contradict each other and say nothing.
+fn ticked_grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
+    let today = desk.settings.today;
+    let ticked = |col: &u32| {
+        let entry = row.get(*col)?;
+        let tick = cells::tick(&entry.cell, today).value;
+        matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
+    };
+    let found: Vec<(Entry, String)> =
+        desk.columns.grades.iter().filter_map(|(col, grade)| Some((ticked(col)?, grade.clone()))).collect();
+    match &found[..] {
+        [(_, grade)] => desk.settings.words.grade(grade),
+        [(first, _), ..] => {
+            let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
+            desk.say(first.at, finding.seen(&first.cell.value.shown()));
+            None
+        }
+        [] => None,
+    }
 }
 
 /// A confirmation without a result and without a claim confirms nothing.

@@ -31,6 +31,8 @@ pub(super) struct Columns {
     headers: BTreeMap<u32, String>,
     /// Headers folded, once for all rows.
     keys: BTreeMap<u32, String>,
+    /// Tick columns of one grade each, left to right, with the grade's words.
+    pub grades: Vec<(u32, String)>,
     /// Tick columns left to right, those of unknown meaning with an empty [`MarkOf`].
     pub marks: Arc<[MarkColumn]>,
 }
@@ -126,10 +128,13 @@ impl Columns {
     fn of(columns: &[Column]) -> Self {
         let mut by_field: BTreeMap<Field, Vec<u32>> = BTreeMap::new();
         let mut headers = BTreeMap::new();
-        let mut marks = Vec::new();
+        let (mut marks, mut grades) = (Vec::new(), Vec::new());
         for column in columns {
             by_field.entry(column.field.clone()).or_default().push(column.col);
             headers.insert(column.col, column.header.clone());
+            if let Field::ResultOf(grade) = &column.field {
+                grades.push((column.col, grade.clone()));
+            }
             let of = match &column.field {
                 Field::Mark => MarkOf::default(),
                 Field::MarkOf(of) => of.clone(),
@@ -140,7 +145,7 @@ impl Columns {
         }
         marks.sort_by_key(|mark: &MarkColumn| mark.col);
         let keys = headers.iter().map(|(&col, header): (&u32, &String)| (col, text::plain(header))).collect();
-        Self { by_field, headers, keys, marks: marks.into() }
+        Self { by_field, headers, keys, grades, marks: marks.into() }
     }
 
     /// The columns of a field, left to right.

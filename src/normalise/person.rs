@@ -9,6 +9,7 @@ use super::desk::{Desk, Entry, Row};
 use super::remark;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Birth, CellRef, CitizenId, Field, Gender, Lang, Name, PersonFacts};
+use crate::read::{Cell, Value};
 use crate::say::sheet as say;
 use crate::text;
 
@@ -114,6 +115,7 @@ fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     if let Some((_, birth)) = take(desk, &Field::Birth) {
         facts.birth = birth;
     }
+    birth_in_parts(desk, row, facts);
     if !desk.columns.has(&Field::BirthMale) && !desk.columns.has(&Field::BirthFemale) {
         return;
     }
@@ -135,6 +137,21 @@ fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
             desk.say(at, Finding::new(Code::GenderNone));
         }
     }
+}
+
+/// A birth date whose day, month and year stand in columns of their own: as precise as what is filled in.
+fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
+    let part = |field: &Field| row.first(&desk.columns, field).cloned();
+    let Some(year) = part(&Field::BirthYear) else { return };
+    let (day, month) = (part(&Field::BirthDay), part(&Field::BirthMonth));
+    let first = day.as_ref().or(month.as_ref()).unwrap_or(&year).clone();
+    let parts: Vec<String> =
+        [day.filter(|_| month.is_some()), month, Some(year)].into_iter().flatten().map(|one| one.text).collect();
+    let cell = Cell { value: Value::Text(parts.join("/").into()), ..first.cell };
+    let joined = Entry { cell, ..first };
+    let today = desk.settings.today;
+    let read: Option<Birth> = desk.take(cells::birth(&joined.cell, today), &joined);
+    facts.birth = facts.birth.or(read);
 }
 
 /// The gender by its own column or tick columns; never a default.

@@ -43,9 +43,18 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Opti
         let label = settings.channel_label(&settings.default_channel);
         desk.say_of_table(Finding::new(Code::ChannelAssumed).repaired(label).arg("channel", label));
     }
+    if table.parked {
+        park(&mut desk, &mut records);
+    }
     let row = table.header_rows.first().or(table.lines.first().map(|line| &line.row)).copied().unwrap_or_default();
     let sheet = table.sheet.clone();
     (Some(TableRecords { sheet, kind, row, facts: around.facts, records }), desk.findings)
+}
+
+/// Nothing of a table that nobody is sure of is counted, and nothing of it but that is worth a word.
+fn park(desk: &mut Desk, records: &mut [Record]) {
+    desk.findings.clear();
+    records.iter_mut().for_each(|record| record.waits = vec![Code::SheetUnsure]);
 }
 
 /// Whether a turn of a row that does not wait took config's default channel.

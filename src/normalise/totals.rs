@@ -66,7 +66,9 @@ fn numbers(desk: &mut Desk, line: &Line, start: u32) {
     for cell in &line.cells {
         let is_counted = desk.counted.iter().any(|(_, col, _)| *col == cell.col) || is_number_column(desk, cell.col);
         let Some(stated) = number(cell).filter(|_| is_counted) else { continue };
-        let above = desk.counted.iter().filter(|(row, col, _)| *col == cell.col && *row < line.row);
+        // A total that stands right below the header sums what is below it.
+        let on_top = desk.table.body.iter().all(|body| body.row > line.row);
+        let above = desk.counted.iter().filter(|(row, col, _)| *col == cell.col && (*row < line.row || on_top));
         let all: u64 = above.clone().map(|(_, _, number)| number).sum();
         let part: Vec<u64> = above.filter(|(row, ..)| *row > start).map(|(_, _, number)| *number).collect();
         let of_part = has_rows_outside(desk, line.row, start) && !part.is_empty() && part.iter().sum::<u64>() == stated;
@@ -103,7 +105,8 @@ fn in_words(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
             continue;
         }
         let Some((stated, unit)) = stated(&text) else { continue };
-        let above: Vec<&Record> = records.iter().filter(|record| record.row < line.row).collect();
+        let on_top = desk.table.body.iter().all(|body| body.row > line.row);
+        let above: Vec<&Record> = records.iter().filter(|record| record.row < line.row || on_top).collect();
         let part: Vec<&Record> = above.iter().copied().filter(|record| record.row > start).collect();
         let agrees = |of: &[&Record]| !of.is_empty() && sums(unit, of).contains(&stated);
         if agrees(&above) || (has_rows_outside(desk, line.row, start) && agrees(&part)) {

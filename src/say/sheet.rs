@@ -1,27 +1,26 @@
 //! What `check` prints: words for severities, states and fields.
 
+use std::fmt::Display;
+
 use crate::finding::Severity;
 use crate::identify::FileState;
-use crate::model::{Field, Lang, MarkOf};
+use crate::layout::LineRole;
+use crate::model::{Field, GroupCode, Lang, MarkOf};
 
 use super::pick;
 
 sentences! {
-    unit(name) {
-        "đơn vị: {name}";
-        "unit: {name}"
-    }
-    period(when) {
-        "kỳ: {when}";
-        "period: {when}"
+    whose(unit, when) {
+        "Đơn vị: {unit}; kỳ: {when}";
+        "Unit: {unit}; period: {when}"
     }
     sheet(name, kind) {
         "Trang {name}: {kind}";
         "Sheet {name}: {kind}"
     }
     header(rows) {
-        "tiêu đề dòng {rows}";
-        "header row {rows}"
+        "Tiêu đề dòng {rows}";
+        "Header row {rows}"
     }
     body(first, last) {
         "dữ liệu dòng {first}-{last}";
@@ -43,10 +42,77 @@ sentences! {
         "Ghi chú là những chỗ đã tự sửa, không ai phải làm gì; thêm -v để xem.";
         "Notes are what was repaired, nobody has to do anything; add -v to see them."
     }
-    not_understood(header) {
-        "không hiểu “{header}”";
-        "not understood “{header}”"
+    columns_unknown(list) {
+        "Cột KHÔNG HIỂU: {list}";
+        "Columns NOT UNDERSTOOD: {list}"
     }
+    columns_ignored(list) {
+        "Cột không dùng: {list}";
+        "Columns not used: {list}"
+    }
+    no_data(list) {
+        "Không phải số liệu: {list}";
+        "No data: {list}"
+    }
+    other_rows(what, rows) {
+        "{what}: dòng {rows}";
+        "{what}: row {rows}"
+    }
+    sure(percent) {
+        "độ chắc {percent}";
+        "{percent} sure"
+    }
+    on_sheet(name) {
+        "Trang {name}";
+        "Sheet {name}"
+    }
+}
+
+/// A tick column by its own header, with the group it stands for.
+pub fn mark_of(lang: Lang, header: impl Display, group: Option<&GroupCode>) -> String {
+    let group = group.map(|code| format!(" ({code})")).unwrap_or_default();
+    format!("{} “{header}”{group}", pick(lang, "đánh dấu", "marks"))
+}
+
+/// The heading over findings of one weight.
+pub fn section(lang: Lang, severity: Severity, count: usize) -> String {
+    let (vi, en) = match severity {
+        Severity::Error => ("LỖI, phải sửa", "ERRORS, to be mended"),
+        Severity::Query => ("CẦN XEM, đã tính nhưng nên xem lại", "QUERIES, counted but worth a look"),
+        Severity::Note => ("GHI CHÚ, đã tự sửa, không phải làm gì", "NOTES, repaired, nothing to do"),
+    };
+    format!("{} ({count}):", pick(lang, vi, en))
+}
+
+/// What a row is that is no data; `blank` where it is a numbered row nobody filled in.
+pub const fn role(lang: Lang, role: LineRole, blank: bool) -> &'static str {
+    match role {
+        LineRole::Title => pick(lang, "phần đầu bảng", "title block"),
+        LineRole::PlaceDate => pick(lang, "nơi và ngày lập", "place and date"),
+        LineRole::Header => pick(lang, "tiêu đề lặp lại", "header again"),
+        LineRole::Context => pick(lang, "tên nhóm", "name of a group"),
+        LineRole::Total => pick(lang, "dòng cộng", "total"),
+        LineRole::Signature => pick(lang, "phần ký tên", "signatures"),
+        LineRole::Note if blank => pick(lang, "dòng mẫu chưa điền", "rows left empty"),
+        LineRole::Note => pick(lang, "lời ghi chú", "remark"),
+    }
+}
+
+/// A cell, a row or a column, by its number 0 to 2.
+pub const fn area(lang: Lang, kind: u8) -> &'static str {
+    match kind {
+        0 => pick(lang, "ô", "cell"),
+        1 => pick(lang, "dòng", "row"),
+        _ => pick(lang, "cột", "column"),
+    }
+}
+
+pub const fn whole_file(lang: Lang) -> &'static str {
+    pick(lang, "Cả tệp", "The whole file")
+}
+
+pub const fn no_header(lang: Lang) -> &'static str {
+    pick(lang, "(không có tên cột)", "(no header)")
 }
 
 pub const fn hidden(lang: Lang) -> &'static str {
@@ -96,6 +162,10 @@ pub fn field(lang: Lang, field: &Field) -> String {
         Field::Birth => ("ngày sinh", "birth"),
         Field::BirthMale => ("ngày sinh (nam)", "birth (male)"),
         Field::BirthFemale => ("ngày sinh (nữ)", "birth (female)"),
+        Field::BirthDay => ("ngày sinh: ngày", "birth: day"),
+        Field::BirthMonth => ("ngày sinh: tháng", "birth: month"),
+        Field::BirthYear => ("ngày sinh: năm", "birth: year"),
+        Field::ResultOf(grade) => return format!("{} “{grade}”", pick(lang, "kết quả", "result")),
         Field::Gender => ("giới tính", "gender"),
         Field::GenderMale => ("đánh dấu nam", "mark male"),
         Field::GenderFemale => ("đánh dấu nữ", "mark female"),

@@ -268,6 +268,7 @@ fn checks(builtin: &File, own: &File, mistakes: &mut Mistakes) -> Checks {
     let other_share = share(|one| &one.other_share, 1.0);
     let copied_share = share(|one| &one.copied_share, 1.0);
     let change_score = share(|one| &one.change_score, 1000.0);
+    let layout_confidence = share(|one| &one.layout_confidence, 1.0);
     let mut count = |of: fn(&Checked) -> &Option<At<u64>>| {
         let pick = |checks: Option<&Checked>, mistakes: &mut Mistakes| {
             checks.and_then(|one| small(of(one), 1, 1_000_000, mistakes))
@@ -281,6 +282,7 @@ fn checks(builtin: &File, own: &File, mistakes: &mut Mistakes) -> Checks {
         uniform_members: count(|one| &one.uniform_members),
         change_score,
         change_periods: count(|one| &one.change_periods),
+        layout_confidence,
     }
 }
 

@@ -161,6 +161,8 @@ pub struct Checks {
     pub uniform_members: u32,
     pub change_score: f64,
     pub change_periods: u32,
+    /// A table of which layout is less sure waits until somebody says what it is; 0 to 1.
+    pub layout_confidence: f64,
 }
 
 /// `[limits]`: how much work one run may be.

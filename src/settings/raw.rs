@@ -110,6 +110,7 @@ sections! {
         uniform_members: u64,
         change_score: f64,
         change_periods: u64,
+        layout_confidence: f64,
     }
 
     Limits as "[limits]" {

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
+use crate::answers;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, CellRef, FilePath, Form, Level, SheetKind, Unit, UnitCode, UnitId, Units};
 use crate::normalise::{Body, TableRecords, UnitRow, cells};
@@ -492,9 +493,12 @@ fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
 
 /// The unit that somebody answered a file is of; an answer that names none of ours is said to.
 fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
-    let said = settings.answers.unit_of(&file.path)?;
-    let directory = builder.directory();
-    let unit = builder.units.by_code(said).or_else(|| directory.resolve(said));
+    settled(builder, file, settings.answers.unit_of(&file.path)?, findings)
+}
+
+/// The unit an answer names.
+fn settled(builder: &Builder, file: &ReadFile, said: &str, findings: &mut Vec<Finding>) -> Option<UnitId> {
+    let unit = builder.units.by_code(said).or_else(|| builder.directory().resolve(said));
     if unit.is_none() {
         findings.push(Finding::new(Code::AnswerUnknown).file(&file.path).seen(said));
     }
@@ -514,6 +518,11 @@ fn sender(
         (Some(title), Some(path)) if title == path || builder.units.is_within(title, path) => title,
         (Some(title), Some(path)) if builder.units.is_within(path, title) => path,
         (Some(title), Some(path)) => {
+            let sender = answers::sender_in(&file.path, &builder.units.get(title).name);
+            let said = settings.answers.unit_called(&sender);
+            if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
+                return unit;
+            }
             let (by_title, by_path) = (builder.units.get(title), builder.units.get(path));
             findings.push(
                 Finding::new(Code::UnitAmbiguous)
@@ -521,6 +530,7 @@ fn sender(
                     .sheet(&table.sheet)
                     .seen(&by_title.name)
                     .arg("other", &by_path.name)
+                    .arg("sender", sender)
                     .unit(&by_title.code),
             );
             title
@@ -582,6 +592,12 @@ fn inferred(
         findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(seen));
         return office;
     }
+    // A name of its own is remembered; a folder or a file's name may be many senders'.
+    let sender = title.as_deref().map(answers::sender_named);
+    let said = sender.as_deref().and_then(|sender| settings.answers.unit_called(sender));
+    if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
+        return unit;
+    }
     let mut parent = None;
     for folder in folders.iter().take(folders.len().saturating_sub(1)) {
         if level_of(folder).is_some_and(|level| !matches!(level, Level::Ward)) {
@@ -592,7 +608,11 @@ fn inferred(
     let name = title.or_else(|| folder.map(|folder| (*folder).to_owned()));
     let name = name.unwrap_or_else(|| file.path.stem().to_owned());
     if builder.registered() {
-        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(&name));
+        let finding = Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(&name);
+        findings.push(match sender {
+            Some(sender) => finding.arg("sender", sender),
+            None => finding,
+        });
     }
     builder.infer(&name, Level::Chapter, parent)
 }

@@ -106,3 +106,73 @@ fn a_schedule_is_shown_without_being_there() {
     assert_eq!(report["next"][2], "2027-02-05T07:30");
     assert!(!dir.path().join(".config").exists());
 }
+
+/// A chapter's sheet as it comes, with a fault of each weight.
+fn faulty() -> Vec<u8> {
+    let text = "| ĐOÀN TRƯỜNG CAO ĐẲNG NGHỀ SÔNG HẬU | < | < | < | < |
+        | CHI ĐOÀN K1 | < | < | < | < |
+        | DANH SÁCH ĐOÀN VIÊN THAM GIA THEO NHÓM HOẠT ĐỘNG THÁNG 4/2021 | < | < | < | < |
+        | STT | Họ và tên | Ngày sinh | Nhóm hoạt động | Món ăn |
+        | =1 | Nguyễn  Văn An | 12/05/2002 | Xây dựng nông thôn mới, văn minh đô thị | |
+        | =2 | Trần Thị Bình, Lê Văn Cường | 03/11/2002 | Xây dựng nông thôn mới, văn minh đô thị | bún |
+        | =3 | Phạm Minh Dũng | 31/02/2003 | Việc gì đó rất lạ | |
+        | | Tổng cộng: 3 đoàn viên | | | |
+        | Người lập bảng | < | < | < | < |";
+    crate::support::draw::xlsx("ds", &[crate::support::draw::Drawn::new("DS", text)])
+}
+
+#[test]
+fn check_shows_one_file_on_one_screen() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "config.toml", OFFICE.as_bytes());
+    put(dir.path(), "input/K1/ds.xlsx", &faulty());
+    let file = dir.path().join("input/K1/ds.xlsx").display().to_string();
+    let said = call(dir.path(), "2021-05-05", &["kiem-tra", &file]);
+    assert_eq!(said.exit, Exit::Found);
+    let shown = said.out.replace(&file, "ds.xlsx");
+    let (_, body) = shown.split_once('\n').unwrap();
+    assert_eq!(body, VIETNAMESE, "{shown}");
+    assert!(said.out.lines().count() <= 40 && !said.out.contains('\u{1b}'));
+    assert!(body.lines().all(|line| line.chars().count() <= 78));
+
+    let said = call(dir.path(), "2021-05-05", &["check", &file, "--lang", "en"]);
+    let (_, body) = said.out.split_once('\n').unwrap();
+    assert!(body.starts_with("Unit: Chi đoàn Điện K1; period: 04/2021\n\nSheet DS: participations ("), "{body}");
+    assert!(body.contains("\nERRORS, to be mended (2):\n1. Cell B6: One cell names two people"), "{body}");
+    assert!(body.contains("Columns NOT UNDERSTOOD: E “Món ăn”"), "{body}");
+
+    let said = call(dir.path(), "2021-05-05", &["check", &file, "--json"]);
+    let report: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let sheet = &report["files"][0]["sheets"][0];
+    assert_eq!((sheet["kind"].as_str(), sheet["columns"]["E"].as_str()), (Some("participations"), Some("unknown")));
+    assert!(sheet["confidence"].as_f64().is_some_and(|sure| (0.6..=1.0).contains(&sure)), "{sheet}");
+}
+
+const VIETNAMESE: &str = "\
+Đơn vị: Chi đoàn Điện K1; kỳ: 04/2021
+
+Trang DS: danh sách tham gia (độ chắc 90%)
+  Tiêu đề dòng 4; dữ liệu dòng 5-7
+  Cột: A số thứ tự, B họ và tên, C ngày sinh, D nhóm hoạt động
+  Cột KHÔNG HIỂU: E “Món ăn”
+  Không phải số liệu: phần đầu bảng: dòng 1-3; dòng cộng: dòng 8 (“Tổng cộng:
+    3 đoàn viên”); phần ký tên: dòng 9
+  Dòng: đọc 3 = tính 2 + trùng 0 + chờ 1 + ngoài phạm vi 0
+
+LỖI, phải sửa (2):
+1. Ô B6: Một ô ghi tên của hai người (nội dung: “Trần Thị Bình, Lê Văn
+   Cường”); tonghop không biết dòng này là của ai.
+   Xin tách mỗi người một dòng rồi gửi lại tệp. [name-two-people]
+2. Ô C7: Ngày này không có trong lịch (ví dụ: “31/02/2003”); tonghop bỏ ngày
+   này.
+   Xin xem lại giấy tờ và ghi lại ngày đúng. [date-impossible]
+
+CẦN XEM, đã tính nhưng nên xem lại (1):
+3. Ô D7: Không xếp được hoạt động này vào nhóm nào (ví dụ: “Việc gì đó rất
+   lạ”); tonghop tạm tính vào nhóm khác.
+   Xin ghi rõ tên một trong chín nhóm hoạt động, hoặc trả lời trong tệp câu
+   hỏi. [activity-unmapped]
+
+1 tệp; 2 lỗi, 1 điều cần xem, 1 ghi chú
+Ghi chú là những chỗ đã tự sửa, không ai phải làm gì; thêm -v để xem.
+";

@@ -1,5 +1,7 @@
 //! `check`: what was understood of each file, and every finding. Writes nothing.
 
+mod screen;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
@@ -14,7 +16,7 @@ use crate::finding::{Finding, Severity};
 use crate::identify::{FileEntry, Register, SheetEntry};
 use crate::intake::{self, SourceFile};
 use crate::model::place::column_letters;
-use crate::model::{Date, Field, FilePath, Lang};
+use crate::model::{Date, Field, FilePath};
 use crate::pipeline;
 use crate::say::{number, run as say_run, sheet as say};
 use crate::settings::Settings;
@@ -114,6 +116,8 @@ struct SheetObject {
     sheet: String,
     visible: bool,
     kind: Option<&'static str>,
+    /// How sure that is, 0 to 1; null without a kind.
+    confidence: Option<f64>,
     header_rows: Vec<u32>,
     /// Column letters to fields, left to right.
     columns: Map<String, Value>,
@@ -149,6 +153,7 @@ fn sheet_object(sheet: &SheetEntry) -> SheetObject {
         sheet: sheet.sheet.to_string(),
         visible: sheet.visible,
         kind: sheet.kind.map(|kind| kind.code()),
+        confidence: sheet.kind.map(|_| sheet.confidence),
         header_rows: sheet.header_rows.iter().map(|row| row + 1).collect(),
         columns: sheet.columns.iter().map(column).collect(),
         body: sheet.body.map(|(first, last)| [first + 1, last + 1]),
@@ -167,15 +172,11 @@ struct Printed<'a> {
 
 fn print(printed: &Printed<'_>, show: Show, io: &mut Io<'_>) -> Result<(), Stop> {
     for file in printed.entries {
-        writeln!(io.out, "{}", file_lines(file, printed.register, show.lang))?;
+        let own = printed.findings.iter().copied().filter(|one| one.file.as_ref() == Some(&file.path));
+        let own: Vec<&Finding> = own.collect();
+        writeln!(io.out, "{}", screen::file(file, &own, printed.register, show, printed.notes))?;
     }
-    // What must be mended stands first; findings come in order of file, sheet and cell.
     let of = |severity| printed.findings.iter().filter(move |one| one.severity == severity);
-    for severity in [Severity::Error, Severity::Query, Severity::Note] {
-        for one in of(severity).filter(|one| printed.notes || one.severity > Severity::Note) {
-            writeln!(io.out, "{}", show.lines(one))?;
-        }
-    }
     let count = |severity| number(show.lang, of(severity).count());
     let (errors, queries, notes) = (count(Severity::Error), count(Severity::Query), count(Severity::Note));
     writeln!(io.out, "{}", say::totals(show.lang, number(show.lang, printed.entries.len()), errors, queries, notes))?;
@@ -183,86 +184,6 @@ fn print(printed: &Printed<'_>, show: Show, io: &mut Io<'_>) -> Result<(), Stop>
         writeln!(io.out, "{}", say::notes_with_v(show.lang))?;
     }
     Ok(())
-}
-
-fn file_lines(file: &FileEntry, register: &Register, lang: Lang) -> String {
-    let unit = file.unit.map_or_else(|| say::unknown(lang).to_owned(), |unit| register.units.get(unit).name.clone());
-    let when = file.when.map_or_else(|| say::unknown(lang).to_owned(), |when| when.to_string());
-    let mut text = format!(
-        "{} ({})\n  {}; {}; {}\n",
-        file.path,
-        file.format.code(),
-        say::unit(lang, unit),
-        say::period(lang, when),
-        say::state(lang, file.state)
-    );
-    for sheet in &file.sheets {
-        text.push_str(&sheet_lines(sheet, lang));
-    }
-    text
-}
-
-fn sheet_lines(sheet: &SheetEntry, lang: Lang) -> String {
-    let kind = sheet.kind.map_or(say::unrecognised(lang), |kind| kind.label(lang));
-    let mut head = vec![say::sheet(lang, &sheet.sheet, kind)];
-    if !sheet.visible {
-        head.push(say::hidden(lang).to_owned());
-    }
-    if let Some((first, last)) = sheet.header_rows.first().zip(sheet.header_rows.last()) {
-        let rows = if first == last { format!("{}", first + 1) } else { format!("{}-{}", first + 1, last + 1) };
-        head.push(say::header(lang, rows));
-    }
-    if let Some((first, last)) = sheet.body {
-        head.push(say::body(lang, first + 1, last + 1));
-    }
-    let mut text = format!("  {}\n", head.join("; "));
-    if sheet.kind.is_none() {
-        return text;
-    }
-    let (kept, left_out): (Vec<_>, Vec<_>) = sheet.columns.iter().partition(|(_, field, _)| *field != Field::Ignored);
-    let mut columns: Vec<String> = kept
-        .into_iter()
-        .map(|(col, field, header)| {
-            let known = match field {
-                Field::Unknown => say::not_understood(lang, header),
-                field => say::field(lang, field),
-            };
-            format!("{} {known}", column_letters(*col))
-        })
-        .collect();
-    if !left_out.is_empty() {
-        let letters: Vec<String> = left_out.iter().map(|(col, ..)| column_letters(*col)).collect();
-        columns.push(format!("{} {}", letters.join(" "), say::field(lang, &Field::Ignored)));
-    }
-    for (at, line) in wrapped(&columns, 96).iter().enumerate() {
-        let line = if at == 0 { say::columns(lang, line) } else { format!("     {line}") };
-        text.push_str(&format!("    {line}\n"));
-    }
-    let count = |count: u64| number(lang, count);
-    let [counted, duplicate, waiting, outside] = sheet.rows;
-    let read = count(sheet.rows.iter().sum());
-    let rows = say::rows(lang, read, count(counted), count(duplicate), count(waiting), count(outside));
-    text.push_str(&format!("    {rows}\n"));
-    text
-}
-
-/// Items joined by commas into lines of at most `width` letters.
-fn wrapped(items: &[String], width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    for item in items {
-        match lines.last_mut() {
-            Some(line) if line.chars().count() + item.chars().count() + 2 <= width => {
-                line.push_str(", ");
-                line.push_str(item);
-            }
-            Some(line) => {
-                line.push(',');
-                lines.push(item.clone());
-            }
-            None => lines.push(item.clone()),
-        }
-    }
-    lines
 }
 
 #[cfg(test)]
@@ -277,6 +198,8 @@ mod tests {
             visible: true,
             sender: None,
             kind: Some(SheetKind::Participations),
+            confidence: 0.95,
+            lines: Vec::new(),
             header_rows: vec![4, 5],
             columns: vec![
                 column(0, Field::Stt, "STT"),
@@ -299,26 +222,10 @@ mod tests {
         let value = serde_json::to_string(&sheet_object(&entry())).unwrap();
         assert_eq!(
             value,
-            r#"{"sheet":"Sheet1","visible":true,"kind":"participations","header_rows":[5,6],"columns":{"A":"stt","D":"birth.male","AA":"mark:g4","AB":"unknown"},"body":[7,41],"rows":{"read":35,"counted":30,"duplicate":2,"waiting":1,"out_of_scope":2}}"#
+            r#"{"sheet":"Sheet1","visible":true,"kind":"participations","confidence":0.95,"header_rows":[5,6],"columns":{"A":"stt","D":"birth.male","AA":"mark:g4","AB":"unknown"},"body":[7,41],"rows":{"read":35,"counted":30,"duplicate":2,"waiting":1,"out_of_scope":2}}"#
         );
         let bare = SheetEntry { kind: None, body: None, columns: Vec::new(), header_rows: Vec::new(), ..entry() };
         let value = serde_json::to_value(sheet_object(&bare)).unwrap();
         assert!(value["kind"].is_null() && value["body"].is_null());
-    }
-
-    #[test]
-    fn a_sheet_is_told_to_people() {
-        assert_eq!(
-            sheet_lines(&entry(), Lang::Vi),
-            "  Trang Sheet1: danh sách tham gia; tiêu đề dòng 5-6; dữ liệu dòng 7-41\n\
-             \x20   Cột: A số thứ tự, D ngày sinh (nam), AA đánh dấu g4, AB không hiểu “Quê”\n\
-             \x20   Dòng: đọc 35 = tính 30 + trùng 2 + chờ 1 + ngoài phạm vi 2\n"
-        );
-    }
-
-    #[test]
-    fn long_lists_of_columns_are_wrapped() {
-        let items: Vec<String> = (1..=4).map(|at| format!("item {at}")).collect();
-        assert_eq!(wrapped(&items, 14), ["item 1, item 2,", "item 3, item 4"]);
     }
 }

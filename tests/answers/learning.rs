@@ -1,0 +1,183 @@
+//! What was answered about one sender's sheet holds for its next one, and what changed since is said.
+
+use super::{CONFIG, answered, asked, number, of, type_in, with};
+use crate::support::run::Folder;
+
+/// Columns are remembered for a folder, and months in it are no other sender.
+fn month(path: &str, header: &str, day: &str) -> Folder {
+    added(Folder::new(CONFIG, "--period 2021-03..2021-05 --today 2021-06-10"), path, header, day)
+}
+
+fn added(folder: Folder, path: &str, header: &str, day: &str) -> Folder {
+    folder.sheet(
+        path,
+        "DS",
+        &format!(
+            "| DANH SÁCH ĐOÀN VIÊN THAM GIA THEO NHÓM HOẠT ĐỘNG |
+             | STT | Họ và tên | Ngày sinh | Ngày tham gia | Nhóm hoạt động | {header} |
+             | =1 | Nguyễn Hoàng Anh | 12/05/2002 | {day} | NTM | An Thới |"
+        ),
+    )
+}
+
+#[test]
+fn a_column_explained_once_is_known_next_month_and_its_new_name_is_announced() {
+    let march = month("K10A/thang 3-2021/ds.xlsx", "Bến đỗ", "14/03/2021");
+    assert_eq!(number(&march.run(), "wards.31177.turns"), 0);
+    let mut book = asked(&march);
+    type_in(&mut book, "Cột này là gì", "Bến đỗ", "Phường, xã");
+
+    // The next month alone, with nothing but the answer kept.
+    let april = with(&month("K10A/thang 4-2021/ds.xlsx", "BẾN ĐỖ", "11/04/2021"), "quyet-dinh/001.xlsx", &book);
+    let outcome = april.run();
+    assert_eq!((number(&outcome, "wards.31177.turns"), outcome.register.questions.len()), (1, 0));
+    assert!(of(&outcome, "column-unknown").is_empty());
+
+    // Another sender's column of that name is asked about.
+    let other = with(&month("K10B/thang 4-2021/ds.xlsx", "Bến đỗ", "11/04/2021"), "quyet-dinh/001.xlsx", &book);
+    assert_eq!(of(&other.run(), "column-unknown").len(), 1);
+
+    // Renamed: asked about again, with the name it had.
+    let may = with(&month("K10A/thang 5-2021/ds.xlsx", "Chỗ đến", "09/05/2021"), "quyet-dinh/001.xlsx", &book);
+    let outcome = may.run();
+    let found = of(&outcome, "column-unknown");
+    assert_eq!(
+        found[0].message(tonghop::model::Lang::Vi),
+        "Có cột tonghop không hiểu (tên cột: “Chỗ đến”; bảng trước của đơn vị có cột phường, xã tên là: “ben do”); \
+         cột được liệt kê nhưng không dùng để tính."
+    );
+    assert_eq!(
+        outcome.register.questions[0].reasons,
+        "tên cột này tonghop không biết; bảng trước có cột phường, xã tên là “ben do”"
+    );
+    // With last month's sheet still in input/ its own words are quoted.
+    let both = added(may, "K10A/thang 4-2021/ds.xlsx", "Bến đỗ", "11/04/2021").run();
+    let found = of(&both, "column-unknown");
+    assert!(found[0].message(tonghop::model::Lang::En).contains("named: “Bến đỗ”"), "{found:?}");
+}
+
+#[test]
+fn a_moved_column_is_announced_and_read_all_the_same() {
+    let sheet = |columns: &str, row: &str| {
+        format!("| DANH SÁCH ĐOÀN VIÊN THAM GIA THEO NHÓM HOẠT ĐỘNG |\n| {columns} |\n| {row} |")
+    };
+    let outcome = Folder::new(CONFIG, "--period 2021-03..2021-04 --today 2021-06-10")
+        .sheet(
+            "K10A/thang 3-2021.xlsx",
+            "DS",
+            &sheet(
+                "STT | Họ và tên | MSSV | Ngày tham gia | Nhóm hoạt động",
+                "=1 | Nguyễn Hoàng Anh | 2010101 | 14/03/2021 | NTM",
+            ),
+        )
+        .sheet(
+            "K10A/thang 4-2021.xlsx",
+            "DS",
+            &sheet(
+                "STT | MSSV | Họ và tên | Nhóm hoạt động | Ngày tham gia",
+                "=1 | 2010101 | Nguyễn Hoàng Anh | NTM | 11/04/2021",
+            ),
+        )
+        .run();
+    assert_eq!((number(&outcome, "turns.total"), number(&outcome, "members.participants")), (2, 1));
+    let found = of(&outcome, "header-order");
+    assert_eq!(found.len(), 1);
+    assert_eq!(found[0].file.as_ref().unwrap().as_str(), "K10A/thang 4-2021.xlsx");
+    assert_eq!(
+        found[0].message(tonghop::model::Lang::Vi),
+        "Các cột không đứng theo thứ tự như ở bảng trước của cùng đơn vị (bảng trước: K10A/thang 3-2021.xlsx DS; cột đổi chỗ: \
+         “MSSV”); tonghop nhận ra cột theo tên nên vẫn đọc đúng."
+    );
+}
+
+#[test]
+fn a_sender_nobody_knew_is_known_next_month_by_the_name_its_sheets_give() {
+    let list = |path: &str, name: &str, day: &str| {
+        Folder::new(CONFIG, "--period 2021-03..2021-04 --today 2021-06-10").sheet(
+            path,
+            "DS",
+            &format!(
+                "| CHI ĐOÀN {name} |
+                 | DANH SÁCH ĐOÀN VIÊN THAM GIA THEO NHÓM HOẠT ĐỘNG |
+                 | STT | Họ và tên | MSSV | Ngày tham gia | Nhóm hoạt động |
+                 | =1 | Nguyễn Hoàng Anh | 2010101 | {day} | NTM |"
+            ),
+        )
+    };
+    let march = list("gui ve/zalo 1.xlsx", "ĐIỆN TỬ KHÓA MỚI", "14/03/2021");
+    let mut book = asked(&march);
+    type_in(&mut book, "Tệp của đơn vị nào", "zalo 1", "Chi đoàn K10B");
+    let april = with(&list("gui ve/zalo 7.xlsx", "ĐIỆN TỬ KHÓA MỚI", "11/04/2021"), "quyet-dinh/001.xlsx", &book).run();
+    assert!(of(&april, "unit-unknown").is_empty());
+    let unit = april.figures.units.iter().find(|one| one.code == "K10B").unwrap();
+    assert_eq!(unit.turns.0, 1);
+    let other = with(&list("gui ve/zalo 8.xlsx", "CƠ KHÍ KHÓA MỚI", "11/04/2021"), "quyet-dinh/001.xlsx", &book).run();
+    assert_eq!(of(&other, "unit-unknown").len(), 1);
+}
+
+#[test]
+fn a_ward_and_an_activity_hold_for_every_later_month() {
+    let list = |path: &str, day: &str| {
+        Folder::new(CONFIG, "--period 2021-03..2021-04 --today 2021-06-10").sheet(
+            path,
+            "DS",
+            &format!(
+                "| DANH SÁCH ĐOÀN VIÊN THAM GIA THEO NHÓM HOẠT ĐỘNG |
+                 | STT | Họ và tên | MSSV | Ngày tham gia | Nội dung tham gia | Phường |
+                 | =1 | Nguyễn Hoàng Anh | 2010101 | {day} | Việc gì đó rất lạ | KV Bình Thường |"
+            ),
+        )
+    };
+    let march = list("K10A/thang 3.xlsx", "14/03/2021");
+    let mut book = asked(&march);
+    type_in(&mut book, "Thuộc nhóm nào", "Việc gì đó", "g4");
+    type_in(&mut book, "Phường, xã nào", "KV Bình Thường", "Phường Bình Thủy");
+    let april = with(&list("K10A/thang 4.xlsx", "11/04/2021"), "quyet-dinh/001.xlsx", &book).run();
+    assert_eq!((number(&april, "groups.g4.turns"), number(&april, "wards.31168.turns")), (1, 1));
+    assert!(april.register.questions.is_empty(), "{:?}", april.register.questions);
+}
+
+/// A table that title and columns leave open.
+fn duty(path: &str, day: &str) -> Folder {
+    Folder::new(CONFIG, "--period 2021-03..2021-04 --today 2021-06-10").sheet(
+        path,
+        "Sheet1",
+        &format!(
+            "| LỊCH TRỰC VĂN PHÒNG ĐOÀN |
+             | Thứ | Ngày | Họ tên | Ca |
+             | Hai | {day} | Nguyễn Hoàng Anh | sáng |
+             | Hai | {day} | Trần Thị Bích | chiều |"
+        ),
+    )
+}
+
+#[test]
+fn a_table_nobody_is_sure_of_waits_until_somebody_says_what_it_is() {
+    let march = duty("K10A/thang 3-2021/lich.xlsx", "01/03/2021");
+    let parked = march.run();
+    assert_eq!((number(&parked, "turns.total"), number(&parked, "balance.rows.waiting")), (0, 2));
+    assert_eq!(number(&parked, "balance.rows.residual"), 0);
+    let said = of(&parked, "sheet-unsure");
+    assert_eq!((said.len(), parked.findings.iter().filter(|one| one.file.is_some()).count()), (1, 1));
+    assert_eq!(
+        said[0].message(tonghop::model::Lang::Vi),
+        "Chưa chắc đây là bảng gì (tạm hiểu là: danh sách tham gia; độ chắc: 54%; các cột: “Thứ | Ngày | Họ tên | Ca”); các dòng của bảng \
+         đang chờ, chưa được tính."
+    );
+    assert_eq!(parked.register.questions[0].assumed, "danh sách tham gia; chưa tính");
+
+    let counted = answered(&march, "Bảng này là gì", "Thứ", "Danh sách tham gia");
+    assert_eq!((number(&counted, "turns.total"), number(&counted, "balance.rows.waiting")), (2, 0));
+    let none = answered(&march, "Bảng này là gì", "Thứ", "Không phải số liệu");
+    assert_eq!((number(&none, "turns.total"), number(&none, "balance.rows.waiting")), (0, 0));
+    assert!(of(&none, "sheet-unsure").is_empty() && none.register.questions.is_empty());
+
+    // Next month's is the same table.
+    let mut book = asked(&march);
+    type_in(&mut book, "Bảng này là gì", "Thứ", "Không phải số liệu");
+    let april = with(&duty("K10A/thang 4-2021/lich.xlsx", "05/04/2021"), "quyet-dinh/001.xlsx", &book).run();
+    assert!(april.register.questions.is_empty());
+    // And a threshold of 0 asks nothing.
+    let bold = Folder { config: format!("[checks]\nlayout_confidence = 0.0\n{CONFIG}"), ..march };
+    assert_eq!(number(&bold.run(), "turns.total"), 2);
+}
