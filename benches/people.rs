@@ -3,7 +3,14 @@
 //! `cargo bench --bench people -- vietnamese FOLDER` reads the rosters in `FOLDER/input` through the whole line, as a run does.
 //! Sets are made by scripts beside the project's yardstick: `input/` and `truth.json`.
 
-#![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "a measuring instrument")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    clippy::print_stdout,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a measuring instrument"
+)]
 
 mod clock;
 

@@ -15,7 +15,7 @@ use crate::layout::{self, Layout};
 use crate::model::form::QUESTION_LISTS;
 use crate::model::{FilePath, Lang, Level, UnitCode, UnitId};
 use crate::normalise;
-use crate::read;
+use crate::read::{self, Workbook};
 use crate::settings::Settings;
 use crate::tally::{self, Figures, Part};
 use crate::validate::{self, ReadFile};
@@ -55,28 +55,40 @@ pub fn understand(
 ) -> Result<Outcome, Fatal> {
     let total = files.len();
     let done = AtomicUsize::new(0);
-    // What a person answered is known before anything is guessed.
-    let asked: Vec<&SourceFile> = files
-        .par_iter()
-        .filter(|file| answers::may_hold(&file.path) || read::has_sheet(file, QUESTION_LISTS))
+    // What a person answered is known before anything is guessed: workbooks of questions are laid out first, of the others
+    // nothing is asked but whether they are such.
+    let early: Vec<bool> = files.par_iter().map(may_answer).collect();
+    let files: Vec<Sent> = files
+        .into_par_iter()
+        .zip(early)
+        .map(
+            |(file, early)| {
+                if early { Sent::Laid(laid(read_one(file, settings), settings)) } else { Sent::Closed(file) }
+            },
+        )
         .collect();
-    let (given, said) = answers::read(&asked, settings);
-    let settings = &given.into_settings(settings);
+    let (given, said) = answers::read(&answering(&files), settings);
+    let answered = &given.into_settings(settings);
     // File by file and in parallel, so that the raw cells of a few files only are held at a time. The order is kept.
     let read: Vec<(ReadFile, Vec<Finding>)> = files
         .into_par_iter()
         .map(|file| {
-            let one = one_file(file, settings);
+            let laid = match file {
+                Sent::Closed(file) => laid(read_one(file, answered), answered),
+                Sent::Laid(early) => early.again(answered),
+            };
+            let one = understood(laid, answered);
             progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             one
         })
         .collect();
+    let settings = answered;
     let (read, found): (Vec<ReadFile>, Vec<Vec<Finding>>) = read.into_iter().unzip();
     let mut findings: Vec<Finding> = intake.into_iter().chain(said).chain(found.into_iter().flatten()).collect();
 
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
     let bodies = body_rows(&read);
-    let (accepted, copies, more) = validate::accept(read, &findings, settings);
+    let (accepted, copies, more) = validate::accept(read, &mut findings, settings);
     let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
     findings.retain(|one| one.file.as_ref().is_none_or(|file| !copies.contains(file)));
     findings.extend(more);
@@ -110,29 +122,95 @@ pub fn parts(outcome: &Outcome, settings: &Settings) -> Vec<Part> {
     children.filter_map(part).collect()
 }
 
-/// Read, layout and normalise of one file. Its raw cells end here.
-fn one_file(file: SourceFile, settings: &Settings) -> (ReadFile, Vec<Finding>) {
-    let (workbook, mut findings) = read::workbook(&file, settings.limits);
-    let SourceFile { path, hash, format, bytes } = file;
-    drop(bytes);
-    let Some(workbook) = workbook else {
-        return (ReadFile { path, hash, format, records: None, sheets: Vec::new() }, findings);
-    };
-    // Columns that somebody explained for this sender.
-    let explained = settings.answers.headers(&path);
-    let own = (!explained.is_empty()).then(|| {
+/// A file on its way to records.
+enum Sent {
+    /// As it came.
+    Closed(SourceFile),
+    /// Laid out already, because it may hold answers.
+    Laid(Laid),
+}
+
+/// A file that was read. Its bytes are gone.
+struct Opened {
+    file: SourceFile,
+    /// None where it could not be read.
+    workbook: Option<Workbook>,
+    findings: Vec<Finding>,
+}
+
+/// A file whose rows and columns are told.
+struct Laid {
+    opened: Opened,
+    /// None where it could not be read.
+    layout: Option<(Layout, Vec<Finding>)>,
+}
+
+fn may_answer(file: &SourceFile) -> bool {
+    answers::may_hold(&file.path) || read::has_sheet(file, QUESTION_LISTS)
+}
+
+/// The files that were laid out because they may hold answers.
+fn answering(files: &[Sent]) -> Vec<answers::Sent<'_>> {
+    let laid = files.iter().filter_map(|file| match file {
+        Sent::Closed(_) => None,
+        Sent::Laid(laid) => Some(laid),
+    });
+    laid.filter_map(|laid| {
+        let file = &laid.opened.file;
+        laid.layout.as_ref().map(|(layout, _)| answers::Sent { path: &file.path, hash: &file.hash, layout })
+    })
+    .collect()
+}
+
+fn read_one(mut file: SourceFile, settings: &Settings) -> Opened {
+    let (workbook, findings) = read::workbook(&file, settings.limits);
+    file.bytes = Vec::new();
+    Opened { file, workbook, findings }
+}
+
+fn laid(opened: Opened, settings: &Settings) -> Laid {
+    let own = explained(&opened.file.path, settings);
+    let settings = own.as_ref().unwrap_or(settings);
+    let layout = opened.workbook.as_ref().map(|workbook| layout::tables(&opened.file.path, workbook, settings));
+    Laid { opened, layout }
+}
+
+impl Laid {
+    /// As it is after the answers: laid out again where a sheet is none of our own and an answer may explain its words.
+    fn again(self, settings: &Settings) -> Self {
+        let ours = |(layout, _): &(Layout, Vec<Finding>)| layout.tables.iter().all(|table| table.form.is_some());
+        if settings.answers.is_empty() || self.layout.as_ref().is_none_or(ours) {
+            self
+        } else {
+            laid(self.opened, settings)
+        }
+    }
+}
+
+/// The settings with the columns that somebody explained for this sender.
+fn explained(path: &FilePath, settings: &Settings) -> Option<Settings> {
+    let explained = settings.answers.headers(path);
+    (!explained.is_empty()).then(|| {
         let mut own = settings.clone();
         own.words.headers.extend(explained);
         own
-    });
-    let settings = own.as_ref().unwrap_or(settings);
-    let (layout, more) = layout::tables(&path, &workbook, settings);
+    })
+}
+
+/// The records of one file. Its raw cells end here.
+fn understood(laid: Laid, settings: &Settings) -> (ReadFile, Vec<Finding>) {
+    let Laid { opened: Opened { file, workbook, mut findings }, layout } = laid;
     drop(workbook);
+    let SourceFile { path, hash, format, mail, .. } = file;
+    let Some((layout, more)) = layout else {
+        return (ReadFile { path, hash, format, mail, records: None, sheets: Vec::new() }, findings);
+    };
     findings.extend(more);
-    let (records, more) = normalise::records(&path, &layout, settings);
+    let own = explained(&path, settings);
+    let (records, more) = normalise::records(&path, &layout, own.as_ref().unwrap_or(settings));
     findings.extend(more);
     // Joined here already: a column of a thousand repairs is one finding in memory, not a thousand.
-    (ReadFile { path, hash, format, records: Some(records), sheets: entries(&layout) }, grouped(findings))
+    (ReadFile { path, hash, format, mail, records: Some(records), sheets: entries(&layout) }, grouped(findings))
 }
 
 /// Read, layout and normalise of one file for whoever compares its cells; nothing is counted.

@@ -4,6 +4,7 @@
 
 mod answers;
 mod commands;
+mod containers;
 mod examples;
 mod gallery;
 mod golden;
@@ -18,4 +19,5 @@ mod rollup;
 mod sample;
 mod smtp;
 mod support;
+mod wards;
 mod wiring;

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 
 pub use ask::questions;
 pub use key::{Key, QuestionKind};
-pub use read::{FOLDER, collectable, may_hold, offered, read};
+pub use read::{FOLDER, Sent, collectable, may_hold, offered, read};
 pub use same::{Decided, decided};
 
 use crate::model::{CellRef, FilePath, GroupCode, SheetName};

@@ -6,10 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Given, Key, QuestionKind, Verdict};
 use crate::finding::{Code, Finding, Severity};
-use crate::intake::SourceFile;
-use crate::layout::{self, BodyRow, Table};
+use crate::layout::{BodyRow, Layout, Table};
 use crate::model::{CellRef, Field, FilePath, Form, Lang};
-use crate::read;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::{text, wards};
@@ -27,22 +25,28 @@ pub fn may_hold(path: &FilePath) -> bool {
         || NAMES.iter().any(|known| name.starts_with(known))
 }
 
+/// A file that may hold answers, as it was laid out.
+#[derive(Clone, Copy, Debug)]
+pub struct Sent<'a> {
+    pub path: &'a FilePath,
+    /// Equal for files of equal bytes.
+    pub hash: &'a str,
+    pub layout: &'a Layout,
+}
+
 /// The answers of these files. Of two files the numbered beats the other, the higher number the lower.
-pub fn read(files: &[&SourceFile], settings: &Settings) -> (Answers, Vec<Finding>) {
-    let mut order: Vec<&&SourceFile> = files.iter().collect();
+pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) {
+    let mut order: Vec<&Sent> = files.iter().collect();
     let collected: BTreeSet<&str> =
-        files.iter().filter(|file| number(&file.path).is_some()).map(|file| file.hash.as_str()).collect();
-    order.sort_by_key(|file| (rank(file, &collected), file.path.clone()));
+        files.iter().filter(|file| number(file.path).is_some()).map(|file| file.hash).collect();
+    order.sort_by_key(|file| (rank(file, &collected), file.path));
     let mut answers = Answers::default();
     let mut findings = Vec::new();
     for file in order {
-        let (workbook, _) = read::workbook(file, settings.limits);
-        let Some(workbook) = workbook else { continue };
-        let (layout, _) = layout::tables(&file.path, &workbook, settings);
         let mut own: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
         let questions = |table: &&Table| table.form.as_ref().is_some_and(Form::asks);
-        for table in layout.tables.iter().filter(questions) {
-            one_sheet(&file.path, table, settings, &mut own, &mut findings);
+        for table in file.layout.tables.iter().filter(questions) {
+            one_sheet(file.path, table, settings, &mut own, &mut findings);
         }
         for (key, given) in own {
             let verdicts: BTreeSet<&Verdict> = given.iter().map(|one| &one.verdict).collect();
@@ -63,10 +67,10 @@ fn number(path: &FilePath) -> Option<u32> {
 
 /// How late a file is: what was dropped since the last run is the newest, and the next run collects it so; a copy of what is
 /// collected is no newer than that.
-fn rank(file: &SourceFile, collected: &BTreeSet<&str>) -> u32 {
-    match number(&file.path) {
+fn rank(file: &Sent<'_>, collected: &BTreeSet<&str>) -> u32 {
+    match number(file.path) {
         Some(number) => number.saturating_add(1),
-        None if collectable(&file.path) && !collected.contains(file.hash.as_str()) => u32::MAX,
+        None if collectable(file.path) && !collected.contains(file.hash) => u32::MAX,
         None => 0,
     }
 }

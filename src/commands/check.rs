@@ -1,7 +1,7 @@
 //! `check`: what was understood of each file, and every finding. Writes nothing.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 use serde_json::{Map, Value};
@@ -73,13 +73,18 @@ fn sources(common: &Common, files: &[PathBuf], settings: &Settings) -> Result<So
             let fatal = Fatal::new(say_run::no_such_file(settings.lang, shown));
             return Err(fatal.hint(say_run::see_permissions(settings.lang)).into());
         };
-        let file = intake::file(path, settings.lang)?;
-        // The same file is not read a second time as a part of input/.
-        let same = |other: &FilePath| input.join(other.as_str()).canonicalize().is_ok_and(|other| other == real);
-        sources.retain(|other| other.path != file.path && !same(&other.path));
+        let (inside, said) = intake::file(path, settings)?;
+        let given: BTreeSet<FilePath> = inside.iter().map(|file| file.path.clone()).collect();
+        // The same file, or what is in the same container, is not read a second time as a part of input/.
+        let same = |other: &FilePath| {
+            let mut around = Path::new(other.as_str()).ancestors().filter(|one| !one.as_os_str().is_empty());
+            around.any(|one| input.join(one).canonicalize().is_ok_and(|other| other == real))
+        };
+        sources.retain(|other| !given.contains(&other.path) && !same(&other.path));
         findings.retain(|one| one.file.as_ref().is_none_or(|other| !same(other)));
-        asked.insert(file.path.clone());
-        sources.push(file);
+        asked.extend(given);
+        sources.extend(inside);
+        findings.extend(said);
     }
     sources.sort_by(|a, b| a.path.cmp(&b.path));
     Ok((sources, findings, Some(asked)))

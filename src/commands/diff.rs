@@ -14,7 +14,9 @@ use crate::compare::{self, Changed, Difference, Line};
 use crate::error::{Exit, Fatal};
 use crate::finding::masked;
 use crate::intake;
+use crate::layout::Layout;
 use crate::model::{Date, Lang};
+use crate::normalise::Records;
 use crate::pipeline;
 use crate::say::{diff as say, number, run as say_run};
 use crate::settings::Settings;
@@ -123,7 +125,13 @@ fn rows(common: &Common, settings: &Settings, paths: [&PathBuf; 2], io: &mut Io<
     let lang = settings.lang;
     let mut sides = Vec::new();
     for path in paths {
-        let (layout, records) = pipeline::opened(intake::file(path, lang)?, settings);
+        // Of a container everything in it is one side.
+        let (mut layout, mut records) = <(Layout, Records)>::default();
+        for file in intake::file(path, settings)?.0 {
+            let (tables, rows) = pipeline::opened(file, settings);
+            layout.tables.extend(tables.tables);
+            records.tables.extend(rows.tables);
+        }
         if layout.tables.iter().all(|table| table.kind.is_none()) {
             let fatal = Fatal::new(say::no_rows(lang, shown(path)));
             return Err(fatal.hint(say::see_check(lang, shown(path))).into());

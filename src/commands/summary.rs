@@ -72,6 +72,12 @@ impl Summary<'_> {
         let (from, to) = (show_day(register.period.from), show_day(register.period.to));
         let label = self.settings.period_label.clone().unwrap_or_else(|| register.period.when.to_string());
         lines.push(format!("{}, {how}", say::period(lang, label, from, to)));
+        if let Some(home) = register.home.as_ref().filter(|home| home.inferred) {
+            lines.push(match home.wards {
+                0 => say::home_by_titles(lang, &home.province),
+                wards => say::home_by_wards(lang, &home.province, number(lang, wards)),
+            });
+        }
         let count = |state| number(lang, state_count(register, state));
         let files = say::files(
             lang,

@@ -85,9 +85,9 @@ rules! {
             "Please correct the column's name, or move the content to its own column.";
     }
     HeaderOrder "header-order" Note structure {
-        vi: "Các cột không theo thứ tự của mẫu; tonghop nhận ra cột theo tên nên vẫn đọc đúng.",
+        vi: "Các cột không đứng theo thứ tự như ở bảng trước của cùng đơn vị (bảng trước: {other}; cột đổi chỗ: “{seen}”); tonghop nhận ra cột theo tên nên vẫn đọc đúng.",
             "Không cần làm gì.";
-        en: "The columns are not in the order of the form; tonghop knows them by name, so they were read correctly.",
+        en: "The columns do not stand in the order of the unit's table before (table before: {other}; moved: “{seen}”); tonghop knows them by name, so they were read correctly.",
             "Nothing to do.";
     }
     SheetHidden "sheet-hidden" Note structure {
@@ -205,9 +205,9 @@ rules! {
             "Nothing to do.";
     }
     TextToneStyle "text-tone-style" Note content {
-        vi: "Dấu thanh đặt theo kiểu khác (như hoà và hòa); tonghop coi là một và giữ nguyên cách viết.",
+        vi: "Dấu thanh đặt theo kiểu khác (như hoà và hòa); tonghop coi là một và giữ nguyên cách viết (ghi: “{seen}”; chỗ khác ghi: “{repaired}”).",
             "Không cần làm gì.";
-        en: "The tone mark is placed in the other style (“hoà” and “hòa”); tonghop takes both as the same and keeps the spelling.",
+        en: "The tone mark is placed in the other style (like “hoà” and “hòa”); tonghop takes both as the same and keeps the spelling (text: “{seen}”; elsewhere: “{repaired}”).",
             "Nothing to do.";
     }
     TextIY "text-i-y" Query content {
@@ -439,10 +439,10 @@ rules! {
             "Please write the member's own number, or leave it empty.";
     }
     StudentNoMended "student-no-mended" Note content {
-        vi: "Mã số sinh viên bị Excel đổi dạng (mất số 0 hoặc thêm .0); tonghop đã sửa theo độ dài chung của cột.",
-            "Không cần làm gì; lần sau nên định dạng cột là Văn bản (Text) trước khi gõ.";
-        en: "Excel changed the student number (lost zeros or an added .0); tonghop mended it by the usual length in the column.",
-            "Nothing to do; next time please format the column as Text before typing.";
+        vi: "Mã số sinh viên bị Excel đổi dạng (mất số 0 hoặc thêm .0); tonghop sửa theo độ dài chung của cột, chỗ nào chưa chắc thì giữ nguyên.",
+            "Xin so lại mã số với thẻ sinh viên nếu là “cần xem”; lần sau nên định dạng cột là Văn bản (Text) trước khi gõ.";
+        en: "Excel changed the student number (lost zeros or an added .0); tonghop mended it by the usual length in the column, and kept what it could not be sure of.",
+            "If this is a query, please compare it with the student card; next time please format the column as Text before typing.";
     }
     CountAsText "count-as-text" Note content {
         vi: "Số lần được gõ như chữ; tonghop vẫn đọc được (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
@@ -679,9 +679,9 @@ rules! {
             "Please add the column as in the form and send the file again.";
     }
     ColumnUnknown "column-unknown" Note structure {
-        vi: "Có cột tonghop không hiểu (tên cột: “{header}”); cột được liệt kê nhưng không dùng để tính.",
+        vi: "Có cột tonghop không hiểu (tên cột: “{seen}”; bảng trước của đơn vị có cột {field} tên là: “{other}”); cột được liệt kê nhưng không dùng để tính.",
             "Nếu cột này cần tính, xin đặt tên theo mẫu hoặc trả lời trong tệp câu hỏi; nếu không thì không cần làm gì.";
-        en: "There is a column tonghop does not understand (name: “{header}”); it is listed and not used.",
+        en: "There is a column tonghop does not understand (name: “{seen}”; the sender's table before has a column {field} named: “{other}”); it is listed and not used.",
             "If it should count, please name it as in the form or answer in the questions workbook; otherwise nothing to do.";
     }
     UnitUnknown "unit-unknown" Error content {
@@ -763,9 +763,9 @@ rules! {
             "Please look at the dates on the slip and on the confirmation.";
     }
     ConfirmedPersonDiffers "confirmed-person-differs" Query content {
-        vi: "Bản xác nhận ghi cùng mã số nhưng khác họ tên hoặc ngày sinh (ghi: “{seen}”; danh sách giới thiệu: {other}).",
+        vi: "Bản xác nhận ghi cùng mã số nhưng khác họ tên hoặc ngày sinh (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
             "Xin đối chiếu với phường, xã xem có phải cùng một người.";
-        en: "The confirmation has the same number but another name or birth date (text: “{seen}”; introduction: {other}).",
+        en: "The confirmation has the same number but another name or birth date (introduction: “{seen}”; confirmation: “{other}”).",
             "Please settle with the ward whether it is the same person.";
     }
     MemberUnknown "member-unknown" Query content {

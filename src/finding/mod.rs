@@ -3,6 +3,7 @@
 mod catalogue;
 mod group;
 pub mod render;
+mod variants;
 mod words;
 
 use std::sync::Arc;

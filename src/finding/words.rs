@@ -2,7 +2,7 @@
 //!
 //! Must never show a number that identifies a person in full.
 
-use super::Finding;
+use super::{Finding, variants};
 use crate::model::Lang;
 
 /// Digits from which a run may be a personal number or a phone.
@@ -11,14 +11,18 @@ const LONG_NUMBER: usize = 9;
 impl Finding {
     /// What is wrong and what was done about it, as one sentence.
     pub fn message(&self, lang: Lang) -> String {
-        let rule = self.code.rule();
-        fill(if lang == Lang::En { rule.en.0 } else { rule.vi.0 }, |name| self.value(name))
+        fill(self.words(lang).0, |name| self.value(name))
     }
 
     /// What the sender can do about it.
     pub fn remedy(&self, lang: Lang) -> String {
+        fill(self.words(lang).1, |name| self.value(name))
+    }
+
+    fn words(&self, lang: Lang) -> (&'static str, &'static str) {
         let rule = self.code.rule();
-        fill(if lang == Lang::En { rule.en.1 } else { rule.vi.1 }, |name| self.value(name))
+        let own = if lang == Lang::En { rule.en } else { rule.vi };
+        variants::words(self.code, &self.args, lang).unwrap_or(own)
     }
 
     /// The value of a placeholder, masked; None where the finding has none.

@@ -10,6 +10,7 @@ use super::number;
 use super::persons::{self, Persons};
 use super::places::Places;
 use super::reasons::{reasons, thousandths};
+use super::spelling;
 use super::turns::{self, Fate, Met};
 use super::versions;
 use super::{
@@ -17,7 +18,7 @@ use super::{
 };
 use crate::answers::{self, Key};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, Form, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId};
+use crate::model::{CellRef, Form, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId, When};
 use crate::normalise::{Answer, Body};
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
@@ -39,7 +40,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         units: &accepted.units,
         period: &accepted.period,
     };
-    let mut places = Places::new(settings, accepted.province.clone());
+    let mut places = Places::new(settings, accepted.home.as_ref().map(|home| home.province.clone()));
     let members = membership::members(&around, &mut findings);
     // Introductions before turns: a turn without a ward takes the one its member was introduced to.
     let introduced = introductions::introductions(&around, &mut places, &mut findings);
@@ -63,6 +64,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let graded = grades::grades(&around, settings, &mut findings);
     findings.extend(grades::uniform(&homes, &graded, &around, settings));
     let people = people(&around, &members, &graded, &found.met);
+    findings.extend(spelling::findings(&around, &people));
     let counted: Vec<aggregates::Counted> = members
         .held
         .iter()
@@ -222,7 +224,7 @@ fn say_turns(
     around: &Around,
     met: &[Met],
     members: &Members,
-    outside: &[(usize, CellRef)],
+    outside: &[(usize, CellRef, When)],
     findings: &mut Vec<Finding>,
 ) {
     let mut strangers: BTreeSet<(usize, usize)> = BTreeSet::new();
@@ -258,9 +260,10 @@ fn say_turns(
     } else if !strangers.is_empty() {
         findings.push(Finding::new(Code::MemberUnknown));
     }
-    for &(row, at) in outside {
+    for &(row, at, when) in outside {
         let table = &around.tables[around.rows[row].table];
-        findings.push(Finding::new(Code::PeriodOutside).file(&table.path).sheet(&table.sheet).at(at));
+        let finding = Finding::new(Code::PeriodOutside).file(&table.path).sheet(&table.sheet).at(at);
+        findings.push(finding.seen(&when.shown()));
     }
 }
 
@@ -274,11 +277,17 @@ fn other_share(turns: &[Turn], settings: &Settings, findings: &mut Vec<Finding>)
     if share > settings.checks.other_share {
         findings.push(
             Finding::new(Code::OtherShareHigh)
+                .seen(&percent(share, settings.lang))
                 .arg("other", other)
-                .arg("total", all)
-                .arg("share", format!("{:.1}", share * 100.0)),
+                .arg("total", all),
         );
     }
+}
+
+/// `56,9 %`.
+fn percent(share: f64, lang: Lang) -> String {
+    let text = format!("{:.1}", share * 100.0);
+    if lang == Lang::En { format!("{text}%") } else { format!("{}%", text.replace('.', ",")) }
 }
 
 /// Tables of which every row is of another period or office.

@@ -71,8 +71,8 @@ pub(super) fn uniform(
             let unit = around.units.get(unit);
             Finding::new(Code::GradingUniform)
                 .arg("unit", &unit.name)
+                .seen(settings.grade_label(grades[0]))
                 .arg("members", grades.len())
-                .arg("grade", settings.grade_label(grades[0]))
                 .unit(&unit.code)
         })
         .collect()

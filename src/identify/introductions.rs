@@ -187,13 +187,12 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
         let row = &around.rows[one.row];
         let table = &around.tables[row.table];
         let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
-        findings.push(
-            Finding::new(Code::ConfirmationUnannounced)
-                .file(&table.path)
-                .sheet(&table.sheet)
-                .at(row.record.at)
-                .seen(name),
-        );
+        let finding = Finding::new(Code::ConfirmationUnannounced).file(&table.path).sheet(&table.sheet);
+        let finding = finding.at(row.record.at).seen(name);
+        findings.push(match &one.ward {
+            Some(ward) => finding.arg("ward", &ward.name),
+            None => finding,
+        });
         met.unannounced.push((person_id(one.person), one.ward.clone(), vec![row_id(one.row)]));
     }
     met.words = answers.words();
@@ -260,11 +259,28 @@ fn say(
         Some(answer) => finding.arg("answer", answer),
         None => finding,
     };
-    let other = by.and_then(|one| one.ward.as_ref()).map(|ward| ward.name.clone());
+    let other = match (outcome, by) {
+        // Who stands on the confirmation under the same number.
+        (Outcome::PersonDiffers, Some(one)) => {
+            around.rows[one.row].record.person.name.as_ref().map(|name| name.shown.clone())
+        }
+        (_, one) => one.and_then(|one| one.ward.as_ref()).map(|ward| ward.name.clone()),
+    };
+    let finding = match (outcome, by) {
+        (Outcome::OtherPeriod, Some(one)) => {
+            finding.seen(&shown(slip.from, slip.to)).repaired(&shown(one.span.0, one.span.1))
+        }
+        _ => finding,
+    };
     findings.push(match other {
         Some(other) => finding.arg("other", other),
         None => finding,
     });
+}
+
+/// Days as people read them, one or from and to.
+fn shown(from: Date, to: Date) -> String {
+    if from == to { When::Day(from).shown() } else { When::Span(from, to).shown() }
 }
 
 /// The ward a person was introduced to on a day, for turns whose ward nobody states; None where two slips differ.

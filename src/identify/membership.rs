@@ -131,8 +131,9 @@ fn judge(around: &Around, unit: UnitId, parts: &[Part], holds: Option<Date>, fin
             Finding::new(code)
                 .file(&table.path)
                 .sheet(&table.sheet)
+                .seen(&crate::model::date::show_day(day))
                 .arg("unit", &unit.name)
-                .arg("date", crate::model::date::show_day(day))
+                .arg("other", format!("{} {}", table.path, table.sheet))
                 .unit(&unit.code),
         );
     }

@@ -17,6 +17,7 @@ mod places;
 mod reasons;
 mod reporting;
 mod scored;
+mod spelling;
 mod turns;
 mod versions;
 mod words;
@@ -45,6 +46,8 @@ pub struct PersonId(pub u32);
 #[derive(Clone, Debug)]
 pub struct Register {
     pub period: Period,
+    /// The office's province.
+    pub home: Option<Home>,
     pub units: Units,
     /// One for each unit of `units`, in the same order.
     pub states: Vec<UnitState>,
@@ -75,6 +78,16 @@ pub struct Register {
     /// Questions about persons that were answered and still arise.
     pub answered: u64,
     pub claims: Claims,
+}
+
+/// The office's province, in which names of wards are looked for first.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Home {
+    pub province: String,
+    /// From what was sent; config does not say.
+    pub inferred: bool,
+    /// Wards whose names told it; 0: title blocks or the register did.
+    pub wards: usize,
 }
 
 /// The balance of claims. `read` is counted on its own, before anything is decided.

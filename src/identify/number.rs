@@ -81,6 +81,7 @@ pub(super) fn finish(
     let register = Register {
         due: reporting::due(&accepted.period, settings),
         period: accepted.period,
+        home: accepted.home,
         units: accepted.units,
         states,
         files,

@@ -45,6 +45,7 @@ impl Register {
             row
         });
         let mut part = Self {
+            home: self.home.clone(),
             period: self.period,
             units: units(&self.units, &inside, &unit_now, root),
             due: self.due,

@@ -107,7 +107,7 @@ pub(super) struct Turns {
     pub met: Vec<Met>,
     pub fates: BTreeMap<usize, Fate>,
     /// (row, cell) of claims of another period.
-    pub outside: Vec<(usize, CellRef)>,
+    pub outside: Vec<(usize, CellRef, When)>,
 }
 
 pub(super) fn participation(body: &Body) -> Option<&Participation> {
@@ -139,7 +139,7 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
                 None => fate.waiting += count,
                 Some((when, _)) if !around.period.contains(when) => {
                     fate.outside += count;
-                    turns.outside.push((number, claim.at));
+                    turns.outside.push((number, claim.at, when));
                 }
                 Some(_) => by_person.entry(person).or_default().push((number, at)),
             }

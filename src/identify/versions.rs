@@ -97,10 +97,15 @@ fn same_list(a: &Content, b: &Content) -> bool {
         && overlap(a.facts.is_empty() && b.facts.is_empty(), a.facts.is_disjoint(&b.facts))
 }
 
-/// Which of two was sent later: by what was answered, by the day of sending in the path, else by its version words. None: nobody can tell.
+/// Which of two was sent later: by what was answered, by the mails they came in, by the day of sending in the path, else by its version words. None: nobody can tell.
 pub(super) fn later(a: &Table, b: &Table, answers: &Answers) -> Option<Ordering> {
     if let Some(newer) = answers.newer(&a.path, &b.path) {
         return Some(if newer { Ordering::Greater } else { Ordering::Less });
+    }
+    if let (Some(mine), Some(other)) = (a.mailed, b.mailed)
+        && mine != other
+    {
+        return Some(mine.cmp(&other));
     }
     let dates: (Option<Date>, Option<Date>) = (a.facts.arrived, b.facts.arrived);
     if let (Some(mine), Some(other)) = dates

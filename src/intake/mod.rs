@@ -2,7 +2,12 @@
 
 #![expect(clippy::disallowed_methods, reason = "intake is one of the two ends: it reads what was sent, and only reads")]
 
+mod container;
+mod format;
+mod letter;
+mod name;
 mod sniff;
+mod zipped;
 
 use std::io::ErrorKind;
 use std::path::Path;
@@ -10,76 +15,15 @@ use std::path::Path;
 use unicode_normalization::UnicodeNormalization;
 use walkdir::WalkDir;
 
+pub use container::opened;
+pub use format::Format;
 pub use sniff::sniff;
 pub(crate) use sniff::starts_wide;
 
 use crate::error::Fatal;
 use crate::finding::{Code, Finding};
-use crate::model::{FilePath, Lang};
+use crate::model::{FilePath, Lang, Mail};
 use crate::settings::Settings;
-
-/// What the bytes of a file are, whatever its name says.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Format {
-    Xlsx,
-    Xls,
-    Xlsb,
-    Ods,
-    Csv,
-    /// A table saved as HTML or SpreadsheetML 2003 under a sheet's name.
-    Html,
-    SpreadsheetMl,
-    /// A workbook behind a password.
-    Encrypted,
-    Pdf,
-    Picture,
-    Word,
-    Archive,
-    Empty,
-    /// Nothing that is known.
-    Other,
-}
-
-impl Format {
-    pub const fn code(self) -> &'static str {
-        match self {
-            Self::Xlsx => "xlsx",
-            Self::Xls => "xls",
-            Self::Xlsb => "xlsb",
-            Self::Ods => "ods",
-            Self::Csv => "csv",
-            Self::Html => "html",
-            Self::SpreadsheetMl => "spreadsheetml",
-            Self::Encrypted => "encrypted",
-            Self::Pdf => "pdf",
-            Self::Picture => "picture",
-            Self::Word => "word",
-            Self::Archive => "archive",
-            Self::Empty => "empty",
-            Self::Other => "other",
-        }
-    }
-
-    /// What people call it, the same in every language.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Xlsx => "Excel .xlsx",
-            Self::Xls => "Excel 97-2003 .xls",
-            Self::Xlsb => "Excel .xlsb",
-            Self::Ods => "OpenDocument .ods",
-            Self::Csv => "CSV",
-            Self::Html => "HTML",
-            Self::SpreadsheetMl => "XML (Excel 2003)",
-            Self::Encrypted => "Excel (***)",
-            Self::Pdf => "PDF",
-            Self::Picture => "JPG/PNG",
-            Self::Word => "Word",
-            Self::Archive => "ZIP/RAR/7z",
-            Self::Empty => "0 byte",
-            Self::Other => "?",
-        }
-    }
-}
 
 /// One file that was sent.
 #[derive(Clone, Debug)]
@@ -90,9 +34,19 @@ pub struct SourceFile {
     /// blake3 of the bytes, in hex; empty where the file could not be read, so that it is like no other file.
     pub hash: String,
     pub format: Format,
+    /// The mail it came in, where it was taken out of one.
+    pub mail: Mail,
 }
 
 impl SourceFile {
+    /// A file of these bytes. Of one that no program can read a table out of they are not kept.
+    pub fn new(path: FilePath, bytes: Vec<u8>) -> Self {
+        let hash = blake3::hash(&bytes).to_hex().to_string();
+        let format = sniff(&bytes);
+        let bytes = if format.has_tables() || format.is_container() { bytes } else { Vec::new() };
+        Self { path, bytes, hash, format, mail: Mail::default() }
+    }
+
     /// Whether there were bytes to look at; where not, a finding has said why.
     pub fn was_read(&self) -> bool {
         !self.hash.is_empty()
@@ -104,7 +58,7 @@ fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with("~$")
         || lower.starts_with('.')
-        || matches!(lower.as_str(), "thumbs.db" | "desktop.ini" | "__macosx")
+        || matches!(lower.as_str(), "thumbs.db" | "ehthumbs.db" | "desktop.ini" | "__macosx" | "$recycle.bin")
 }
 
 /// Every file under `input`, in code-point order of its path; lock files and system files are passed over, links are not followed.
@@ -139,9 +93,13 @@ pub fn folder(input: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec
     let mut files = Vec::with_capacity(found.len());
     for (name, path) in found {
         let (file, finding) = taken(FilePath::new(&name), &path, settings);
-        files.push(file);
         findings.extend(finding);
+        let (inside, said) = opened(file, settings.limits);
+        files.extend(inside);
+        findings.extend(said);
     }
+    // What lies in a container stands where its path belongs.
+    files.sort_by(|a, b| a.path.cmp(&b.path));
     findings.sort();
     Ok((files, findings))
 }
@@ -149,7 +107,13 @@ pub fn folder(input: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec
 /// The file with its bytes, or without them and why.
 fn taken(name: FilePath, path: &Path, settings: &Settings) -> (SourceFile, Option<Finding>) {
     let without = |name: FilePath, finding: Finding| {
-        let file = SourceFile { path: name, bytes: Vec::new(), hash: String::new(), format: Format::Empty };
+        let file = SourceFile {
+            path: name,
+            bytes: Vec::new(),
+            hash: String::new(),
+            format: Format::Empty,
+            mail: Mail::default(),
+        };
         (file, Some(finding))
     };
     let limit = settings.limits.unpacked_bytes;
@@ -159,7 +123,7 @@ fn taken(name: FilePath, path: &Path, settings: &Settings) -> (SourceFile, Optio
         return without(name, finding);
     }
     match std::fs::read(path) {
-        Ok(bytes) => (source(name, bytes), None),
+        Ok(bytes) => (SourceFile::new(name, bytes), None),
         Err(problem) => {
             let finding = Finding::new(Code::FileUnreadable).file(&name).arg("cause", problem);
             without(name, finding)
@@ -167,21 +131,16 @@ fn taken(name: FilePath, path: &Path, settings: &Settings) -> (SourceFile, Optio
     }
 }
 
-/// One file named on the command line, known by the name it was given.
+/// One file named on the command line, known by the name it was given; of a container what is in it, in order of path.
 ///
 /// # Errors
 /// Where it cannot be read.
-pub fn file(path: &Path, lang: Lang) -> Result<SourceFile, Fatal> {
+pub fn file(path: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec<Finding>), Fatal> {
     let name: String = path.to_string_lossy().replace('\\', "/").nfc().collect();
     match std::fs::read(path) {
-        Ok(bytes) => Ok(source(FilePath::new(&name), bytes)),
-        Err(problem) => Err(unreadable(path, &problem, lang)),
+        Ok(bytes) => Ok(opened(SourceFile::new(FilePath::new(&name), bytes), settings.limits)),
+        Err(problem) => Err(unreadable(path, &problem, settings.lang)),
     }
-}
-
-fn source(path: FilePath, bytes: Vec<u8>) -> SourceFile {
-    let hash = blake3::hash(&bytes).to_hex().to_string();
-    SourceFile { path, hash, format: sniff(&bytes), bytes }
 }
 
 /// A path relative to `input/` with `/`, composed: archives made on a Mac have decomposed names.

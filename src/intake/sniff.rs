@@ -7,6 +7,9 @@ use super::Format;
 /// Bytes looked at where a format has no fixed beginning.
 const HEAD: usize = 4096;
 
+/// Bytes of a mail's headers looked at: servers write long ones above the sender's own.
+const MAIL_HEAD: usize = 1 << 16;
+
 /// Fixed beginnings.
 const MAGIC: &[(&[u8], Format)] = &[
     (b"%PDF", Format::Pdf),
@@ -19,6 +22,8 @@ const MAGIC: &[(&[u8], Format)] = &[
     (b"7z\xbc\xaf\x27\x1c", Format::Archive),
     (b"\x1f\x8b", Format::Archive),
     (b"{\\rtf", Format::Word),
+    // `winmail.dat`, in which Outlook hides what it attaches.
+    (b"\x78\x9f\x3e\x22", Format::Outlook),
     // A bare BIFF stream, as before Excel 5.
     (b"\x09\x08\x10\x00", Format::Xls),
     (b"\x09\x08\x08\x00", Format::Xls),
@@ -27,9 +32,32 @@ const MAGIC: &[(&[u8], Format)] = &[
     (b"\x09\x00\x04\x00", Format::Xls),
 ];
 
+/// Brands of photos in the frame they share with films.
+const STILLS: &[&[u8; 4]] = &[b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"avif"];
+
 /// Beginnings of text with markup, in lower case, after a byte-order mark and blanks.
-const MARKUP: &[&[u8]] =
-    &[b"<html", b"<table", b"<!doctype", b"<meta", b"<head", b"<body", b"<style", b"<div", b"mime-version:"];
+const MARKUP: &[&[u8]] = &[
+    b"<html",
+    b"<table",
+    b"<!doctype",
+    b"<meta",
+    b"<head",
+    b"<body",
+    b"<style",
+    b"<div",
+    b"<p>",
+    b"<p ",
+    b"<h1",
+    b"<h2",
+    b"<h3",
+    b"<center",
+    b"<span",
+    b"<font",
+    b"<!--",
+    b"<caption",
+    b"mime-version:",
+    b"from: <saved by",
+];
 
 /// What these bytes are.
 pub fn sniff(bytes: &[u8]) -> Format {
@@ -49,9 +77,10 @@ pub fn sniff(bytes: &[u8]) -> Format {
     if starts(b"BM") && bytes.len() > 54 && bytes[6..10] == [0; 4] {
         return Format::Picture;
     }
-    // HEIC photos of a telephone.
+    // HEIC photos of a telephone; films have the same frame.
     if bytes.get(4..8) == Some(b"ftyp") {
-        return Format::Picture;
+        let still = bytes.get(8..12).is_some_and(|brand| STILLS.iter().any(|one| one[..] == *brand));
+        return if still { Format::Picture } else { Format::Other };
     }
     written(bytes)
 }
@@ -73,10 +102,41 @@ fn written(bytes: &[u8]) -> Format {
             Format::Other
         };
     }
+    if !wide && is_mail(&bytes[..bytes.len().min(MAIL_HEAD)].to_ascii_lowercase()) {
+        return Format::Mail;
+    }
     if MARKUP.iter().any(|word| text.starts_with(word)) {
         return Format::Html;
     }
     if wide || is_text(head) { Format::Csv } else { Format::Other }
+}
+
+/// Whether lower-case text begins with the headers of a mail. A page saved by a browser has them too, but nobody sent it.
+fn is_mail(text: &[u8]) -> bool {
+    let text = String::from_utf8_lossy(text.strip_prefix(b"\xef\xbb\xbf").unwrap_or(text));
+    let mut named = [false; 2];
+    for line in text.lines().skip_while(|line| line.starts_with("from ") || line.starts_with(">from ")) {
+        if line.trim_end().is_empty() {
+            break;
+        }
+        if line.starts_with([' ', '\t']) {
+            continue;
+        }
+        let Some((name, value)) = line.split_once(':') else { return false };
+        if name.is_empty() || !name.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-' || byte == b'_') {
+            return false;
+        }
+        match name {
+            "from" if value.contains("<saved by") => return false,
+            "from" | "received" | "return-path" | "delivered-to" => named[0] = true,
+            "to" | "subject" | "date" | "message-id" | "content-type" | "mime-version" => named[1] = true,
+            _ => {}
+        }
+        if named == [true; 2] {
+            return true;
+        }
+    }
+    named == [true; 2]
 }
 
 /// Whether it is UTF-16: by its mark, or because every second byte of plain text is zero.
@@ -107,8 +167,12 @@ fn compound(bytes: &[u8]) -> Format {
     };
     if has("EncryptedPackage") {
         Format::Encrypted
-    } else if has("WordDocument") || has("PowerPoint Document") {
+    } else if has("__properties_version1.0") {
+        Format::Outlook
+    } else if has("WordDocument") {
         Format::Word
+    } else if has("PowerPoint Document") {
+        Format::Slides
     } else if has("Workbook") || has("WORKBOOK") || has("Book") || has("BOOK") {
         Format::Xls
     } else {
@@ -134,10 +198,15 @@ fn zipped(bytes: &[u8]) -> Format {
         "application/vnd.oasis.opendocument.spreadsheet"
         | "application/vnd.oasis.opendocument.spreadsheet-template" => Format::Ods,
         "application/vnd.oasis.opendocument.text" => Format::Word,
-        _ if has("word/document.xml") || has("ppt/presentation.xml") => Format::Word,
+        "application/vnd.oasis.opendocument.presentation" => Format::Slides,
+        _ if has("word/document.xml") => Format::Word,
+        _ if has("ppt/presentation.xml") => Format::Slides,
         _ if has("workbook.bin") => Format::Xlsb,
         _ if has("xl/workbook.xml") || has("workbook.xml") && has("[content_types].xml") => Format::Xlsx,
-        _ => Format::Archive,
+        _ if has("index/document.iwa") || has("index.zip") => Format::Iwork,
+        // A document of some other program, not a folder of files.
+        kind if !kind.is_empty() || has("[content_types].xml") || has("meta-inf/manifest.mf") => Format::Other,
+        _ => Format::Zip,
     }
 }
 

@@ -81,7 +81,7 @@ fn of_key(key: &str, words: &Words) -> Option<Field> {
     if let Some((_, field)) = STRUCTURAL.iter().find(|(word, _)| *word == key) {
         return Some(field.clone());
     }
-    if let Some(field) = words.headers.get(key).and_then(|name| by_name(name)) {
+    if let Some(field) = words.headers.get(key).and_then(|name| Field::parse(name)) {
         return Some(field);
     }
     if is_ignored(key) {
@@ -152,59 +152,4 @@ fn under_parent(path: &Path, words: &Words) -> Option<Field> {
         (Field::CitizenId, "so") => Some(Field::CitizenId),
         _ => None,
     }
-}
-
-/// A field by its name in config and JSON (DESIGN §7).
-pub(super) fn by_name(name: &str) -> Option<Field> {
-    const NAMES: &[(&str, Field)] = &[
-        ("stt", Field::Stt),
-        ("code", Field::Code),
-        ("name", Field::Name),
-        ("family_name", Field::FamilyName),
-        ("given_name", Field::GivenName),
-        ("level", Field::Level),
-        ("contact", Field::Contact),
-        ("birth", Field::Birth),
-        ("birth.male", Field::BirthMale),
-        ("birth.female", Field::BirthFemale),
-        ("gender", Field::Gender),
-        ("gender.male", Field::GenderMale),
-        ("gender.female", Field::GenderFemale),
-        ("student_no", Field::StudentNo),
-        ("member_code", Field::MemberCode),
-        ("card_no", Field::CardNo),
-        ("citizen_id", Field::CitizenId),
-        ("unit", Field::Unit),
-        ("parent_unit", Field::ParentUnit),
-        ("address", Field::Address),
-        ("ward", Field::Ward),
-        ("hamlet", Field::Hamlet),
-        ("phone", Field::Phone),
-        ("email", Field::Email),
-        ("joined", Field::Joined),
-        ("joined_place", Field::JoinedPlace),
-        ("category", Field::Category),
-        ("position", Field::Position),
-        ("channel", Field::Channel),
-        ("group", Field::Group),
-        ("activity", Field::Activity),
-        ("date", Field::Date),
-        ("from_date", Field::FromDate),
-        ("to_date", Field::ToDate),
-        ("count", Field::Count),
-        ("mark", Field::Mark),
-        ("result", Field::Result),
-        ("evidence", Field::Evidence),
-        ("reason", Field::Reason),
-        ("introduced_to", Field::IntroducedTo),
-        ("introduced_by", Field::IntroducedBy),
-        ("slip_no", Field::SlipNo),
-        ("slip_date", Field::SlipDate),
-        ("members", Field::Members),
-        ("measure", Field::Measure),
-        ("answer", Field::Answer),
-        ("note", Field::Note),
-        ("ignored", Field::Ignored),
-    ];
-    NAMES.iter().find(|(known, _)| *known == name).map(|(_, field)| field.clone())
 }

@@ -30,6 +30,11 @@ impl YearMonth {
         self.month
     }
 
+    /// As people read it: `03/2021`.
+    pub fn shown(self) -> String {
+        format!("{:02}/{}", self.month, self.year)
+    }
+
     /// Months since year 0, for distances and order.
     pub fn index(self) -> i32 {
         i32::from(self.year) * 12 + i32::from(self.month) - 1
@@ -187,6 +192,19 @@ impl When {
 }
 
 /// `2021-03-06`, `2021-03`, `2021-Q1`, `2020-2021`, `2021`, `2021-01-01..2021-01-15`, `2021-01..2021-03`.
+impl When {
+    /// As people read it: `14/03/2021`, `03/2021`, a quarter, a school year, a year, from and to.
+    pub fn shown(self) -> String {
+        match self {
+            Self::Day(day) => show_day(day),
+            Self::Month(month) => month.shown(),
+            Self::Span(from, to) => format!("{} - {}", show_day(from), show_day(to)),
+            Self::Months(from, to) => format!("{} - {}", from.shown(), to.shown()),
+            Self::Quarter(..) | Self::SchoolYear(_) | Self::Year(_) => self.to_string(),
+        }
+    }
+}
+
 impl fmt::Display for When {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {

@@ -16,10 +16,19 @@ impl FilePath {
         &self.0
     }
 
-    /// The folders above the file, outermost first.
+    /// The folders above the file, outermost first; of a zip or a mail its name without the ending.
     pub fn folders(&self) -> impl Iterator<Item = &str> {
+        self.around().map(|(name, _)| name)
+    }
+
+    /// As [`Self::folders`], and whether it is a mail: whose name is what somebody wrote above it, and seldom a sender's.
+    pub fn around(&self) -> impl Iterator<Item = (&str, bool)> {
         let end = self.0.rfind('/').unwrap_or(0);
-        self.0[..end].split('/').filter(|part| !part.is_empty())
+        self.0[..end].split('/').filter(|part| !part.is_empty()).map(|part| match part.rsplit_once('.') {
+            Some((name, ending)) if !name.is_empty() && ending.eq_ignore_ascii_case("zip") => (name, false),
+            Some((name, ending)) if !name.is_empty() && ending.eq_ignore_ascii_case("eml") => (name, true),
+            _ => (part, false),
+        })
     }
 
     /// The file's name without folders.

@@ -167,7 +167,10 @@ fn say_broken(desk: &mut Desk, cell: &Cell, at: CellRef, field: &Field, code: Co
             | Field::Result
             | Field::IntroducedTo
     );
-    let finding = Finding::new(code).seen(&cell.value.shown());
+    let finding = match &cell.value {
+        Value::NoResult => Finding::new(code),
+        value => Finding::new(code).seen(&value.shown()),
+    };
     desk.say(at, if needed { finding.severity(Severity::Error) } else { finding });
 }
 

@@ -43,13 +43,25 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
     let mut waits = Vec::new();
     if facts.name.is_none() && !facts.has_strong_id() {
         let code = problem.unwrap_or(Code::ColumnMissing);
-        if code == Code::ColumnMissing {
+        // Where no column of the table could name anybody, that was said of the table.
+        if code == Code::ColumnMissing && NAMING.iter().any(|field| desk.columns.has(field)) {
             desk.say(at, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Name)));
         }
         waits.push(code);
     }
     Who { facts, waits, at, bracket }
 }
+
+/// Columns that name a person.
+const NAMING: [Field; 7] = [
+    Field::Name,
+    Field::FamilyName,
+    Field::GivenName,
+    Field::StudentNo,
+    Field::MemberCode,
+    Field::CardNo,
+    Field::CitizenId,
+];
 
 /// A field read by a reader of single cells.
 fn parsed<T>(desk: &mut Desk, row: &Row, field: &Field, read: fn(&crate::read::Cell) -> Parsed<T>) -> Option<T> {
@@ -169,19 +181,14 @@ fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
     let gender = match GENDERS.iter().find(|(word, _)| *word == key) {
         Some((_, gender)) => *gender,
         None => {
-            let header = desk.columns.key(entry.at.col);
-            let declared = GENDERS.iter().find(|(word, _)| {
-                !key.is_empty()
-                    && (header.contains(&format!("{key} {word}")) || header.contains(&format!("{word} {key}")))
-            });
-            let Some((_, gender)) = declared else {
+            let Some(gender) = declared_gender(desk.columns.key(entry.at.col), key) else {
                 if !entry.copied {
                     let finding = Finding::new(Code::GenderWord).severity(Severity::Query);
                     desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
                 }
                 return None;
             };
-            *gender
+            gender
         }
     };
     let label = gender.label(Lang::Vi);
@@ -189,6 +196,18 @@ fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
         desk.say_of(entry, Code::GenderWord, Some(label));
     }
     Some(gender)
+}
+
+/// What a sign stands for by its header: `1: Nam, 0: Nữ`, or the words first, `Nam 1, Nữ 0`.
+fn declared_gender(header: &str, sign: &str) -> Option<Gender> {
+    let word = |token: &str| GENDERS.iter().find(|(word, _)| *word == token).map(|(_, gender)| *gender);
+    let telling = header.split(' ').filter(|token| word(token).is_some() || token.len() == 1);
+    let tokens: Vec<&str> = telling.collect();
+    tokens.chunks_exact(2).find_map(|pair| match (word(pair[0]), word(pair[1])) {
+        (Some(gender), None) if pair[1] == sign => Some(gender),
+        (None, Some(gender)) if pair[0] == sign => Some(gender),
+        _ => None,
+    })
 }
 
 /// An e-mail address, in small letters. What has no `@` is none.

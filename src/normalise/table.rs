@@ -32,11 +32,12 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Opti
     let around = Around::of(path, table, settings);
     let mut desk = Desk::new(path, table, settings);
     let rows = if kind == SheetKind::Answers { Vec::new() } else { fill::rows(&mut desk) };
-    let records: Vec<Record> = rows.iter().map(|row| record(&mut desk, &around, row, kind)).collect();
+    let mut records: Vec<Record> = rows.iter().map(|row| record(&mut desk, &around, row, kind)).collect();
     if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
         claims::mixed_columns(&mut desk, &rows);
     }
     whole::look(&mut desk, &rows);
+    whole::student_numbers(&mut desk, &rows, &mut records);
     totals::compare(&mut desk, &records);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);

@@ -1,9 +1,12 @@
-//! What only a column as a whole tells: jumps in its running numbers, days and months that a spreadsheet swapped.
+//! What only a column as a whole tells: jumps in its running numbers, days and months that a spreadsheet swapped, zeros it took
+//! away from student numbers.
 //!
-//! Must never change a value: one column is no proof, so it is asked about.
+//! What is no proof is asked about; zeros alone are put back, where every other number of the column has them.
 
-use super::cells;
-use super::desk::{Desk, Row};
+use std::collections::BTreeMap;
+
+use super::desk::{Desk, Entry, Row};
+use super::{Record, cells};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::date::show_day;
 use crate::model::{Birth, CellRef, Date, Field, When};
@@ -21,6 +24,41 @@ pub(super) fn look(desk: &mut Desk, rows: &[Row]) {
     for field in [Field::Birth, Field::BirthMale, Field::BirthFemale, Field::Date, Field::Joined] {
         for col in desk.columns.all(&field).to_vec() {
             swapped_days(desk, rows, col, &field);
+        }
+    }
+}
+
+/// How many numbers typed as text tell the usual length, and the part of them (in fifths) that must have it.
+const ENOUGH_NUMBERS: usize = 3;
+
+/// Student numbers that a spreadsheet took for numbers get back the zeros that all the others of the column begin with; one that
+/// is shorter than the others and cannot be mended so is asked about (FINDINGS 69).
+pub(super) fn student_numbers(desk: &mut Desk, rows: &[Row], records: &mut [Record]) {
+    let Some(col) = desk.columns.first(&Field::StudentNo) else { return };
+    let cells = rows.iter().map(|row| row.get(col));
+    let is_text = |entry: &&Entry| matches!(entry.cell.value, Value::Text(_));
+    let texts: Vec<&str> = cells.flatten().filter(is_text).map(|entry| entry.text.trim()).collect();
+    let digits: Vec<&str> = texts.iter().copied().filter(|text| text.bytes().all(|one| one.is_ascii_digit())).collect();
+    let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
+    digits.iter().for_each(|text| *lengths.entry(text.len()).or_default() += 1);
+    let Some((&usual, &having)) = lengths.iter().max_by_key(|(length, count)| (**count, **length)) else { return };
+    if having < ENOUGH_NUMBERS || having * 5 < texts.len() * 4 {
+        return;
+    }
+    for (row, record) in rows.iter().zip(records) {
+        let Some(entry) = row.get(col).filter(|entry| matches!(entry.cell.value, Value::Number(_))).cloned() else {
+            continue;
+        };
+        let Some(number) = record.person.student_no.as_mut().filter(|number| number.len() < usual) else { continue };
+        let zeros = "0".repeat(usual - number.len());
+        if digits.iter().filter(|text| text.len() == usual).all(|text| text.starts_with(&zeros)) {
+            *number = zeros + number;
+            let mended = number.clone();
+            desk.say_of(&entry, Code::StudentNoMended, Some(&mended));
+        } else {
+            let shown = entry.cell.value.shown();
+            let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).seen(&shown);
+            desk.say(entry.at, finding);
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::model::CellRef;
 use crate::settings::Limits;
 
 /// Days between the two systems of counting.
-const EPOCH_1904: f64 = 1462.0;
+pub(super) const EPOCH_1904: f64 = 1462.0;
 
 /// What a number format says of how a number is to be read.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -113,14 +113,7 @@ impl Gather {
                 Row { index, hidden: marks.hidden_rows.contains(&index), cells }
             })
             .collect();
-        let last_col = rows.iter().filter_map(|row| row.cells.last()).map(|cell| cell.col).max().unwrap_or(0);
-        let last = CellRef::new(rows.last().map_or(0, |row| row.index), last_col);
-        let mut merges: Vec<_> = marks.merges.into_iter().filter_map(|merge| used(merge, last)).collect();
-        merges.sort();
-        merges.dedup();
-        let columns: BTreeSet<u32> =
-            marks.hidden_columns.into_iter().flat_map(|(from, to)| from..=to.min(last_col)).collect();
-        Sheet { name: Arc::from(name), visible, rows, merges, hidden_columns: columns.into_iter().collect() }
+        finish(name, visible, rows, marks)
     }
 
     /// A value as calamine reads it; None for an empty cell.
@@ -170,6 +163,18 @@ impl Gather {
         }
         Value::Date(if self.epoch { serial + EPOCH_1904 } else { serial })
     }
+}
+
+/// A sheet of rows in order; what marks them is cut to the part that holds something.
+pub(super) fn finish(name: &str, visible: bool, rows: Vec<Row>, marks: Marks) -> Sheet {
+    let last_col = rows.iter().filter_map(|row| row.cells.last()).map(|cell| cell.col).max().unwrap_or(0);
+    let last = CellRef::new(rows.last().map_or(0, |row| row.index), last_col);
+    let mut merges: Vec<_> = marks.merges.into_iter().filter_map(|merge| used(merge, last)).collect();
+    merges.sort();
+    merges.dedup();
+    let columns: BTreeSet<u32> =
+        marks.hidden_columns.into_iter().flat_map(|(from, to)| from..=to.min(last_col)).collect();
+    Sheet { name: Arc::from(name), visible, rows, merges, hidden_columns: columns.into_iter().collect() }
 }
 
 /// The part of a merge that lies in the used part of its sheet.

@@ -1,5 +1,6 @@
 //! Tables saved as HTML under a sheet's name, as web pages export them. Every table outside another is a sheet; every value is a
-//! text, but for a number format that the page states itself. Not a browser: marks that are no table are passed over.
+//! text, but for a number format that the page states itself. The lines above a table are rows of its sheet, as Excel shows
+//! them. Not a browser: marks that are no table are passed over.
 
 use super::gather::{Gather, Marks, NumberStyle};
 use super::{Outcome, Sheet, Trouble, Value, csv};
@@ -9,24 +10,75 @@ use crate::settings::Limits;
 /// Most rows and columns one cell may span.
 const SPAN: u32 = 1_000;
 
-/// Entities of ordinary text; others stay as they are typed.
-const ENTITIES: &[(&str, char)] =
-    &[("amp", '&'), ("lt", '<'), ("gt", '>'), ("quot", '"'), ("apos", '\''), ("nbsp", '\u{a0}')];
+/// Lines kept above a table: a title block is short, and what stands higher is a menu or a letter.
+const LINES: usize = 12;
 
-/// Every table of the page.
+/// Entities of ordinary text and of the Vietnamese letters that have one; others stay as they are typed.
+const ENTITIES: &[(&str, char)] = &[
+    ("amp", '&'),
+    ("lt", '<'),
+    ("gt", '>'),
+    ("quot", '"'),
+    ("apos", '\''),
+    ("nbsp", '\u{a0}'),
+    ("ndash", '–'),
+    ("mdash", '—'),
+    ("ldquo", '“'),
+    ("rdquo", '”'),
+    ("hellip", '…'),
+    ("ETH", 'Đ'),
+    ("eth", 'đ'),
+];
+
+/// Names of accents in entities such as `&ecirc;`, and the marks they put on the letter before.
+const ACCENTS: &[(&str, char)] =
+    &[("grave", '\u{300}'), ("acute", '\u{301}'), ("circ", '\u{302}'), ("tilde", '\u{303}'), ("breve", '\u{306}')];
+
+/// Marks of the page that end a line.
+const BLOCKS: &[&str] =
+    &["p", "div", "br", "center", "li", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "body", "caption", "pre"];
+
+/// Every table of the page, or of the pages of a web archive.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     let (text, encoding) = csv::decode(bytes);
+    let head: String = text.trim_start().chars().take(20).collect::<String>().to_lowercase();
+    let pages = match head.starts_with("mime-version:") || head.starts_with("from:") {
+        true => archived(bytes)?,
+        false => vec![text],
+    };
+    let mut gather = Gather::new(limits, false);
+    let mut sheets = Vec::new();
+    for text in pages {
+        (gather, sheets) = one_page(&text, gather, sheets)?;
+    }
+    if sheets.is_empty() {
+        return Err(Trouble::unreadable("HTML, 0 <table>"));
+    }
+    Ok(Outcome { sheets, encoding, ..Outcome::default() })
+}
+
+/// The pages of a web archive (MHTML), as Excel and browsers save them.
+fn archived(bytes: &[u8]) -> Result<Vec<String>, Trouble> {
+    let message = mail_parser::MessageParser::default().parse(bytes);
+    let message = message.ok_or_else(|| Trouble::unreadable("MHTML"))?;
+    let html = message.parts.iter().filter(|part| part.is_text_html());
+    Ok(html.filter_map(|part| part.text_contents()).map(str::to_owned).collect())
+}
+
+fn one_page(text: &str, gather: Gather, sheets: Vec<Sheet>) -> Result<(Gather, Vec<Sheet>), Trouble> {
     let mut page = Page {
-        gather: Gather::new(limits, false),
-        sheets: Vec::new(),
+        gather,
+        sheets,
         depth: 0,
         row: None,
         col: 0,
         taken: Vec::new(),
         marks: Marks::default(),
         cell: None,
+        line: String::new(),
+        lines: Vec::new(),
     };
-    let mut rest = text.as_str();
+    let mut rest = text;
     while let Some(start) = rest.find('<') {
         page.text(&rest[..start]);
         rest = &rest[start..];
@@ -43,10 +95,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     }
     page.text(rest);
     page.end_table()?;
-    if page.sheets.is_empty() {
-        return Err(Trouble::unreadable("HTML, 0 <table>"));
-    }
-    Ok(Outcome { sheets: page.sheets, encoding, ..Outcome::default() })
+    Ok((page.gather, page.sheets))
 }
 
 /// A mark of the page: its name in lower case, whether it closes, and its attributes as typed.
@@ -117,20 +166,51 @@ struct Page {
     taken: Vec<u32>,
     marks: Marks,
     cell: Option<Open>,
+    /// The line outside any table that is coming in, and those since the last table.
+    line: String,
+    lines: Vec<String>,
 }
 
 impl Page {
     fn text(&mut self, text: &str) {
         if let Some(cell) = &mut self.cell {
             cell.text.push_str(text);
+        } else if self.depth == 0 {
+            self.line.push_str(text);
         }
+    }
+
+    fn end_line(&mut self) {
+        let line = plain_text(&std::mem::take(&mut self.line));
+        if !line.is_empty() {
+            self.lines.push(line);
+        }
+    }
+
+    /// The lines above a table, as its first rows.
+    fn begin_table(&mut self) -> Result<(), Trouble> {
+        self.end_line();
+        let lines = std::mem::take(&mut self.lines);
+        let above = lines.len().saturating_sub(LINES);
+        for line in &lines[above..] {
+            let row = self.row.map_or(0, |row| row + 1);
+            self.row = Some(row);
+            let value: Value = self.gather.text(line);
+            self.gather.push(CellRef::new(row, 0), value, NumberStyle { text: false, zeros: 0 })?;
+        }
+        self.depth = 1;
+        Ok(())
     }
 
     fn mark(&mut self, tag: &Tag) -> Result<(), Trouble> {
         match (tag.name.as_str(), tag.closing) {
+            ("table", false) if self.depth == 0 => self.begin_table()?,
             ("table", false) => self.depth += 1,
             ("table", true) if self.depth > 1 => self.depth -= 1,
             ("table", true) => self.end_table()?,
+            (block, _) if self.depth == 0 && BLOCKS.contains(&block) => self.end_line(),
+            // The name of the page is none of its lines.
+            ("head", true) if self.depth == 0 => self.line.clear(),
             // A table inside a cell is text of that cell.
             _ if self.depth != 1 => {}
             ("tr", false) => {
@@ -239,9 +319,17 @@ fn without_entities(text: &str) -> String {
     plain
 }
 
+/// `ecirc` is ê.
+fn accented(name: &str) -> Option<char> {
+    let (letter, accent) = name.split_at_checked(1)?;
+    let (_, mark) = ACCENTS.iter().find(|(word, _)| *word == accent)?;
+    unicode_normalization::char::compose(letter.chars().next()?, *mark)
+}
+
 fn entity(name: &str) -> Option<char> {
     let Some(number) = name.strip_prefix('#') else {
-        return ENTITIES.iter().find(|(word, _)| *word == name).map(|(_, letter)| *letter);
+        let known = ENTITIES.iter().find(|(word, _)| *word == name).map(|(_, letter)| *letter);
+        return known.or_else(|| accented(name));
     };
     let code = match number.strip_prefix(['x', 'X']) {
         Some(hex) => u32::from_str_radix(hex, 16).ok()?,

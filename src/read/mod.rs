@@ -11,6 +11,7 @@ mod html;
 mod ods;
 mod ods_marks;
 mod package;
+mod pass;
 mod preflight;
 mod spreadsheetml;
 mod xls;
@@ -184,9 +185,9 @@ pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Fin
     if !file.was_read() {
         return (None, Vec::new());
     }
-    if let Format::Pdf | Format::Picture | Format::Word | Format::Archive | Format::Other = file.format {
-        let finding = Finding::new(Code::FileNotASheet).file(&file.path).arg("format", file.format.label());
-        return (None, vec![finding]);
+    if !file.format.has_tables() && !matches!(file.format, Format::Encrypted | Format::Empty) {
+        let finding = Finding::new(Code::FileNotASheet).file(&file.path).arg("kind", file.format.code());
+        return (None, vec![finding.arg("format", file.format.label())]);
     }
     // A reader that panics on a malformed file has not read it; nothing of the attempt is kept.
     let read = catch_unwind(AssertUnwindSafe(|| by_format(file, limits)));
@@ -196,7 +197,7 @@ pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Fin
             (Some(Workbook { sheets: outcome.sheets }), findings)
         }
         Err(trouble) => {
-            let finding = Finding::new(trouble.code()).file(&file.path);
+            let finding = Finding::new(trouble.code()).file(&file.path).arg("kind", befallen(file));
             let finding = match trouble {
                 Trouble::Encrypted => finding,
                 Trouble::TooLarge(limit) => finding.arg("limit", limit),
@@ -207,15 +208,21 @@ pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Fin
     }
 }
 
+/// What befell a file that is a table and could not be read: it is empty, its end is missing, or else its format.
+fn befallen(file: &SourceFile) -> &'static str {
+    let cut = file.bytes.starts_with(b"PK") && zip::ZipArchive::new(std::io::Cursor::new(&file.bytes)).is_err();
+    if cut { "cut-off" } else { file.format.code() }
+}
+
 /// Whether a file is an Excel workbook with a sheet of this name, told without reading any sheet.
 pub fn has_sheet(file: &SourceFile, name: &str) -> bool {
-    file.format == Format::Xlsx && package::Package::open(&file.bytes).has_sheet(name)
+    file.format == Format::Xlsx && package::has_sheet(&file.bytes, name)
 }
 
 fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {
     let bytes = &file.bytes;
     match file.format {
-        Format::Xlsx => xlsx::read(bytes, limits),
+        Format::Xlsx => pass::read(bytes, limits)?.map_or_else(|| xlsx::read(bytes, limits), Ok),
         Format::Xlsb => xlsb::read(bytes, limits),
         Format::Xls => xls::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),
@@ -224,9 +231,7 @@ fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {
         Format::SpreadsheetMl => spreadsheetml::read(bytes, limits),
         Format::Encrypted => Err(Trouble::Encrypted),
         Format::Empty => Err(Trouble::unreadable("0 byte")),
-        Format::Pdf | Format::Picture | Format::Word | Format::Archive | Format::Other => {
-            Err(Trouble::unreadable(file.format.label()))
-        }
+        _ => Err(Trouble::unreadable(file.format.label())),
     }
 }
 

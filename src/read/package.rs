@@ -37,12 +37,10 @@ impl<'a> Package<'a> {
     /// A package that does not open has no sheets: calamine says why it cannot be read.
     pub fn open(bytes: &'a [u8]) -> Self {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).ok();
-        let sheets = archive.as_mut().and_then(sheet_paths).unwrap_or_default();
+        let workbook = archive.as_mut().and_then(workbook);
+        let sheets = workbook.map_or_else(Vec::new, |workbook| workbook.sheets);
+        let sheets = sheets.into_iter().map(|sheet| (sheet.name, sheet.path)).collect();
         Self { archive, sheets }
-    }
-
-    pub fn has_sheet(&self, name: &str) -> bool {
-        self.sheets.iter().any(|(known, _)| known == name)
     }
 
     /// What stands beside the cells of the sheet at this place in the workbook.
@@ -50,7 +48,7 @@ impl<'a> Package<'a> {
         let known = self.sheets.get(at).filter(|(known, _)| known == name);
         let path = known.or_else(|| self.sheets.iter().find(|(known, _)| known == name)).map(|(_, path)| path.clone());
         let (Some(archive), Some(path)) = (self.archive.as_mut(), path) else { return Extra::default() };
-        match part_name(archive, &path).and_then(|path| archive.by_name(&path).ok()) {
+        match part_index(archive, &path).and_then(|at| archive.by_index(at).ok()) {
             // calamine reads the same XML and reports where it is broken.
             Some(part) if part.size() <= WHOLE => {
                 let mut text = Vec::new();
@@ -64,37 +62,76 @@ impl<'a> Package<'a> {
     }
 }
 
-/// The name of a part as the archive spells it: case and slashes differ by writer.
-fn part_name(archive: &ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<String> {
+/// Whether a workbook has a sheet of this name. Nearly none has: the part that would name it is searched before it is parsed.
+pub(super) fn has_sheet(bytes: &[u8], name: &str) -> bool {
+    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
+    let usual = text_of(&mut archive, "xl/workbook.xml");
+    if usual.is_some_and(|text| !text.contains(name) && !text.contains("&#")) {
+        return false;
+    }
+    workbook(&mut archive).is_some_and(|book| book.sheets.iter().any(|sheet| sheet.name == name))
+}
+
+/// Where a part stands in the archive: case and slashes differ by writer.
+pub(super) fn part_index(archive: &ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<usize> {
     let same = |name: &str| name.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(path);
-    archive.file_names().flatten().find(|name| same(name)).map(Cow::into_owned)
+    let exact = archive.index_for_name(path);
+    exact.or_else(|| archive.file_names().position(|name| name.is_ok_and(|name| same(&name))))
 }
 
 pub(super) fn text_of(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<String> {
-    let name = part_name(archive, path)?;
+    let at = part_index(archive, path)?;
     let mut bytes = Vec::new();
-    archive.by_name(&name).ok()?.take(LIST).read_to_end(&mut bytes).ok()?;
+    archive.by_index(at).ok()?.take(LIST).read_to_end(&mut bytes).ok()?;
     String::from_utf8(bytes).ok()
 }
 
-fn sheet_paths(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Vec<(String, String)>> {
+/// What the workbook part says of the whole.
+pub(super) struct WorkbookPart {
+    /// Where its parts lie.
+    pub folder: String,
+    pub epoch_1904: bool,
+    pub sheets: Vec<SheetPart>,
+}
+
+/// A sheet as the workbook names it.
+pub(super) struct SheetPart {
+    pub name: String,
+    pub path: String,
+    /// The last word of its relation: `worksheet`, `chartsheet`; empty where there is none.
+    pub kind: String,
+    pub visible: bool,
+}
+
+/// The workbook part; None where it is missing or broken.
+pub(super) fn workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<WorkbookPart> {
     let roots = relations(&text_of(archive, "_rels/.rels").unwrap_or_default());
     let root = roots.iter().find(|one| one.kind.ends_with("/officeDocument"));
-    let workbook = root.map_or_else(|| "xl/workbook.xml".to_owned(), |one| resolved("", &one.target));
-    let (folder, file) = workbook.rsplit_once('/').unwrap_or(("", &workbook));
+    let path = root.map_or_else(|| "xl/workbook.xml".to_owned(), |one| resolved("", &one.target));
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
     let relations = relations(&text_of(archive, &joined(folder, &format!("_rels/{file}.rels")))?);
-    let text = text_of(archive, &workbook)?;
-    let mut sheets = Vec::new();
+    let text = text_of(archive, &path)?;
+    let mut found = WorkbookPart { folder: folder.to_owned(), epoch_1904: false, sheets: Vec::new() };
     let mut reader = Reader::from_str(&text);
     loop {
         match reader.read_event().ok()? {
-            Event::Start(element) | Event::Empty(element) if element.local_name().as_ref() == "sheet" => {
-                let id = attribute(&element, "id").unwrap_or_default();
-                let target = relations.iter().find(|one| one.id == id).map(|one| resolved(folder, &one.target));
-                let name = attribute(&element, "name").unwrap_or_default();
-                sheets.push((name.into_owned(), target.unwrap_or_default()));
-            }
-            Event::Eof => return Some(sheets),
+            Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
+                "sheet" => {
+                    let id = attribute(&element, "id").unwrap_or_default();
+                    let relation = relations.iter().find(|one| one.id == id);
+                    found.sheets.push(SheetPart {
+                        name: attribute(&element, "name").unwrap_or_default().into_owned(),
+                        path: relation.map(|one| resolved(folder, &one.target)).unwrap_or_default(),
+                        kind: relation.and_then(|one| one.kind.rsplit('/').next()).unwrap_or_default().to_owned(),
+                        visible: attribute(&element, "state").is_none_or(|state| state == "visible"),
+                    });
+                }
+                "workbookPr" if attribute(&element, "date1904").is_some() => {
+                    found.epoch_1904 = is_true(&element, "date1904");
+                }
+                _ => {}
+            },
+            Event::Eof => return Some(found),
             _ => {}
         }
     }
@@ -122,7 +159,7 @@ pub(super) fn relations(text: &str) -> Vec<Relation> {
     }
 }
 
-fn joined(folder: &str, path: &str) -> String {
+pub(super) fn joined(folder: &str, path: &str) -> String {
     if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
 }
 

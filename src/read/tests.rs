@@ -7,14 +7,12 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::*;
-use crate::intake::sniff;
 use crate::model::FilePath;
 
-const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
+pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
 
 fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
-    let hash = blake3::hash(&bytes).to_hex().to_string();
-    SourceFile { path: FilePath::new(name), hash, format: sniff(&bytes), bytes }
+    SourceFile::new(FilePath::new(name), bytes)
 }
 
 fn fixture(name: &str) -> SourceFile {
@@ -50,7 +48,7 @@ fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
 }
 
 /// A workbook with one part written anew.
-fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> {
+pub(super) fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> {
     let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {
@@ -67,13 +65,13 @@ fn edited(bytes: &[u8], part: &str, edit: impl Fn(String) -> String) -> Vec<u8> 
     writer.finish().unwrap().into_inner()
 }
 
-fn drawn(draw: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
+pub(super) fn drawn(draw: impl Fn(&mut rust_xlsxwriter::Worksheet)) -> Vec<u8> {
     let mut book = Drawn::new();
     draw(book.add_worksheet());
     book.save_to_buffer().unwrap()
 }
 
-const SHEET: &str = "xl/worksheets/sheet1.xml";
+pub(super) const SHEET: &str = "xl/worksheets/sheet1.xml";
 
 #[test]
 fn xlsx_gives_places_formats_marks_and_values() {
@@ -169,10 +167,13 @@ fn bombs_and_lies_are_refused_before_they_are_unpacked() {
     assert!(blown.len() < 100_000);
     assert_eq!(refused("a.xlsx", blown.clone(), LIMITS), Code::FileTooLarge);
     assert_eq!(refused("a.xlsx", blown, Limits { unpacked_bytes: 1 << 20, ..LIMITS }), Code::FileTooLarge);
+    // What a part claims reserves nothing; a reader that would believe it does not get to see it.
     let lying = edited(&plain, "xl/sharedStrings.xml", |xml| {
         xml.replacen("uniqueCount=\"1\"", "uniqueCount=\"99999999999\"", 1)
     });
-    assert_eq!(refused("a.xlsx", lying, LIMITS), Code::FileTooLarge);
+    assert_eq!(shown(&read("a.xlsx", lying.clone()).0.unwrap().sheets[0], "A1"), "a");
+    let odd = edited(&lying, SHEET, |xml| xml.replacen("<sheetData>", "<sheetData><!-- -->", 1));
+    assert_eq!(refused("a.xlsx", odd, LIMITS), Code::FileTooLarge);
 }
 
 #[test]
@@ -181,8 +182,7 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(refused("a.xlsx", plain[..plain.len() / 2].to_vec(), LIMITS), Code::FileUnreadable);
     assert_eq!(refused("a.xlsx", Vec::new(), LIMITS), Code::FileUnreadable);
     assert_eq!(refused("a.xlsx", b"%PDF-1.4".to_vec(), LIMITS), Code::FileNotASheet);
-    let locked = fixture("sample/locked.xlsx").bytes;
-    assert_eq!(refused("locked.xlsx", locked, LIMITS), Code::FileEncrypted);
+    assert_eq!(workbook(&fixture("sample/locked.xlsx"), LIMITS).1[0].code, Code::FileEncrypted);
     let mut never = file("a.xlsx", Vec::new());
     never.hash.clear();
     assert_eq!(workbook(&never, LIMITS), (None, Vec::new()));
@@ -385,4 +385,48 @@ fn values_are_shown_as_a_sheet_shows_them() {
     assert_eq!(Value::Date(38046.5).shown(), "29/02/2004");
     assert_eq!(Value::Date(1.0).shown(), "01/01/1900");
     assert_eq!(Value::Error("#REF!").shown(), "#REF!");
+}
+
+#[test]
+fn a_page_has_the_lines_above_its_table_and_a_web_archive_its_pages() {
+    let page = "<html><head><title>x</title></head><body><h3>DANH S&Aacute;CH &ETH;O&Agrave;N VI&Ecirc;N</h3>\
+        <p>Chi &eth;o&agrave;n K10A</p><table><tr><td>STT</td><td>T&ecirc;n</td></tr><tr><td>1</td><td>An</td></tr></table></body></html>";
+    let told = |bytes: &[u8]| {
+        let (book, findings) = workbook(&file("a.xls", bytes.to_vec()), LIMITS);
+        let book = book.unwrap_or_else(|| panic!("{findings:?}"));
+        let cells = book.sheets[0].rows.iter().flat_map(|row| row.cells.iter().map(|cell| (row.index, cell)));
+        cells.map(|(row, cell)| format!("{}{row}={}", cell.col, cell.value.shown())).collect::<Vec<_>>()
+    };
+    let expected =
+        ["00=DANH SÁCH ĐOÀN VIÊN", "01=Chi đoàn K10A", "02=STT", "12=Tên", "03=1", "13=An"].map(str::to_owned);
+    assert_eq!(told(page.as_bytes()), expected);
+    let packed = page.replace('=', "=3D");
+    let archive = format!(
+        "MIME-Version: 1.0\r\nX-Document-Type: Workbook\r\nContent-Type: multipart/related; boundary=\"q\"\r\n\r\n\
+         --q\r\nContent-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: quoted-printable\r\nContent-Type: text/html; charset=\"utf-8\"\r\n\r\n{packed}\r\n--q--\r\n"
+    );
+    assert_eq!(told(archive.as_bytes()), expected);
+}
+
+#[test]
+fn what_no_program_reads_is_named_for_what_it_is() {
+    let said = |name: &str, bytes: &[u8]| {
+        let (_, findings) = workbook(&file(name, bytes.to_vec()), LIMITS);
+        let text = findings[0].message(crate::model::Lang::Vi);
+        text.split([',', ';', '(']).next().unwrap_or_default().trim().to_owned()
+    };
+    for (bytes, expected) in [
+        (&b"%PDF-1.7"[..], "Đây là tệp PDF"),
+        (b"\xff\xd8\xff\xe1 photo", "Đây là ảnh"),
+        (b"\0\0\0\x18ftypheic\0\0\0\0", "Đây là ảnh"),
+        (b"{\\rtf1", "Đây là tệp Word"),
+        (b"Rar!\x1a\x07\x01\x00", "Đây là tệp nén RAR hoặc 7z"),
+        (b"7z\xbc\xaf\x27\x1c", "Đây là tệp nén RAR hoặc 7z"),
+        (b"\x78\x9f\x3e\x22\x01\0", "Đây là thư lưu riêng theo kiểu Outlook"),
+        (b"PK\x03\x04\x14\0\0\0\x08\0 xl/workbook.xml", "Tệp bị cắt cụt"),
+        (b"", "Tệp trống"),
+        (b"\0\0\0\x18ftypmp42\0\0\0\0", "Tệp này không phải bảng tính Excel"),
+    ] {
+        assert_eq!(said("ds.xlsx", bytes), expected);
+    }
 }

@@ -1,4 +1,5 @@
-//! Workbooks of Excel 2007 and later. calamine streams the cells; what it does not tell comes from [`super::package`].
+//! Workbooks of Excel 2007 and later that [`super::pass`] declines. calamine streams the cells; what it does not tell comes from
+//! [`super::package`].
 
 use std::io::Cursor;
 

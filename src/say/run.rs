@@ -83,6 +83,14 @@ sentences! {
         "suy ra từ các bài nộp";
         "inferred from what was sent"
     }
+    home_by_titles(province) {
+        "Tỉnh, thành của đơn vị: {province}, suy ra từ tiêu đề các bảng; không đúng thì ghi province ở mục [office] của config.toml";
+        "The office's province: {province}, inferred from the titles of the sheets; if it is wrong, write province under [office] in config.toml"
+    }
+    home_by_wards(province, wards) {
+        "Tỉnh, thành của đơn vị: {province}, suy ra từ tên {wards} phường, xã; không đúng thì ghi province ở mục [office] của config.toml";
+        "The office's province: {province}, inferred from the names of {wards} wards; if it is wrong, write province under [office] in config.toml"
+    }
     period_by_option() {
         "theo --period";
         "by --period"

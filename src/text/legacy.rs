@@ -44,12 +44,17 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Whether every word that is not plain ASCII can be a Vietnamese syllable as it stands.
 fn is_plausible(text: &str) -> bool {
     pieces(text).filter(|piece| !piece.is_ascii()).all(|piece| {
-        let word = piece.trim_matches(|letter: char| !letter.is_ascii_alphabetic() && !is_vietnamese(letter));
+        let word = piece.trim_matches(|letter: char| !letter.is_ascii_alphabetic() && !is_vietnamese_letter(letter));
         word.is_empty() && !piece.chars().any(char::is_alphabetic) || is_syllable(word)
     })
 }
 
-fn is_vietnamese(letter: char) -> bool {
+/// Whether a text has marked letters, and every word with one can be a Vietnamese syllable.
+pub fn is_vietnamese(text: &str) -> bool {
+    text.chars().any(|letter| !letter.is_ascii() && is_vietnamese_letter(letter)) && is_plausible(text)
+}
+
+fn is_vietnamese_letter(letter: char) -> bool {
     matches!(letter, 'À'..='Ã' | 'È'..='Ê' | 'Ì' | 'Í' | 'Ò'..='Õ' | 'Ù' | 'Ú' | 'Ý' | 'à'..='ã' | 'è'..='ê' | 'ì' | 'í'
         | 'ò'..='õ' | 'ù' | 'ú' | 'ý' | 'Ă' | 'ă' | 'Đ' | 'đ' | 'Ĩ' | 'ĩ' | 'Ũ' | 'ũ' | 'Ơ' | 'ơ' | 'Ư' | 'ư' | 'Ạ'..='ỹ')
 }

@@ -15,6 +15,7 @@ use crate::finding::Code;
 
 pub use clean::clean;
 pub use fold::{fold, plain};
+pub(crate) use legacy::is_vietnamese;
 pub use name::name;
 pub(crate) use syllable::is_bare_syllable;
 

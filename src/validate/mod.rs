@@ -2,6 +2,8 @@
 //!
 //! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
+mod drift;
+mod home;
 mod lower;
 mod period;
 mod same;
@@ -9,10 +11,12 @@ pub mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use jiff::civil::DateTime;
+
 use crate::finding::{Code, Finding, Severity};
-use crate::identify::{FileEntry, FileState, SheetEntry, Told};
+use crate::identify::{FileEntry, FileState, Home, SheetEntry, Told};
 use crate::intake::Format;
-use crate::model::{FilePath, Form, Level, Period, SheetKind, SheetName, UnitId, Units, When};
+use crate::model::{FilePath, Form, Level, Mail, Period, SheetKind, SheetName, UnitId, Units, When};
 use crate::normalise::{Body, LowerOf, Measure, Record, Records, SheetFacts, Source, TableRecords};
 use crate::settings::Settings;
 use units::Directory;
@@ -23,6 +27,8 @@ pub struct ReadFile {
     pub path: FilePath,
     pub hash: String,
     pub format: Format,
+    /// The mail it came in.
+    pub mail: Mail,
     /// None: received and unreadable.
     pub records: Option<Records>,
     /// What was recognised, without rows by disposition yet.
@@ -34,7 +40,8 @@ pub struct ReadFile {
 pub struct Accepted {
     pub units: Units,
     pub period: Period,
-    pub province: Option<String>,
+    /// The office's province.
+    pub home: Option<Home>,
     /// In code-point order of paths; state is `Read`, `Same` or `Unreadable` so far.
     pub files: Vec<FileEntry>,
     pub tables: Vec<Table>,
@@ -58,6 +65,8 @@ pub struct Table {
     pub kind: SheetKind,
     /// First header row, from 0.
     pub row: u32,
+    /// When it was mailed, by the clock in Vietnam.
+    pub mailed: Option<DateTime>,
     pub sender: UnitId,
     /// Units of a lower level's workbook by the codes they have there.
     pub lower: BTreeMap<String, UnitId>,
@@ -101,12 +110,13 @@ pub fn claims_of(record: &Record) -> u64 {
     }
 }
 
-/// Resolves units and the period, and tells accepted rows from waiting ones. `said` are the findings of the stages before.
+/// Resolves units and the period, and tells accepted rows from waiting ones. `said` are the findings of the stages before; those about
+/// columns that a sender renamed are told under which name they stood.
 ///
 /// Also gives the paths of files whose findings fall away because an equal copy was read.
 pub fn accept(
     mut files: Vec<ReadFile>,
-    said: &[Finding],
+    said: &mut [Finding],
     settings: &Settings,
 ) -> (Accepted, BTreeSet<FilePath>, Vec<Finding>) {
     let mut findings = Vec::new();
@@ -131,10 +141,12 @@ pub fn accept(
     let directory = builder.directory();
 
     let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();
-    let (tables, mut rows, waiting) = split(files, &copies, (&senders, &lower), &directory, &mut entries);
+    let mails = mails(&files, &copies);
+    let (tables, mut rows, waiting) = split(files, &copies, (&senders, &lower), &mails, &directory, &mut entries);
+    findings.extend(drift::look(&tables, &entries, settings, said));
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
-    let province = settings.office.province.clone().or_else(|| province(&tables));
+    let home = home::home(settings, &builder.units, (&tables, &rows), &period);
     let erroneous = said
         .iter()
         .chain(&findings)
@@ -142,8 +154,7 @@ pub fn accept(
         .filter_map(|one| one.file.clone())
         .collect();
     let units = builder.units;
-    let mut accepted =
-        Accepted { units, period, province, files: entries, tables, rows, waiting, claims_read, erroneous };
+    let mut accepted = Accepted { units, period, home, files: entries, tables, rows, waiting, claims_read, erroneous };
     sort_units(&mut accepted);
     (accepted, copies.into_keys().collect(), findings)
 }
@@ -166,13 +177,17 @@ fn entry(file: &ReadFile, copy: bool) -> FileEntry {
     }
 }
 
-/// The province most title blocks name; of equally many the first by name.
-fn province(tables: &[Table]) -> Option<String> {
-    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-    for province in tables.iter().filter_map(|table| table.facts.province.as_deref()) {
-        *named.entry(province).or_default() += 1;
+/// The mail of every file, in order of files: of several equal ones the first day any of them came, so that it does not matter
+/// which of them is read.
+fn mails(files: &[ReadFile], copies: &BTreeMap<FilePath, FilePath>) -> Vec<Option<DateTime>> {
+    let at = |path: &FilePath| files.binary_search_by(|file| file.path.cmp(path)).ok();
+    let mut mails: Vec<Option<DateTime>> = files.iter().map(|file| file.mail.at).collect();
+    for (copy, kept) in copies {
+        if let (Some(copy), Some(kept)) = (at(copy), at(kept)) {
+            mails[kept] = mails[kept].into_iter().chain(mails[copy]).min();
+        }
     }
-    named.into_iter().max_by(|a, b| a.1.cmp(&b.1).then(b.0.cmp(a.0))).map(|(name, _)| name.to_owned())
+    mails
 }
 
 type Split = (Vec<Table>, Vec<Row>, Vec<WaitingRow>);
@@ -182,6 +197,7 @@ fn split(
     files: Vec<ReadFile>,
     copies: &BTreeMap<FilePath, FilePath>,
     (senders, lower): (&BTreeMap<(usize, usize), UnitId>, &lower::Lower),
+    mails: &[Option<DateTime>],
     directory: &Directory,
     entries: &mut [FileEntry],
 ) -> Split {
@@ -206,6 +222,9 @@ fn split(
             entries[number].sheets[at].sender = Some(sender);
             entries[number].when = entries[number].when.or(claimed(&table));
             let records = table.records;
+            let mut facts = table.facts;
+            // A mail's date is the arrival of what is attached to it.
+            facts.arrived = mails[number].map(DateTime::date).or(facts.arrived);
             let known = Table {
                 file: number,
                 entry: at,
@@ -213,9 +232,10 @@ fn split(
                 sheet: table.sheet,
                 kind: table.kind,
                 row: table.row,
+                mailed: mails[number],
                 sender,
                 lower,
-                facts: table.facts,
+                facts,
             };
             let mut named = Named::new(&known, directory);
             for record in records {

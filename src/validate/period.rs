@@ -94,9 +94,8 @@ fn isolated(claims: &[(CellRef, usize, When)], tables: &[Table], cut: Cut, findi
         let Some(month) = when.month(cut) else { continue };
         if lonely.contains(&month) && Some(month) != heaviest {
             let table = &tables[*table];
-            findings.push(
-                Finding::new(Code::PeriodIsolated).file(&table.path).sheet(&table.sheet).at(*at).arg("month", month),
-            );
+            let finding = Finding::new(Code::PeriodIsolated).file(&table.path).sheet(&table.sheet).at(*at);
+            findings.push(finding.seen(&month.shown()).arg("month", month));
         }
     }
 }

@@ -119,6 +119,13 @@ impl Builder {
         id
     }
 
+    /// The one registered unit of a mail address; the office's own passes on what others sent.
+    fn mailed_by(&self, address: &str) -> Option<UnitId> {
+        let own =
+            |id: &UnitId| self.units.get(*id).email.as_deref().is_some_and(|own| own.eq_ignore_ascii_case(address));
+        one(self.units.ids().filter(own).collect()).filter(|&id| Some(id) != self.units.office)
+    }
+
     fn learn(&mut self, key: &str, id: UnitId) {
         let known = self.index.entry(key.to_owned()).or_default();
         if !known.contains(&id) {
@@ -393,6 +400,8 @@ pub(super) fn senders(
     for (number, file) in files.iter().enumerate() {
         let tables: &[TableRecords] = file.records.as_ref().map_or(&[], |records| &records.tables);
         let path = builder.directory().in_path(&file.path);
+        // Whoever mailed it is its sender where neither title nor path says, and nowhere else: mail is passed on.
+        let mailed = file.mail.from.as_deref().and_then(|from| builder.mailed_by(from));
         if let Some(path) = path {
             senders.insert((number, usize::MAX), path);
         }
@@ -419,12 +428,15 @@ pub(super) fn senders(
                 let told = builder.units.office.or(path).or_else(|| first_of(&builder.units));
                 told.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
             } else {
-                sender(builder, path, file, table, settings, findings)
+                sender(builder, (path, mailed), file, table, settings, findings)
             };
             senders.insert((number, order), sender);
             if table.kind != SheetKind::Units || builder.units.office.is_some() {
                 senders.entry((number, usize::MAX)).or_insert(sender);
             }
+        }
+        if let Some(mailed) = mailed {
+            senders.entry((number, usize::MAX)).or_insert(mailed);
         }
     }
     // Answers to our own questions are the office's; where there is none, any unit's, for they count nowhere.
@@ -476,7 +488,7 @@ fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &
 
 fn sender(
     builder: &mut Builder,
-    path: Option<UnitId>,
+    (path, mailed): (Option<UnitId>, Option<UnitId>),
     file: &ReadFile,
     table: &TableRecords,
     settings: &Settings,
@@ -499,11 +511,17 @@ fn sender(
             title
         }
         (Some(only), None) | (None, Some(only)) => only,
-        (None, None) => match office_named(builder, file, table) {
-            Some(office) => office,
+        (None, None) => match mailed.or_else(|| office_named(builder, file, table)) {
+            Some(unit) => unit,
             None => inferred(builder, file, table, settings, findings),
         },
     }
+}
+
+/// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
+fn sender_folders(path: &FilePath) -> Vec<&str> {
+    let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
+    named.map(|(name, _)| name).filter(|name| cells::when_in(name).is_none()).collect()
 }
 
 /// What the office calls itself where it needs no name.
@@ -518,7 +536,7 @@ fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Opt
             || directory.named_in(text).contains(&office)
             || OFFICE_WORDS.contains(&plain(text).as_str())
     };
-    let folders: Vec<&str> = file.path.folders().filter(|folder| cells::when_in(folder).is_none()).collect();
+    let folders = sender_folders(&file.path);
     match folders.last() {
         Some(folder) => names(folder).then_some(office),
         None => table.facts.title.iter().any(|line| names(line)).then_some(office),
@@ -538,18 +556,16 @@ fn inferred(
         settings.office.name.as_ref().is_some_and(|name| words.contains(&plain(name)))
             || matches!(core(&words).1, Some(Level::School | Level::City) | None)
     };
-    let folders: Vec<&str> = file.path.folders().filter(|folder| cells::when_in(folder).is_none()).collect();
+    let folders = sender_folders(&file.path);
     let title = table.facts.title.iter().find(|line| !is_office(line)).map(|line| name_part(line));
     if title.is_none()
         && folders.is_empty()
         && let Some(office) = builder.units.office
         && level_of(file.path.stem()).is_none()
     {
-        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
+        let seen = file.path.name();
+        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(seen));
         return office;
-    }
-    if builder.registered() {
-        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet));
     }
     let mut parent = None;
     for folder in folders.iter().take(folders.len().saturating_sub(1)) {
@@ -560,6 +576,9 @@ fn inferred(
     let folder = folders.iter().rev().find(|folder| level_of(folder).is_some()).or(folders.last());
     let name = title.or_else(|| folder.map(|folder| (*folder).to_owned()));
     let name = name.unwrap_or_else(|| file.path.stem().to_owned());
+    if builder.registered() {
+        findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(&name));
+    }
     builder.infer(&name, Level::Chapter, parent)
 }
 

@@ -51,6 +51,46 @@ pub fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BTreeMap<
     resolve::resolve(text, on, province, aliases)
 }
 
+/// Where a ward lies whose name is nobody else's.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Origin {
+    /// Its code; the same for every way to write it.
+    pub ward: String,
+    /// The province of today.
+    pub today: &'static str,
+    /// The province of before the reform; None for a name that only a ward of today has.
+    pub before: Option<&'static str>,
+}
+
+/// Where a ward lies whose name, or the address around it, means one ward of the whole country from the first to the last of
+/// these days; None where several wards may be meant.
+pub fn origin(text: &str, first: Date, last: Date, aliases: &BTreeMap<String, String>) -> Option<Origin> {
+    let alone = |on: Date| {
+        let found = resolve::resolve(text, on, None, aliases);
+        found.ward.filter(|_| found.others.is_empty())
+    };
+    let table = table::table();
+    let eve = REFORM.yesterday().ok()?;
+    let old = alone(first.min(eve));
+    let before = old.as_ref().and_then(|ward| Some(table.old_by_code(&ward.code)?.province));
+    match old {
+        Some(ward) => {
+            let today = table.provinces.get(before?).copied()?;
+            // Nor may it be a ward of today elsewhere; the parts of one that was split are all its own.
+            let now = resolve::resolve(text, last, None, aliases);
+            let same = last < REFORM
+                || now.ward.is_some() && now.ward.iter().chain(&now.others).all(|ward| ward.province == today);
+            same.then_some(Origin { ward: ward.code, today, before })
+        }
+        None if first >= REFORM => {
+            let ward = alone(last)?;
+            let today = table.new_by_code(&ward.code)?.province;
+            Some(Origin { ward: format!("{} ", ward.code), today, before: None })
+        }
+        None => None,
+    }
+}
+
 /// The names of a province's wards as they are on a day, each so that it means that ward and no other; empty for a province
 /// nobody knows. A name that several districts had stands with its district.
 pub fn of_province(province: &str, on: Date) -> Vec<String> {

@@ -8,11 +8,18 @@
 //! | `'0912` | text in a cell formatted as text |
 //! | `^`, `<` | merged with the cell above, to the left |
 //! | `#REF!` ... | an error cell |
+//! | `=?` | a formula that was never computed |
+//! | `=092203001234` | a number in a cell formatted with as many zeros (`000000000000`) |
 //! | `\n`, `\t` inside text | a line break, a tab |
 //!
-//! `%hidden 7` below the table hides row 7.
+//! Below the table `%hidden 7` hides row 7, `%hidden-column C` a column, `%fill B8` colours a cell, `%comment B8` puts a remark
+//! on it, `%1904` makes the workbook count its days from 1904.
 
-use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, Formula, Workbook, Worksheet};
+use std::io::{Cursor, Read, Write};
+
+use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
+use zip::write::SimpleFileOptions;
+use zip::{ZipArchive, ZipWriter};
 
 /// One sheet as drawn.
 #[derive(Clone, Debug, Default)]
@@ -20,9 +27,19 @@ pub struct Drawn {
     pub name: String,
     pub rows: Vec<Vec<String>>,
     pub hidden: Vec<u32>,
+    pub hidden_columns: Vec<u16>,
+    /// Cells with a coloured background, (row, column).
+    pub filled: Vec<(u32, u16)>,
+    /// Cells with a remark on them.
+    pub commented: Vec<(u32, u16)>,
+    /// Days are counted from 1904: true dates are written four years and a day earlier.
+    pub epoch_1904: bool,
     /// Whether the sheet as a whole is hidden.
     pub unseen: bool,
 }
+
+/// The formula of a cell that was never computed.
+const NEVER: &str = "Z99+Z98";
 
 const ERRORS: [&str; 7] = ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?", "#NUM!", "#NULL!"];
 
@@ -32,6 +49,14 @@ impl Drawn {
         for line in text.lines().map(str::trim).filter(|line| !line.is_empty()) {
             if let Some(rows) = line.strip_prefix("%hidden ") {
                 sheet.hidden.extend(rows.split_whitespace().map(|row| row.parse::<u32>().unwrap() - 1));
+            } else if line == "%1904" {
+                sheet.epoch_1904 = true;
+            } else if let Some(columns) = line.strip_prefix("%hidden-column ") {
+                sheet.hidden_columns.extend(columns.split_whitespace().map(|column| place(&format!("{column}1")).1));
+            } else if let Some(cells) = line.strip_prefix("%fill ") {
+                sheet.filled.extend(cells.split_whitespace().map(place));
+            } else if let Some(cells) = line.strip_prefix("%comment ") {
+                sheet.commented.extend(cells.split_whitespace().map(place));
             } else {
                 let inner = line.strip_prefix('|').and_then(|line| line.strip_suffix('|'));
                 let inner = inner.unwrap_or_else(|| panic!("not a table line: {line}"));
@@ -94,14 +119,24 @@ impl Drawn {
                 if cell.is_empty() || cell == "<" || cell == "^" {
                     continue;
                 }
-                if let Some(number) = cell.strip_prefix('=').and_then(|text| text.parse::<f64>().ok()) {
+                let filled = Format::new().set_background_color(Color::Yellow);
+                if let Some(digits) = cell.strip_prefix("=0").filter(|digits| digits.len() > 3) {
+                    let zeros = Format::new().set_num_format("0".repeat(digits.len() + 1));
+                    sheet.write_number_with_format(row, column, digits.parse::<f64>().unwrap(), &zeros).unwrap();
+                } else if let Some(number) = cell.strip_prefix('=').and_then(|text| text.parse::<f64>().ok()) {
                     sheet.write_number(row, column, number).unwrap();
+                } else if cell == "=?" {
+                    sheet.write_formula(row, column, Formula::new(format!("={NEVER}"))).unwrap();
                 } else if let Some(day) = cell.strip_prefix('@').filter(|day| day.len() == 10) {
-                    sheet.write_with_format(row, column, ExcelDateTime::parse_from_str(day).unwrap(), &date).unwrap();
+                    let serial = ExcelDateTime::parse_from_str(day).unwrap().to_excel();
+                    let serial = if self.epoch_1904 { serial - 1462.0 } else { serial };
+                    sheet.write_number_with_format(row, column, serial, &date).unwrap();
                 } else if let Some(text) = cell.strip_prefix('\'') {
                     sheet.write_string_with_format(row, column, text.replace("\\n", "\n"), &text_format).unwrap();
                 } else if ERRORS.contains(&cell.as_str()) {
                     sheet.write_formula(row, column, Formula::new("=NA()").set_result(cell.as_str())).unwrap();
+                } else if self.filled.contains(&(row, column)) {
+                    sheet.write_string_with_format(row, column, cell.as_str(), &filled).unwrap();
                 } else {
                     sheet.write_string(row, column, cell.replace("\\n", "\n").replace("\\t", "\t")).unwrap();
                 }
@@ -110,8 +145,21 @@ impl Drawn {
         for &row in &self.hidden {
             sheet.set_row_hidden(row).unwrap();
         }
+        for &column in &self.hidden_columns {
+            sheet.set_column_hidden(column).unwrap();
+        }
+        for &(row, column) in &self.commented {
+            sheet.insert_note(row, column, &Note::new("vắng")).unwrap();
+        }
         sheet.set_hidden(self.unseen);
     }
+}
+
+/// `B8` as row and column from 0.
+fn place(cell: &str) -> (u32, u16) {
+    let split = cell.find(|letter: char| letter.is_ascii_digit()).unwrap();
+    let column = cell[..split].bytes().fold(0, |number, letter| number * 26 + u16::from(letter - b'A') + 1);
+    (cell[split..].parse::<u32>().unwrap() - 1, column - 1)
 }
 
 fn col(column: usize) -> u16 {
@@ -126,5 +174,27 @@ pub fn xlsx(title: &str, sheets: &[Drawn]) -> Vec<u8> {
     for sheet in sheets {
         sheet.write(book.add_worksheet());
     }
-    book.save_to_buffer().unwrap()
+    let bytes = book.save_to_buffer().unwrap();
+    let edits = sheets.iter().any(|sheet| sheet.epoch_1904 || sheet.rows.iter().flatten().any(|cell| cell == "=?"));
+    if edits { edited(&bytes, sheets.iter().any(|sheet| sheet.epoch_1904)) } else { bytes }
+}
+
+/// What the writer cannot write: formulas without any result, days counted from 1904.
+fn edited(bytes: &[u8], epoch_1904: bool) -> Vec<u8> {
+    let mut archive = ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for at in 0..archive.len() {
+        let mut entry = archive.by_index(at).unwrap();
+        let name = entry.name().unwrap().into_owned();
+        let mut text = String::new();
+        entry.read_to_string(&mut text).unwrap();
+        if name.starts_with("xl/worksheets/") {
+            text = text.replace(&format!("<f>{NEVER}</f><v>0</v>"), &format!("<f>{NEVER}</f>"));
+        } else if name == "xl/workbook.xml" && epoch_1904 {
+            text = text.replacen("<workbookPr ", "<workbookPr date1904=\"1\" ", 1);
+        }
+        writer.start_file(name, SimpleFileOptions::default()).unwrap();
+        writer.write_all(text.as_bytes()).unwrap();
+    }
+    writer.finish().unwrap().into_inner()
 }

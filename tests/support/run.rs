@@ -49,17 +49,15 @@ impl Folder {
     }
 
     pub fn run(&self) -> Outcome {
+        let settings = self.settings();
         let files = self
             .files
             .iter()
-            .map(|(path, bytes)| SourceFile {
-                path: FilePath::new(path),
-                hash: blake3::hash(bytes).to_hex().to_string(),
-                format: tonghop::intake::sniff(bytes),
-                bytes: bytes.clone(),
-            })
-            .collect();
-        pipeline::understand(files, Vec::new(), &self.settings(), &()).unwrap_or_else(|fatal| panic!("{fatal}"))
+            .map(|(path, bytes)| SourceFile::new(FilePath::new(path), bytes.clone()))
+            .map(|file| tonghop::intake::opened(file, settings.limits));
+        let (files, said): (Vec<_>, Vec<_>) = files.unzip();
+        let (files, said) = (files.into_iter().flatten().collect(), said.into_iter().flatten().collect());
+        pipeline::understand(files, said, &settings, &()).unwrap_or_else(|fatal| panic!("{fatal}"))
     }
 }
 

@@ -123,6 +123,7 @@ fn a_clock_that_is_behind_is_told() {
             .into(),
         hash: "x".to_owned(),
         format: crate::intake::Format::Csv,
+        mail: crate::model::Mail::default(),
     };
     let outcome = pipeline::understand(vec![file], Vec::new(), &settings, &()).unwrap();
     // The tests' day is 10 April 2021.

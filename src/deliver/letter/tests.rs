@@ -78,6 +78,7 @@ fn register(email: Option<&str>) -> Register {
     let month = YearMonth::new(2021, 4).unwrap();
     let units = vec![unit("THANH-DOAN", None, email), unit("TRUONG", Some(UnitId(0)), Some("us@truong.example"))];
     Register {
+        home: None,
         held: Vec::new(),
         period: Period::new(When::Month(month), Cut::default()),
         units: Units { all: units, office: Some(UnitId(1)) },
