@@ -8,8 +8,9 @@ use super::elsewhere;
 use super::introductions::{self, by_person, introduced_to};
 use super::membership::{self, Members, RosterFate};
 use super::number;
-use super::persons::{self, Persons, Why};
+use super::persons::{self, Persons};
 use super::places::Places;
+use super::reasons::{reasons, thousandths};
 use super::spelling;
 use super::turns::{self, Fate, Met};
 use super::versions;
@@ -28,7 +29,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let mut findings = Vec::new();
     let (decided, said) = answers::decided(&settings.answers);
     findings.extend(said);
-    let who = persons::persons(&accepted.rows, &accepted.tables, &accepted.units, &decided);
+    let who = persons::persons(&accepted.rows, &accepted.tables, &accepted.units, &decided, settings.matching);
     findings.extend(persons::findings(&who, &accepted.rows, &accepted.tables));
     let mut versions = versions::versions(&accepted.rows, &accepted.tables, &who, &settings.answers, &mut findings);
     consolidated::versions(&accepted.rows, &accepted.tables, &settings.answers, &mut versions, &mut findings);
@@ -473,29 +474,14 @@ fn questions(around: &Around, who: &Persons, members: &Members, settings: &Setti
                 key,
                 subject,
                 other,
-                score: one.score,
-                reasons: why(one.why, settings.lang).to_owned(),
+                score: thousandths(&one.score),
+                reasons: reasons(one.why, &one.score, settings.lang),
                 assumed: say("hai người", "two persons").to_owned(),
                 effect: effect(one.rows).to_owned(),
                 rows: vec![row_id(one.rows.0), row_id(one.rows.1)],
             }
         })
         .collect()
-}
-
-const fn why(why: Why, lang: Lang) -> &'static str {
-    match (why, lang) {
-        (Why::NameAndClass, Lang::Vi) => "cùng họ tên, cùng chi đoàn; không có ngày sinh để so",
-        (Why::PhoneAndGivenName, Lang::Vi) => "cùng số điện thoại, cùng tên gọi",
-        (Why::NameAndBirth, Lang::Vi) => "cùng họ tên, ngày sinh không mâu thuẫn; thiếu lớp hoặc mã số để chắc chắn",
-        (Why::SpellingOfY, Lang::Vi) => "họ tên chỉ khác i và y",
-        (Why::SameIdentifier, Lang::Vi) => "cùng mã số nhưng thông tin khác nhau",
-        (Why::NameAndClass, Lang::En) => "same name and chapter; no birth date to compare",
-        (Why::PhoneAndGivenName, Lang::En) => "same phone and given name",
-        (Why::NameAndBirth, Lang::En) => "same name, births agree; no class or number to be sure",
-        (Why::SpellingOfY, Lang::En) => "names differ only in i and y",
-        (Why::SameIdentifier, Lang::En) => "same identifier, other details",
-    }
 }
 
 /// Sums every claim's fate; `read` was counted before.

@@ -7,32 +7,35 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::damerau_levenshtein;
 
+use super::linkage::Score;
 use super::ours;
+use super::scored::{self, Comparison};
 use crate::answers::Decided;
 use crate::finding::{Code, Finding};
-use crate::model::{Birth, CitizenId, Gender, PersonFacts, SheetKind, UnitId, Units, When};
+use crate::model::{Birth, CitizenId, Gender, SheetKind, UnitId, Units, When};
+use crate::settings::Matching;
 use crate::validate::{Row, Table};
 
 /// Facts of one row that decide who it is about. Equal facts are one node.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct NodeKey {
-    name: Option<String>,
-    birth: Option<Birth>,
-    student_no: Option<String>,
-    member_code: Option<String>,
-    citizen_id: Option<CitizenId>,
-    phone: Option<String>,
-    gender: Option<Gender>,
-    unit: Option<UnitId>,
-    bare: bool,
+pub(super) struct NodeKey {
+    pub name: Option<String>,
+    pub birth: Option<Birth>,
+    pub student_no: Option<String>,
+    pub member_code: Option<String>,
+    pub citizen_id: Option<CitizenId>,
+    pub phone: Option<String>,
+    pub gender: Option<Gender>,
+    pub unit: Option<UnitId>,
+    pub bare: bool,
     /// Name and class alone prove nothing, so such rows are one only where the same list was sent again.
-    list: Option<(UnitId, SheetKind, Option<When>, String, [u8; 16])>,
+    pub list: Option<(UnitId, SheetKind, Option<When>, String, [u8; 16])>,
 }
 
 /// What a cluster of nodes knows.
 #[derive(Clone, Debug, Default)]
-struct Cluster {
-    nodes: Vec<usize>,
+pub(super) struct Cluster {
+    pub nodes: Vec<usize>,
     names: BTreeSet<(String, String, String, bool)>,
     births: BTreeSet<Birth>,
     student_nos: BTreeSet<String>,
@@ -47,7 +50,7 @@ struct Cluster {
 }
 
 /// Two records that may be one person.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Candidate {
     pub code: Code,
     /// Rows that stand for either side, by index into the accepted rows.
@@ -55,8 +58,7 @@ pub(super) struct Candidate {
     /// What an answer is remembered by: the marks of both records.
     pub marks: (String, String),
     pub why: Why,
-    /// In thousandths.
-    pub score: u32,
+    pub score: Score,
 }
 
 /// Why two records may be one person.
@@ -67,6 +69,8 @@ pub(super) enum Why {
     NameAndBirth,
     SpellingOfY,
     SameIdentifier,
+    /// Nothing but the score.
+    Alike,
 }
 
 /// Who is who.
@@ -84,9 +88,11 @@ pub(super) struct Persons {
 }
 
 /// Decides which rows are about one person.
-pub(super) fn persons(rows: &[Row], tables: &[Table], units: &Units, decided: &Decided) -> Persons {
+pub(super) fn persons(rows: &[Row], tables: &[Table], units: &Units, decided: &Decided, matching: Matching) -> Persons {
     let (nodes, node_rows, of_row) = nodes(rows, tables);
-    let mut join = Join::new(rows, &nodes, &node_rows, units);
+    let seen = Comparison::new(rows, &nodes, &node_rows);
+    let first: Vec<usize> = node_rows.iter().map(|rows| rows[0]).collect();
+    let mut join = Join::new(rows, &nodes, &first, units, &seen);
     // What somebody said goes before every rule.
     let answered = join.obey(decided);
     join.by_identifier(|facts| facts.cccds.iter().cloned().collect());
@@ -95,6 +101,7 @@ pub(super) fn persons(rows: &[Row], tables: &[Table], units: &Units, decided: &D
     join.by_name_and_birth();
     join.by_name_year_and_class();
     join.ask();
+    scored::link(&mut join, &seen, matching);
     let mut numbers: BTreeMap<usize, usize> = BTreeMap::new();
     let mut persons = Persons { of_row: vec![None; rows.len()], ..Persons::default() };
     for (row, node) in of_row.iter().enumerate() {
@@ -110,12 +117,12 @@ pub(super) fn persons(rows: &[Row], tables: &[Table], units: &Units, decided: &D
     ours::settle(&mut persons, rows, tables);
     persons.answered = answered;
     persons.merged = join.clusters.values().filter(|cluster| cluster.nodes.len() > 1).count() as u64;
-    persons.candidates = std::mem::take(&mut join.candidates).into_values().collect();
+    persons.candidates = join.open_candidates();
     persons
 }
 
-/// The nodes, one row of each, and the node of each row.
-fn nodes<'a>(rows: &'a [Row], tables: &[Table]) -> (Vec<(NodeKey, &'a PersonFacts)>, Vec<usize>, Vec<Option<usize>>) {
+/// The nodes in their order, the rows of each, and the node of each row.
+fn nodes(rows: &[Row], tables: &[Table]) -> (Vec<NodeKey>, Vec<Vec<usize>>, Vec<Option<usize>>) {
     let mut known: BTreeMap<NodeKey, Vec<usize>> = BTreeMap::new();
     for (number, row) in rows.iter().enumerate() {
         let facts = &row.record.person;
@@ -127,15 +134,15 @@ fn nodes<'a>(rows: &'a [Row], tables: &[Table]) -> (Vec<(NodeKey, &'a PersonFact
         }
     }
     let mut of_row = vec![None; rows.len()];
-    let (mut nodes, mut first) = (Vec::new(), Vec::new());
+    let (mut nodes, mut of_node) = (Vec::new(), Vec::new());
     for (key, of_key) in known {
         for &row in &of_key {
             of_row[row] = Some(nodes.len());
         }
-        first.push(of_key[0]);
-        nodes.push((key, &rows[of_key[0]].record.person));
+        nodes.push(key);
+        of_node.push(of_key);
     }
-    (nodes, first, of_row)
+    (nodes, of_node, of_row)
 }
 
 fn key(row: &Row, table: &Table) -> NodeKey {
@@ -193,7 +200,7 @@ fn close(a: &BTreeSet<String>, b: &BTreeSet<String>) -> bool {
 }
 
 impl Cluster {
-    fn contradicts(&self, other: &Self) -> bool {
+    pub fn contradicts(&self, other: &Self) -> bool {
         differ(&self.cccds, &other.cccds)
             || differ(&self.student_nos, &other.student_nos)
             || differ(&self.member_codes, &other.member_codes)
@@ -207,8 +214,33 @@ impl Cluster {
     }
 
     /// Whether somebody was asked about the two already.
-    fn is_settled(&self, other: &Self) -> bool {
+    pub fn is_settled(&self, other: &Self) -> bool {
         self.is_apart(other) || self.unsure.iter().any(|node| other.nodes.contains(node))
+    }
+
+    /// Whether the two are certainly two: numbers of one kind that are no slip of each other, or another gender.
+    pub fn is_another(&self, other: &Self) -> bool {
+        let clearly = |a: &BTreeSet<String>, b: &BTreeSet<String>| differ(a, b) && !close(a, b);
+        clearly(&self.cccds, &other.cccds)
+            || clearly(&self.student_nos, &other.student_nos)
+            || clearly(&self.member_codes, &other.member_codes)
+            || (!self.genders.is_empty() && !other.genders.is_empty() && self.genders.is_disjoint(&other.genders))
+    }
+
+    /// Whether the names are equal but for i and y, and the chapters differ: asked, never merged (COUNTING, Members).
+    pub fn differs_in_y(&self, other: &Self) -> bool {
+        let pairs = || self.names.iter().flat_map(|one| other.names.iter().map(move |name| (one, name)));
+        pairs().any(|(one, name)| one.1 == name.1 && one.0 != name.0)
+            && pairs().all(|(one, name)| one.0 != name.0)
+            && self.units.is_disjoint(&other.units)
+    }
+
+    /// Whether a given name is equal with its marks, or was typed without any.
+    pub fn given_alike(&self, other: &Self) -> bool {
+        let given = |name: &str| name.rsplit(' ').next().unwrap_or_default().to_owned();
+        let pairs = || self.names.iter().flat_map(|one| other.names.iter().map(move |name| (one, name)));
+        pairs()
+            .any(|(one, name)| given(&one.0) == given(&name.0) || (one.3 != name.3 && given(&one.2) == given(&name.2)))
     }
 
     /// Whether a name of either may be a spelling of a name of the other; needed beside an equal identifier.
@@ -244,21 +276,23 @@ fn alike(a: &str, b: &str) -> bool {
 }
 
 /// Clusters while they grow. A cluster is known by its smallest node.
-struct Join<'a> {
+pub(super) struct Join<'a> {
     rows: &'a [Row],
     node_rows: &'a [usize],
     /// What each node is remembered by.
     marks: Vec<String>,
-    of: Vec<usize>,
-    clusters: BTreeMap<usize, Cluster>,
-    /// By the rows of both sides: a pair is asked about once, for the first reason there is.
-    candidates: BTreeMap<(usize, usize), Candidate>,
+    pub of: Vec<usize>,
+    pub clusters: BTreeMap<usize, Cluster>,
+    /// By the first nodes of both sides: a pair is asked about once, for the first reason there is.
+    candidates: BTreeMap<(usize, usize), (Code, Why, Score)>,
+    seen: &'a Comparison,
 }
 
 impl<'a> Join<'a> {
-    fn new(rows: &'a [Row], nodes: &[(NodeKey, &PersonFacts)], node_rows: &'a [usize], units: &Units) -> Self {
+    fn new(rows: &'a [Row], nodes: &[NodeKey], node_rows: &'a [usize], units: &Units, seen: &'a Comparison) -> Self {
         let mut clusters = BTreeMap::new();
-        for (number, (key, facts)) in nodes.iter().enumerate() {
+        for (number, key) in nodes.iter().enumerate() {
+            let facts = &rows[node_rows[number]].record.person;
             let mut cluster = Cluster { nodes: vec![number], ..Cluster::default() };
             if let Some(name) = &facts.name {
                 cluster.names.insert((name.key.clone(), name.iy.clone(), name.plain.clone(), name.bare));
@@ -273,8 +307,8 @@ impl<'a> Join<'a> {
             cluster.units.extend(key.unit);
             clusters.insert(number, cluster);
         }
-        let marks = nodes.iter().map(|(key, _)| mark(key, units)).collect();
-        Self { rows, node_rows, marks, of: (0..nodes.len()).collect(), clusters, candidates: BTreeMap::new() }
+        let marks = nodes.iter().map(|key| mark(key, units)).collect();
+        Self { rows, node_rows, marks, of: (0..nodes.len()).collect(), clusters, candidates: BTreeMap::new(), seen }
     }
 
     /// Carries out what was answered, and counts the answers whose records are there.
@@ -310,7 +344,7 @@ impl<'a> Join<'a> {
         (same.len() + different.len() + unsure.len()) as u64
     }
 
-    fn merge(&mut self, ids: &[usize]) {
+    pub fn merge(&mut self, ids: &[usize]) {
         let Some((&first, rest)) = ids.split_first() else { return };
         for id in rest {
             if let Some(other) = self.clusters.remove(id) {
@@ -324,15 +358,39 @@ impl<'a> Join<'a> {
         }
     }
 
-    fn candidate(&mut self, code: Code, a: usize, b: usize, why: Why, score: u32) {
-        let (a, b) = (a.min(b), a.max(b));
-        if self.clusters[&a].is_settled(&self.clusters[&b]) || self.clusters[&b].is_settled(&self.clusters[&a]) {
+    /// Remembers a question about two clusters, unless somebody answered it. Without a score the two are compared.
+    pub fn candidate(&mut self, code: Code, a: usize, b: usize, why: Why, score: Option<Score>) {
+        let (one, other) = (&self.clusters[&a.min(b)], &self.clusters[&a.max(b)]);
+        if one.is_settled(other) || other.is_settled(one) {
             return;
         }
-        let (one, other) = (self.clusters[&a].nodes[0], self.clusters[&b].nodes[0]);
-        let rows = (self.node_rows[one], self.node_rows[other]);
-        let marks = (self.marks[one].clone(), self.marks[other].clone());
-        self.candidates.entry(rows).or_insert(Candidate { code, rows, marks, why, score });
+        let score = score.unwrap_or_else(|| self.seen.score(one, other));
+        self.candidates.entry((one.nodes[0], other.nodes[0])).or_insert((code, why, score));
+    }
+
+    /// The questions that are open when everything is decided: about two persons, and about each two once, for the likeliest reason.
+    fn open_candidates(&self) -> Vec<Candidate> {
+        let mut open: BTreeMap<(usize, usize), Candidate> = BTreeMap::new();
+        for (&(one, other), (code, why, score)) in &self.candidates {
+            let (a, b) = (self.of[one].min(self.of[other]), self.of[one].max(self.of[other]));
+            if a == b || self.clusters[&a].is_settled(&self.clusters[&b]) {
+                continue;
+            }
+            let candidate = || Candidate {
+                code: *code,
+                rows: (self.node_rows[one], self.node_rows[other]),
+                marks: (self.marks[one].clone(), self.marks[other].clone()),
+                why: *why,
+                score: score.clone(),
+            };
+            let known = open.entry((a, b)).or_insert_with(candidate);
+            if (known.code != Code::PersonConflict, known.why == Why::Alike, -known.score.tenths)
+                > (*code != Code::PersonConflict, *why == Why::Alike, -score.tenths)
+            {
+                *known = candidate();
+            }
+        }
+        open.into_values().collect()
     }
 
     /// Rules 1 to 3: an equal strong identifier, where nothing contradicts.
@@ -348,7 +406,7 @@ impl<'a> Join<'a> {
             let group = self.settle(group, fits);
             for (at, &a) in group.iter().enumerate() {
                 for &b in &group[at + 1..] {
-                    self.candidate(Code::PersonConflict, a, b, Why::SameIdentifier, 900);
+                    self.candidate(Code::PersonConflict, a, b, Why::SameIdentifier, None);
                 }
             }
         }
@@ -403,7 +461,8 @@ impl<'a> Join<'a> {
 
     /// Rule 4: equal name and full birth date; i and y spellings only within a chapter; names without marks beside one with.
     fn by_name_and_birth(&mut self) {
-        let compatible = |a: &Cluster, b: &Cluster| !a.contradicts(b);
+        let seen = self.seen;
+        let compatible = |a: &Cluster, b: &Cluster| !a.contradicts(b) && !seen.strangers(a, b);
         for group in self.groups(|name, birth, _| birth.day().map(|_| (name.0.clone(), birth))) {
             self.settle(group, compatible);
         }
@@ -411,7 +470,7 @@ impl<'a> Join<'a> {
             self.settle(group, compatible);
         }
         for group in self.groups(|name, birth, _| birth.day().map(|_| (name.2.clone(), birth))) {
-            self.settle(group, |a, b| !a.contradicts(b) && bare_beside(a, b));
+            self.settle(group, |a, b| bare_beside(a, b) && !a.contradicts(b) && !seen.strangers(a, b));
         }
     }
 
@@ -468,9 +527,9 @@ impl<'a> Join<'a> {
                 }
             }
         }
-        self.ask_groups(by_class, Why::NameAndClass, 500, |a, b| a.births.is_empty() || b.births.is_empty());
-        self.ask_groups(by_phone, Why::PhoneAndGivenName, 500, |_, _| true);
-        self.ask_groups(by_name, Why::NameAndBirth, 700, |a, b| {
+        self.ask_groups(by_class, Why::NameAndClass, |a, b| a.births.is_empty() || b.births.is_empty());
+        self.ask_groups(by_phone, Why::PhoneAndGivenName, |_, _| true);
+        self.ask_groups(by_name, Why::NameAndBirth, |a, b| {
             let same_name = a.names.iter().any(|one| b.names.iter().any(|name| one.0 == name.0));
             !a.births.is_empty() && !b.births.is_empty() && (same_name || bare_beside(a, b))
         });
@@ -480,7 +539,7 @@ impl<'a> Join<'a> {
                 by_iy.entry(name.1.clone()).or_default().push(id);
             }
         }
-        self.ask_groups(by_iy, Why::SpellingOfY, 600, |a, b| !a.births.is_empty() && !b.births.is_empty());
+        self.ask_groups(by_iy, Why::SpellingOfY, |a, b| !a.births.is_empty() && !b.births.is_empty());
     }
 
     /// Asks about every pair of a group in which the later is asked against the first it fits.
@@ -488,7 +547,6 @@ impl<'a> Join<'a> {
         &mut self,
         groups: BTreeMap<K, Vec<usize>>,
         why: Why,
-        score: u32,
         fits: impl Fn(&Cluster, &Cluster) -> bool,
     ) {
         for mut group in groups.into_values() {
@@ -506,7 +564,7 @@ impl<'a> Join<'a> {
                 };
                 let found = group[..at].iter().copied().find(|a| near(&self.clusters[a]) && fits(&self.clusters[a], b));
                 if let Some(a) = found {
-                    self.candidate(Code::PersonCandidate, a, group[at], why, score);
+                    self.candidate(Code::PersonCandidate, a, group[at], why, None);
                 }
             }
         }

@@ -53,6 +53,8 @@ pub struct PersonFacts {
     /// Ten digits after repair.
     pub phone: Option<String>,
     pub email: Option<String>,
+    /// Folded; only ever compared.
+    pub address: Option<String>,
     /// From the row's own column only.
     pub category: Option<Category>,
     pub position: Option<String>,

@@ -37,6 +37,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
     facts.citizen_id = parsed(desk, row, &Field::CitizenId, cells::citizen_id);
     facts.phone = parsed(desk, row, &Field::Phone, cells::phone);
     facts.email = email(row, desk);
+    facts.address = row.text(&desk.columns, &Field::Address).map(|text| text::fold(&text));
     facts.category = row.first(&desk.columns, &Field::Category).and_then(|entry| remark::category(&entry.text));
     facts.position = row.text(&desk.columns, &Field::Position);
     check_citizen_id(desk, row, &facts);
