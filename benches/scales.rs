@@ -1,6 +1,7 @@
 //! What each stage costs on folders such as a school, a district and a city send, in CPU seconds: wall time on a shared machine is
 //! noise. `cargo bench --bench scales` measures the school, `-- district city` others; `-- make FOLDER SCALE...` only makes folders;
 //! `-- book INPUT OUT.xlsx` makes the workbook alone, for `benches/compare`.
+//! Beside reading to normalising stands what calamine takes only to stream the same cells, in the same session.
 //!
 //! CPU seconds come from Linux's `/proc`; elsewhere wall time stands in their place.
 
@@ -9,16 +10,20 @@
 mod clock;
 mod folders;
 
-use std::path::{Path, PathBuf};
-
-use clock::{Clock, peak};
-use folders::{SCALES, Scale};
-use tonghop::settings::{self, Overrides, Settings};
-use tonghop::{intake, layout, normalise, pipeline, read, report, write};
-
-/// The binary's own allocator, which is a good part of what it costs.
+/// The program's own allocator: stages and yardstick are measured under it.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
+use std::hint::black_box;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+
+use calamine::{Reader, Xlsx};
+use clock::{Clock, peak};
+use folders::{SCALES, Scale};
+use tonghop::intake::SourceFile;
+use tonghop::settings::{self, Overrides, Settings};
+use tonghop::{intake, layout, normalise, pipeline, read, report, write};
 
 fn main() {
     let words: Vec<String> = std::env::args().skip(1).filter(|word| !word.starts_with("--")).collect();
@@ -35,10 +40,19 @@ fn main() {
         return;
     }
     println!("{:<10}{:<26}{:>9}{:>10}", "scale", "stage", "CPU s", "peak MB");
+    // A folder of one's own: `-- measure FOLDER...`, each with its `input/`.
+    if let [measure, folders @ ..] = words.as_slice()
+        && measure == "measure"
+    {
+        for folder in folders.iter().map(Path::new) {
+            self::measure(&folder.file_name().unwrap_or_default().to_string_lossy(), folder);
+        }
+        return;
+    }
     for scale in chosen(&words) {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("scales").join(scale.name);
         folders::make(scale, &folder);
-        measure(scale, &folder);
+        measure(scale.name, &folder);
     }
 }
 
@@ -47,18 +61,22 @@ fn chosen(names: &[String]) -> impl Iterator<Item = Scale> + '_ {
     SCALES.into_iter().filter(move |scale| if names.is_empty() { scale.name == "school" } else { wanted(scale) })
 }
 
-fn measure(scale: Scale, folder: &Path) {
+fn measure(scale: &str, folder: &Path) {
     let settings = settings();
-    let timed = |stage: &str, cpu: f64| println!("{:<10}{stage:<26}{cpu:>9.2}{:>10}", scale.name, peak());
+    let timed = |stage: &str, cpu: f64| println!("{:<10}{stage:<26}{cpu:>9.2}{:>10}", scale, peak());
     let mut clock = Clock::new();
     let (files, findings) = intake::folder(&folder.join("input"), &settings).unwrap();
     let intake = clock.lap();
     timed("intake", intake);
 
-    // File by file, as the line does it; what a file became is thrown away.
+    // File by file, as the line does it; what a file became is thrown away. Beside each the yardstick: its cells streamed by
+    // calamine, and nothing done with them.
     let mut costs = [0.0; 3];
+    let mut streaming = 0.0;
     for file in &files {
         clock.lap();
+        stream(file);
+        streaming += clock.lap();
         let book = read::workbook(file, settings.limits).0;
         costs[0] += clock.lap();
         let Some(book) = book else { continue };
@@ -70,11 +88,14 @@ fn measure(scale: Scale, folder: &Path) {
     for (stage, cost) in ["read", "layout", "normalise"].into_iter().zip(costs) {
         timed(stage, cost);
     }
+    timed("calamine streaming", streaming);
+    let together: f64 = costs.iter().sum();
+    println!("{:<10}{:<26}{:>9.2} times calamine streaming", scale, "read to normalise", together / streaming);
     clock.lap();
     let outcome = pipeline::understand(files, findings, &settings, &()).unwrap();
     let line = clock.lap();
     timed("the line up to figures", line);
-    timed("of it identify and tally", line - costs.iter().sum::<f64>());
+    timed("of it identify and tally", line - together);
     let (figures, register) = (&outcome.figures, &outcome.register);
     let book = report::consolidated(figures, register, &outcome.findings, &settings);
     let reported = clock.lap();
@@ -95,6 +116,17 @@ fn workbook_alone(input: &Path, out: &Path) {
     let outcome = pipeline::understand(files, findings, &settings, &()).unwrap();
     let book = report::consolidated(&outcome.figures, &outcome.register, &outcome.findings, &settings);
     std::fs::write(out, write::xlsx::workbook(&book).unwrap()).unwrap();
+}
+
+/// Every cell of a workbook through calamine's streaming reader.
+fn stream(file: &SourceFile) {
+    let Ok(mut book) = Xlsx::new(Cursor::new(&file.bytes)) else { return };
+    for name in book.sheet_names() {
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+        while let Ok(Some(cell)) = cells.next_cell() {
+            black_box(cell.get_value());
+        }
+    }
 }
 
 fn settings() -> Settings {

@@ -8,6 +8,7 @@ mod containers;
 mod examples;
 mod gallery;
 mod golden;
+mod hostile;
 mod layouts;
 mod letters;
 mod page;

@@ -181,6 +181,10 @@ fn say_broken(desk: &mut Desk, cell: &Cell, at: CellRef, field: &Field, code: Co
 
 /// Whether a cell says "as above": `-nt-`, `nt`, `"`, `''`, `như trên`.
 pub(super) fn is_ditto(text: &str) -> bool {
+    // Every word that says so has an n, and signs are few: nearly all cells are neither.
+    if text.len() > 48 || (!text.contains(['n', 'N']) && text.contains(char::is_alphanumeric)) {
+        return false;
+    }
     let signs = text.trim_matches(|one: char| one.is_whitespace() || matches!(one, '-' | '–' | '.'));
     let count = signs.chars().count();
     let only_signs = count > 0 && count <= 4 && signs.chars().all(|one| DITTO_SIGNS.contains(&one));

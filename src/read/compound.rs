@@ -26,6 +26,33 @@ pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     follow(start, &table, length, |at| pool.get(at.checked_mul(64)?..)?.get(..64))
 }
 
+/// Whether every chain of sectors comes to an end: a reader that follows one in a ring would fill all memory.
+pub(super) fn is_sound(bytes: &[u8]) -> bool {
+    let Some(file) = Container::open(bytes) else { return false };
+    let short = match word(bytes, 64) {
+        Some(0) => Some(Vec::new()),
+        _ => word(bytes, 60).and_then(|start| file.chain(start, usize::MAX)),
+    };
+    ends(&file.table) && short.is_some_and(|short| ends(&words(&short)))
+}
+
+/// Whether following a table leads out of it from everywhere.
+fn ends(table: &[u32]) -> bool {
+    // The walk that first came by; 0 is none.
+    let mut seen = vec![0u32; table.len()];
+    for (start, walk) in (0..table.len()).zip(1..) {
+        let mut at = start;
+        while seen.get(at) == Some(&0) {
+            seen[at] = walk;
+            at = usize::try_from(table[at]).unwrap_or(usize::MAX);
+        }
+        if seen.get(at) == Some(&walk) {
+            return false;
+        }
+    }
+    true
+}
+
 fn is_named(entry: &[u8], name: &str) -> bool {
     let wide: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
     let length = usize::from(u16::from_le_bytes([entry[64], entry[65]]));
@@ -97,4 +124,16 @@ fn word(bytes: &[u8], at: usize) -> Option<u32> {
 
 fn words(bytes: &[u8]) -> Vec<u32> {
     bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_ring_of_sectors_has_no_end() {
+        assert!(ends(&[1, 2, SPECIAL, 1, u32::MAX]));
+        assert!(!ends(&[1, 2, 1]));
+        assert!(!ends(&[SPECIAL, 1]));
+    }
 }

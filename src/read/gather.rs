@@ -9,6 +9,12 @@ use super::{Cell, Row, Sheet, Trouble, Value};
 use crate::model::CellRef;
 use crate::settings::Limits;
 
+/// What a sheet of any spreadsheet program can have: rows, columns, letters of one cell. More is no list, but a file that is
+/// broken (a quote that never closes) or made to harm.
+const ROWS: u32 = 1_048_576;
+pub(super) const COLUMNS: u32 = 16_384;
+pub(super) const LETTERS: usize = 32_767;
+
 /// Days between the two systems of counting.
 pub(super) const EPOCH_1904: f64 = 1462.0;
 
@@ -93,8 +99,17 @@ impl Gather {
     /// Takes one cell.
     ///
     /// # Errors
-    /// Where the limit of cells is reached.
+    /// Where the limit of cells is reached, or the cell is one that no sheet can have.
     pub fn push(&mut self, at: CellRef, value: Value, style: NumberStyle) -> Result<(), Trouble> {
+        if at.col >= COLUMNS {
+            return Err(Trouble::TooLarge(format!("{COLUMNS} cột (columns)")));
+        }
+        if at.row >= ROWS {
+            return Err(Trouble::TooLarge(format!("{ROWS} dòng (rows)")));
+        }
+        if matches!(&value, Value::Text(text) if text.len() > LETTERS && text.chars().count() > LETTERS) {
+            return Err(Trouble::TooLarge(format!("{LETTERS} ký tự một ô (letters of a cell)")));
+        }
         self.room = self.room.checked_sub(1).ok_or_else(|| Trouble::cells(self.limits))?;
         let cell = Cell { col: at.col, value, text_format: style.text, zero_digits: style.zeros };
         self.rows.entry(at.row).or_default().push(cell);
@@ -244,6 +259,19 @@ mod tests {
         assert_eq!(zeros("0000000000;[Red]-0"), 10);
         for other in ["General", "0", "0.00", "#,##0", "dd/mm/yyyy", "0%", "0E+00"] {
             assert_eq!(NumberStyle::of(other), NumberStyle::default(), "{other}");
+        }
+    }
+
+    #[test]
+    fn a_cell_that_no_sheet_can_have_is_refused() {
+        let mut gather = Gather::new(Limits { unpacked_bytes: 1, cells: 100 }, false);
+        let mut push = |row, col, text: &str| {
+            let value = Value::Text(Arc::from(text));
+            gather.push(CellRef::new(row, col), value, NumberStyle::default())
+        };
+        assert_eq!(push(ROWS - 1, COLUMNS - 1, &"ộ".repeat(LETTERS)), Ok(()));
+        for refused in [push(ROWS, 0, "a"), push(0, COLUMNS, "a"), push(0, 0, &"ộ".repeat(LETTERS + 1))] {
+            assert!(matches!(refused, Err(Trouble::TooLarge(_))), "{refused:?}");
         }
     }
 

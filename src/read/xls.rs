@@ -11,8 +11,14 @@ use super::{Outcome, Trouble, compound};
 use crate::model::CellRef;
 use crate::settings::Limits;
 
+/// How a compound file begins.
+const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
+
 /// Every worksheet in its order.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
+    if bytes.starts_with(COMPOUND) && !compound::is_sound(bytes) {
+        return Err(Trouble::unreadable("compound file"));
+    }
     let marked = match compound::stream(bytes, &["Workbook", "Book"]) {
         Some(stream) => biff::walk(&stream, limits)?,
         None => Marked::default(),

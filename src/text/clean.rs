@@ -66,13 +66,18 @@ thread_local! {
     static CLEANED: Memo<Cleaned> = Memo::new();
 }
 
+/// Whether a text is of ASCII letters, signs and single blanks, and none that may be VIQR: [`clean`] has nothing to do.
+pub(super) fn is_plain_ascii(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !has_loose_blanks(text) && !viqr::may_be(text)
+}
+
 /// Makes a cell's text fit to read.
 pub fn clean(text: &str) -> Cleaned {
-    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !viqr::may_be(text) {
-        return match has_loose_blanks(text) {
-            true => Cleaned { text: single_blanks(text), repairs: vec![Code::CellWhitespace] },
-            false => Cleaned { text: text.to_owned(), repairs: Vec::new() },
-        };
+    if is_plain_ascii(text) {
+        return Cleaned { text: text.to_owned(), repairs: Vec::new() };
+    }
+    if text.is_ascii() {
+        return cleaned(text);
     }
     CLEANED.with(|known| known.get(text, cleaned))
 }

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use super::clean::is_plain_ascii;
 use super::memo::Memo;
 use super::{clean, syllable, viqr};
 
@@ -17,6 +18,10 @@ pub fn fold(text: &str) -> String {
 }
 
 fn folded(text: &str) -> String {
+    // Numbers, codes and dates are plain already; there are more of them than of all else.
+    if is_plain_ascii(text) {
+        return text.to_ascii_lowercase();
+    }
     let cleaned = clean(text).text;
     if cleaned.is_ascii() {
         return cleaned.to_ascii_lowercase();
@@ -36,7 +41,7 @@ pub fn plain(text: &str) -> String {
 
 fn unmarked(letters: impl Iterator<Item = char>) -> String {
     let mut key = String::new();
-    for letter in letters.filter(|letter| !is_combining_mark(*letter)) {
+    for letter in letters.filter(|letter| letter.is_ascii() || !is_combining_mark(*letter)) {
         match letter {
             'đ' => key.push('d'),
             _ if letter.is_alphanumeric() => key.push(letter),
@@ -53,7 +58,7 @@ pub fn map_words(text: &str, change: impl Fn(&str) -> String) -> String {
     let mut out = String::with_capacity(text.len());
     let mut word = String::new();
     for letter in text.chars() {
-        if letter.is_alphabetic() || is_combining_mark(letter) {
+        if letter.is_alphabetic() || (!letter.is_ascii() && is_combining_mark(letter)) {
             word.push(letter);
         } else {
             if !word.is_empty() {

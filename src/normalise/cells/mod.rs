@@ -113,7 +113,8 @@ impl Notes {
     }
 
     fn finish<T>(self, value: Option<T>, shown: impl Fn(&T) -> String) -> Parsed<T> {
-        let repaired = value.as_ref().map(shown);
+        // What was repaired is worded only where something was.
+        let repaired = value.as_ref().filter(|_| !self.0.is_empty()).map(shown);
         let note = |(code, severity)| Note { code, severity, repaired: repaired.clone() };
         Parsed { value, notes: self.0.into_iter().map(note).collect() }
     }

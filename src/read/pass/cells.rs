@@ -8,7 +8,7 @@ use super::scan::{Scan, Token};
 use super::styles::{Shown, Style, number};
 use super::{Stop, strings};
 use crate::model::CellRef;
-use crate::read::gather::{EPOCH_1904, Marks};
+use crate::read::gather::{COLUMNS, EPOCH_1904, Marks};
 use crate::read::{Cell, ERRORS, Row, Trouble, Value};
 use crate::settings::Limits;
 
@@ -128,7 +128,7 @@ fn cells<R: Read>(scan: &mut Scan<R>, book: &mut Book, row: u32, cells: &mut Vec
         match token.name() {
             b"c" => {
                 let (col, style, kind) = head(&token, row, next)?;
-                if col < next {
+                if col < next || col >= COLUMNS {
                     return Err(Stop::Unknown);
                 }
                 next = col + 1;

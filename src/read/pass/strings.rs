@@ -8,6 +8,7 @@ use memchr::{memchr2, memmem};
 use super::Stop;
 use super::scan::{Scan, Token};
 use crate::read::Trouble;
+use crate::read::gather::LETTERS;
 use crate::settings::Limits;
 
 /// More shared texts than any list has; each costs memory however short it is.
@@ -56,7 +57,8 @@ pub(super) fn runs<R: Read>(scan: &mut Scan<R>, end: &[u8], text: &mut String) -
             }
             b"rPh" => reading = !token.is_empty(),
             b"/rPh" => reading = false,
-            name if name == end => return Ok(()),
+            // Longer than a cell can be: calamine's way says so.
+            name if name == end => return if text.len() > 4 * LETTERS { Err(Stop::Unknown) } else { Ok(()) },
             name if name == b"si" || name == b"is" || name.contains(&b':') => return Err(Stop::Unknown),
             // Runs and how they look.
             _ => {}
