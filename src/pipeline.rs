@@ -13,7 +13,7 @@ use crate::identify::{self, LineRun, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout, Line};
 use crate::model::form::QUESTION_LISTS;
-use crate::model::{FilePath, Lang, Level, UnitCode, UnitId};
+use crate::model::{FilePath, Lang, Level, UnitCode, UnitId, Units};
 use crate::normalise;
 use crate::read::{self, Workbook};
 use crate::settings::Settings;
@@ -89,6 +89,7 @@ pub fn understand(
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
     let bodies = body_rows(&read);
     let (accepted, copies, more) = validate::accept(read, &mut findings, settings);
+    wanted(&accepted.units, settings)?;
     let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
     findings.retain(|one| one.file.as_ref().is_none_or(|file| !copies.contains(file)));
     findings.extend(more);
@@ -293,6 +294,14 @@ fn name_senders(findings: &mut [Finding], register: &Register) {
         let unit: Option<UnitCode> = file.and_then(|file| file.unit).map(|unit| register.units.get(unit).code.clone());
         one.unit = unit;
     }
+}
+
+/// Every unit that config names is one of config's or of a register's.
+fn wanted(units: &Units, settings: &Settings) -> Result<(), Fatal> {
+    let missing = settings.wanted_units.iter().filter(|one| units.by_code(&one.code).is_none());
+    let said: Vec<String> =
+        missing.map(|one| format!("config.toml {}:{}  {}", one.line, one.column, one.said)).collect();
+    if said.is_empty() { Ok(()) } else { Err(Fatal::new(said.join("\n"))) }
 }
 
 fn balanced(figures: &Figures, lang: Lang) -> Result<(), Fatal> {

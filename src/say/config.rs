@@ -56,8 +56,8 @@ sentences! {
         "The code “{code}” was declared in line {line} already."
     }
     unknown_unit(code) {
-        "Không có đơn vị nào mang mã “{code}”; hãy thêm một mục [[unit]] với mã này.";
-        "No unit has the code “{code}”; add a [[unit]] with it."
+        "Không có đơn vị nào mang mã “{code}”; hãy thêm một mục [[unit]] hoặc một dòng trong danh sách đơn vị (don-vi.xlsx) với mã này.";
+        "No unit has the code “{code}”; add a [[unit]] or a row of the unit register (don-vi.xlsx) with it."
     }
     unknown_unit_suggested(code, near) {
         "Không có đơn vị nào mang mã “{code}”; có phải là “{near}”?";

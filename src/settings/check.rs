@@ -7,7 +7,9 @@ use super::knowledge::{Knowledge, knowledge};
 use super::raw::{self, File};
 use super::typed::{At, Mistakes};
 use super::units::{office, units};
-use super::{Checks, Document, Limits, Matching, PeriodChoice, PrivacyAllow, Settings, Stated, Words, mail, period};
+use super::{
+    Checks, Document, Limits, Matching, PeriodChoice, PrivacyAllow, Settings, Stated, WantedUnit, Words, mail, period,
+};
 use crate::model::date::Cut;
 use crate::model::{ChannelCode, Date, GroupCode, Lang};
 use crate::say::config as say;
@@ -46,23 +48,39 @@ pub fn load(config: &str, overrides: &Overrides) -> Result<Settings, ConfigError
         return Err(error(config, mistakes, None));
     }
     let mut option = None;
-    let settings = settings(&builtin, &own, overrides, &mut mistakes, &mut option);
-    if mistakes.found.is_empty() && option.is_none() { Ok(settings) } else { Err(error(config, mistakes, option)) }
+    let mut settings = settings(&builtin, &own, overrides, &mut mistakes, &mut option);
+    if mistakes.found.is_empty() && option.is_none() {
+        let wanted = mistakes.open.iter().map(|(code, at, said)| {
+            let (line, column) = place(config, &mistakes, *at);
+            WantedUnit { code: code.clone(), line, column, said: said.clone() }
+        });
+        settings.wanted_units = wanted.collect();
+        return Ok(settings);
+    }
+    // All together; a code that a register has is then named in vain, which its sentence says.
+    let open = std::mem::take(&mut mistakes.open);
+    mistakes.found.extend(open.into_iter().map(|(_, at, sentence)| (at, sentence)));
+    Err(error(config, mistakes, option))
+}
+
+/// Line and column of a byte offset, from 1.
+fn place(config: &str, mistakes: &Mistakes, at: usize) -> (usize, usize) {
+    let before = config.get(..at).unwrap_or(config);
+    (mistakes.line(at), before.rsplit('\n').next().unwrap_or_default().chars().count() + 1)
 }
 
 fn error(config: &str, mut mistakes: Mistakes, option: Option<String>) -> ConfigError {
     mistakes.found.sort();
     mistakes.found.dedup();
     let found = std::mem::take(&mut mistakes.found);
-    let place = |(at, sentence): (usize, String)| {
-        let before = config.get(..at).unwrap_or(config);
-        let column = before.rsplit('\n').next().unwrap_or_default().chars().count() + 1;
-        (mistakes.line(at), column, sentence)
+    let placed = |(at, sentence): (usize, String)| {
+        let (line, column) = place(config, &mistakes, at);
+        (line, column, sentence)
     };
     let option = option.map(|sentence| (0, 0, sentence));
     ConfigError {
         file: PathBuf::from("config.toml"),
-        mistakes: option.into_iter().chain(found.into_iter().map(place)).collect(),
+        mistakes: option.into_iter().chain(found.into_iter().map(placed)).collect(),
     }
 }
 
@@ -104,6 +122,7 @@ fn settings(
         privacy: privacy(own, &columns, mistakes),
         retention_months: own.privacy.as_ref().and_then(|one| small(&one.value.retention_months, 1, 1200, mistakes)),
         answers: crate::answers::Answers::default(),
+        wanted_units: Vec::new(),
         mail: mail::mail(own, mistakes),
         schedule: mail::schedule(builtin, own, mistakes),
         words: Words::new(&columns, &channels, &groups, &grades, &wards),

@@ -30,6 +30,8 @@ use crate::model::{Category, ChannelCode, Date, GradeCode, GroupCode, Lang, Leve
 #[derive(Clone, Debug)]
 pub struct Settings {
     pub lang: Lang,
+    /// Units that config names and does not have; a register in input must.
+    pub wanted_units: Vec<WantedUnit>,
     pub today: Date,
     /// Queries are errors, and nothing is repaired by guess.
     pub strict: bool,
@@ -250,4 +252,16 @@ impl Settings {
         let found = self.grades.iter().find(|one| &one.code == code);
         found.map_or(code.as_str(), |one| if self.lang == Lang::En { &one.label_en } else { &one.label })
     }
+}
+
+/// A code of a unit in config.toml that only a register in input can have.
+#[derive(Clone, Debug)]
+pub struct WantedUnit {
+    pub code: String,
+    /// From 1.
+    pub line: usize,
+    /// From 1, in letters.
+    pub column: usize,
+    /// What is said where nobody has it.
+    pub said: String,
 }

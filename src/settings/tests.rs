@@ -123,7 +123,7 @@ password = "x"
     let wanted = [
         "1:1 Không có khóa “langage” trong config.toml; có phải là “language”?",
         "4:9 Không có giá trị “scool”; có phải là “school”? Chỉ có: city, school, faculty, chapter, ward.",
-        "5:10 Không có đơn vị nào mang mã “TD”; hãy thêm một mục [[unit]] với mã này.",
+        "5:10 Không có đơn vị nào mang mã “TD”; hãy thêm một mục [[unit]] hoặc một dòng trong danh sách đơn vị (don-vi.xlsx) với mã này.",
         "10:1 Không có khóa “paretn” trong [[unit]]; có phải là “parent”?",
         "11:9 “khong phai” không phải là địa chỉ thư điện tử.",
         "13:12 Ngày cuối 2021-01-01 đứng trước ngày đầu 2021-09-01.",

@@ -29,6 +29,8 @@ impl<T> At<T> {
 pub struct Mistakes {
     pub lang: Lang,
     pub found: Vec<(usize, String)>,
+    /// Codes of units that config names and does not have, each with its place and sentence: input's register may have them.
+    pub open: Vec<(String, usize, String)>,
     /// Where the lines of the text end.
     ends: Vec<usize>,
 }
@@ -36,7 +38,7 @@ pub struct Mistakes {
 impl Mistakes {
     /// For the text of a file.
     pub fn new(lang: Lang, text: &str) -> Self {
-        Self { lang, found: Vec::new(), ends: text.match_indices('\n').map(|(at, _)| at).collect() }
+        Self { lang, found: Vec::new(), open: Vec::new(), ends: text.match_indices('\n').map(|(at, _)| at).collect() }
     }
 
     /// The line of a byte offset, from 1.

@@ -16,7 +16,7 @@ pub(super) fn codes(own: &File) -> Vec<String> {
     office.chain(units).map(|code| code.value.trim().to_owned()).collect()
 }
 
-/// Adds a mistake where `code` is none of `codes`.
+/// Leaves `code` open where it is none of `codes`: only input tells whether a register has it.
 pub(super) fn known(code: &At<String>, codes: &[String], mistakes: &mut Mistakes) {
     let named = code.value.trim();
     if codes.iter().any(|one| one == named) {
@@ -26,7 +26,7 @@ pub(super) fn known(code: &At<String>, codes: &[String], mistakes: &mut Mistakes
         Some(near) => say::unknown_unit_suggested(mistakes.lang, named, near),
         None => say::unknown_unit(mistakes.lang, named),
     };
-    mistakes.add(code.at, sentence);
+    mistakes.open.push((named.to_owned(), code.at, sentence));
 }
 
 pub(super) fn office(own: &File, mistakes: &mut Mistakes) -> Office {
