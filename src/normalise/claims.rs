@@ -140,7 +140,7 @@ const ABSENT: &[&str] =
 fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
     let base = around.when(row.body).map(|(when, _)| when);
     let when = dates::of(desk, row, base);
-    let ward = row.first(&desk.columns, &Field::Ward).map(|entry| WardText {
+    let ward = row.first(&desk.columns, &Field::Ward).or_else(|| residence(desk, row)).map(|entry| WardText {
         text: entry.text.clone(),
         source: Source::Row,
         at: Some(entry.at),
@@ -175,6 +175,12 @@ fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
         desk.say_of(entry, Code::MarkNegative, Some("0"));
     }
     says
+}
+
+/// The "nơi cư trú" of a list of who took part there, where no column of its own names the ward. A registered home says nothing.
+fn residence<'r>(desk: &Desk, row: &'r Row) -> Option<&'r Entry> {
+    let entry = row.first(&desk.columns, &Field::Address).filter(|_| !desk.columns.has(&Field::Ward))?;
+    desk.columns.key(entry.at.col).contains("cu tru").then_some(entry)
 }
 
 /// Takes what a group or activity cell says; a channel of the row's own column stands.

@@ -88,7 +88,8 @@ fn school<'a>(tables: impl Iterator<Item = &'a TableRecords>) -> Option<(String,
     Some((spelt.next()?, spelt.collect()))
 }
 
-fn spelt_out(name: &str) -> String {
+/// A folded name with its short forms spelt out: `cd song hau` is `cao dang song hau`.
+pub(super) fn spelt_out(name: &str) -> String {
     let long = |word: &str| {
         SHORT.iter().find(|(short, _)| *short == word).map_or(word.to_owned(), |(_, long)| (*long).to_owned())
     };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
+use super::inferred::spelt_out;
 use crate::answers;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, CellRef, FilePath, Form, Level, SheetKind, Unit, UnitCode, UnitId, Units};
@@ -556,8 +557,10 @@ const OFFICE_WORDS: [&str; 4] = ["doan truong", "bch doan truong", "van phong do
 fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Option<UnitId> {
     let office = builder.units.office?;
     let directory = builder.directory();
+    let own = spelt_out(&core(&plain(&builder.units.get(office).name)).0);
     let names = |text: &str| {
         directory.resolve(text) == Some(office)
+            || spelt_out(&core(&plain(name_part(text))).0) == own
             || directory.named_in(text).contains(&office)
             || OFFICE_WORDS.contains(&plain(text).as_str())
     };
