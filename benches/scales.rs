@@ -5,12 +5,11 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "a measuring instrument")]
 
-mod clock;
 mod folders;
 
 use std::path::{Path, PathBuf};
+use std::time::Instant;
 
-use clock::{Clock, peak};
 use folders::{SCALES, Scale};
 use tonghop::settings::{self, Overrides, Settings};
 use tonghop::{intake, layout, normalise, pipeline, read, report, write};
@@ -76,4 +75,40 @@ fn measure(scale: Scale, folder: &Path) {
 fn settings() -> Settings {
     let today = jiff::civil::date(2026, 1, 15);
     settings::load("", &Overrides { period: None, lang: None, today, strict: false }).unwrap()
+}
+
+/// CPU time of this process between two readings.
+struct Clock {
+    began: Instant,
+    last: f64,
+}
+
+impl Clock {
+    fn new() -> Self {
+        let began = Instant::now();
+        Self { began, last: spent(began) }
+    }
+
+    fn lap(&mut self) -> f64 {
+        let now = spent(self.began);
+        now - std::mem::replace(&mut self.last, now)
+    }
+}
+
+/// Seconds of all threads, to the nanosecond where Linux tells it.
+fn spent(began: Instant) -> f64 {
+    let threads = std::fs::read_dir("/proc/self/task").into_iter().flatten().flatten();
+    let nanoseconds: f64 = threads
+        .filter_map(|thread| std::fs::read_to_string(thread.path().join("schedstat")).ok())
+        .filter_map(|text| text.split(' ').next()?.parse::<f64>().ok())
+        .sum();
+    if nanoseconds > 0.0 { nanoseconds / 1e9 } else { began.elapsed().as_secs_f64() }
+}
+
+/// The most memory this process has held so far.
+fn peak() -> String {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kb = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
+    kb.map_or_else(String::new, |kb| (kb / 1024).to_string())
 }
