@@ -1,6 +1,5 @@
 //! What each stage costs on folders such as a school, a district and a city send, in CPU seconds: wall time on a shared machine is
 //! noise. `cargo bench --bench scales` measures the school, `-- district city` others; `-- make FOLDER SCALE...` only makes folders.
-//! Beside reading to normalising stands what calamine takes only to stream the same cells, in the same session.
 //!
 //! CPU seconds come from Linux's `/proc`; elsewhere wall time stands in their place.
 
@@ -8,18 +7,10 @@
 
 mod folders;
 
-/// The program's own allocator: stages and yardstick are measured under it.
-#[global_allocator]
-static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
-
-use std::hint::black_box;
-use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::time::Instant;
 
-use calamine::{Reader, Xlsx};
 use folders::{SCALES, Scale};
-use tonghop::intake::SourceFile;
 use tonghop::settings::{self, Overrides, Settings};
 use tonghop::{intake, layout, normalise, pipeline, read, report, write};
 
@@ -31,20 +22,11 @@ fn main() {
         chosen(scales).for_each(|scale| folders::make(scale, &Path::new(folder).join(scale.name)));
         return;
     }
-    // A folder of one's own: `-- measure FOLDER...`, each with its `input/`.
     println!("{:<10}{:<26}{:>9}{:>10}", "scale", "stage", "CPU s", "peak MB");
-    if let [measure, folders @ ..] = words.as_slice()
-        && measure == "measure"
-    {
-        for folder in folders.iter().map(Path::new) {
-            self::measure(&folder.file_name().unwrap_or_default().to_string_lossy(), folder);
-        }
-        return;
-    }
     for scale in chosen(&words) {
         let folder = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("scales").join(scale.name);
         folders::make(scale, &folder);
-        measure(scale.name, &folder);
+        measure(scale, &folder);
     }
 }
 
@@ -53,16 +35,16 @@ fn chosen(names: &[String]) -> impl Iterator<Item = Scale> + '_ {
     SCALES.into_iter().filter(move |scale| if names.is_empty() { scale.name == "school" } else { wanted(scale) })
 }
 
-fn measure(scale: &str, folder: &Path) {
+fn measure(scale: Scale, folder: &Path) {
     let settings = settings();
-    let timed = |stage: &str, cpu: f64| println!("{:<10}{stage:<26}{cpu:>9.2}{:>10}", scale, peak());
+    let timed = |stage: &str, cpu: f64| println!("{:<10}{stage:<26}{cpu:>9.2}{:>10}", scale.name, peak());
     let mut clock = Clock::new();
     let (files, findings) = intake::folder(&folder.join("input"), &settings).unwrap();
     timed("intake", clock.lap());
 
-    // File by file, as the line does it; what a file became is thrown away. Beside each the yardstick: its cells streamed by
-    // calamine, and nothing done with them.
+    // File by file, as the line does it; what a file became is thrown away.
     let mut costs = [0.0; 3];
+    // The yardstick: the same cells streamed by calamine, and nothing done with them.
     let mut streaming = 0.0;
     for file in &files {
         clock.lap();
@@ -80,13 +62,13 @@ fn measure(scale: &str, folder: &Path) {
         timed(stage, cost);
     }
     timed("calamine streaming", streaming);
-    let together: f64 = costs.iter().sum();
-    println!("{:<10}{:<26}{:>9.2} times calamine streaming", scale, "read to normalise", together / streaming);
+    let times = costs.iter().sum::<f64>() / streaming;
+    println!("{:<10}{:<26}{times:>9.2} times calamine streaming", scale.name, "read to normalise");
     clock.lap();
     let outcome = pipeline::understand(files, findings, &settings, &()).unwrap();
     let line = clock.lap();
     timed("the line up to figures", line);
-    timed("of it identify and tally", line - together);
+    timed("of it identify and tally", line - costs.iter().sum::<f64>());
     let (figures, register) = (&outcome.figures, &outcome.register);
     let book = report::consolidated(figures, register, &outcome.findings, &settings);
     timed("report", clock.lap());
@@ -95,17 +77,6 @@ fn measure(scale: &str, folder: &Path) {
     drop((book, bytes));
     drop(write::ledger::tables(register, &outcome.findings, settings.lang));
     timed("write so-cai/", clock.lap());
-}
-
-/// Every cell of a workbook through calamine's streaming reader.
-fn stream(file: &SourceFile) {
-    let Ok(mut book) = Xlsx::new(Cursor::new(&file.bytes)) else { return };
-    for name in book.sheet_names() {
-        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
-        while let Ok(Some(cell)) = cells.next_cell() {
-            black_box(cell.get_value());
-        }
-    }
 }
 
 fn settings() -> Settings {
@@ -147,4 +118,16 @@ fn peak() -> String {
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
     let kb = line.and_then(|line| line.trim().trim_end_matches(" kB").parse::<u64>().ok());
     kb.map_or_else(String::new, |kb| (kb / 1024).to_string())
+}
+
+/// Every cell of a workbook through calamine's streaming reader.
+fn stream(file: &intake::SourceFile) {
+    use calamine::Reader;
+    let Ok(mut book) = calamine::Xlsx::new(std::io::Cursor::new(&file.bytes)) else { return };
+    for name in book.sheet_names() {
+        let Ok(mut cells) = book.worksheet_cells_reader(&name) else { continue };
+        while let Ok(Some(cell)) = cells.next_cell() {
+            std::hint::black_box(cell.get_value());
+        }
+    }
 }

@@ -20,5 +20,6 @@ mod rollup;
 mod sample;
 mod smtp;
 mod support;
+mod vietnamese;
 mod wards;
 mod wiring;

@@ -234,6 +234,12 @@ rules! {
         en: "The text was garbled by a wrong encoding; tonghop restored it (for example: “{seen}”; taken as: “{repaired}”).",
             "Please look whether the restored text is right; if so, nothing to do.";
     }
+    TextViqr "text-viqr" Note content {
+        vi: "Chữ được gõ theo kiểu VIQR, không dấu thật; tonghop đã đổi sang tiếng Việt có dấu (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Không cần làm gì; lần sau nên gõ tiếng Việt bằng bảng mã Unicode.";
+        en: "The text is typed in VIQR, with signs for marks; tonghop turned it into Vietnamese (for example: “{seen}”; taken as: “{repaired}”).",
+            "Nothing to do; next time please type Vietnamese in Unicode.";
+    }
     TextLostLetters "text-lost-letters" Error content {
         vi: "Chữ bị mất dấu thành dấu hỏi, không khôi phục được (ví dụ: “{seen}”); tonghop không dùng được giá trị này.",
             "Xin gõ lại cho đầy đủ rồi gửi lại tệp.";

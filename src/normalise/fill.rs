@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 
 use super::desk::{Desk, Entry, Row};
+use super::script;
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::BodyRow;
 use crate::model::{CellRef, Field, SheetKind};
@@ -105,6 +106,10 @@ pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
         let mut row = read(desk, body, above, &fields);
         carry_person(desk, &mut row, above);
         rows.push(row);
+    }
+    for (row, at) in script::settle(&mut rows) {
+        let entry = &rows[row].entries[at];
+        say_text(desk, entry, fields.get(&entry.at.col).unwrap_or(&Field::Unknown));
     }
     rows
 }

@@ -3,7 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::memo::Memo;
-use super::{Cleaned, legacy};
+use super::{Cleaned, legacy, viqr};
 use crate::finding::Code;
 
 /// Cyrillic and Greek letters that look like Latin ones, and the Latin ones.
@@ -66,18 +66,18 @@ thread_local! {
     static CLEANED: Memo<Cleaned> = Memo::new();
 }
 
-/// Whether a text is of ASCII letters, signs and single blanks: [`clean`] has nothing to do.
+/// Whether a text is of ASCII letters, signs and single blanks that spell no marks: [`clean`] has nothing to do.
 pub(super) fn is_plain_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !has_loose_blanks(text)
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !viqr::may_be(text) && !has_loose_blanks(text)
 }
 
 /// Makes a cell's text fit to read.
 pub fn clean(text: &str) -> Cleaned {
-    if is_plain_ascii(text) {
-        return Cleaned { text: text.to_owned(), repairs: Vec::new() };
-    }
-    if text.is_ascii() {
-        return cleaned(text);
+    if text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !viqr::may_be(text) {
+        return match has_loose_blanks(text) {
+            true => Cleaned { text: single_blanks(text), repairs: vec![Code::CellWhitespace] },
+            false => Cleaned { text: text.to_owned(), repairs: Vec::new() },
+        };
     }
     CLEANED.with(|known| known.get(text, cleaned))
 }
@@ -88,7 +88,10 @@ fn cleaned(text: &str) -> Cleaned {
         repairs.push(Code::CellWhitespace);
     }
     if text.is_ascii() && !text.chars().any(is_invisible) {
-        return Cleaned { text: single_blanks(text), repairs };
+        let plain = single_blanks(text);
+        let Some(meant) = viqr::meant(&plain) else { return Cleaned { text: plain, repairs } };
+        repairs.push(Code::TextViqr);
+        return Cleaned { text: meant, repairs };
     }
     let mut text = text.to_owned();
     // A repair may uncover what an earlier one mends; each only ever shortens or composes, so a few rounds settle it.

@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::clean::is_plain_ascii;
 use super::memo::Memo;
-use super::{clean, syllable};
+use super::{clean, syllable, viqr};
 
 thread_local! {
     static FOLDED: Memo<String> = Memo::new();
@@ -14,7 +14,7 @@ thread_local! {
 
 /// The comparison key of a text: cleaned, lower case, tone style unified. Marks stay.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() { folded(text) } else { FOLDED.with(|known| known.get(text, folded)) }
+    if text.is_ascii() && !viqr::may_be(text) { folded(text) } else { FOLDED.with(|known| known.get(text, folded)) }
 }
 
 fn folded(text: &str) -> String {
@@ -32,7 +32,7 @@ fn folded(text: &str) -> String {
 
 /// The weak key: [`fold`] without marks, đ as d, punctuation as blanks, single blanks. For header words, unit names, keywords.
 pub fn plain(text: &str) -> String {
-    if text.is_ascii() {
+    if text.is_ascii() && !viqr::may_be(text) {
         unmarked(folded(text).chars())
     } else {
         PLAIN.with(|known| known.get(text, |text| unmarked(fold(text).nfd())))
@@ -95,6 +95,23 @@ fn unify_tone(word: &str) -> String {
         }
     }
     out.nfc().collect()
+}
+
+/// Whether the tone of a lower-case syllable stands on a letter where either style puts it (hòa, hoà; never hòà or tuân with the
+/// tone on its n).
+pub(super) fn is_well_toned(word: &str) -> bool {
+    let Some(syllable) = syllable::parse(word) else { return false };
+    let Some(tone) = syllable.tone else { return true };
+    let at = |word: &str| {
+        word.nfd().filter(|letter| !is_combining_mark(*letter) || *letter == tone).position(|letter| letter == tone)
+    };
+    let school = unify_tone(word);
+    // The older style puts it one letter earlier in open oa, oe, uy.
+    let open = ["oa", "oe", "uy"].contains(&syllable.rime.as_str());
+    match (at(word), at(&school)) {
+        (Some(own), Some(school)) => own == school || (open && own + 1 == school),
+        _ => false,
+    }
 }
 
 /// The letter of a rime that carries the tone, counted from 0.

@@ -3,6 +3,7 @@
 //! Converts only where the text as it stands cannot be Vietnamese and every converted word can. Never guesses half a text.
 
 use super::syllable::is_syllable;
+use super::{fold, syllable};
 use crate::finding::Code;
 
 /// TCVN 5712:1993 (VN3) as Windows-1252 shows it, beside what it means.
@@ -22,17 +23,42 @@ const VNI_UW: (&str, &str) = ("ùøûõï", "ứừửữự");
 /// VNI letters that stand alone.
 const VNI_ALONE: (&str, &str) = ("íìæóòîñôö", "íìỉĩịỵđơư");
 
+/// Rimes of a few foreign words, in which a wrongly read name is likelier.
+const RARE: &[&str] = &["oong", "ooc", "oao", "oeo"];
+
 /// One way to read a text; None where it does not explain the text.
 type Way = fn(&str) -> Option<String>;
 
 /// The text as it was meant and the code of what was wrong; None where it is fine or nothing fits.
 pub fn repair(text: &str) -> Option<(String, Code)> {
-    if text.is_ascii() || is_plausible(text) {
+    if text.is_ascii() {
         return None;
     }
-    let ways: [(Way, Code); 3] =
-        [(from_mojibake, Code::TextMojibake), (from_tcvn3, Code::TextTcvn3), (from_vni, Code::TextVni)];
-    ways.into_iter().find_map(|(convert, code)| convert(text).map(|meant| (meant, code)))
+    // Bytes that are UTF-8 are nothing else, even where a word of them happens to look like one ("Há»“").
+    if let Some(mut meant) = from_mojibake(text) {
+        // Read wrongly more than once.
+        while let Some(again) = from_mojibake(&meant) {
+            meant = again;
+        }
+        return Some((meant, Code::TextMojibake));
+    }
+    if is_plausible(text) {
+        return None;
+    }
+    let ways: [(Way, Code); 2] = [(from_tcvn3, Code::TextTcvn3), (from_vni, Code::TextVni)];
+    let read = |(convert, code): (Way, Code)| Some((convert(text).filter(|meant| explains(text, meant))?, code));
+    match ways.map(read) {
+        // Which of two it is, only its neighbours can tell.
+        [Some(one), Some(other)] if one.0 != other.0 => None,
+        [one, other] => one.or(other),
+    }
+}
+
+/// A text that may as well stand as it is ("Tè"), as the fonts of its neighbours mean it; None where it cannot be that.
+pub fn read_as(text: &str, font: Code) -> Option<String> {
+    let meant = if font == Code::TextVni { from_vni(text) } else { from_tcvn3(text) }?;
+    (meant != text && is_plausible(&meant) && pieces(&meant).all(|piece| piece.is_ascii() || is_meant(piece)))
+        .then_some(meant)
 }
 
 /// Pieces between blanks and ASCII punctuation; legacy letters may be any other character.
@@ -44,8 +70,9 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 /// Whether every word that is not plain ASCII can be a Vietnamese syllable as it stands.
 fn is_plausible(text: &str) -> bool {
     pieces(text).filter(|piece| !piece.is_ascii()).all(|piece| {
-        let word = piece.trim_matches(|letter: char| !letter.is_ascii_alphabetic() && !is_vietnamese_letter(letter));
-        word.is_empty() && !piece.chars().any(char::is_alphabetic) || is_syllable(word)
+        // Quotes, dashes and bullets are no letters in any font of the nineties; what stands below them may be.
+        let word = piece.trim_matches(|sign: char| ('\u{2000}'..'\u{2400}').contains(&sign));
+        word.is_empty() || is_syllable(word)
     })
 }
 
@@ -71,7 +98,7 @@ fn explains(before: &str, after: &str) -> bool {
             }
             continue;
         }
-        if !is_syllable(word) {
+        if !is_meant(word) {
             return false;
         }
         anchored |= piece.chars().any(|letter| letter.is_ascii_alphabetic());
@@ -79,13 +106,21 @@ fn explains(before: &str, after: &str) -> bool {
     anchored && words.next().is_none()
 }
 
+/// Whether a converted word is one that somebody wrote: a syllable with its tone where it belongs, and no rare rime.
+fn is_meant(word: &str) -> bool {
+    let small = word.to_lowercase();
+    fold::is_well_toned(&small) && !syllable::parse(&small).is_some_and(|one| RARE.contains(&one.rime.as_str()))
+}
+
+/// UTF-8 read as the code page of Windows: the Western one, or the Vietnamese one of a machine in Vietnam.
 fn from_mojibake(text: &str) -> Option<String> {
-    let (bytes, _, lossy) = encoding_rs::WINDOWS_1252.encode(text);
-    if lossy {
-        return None;
-    }
-    let meant = std::str::from_utf8(&bytes).ok()?;
-    (meant != text).then(|| meant.to_owned())
+    let read_as = |page: &'static encoding_rs::Encoding| {
+        let (bytes, _, lossy) = page.encode(text);
+        let meant = std::str::from_utf8(&bytes).ok().filter(|meant| !lossy && *meant != text)?;
+        Some(meant.to_owned())
+    };
+    let viet = || read_as(encoding_rs::WINDOWS_1258).filter(|meant| is_vietnamese(meant));
+    read_as(encoding_rs::WINDOWS_1252).or_else(viet)
 }
 
 fn from_tcvn3(text: &str) -> Option<String> {
@@ -97,8 +132,7 @@ fn from_tcvn3(text: &str) -> Option<String> {
             None => return None,
         }
     }
-    let meant = with_capitals(&meant);
-    explains(text, &meant).then_some(meant)
+    Some(with_capitals(&meant))
 }
 
 /// The second of a pair of equally long lists at the place where the first has `letter`.
@@ -134,7 +168,7 @@ fn from_vni(text: &str) -> Option<String> {
         };
         if letter == small { meant.push(real) } else { meant.extend(real.to_uppercase()) }
     }
-    explains(text, &meant).then_some(meant)
+    Some(meant)
 }
 
 fn vni_marks(vowel: char) -> Option<(&'static str, &'static str)> {

@@ -10,12 +10,13 @@ mod memo;
 mod name;
 pub mod slug;
 mod syllable;
+mod viqr;
 
 use crate::finding::Code;
 
 pub use clean::clean;
 pub use fold::{fold, plain};
-pub(crate) use legacy::is_vietnamese;
+pub(crate) use legacy::{is_vietnamese, read_as};
 pub use name::name;
 pub(crate) use syllable::is_bare_syllable;
 

@@ -50,12 +50,17 @@ pub struct Syllable {
 fn toneless(word: &str) -> Option<(String, Option<char>)> {
     let mut tone = None;
     let mut rest = String::with_capacity(word.len());
+    // Only vowels carry one: ñ is no n with a tone.
+    let mut vowel = false;
     for letter in word.nfd() {
         if TONES.contains(&letter) {
-            if tone.replace(letter).is_some() {
+            if !vowel || tone.replace(letter).is_some() {
                 return None;
             }
         } else {
+            if letter.is_alphabetic() {
+                vowel = matches!(letter.to_ascii_lowercase(), 'a' | 'e' | 'i' | 'o' | 'u' | 'y');
+            }
             rest.push(letter);
         }
     }
@@ -68,6 +73,10 @@ pub fn parse(word: &str) -> Option<Syllable> {
     ONSETS.iter().find_map(|&onset| {
         let rime = letters.strip_prefix(onset)?;
         let known = KNOWN_RIMES.contains(rime) || (onset == "gi" && AFTER_GI.contains(&rime));
+        // `ngh` and `gh` are only written where `ng` and `g` would be read otherwise.
+        let known = known && (!matches!(onset, "ngh" | "gh") || rime.starts_with(['i', 'e', 'ê']));
+        // A y that begins a longer rime begins the word, or stands after `qu`.
+        let known = known && (matches!(onset, "" | "qu") || rime == "y" || !rime.starts_with('y'));
         let stops = ["c", "ch", "p", "t"].iter().any(|coda| rime.ends_with(coda));
         // Without any tone a stopped syllable is one typed without marks, unless a letter of it is marked all the same.
         let toned = !stops

@@ -22,7 +22,7 @@ const AHEAD: i64 = 366;
 const YEAR_SERIALS: std::ops::RangeInclusive<i64> = 1900..=2100;
 
 /// Serial days that a number without a date format is still taken for: 1954 to 2100.
-const PLAIN_SERIALS: std::ops::RangeInclusive<i64> = 20_000..=73_415;
+pub(super) const PLAIN_SERIALS: std::ops::RangeInclusive<i64> = 20_000..=73_415;
 
 /// A birth date: d/m/y in text, serial or ISO; year, month or day precision; two-digit years by the window 1980-2015;
 /// a "date" of 1900 to 2100 serial days in a birth column is a year. Impossible and out-of-range dates are errors.
@@ -228,7 +228,7 @@ pub(super) fn serial_day(serial: f64, notes: &mut Notes) -> Option<Date> {
 }
 
 /// Days since 30 December 1899, as spreadsheets count.
-fn day_of_serial(days: i64) -> Option<Date> {
+pub(super) fn day_of_serial(days: i64) -> Option<Date> {
     let span = jiff::Span::new().try_days(days).ok()?;
     jiff::civil::date(1899, 12, 30).checked_add(span).ok()
 }

@@ -11,6 +11,7 @@ mod phone;
 mod spoken;
 mod tokens;
 mod typed;
+mod written;
 
 use crate::finding::{Code, Severity};
 use crate::model::Date;

@@ -408,3 +408,82 @@ proptest! {
         let _ = (month_word(&text), citizen_id(&cell), phone(&cell), code_number(&cell), tick(&cell, today()), count(&cell));
     }
 }
+
+/// What the fortieth chapter writes still is the fifth of September 2002, or as much of it as was said.
+#[test]
+fn forty_spellings_of_a_date() {
+    let full = Birth::Day(date(2002, 9, 5));
+    let (in_month, in_year) = (Birth::Month(month(2002, 9)), Birth::Year(2002));
+    let cases: &[(&str, Birth)] = &[
+        ("05/09/2002", full),
+        ("5/9/2002", full),
+        ("5/9/02", full),
+        ("05.09.2002", full),
+        ("5.9.02", full),
+        ("05-09-2002", full),
+        ("5 - 9 - 2002", full),
+        ("05\\09\\2002", full),
+        ("05_09_2002", full),
+        ("05,09,2002", full),
+        ("05 09 2002", full),
+        ("05|09|2002", full),
+        ("5/9//2002", full),
+        ("05 / 09 / 2002", full),
+        ("05/09/2002.", full),
+        ("05092002", full),
+        ("050902", full),
+        ("20020905", full),
+        ("2002-09-05", full),
+        ("2002/9/5", full),
+        ("2002.09.05", full),
+        ("2002-09-05T00:00:00", full),
+        ("2002-09-05 00:00:00", full),
+        ("05/09/2002 12:00:00 SA", full),
+        ("05/09/2002 7h30", full),
+        ("7h30 ngày 05/09/2002", full),
+        ("ngày 5 tháng 9 năm 2002", full),
+        ("Ngày 05 tháng 09 năm 2002", full),
+        ("ngày 5/9/2002", full),
+        ("5 tháng 9, 2002", full),
+        ("5 tháng chín năm 2002", full),
+        ("sinh ngày 5/9/2002", full),
+        ("Thứ năm, 5/9/2002", full),
+        ("T5, 05/09/2002", full),
+        ("5-Sep-02", full),
+        ("05-Sep-2002", full),
+        ("5 September 2002", full),
+        ("Sep 5, 2002", full),
+        ("Thu, 5 Sep 2002", full),
+        ("37504", full),
+        ("05/09\u{a0}/2002", full),
+        ("\u{a0}05/09/2002\u{200b}", full),
+        ("０５/０９/２００２", full),
+        ("'05/09/2002", full),
+        ("\t05/09/2002", full),
+        ("ng\u{e0}y 5 th\u{e1}ng 9 n\u{103}m 2002", full),
+        ("nga\u{300}y 5 tha\u{301}ng 9 na\u{306}m 2002", full),
+        ("T9/2002", in_month),
+        ("tháng 9/2002", in_month),
+        ("tháng 9 năm 2002", in_month),
+        ("09/2002", in_month),
+        ("9-2002", in_month),
+        ("2002-09", in_month),
+        ("Sep-2002", in_month),
+        ("2002", in_year),
+        ("năm 2002", in_year),
+        ("SN 2002", in_year),
+    ];
+    assert!(cases.len() >= 40);
+    for (text, expected) in cases {
+        let parsed = birth(&text_cell(text), today());
+        assert_eq!(parsed.value, Some(*expected), "{text:?} {:?}", codes(&parsed));
+        // Nothing is said that asks somebody to do something.
+        assert!(
+            parsed.notes.iter().all(|note| note.severity.unwrap_or(note.code.rule().severity) == Severity::Note),
+            "{text:?}"
+        );
+    }
+    for text in ["31/02/2003", "30/2/2003", "32/13/2002", "5/9", "thứ năm", "Sep", "T5", "99999", "5/9/2002/1"] {
+        assert_eq!(birth(&text_cell(text), today()).value, None, "{text:?}");
+    }
+}

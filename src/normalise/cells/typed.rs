@@ -3,7 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-use super::Notes;
+use super::date::{PLAIN_SERIALS, day_of_serial};
+use super::{Notes, written};
 use crate::finding::{Code, Severity};
 use crate::model::{Date, YearMonth};
 use crate::text;
@@ -87,7 +88,16 @@ fn without_time<'a>(text: &'a str, notes: &mut Notes) -> &'a str {
 /// Reads a whole text as one date: d/m/y with any signs, y-m-d, `ngày 5 tháng 9 năm 2002`, `T9/2002`, `2002`, `05092002`.
 pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> Reading {
     let text = unmarked(text);
-    let (numbers, gaps) = numbers_and_gaps(without_time(&text, notes).trim());
+    let (text, worded) = written::numbered(text.trim());
+    let reading = numbered_reading(without_time(&text, notes).trim(), century, notes);
+    if worded && matches!(reading, Reading::Date(_)) {
+        notes.add(Code::DateSeparator);
+    }
+    reading
+}
+
+fn numbered_reading(text: &str, century: Century, notes: &mut Notes) -> Reading {
+    let (numbers, gaps) = numbers_and_gaps(text);
     let words: Vec<String> = gaps.iter().map(|gap| gap.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let (Some(lead), Some(trail)) = (words.first(), words.last()) else { return Reading::Other };
     let lead = lead.trim_start_matches("sinh ").trim_end_matches([':', '.', ' ']);
@@ -117,6 +127,7 @@ pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> R
         ([1 | 2, 1 | 2], &[day, month]) if daily => day_month(day, month),
         ([4], &[year]) if matches!(lead, "" | "nam" | "sn" | "sinh") => year_of(year, notes),
         ([6 | 8], _) if daily => run_together(&numbers[0], century, notes),
+        ([5], _) if lead.is_empty() => serial(&numbers[0]),
         ([_, _, _], _) if daily => Reading::Impossible,
         (&[length], _) if daily && length > 4 => Reading::Impossible,
         _ => Reading::Other,
@@ -192,6 +203,15 @@ fn day_month(day: i16, month: i16) -> Reading {
         // 2020 has every day a year can have.
         (Ok(day), Ok(month)) if Date::new(2020, month, day).is_ok() => Reading::DayMonth(day, month),
         _ => Reading::Impossible,
+    }
+}
+
+/// The number of a day that a spreadsheet shows as a date, once it has become a text (`37504`).
+fn serial(digits: &str) -> Reading {
+    let days = digits.parse().ok().filter(|days| PLAIN_SERIALS.contains(days));
+    match days.and_then(day_of_serial) {
+        Some(day) => Reading::Date(Typed::Day(day)),
+        None => Reading::Impossible,
     }
 }
 
