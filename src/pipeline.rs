@@ -2,13 +2,14 @@
 //!
 //! Everything between intake and deliver is here; nothing here touches a file, a clock, the environment or the network.
 
+use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
 
 use crate::answers;
 use crate::error::Fatal;
-use crate::finding::{Finding, Severity, grouped};
+use crate::finding::{Code, Finding, Severity, grouped};
 use crate::identify::{self, LineRun, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout, Line};
@@ -99,7 +100,7 @@ pub fn understand(
     findings.extend(more);
     register.questions.extend(answers::questions(&findings, &register, settings));
     name_senders(&mut findings, &register);
-    let findings = grouped(weighed(findings, settings));
+    let findings = grouped(weighed(without_past(findings), settings));
 
     // Everything that is shown is counted here and nowhere else.
     let figures = tally::figures(&register, rows_read, &findings, settings);
@@ -262,6 +263,16 @@ fn runs(lines: &[Line]) -> Vec<LineRun> {
 fn body_rows(files: &[ReadFile]) -> Vec<(FilePath, u64)> {
     let rows = |file: &ReadFile| file.sheets.iter().filter(|sheet| sheet.kind.is_some()).map(|one| one.body_rows).sum();
     files.iter().map(|file| (file.path.clone(), rows(file))).collect()
+}
+
+/// What is wrong in an earlier month's sheet was said in its month: nobody is asked about it again.
+fn without_past(mut findings: Vec<Finding>) -> Vec<Finding> {
+    let kept = |one: &&Finding| one.code == Code::SheetOutside && one.severity == Severity::Note;
+    let past: BTreeSet<_> = findings.iter().filter(kept).map(|one| (one.file.clone(), one.sheet.clone())).collect();
+    for one in findings.iter_mut().filter(|one| past.contains(&(one.file.clone(), one.sheet.clone()))) {
+        one.severity = Severity::Note;
+    }
+    findings
 }
 
 /// Config may change what a code weighs or turn it off, `--strict` raises queries.

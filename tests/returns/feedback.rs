@@ -190,3 +190,36 @@ fn a_sender_without_errors_gets_nothing() {
     let parcels = returns(&outcome.register, &outcome.findings, &school().settings());
     assert_eq!(body(&of(&parcels, "CNTT-K10").book)[1][3], "cần xem");
 }
+
+/// One list of activities of a month, with an activity nobody can place.
+fn month(number: u32) -> String {
+    format!(
+        "| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT THEO NHÓM HOẠT ĐỘNG THÁNG {number}/2021 |
+         | STT | Họ và tên | Ngày sinh | Ngày tham gia | Hoạt động |
+         | =1 | Nguyễn Hoàng Anh | 12/05/2002 | 06/0{number}/2021 | vớt lục bình |"
+    )
+}
+
+#[test]
+fn an_earlier_months_sheet_is_not_returned_again() {
+    let both = Folder::new(SCHOOL, "--today 2021-04-10").sheet("CNTT-K10/thang 2.xlsx", "DS", &month(2)).sheet(
+        "CNTT-K10/thang 3.xlsx",
+        "DS",
+        &month(3),
+    );
+    let weights = |folder: &Folder| -> Vec<(String, String)> {
+        let found = folder.run().findings.into_iter().filter(|one| one.severity > Severity::Note);
+        let mut all: Vec<_> =
+            found.filter_map(|one| Some((one.code.as_str().to_owned(), one.file?.to_string()))).collect();
+        all.sort();
+        all
+    };
+    let about = |folder: &Folder, file: &str| -> Vec<String> {
+        weights(folder).into_iter().filter(|(_, one)| one == file).map(|(code, _)| code).collect()
+    };
+    assert_eq!(about(&both, "CNTT-K10/thang 2.xlsx"), [""; 0]);
+    assert!(about(&both, "CNTT-K10/thang 3.xlsx").contains(&"activity-unmapped".to_owned()));
+    // Alone it may be the wrong month's.
+    let alone = Folder::new(SCHOOL, "--today 2021-04-10").sheet("CNTT-K10/thang 2.xlsx", "DS", &month(2));
+    assert!(about(&alone, "CNTT-K10/thang 2.xlsx").contains(&"sheet-outside".to_owned()));
+}
