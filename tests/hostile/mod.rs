@@ -44,7 +44,7 @@ fn a_hundred_mutations_of_each_format_harm_nobody() {
 }
 
 #[test]
-#[ignore = "takes minutes; run by .ci/run"]
+#[ignore = "takes minutes; not yet in .ci/run: xls 683 and 5377 declare sizes for which calamine asks for more memory than there is"]
 fn real_ten_thousand_mutations_of_each_format_harm_nobody() {
     every_format(10_000);
 }
