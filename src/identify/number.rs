@@ -8,6 +8,7 @@ use super::reporting::{self, Sent};
 use super::{Disposition, FileEntry, FileState, Member, PersonId, Register, RowEntry, RowId, Turn};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{FilePath, SheetKind, SheetName, UnitId};
+use crate::normalise::Body;
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
 
@@ -30,6 +31,17 @@ pub(super) fn finish(
         member.sources.sort();
         members.push(member);
     }
+    for stay in &mut whole.stays {
+        stay.person = person_now[stay.person.0 as usize];
+        stay.rows = stay.rows.iter().map(|&row| moved(row)).collect();
+    }
+    whole.stays.sort();
+    for stated in &mut whole.values {
+        stated.person = person_now[stated.person.0 as usize];
+        stated.rows = stated.rows.iter().map(|&row| moved(row)).collect();
+        stated.rows.sort();
+    }
+    whole.values.sort();
     for turn in &mut whole.turns {
         turn.person = turn.person.map(|person| person_now[person.0 as usize]);
         turn.rows = turn.rows.iter().map(|&row| moved(row)).collect();
@@ -54,6 +66,15 @@ pub(super) fn finish(
         word.row = moved(word.row);
     }
     whole.introduced.words.sort();
+    for one in &mut whole.absences {
+        one.person = person_now[one.person.0 as usize];
+        one.row = moved(one.row);
+    }
+    whole.absences.sort();
+    let is_slip = |(row, judged): &(&Row, &Judged)| {
+        matches!(row.record.body, Body::Slip(_)) && judged.disposition == Disposition::Counted
+    };
+    let slips = accepted.rows.iter().zip(&whole.judged).filter(is_slip).count() as u64;
     for question in &mut whole.questions {
         question.rows = question.rows.iter().map(|&row| moved(row)).collect();
     }
@@ -87,11 +108,15 @@ pub(super) fn finish(
         files,
         rows,
         members,
+        stays: whole.stays,
+        values: whole.values,
         turns: whole.turns,
         held: whole.held,
         introductions: whole.introduced.introductions,
         unannounced: whole.introduced.unannounced,
         words: whole.introduced.words,
+        absences: whole.absences,
+        slips,
         ward_unions: whole.introduced.ward_unions,
         questions: whole.questions,
         answered: who.answered,

@@ -52,11 +52,20 @@ impl Register {
             states: inside.iter().map(|unit| self.states[unit.0 as usize]).collect(),
             rows: rows.collect(),
             members: persons.iter().map(member).collect(),
+            stays: self
+                .stays
+                .iter()
+                .filter(|stay| is_ours(stay.person) && own(Some(stay.unit)).is_some())
+                .cloned()
+                .collect(),
+            values: self.values.iter().filter(|one| is_ours(one.person)).cloned().collect(),
             turns: turns.into_iter().cloned().collect(),
             held: self.held.iter().filter(|held| own(held.unit).is_some()).cloned().collect(),
             introductions: self.introductions.iter().filter(|one| is_ours(one.person)).cloned().collect(),
             unannounced: self.unannounced.iter().filter(|one| is_ours(one.0)).cloned().collect(),
             words: self.words.iter().filter(|word| is_ours(word.person)).cloned().collect(),
+            absences: self.absences.iter().filter(|one| is_ours(one.person)).cloned().collect(),
+            slips: self.introductions.iter().filter(|one| is_ours(one.person)).count() as u64,
             ward_unions: BTreeMap::new(),
             questions: Vec::new(),
             answered: 0,
@@ -78,6 +87,17 @@ impl Register {
             held.unit = held.unit.map(|unit| unit_now[&unit]);
             held.row = row_now[&held.row];
         }
+        for stay in &mut part.stays {
+            stay.person = person_now[&stay.person];
+            stay.unit = unit_now[&stay.unit];
+            stay.rows = kept(&stay.rows);
+        }
+        // What other units wrote about a member of this one stays with them.
+        part.values.retain(|one| one.rows.iter().any(|row| row_now.contains_key(row)));
+        for one in &mut part.values {
+            one.person = person_now[&one.person];
+            one.rows = kept(&one.rows);
+        }
         for turn in &mut part.turns {
             turn.person = turn.person.map(|person| person_now[&person]);
             turn.unit = turn.unit.map(|unit| unit_now[&unit]);
@@ -90,6 +110,11 @@ impl Register {
         for one in &mut part.unannounced {
             one.0 = person_now[&one.0];
             one.2 = kept(&one.2);
+        }
+        part.absences.retain(|one| row_now.contains_key(&one.row));
+        for one in &mut part.absences {
+            one.person = person_now[&one.person];
+            one.row = row_now[&one.row];
         }
         part.words.retain(|word| row_now.contains_key(&word.row));
         for word in &mut part.words {

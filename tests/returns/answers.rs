@@ -38,17 +38,24 @@ fn a_ward_is_asked_about_those_introduced_to_it_with_the_fewest_columns() {
             "Chi đoàn, đơn vị",
             "Ngày giới thiệu",
             "Tình trạng",
+            "Phường, xã đã ghi",
             "Xác nhận",
+            "Lý do không tham gia",
             "Thời gian",
             "Ghi chú"
         ]
     );
-    assert_eq!(rows[7], ["1", "Nguyễn Văn An", "2002", "Chi đoàn CNTT K10", "01/03/2021", "chưa xác nhận", "", "", ""]);
-    assert_eq!((sheet.choices[0].column, sheet.choices[0].rows), (6, (7, 9)));
+    let state = "chưa xác nhận, từ 30 đến 59 ngày";
+    assert_eq!(rows[7][..6], ["1", "Nguyễn Văn An", "2002", "Chi đoàn CNTT K10", "01/03/2021", state]);
+    assert_eq!(rows[7][6..], ["", "", "", "", ""]);
+    assert_eq!((sheet.choices[0].column, sheet.choices[0].rows), (7, (7, 9)));
+    assert_eq!((sheet.choices[1].column, sheet.choices[1].rows), (8, (7, 9)));
+    assert_eq!(sheet.choices[1].list[0], "Bận làm thêm");
     let list = ["Tốt", "Đạt", "Không đạt", "Đăng ký nhưng không tham gia", "Không có tên"];
     assert_eq!(sheet.choices[0].list, list);
     let unit = body(&of(&parcels, "CNTT-K10").book);
-    assert_eq!(unit[3][..6], ["4", "Phạm Quốc Dũng", "30/01/2002", "Phường Trà An", "02/03/2021", "chưa xác nhận"]);
+    let state = "chưa xác nhận, từ 7 đến 29 ngày";
+    assert_eq!(unit[3][..6], ["4", "Phạm Quốc Dũng", "30/01/2002", "Phường Trà An", "02/03/2021", state]);
 }
 
 #[test]
@@ -200,7 +207,7 @@ fn a_foreign_answer_and_a_deleted_column_are_told_with_their_place() {
     // Columns may stand in another order, and whoever is added below is confirmed without a slip.
     let mut book = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");
     book.sheets[0].choices.clear();
-    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 9).for_each(|row| row.swap(2, 6));
+    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 11).for_each(|row| row.swap(2, 7));
     let mut added = book.sheets[0].rows[9].clone();
     added[1].value = tonghop::report::book::Value::Text("Võ Thị Diễm".to_owned());
     added[2].value = tonghop::report::book::Value::Text("Đạt".to_owned());
@@ -230,7 +237,7 @@ fn a_unit_withdraws_a_slip_and_says_other_things() {
     let settings = school().settings();
     let whole = tonghop::report::consolidated(&after.figures, &after.register, &after.findings, &settings);
     let sheet = whole.sheets.iter().find(|sheet| sheet.name == "Đối chiếu").unwrap();
-    let line = texts(sheet).into_iter().find(|row| row[0] == "Trần Thị Bích").unwrap();
+    let line = texts(sheet).into_iter().find(|row| row.first().is_some_and(|name| name == "Trần Thị Bích")).unwrap();
     assert_eq!([&line[6], &line[11], &line[12]], ["chưa xác nhận", "", "Đã chuyển nơi ở"]);
     // An answer is no report: the chapter has still sent its own file, K11 nothing.
     let states: Vec<&str> = after.figures.units.iter().map(|one| one.state).collect();
@@ -255,7 +262,7 @@ fn a_unit_says_whether_the_one_confirmed_is_its_member() {
     assert_eq!((before.figures.introductions.person_differs, slips(&before)), (1, [4, 0, 3, 0, 0]));
     let parcels = meetings(&before.register, &differing().settings());
     let line = body(&of(&parcels, "CNTT-K10").book).into_iter().find(|row| row[1] == "Nguyễn Văn An").unwrap();
-    assert_eq!(line[5..7], ["thông tin người khác nhau", "Nguyễn Văn Anh Tuấn 12/05/2001"]);
+    assert_eq!(line[5..7], ["thông tin người khác nhau", "Nguyễn Văn Anh Tuấn, 12/05/2001"]);
     let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Đúng là người này");
     let after = with(differing(), "gui lai.xlsx", &book).run();
     assert_eq!((after.figures.introductions.person_differs, slips(&after)), (0, [4, 1, 3, 0, 0]));
@@ -276,9 +283,9 @@ fn namesakes_are_told_apart_by_birth_and_unit_and_never_joined_by_an_answer() {
     let parcels = meetings(&before.register, &folder().settings());
     let mut book = of(&parcels, "P-BT").book.clone();
     let rows = texts(&book.sheets[0]);
-    let row = rows.iter().position(|row| row.len() == 9 && row[3] == "Chi đoàn Cơ khí K9").unwrap();
+    let row = rows.iter().position(|row| row.len() == 11 && row[3] == "Chi đoàn Cơ khí K9").unwrap();
     assert_eq!(rows[row][1..3], ["Nguyễn Văn An", "2002"]);
-    book.sheets[0].rows[row][6].value = tonghop::report::book::Value::Text("Đạt".to_owned());
+    book.sheets[0].rows[row][7].value = tonghop::report::book::Value::Text("Đạt".to_owned());
     let after = with(folder(), "x.xlsx", &book).run();
     assert_eq!(slips(&after), [5, 1, 4, 0, 0]);
     let confirmed = after.register.introductions.iter().find(|one| one.outcome == Fate::Confirmed).unwrap();
@@ -297,8 +304,8 @@ fn an_english_sheet_is_read_back_by_a_vietnamese_run() {
     let sheet = texts(&of(&parcels, "P-BT").book.sheets[0]);
     assert_eq!(sheet[6][..3], ["No.", "Name", "Born"]);
     let mut book = of(&parcels, "P-BT").book.clone();
-    book.sheets[0].rows[7][6].value = tonghop::report::book::Value::Text("passed".to_owned());
-    book.sheets[0].rows[8][6].value = tonghop::report::book::Value::Text("Not known here".to_owned());
+    book.sheets[0].rows[7][7].value = tonghop::report::book::Value::Text("passed".to_owned());
+    book.sheets[0].rows[8][7].value = tonghop::report::book::Value::Text("Not known here".to_owned());
     let after = with(school(), "x.xlsx", &book).run();
     assert_eq!(slips(&after), [4, 1, 3, 0, 0]);
     assert!(!found(&after).iter().any(|one| one.starts_with("result-unmapped")), "{:?}", found(&after));

@@ -3,8 +3,10 @@
 
 mod answers;
 mod feedback;
+mod history;
 mod leaks;
 mod parts;
+mod reconciled;
 mod status;
 
 use tonghop::pipeline::Outcome;
