@@ -91,7 +91,7 @@ fn a_wards_filled_rows_confirm_and_its_empty_rows_say_nothing() {
     assert_eq!(words, [(Side::Ward, "Không có tên")]);
     assert!(after.findings.iter().any(|one| {
         one.message(tonghop::model::Lang::Vi)
-            .ends_with("(nơi giới thiệu: Phường Bình Thủy; phường, xã trả lời: “Không có tên”).")
+            .ends_with("(nơi giới thiệu: Phường Bình Thủy; đã chờ đến hết kỳ: từ 30 đến 59 ngày; phường, xã trả lời: “Không có tên”).")
     }));
     // Three more rows are read; all are taken, none waits, nobody is new and no turn is.
     let (rows, was) = (&after.figures.balance.rows, &before.figures.balance.rows);
@@ -174,7 +174,7 @@ fn a_day_of_signing_after_the_period_confirms_the_period_that_was_asked_about() 
     let book = answered(&book, "Nguyễn Văn An", "Thời gian", "05/04/2021");
     let after = with(school(), "P-BT/tra loi.xlsx", &book).run();
     assert_eq!(slips(&after), [4, 1, 3, 0, 0]);
-    assert!(found(&after).contains(&"confirmed-other-period H8".to_owned()), "{:?}", found(&after));
+    assert!(found(&after).contains(&"confirmed-other-period J8".to_owned()), "{:?}", found(&after));
 }
 
 #[test]
@@ -195,11 +195,11 @@ fn a_foreign_answer_and_a_deleted_column_are_told_with_their_place() {
     let book = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "để hỏi lại");
     let after = with(school(), "P-BT/tra loi.xlsx", &book).run();
     assert_eq!(slips(&after), [4, 0, 4, 0, 0]);
-    assert!(found(&after).contains(&"result-unmapped G8".to_owned()), "{:?}", found(&after));
+    assert!(found(&after).contains(&"result-unmapped H8".to_owned()), "{:?}", found(&after));
 
     let mut book = of(&parcels, "P-BT").book.clone();
     book.sheets[0].choices.clear();
-    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 9).for_each(|row| drop(row.remove(6)));
+    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 11).for_each(|row| drop(row.remove(7)));
     let after = with(school(), "P-BT/tra loi.xlsx", &book).run();
     assert_eq!(found(&after).iter().filter(|one| *one == "column-missing 7:7").count(), 1, "{:?}", found(&after));
     assert_eq!((after.figures.balance.rows.waiting, after.figures.balance.rows.residual), (3, 0));
