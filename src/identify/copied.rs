@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use hashbrown::HashSet;
+
 use super::around::Around;
 use super::turns::participation;
 use crate::finding::{Code, Finding};
@@ -85,7 +87,8 @@ type Lists<'a> = (&'a [Option<List>], &'a BTreeMap<List, Vec<usize>>);
 fn copy(around: &Around, list: List, rows: &[usize], (of_row, lists): Lists, settings: &Settings) -> Option<Finding> {
     // Rows of this list that stand in each other one, every row of either at most once.
     let mut met: BTreeMap<List, Vec<usize>> = BTreeMap::new();
-    let mut used: BTreeMap<List, Vec<usize>> = BTreeMap::new();
+    // Only looked up, never walked.
+    let mut used: HashSet<usize> = HashSet::new();
     for &row in rows {
         let (Some(person), Some(part)) = (around.persons.of_row[row], participation(&around.rows[row].record.body))
         else {
@@ -95,10 +98,8 @@ fn copy(around: &Around, list: List, rows: &[usize], (of_row, lists): Lists, set
         for &other in &around.persons.rows[person] {
             let Some(beside) = of_row[other].filter(|&beside| comparable(around, list, beside)) else { continue };
             let same = participation(&around.rows[other].record.body).is_some_and(|part| said(part) == mine);
-            let taken = used.entry(beside).or_default();
             let again = met.get(&beside).and_then(|rows| rows.last()) == Some(&row);
-            if same && !again && !taken.contains(&other) {
-                taken.push(other);
+            if same && !again && used.insert(other) {
                 met.entry(beside).or_default().push(row);
             }
         }

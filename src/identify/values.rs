@@ -4,9 +4,10 @@
 
 use super::around::Around;
 use super::membership::membership;
+use super::turns::participation;
 use super::{Member, PersonId, RowId};
 use crate::finding::masked;
-use crate::model::{Birth, CitizenId, Field, Lang, Name, When};
+use crate::model::{Birth, CitizenId, Field, GradeCode, Lang, Name, When};
 use crate::validate::Row;
 
 /// One value of one field of one person.
@@ -35,6 +36,8 @@ pub enum Rule {
     FullBirth,
     /// The unit of the newest roster.
     NewestRoster,
+    /// The newest, of one date the lowest.
+    NewestGrade,
     /// Its own column, the unit's, the title's, then a student number or a class.
     CategoryLadder,
 }
@@ -46,6 +49,7 @@ impl Rule {
             Self::NameWithMarks => "name-with-marks",
             Self::FullBirth => "full-birth",
             Self::NewestRoster => "newest-roster",
+            Self::NewestGrade => "newest-grade",
             Self::CategoryLadder => "category-ladder",
         }
     }
@@ -60,6 +64,8 @@ impl Rule {
                 "lấy ngày đầy đủ, theo danh sách đoàn viên mới nhất, rồi đến đơn vị gần nhất"
             }
             (Self::NewestRoster, Lang::Vi) => "lấy theo danh sách đoàn viên mới nhất",
+            (Self::NewestGrade, Lang::Vi) => "lấy kết quả mới nhất trong kỳ; cùng ngày thì lấy kết quả thấp hơn",
+            (Self::NewestGrade, Lang::En) => "the newest of the period, of one date the lowest",
             (Self::CategoryLadder, Lang::Vi) => "lấy theo cột đối tượng, rồi đến đơn vị, tiêu đề, mã số sinh viên",
             (Self::RosterThenNearest, Lang::En) => "the newest roster comes first, then the nearest unit",
             (Self::NameWithMarks, Lang::En) => {
@@ -122,6 +128,13 @@ pub(super) fn of(around: &Around, person: usize, rows: &[usize], member: &Member
         |row| row.record.person.category,
         |category| category.code().to_owned(),
         |a, b| a != b,
+    );
+    desk.field(
+        (Field::Result, Rule::NewestGrade, member.grade.as_ref().map(GradeCode::as_str)),
+        |row| participation(&row.record.body)?.grade.as_ref(),
+        |grade| grade.to_string(),
+        // Another time's grade contradicts nothing; of one time `result-contradicts` tells.
+        |_, _| false,
     );
     let units = around.units;
     let unit = member.unit.map(|unit| units.get(unit).code.as_str());

@@ -31,14 +31,14 @@ impl Waiting {
     pub const fn label(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Under7, Lang::Vi) => "dưới 7 ngày",
-            (Self::From7, Lang::Vi) => "từ 7 đến 29 ngày",
-            (Self::From30, Lang::Vi) => "từ 30 đến 59 ngày",
-            (Self::From60, Lang::Vi) => "từ 60 ngày trở lên",
+            (Self::From7, Lang::Vi) => "7 - 29 ngày",
+            (Self::From30, Lang::Vi) => "30 - 59 ngày",
+            (Self::From60, Lang::Vi) => "từ 60 ngày",
             (Self::Undated, Lang::Vi) => "không rõ ngày giới thiệu",
             (Self::Under7, Lang::En) => "under 7 days",
-            (Self::From7, Lang::En) => "7 to 29 days",
-            (Self::From30, Lang::En) => "30 to 59 days",
-            (Self::From60, Lang::En) => "60 days and more",
+            (Self::From7, Lang::En) => "7 - 29 days",
+            (Self::From30, Lang::En) => "30 - 59 days",
+            (Self::From60, Lang::En) => "from 60 days",
             (Self::Undated, Lang::En) => "day of the slip unknown",
         }
     }

@@ -73,9 +73,9 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.number(u64::from(took_part.contains(&person)));
         lines.text(member.grade.as_ref().map_or("", |grade| settings.grade_label(grade)));
         lines.number(u64::from(inside));
-        lines.text(&first.join(" "));
         lines.text(&stayed(register, person, words));
         lines.text(&otherwise(register, person, settings, words));
+        lines.text(&first.join(" "));
     }
     // Members whom only a lower level knows by name: a line for each number, so that the sums over the columns are whole.
     for held in &register.held {
@@ -94,11 +94,11 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.number(0);
         lines.text("");
         lines.number(if inside { held.members } else { 0 });
+        lines.empty();
+        lines.empty();
         lines.text(&place(register, held.row, Some(held.cell)).join(" "));
-        lines.empty();
-        lines.empty();
     }
-    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44, 44, 60]);
+    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 32, 36, 44]);
     let header: [&str; 16] = match words.lang {
         Lang::Vi => [
             "Mã",
@@ -114,9 +114,9 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
             "Có tham gia",
             "Kết quả",
             "Kết nạp trong kỳ",
-            "Nguồn",
             "Quá trình sinh hoạt",
             "Nơi khác ghi khác, và cách chọn",
+            "Nguồn",
         ],
         Lang::En => [
             "Id",
@@ -132,9 +132,9 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
             "Took part",
             "Grade",
             "Joined in period",
-            "Source",
             "Where they belonged",
             "Stated otherwise, and what decides",
+            "Source",
         ],
     };
     sheet.long_list("DoanVien", &header, lines);

@@ -5,14 +5,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::book::{Book, Cell, Choice, Sheet, Style};
+use super::book::{Book, Cell, Choice, Sheet, Style, Value};
 use super::details::shown;
 use super::parcel::Parcel;
 use super::returns::period;
 use super::sides::{differs, member, state, words_of, written_there};
 use super::words::Words;
 use crate::identify::{Introduction, Outcome, PersonId, Register, Side};
-use crate::model::form::{NOT_KNOWN, UnitAnswer};
+use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer};
 use crate::model::{Field, Form, FormKind, Level, UnitCode, UnitId};
 use crate::settings::Settings;
 use crate::text::slug::folders;
@@ -89,7 +89,7 @@ fn ward_parcel(
     slips.sort_by_key(|one| (one.outcome != Outcome::Unconfirmed, one.person));
     let title =
         words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ", "MEMBERS INTRODUCED TO YOUR WARD");
-    let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 24, 9, 25, 12, 20, 24, 15, 20, 12, 16]);
+    let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 24, 8, 25, 11, 26, 19, 15, 20, 11, 14]);
     let ask = words.say(
         "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
         "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
@@ -256,7 +256,15 @@ fn body(
     (list, settings): (Vec<String>, &Settings),
     words: &Words,
 ) {
-    let columns = kind.columns();
+    // A column that only shows something is left out where it has nothing to show.
+    let shows = |column: usize| lines.iter().any(|line| line[column].value != Value::Empty);
+    let kept: Vec<usize> =
+        (0..kind.columns().len()).filter(|&at| kind.columns()[at].2 != Field::Ignored || shows(at)).collect();
+    let columns: Vec<&FormColumn> = kept.iter().map(|&at| &kind.columns()[at]).collect();
+    let lines = lines.into_iter().map(|line| kept.iter().map(|&at| line[at].clone()).collect());
+    sheet.widths = kept.iter().map(|&at| sheet.widths[at]).collect();
+    let last = u16::try_from(kept.len() - 1).unwrap_or(u16::MAX);
+    sheet.joined.iter_mut().for_each(|joined| joined.2 = joined.2.min(last));
     sheet.push(columns.iter().map(|(vi, en, _)| Cell::text(words.say(vi, en)).style(Style::Head)).collect());
     sheet.frozen = sheet.next();
     let first = sheet.next();
@@ -279,12 +287,12 @@ fn signature(sheet: &mut Sheet, words: &Words) {
     for text in
         [words.say("TM. BAN CHẤP HÀNH", "FOR THE COMMITTEE"), words.say("(Ký tên, đóng dấu)", "(signature and stamp)")]
     {
-        let mut cells = vec![Cell::default(); 11];
+        let mut cells = vec![Cell::default(); sheet.widths.len()];
         let style = if text.starts_with('(') { Style::Italic } else { Style::OfficialBold };
         // No column that is read back.
         cells[5] = Cell::text(text).style(style);
         let row = sheet.push(cells);
-        sheet.joined.push((row, 5, 9));
+        sheet.joined.push((row, 5, u16::try_from(sheet.widths.len() - 2).unwrap_or(u16::MAX)));
     }
     (0..4).for_each(|_| {
         sheet.push(Vec::new());

@@ -34,7 +34,7 @@ pub(super) fn reconciled(
     words: &Words,
     long: &Long,
 ) -> Sheet {
-    let mut sheet = Sheet::new(MEETING, &[26, 13, 30, 24, 16, 13, 24, 24, 40, 17, 9, 22, 20, 10, 28, 24]);
+    let mut sheet = Sheet::new(MEETING, &[25, 13, 27, 22, 14, 12, 23, 20, 32, 17, 8, 20, 20, 9, 26, 22]);
     balance(&mut sheet, figures, words, long);
     ageing(&mut sheet, words, long);
     sheet.push(Vec::new());

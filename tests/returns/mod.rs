@@ -2,6 +2,7 @@
 //! one unit in a workbook of another.
 
 mod answers;
+mod change;
 mod feedback;
 mod history;
 mod leaks;
