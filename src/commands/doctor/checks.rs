@@ -147,7 +147,11 @@ pub(super) fn mail(dir: &Path, settings: &Settings, offline: bool, io: &Io<'_>) 
         Err(fatal) => return Check::fatal(What::Mail, &fatal),
     };
     if offline {
-        return Check::new(What::Mail, State::Ok, say::offline(lang));
+        let untried = match &mail.user {
+            Some(user) => say::offline_password(lang, user),
+            None => say::offline_open(lang, &mail.host),
+        };
+        return Check::new(What::Mail, State::Ok, untried);
     }
     let patience = Patience { reply: PATIENCE, taking: PATIENCE };
     match smtp::login(dir, mail, password.as_ref(), patience, lang) {
