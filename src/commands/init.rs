@@ -142,7 +142,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let target = dir.path().join("ky-moi");
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None, keyring: &|_| Ok(None) };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
         assert!(fs::read_to_string(target.join("DOC-TRUOC.txt")).unwrap().contains("input/"));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());

@@ -2,6 +2,7 @@
 
 mod answers;
 mod disk;
+mod keyring;
 mod page;
 mod postfix;
 

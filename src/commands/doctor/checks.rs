@@ -142,7 +142,7 @@ pub(super) fn mail(dir: &Path, settings: &Settings, offline: bool, io: &Io<'_>) 
     let Some(mail) = &settings.mail else {
         return Check::new(What::Mail, State::Ok, say::no_mail(lang));
     };
-    let password = match smtp::password(dir, mail, io.variable, lang) {
+    let password = match smtp::password(dir, mail, &io.secrets(), lang) {
         Ok(password) => password,
         Err(fatal) => return Check::fatal(What::Mail, &fatal),
     };

@@ -37,7 +37,7 @@ fn told(
     let words = format!("tonghop -C {} doctor --json --today 2021-05-10 {words}", dir.path().display());
     let cli = cli::parse(words.split_whitespace().map(OsString::from)).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let io = &mut Io { out: &mut out, err: &mut err, terminal: false, variable };
+    let io = &mut Io { out: &mut out, err: &mut err, terminal: false, variable, keyring: &|_| Ok(None) };
     let exit = crate::commands::carry_out(&cli, jiff::civil::date(2021, 5, 10), io);
     assert_eq!(String::from_utf8(err).unwrap(), "");
     let report: serde_json::Value = serde_json::from_slice(&out).unwrap();
