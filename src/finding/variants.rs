@@ -1,11 +1,12 @@
-//! Codes whose sentence depends on what a file is: a photo wants something else done about it than a locked zip.
+//! Codes whose sentence depends on what a file is, or on what was found: a photo wants something else done about it than a locked
+//! zip, a list copied from a neighbour than one copied from last month.
 //!
 //! The menu words are those of Excel, Windows and Outlook in Vietnamese.
 
 use super::Code;
 use crate::model::Lang;
 
-/// A code for one kind of file, with its sentence and what to do about it, in both languages.
+/// A code for one kind of file or case, with its sentence and what to do about it, in both languages.
 struct Variant {
     code: Code,
     /// The finding's `kind`: a format's code, or what befell the file.
@@ -196,6 +197,42 @@ static VARIANTS: &[Variant] = &[
         en: (
             "The archive unpacks to too much (limit: {limit}); tonghop did not open it and counts no row in it.",
             "Please pack Excel files only, without pictures and films, or split it into several archives, and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::ListCopied,
+        kind: "unit",
+        vi: (
+            "Danh sách này gần như giống hệt danh sách của một đơn vị khác trong cùng tháng: cùng người, cùng hoạt động, cùng kết quả (trùng {counted} trên {total} dòng; tháng: {seen}; danh sách kia: {other}).",
+            "Xin xem có gửi nhầm danh sách của đơn vị khác không.",
+        ),
+        en: (
+            "This list is nearly that of another unit in the same month: the same persons, activities and grades ({counted} of {total} rows; month: {seen}; other list: {other}).",
+            "Please look whether another unit's list was sent by mistake.",
+        ),
+    },
+    Variant {
+        code: Code::ChangeUnusual,
+        kind: "others",
+        vi: (
+            "Số lượt của đơn vị tăng hoặc giảm khác hẳn các đơn vị còn lại (đơn vị: {unit}; kỳ này: {seen}; trước đây: {repaired}).",
+            "Xin xem lại có thiếu hoặc thừa tệp nào không; nếu đúng, xin ghi lý do.",
+        ),
+        en: (
+            "The unit's number of turns rose or fell unlike that of all other units (unit: {unit}; now: {seen}; before: {repaired}).",
+            "Please look whether a file is missing or sent twice; if it is right, say why.",
+        ),
+    },
+    Variant {
+        code: Code::PersonTwoUnits,
+        kind: "employed",
+        vi: (
+            "Giảng viên hoặc viên chức này có tên trong danh sách của hai đơn vị, như được phép (đơn vị kia: {other}); tonghop chỉ tính một lần.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This lecturer or member of staff is on the lists of two units, as they may be (other unit: {other}); tonghop counts them once.",
+            "Nothing to do.",
         ),
     },
 ];

@@ -7,18 +7,16 @@ use hashbrown::{HashMap, HashSet};
 
 use super::book::{Cell, Sheet, Style, Value};
 use super::lines::Lines;
-use super::meetings::words_of;
 use super::returns::Senders;
 use super::words::Words;
 use crate::finding::{Finding, Severity, render::Show};
-use crate::identify::{PersonId, Register, RowId, Side};
+use crate::identify::{PersonId, Register, RowId, Stay};
 use crate::model::date::show_day;
-use crate::model::{CellRef, Lang, UnitId, When};
+use crate::model::{Category, CellRef, Field, Lang, UnitId, When};
 use crate::settings::Settings;
 
 pub(super) const MEMBERS: &str = "Đoàn viên";
 pub(super) const TURNS: &str = "Lượt tham gia";
-pub(super) const MEETING: &str = "Đối chiếu";
 pub(super) const SOURCES: &str = "Nguồn";
 
 /// A time as people write it.
@@ -30,7 +28,7 @@ pub(super) fn shown(when: When) -> String {
     }
 }
 
-fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
+pub(super) fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
     id.map_or_else(Default::default, |id| {
         let unit = register.units.get(id);
         (unit.code.as_str(), unit.name.as_str())
@@ -38,7 +36,7 @@ fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
 }
 
 /// File, sheet and cell of a row.
-fn place(register: &Register, row: RowId, cell: Option<CellRef>) -> [String; 3] {
+pub(super) fn place(register: &Register, row: RowId, cell: Option<CellRef>) -> [String; 3] {
     let entry = &register.rows[row.0 as usize];
     let at = cell.map_or_else(|| format!("{}:{}", entry.row + 1, entry.row + 1), |cell| cell.to_string());
     [entry.file.to_string(), entry.sheet.to_string(), at]
@@ -56,7 +54,7 @@ pub(super) mod member_columns {
 
 pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     let took_part: HashSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
-    let mut lines = Lines::new(14, register.members.len());
+    let mut lines = Lines::new(16, register.members.len());
     for (number, member) in register.members.iter().enumerate() {
         let (code, name) = unit(register, member.unit);
         let person = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
@@ -75,6 +73,8 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.number(u64::from(took_part.contains(&person)));
         lines.text(member.grade.as_ref().map_or("", |grade| settings.grade_label(grade)));
         lines.number(u64::from(inside));
+        lines.text(&stayed(register, person, words));
+        lines.text(&otherwise(register, person, settings, words));
         lines.text(&first.join(" "));
     }
     // Members whom only a lower level knows by name: a line for each number, so that the sums over the columns are whole.
@@ -94,10 +94,12 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.number(0);
         lines.text("");
         lines.number(if inside { held.members } else { 0 });
+        lines.empty();
+        lines.empty();
         lines.text(&place(register, held.row, Some(held.cell)).join(" "));
     }
-    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44]);
-    let header: [&str; 14] = match words.lang {
+    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 32, 36, 44]);
+    let header: [&str; 16] = match words.lang {
         Lang::Vi => [
             "Mã",
             "Họ và tên",
@@ -112,6 +114,8 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
             "Có tham gia",
             "Kết quả",
             "Kết nạp trong kỳ",
+            "Quá trình sinh hoạt",
+            "Nơi khác ghi khác, và cách chọn",
             "Nguồn",
         ],
         Lang::En => [
@@ -128,12 +132,55 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
             "Took part",
             "Grade",
             "Joined in period",
+            "Where they belonged",
+            "Stated otherwise, and what decides",
             "Source",
         ],
     };
     sheet.long_list("DoanVien", &header, lines);
     sheet.landscape = true;
     sheet
+}
+
+/// Where somebody belonged and when; nothing where it is one unit, and they are still there.
+fn stayed(register: &Register, person: PersonId, words: &Words) -> String {
+    let first = register.stays.partition_point(|stay| stay.person < person);
+    let mut stays: Vec<&Stay> = register.stays[first..].iter().take_while(|stay| stay.person == person).collect();
+    if stays.len() < 2 && stays.iter().all(|stay| stay.ended.is_none()) {
+        return String::new();
+    }
+    stays.sort_by_key(|stay| (stay.from, stay.unit));
+    let told = stays.iter().map(|stay| {
+        let mut text = register.units.get(stay.unit).code.to_string();
+        if let Some(from) = stay.from {
+            text += &format!(" {} {}", words.say("từ", "from"), show_day(from));
+        }
+        if let Some(to) = stay.to {
+            text += &format!(" {} {}", words.say("đến", "to"), shown(to));
+        }
+        if let Some(ended) = stay.ended {
+            text += &format!(" ({})", ended.label(words.lang));
+        }
+        text
+    });
+    told.collect::<Vec<_>>().join("; ")
+}
+
+/// What other rows say of a person that cannot also be so, where they stand, and the rule that chose.
+fn otherwise(register: &Register, person: PersonId, settings: &Settings, words: &Words) -> String {
+    let first = register.values.partition_point(|one| one.person < person);
+    let own = register.values[first..].iter().take_while(|one| one.person == person).filter(|one| one.differs);
+    let told = own.map(|one| {
+        let at = one.rows.first().map(|&row| place(register, row, None).join(" ")).unwrap_or_default();
+        let value = match (&one.field, Category::ALL.into_iter().find(|known| known.code() == one.value)) {
+            (Field::Category, Some(category)) => category.label(settings.lang),
+            _ => one.value.as_str(),
+        };
+        let field = crate::say::sheet::field(words.lang, &one.field);
+        let says = words.say("có nơi ghi", "is also stated as");
+        format!("{field} {says} “{value}” ({at}); {}", one.rule.label(words.lang))
+    });
+    told.collect::<Vec<_>>().join(". ")
 }
 
 /// A number, or a blank for nought.
@@ -263,72 +310,6 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
         ],
     };
     sheet.long_list("LuotThamGia", &header, lines);
-    sheet.landscape = true;
-    sheet
-}
-
-pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
-    let ward = |ward: Option<&crate::wards::Ward>| ward.map_or_else(String::new, |ward| ward.name.clone());
-    let line = |person: PersonId, texts: [String; 5], first: Option<RowId>, about: Option<&crate::wards::Ward>| {
-        let member = &register.members[person.0 as usize];
-        let mut line = vec![
-            Cell::text(&member.name),
-            Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),
-            Cell::text(unit(register, member.unit).1),
-        ];
-        line.extend(texts.map(Cell::text));
-        line.extend(first.map(|row| place(register, row, None)).unwrap_or_default().map(Cell::text));
-        line.extend([Side::Ward, Side::Unit].map(|side| Cell::text(words_of(register, person, about, side))));
-        line
-    };
-    let slip = |one: &crate::identify::Introduction| {
-        let date = one.date.map_or_else(String::new, shown);
-        let number = one.number.clone().unwrap_or_default();
-        let outcome = words.outcome(one.outcome).to_owned();
-        let texts = [ward(one.ward.as_ref()), date, number, outcome, ward(one.confirmed_by.as_ref())];
-        line(one.person, texts, one.rows.first().copied(), one.ward.as_ref())
-    };
-    let mut lines: Vec<Vec<Cell>> = register.introductions.iter().map(slip).collect();
-    // Below the slips, which alone are counted by outcome.
-    lines.extend(register.unannounced.iter().map(|(person, by, rows)| {
-        let outcome = words.say("xác nhận không có phiếu", "confirmed without a slip").to_owned();
-        let texts = [String::new(), String::new(), String::new(), outcome, ward(by.as_ref())];
-        line(*person, texts, rows.first().copied(), None)
-    }));
-    let mut sheet = Sheet::new(MEETING, &[26, 12, 30, 24, 14, 10, 24, 24, 40, 14, 9, 20, 20]);
-    let header: [&str; 13] = match words.lang {
-        Lang::Vi => [
-            "Họ và tên",
-            "Ngày sinh",
-            "Đơn vị",
-            "Giới thiệu về",
-            "Ngày giới thiệu",
-            "Số phiếu",
-            "Tình trạng",
-            "Nơi xác nhận",
-            "Tệp",
-            "Trang",
-            "Dòng",
-            "Phường, xã trả lời",
-            "Đơn vị trả lời",
-        ],
-        Lang::En => [
-            "Name",
-            "Birth",
-            "Unit",
-            "Introduced to",
-            "Date",
-            "Slip",
-            "Outcome",
-            "Confirmed by",
-            "File",
-            "Sheet",
-            "Row",
-            "The ward's word",
-            "The unit's word",
-        ],
-    };
-    sheet.list("DoiChieu", &header, lines);
     sheet.landscape = true;
     sheet
 }

@@ -13,7 +13,9 @@ pub mod official;
 pub mod page;
 pub mod parcel;
 mod questions;
+mod reconciled;
 mod returns;
+mod sides;
 mod slices;
 mod upward;
 mod words;
@@ -42,7 +44,7 @@ pub fn consolidated(figures: &Figures, register: &Register, findings: &[Finding]
     let live = live(figures, register);
     let long = long::figures(figures, register, settings, &words, live);
     let mut sheets = front_sheets(figures, settings, &words, &long, !live);
-    sheets.push(details::meeting(register, &words));
+    sheets.push(reconciled::reconciled(register, figures, settings, &words, &long));
     sheets.push(details::members(register, settings, &words));
     sheets.push(details::turns(register, settings, &words));
     sheets.push(details::to_do(register, findings, settings, &words));

@@ -4,6 +4,7 @@
 
 use super::book::{Book, Style};
 use super::parcel::Parcel;
+use super::reconciled::reconciled;
 use super::words::Words;
 use super::{details, front, long};
 use crate::identify::State;
@@ -38,7 +39,7 @@ fn slice(part: &Part, settings: &Settings) -> Parcel {
         front::by_unit(figures, &words, &long),
         front::by_ward(figures, &words, &long),
         front::by_month(figures, settings, &words, &long),
-        details::meeting(register, &words),
+        reconciled(register, figures, settings, &words, &long),
         details::members(register, settings, &words),
         details::turns(register, settings, &words),
         details::states(register, &words),

@@ -87,6 +87,8 @@ impl Line {
 pub fn tables(register: &Register, findings: &[Finding], lang: Lang) -> Vec<(String, Vec<u8>)> {
     let tables = [
         members(register),
+        values(register),
+        memberships(register),
         rows(register),
         turns(register),
         introductions(register),
@@ -138,6 +140,56 @@ fn members(register: &Register) -> Table {
             ("sources", "list of row"),
         ],
         register.members.iter(),
+        line,
+    )
+}
+
+/// Where the rows of a person do not say the same: every value with its rows, which one is shown, and by which rule.
+fn values(register: &Register) -> Table {
+    let line = |line: &mut Line, one: &crate::identify::Stated| {
+        line.cell(person(register, Some(one.person)));
+        line.shown(&one.field);
+        line.cell(&one.value);
+        line.cell(if one.shown { "true" } else { "false" });
+        line.cell(one.rule.code());
+        line.ids(&one.rows);
+    };
+    Table::of(
+        "values",
+        &[
+            ("person", "string"),
+            ("field", "string"),
+            ("value", "string"),
+            ("shown", "boolean"),
+            ("rule", "string"),
+            ("rows", "list of row"),
+        ],
+        register.values.iter(),
+        line,
+    )
+}
+
+/// Where each person belonged and when, by every roster.
+fn memberships(register: &Register) -> Table {
+    let line = |line: &mut Line, one: &crate::identify::Stay| {
+        line.cell(person(register, Some(one.person)));
+        line.cell(unit(register, Some(one.unit)));
+        line.optional(one.from);
+        line.optional(one.to);
+        line.cell(one.ended.map_or("", crate::identify::Ending::code));
+        line.ids(&one.rows);
+    };
+    Table::of(
+        "memberships",
+        &[
+            ("person", "string"),
+            ("unit", "string"),
+            ("from", "string"),
+            ("to", "string"),
+            ("ended", "string"),
+            ("rows", "list of row"),
+        ],
+        register.stays.iter(),
         line,
     )
 }
