@@ -359,27 +359,24 @@ fn outside_tables(
     }
     let all_outside = rows.into_iter().filter(|(_, (all, outside))| all == outside).map(|(table, _)| table);
     let outside: BTreeSet<usize> = all_outside.chain(passed_over).collect();
+    // What each sender sent of each kind for this period.
+    let sent: BTreeSet<(UnitId, SheetKind)> = (0..accepted.tables.len())
+        .filter(|number| !outside.contains(number))
+        .map(|number| (accepted.tables[number].sender, accepted.tables[number].kind))
+        .collect();
     for &number in &outside {
         let table = &accepted.tables[number];
+        // Only an earlier month's, kept in a folder that grows; else it may be the wrong month's, and somebody should look.
+        let past = table.facts.when.is_some_and(|(when, _)| when.span(accepted.period.cut).1 < accepted.period.from);
+        let kept = past && sent.contains(&(table.sender, table.kind));
         let when = table.facts.when.map_or_else(String::new, |(when, _)| when.to_string());
         let mut finding = Finding::new(Code::SheetOutside).file(&table.path).sheet(&table.sheet).arg("when", when);
-        if is_kept(accepted, number, &outside) {
+        if kept {
             finding = finding.severity(Severity::Note);
         }
         findings.push(finding);
     }
     outside
-}
-
-/// Whether an outside table is only an earlier month's, kept in a folder that grows: its sender sent one of the same kind for this period
-/// too. Else it may be the wrong month's, and somebody should look.
-fn is_kept(accepted: &Accepted, number: usize, outside: &BTreeSet<usize>) -> bool {
-    let (table, period) = (&accepted.tables[number], &accepted.period);
-    let past = table.facts.when.is_some_and(|(when, _)| when.span(period.cut).1 < period.from);
-    let same = |(other, one): (usize, &Table)| {
-        one.sender == table.sender && one.kind == table.kind && !outside.contains(&other)
-    };
-    past && accepted.tables.iter().enumerate().any(same)
 }
 
 /// What the steps before decided about rows.
