@@ -296,6 +296,8 @@ fn sources_order(register: &Register) -> Vec<(&str, Option<&str>)> {
         .collect()
 }
 
+/// The column of "Nguồn" with what each sheet is.
+pub(super) const SOURCE_KIND: &str = "F";
 /// Columns of "Nguồn" that formulas look at: rows read, counted, duplicate, waiting, out of scope.
 pub(super) const SOURCE_COLUMNS: [&str; 5] = ["H", "I", "J", "K", "L"];
 

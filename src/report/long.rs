@@ -2,14 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::details::{SOURCE_COLUMNS, SOURCES, TURNS, turn_columns as t};
+use super::details::{SOURCE_COLUMNS, SOURCE_KIND, SOURCES, TURNS, turn_columns as t};
 use super::figure::Figures as Long;
 use super::members::{MEMBERS, columns as m};
 use super::reconciled::{FIRST_LINE, MEETING, OUTCOME};
 use super::upward::upward;
 use super::words::Words;
 use crate::identify::{Outcome, Register, Waiting};
-use crate::model::Category;
+use crate::model::{Category, SheetKind};
 use crate::settings::Settings;
 use crate::tally::{Figures, UnitFigures};
 
@@ -70,7 +70,9 @@ pub(super) fn figures(figures: &Figures, register: &Register, settings: &Setting
     members(&mut long, figures, settings, words, &ranges);
     turns(&mut long, figures, words, &ranges);
     units(&mut long, figures, words, &ranges);
-    others(&mut long, figures, words, &ranges);
+    introductions(&mut long, figures, words, &ranges);
+    reasons_and_duplicates(&mut long, figures, words);
+    reporting(&mut long, figures, words);
     balance(&mut long, figures, words, &ranges);
     previous(&mut long, figures, words);
     upward(&mut long, figures, register, words);
@@ -90,7 +92,9 @@ pub(super) fn of_part(figures: &Figures, register: &Register, settings: &Setting
     members(&mut long, figures, settings, words, &ranges);
     turns(&mut long, figures, words, &ranges);
     units(&mut long, figures, words, &ranges);
-    others(&mut long, figures, words, &ranges);
+    introductions(&mut long, figures, words, &ranges);
+    reasons_and_duplicates(&mut long, figures, words);
+    reporting(&mut long, figures, words);
     long
 }
 
@@ -256,7 +260,7 @@ fn units(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     }
 }
 
-fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
+fn introductions(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     let one = &figures.introductions;
     let scope = words.say("giới thiệu", "introductions");
     let slips = words.say("phiếu", "slips");
@@ -277,6 +281,15 @@ fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
         outcomes.iter().filter_map(|(_, code, _)| long.reference(&format!("introductions.{code}"))).collect();
     let total = words.say("Tổng số phiếu", "All slips");
     long.add("introductions.introduced", [scope, "", total, slips], one.introduced, Some(cells.join("+")));
+    // The rows that introduce, counted where files and sheets are: what became of the slips must add up to them.
+    let (counted, kinds) = (SOURCE_COLUMNS[1], SOURCE_KIND);
+    let (sum, of): (String, String) =
+        [counted, kinds].map(|column| Ranges::range(SOURCES, column, ranges.sources)).into();
+    let label = SheetKind::Introductions.label(words.lang);
+    let rows = ranges.only(format!("SUMIFS({sum},{of},\"{label}\")"), &[label]).filter(|_| ranges.sources > 0);
+    let introducing = words.say("Dòng giới thiệu được tính", "Rows that introduce and count");
+    let number = figures.balance.introductions.introduced;
+    long.add("balance.introductions.introduced", [scope, "", introducing, slips], number, rows);
     let label = words.say("Xác nhận không có phiếu", "Confirmed without a slip");
     long.add("introductions.unannounced", [scope, "", label, slips], one.unannounced, None);
     for waiting in Waiting::ALL {
@@ -284,6 +297,10 @@ fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
         let number = one.ageing.get(code).copied().unwrap_or_default();
         long.add(&format!("introductions.ageing.{code}"), [scope, code, label, slips], number, None);
     }
+}
+
+/// Why members did not take part, and rows of rosters that name a member again.
+fn reasons_and_duplicates(long: &mut Long, figures: &Figures, words: &Words) {
     let (scope, persons) = (words.say("lý do không tham gia", "why not"), words.say("đoàn viên", "members"));
     for reason in &figures.reasons {
         let key = format!("reasons.{}.members", reason.code);
@@ -312,7 +329,9 @@ fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     ] {
         long.add(&format!("duplicates.members.{code}"), [scope, code, label, rows], number, None);
     }
+}
 
+fn reporting(long: &mut Long, figures: &Figures, words: &Words) {
     let scope = words.say("nộp bài", "reporting");
     let (expected, received) = (words.say("phải nộp", "expected"), words.say("đã nộp", "received"));
     let own = words.say("Đơn vị trực thuộc", "Direct units");

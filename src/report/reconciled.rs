@@ -113,7 +113,7 @@ fn balance(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
         OPEN.iter().filter_map(|(_, key)| long.reference(&format!("introductions.{key}"))).collect();
     let sum = i64::try_from(one.unconfirmed).unwrap_or(i64::MAX);
     let mut numbers = vec![
-        long.cell("introductions.introduced"),
+        long.cell("balance.introductions.introduced"),
         long.cell("introductions.confirmed"),
         Cell::formula(parts.join("+"), sum),
         long.cell("introductions.withdrawn"),

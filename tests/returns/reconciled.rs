@@ -131,6 +131,12 @@ fn the_sheet_closes_above_its_list() {
     let row = data.rows.iter().find(key).unwrap();
     assert_eq!(row[5].value, Value::Formula("COUNTIFS('Đối chiếu'!$G$7:$G$11,\"nơi khác xác nhận\")".to_owned(), 1));
     assert_eq!(texts(&sheet)[5][6], "Tình trạng");
+    // What was introduced is counted apart from what became of it: by the rows of the sheets it came on.
+    let key = |row: &&Vec<Cell>| matches!(&row[0].value, Value::Text(key) if key == "balance.introductions.introduced");
+    let row = data.rows.iter().position(|row| key(&row)).unwrap();
+    let rows = "SUMIFS('Nguồn'!$I$2:$I$4,'Nguồn'!$F$2:$F$4,\"danh sách giới thiệu\")";
+    assert_eq!(data.rows[row][5].value, Value::Formula(rows.to_owned(), 5));
+    assert_eq!(sheet.rows[1][0].value, Value::Formula(format!("'Dữ liệu'!$F${}", row + 1), 5));
 }
 
 #[test]
