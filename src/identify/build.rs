@@ -1,6 +1,5 @@
 //! Puts the register together: each step decides one thing, and no step looks at the order of files, sheets or rows.
 
-use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::absences::{self, Absent};
@@ -17,9 +16,9 @@ use super::number;
 use super::persons::{self, Persons};
 use super::places::Places;
 use super::reasons::{reasons, thousandths};
+use super::shown;
 use super::spelling;
 use super::turns::{self, Fate, Met};
-use super::values;
 use super::versions;
 use super::{
     Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, Stated, StatedMembers, Stay, Turn,
@@ -27,7 +26,7 @@ use super::{
 };
 use crate::answers::{self, Key};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, Form, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId, When};
+use crate::model::{CellRef, Form, GroupCode, Lang, SheetKind, Turns, UnitId, When};
 use crate::normalise::{Answer, Body};
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
@@ -75,7 +74,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let aggregate_fates = aggregates::turns(&around, &mut places, &mut all, &mut findings);
     let graded = grades::grades(&around, settings, &mut findings);
     findings.extend(grades::uniform(&homes, &graded, &around, settings));
-    let (people, values) = people(&around, &members, &graded, &found.met);
+    let (people, values) = shown::people(&around, &members, &graded, &found.met);
     let stays = history::stays(&around);
     findings.extend(history::vanished(&around, &stays, &members));
     findings.extend(ages::findings(&around, &people, &members, &found.met));
@@ -179,59 +178,6 @@ fn turn(around: &Around, met: &mut Met, home: Option<UnitId>) -> Turn {
         rows,
         cell: met.tokens[0].1,
     }
-}
-
-/// Every person with the values that are shown: the first stated, rosters before other lists and the newest before older ones, nearest
-/// sender first. And all values of fields of which a person's rows give several.
-fn people(
-    around: &Around,
-    members: &Members,
-    graded: &BTreeMap<usize, GradeCode>,
-    met: &[Met],
-) -> (Vec<Member>, Vec<Stated>) {
-    let mut away: BTreeMap<usize, UnitId> = BTreeMap::new();
-    for one in met {
-        away.entry(one.person).or_insert_with(|| turns::unit_of(around, one, None));
-    }
-    let mut values = Vec::new();
-    let people = (0..around.persons.rows.len())
-        .map(|person| {
-            let mut rows = around.persons.rows[person].clone();
-            rows.sort_by_cached_key(|&row| {
-                let table = &around.tables[around.rows[row].table];
-                let sender = around.units.get(table.sender);
-                let record = &around.rows[row].record;
-                let roster = table.kind == SheetKind::Roster;
-                // The newest roster first, but for one of a time to come.
-                let begins = membership::begins(around, around.rows[row].table).filter(|_| roster);
-                let begins = Reverse(begins.filter(|&day| day <= around.period.to));
-                let rank = (!roster, begins, sender.level.nearness(), sender.code.clone());
-                (rank, record.content, table.path.clone(), record.row)
-            });
-            let facts = || rows.iter().map(|&row| &around.rows[row].record.person);
-            let held = members.held.get(&person);
-            let own = rows.iter().find_map(|&row| around.rows[row].unit);
-            let home = held.map(|held| held.unit).or(own).or_else(|| away.get(&person).copied());
-            let name = facts().filter_map(|one| one.name.as_ref()).min_by_key(|name| name.bare);
-            let birth = facts().filter_map(|one| one.birth).min_by_key(|birth| birth.day().is_none());
-            let member = Member {
-                id: String::new(),
-                name: name.map_or_else(String::new, |name| name.shown.clone()),
-                birth,
-                gender: facts().find_map(|one| one.gender),
-                student_no: facts().find_map(|one| one.student_no.clone()),
-                category: membership::category(around, person, home),
-                unit: home,
-                joined: held.and_then(|held| held.joined),
-                on_roster: held.is_some(),
-                grade: graded.get(&person).cloned(),
-                sources: rows.iter().map(|&row| row_id(row)).collect(),
-            };
-            values.extend(values::of(around, person, &rows, &member));
-            member
-        })
-        .collect();
-    (people, values)
 }
 
 fn stated_in_config(

@@ -23,6 +23,7 @@ mod places;
 mod reasons;
 mod reporting;
 mod scored;
+mod shown;
 mod spelling;
 mod turns;
 mod values;

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::details::{MEMBERS, SOURCE_COLUMNS, SOURCES, TURNS, member_columns as m, turn_columns as t};
+use super::details::{SOURCE_COLUMNS, SOURCES, TURNS, turn_columns as t};
 use super::figure::Figures as Long;
+use super::members::{MEMBERS, columns as m};
 use super::reconciled::{FIRST_LINE, MEETING, OUTCOME};
 use super::upward::upward;
 use super::words::Words;

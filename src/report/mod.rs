@@ -9,6 +9,7 @@ mod front;
 pub mod lines;
 mod long;
 mod meetings;
+mod members;
 pub mod official;
 pub mod page;
 pub mod parcel;
@@ -45,7 +46,7 @@ pub fn consolidated(figures: &Figures, register: &Register, findings: &[Finding]
     let long = long::figures(figures, register, settings, &words, live);
     let mut sheets = front_sheets(figures, settings, &words, &long, !live);
     sheets.push(reconciled::reconciled(register, figures, settings, &words, &long));
-    sheets.push(details::members(register, settings, &words));
+    sheets.push(members::members(register, settings, &words));
     sheets.push(details::turns(register, settings, &words));
     sheets.push(details::to_do(register, findings, settings, &words));
     sheets.push(details::questions(register, &words));

@@ -26,7 +26,7 @@ pub(super) fn state(register: &Register, one: &Introduction, words: &Words) -> S
     let outcome = words.outcome(one.outcome);
     match one.waiting(&register.period) {
         None | Some(Waiting::Undated) => outcome.to_owned(),
-        Some(waiting) => format!("{outcome}, {}", waiting.label(words.lang)),
+        Some(waiting) => format!("{outcome}, {} {}", words.say("chờ", "waiting"), waiting.label(words.lang)),
     }
 }
 

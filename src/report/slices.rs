@@ -3,6 +3,7 @@
 //! A part's register holds nothing of another unit, and its figures were counted from it alone; nothing is chosen here.
 
 use super::book::{Book, Style};
+use super::members::members;
 use super::parcel::Parcel;
 use super::reconciled::reconciled;
 use super::words::Words;
@@ -40,7 +41,7 @@ fn slice(part: &Part, settings: &Settings) -> Parcel {
         front::by_ward(figures, &words, &long),
         front::by_month(figures, settings, &words, &long),
         reconciled(register, figures, settings, &words, &long),
-        details::members(register, settings, &words),
+        members(register, settings, &words),
         details::turns(register, settings, &words),
         details::states(register, &words),
         long.sheet(&words),

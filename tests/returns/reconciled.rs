@@ -89,7 +89,7 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
     assert_eq!(
         told,
         [
-            ["Trần Thị Bích", "chưa xác nhận, từ 60 ngày", ""],
+            ["Trần Thị Bích", "chưa xác nhận, chờ từ 60 ngày", ""],
             ["Nguyễn Văn An", "đã xác nhận", ""],
             ["Lê Minh Châu", "nơi khác xác nhận", ""],
             ["Võ Thị Diễm", "xác nhận kỳ khác", "07/03/2021"],
