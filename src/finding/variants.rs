@@ -81,6 +81,30 @@ static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::FileNotASheet,
+        kind: "fods",
+        vi: (
+            "Đây là bảng tính LibreOffice lưu ở dạng phẳng (.fods), là dạng tonghop không đọc; chưa có dòng nào trong tệp này được tính.",
+            "Xin mở tệp bằng LibreOffice, chọn Tập tin > Lưu dưới dạng, chọn kiểu Excel 2007-365 (.xlsx) hoặc Bảng tính ODF (.ods) rồi gửi lại.",
+        ),
+        en: (
+            "This is a LibreOffice spreadsheet saved as flat XML (.fods), which tonghop does not read; no row of it is counted.",
+            "Please open it in LibreOffice, choose File > Save As, the type Excel 2007-365 (.xlsx) or ODF Spreadsheet (.ods), and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::FileEncrypted,
+        kind: "ods",
+        vi: (
+            "Bảng tính LibreOffice (.ods) này có đặt mật khẩu nên tonghop không mở được; chưa có dòng nào trong tệp này được tính.",
+            "Xin mở tệp bằng LibreOffice, chọn Tập tin > Lưu dưới dạng, bỏ dấu chọn ở ô Lưu với mật khẩu, lưu rồi gửi lại.",
+        ),
+        en: (
+            "This LibreOffice spreadsheet (.ods) has a password, so tonghop cannot open it; no row of it is counted.",
+            "Please open it in LibreOffice, choose File > Save As, clear the box Save with password, and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::FileNotASheet,
         kind: "outlook",
         vi: (
             "Đây là thư lưu riêng theo kiểu Outlook (.msg, winmail.dat); tonghop không mở được tệp đính kèm bên trong.",

@@ -131,7 +131,8 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
         }
         let stated = part.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
         let asked = table.facts.form.as_ref().and_then(asked_ward);
-        let ward = asked.or_else(|| places.of_unit(around.units, table.sender, span.0)).or(stated);
+        let union = asked.or_else(|| places.of_sender(around.units, table.sender, span.0, (table, row.table)));
+        let ward = union.or(stated);
         let ward = ward.map(|ward| at_end(&ward, around.period));
         if known.insert((person, ward.clone(), span, row.record.content)) {
             seen.push(Seen { row: number, person, ward, span });

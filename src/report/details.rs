@@ -318,6 +318,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
         if file.sheets.is_empty() {
             let mut line = start("", String::new(), String::new());
             line.extend((0..5).map(|_| Cell::number(0)));
+            line.push(Cell::text(words.untold(file.format)));
             lines.push(line);
         }
         for sheet in &file.sheets {
@@ -331,11 +332,12 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             let mut line = start(&sheet.sheet, kind, header.join(", "));
             line.push(Cell::number(sheet.rows.iter().sum()));
             line.extend(sheet.rows.iter().map(|&rows| Cell::number(rows)));
+            line.push(Cell::text(words.untold(file.format)));
             lines.push(line);
         }
     }
-    let mut sheet = Sheet::new(SOURCES, &[52, 30, 18, 10, 16, 22, 10, 8, 8, 8, 8, 8]);
-    let header: [&str; 12] = match words.lang {
+    let mut sheet = Sheet::new(SOURCES, &[52, 30, 18, 10, 16, 22, 10, 8, 8, 8, 8, 8, 30]);
+    let header: [&str; 13] = match words.lang {
         Lang::Vi => [
             "Tệp",
             "Đơn vị",
@@ -349,6 +351,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             "Trùng",
             "Chờ",
             "Ngoài",
+            "Dạng tệp không cho biết",
         ],
         Lang::En => [
             "File",
@@ -363,6 +366,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             "Duplicate",
             "Waiting",
             "Outside",
+            "Not told by this format",
         ],
     };
     sheet.list("Nguon", &header, lines);

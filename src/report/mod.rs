@@ -25,7 +25,7 @@ pub use allowed::allowed_members;
 pub use meetings::{meetings, unconfirmed};
 pub use questions::questions;
 pub use returns::returns;
-pub use slices::slices;
+pub use slices::slice;
 
 use book::Book;
 use figure::Figures as Long;

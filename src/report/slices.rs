@@ -14,12 +14,8 @@ use crate::settings::Settings;
 use crate::tally::Part;
 use crate::text::slug::slug;
 
-/// One workbook for each part.
-pub fn slices(parts: &[Part], settings: &Settings) -> Vec<Parcel> {
-    parts.iter().map(|part| slice(part, settings)).collect()
-}
-
-fn slice(part: &Part, settings: &Settings) -> Parcel {
+/// The workbook of one part.
+pub fn slice(part: &Part, settings: &Settings) -> Parcel {
     let words = Words { lang: settings.lang };
     let (register, figures) = (&part.register, &part.figures);
     let live = super::live(figures, register);

@@ -3,9 +3,8 @@
 use std::fmt::Write;
 
 use tonghop::model::Lang;
-use tonghop::report::returns;
 
-use super::{body, found, of};
+use super::{body, found, of, returns};
 use crate::support::run::Folder;
 
 /// Nine chapters of four members with a count each; `turns` gives a chapter's count per member in a month of 2021.
@@ -56,7 +55,7 @@ fn a_unit_that_moved_unlike_the_others_is_told_at_its_list() {
     );
     let k4 = outcome.figures.units.iter().find(|one| one.code == "K4").unwrap();
     assert_eq!(k4.turns.0, 4, "the number that is told is the figure");
-    let parcels = returns(&outcome.register, &outcome.findings, &folder.settings());
+    let parcels = returns(&outcome, &folder.settings());
     let said = body(&of(&parcels, "K4").book);
     assert!(said.iter().any(|row| row.iter().any(|cell| cell.starts_with("Số lượt của đơn vị tăng hoặc giảm"))));
 }

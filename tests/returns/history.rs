@@ -3,7 +3,7 @@
 
 use tonghop::pipeline::Outcome;
 use tonghop::report::consolidated;
-use tonghop::write::ledger;
+use tonghop::write::ledger::{File, Ledger};
 
 use super::{SCHOOL, found, texts};
 use crate::support::run::Folder;
@@ -41,9 +41,11 @@ fn folder() -> Folder {
 
 /// The lines of a table of the ledger, below its header, with the person's name for the id.
 fn table(outcome: &Outcome, name: &str) -> Vec<String> {
-    let tables = ledger::tables(&outcome.register, &outcome.findings, tonghop::model::Lang::Vi);
-    let (_, bytes) = tables.iter().find(|(file, _)| file == name).unwrap();
-    let text = String::from_utf8(bytes.clone()).unwrap();
+    let ledger = Ledger { register: &outcome.register, findings: &outcome.findings, lang: tonghop::model::Lang::Vi };
+    let file = File::ALL.into_iter().find(|file| file.name() == name).unwrap();
+    let mut bytes = Vec::new();
+    ledger.write(file, &mut bytes).unwrap();
+    let text = String::from_utf8(bytes).unwrap();
     let named = |line: &str| {
         let (id, rest) = line.split_once(',').unwrap();
         let member = outcome.register.members.iter().find(|member| member.id == id).unwrap();
