@@ -14,8 +14,21 @@ use super::table::{NONE, Table};
 pub struct Candidates {
     /// The smaller record first, each pair once, in order.
     pub pairs: Vec<(u32, u32)>,
-    /// (rule, pairs it gives, its largest block, blocks left out).
-    pub rules: Vec<(&'static str, usize, usize, usize)>,
+    pub rules: Vec<BlockingRule>,
+}
+
+/// What a blocking rule costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockingRule {
+    pub name: &'static str,
+    /// Blocks of two records and more.
+    pub blocks: usize,
+    /// Records in the largest of them.
+    pub largest: usize,
+    /// Pairs that are compared.
+    pub pairs: usize,
+    /// Blocks too large to compare however they are divided.
+    pub left_out: usize,
 }
 
 /// What a rule may look at.
@@ -82,10 +95,10 @@ const RULES: &[Rule] = &[
 /// The pairs that the blocking rules give.
 pub fn candidates(table: &Table) -> Candidates {
     let mut found = Candidates::default();
-    let given: Vec<(Vec<u64>, usize, usize)> = RULES.par_iter().map(|rule| of_rule(table, rule)).collect();
+    let given: Vec<(Vec<u64>, BlockingRule)> = RULES.par_iter().map(|rule| of_rule(table, rule)).collect();
     let mut all: Vec<u64> = Vec::new();
-    for (rule, (pairs, largest, left_out)) in RULES.iter().zip(given) {
-        found.rules.push((rule.name, pairs.len(), largest, left_out));
+    for (pairs, cost) in given {
+        found.rules.push(cost);
         all.extend(pairs);
     }
     all.par_sort_unstable();
@@ -95,32 +108,35 @@ pub fn candidates(table: &Table) -> Candidates {
     found
 }
 
-/// The pairs of a rule, its largest block, and the blocks that were too large.
-fn of_rule(table: &Table, rule: &Rule) -> (Vec<u64>, usize, usize) {
-    let mut out = (Vec::new(), 0, 0);
+/// The pairs of a rule, and what it costs.
+fn of_rule(table: &Table, rule: &Rule) -> (Vec<u64>, BlockingRule) {
+    let mut found = Vec::new();
+    let mut cost = BlockingRule { name: rule.name, blocks: 0, largest: 0, pairs: 0, left_out: 0 };
     let records = (0..u32::try_from(table.len).unwrap_or(NONE)).collect();
     for block in blocks(table, records, rule.key) {
-        out.1 = out.1.max(block.len());
+        cost.blocks += 1;
+        cost.largest = cost.largest.max(block.len());
         if block.len() <= LARGE || rule.further.is_empty() {
-            pairs(&block, &mut out);
+            pairs(&block, &mut found, &mut cost);
             continue;
         }
         for division in rule.further {
-            blocks(table, block.clone(), division).iter().for_each(|part| pairs(part, &mut out));
+            blocks(table, block.clone(), division).iter().for_each(|part| pairs(part, &mut found, &mut cost));
         }
     }
-    out.0.sort_unstable();
-    out.0.dedup();
-    out
+    found.sort_unstable();
+    found.dedup();
+    cost.pairs = found.len();
+    (found, cost)
 }
 
-fn pairs(block: &[u32], out: &mut (Vec<u64>, usize, usize)) {
+fn pairs(block: &[u32], found: &mut Vec<u64>, cost: &mut BlockingRule) {
     if block.len() > TOO_LARGE {
-        out.2 += 1;
+        cost.left_out += 1;
         return;
     }
     for (at, &one) in block.iter().enumerate() {
-        out.0.extend(block[at + 1..].iter().map(|&other| u64::from(one.min(other)) << 32 | u64::from(one.max(other))));
+        found.extend(block[at + 1..].iter().map(|&other| u64::from(one.min(other)) << 32 | u64::from(one.max(other))));
     }
 }
 

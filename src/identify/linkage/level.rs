@@ -39,6 +39,9 @@ impl BirthForm {
 /// Days between the two calendars of spreadsheets.
 const TWO_CALENDARS: i32 = 1462;
 
+/// Two of day, month and year equal, and the third no slip of the hand: another day as much as a wrong one.
+pub(super) const TWO_OF_THREE: u8 = 5;
+
 fn birth(a: &BirthForm, b: &BirthForm) -> u8 {
     if (a.year, a.month, a.day) == (b.year, b.month, b.day) {
         return 0;
@@ -56,7 +59,7 @@ fn birth(a: &BirthForm, b: &BirthForm) -> u8 {
         return 4;
     }
     let equal = u8::from(a.year == b.year) + u8::from(a.month == b.month) + u8::from(a.day == b.day);
-    if equal == 2 { 5 } else { 6 }
+    if equal == 2 { TWO_OF_THREE } else { 6 }
 }
 
 /// Numbers: equal, a slip, two slips, more. A number that lost its leading zeros is equal.

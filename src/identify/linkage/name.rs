@@ -30,7 +30,7 @@ const SWAPPED: u8 = 4;
 const ONE_SLIP: u8 = 5;
 const TWO_SLIPS: u8 = 6;
 const PART_MISSING: u8 = 7;
-const MIDDLE_DIFFERS: u8 = 8;
+pub(super) const MIDDLE_DIFFERS: u8 = 8;
 /// Family and middle name equal or nearly so, and another given name: as brothers and sisters have it.
 pub(super) const GIVEN_DIFFERS: u8 = 9;
 const ELSE: u8 = 10;

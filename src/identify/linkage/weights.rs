@@ -33,6 +33,18 @@ pub struct Point {
     pub tenths: i32,
 }
 
+impl Point {
+    /// Whether a name is of a level that spellings of one name have.
+    pub const fn is_same_name(&self) -> bool {
+        matches!(self.kind, Kind::Name) && self.level < name::MIDDLE_DIFFERS
+    }
+
+    /// Whether a birth is of a level that slips of one birth have.
+    pub const fn is_same_birth(&self) -> bool {
+        matches!(self.kind, Kind::Birth) && self.level < super::level::TWO_OF_THREE
+    }
+}
+
 /// The match weight of a pair: `base` and the points add up to `tenths`.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Score {
