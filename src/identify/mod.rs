@@ -3,6 +3,7 @@
 
 mod aggregates;
 mod around;
+mod asked;
 mod build;
 mod consolidated;
 mod elsewhere;

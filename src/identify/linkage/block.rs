@@ -12,9 +12,37 @@ use super::table::{NONE, Table};
 /// The pairs to compare, and what was too much.
 #[derive(Clone, Debug, Default)]
 pub struct Candidates {
-    /// The smaller record first, each pair once, in order.
-    pub pairs: Vec<(u32, u32)>,
+    /// Each pair once, in order: the smaller record in the upper half.
+    pairs: Vec<u64>,
     pub rules: Vec<BlockingRule>,
+}
+
+impl Candidates {
+    pub const fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    /// The smaller record first.
+    pub fn get(&self, at: usize) -> (u32, u32) {
+        halves(self.pairs[at])
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.pairs.iter().copied().map(halves)
+    }
+
+    pub(in crate::identify) fn par_iter(&self) -> impl ParallelIterator<Item = (u32, u32)> + '_ {
+        self.pairs.par_iter().copied().map(halves)
+    }
+}
+
+fn halves(pair: u64) -> (u32, u32) {
+    let half = |pair: u64| u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(NONE);
+    (half(pair >> 32), half(pair))
 }
 
 /// What a blocking rule costs.
@@ -103,8 +131,8 @@ pub fn candidates(table: &Table) -> Candidates {
     }
     all.par_sort_unstable();
     all.dedup();
-    let half = |pair: u64| u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(NONE);
-    found.pairs = all.into_iter().map(|pair| (half(pair >> 32), half(pair))).collect();
+    all.shrink_to_fit();
+    found.pairs = all;
     found
 }
 

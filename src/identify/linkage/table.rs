@@ -4,8 +4,9 @@ use hashbrown::HashMap;
 use rayon::prelude::*;
 
 use super::Kind;
-use super::level::BirthForm;
+use super::level::{BirthForm, compared};
 use super::name::NameForm;
+use super::slips::Letters;
 
 /// Where a record has no value.
 pub const NONE: u32 = u32::MAX;
@@ -45,7 +46,8 @@ pub(super) struct Column {
 pub(super) enum Values {
     Names(Vec<NameForm>),
     Births(Vec<BirthForm>),
-    Texts(Vec<Box<str>>),
+    /// Each with its letters counted.
+    Texts(Vec<(Box<str>, Letters)>),
     /// Words by number, in order.
     Words(Vec<Box<[u32]>>),
 }
@@ -113,7 +115,13 @@ impl Column {
             Kind::Name => Values::Names(names(&texts, &counts, &mut parts)),
             Kind::Birth => Values::Births(texts.iter().map(|text| BirthForm::new(text)).collect()),
             Kind::Address => Values::Words(texts.iter().map(|text| words(text)).collect()),
-            _ => Values::Texts(texts.iter().map(|&text| text.into()).collect()),
+            _ => {
+                let text = |text: &&str| {
+                    let text = compared(kind, text);
+                    (text.into(), Letters::of(text.as_bytes()))
+                };
+                Values::Texts(texts.iter().map(text).collect())
+            }
         };
         Self { kind, values, counts, of, parts }
     }

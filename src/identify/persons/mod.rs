@@ -7,6 +7,8 @@ mod decide;
 mod nodes;
 mod rules;
 mod scored;
+#[cfg(test)]
+mod tests;
 
 pub use decide::{Candidate, Persons, Why, decide};
 pub use nodes::Stated;
@@ -15,7 +17,7 @@ use std::collections::BTreeMap;
 
 use super::ours;
 use crate::answers::Decided;
-use crate::finding::Finding;
+use crate::finding::{Code, Finding};
 use crate::model::{SheetKind, UnitId, Units, When};
 use crate::normalise::Body;
 use crate::settings::Matching;
@@ -79,7 +81,9 @@ pub(super) fn findings(persons: &Persons, rows: &[Row], tables: &[Table]) -> Vec
             let (row, other) = (&rows[one.rows.0], &rows[one.rows.1]);
             let (table, beside) = (&tables[row.table], &tables[other.table]);
             let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
-            Finding::new(one.code)
+            // Two of one name on one list are rather two persons, of whom too little is known.
+            let one_list = one.why == Why::NameAndClass && row.table == other.table;
+            Finding::new(if one_list { Code::PersonSameName } else { one.code })
                 .file(&table.path)
                 .sheet(&table.sheet)
                 .at(row.record.at)

@@ -106,10 +106,9 @@ fn pairs(clusters: &Clusters, seen: &Comparison, matching: Matching) -> Vec<Pair
     };
     let mut likely: Vec<(u32, u32)> = seen
         .candidates
-        .pairs
         .par_iter()
-        .filter(|&&(one, other)| seen.model.tenths(&nodes.table, one, other) >= ask - SLACK)
-        .flat_map_iter(|&(one, other)| {
+        .filter(|&(one, other)| seen.model.tenths(&nodes.table, one, other) >= ask - SLACK)
+        .flat_map_iter(|(one, other)| {
             of_record(one).flat_map(move |a| of_record(other).map(move |b| (a.min(b), a.max(b))))
         })
         .filter(|(a, b)| a != b)
