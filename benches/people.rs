@@ -1,7 +1,8 @@
 //! How well one person is told from two, and what that costs: pairwise, after clusters, against the true pairs that come with a set.
 //!
-//! `cargo bench --bench people -- vietnamese FOLDER` reads the rosters in `FOLDER/input` through the whole line, as a run does.
-//! Sets are made by scripts beside the project's yardstick: `input/` and `truth.json`.
+//! `cargo bench --bench people -- vietnamese FOLDER` reads the rosters in `FOLDER/input` through the whole line, as a run does;
+//! `febrl3 FOLDER` compares `records.csv` alone. Sets are made by scripts beside the project's yardstick: `input/` and `truth.json`.
+//! `many RECORDS` draws that many records itself, a fifth of them second sendings, and measures the stage from facts to persons.
 
 #![allow(
     clippy::unwrap_used,
@@ -13,13 +14,17 @@
 )]
 
 mod clock;
+#[path = "people/drawn.rs"]
+mod drawn;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
 use clock::Clock;
+use tonghop::answers::Decided;
 use tonghop::answers::QuestionKind;
-use tonghop::identify::linkage::{self, Candidates, Kind, Model, Table, probability};
+use tonghop::identify::linkage::{self, BlockingRule, Given, Kind, Model, Table, probability};
+use tonghop::identify::persons::decide;
 use tonghop::settings::{self, Overrides};
 use tonghop::{intake, pipeline};
 
@@ -28,7 +33,8 @@ fn main() {
     match words.as_slice() {
         [set, folder] if set == "vietnamese" => rosters(Path::new(folder)),
         [set, folder] if set == "febrl3" => febrl(Path::new(folder)),
-        _ => println!("cargo bench --bench people -- vietnamese|febrl3 FOLDER"),
+        [set, records] if set == "many" => many(records.parse().unwrap()),
+        _ => println!("cargo bench --bench people -- vietnamese|febrl3 FOLDER, or many RECORDS"),
     }
 }
 
@@ -60,12 +66,32 @@ fn rosters(folder: &Path) {
     judge(&truth(folder, &numbers), &Found { person: (0..register.rows.len()).map(of_row).collect(), asked });
 }
 
+/// From facts to persons, and nothing before and after.
+fn many(records: usize) {
+    let today = jiff::civil::date(2026, 1, 15);
+    let settings = settings::load("", &Overrides { period: None, lang: None, today, strict: false }).unwrap();
+    let (people, person) = drawn::records(records);
+    let stated: Vec<_> = people.iter().map(drawn::Drawn::stated).collect();
+    println!("{records} records drawn, {} MB held", clock::peak());
+    let (mut clock, began) = (Clock::new(), std::time::Instant::now());
+    let found = decide(&stated, |unit| unit.0.to_string(), &Decided::default(), settings.matching);
+    println!(
+        "from facts to persons: {:.2} CPU s, {:.2} s, {} MB at most",
+        clock.lap(),
+        began.elapsed().as_secs_f64(),
+        clock::peak()
+    );
+    rules(&found.blocking);
+    let wrong = found.rows.iter().filter(|rows| rows.iter().any(|&row| person[row] != person[rows[0]])).count();
+    println!("{} persons, {wrong} of them two; {} questions", found.rows.len(), found.candidates.len());
+}
+
 /// English records have no place in a roster of ours: they go to the comparison itself, each column as what it is most like.
 fn febrl(folder: &Path) {
     let mut reader = csv::Reader::from_path(folder.join("records.csv")).unwrap();
     let mut numbers = BTreeMap::new();
     let kinds = [Kind::Name, Kind::Birth, Kind::CitizenId, Kind::Address, Kind::Ward, Kind::StudentNo];
-    let mut table = Table::new(&kinds);
+    let mut records: Vec<[String; 6]> = Vec::new();
     for (number, row) in reader.deserialize().enumerate() {
         let row: BTreeMap<String, String> = row.unwrap();
         let born = &row["date_of_birth"];
@@ -75,33 +101,32 @@ fn febrl(folder: &Path) {
             |names: &[&str]| names.iter().map(|name| row[*name].trim()).collect::<Vec<_>>().join(" ").trim().to_owned();
         let name = words(&["given_name", "surname"]);
         let address = words(&["street_number", "address_1", "address_2"]);
-        let values = [&name, &born, &row["soc_sec_id"], &address, &row["suburb"], &row["postcode"]];
-        table.push(values.map(|value| Some(value.as_str())));
+        records.push([name, born, row["soc_sec_id"].clone(), address, row["suburb"].clone(), row["postcode"].clone()]);
         numbers.insert(row["at"].clone(), number);
     }
-    table.close();
+    let column = |(at, &kind): (usize, &Kind)| Given::new(kind, records.iter().map(|record| Some(record[at].as_str())));
+    let table = Table::new(records.len(), kinds.iter().enumerate().map(column).collect());
     let mut clock = Clock::new();
     let candidates = linkage::candidates(&table);
     let model = Model::learn(&table, &candidates);
     let scored: Vec<(usize, usize, u32)> = candidates
-        .pairs
         .iter()
-        .map(|&(one, other)| (one, other, probability(model.tenths(&table, one, other))))
+        .map(|(one, other)| (one, other, probability(model.tenths(&table, one, other))))
         .filter(|one| one.2 > 0.01)
         .map(|(one, other, likely)| (one as usize, other as usize, (likely * 1000.0) as u32))
         .collect();
     println!("compared: {:.2} CPU s", clock.lap());
-    rules(&candidates);
+    rules(&candidates.rules);
+    println!("together {}", candidates.len());
     judge(&truth(folder, &numbers), &Found { person: (0..table.len()).collect(), asked: scored });
 }
 
 /// What each blocking rule costs.
-fn rules(candidates: &Candidates) {
-    println!("{:<32}{:>10}{:>10}{:>10}", "blocking rule", "pairs", "largest", "left out");
-    for (rule, pairs, largest, left_out) in &candidates.rules {
-        println!("{rule:<32}{pairs:>10}{largest:>10}{left_out:>10}");
+fn rules(rules: &[BlockingRule]) {
+    println!("{:<32}{:>10}{:>10}{:>12}{:>10}", "blocking rule", "blocks", "largest", "pairs", "left out");
+    for one in rules {
+        println!("{:<32}{:>10}{:>10}{:>12}{:>10}", one.name, one.blocks, one.largest, one.pairs, one.left_out);
     }
-    println!("{:<32}{:>10}", "together", candidates.pairs.len());
 }
 
 /// The true pairs of a set.

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::absences::{self, Absent};
 use super::ages;
 use super::around::Around;
+use super::asked;
 use super::change;
 use super::consolidated;
 use super::copied;
@@ -13,9 +14,8 @@ use super::history;
 use super::introductions::{self, by_person, introduced_to};
 use super::membership::{self, Members, RosterFate};
 use super::number;
-use super::persons::{self, Persons};
+use super::persons;
 use super::places::Places;
-use super::reasons::{reasons, thousandths};
 use super::shown;
 use super::spelling;
 use super::turns::{self, Fate, Met};
@@ -24,12 +24,12 @@ use super::{
     Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, Stated, StatedMembers, Stay, Turn,
     aggregates, grades,
 };
-use crate::answers::{self, Key};
+use crate::answers;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Form, GroupCode, Lang, SheetKind, Turns, UnitId, When};
 use crate::normalise::{Answer, Body};
 use crate::settings::Settings;
-use crate::validate::{Accepted, Row, Table};
+use crate::validate::Accepted;
 
 /// Decides who is who and what counts once.
 pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
@@ -105,7 +105,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         consolidated::left_out(&around, table).is_some_and(|(fate, _)| fate == Disposition::OutOfScope)
     });
     let outside = outside_tables(&accepted, &judged, passed_over.collect(), &mut findings);
-    let questions = questions(&around, &who, &members, settings);
+    let questions = asked::questions(&around, &members, &all, settings.lang);
     let claims = claims(&accepted, &fates);
     let merged = who.merged;
     let absences = absences::absences(&around);
@@ -448,43 +448,6 @@ fn first_copy(around: &Around, row: usize) -> Option<usize> {
                 && list.facts.when.map(|when| when.0) == table.facts.when.map(|when| when.0)
         },
     )
-}
-
-fn questions(around: &Around, who: &Persons, members: &Members, settings: &Settings) -> Vec<Question> {
-    let say = |vi: &'static str, en: &'static str| if settings.lang == Lang::En { en } else { vi };
-    let held = |row: usize| who.of_row[row].is_some_and(|person| members.held.contains_key(&person));
-    let effect = |rows: (usize, usize)| match (held(rows.0), held(rows.1)) {
-        (true, true) => say("nếu là một người: bớt 1 đoàn viên", "if one person: one member less"),
-        _ => say("nếu là một người: bớt 1 người tham gia", "if one person: one participant less"),
-    };
-
-    let place = |row: usize| {
-        let entry: &Row = &around.rows[row];
-        let table: &Table = &around.tables[entry.table];
-        let person = &entry.record.person;
-        let name = person.name.as_ref().map_or("", |name| name.shown.as_str());
-        let birth = person.birth.map_or_else(String::new, |birth| format!(", {birth}"));
-        format!("{name}{birth} · {} {}!{}", table.path, table.sheet, entry.record.at)
-    };
-    who.candidates
-        .iter()
-        .map(|one| {
-            let (subject, other) = (place(one.rows.0), place(one.rows.1));
-            let key = Key::persons(&one.marks.0, &one.marks.1);
-            Question {
-                id: key.number(),
-                kind: key.kind(),
-                key,
-                subject,
-                other,
-                score: thousandths(&one.score),
-                reasons: reasons(one.why, &one.score, settings.lang),
-                assumed: say("hai người", "two persons").to_owned(),
-                effect: effect(one.rows).to_owned(),
-                rows: vec![row_id(one.rows.0), row_id(one.rows.1)],
-            }
-        })
-        .collect()
 }
 
 /// Sums every claim's fate; `read` was counted before.

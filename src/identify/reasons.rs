@@ -109,3 +109,36 @@ const fn compared(point: Point, lang: Lang) -> &'static str {
         Lang::En => en,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn score() -> Score {
+        let points = vec![
+            Point { kind: Kind::Name, level: 5, tenths: 88 },
+            Point { kind: Kind::Birth, level: 0, tenths: 105 },
+            Point { kind: Kind::Gender, level: 0, tenths: 0 },
+            Point { kind: Kind::Ward, level: 1, tenths: -27 },
+        ];
+        Score { base: -144, points, tenths: 22 }
+    }
+
+    #[test]
+    fn words_and_points_add_up_in_both_languages() {
+        assert_eq!(
+            reasons(Why::Alike, &score(), Lang::Vi),
+            "cùng ngày sinh +10,5; họ tên lệch một chữ cái +8,8; khác phường, xã −2,7; mức xuất phát −14,4; cộng +2,2 = 82,1 %"
+        );
+        assert_eq!(
+            reasons(Why::SpellingOfY, &score(), Lang::En),
+            "names differ only in i and y; same birth date +10.5; names a letter apart +8.8; other ward −2.7; to begin with −14.4; in all +2.2 = 82.1 %"
+        );
+    }
+
+    #[test]
+    fn nobody_is_ever_quite_sure() {
+        let sure = |tenths| thousandths(&Score { base: tenths, points: Vec::new(), tenths });
+        assert_eq!((sure(900), sure(-900), sure(0)), (999, 1, 500));
+    }
+}

@@ -1,6 +1,8 @@
 //! The promises of the design as properties over small invented schools: balance, order, idempotence, provenance, isolation,
 //! determinism. (Roll-up is in `rollup`; mail, agreement and privacy have their tests where their outputs are.)
 
+mod people;
+
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;

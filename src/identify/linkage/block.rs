@@ -12,10 +12,51 @@ use super::table::{NONE, Table};
 /// The pairs to compare, and what was too much.
 #[derive(Clone, Debug, Default)]
 pub struct Candidates {
-    /// The smaller record first, each pair once, in order.
-    pub pairs: Vec<(u32, u32)>,
-    /// (rule, pairs it gives, its largest block, blocks left out).
-    pub rules: Vec<(&'static str, usize, usize, usize)>,
+    /// Each pair once, in order: the smaller record in the upper half.
+    pairs: Vec<u64>,
+    pub rules: Vec<BlockingRule>,
+}
+
+impl Candidates {
+    pub const fn len(&self) -> usize {
+        self.pairs.len()
+    }
+
+    pub const fn is_empty(&self) -> bool {
+        self.pairs.is_empty()
+    }
+
+    /// The smaller record first.
+    pub fn get(&self, at: usize) -> (u32, u32) {
+        halves(self.pairs[at])
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = (u32, u32)> + '_ {
+        self.pairs.iter().copied().map(halves)
+    }
+
+    pub(in crate::identify) fn par_iter(&self) -> impl ParallelIterator<Item = (u32, u32)> + '_ {
+        self.pairs.par_iter().copied().map(halves)
+    }
+}
+
+fn halves(pair: u64) -> (u32, u32) {
+    let half = |pair: u64| u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(NONE);
+    (half(pair >> 32), half(pair))
+}
+
+/// What a blocking rule costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BlockingRule {
+    pub name: &'static str,
+    /// Blocks of two records and more.
+    pub blocks: usize,
+    /// Records in the largest of them.
+    pub largest: usize,
+    /// Pairs that are compared.
+    pub pairs: usize,
+    /// Blocks too large to compare however they are divided.
+    pub left_out: usize,
 }
 
 /// What a rule may look at.
@@ -82,45 +123,48 @@ const RULES: &[Rule] = &[
 /// The pairs that the blocking rules give.
 pub fn candidates(table: &Table) -> Candidates {
     let mut found = Candidates::default();
-    let given: Vec<(Vec<u64>, usize, usize)> = RULES.par_iter().map(|rule| of_rule(table, rule)).collect();
+    let given: Vec<(Vec<u64>, BlockingRule)> = RULES.par_iter().map(|rule| of_rule(table, rule)).collect();
     let mut all: Vec<u64> = Vec::new();
-    for (rule, (pairs, largest, left_out)) in RULES.iter().zip(given) {
-        found.rules.push((rule.name, pairs.len(), largest, left_out));
+    for (pairs, cost) in given {
+        found.rules.push(cost);
         all.extend(pairs);
     }
     all.par_sort_unstable();
     all.dedup();
-    let half = |pair: u64| u32::try_from(pair & u64::from(u32::MAX)).unwrap_or(NONE);
-    found.pairs = all.into_iter().map(|pair| (half(pair >> 32), half(pair))).collect();
+    all.shrink_to_fit();
+    found.pairs = all;
     found
 }
 
-/// The pairs of a rule, its largest block, and the blocks that were too large.
-fn of_rule(table: &Table, rule: &Rule) -> (Vec<u64>, usize, usize) {
-    let mut out = (Vec::new(), 0, 0);
+/// The pairs of a rule, and what it costs.
+fn of_rule(table: &Table, rule: &Rule) -> (Vec<u64>, BlockingRule) {
+    let mut found = Vec::new();
+    let mut cost = BlockingRule { name: rule.name, blocks: 0, largest: 0, pairs: 0, left_out: 0 };
     let records = (0..u32::try_from(table.len).unwrap_or(NONE)).collect();
     for block in blocks(table, records, rule.key) {
-        out.1 = out.1.max(block.len());
+        cost.blocks += 1;
+        cost.largest = cost.largest.max(block.len());
         if block.len() <= LARGE || rule.further.is_empty() {
-            pairs(&block, &mut out);
+            pairs(&block, &mut found, &mut cost);
             continue;
         }
         for division in rule.further {
-            blocks(table, block.clone(), division).iter().for_each(|part| pairs(part, &mut out));
+            blocks(table, block.clone(), division).iter().for_each(|part| pairs(part, &mut found, &mut cost));
         }
     }
-    out.0.sort_unstable();
-    out.0.dedup();
-    out
+    found.sort_unstable();
+    found.dedup();
+    cost.pairs = found.len();
+    (found, cost)
 }
 
-fn pairs(block: &[u32], out: &mut (Vec<u64>, usize, usize)) {
+fn pairs(block: &[u32], found: &mut Vec<u64>, cost: &mut BlockingRule) {
     if block.len() > TOO_LARGE {
-        out.2 += 1;
+        cost.left_out += 1;
         return;
     }
     for (at, &one) in block.iter().enumerate() {
-        out.0.extend(block[at + 1..].iter().map(|&other| u64::from(one.min(other)) << 32 | u64::from(one.max(other))));
+        found.extend(block[at + 1..].iter().map(|&other| u64::from(one.min(other)) << 32 | u64::from(one.max(other))));
     }
 }
 

@@ -39,6 +39,9 @@ impl BirthForm {
 /// Days between the two calendars of spreadsheets.
 const TWO_CALENDARS: i32 = 1462;
 
+/// Two of day, month and year equal, and the third no slip of the hand: another day as much as a wrong one.
+pub(super) const TWO_OF_THREE: u8 = 5;
+
 fn birth(a: &BirthForm, b: &BirthForm) -> u8 {
     if (a.year, a.month, a.day) == (b.year, b.month, b.day) {
         return 0;
@@ -56,13 +59,15 @@ fn birth(a: &BirthForm, b: &BirthForm) -> u8 {
         return 4;
     }
     let equal = u8::from(a.year == b.year) + u8::from(a.month == b.month) + u8::from(a.day == b.day);
-    if equal == 2 { 5 } else { 6 }
+    if equal == 2 { TWO_OF_THREE } else { 6 }
 }
 
-/// Numbers: equal, a slip, two slips, more. A number that lost its leading zeros is equal.
-fn number(a: &str, b: &str, most: u8) -> u8 {
-    let (a, b) = (a.trim_start_matches('0'), b.trim_start_matches('0'));
-    slips(a.as_bytes(), b.as_bytes()).min(most)
+/// A text as it is compared: a number that lost its leading zeros is equal.
+pub(super) fn compared(kind: Kind, text: &str) -> &str {
+    match kind {
+        Kind::CitizenId | Kind::StudentNo | Kind::MemberCode | Kind::Phone => text.trim_start_matches('0'),
+        _ => text,
+    }
 }
 
 /// Addresses by their words, in whatever order.
@@ -100,18 +105,21 @@ pub(super) fn level(column: &Column, a: usize, b: usize) -> Option<u8> {
         Values::Names(names) => name::level(&names[one], &names[other]),
         Values::Words(words) => address(&words[one], &words[other]),
         Values::Births(births) => birth(&births[one], &births[other]),
-        Values::Texts(texts) => match column.kind {
-            Kind::CitizenId | Kind::StudentNo | Kind::MemberCode => number(&texts[one], &texts[other], 3),
-            Kind::Phone => number(&texts[one], &texts[other], 2),
-            Kind::Email => slips(texts[one].as_bytes(), texts[other].as_bytes()).min(2),
-            _ => 1,
-        },
+        Values::Texts(texts) => {
+            let most = match column.kind {
+                Kind::CitizenId | Kind::StudentNo | Kind::MemberCode => 3,
+                Kind::Phone | Kind::Email => 2,
+                _ => return Some(1),
+            };
+            let ((one, letters), (other, others)) = (&texts[one], &texts[other]);
+            if letters.are_near(others) { slips(one.as_bytes(), other.as_bytes()).min(most) } else { most }
+        }
     })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::table::words;
+    use super::super::table::{Given, Table, words};
     use super::*;
 
     #[test]
@@ -135,9 +143,15 @@ mod tests {
     #[test]
     fn numbers_and_addresses() {
         let address = |a: &str, b: &str| address(&words(a), &words(b));
-        assert_eq!(number("092202001234", "92202001234", 3), 0);
-        assert_eq!(number("092202001234", "092202001243", 3), 1);
-        assert_eq!(number("092202001234", "094202087765", 3), 3);
+        let number = |a: &str, b: &str| {
+            let table = Table::new(2, vec![Given::new(Kind::CitizenId, [Some(a), Some(b)])]);
+            level(&table.columns[0], 0, 1)
+        };
+        assert_eq!(number("092202001234", "92202001234"), Some(0));
+        assert_eq!(number("092202001234", "092202001243"), Some(1));
+        assert_eq!(number("092202001234", "92202001243"), Some(1));
+        assert_eq!(number("092202001234", "094202087765"), Some(3));
+        assert_eq!(number("092202001234", ""), None);
         assert_eq!(address("12/3 đường an thới", "12/3 đường an thới, bình thủy"), 1);
         assert_eq!(address("12/3 đường an thới", "45 đường trà an"), 2);
         assert_eq!(address("12/3 đường an thới", "ấp mỹ lợi"), 3);

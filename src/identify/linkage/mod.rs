@@ -13,8 +13,8 @@ mod slips;
 mod table;
 mod weights;
 
-pub use block::{Candidates, candidates};
-pub use table::Table;
+pub use block::{BlockingRule, Candidates, candidates};
+pub use table::{Given, NONE, Table};
 pub use weights::{Model, Point, Score, probability};
 
 /// What a column of records holds, and so how two of its values are compared.

@@ -1,6 +1,6 @@
 //! Two names, part by part.
 
-use super::slips::slips;
+use super::slips::{Letters, slips};
 use crate::text;
 
 /// A name made ready for comparison; parts by number, so that equal ones compare at once.
@@ -16,6 +16,9 @@ pub(super) struct NameForm {
     bare: bool,
     /// As typed in an editor that left the signs of telex behind; empty where that reads the same.
     telex: Box<str>,
+    letters: Letters,
+    /// How many parts.
+    count: usize,
     pub family: u32,
     pub middle: u32,
     pub given: u32,
@@ -30,7 +33,7 @@ const SWAPPED: u8 = 4;
 const ONE_SLIP: u8 = 5;
 const TWO_SLIPS: u8 = 6;
 const PART_MISSING: u8 = 7;
-const MIDDLE_DIFFERS: u8 = 8;
+pub(super) const MIDDLE_DIFFERS: u8 = 8;
 /// Family and middle name equal or nearly so, and another given name: as brothers and sisters have it.
 pub(super) const GIVEN_DIFFERS: u8 = 9;
 const ELSE: u8 = 10;
@@ -56,6 +59,8 @@ impl NameForm {
             middle: part(1, &middle),
             given: part(2, last),
             sorted: sorted.join(" ").into(),
+            letters: Letters::of(plain.as_bytes()),
+            count: words.len(),
             bare,
             telex: telex.into(),
             plain: plain.into(),
@@ -92,19 +97,23 @@ pub(super) fn level(a: &NameForm, b: &NameForm) -> u8 {
     if telex_of(a, b) || telex_of(b, a) {
         return NO_MARKS;
     }
-    if abbreviated(&a.plain, &b.plain) || abbreviated(&b.plain, &a.plain) {
+    // Most pairs are of two strangers: what cannot be is not tried.
+    let equal_count = a.count == b.count;
+    if equal_count && a.given == b.given && (abbreviated(&a.plain, &b.plain) || abbreviated(&b.plain, &a.plain)) {
         return ABBREVIATED;
     }
-    if a.sorted == b.sorted {
+    if a.letters == b.letters && a.sorted == b.sorted {
         return SWAPPED;
     }
-    match slips(a.plain.as_bytes(), b.plain.as_bytes()) {
-        1 => return ONE_SLIP,
-        2 if slips(a.given_name().as_bytes(), b.given_name().as_bytes()) > 1 => return GIVEN_DIFFERS,
-        2 => return TWO_SLIPS,
-        _ => {}
+    if a.letters.are_near(&b.letters) {
+        match slips(a.plain.as_bytes(), b.plain.as_bytes()) {
+            1 => return ONE_SLIP,
+            2 if slips(a.given_name().as_bytes(), b.given_name().as_bytes()) > 1 => return GIVEN_DIFFERS,
+            2 => return TWO_SLIPS,
+            _ => {}
+        }
     }
-    if part_missing(&a.plain, &b.plain) || part_missing(&b.plain, &a.plain) {
+    if !equal_count && (part_missing(&a.plain, &b.plain) || part_missing(&b.plain, &a.plain)) {
         return PART_MISSING;
     }
     match (a.family == b.family, a.given == b.given, a.middle == b.middle) {
@@ -118,10 +127,9 @@ fn telex_of(a: &NameForm, b: &NameForm) -> bool {
     !a.telex.is_empty() && (*a.telex == *b.plain || *a.telex == *b.telex)
 }
 
-/// Whether `short` writes parts of `long` by their first letters, with a dot or alone, and never the given name so.
+/// Whether `short` writes parts of `long` by their first letters, with a dot or alone. Both have as many parts and one given name.
 fn abbreviated(short: &str, long: &str) -> bool {
-    let count = |name: &str| name.bytes().filter(|&byte| byte == b' ').count();
-    if count(short) != count(long) || short.len() >= long.len() {
+    if short.len() >= long.len() {
         return false;
     }
     let mut some = false;
@@ -137,8 +145,7 @@ fn abbreviated(short: &str, long: &str) -> bool {
         }
         some = true;
     }
-    let last = |name: &str| name.rsplit(' ').next().map(|part| part.trim_end_matches('.').to_owned());
-    some && last(short) == last(long)
+    some
 }
 
 /// Whether every part of `short` stands in `long` in the same order, and more does.

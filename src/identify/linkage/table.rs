@@ -1,13 +1,15 @@
 //! Records in columns: every value once, made ready for comparison, with how often it stands.
 
-use std::collections::HashMap;
+use hashbrown::HashMap;
+use rayon::prelude::*;
 
 use super::Kind;
-use super::level::BirthForm;
+use super::level::{BirthForm, compared};
 use super::name::NameForm;
+use super::slips::Letters;
 
 /// Where a record has no value.
-pub(super) const NONE: u32 = u32::MAX;
+pub const NONE: u32 = u32::MAX;
 
 /// Records to compare. A record has at most one value of each kind.
 ///
@@ -16,6 +18,15 @@ pub(super) const NONE: u32 = u32::MAX;
 pub struct Table {
     pub(super) columns: Vec<Column>,
     pub(super) len: usize,
+}
+
+/// The values of one kind: each once, and which of them every record has.
+#[derive(Clone, Debug)]
+pub struct Given<'a> {
+    pub kind: Kind,
+    pub texts: Vec<&'a str>,
+    /// For each record a place in `texts`, or [`NONE`].
+    pub of: Vec<u32>,
 }
 
 #[derive(Clone, Debug)]
@@ -28,8 +39,6 @@ pub(super) struct Column {
     pub of: Vec<u32>,
     /// For names: records of each part by what part it is, then its number.
     pub parts: [Vec<u32>; 3],
-    known: HashMap<Box<str>, u32>,
-    known_parts: [HashMap<Box<str>, u32>; 3],
 }
 
 /// The distinct values of a column.
@@ -37,32 +46,33 @@ pub(super) struct Column {
 pub(super) enum Values {
     Names(Vec<NameForm>),
     Births(Vec<BirthForm>),
-    Texts(Vec<Box<str>>),
+    /// Each with its letters counted.
+    Texts(Vec<(Box<str>, Letters)>),
     /// Words by number, in order.
     Words(Vec<Box<[u32]>>),
 }
 
+impl<'a> Given<'a> {
+    /// From one value a record; none and empty are unknown. Values are numbered as they come.
+    pub fn new(kind: Kind, values: impl IntoIterator<Item = Option<&'a str>>) -> Self {
+        let mut known: HashMap<&str, u32> = HashMap::new();
+        let mut texts = Vec::new();
+        let of = values.into_iter().map(|value| match value {
+            None | Some("") => NONE,
+            Some(text) => *known.entry(text).or_insert_with(|| {
+                texts.push(text);
+                number(texts.len() - 1)
+            }),
+        });
+        let of = of.collect();
+        Self { kind, texts, of }
+    }
+}
+
 impl Table {
-    /// A table without records.
-    pub fn new(kinds: &[Kind]) -> Self {
-        Self { columns: kinds.iter().map(|&kind| Column::new(kind)).collect(), len: 0 }
-    }
-
-    /// Adds a record: one value for each column, in their order; empty is unknown.
-    pub fn push<'a>(&mut self, values: impl IntoIterator<Item = Option<&'a str>>) {
-        let mut values = values.into_iter();
-        for column in &mut self.columns {
-            column.push(values.next().flatten().filter(|value| !value.is_empty()));
-        }
-        self.len += 1;
-    }
-
-    /// Frees what only adding needs.
-    pub fn close(&mut self) {
-        for column in &mut self.columns {
-            column.known = HashMap::new();
-            column.known_parts = Default::default();
-        }
+    /// `len` records; a column left out is as one that nobody has a value in.
+    pub fn new(len: usize, columns: Vec<Given<'_>>) -> Self {
+        Self { columns: columns.into_par_iter().map(Column::new).collect(), len }
     }
 
     pub const fn len(&self) -> usize {
@@ -88,59 +98,32 @@ pub(super) fn words(text: &str) -> Box<[u32]> {
     words.into()
 }
 
-impl Column {
-    fn new(kind: Kind) -> Self {
-        let values = match kind {
-            Kind::Name => Values::Names(Vec::new()),
-            Kind::Birth => Values::Births(Vec::new()),
-            Kind::Address => Values::Words(Vec::new()),
-            _ => Values::Texts(Vec::new()),
-        };
-        Self {
-            kind,
-            values,
-            counts: Vec::new(),
-            of: Vec::new(),
-            parts: Default::default(),
-            known: HashMap::new(),
-            known_parts: Default::default(),
-        }
-    }
+/// There are never more records than rows in sheets.
+fn number(at: usize) -> u32 {
+    u32::try_from(at).unwrap_or(NONE - 1)
+}
 
-    fn push(&mut self, value: Option<&str>) {
-        let Some(text) = value else {
-            self.of.push(NONE);
-            return;
-        };
-        let id = match self.known.get(text) {
-            Some(&id) => id,
-            None => {
-                let id = u32::try_from(self.counts.len()).unwrap_or(NONE - 1);
-                self.known.insert(text.into(), id);
-                self.counts.push(0);
-                let (known, parts) = (&mut self.known_parts, &mut self.parts);
-                match &mut self.values {
-                    Values::Names(names) => names.push(NameForm::new(text, |which, part| {
-                        *known[which].entry(part.into()).or_insert_with(|| {
-                            parts[which].push(0);
-                            u32::try_from(parts[which].len() - 1).unwrap_or(NONE)
-                        })
-                    })),
-                    Values::Births(births) => births.push(BirthForm::new(text)),
-                    Values::Texts(texts) => texts.push(text.into()),
-                    Values::Words(all) => all.push(words(text)),
-                }
-                id
-            }
-        };
-        self.counts[id as usize] += 1;
-        if let Values::Names(names) = &self.values {
-            let name = &names[id as usize];
-            for (which, part) in [name.family, name.middle, name.given].into_iter().enumerate() {
-                self.parts[which][part as usize] += 1;
-            }
+impl Column {
+    fn new(given: Given<'_>) -> Self {
+        let Given { kind, texts, of } = given;
+        let mut counts = vec![0; texts.len()];
+        for &value in of.iter().filter(|&&value| value != NONE) {
+            counts[value as usize] += 1;
         }
-        self.of.push(id);
+        let mut parts: [Vec<u32>; 3] = Default::default();
+        let values = match kind {
+            Kind::Name => Values::Names(names(&texts, &counts, &mut parts)),
+            Kind::Birth => Values::Births(texts.iter().map(|text| BirthForm::new(text)).collect()),
+            Kind::Address => Values::Words(texts.iter().map(|text| words(text)).collect()),
+            _ => {
+                let text = |text: &&str| {
+                    let text = compared(kind, text);
+                    (text.into(), Letters::of(text.as_bytes()))
+                };
+                Values::Texts(texts.iter().map(text).collect())
+            }
+        };
+        Self { kind, values, counts, of, parts }
     }
 
     /// The name of a record.
@@ -160,4 +143,25 @@ impl Column {
             _ => None,
         }
     }
+}
+
+/// Names made ready, and how many records have each part of a name.
+fn names(texts: &[&str], counts: &[u32], parts: &mut [Vec<u32>; 3]) -> Vec<NameForm> {
+    let mut known: [HashMap<Box<str>, u32>; 3] = Default::default();
+    let form = |(text, &count): (&&str, &u32)| {
+        NameForm::new(text, |which, part| {
+            let id = match known[which].get(part) {
+                Some(&id) => id,
+                None => {
+                    parts[which].push(0);
+                    let id = number(parts[which].len() - 1);
+                    known[which].insert(part.into(), id);
+                    id
+                }
+            };
+            parts[which][id as usize] += count;
+            id
+        })
+    };
+    texts.iter().zip(counts).map(form).collect()
 }

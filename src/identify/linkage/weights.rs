@@ -4,18 +4,18 @@
 //! candidates by expectation-maximisation; both begin at the priors. An equal value weighs by its own frequency: a rare name is
 //! evidence, Nguyễn is not.
 
-use std::collections::BTreeMap;
-
 use rayon::prelude::*;
 
 use super::level::level;
 use super::name;
 use super::priors::priors;
-use super::table::{Column, NONE, Table};
+use super::table::{Column, Table};
 use super::{Candidates, Kind};
 
 /// Pairs drawn to learn what two persons have in common by chance.
 const DRAWN: usize = 60_000;
+/// Candidates from which shares among pairs of one person are learnt.
+const LOOKED_AT: usize = 200_000;
 /// Rounds of expectation and maximisation; the shares stand still long before.
 const ROUNDS: usize = 25;
 /// No level.
@@ -31,6 +31,18 @@ pub struct Point {
     pub level: u8,
     /// In tenths of a bit.
     pub tenths: i32,
+}
+
+impl Point {
+    /// Whether a name is of a level that spellings of one name have.
+    pub const fn is_same_name(&self) -> bool {
+        matches!(self.kind, Kind::Name) && self.level < name::MIDDLE_DIFFERS
+    }
+
+    /// Whether a birth is of a level that slips of one birth have.
+    pub const fn is_same_birth(&self) -> bool {
+        matches!(self.kind, Kind::Birth) && self.level < super::level::TWO_OF_THREE
+    }
 }
 
 /// The match weight of a pair: `base` and the points add up to `tenths`.
@@ -248,22 +260,20 @@ fn chance_of_parts(column: &Column) -> [f64; 3] {
     [0, 1, 2].map(|which| chance_of_equal(&column.parts[which]).max(1e-9))
 }
 
-/// How many candidates have which levels: four bits for each column.
+/// How many candidates have which levels: four bits for each column. Of very many candidates every so many-th is looked at.
 fn patterns(table: &Table, candidates: &Candidates) -> Vec<(u64, f64)> {
-    let of_pair = |&(one, other): &(u32, u32)| {
+    let of_pair = |(one, other): (u32, u32)| {
         table.columns.iter().enumerate().fold(0_u64, |pattern, (number, column)| {
-            let known = column.of[one as usize] != NONE && column.of[other as usize] != NONE;
-            let level = if known { level(column, one as usize, other as usize) } else { None };
+            let level = level(column, one as usize, other as usize);
             pattern | u64::from(level.unwrap_or(UNKNOWN)) << (4 * number)
         })
     };
-    let mut all: Vec<u64> = candidates.pairs.par_iter().map(of_pair).collect();
+    let step = (candidates.len() / LOOKED_AT).max(1);
+    let looked_at = candidates.len().div_ceil(step);
+    let mut all: Vec<u64> = (0..looked_at).into_par_iter().map(|at| of_pair(candidates.get(at * step))).collect();
     all.par_sort_unstable();
-    let mut counted: BTreeMap<u64, f64> = BTreeMap::new();
-    for run in all.chunk_by(|one, other| one == other) {
-        counted.insert(run[0], run.len() as f64);
-    }
-    counted.into_iter().collect()
+    let stands_for = candidates.len() as f64 / looked_at.max(1) as f64;
+    all.chunk_by(|one, other| one == other).map(|run| (run[0], run.len() as f64 * stands_for)).collect()
 }
 
 /// The known levels of a pattern: (column, level).

@@ -1,0 +1,165 @@
+//! The questions about persons: who is beside whom, why, and what an answer would change in the totals.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::around::Around;
+use super::membership::Members;
+use super::reasons::{reasons, thousandths};
+use super::{Question, Turn, build};
+use crate::answers::Key;
+use crate::model::Lang;
+
+/// One question for each pair that nobody but a person can tell. `turns` know their persons by number.
+pub(super) fn questions(around: &Around, members: &Members, turns: &[Turn], lang: Lang) -> Vec<Question> {
+    let who = around.persons;
+    let persons = |rows: (usize, usize)| Some((who.of_row[rows.0]?, who.of_row[rows.1]?));
+    let wanted: BTreeSet<usize> =
+        who.candidates.iter().filter_map(|one| persons(one.rows)).flat_map(|(a, b)| [a, b]).collect();
+    let mut of: BTreeMap<usize, Vec<&Turn>> = BTreeMap::new();
+    for turn in turns {
+        let person = turn.person.map(|person| person.0 as usize).filter(|person| wanted.contains(person));
+        if let Some(person) = person {
+            of.entry(person).or_default().push(turn);
+        }
+    }
+    let known = |person: usize| Side {
+        held: members.held.contains_key(&person),
+        turns: of.get(&person).map_or(&[][..], Vec::as_slice),
+    };
+    who.candidates
+        .iter()
+        .map(|one| {
+            let key = Key::persons(&one.marks.0, &one.marks.1);
+            let sides = persons(one.rows).map(|(a, b)| (known(a), known(b)));
+            Question {
+                id: key.number(),
+                kind: key.kind(),
+                key,
+                subject: place(around, one.rows.0),
+                other: place(around, one.rows.1),
+                score: thousandths(&one.score),
+                reasons: reasons(one.why, &one.score, lang),
+                assumed: if lang == Lang::En { "two persons" } else { "hai người" }.to_owned(),
+                effect: sides.map_or_else(String::new, |(one, other)| effect(&one, &other, lang)),
+                rows: vec![build::row_id(one.rows.0), build::row_id(one.rows.1)],
+            }
+        })
+        .collect()
+}
+
+/// A person as far as totals know them.
+struct Side<'a> {
+    held: bool,
+    turns: &'a [&'a Turn],
+}
+
+/// Who stands where.
+fn place(around: &Around, row: usize) -> String {
+    let entry = &around.rows[row];
+    let table = &around.tables[entry.table];
+    let person = &entry.record.person;
+    let name = person.name.as_ref().map_or("", |name| name.shown.as_str());
+    let birth = person.birth.map_or_else(String::new, |birth| format!(", {birth}"));
+    format!("{name}{birth} · {} {}!{}", table.path, table.sheet, entry.record.at)
+}
+
+/// What the totals lose if the two are one person.
+fn effect(one: &Side, other: &Side, lang: Lang) -> String {
+    let took_part = |side: &Side| !side.turns.is_empty();
+    let off_roster = |side: &Side| u64::from(took_part(side) && !side.held);
+    let both = |of: &dyn Fn(&Side) -> bool| u64::from(of(one) && of(other));
+    let held = one.held || other.held;
+    let off_after = u64::from(!held && (took_part(one) || took_part(other)));
+    let lost = [
+        (both(&|side| side.held), "đoàn viên", "member"),
+        (both(&took_part), "người tham gia", "participant"),
+        (
+            (off_roster(one) + off_roster(other)).saturating_sub(off_after),
+            "người ngoài danh sách",
+            "person on no roster",
+        ),
+    ];
+    let met = meeting(one.turns, other.turns);
+    let mut said: Vec<String> = lost
+        .into_iter()
+        .filter(|(count, ..)| *count > 0)
+        .map(|(count, vi, en)| match lang {
+            Lang::Vi => format!("bớt {count} {vi}"),
+            Lang::En => format!("{count} {en} less"),
+        })
+        .collect();
+    if met > 0 {
+        said.push(match lang {
+            Lang::Vi => format!("bớt tới {met} lượt báo trùng"),
+            Lang::En => format!("up to {met} turns less, reported twice"),
+        });
+    }
+    match (said.is_empty(), lang) {
+        (true, Lang::Vi) => "không đổi tổng số nào".to_owned(),
+        (true, Lang::En) => "changes no total".to_owned(),
+        (false, Lang::Vi) => format!("nếu là một người: {}", said.join(", ")),
+        (false, Lang::En) => format!("if one person: {}", said.join(", ")),
+    }
+}
+
+/// How many turns of the two say the same of one time and may be one turn, each met once.
+fn meeting(one: &[&Turn], other: &[&Turn]) -> usize {
+    let agree = |a: &Turn, b: &Turn| {
+        let ward = a.ward.is_none() || b.ward.is_none() || a.ward == b.ward;
+        let group = a.group.is_none() || b.group.is_none() || a.group == b.group;
+        ward && group && a.channel == b.channel && a.when == b.when
+    };
+    let mut free: Vec<bool> = vec![true; other.len()];
+    one.iter()
+        .filter(|mine| {
+            let found = (0..other.len()).find(|&at| free[at] && agree(mine, other[at]));
+            if let Some(at) = found {
+                free[at] = false;
+            }
+            found.is_some()
+        })
+        .count()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::model::{CellRef, ChannelCode, GroupCode, Turns, When};
+
+    fn turn(group: &str, day: &str) -> Turn {
+        Turn {
+            person: None,
+            channel: ChannelCode::new("group"),
+            group: Some(GroupCode::new(group)),
+            by_keyword: false,
+            ward: None,
+            unit: None,
+            when: When::Day(day.parse().unwrap()),
+            activity: None,
+            grade: None,
+            count: Turns(1),
+            rows: Vec::new(),
+            cell: CellRef { row: 0, col: 0 },
+        }
+    }
+
+    #[test]
+    fn what_totals_lose() {
+        let (a, b) = (turn("g4", "2021-03-06"), turn("g3", "2021-03-06"));
+        let said = |one: (bool, &[&Turn]), other: (bool, &[&Turn])| {
+            effect(&Side { held: one.0, turns: one.1 }, &Side { held: other.0, turns: other.1 }, Lang::Vi)
+        };
+        assert_eq!(said((true, &[]), (true, &[])), "nếu là một người: bớt 1 đoàn viên");
+        assert_eq!(said((true, &[]), (false, &[&a])), "nếu là một người: bớt 1 người ngoài danh sách");
+        assert_eq!(
+            said((true, &[&a, &b]), (true, &[&a])),
+            "nếu là một người: bớt 1 đoàn viên, bớt 1 người tham gia, bớt tới 1 lượt báo trùng"
+        );
+        assert_eq!(
+            said((false, &[&a]), (false, &[&b])),
+            "nếu là một người: bớt 1 người tham gia, bớt 1 người ngoài danh sách"
+        );
+        assert_eq!(said((true, &[]), (false, &[])), "không đổi tổng số nào");
+        assert_eq!(meeting(&[&a, &a], &[&a]), 1);
+    }
+}

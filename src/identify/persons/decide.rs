@@ -1,0 +1,214 @@
+//! From what rows state to persons: nodes, rules, scores, and the questions that are left. The rows themselves are not looked at.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::clusters::Clusters;
+use super::nodes::{Node, Nodes, Stated};
+use super::rules;
+use super::scored::{self, Comparison};
+use crate::answers::Decided;
+use crate::finding::Code;
+use crate::identify::linkage::{BlockingRule, Score};
+use crate::model::{CitizenId, UnitId};
+use crate::settings::Matching;
+
+/// Two records that may be one person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Candidate {
+    pub code: Code,
+    /// Rows that stand for either side.
+    pub rows: (usize, usize),
+    /// What an answer is remembered by: the marks of both records.
+    pub marks: (String, String),
+    pub why: Why,
+    pub score: Score,
+}
+
+/// Why two records may be one person.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Why {
+    NameAndClass,
+    PhoneAndGivenName,
+    NameAndBirth,
+    SpellingOfY,
+    SameIdentifier,
+    /// Nothing but the score.
+    Alike,
+}
+
+/// Who is who.
+#[derive(Clone, Debug, Default)]
+pub struct Persons {
+    /// Person of each accepted row; None for rows about no person.
+    pub of_row: Vec<Option<usize>>,
+    /// Rows of each person, in order of the rows.
+    pub rows: Vec<Vec<usize>>,
+    pub candidates: Vec<Candidate>,
+    /// Persons whose rows named them by different facts.
+    pub merged: u64,
+    /// Answers about records that are there.
+    pub answered: u64,
+    /// What comparing cost.
+    pub blocking: Vec<BlockingRule>,
+}
+
+/// Decides which rows are about one person. `code` gives the code of a unit, by which answers know it.
+pub fn decide(
+    stated: &[Option<Stated<'_>>],
+    code: impl Fn(UnitId) -> String,
+    decided: &Decided,
+    matching: Matching,
+) -> Persons {
+    let nodes = Nodes::new(stated);
+    let seen = Comparison::new(&nodes);
+    let mut clusters = Clusters::new(&nodes);
+    let marked = |node: u32| mark(&nodes, nodes.get(node), &code);
+    // What somebody said goes before every rule.
+    let answered = clusters.obey(decided, marked);
+    let conflicts = rules::join(&mut clusters, &seen, scored::threshold(matching.merge_at));
+    let scored = scored::link(&mut clusters, &seen, matching);
+    let mut questions = Questions { clusters: &clusters, seen: &seen, open: BTreeMap::new() };
+    for (a, b) in conflicts {
+        questions.ask(a, b, true);
+    }
+    for (a, b) in rules::suspects(&clusters) {
+        questions.ask(a, b, true);
+    }
+    for pair in &scored {
+        questions.ask(pair.a, pair.b, false);
+    }
+    let candidates = questions.least().into_iter().map(|(one, other, why, score)| Candidate {
+        code: if why == Why::SameIdentifier { Code::PersonConflict } else { Code::PersonCandidate },
+        rows: (nodes.first[one as usize] as usize, nodes.first[other as usize] as usize),
+        marks: (marked(one), marked(other)),
+        why,
+        score,
+    });
+    let mut candidates: Vec<Candidate> = candidates.collect();
+    // Records of one mark stand on several lists: about them one question is enough.
+    let mut known = BTreeSet::new();
+    candidates.retain(|one| {
+        let (a, b) = &one.marks;
+        known.insert(if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) })
+    });
+    let (of_row, rows) = numbered(&nodes, &clusters);
+    let merged = clusters.merged() as u64;
+    Persons { of_row, rows, candidates, merged, answered, blocking: seen.candidates.rules.clone() }
+}
+
+/// Persons by number, in order of their first rows.
+fn numbered(nodes: &Nodes, clusters: &Clusters) -> (Vec<Option<usize>>, Vec<Vec<usize>>) {
+    let mut number_of: Vec<Option<usize>> = vec![None; nodes.all.len()];
+    let mut rows: Vec<Vec<usize>> = Vec::new();
+    let of_row = nodes.of_row.iter().enumerate().map(|(row, node)| {
+        let cluster = clusters.of((*node)?) as usize;
+        let number = *number_of[cluster].get_or_insert_with(|| {
+            rows.push(Vec::new());
+            rows.len() - 1
+        });
+        rows[number].push(row);
+        Some(number)
+    });
+    let of_row = of_row.collect();
+    (of_row, rows)
+}
+
+/// Questions while they are gathered: about two persons once.
+struct Questions<'a> {
+    clusters: &'a Clusters<'a>,
+    seen: &'a Comparison<'a>,
+    /// By the persons: (a rule asks, the score, why, the nodes that stand for them).
+    open: BTreeMap<(u32, u32), (bool, Score, Why, (u32, u32))>,
+}
+
+impl Questions<'_> {
+    /// Asks about the persons that two nodes stand for by now, unless they are one, cannot be one, or somebody was asked.
+    fn ask(&mut self, one: u32, other: u32, by_rule: bool) {
+        let (a, b) = (self.clusters.of(one), self.clusters.of(other));
+        if a == b || self.clusters.is_settled(a, b) {
+            return;
+        }
+        let (a, b) = (a.min(b), a.max(b));
+        let why = why(self.clusters, a, b);
+        if why != Why::SameIdentifier && self.clusters.are_two(a, b) {
+            return;
+        }
+        let score = || self.seen.score(self.clusters, a, b);
+        let sides = if self.clusters.of(one) == a { (one, other) } else { (other, one) };
+        let known = self.open.entry((a, b)).or_insert_with(|| (by_rule, score(), why, sides));
+        known.0 |= by_rule;
+        known.3 = known.3.min(sides);
+    }
+
+    /// The fewest questions that tie together all who may be one, the likeliest first: of three that are alike the third follows from
+    /// two answers, and where these part them it is asked then. What a rule asks is asked in any case.
+    fn least(self) -> Vec<(u32, u32, Why, Score)> {
+        let mut all: Vec<_> = self.open.into_values().collect();
+        all.sort_by_key(|one| (!one.0, -one.1.tenths, one.3));
+        let mut up: BTreeMap<u32, u32> = BTreeMap::new();
+        let root = |up: &BTreeMap<u32, u32>, mut at: u32| {
+            while let Some(&next) = up.get(&at) {
+                at = next;
+            }
+            at
+        };
+        let mut least = Vec::new();
+        for (by_rule, score, why, (one, other)) in all {
+            let (a, b) = (root(&up, self.clusters.of(one)), root(&up, self.clusters.of(other)));
+            if a != b {
+                up.insert(a.max(b), a.min(b));
+            }
+            if a != b || by_rule {
+                least.push((one, other, why, score));
+            }
+        }
+        least.sort_by_key(|one| (one.0, one.1));
+        least
+    }
+}
+
+/// What two persons have in common that makes one ask.
+fn why(clusters: &Clusters, a: u32, b: u32) -> Why {
+    let plain = || clusters.share_plain(a, b);
+    let given = || {
+        let given = |node| clusters.nodes.form(node).given_plain;
+        clusters.named(a).any(|one| clusters.named(b).any(|other| given(one) == given(other)))
+    };
+    let no_births = || clusters.births(a).next().is_none() || clusters.births(b).next().is_none();
+    if clusters.share_identifier(a, b) {
+        Why::SameIdentifier
+    } else if no_births() && clusters.share_unit(a, b) && plain() {
+        Why::NameAndClass
+    } else if clusters.is_spelling_of_y(a, b) && clusters.births_agree(a, b) {
+        Why::SpellingOfY
+    } else if clusters.share_phone(a, b) && given() {
+        Why::PhoneAndGivenName
+    } else if clusters.share_name(a, b) && !no_births() && clusters.births_agree(a, b) {
+        Why::NameAndBirth
+    } else {
+        Why::Alike
+    }
+}
+
+/// What a node is remembered by in answers: equal for equal facts in any run, and telling nothing of them. Rows that state nothing
+/// but name and class are one whatever list they stand on, so that what was said of them holds for next month's list.
+fn mark(nodes: &Nodes, node: &Node, code: impl Fn(UnitId) -> String) -> String {
+    let mut hasher = blake3::Hasher::new_derive_key("tonghop record of a person 1");
+    let mut add = |part: Option<&str>| {
+        // A length before each part, so that no two records run together to one.
+        let part = part.unwrap_or_default();
+        hasher.update(&(part.len() as u64).to_le_bytes());
+        hasher.update(part.as_bytes());
+    };
+    // Of personal numbers only that they changed: a short hash of twelve digits could be tried out.
+    let trace = |number: &str| blake3::hash(number.as_bytes()).to_hex()[..2].to_owned();
+    add(nodes.names.get(node.name).map(|name| name.0.key.as_str()));
+    add(node.birth.map(|birth| birth.to_string()).as_deref());
+    add(nodes.student_nos.get(node.student_no));
+    add(nodes.member_codes.get(node.member_code));
+    add(nodes.citizen_ids.get(node.citizen_id).map(CitizenId::digits).map(trace).as_deref());
+    add(nodes.phones.get(node.phone).map(trace).as_deref());
+    add(node.gender.map(|gender| format!("{gender:?}")).as_deref());
+    add(node.unit.map(code).as_deref());
+    hasher.finalize().to_hex()[..12].to_owned()
+}

@@ -1,0 +1,94 @@
+//! One person or two: the deterministic rules of DOMAIN §3.7, then the scored comparison, with questions where they end.
+//!
+//! Rows that state the same facts are one node; rules and scores join nodes into clusters. Nothing depends on the order of rows.
+
+mod clusters;
+mod decide;
+mod nodes;
+mod rules;
+mod scored;
+#[cfg(test)]
+mod tests;
+
+pub use decide::{Candidate, Persons, Why, decide};
+pub use nodes::Stated;
+
+use std::collections::BTreeMap;
+
+use super::ours;
+use crate::answers::Decided;
+use crate::finding::{Code, Finding};
+use crate::model::{SheetKind, UnitId, Units, When};
+use crate::normalise::Body;
+use crate::settings::Matching;
+use crate::text;
+use crate::validate::{Row, Table};
+
+/// Decides which rows are about one person.
+pub(super) fn persons(rows: &[Row], tables: &[Table], units: &Units, decided: &Decided, matching: Matching) -> Persons {
+    let lists = lists(tables);
+    let stated: Vec<Option<Stated>> = rows.iter().map(|row| stated(row, tables, &lists)).collect();
+    let mut persons = decide(&stated, |unit| units.get(unit).code.to_string(), decided, matching);
+    ours::settle(&mut persons, rows, tables);
+    persons
+}
+
+/// The number of the list that each table is: the same for a list sent again.
+fn lists(tables: &[Table]) -> Vec<u32> {
+    let key = |table: &Table| -> (UnitId, SheetKind, Option<When>, String) {
+        let when = table.facts.when.map(|(when, _)| when);
+        (table.sender, table.kind, when, table.facts.title_key.clone())
+    };
+    let mut known: BTreeMap<_, u32> = tables.iter().map(|table| (key(table), 0)).collect();
+    for (number, place) in known.values_mut().enumerate() {
+        *place = u32::try_from(number).unwrap_or(u32::MAX);
+    }
+    tables.iter().map(|table| known[&key(table)]).collect()
+}
+
+/// What a row states; None where it names nobody, or stands on a sheet we handed out.
+fn stated<'a>(row: &'a Row, tables: &[Table], lists: &[u32]) -> Option<Stated<'a>> {
+    let facts = &row.record.person;
+    if tables[row.table].facts.form.is_some() || facts.name.is_none() && !facts.has_strong_id() {
+        return None;
+    }
+    let ward = match &row.record.body {
+        Body::Membership(membership) => membership.ward.as_deref().map(text::plain),
+        _ => None,
+    };
+    Some(Stated {
+        name: facts.name.as_deref(),
+        birth: facts.birth,
+        gender: facts.gender,
+        student_no: facts.student_no.as_deref(),
+        member_code: facts.member_code.as_deref(),
+        citizen_id: facts.citizen_id.as_ref(),
+        phone: facts.phone.as_deref(),
+        email: facts.email.as_deref(),
+        address: facts.address.as_deref(),
+        ward,
+        unit: row.unit,
+        list: (lists[row.table], row.record.content),
+    })
+}
+
+/// Says what could not be decided, at both rows.
+pub(super) fn findings(persons: &Persons, rows: &[Row], tables: &[Table]) -> Vec<Finding> {
+    persons
+        .candidates
+        .iter()
+        .map(|one| {
+            let (row, other) = (&rows[one.rows.0], &rows[one.rows.1]);
+            let (table, beside) = (&tables[row.table], &tables[other.table]);
+            let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
+            // Two of one name on one list are rather two persons, of whom too little is known.
+            let one_list = one.why == Why::NameAndClass && row.table == other.table;
+            Finding::new(if one_list { Code::PersonSameName } else { one.code })
+                .file(&table.path)
+                .sheet(&table.sheet)
+                .at(row.record.at)
+                .seen(name)
+                .arg("other", format!("{} {}!{}", beside.path, beside.sheet, other.record.at))
+        })
+        .collect()
+}
