@@ -19,6 +19,7 @@ mod named;
 mod path;
 mod person;
 mod remark;
+mod residence;
 mod script;
 mod table;
 mod title;
