@@ -49,7 +49,22 @@ pub(super) fn of_text(raw: &str, words: &Words) -> Option<Field> {
         return Some(Field::Ignored);
     }
     let key = text::plain(raw);
-    of_key(&key, words).or_else(|| of_parts(raw, words)).or_else(|| of_question(&key, words))
+    let direct = of_key(&key, words).or_else(|| of_parts(raw, words)).or_else(|| of_question(&key, words));
+    direct.or_else(|| {
+        let bare = without_brackets(without_number(raw));
+        let changed = bare.len() < raw.len();
+        let key = text::plain(&bare);
+        changed.then(|| of_key(&key, words).or_else(|| of_parts(&bare, words)).or_else(|| of_question(&key, words)))?
+    })
+}
+
+/// A question of a form without its number: `1. Họ và tên của bạn`, `Câu 2: Ngày sinh`.
+fn without_number(raw: &str) -> &str {
+    let raw = raw.trim_start();
+    let rest = raw.strip_prefix("Câu ").unwrap_or(raw);
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let after = rest[digits..].strip_prefix(['.', ')', ':']).filter(|_| (1..=2).contains(&digits));
+    after.map_or(raw, str::trim_start)
 }
 
 /// A question of a form on the web without the words around its field: `Bạn đã tham gia hoạt động nào?`. What is left must be

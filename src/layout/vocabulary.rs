@@ -30,6 +30,7 @@ pub(super) const STRUCTURAL: &[(&str, Field)] = &[
     ("khen thuong tai noi cu tru", Field::Evidence),
     ("ngay tham gia", Field::Date),
     ("ngay thang tham gia", Field::Date),
+    ("ngay tham gia hoat dong", Field::Date),
     ("thoi gian tham gia", Field::Date),
     ("thoi gian", Field::Date),
     ("ngay sinh hoat", Field::Date),
@@ -63,6 +64,7 @@ pub(super) const FALLBACK: &[(&str, Field)] = &[
     ("noi dung", Field::Activity),
     ("ten hoat dong", Field::Activity),
     ("noi dung hoat dong", Field::Activity),
+    ("noi dung hoat dong tham gia", Field::Activity),
     ("so luong", Field::Count),
     ("tong so luot", Field::Count),
     ("tong luot", Field::Count),
@@ -83,6 +85,8 @@ pub(super) const FORM_WORDS: &[&str] = &[
     "cac ban da",
     "ban da",
     "em da",
+    "ban thuoc",
+    "em thuoc",
     "noi ban tham gia",
     "noi em tham gia",
     "ban tham gia",
@@ -163,6 +167,9 @@ pub(super) const IGNORED: &[&str] = &[
     "huyen",
     "tinh thanh pho",
     "tinh thanh",
+    "tinh tp",
+    "quan huyen thi xa",
+    "huyen quan",
     "tinh",
 ];
 
@@ -177,6 +184,7 @@ pub(super) const IGNORED_PREFIXES: &[&str] = &[
     "hoan canh gia dinh",
     "ty le",
     "ti le",
+    "so voi",
 ];
 
 /// Parents under which a column's header names an activity.
@@ -208,6 +216,9 @@ pub(super) const TOTAL_LABELS: &[&str] =
 /// Beginnings of a total row's text.
 pub(super) const TOTAL_PREFIXES: &[&str] = &[
     "tong cong",
+    "mang sang",
+    "cong mang sang",
+    "chuyen sang trang",
     "danh sach nay co",
     "danh sach nay gom",
     "danh sach co",

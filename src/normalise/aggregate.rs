@@ -5,7 +5,7 @@
 use super::around::{Around, has_any};
 use super::desk::{Desk, Entry, Row};
 use super::named::{self, Named, Said};
-use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark};
+use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark, residence};
 use crate::finding::Code;
 use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, When};
 use crate::settings::words::GroupHow;
@@ -39,7 +39,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
     let base = around.when(row.body);
     let own = dates::of(desk, row, base.map(|(when, _)| when)).map(|when| (when, Source::Row));
     let ward = row.first(&desk.columns, &Field::Ward).map(|entry| WardText {
-        text: entry.text.clone(),
+        text: residence::address(desk, row, entry),
         source: Source::Row,
         at: Some(entry.at),
     });

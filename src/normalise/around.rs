@@ -36,7 +36,12 @@ struct Context {
     named: Option<Named>,
     unit: Option<String>,
     parent: Option<String>,
+    /// A school that the persons below come from.
+    school: Option<String>,
 }
+
+/// Beginnings of context lines that name a school, folded.
+const SCHOOLS: &[&str] = &["truong", "dai hoc", "hoc vien", "cao dang", "trung cap", "thpt", "doan truong"];
 
 /// Words that withdraw an introduction, folded.
 pub(super) const WITHDRAWN: &[&str] = &["rut phieu", "rut giay", "thu hoi", "huy gioi thieu", "huy phieu", "huy giay"];
@@ -135,6 +140,11 @@ impl Around {
         self.inner(body).filter_map(|context| context.unit.clone()).collect()
     }
 
+    /// The school that a context line names.
+    pub fn school(&self, body: &BodyRow) -> Option<String> {
+        self.inner(body).find_map(|context| context.school.clone())
+    }
+
     /// The union above that a context line names.
     pub fn parent(&self, body: &BodyRow) -> Option<String> {
         self.inner(body).find_map(|context| context.parent.clone())
@@ -162,6 +172,7 @@ impl Context {
             Some((_, false)) => context.unit = Some(text.to_owned()),
             None if known => context.unit = Some(text.to_owned()),
             None if place => {}
+            None if SCHOOLS.iter().any(|word| starts_with(&key, word)) => context.school = Some(text.to_owned()),
             None => {
                 context.channel = settings.words.channel_in(text);
                 context.named = named::among(settings, text, Source::Context, Some(at));
@@ -189,6 +200,14 @@ fn without_count(text: &str) -> &str {
 /// A context line without its number: `II. Phường Trà An`, `1) ...`, `a. ...`, and without a count behind it.
 fn unnumbered(text: &str) -> &str {
     let text = text.trim();
+    // A number in a cell of its own has nothing behind it: "II Trường Đại học".
+    if let Some((first, rest)) = text.split_once(' ')
+        && first.len() <= 4
+        && (first.chars().all(|one| "IVX".contains(one)) || first.chars().all(|one| one.is_ascii_digit()))
+        && SCHOOLS.iter().any(|word| starts_with(&text::plain(rest), word))
+    {
+        return rest.trim();
+    }
     let Some((first, rest)) = text.split_once(['.', ')', '-', '/', ':']) else {
         return text;
     };

@@ -6,7 +6,7 @@ use super::around::{Around, from_name};
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
-use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason};
+use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, residence};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
 use crate::read::Value;
@@ -72,7 +72,7 @@ pub(super) fn read(
         grade,
         when,
         ward: says.ward.or_else(|| around.ward(row.body)),
-        introduced_by: row.text(&desk.columns, &Field::IntroducedBy),
+        introduced_by: row.text(&desk.columns, &Field::IntroducedBy).or_else(|| around.school(row.body)),
         evidence: row.text(&desk.columns, &Field::Evidence),
         absence,
     };
@@ -142,8 +142,8 @@ const ABSENT: &[&str] =
 fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
     let base = around.when(row.body).map(|(when, _)| when);
     let when = dates::of(desk, row, base);
-    let ward = row.first(&desk.columns, &Field::Ward).or_else(|| residence(desk, row)).map(|entry| WardText {
-        text: entry.text.clone(),
+    let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| WardText {
+        text: residence::address(desk, row, entry),
         source: Source::Row,
         at: Some(entry.at),
     });
@@ -180,7 +180,7 @@ fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
 }
 
 /// The "nơi cư trú" of a list of who took part there, where no column of its own names the ward. A registered home says nothing.
-fn residence<'r>(desk: &Desk, row: &'r Row) -> Option<&'r Entry> {
+fn lived_at<'r>(desk: &Desk, row: &'r Row) -> Option<&'r Entry> {
     let entry = row.first(&desk.columns, &Field::Address).filter(|_| !desk.columns.has(&Field::Ward))?;
     desk.columns.key(entry.at.col).contains("cu tru").then_some(entry)
 }

@@ -20,6 +20,7 @@ mod path;
 mod person;
 mod reason;
 mod remark;
+mod residence;
 mod script;
 mod table;
 mod title;

@@ -5,7 +5,7 @@ use super::desk::{Desk, Row};
 use super::person::{self, Who};
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, consolidated, dates, fill, form, totals, units, whole};
+use super::{aggregate, cells, claims, consolidated, dates, fill, form, residence, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
@@ -213,7 +213,11 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
         other => other,
     };
     let own = row.first(&desk.columns, &Field::IntroducedTo).or_else(|| row.first(&desk.columns, &Field::Ward));
-    let own = own.map(|entry| WardText { text: ward_of(&entry.text), source: Source::Row, at: Some(entry.at) });
+    let own = own.map(|entry| WardText {
+        text: ward_of(&residence::address(desk, row, entry)),
+        source: Source::Row,
+        at: Some(entry.at),
+    });
     let ward = own.or_else(|| around.ward(row.body)).unwrap_or_else(|| {
         let place = row.place(&desk.columns, &Field::IntroducedTo, at);
         let lost = row.lost(&desk.columns, &Field::IntroducedTo);

@@ -138,7 +138,9 @@ fn stated(text: &str) -> Option<(u64, Unit)> {
             return Some((number, Unit::Turns));
         }
     }
-    let mut numbers = (0..words.len()).filter_map(is_number);
+    // The number of a page is no sum: "Cộng trang 1".
+    let of_page = |at: usize| at > 0 && matches!(words[at - 1].plain.as_str(), "trang" | "to");
+    let mut numbers = (0..words.len()).filter(|&at| !of_page(at)).filter_map(is_number);
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     let key = text::plain(text);
     let total = ["tong", "cong", "danh sach nay"].iter().any(|word| starts_with(key.trim(), word));

@@ -507,3 +507,39 @@ fn text_files_in_the_fonts_of_the_nineties_are_told_from_windows() {
         assert_eq!(findings[0].args, [("format", name.to_owned())]);
     }
 }
+
+/// One sheet as three programs save it: two cells in fonts of the nineties, three that are yellow (one of them empty), one white,
+/// one with a comment.
+#[test]
+fn fonts_fills_and_comments_are_told_by_every_format_that_has_them() {
+    let place = |at: &str| package::cell_of(at).unwrap();
+    for name in ["looks.xlsx", "looks.xls", "looks.ods"] {
+        let book = workbook(&fixture(&format!("read/{name}")), LIMITS).0.unwrap();
+        let sheet = &book.sheets[0];
+        assert_eq!(cell(sheet, "B2").unwrap().font, Some(OldFont::Tcvn3), "{name}");
+        assert_eq!(cell(sheet, "B3").unwrap().font, Some(OldFont::Vni), "{name}");
+        assert_eq!(cell(sheet, "B4").unwrap().font, None, "{name}");
+        let filled: Vec<CellRef> = sheet
+            .fills
+            .iter()
+            .flat_map(|fill| (fill.first..=fill.last).map(|col| CellRef::new(fill.row, col)))
+            .collect();
+        assert_eq!(filled, ["A3", "B3", "C4"].map(place), "{name}");
+        let yellow = sheet.fills[0].colour;
+        assert!(sheet.fills.iter().all(|fill| fill.colour == yellow), "{name}");
+        assert_eq!(sheet.comments, [place("B4")], "{name}");
+    }
+}
+
+#[test]
+fn fonts_are_known_by_their_names() {
+    for (name, font) in [
+        (".VnTime", Some(OldFont::Tcvn3)),
+        (".VnArialH", Some(OldFont::Tcvn3Capitals)),
+        ("VNI-Times", Some(OldFont::Vni)),
+        ("Times New Roman", None),
+        ("Vni", None),
+    ] {
+        assert_eq!(OldFont::of(name), font, "{name}");
+    }
+}

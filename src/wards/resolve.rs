@@ -75,8 +75,7 @@ fn find(parts: &[Piece], home: Option<&'static str>, on: Date) -> Option<(Found,
     candidates.iter().find_map(|at| {
         let asked = asked(parts, *at, home);
         let single = candidates.len() == 1 || marked.is_some();
-        let outer =
-            !single && Some(*at) == candidates.first().copied() && is_outer(&parts[*at].name, parts, *at, home, on);
+        let outer = !single && is_outer(&parts[*at].name, parts, *at, home, on);
         if outer { None } else { lookup(&asked, on).map(|found| (found, *at)) }
     })
 }

@@ -147,6 +147,15 @@ fn wards_and_provinces_within_texts() {
     assert_eq!(province_in("Chi đoàn CNTT K10"), None);
 }
 
+#[test]
+fn a_district_that_bears_the_name_of_its_ward_is_the_district_where_a_ward_stands_before_it() {
+    for text in ["An Thới, Bình Thủy, Cần Thơ", "An Thới, Bình Thủy", "12/3 KV2, An Thới, Bình Thủy, TP Cần Thơ"]
+    {
+        assert_eq!(code(text, BEFORE).as_deref(), Some("31177"), "{text}");
+    }
+    assert_eq!(code("Bình Thủy, Cần Thơ", BEFORE).as_deref(), Some("31168"));
+}
+
 /// Vị Thanh (Hậu Giang) had Phường I, III, IV, V and VII; Sóc Trăng had Phường 1 to 10.
 #[test]
 fn figures_and_roman_numbers_name_wards_of_different_towns() {

@@ -112,14 +112,14 @@ fn repacked(bytes: &[u8], mut change: impl FnMut(&str, &[u8]) -> Vec<u8>) -> Vec
     writer.finish().unwrap().into_inner()
 }
 
-/// A file that was made longer than this is changed no more: what is repeated again would be larger than a file may be.
+/// No change makes a file longer than about this: what is repeated again and again would be larger than a file may be.
 const LONGEST: usize = 4 << 20;
 
 /// One to four changes of different kinds.
 fn bent(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=chance.below(4) {
-        if bytes.is_empty() || bytes.len() > LONGEST {
+        if bytes.is_empty() {
             break;
         }
         change(&mut bytes, chance);
@@ -151,7 +151,7 @@ fn change(bytes: &mut Vec<u8>, chance: &mut Chance) {
         }
         6 => {
             let times = if chance.below(12) == 0 { 20_000 } else { [2, 16, 200][chance.below(3)] };
-            let piece = bytes[at..at + block].repeat(times);
+            let piece = bytes[at..at + block].repeat(times.min(room(length, block)));
             bytes.splice(at..at, piece);
         }
         // Sizes and counts: four bytes at their most, least or by chance; digits become many.
@@ -175,13 +175,16 @@ fn change(bytes: &mut Vec<u8>, chance: &mut Chance) {
             if let Some(open) = open {
                 let end = bytes[open..].iter().position(|&byte| byte == b'>').map_or(length, |end| open + end + 1);
                 let tag = bytes[open..end].to_vec();
-                bytes.splice(
-                    open..open,
-                    tag.repeat(if chance.below(12) == 0 { 3_000_000 / tag.len() } else { [3, 300][chance.below(2)] }),
-                );
+                let times = if chance.below(12) == 0 { 3_000_000 / tag.len() } else { [3, 300][chance.below(2)] };
+                bytes.splice(open..open, tag.repeat(times.min(room(length, tag.len()))));
             }
         }
     }
+}
+
+/// How often a piece may still come again.
+fn room(length: usize, piece: usize) -> usize {
+    LONGEST.saturating_sub(length) / piece.max(1)
 }
 
 /// A place inside a header of a zip, or a record's length in an old workbook.
