@@ -27,7 +27,13 @@ fn main() -> ExitCode {
     let exit = match cli::parse(arguments) {
         Ok(cli) => {
             let terminal = err.is_terminal();
-            let io = &mut Io { out: &mut out, err: &mut err, terminal, variable: &variable };
+            let io = &mut Io {
+                out: &mut out,
+                err: &mut err,
+                terminal,
+                variable: &variable,
+                keyring: &commands::keyring::password,
+            };
             commands::carry_out(&cli, today(), io)
         }
         Err(halt) => {

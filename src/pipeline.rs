@@ -317,17 +317,23 @@ fn wanted(units: &Units, settings: &Settings) -> Result<(), Fatal> {
 }
 
 fn balanced(figures: &Figures, lang: Lang) -> Result<(), Fatal> {
-    let (rows, claims) = (&figures.balance.rows, &figures.balance.claims);
-    if rows.residual == 0 && claims.residual == 0 {
+    let (rows, claims, slips) = (&figures.balance.rows, &figures.balance.claims, &figures.balance.introductions);
+    if [rows.residual, claims.residual, slips.residual] == [0; 3] {
         return Ok(());
     }
     let (what, hint) = match lang {
         Lang::Vi => (
-            format!("Số liệu không cân: còn thừa {} dòng, {} lượt khai", rows.residual, claims.residual),
+            format!(
+                "Số liệu không cân: còn thừa {} dòng, {} lượt khai, {} phiếu giới thiệu",
+                rows.residual, claims.residual, slips.residual
+            ),
             "Đây là lỗi của chương trình, không phải của bài nộp; không dùng số liệu của lần chạy này. Hãy gửi thư mục input/ cho người phụ trách chương trình.",
         ),
         Lang::En => (
-            format!("the balance does not close: {} rows and {} claims are left over", rows.residual, claims.residual),
+            format!(
+                "the balance does not close: {} rows, {} claims and {} slips are left over",
+                rows.residual, claims.residual, slips.residual
+            ),
             "This is a mistake of tonghop, not of what was sent; do not use any figure of this run and report it.",
         ),
     };

@@ -9,11 +9,16 @@ use crate::deliver::letter::{self, Kind};
 use crate::deliver::{self, template};
 use crate::error::{Exit, Fatal};
 use crate::model::Lang;
-use crate::say::run as say;
+use crate::say::{pick, run as say};
 use crate::settings::BUILTIN;
 
 /// Every key with its explanation, all of them commented out. A line that begins with `#` and no blank is a key.
-const EXPLAINED: &str = include_str!("../data/config.toml");
+const fn explained(lang: Lang) -> &'static str {
+    match lang {
+        Lang::Vi => include_str!("../data/config.toml"),
+        Lang::En => include_str!("../data/config.en.toml"),
+    }
+}
 
 pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let failed = |path: &Path, error: io::Error| {
@@ -31,9 +36,7 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
             failed(&config, error)
         }
     })?;
-    file.write_all(in_language(text(), lang).as_bytes())
-        .and_then(|()| file.sync_all())
-        .map_err(|error| failed(&config, error))?;
+    file.write_all(text(lang).as_bytes()).and_then(|()| file.sync_all()).map_err(|error| failed(&config, error))?;
     for kind in Kind::ALL {
         let path = target.join(letter::FOLDER).join(format!("{}.txt", kind.code()));
         match OpenOptions::new().write(true).create_new(true).open(&path) {
@@ -60,22 +63,21 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
     Ok(Exit::Done)
 }
 
-/// The new folder speaks the language it was asked for in.
-fn in_language(text: String, lang: Lang) -> String {
-    match lang {
-        Lang::Vi => text,
-        Lang::En => text.replacen("#language = \"vi\"", "language = \"en\"", 1),
-    }
-}
-
-/// The new config.toml: the explained keys, then the built-in knowledge, commented out.
-fn text() -> String {
-    let mut text = EXPLAINED.to_owned();
+/// The new config.toml: the explained keys, then the built-in knowledge, commented out. A folder made in English speaks it.
+fn text(lang: Lang) -> String {
+    let mut text = match lang {
+        Lang::Vi => explained(lang).to_owned(),
+        Lang::En => explained(lang).replacen("#language = \"vi\"", "language = \"en\"", 1),
+    };
     for line in BUILTIN.lines() {
-        if !line.is_empty() && !line.starts_with('#') {
-            text.push('#');
+        // A remark of the built-in knowledge stands there in both languages: `# Vietnamese | English`.
+        if let Some((vi, en)) = line.strip_prefix("# ").and_then(|remark| remark.split_once(" | ")) {
+            text.push_str("# ");
+            text.push_str(pick(lang, vi, en));
+        } else {
+            text.push_str(if line.is_empty() { "" } else { "#" });
+            text.push_str(line);
         }
-        text.push_str(line);
         text.push('\n');
     }
     text
@@ -92,22 +94,47 @@ mod tests {
 
     #[test]
     fn the_new_config_says_nothing_until_it_is_edited() {
-        let text = text();
-        assert!(text.lines().all(|line| line.is_empty() || line.starts_with('#')));
-        assert!(settings::load(&text, &overrides()).is_ok());
+        for lang in [Lang::Vi, Lang::En] {
+            let text = text(lang);
+            let says = |line: &&str| !line.is_empty() && !line.starts_with('#');
+            let expected: &[&str] = if lang == Lang::En { &["language = \"en\""] } else { &[] };
+            assert_eq!(text.lines().filter(says).collect::<Vec<_>>(), expected);
+            assert!(settings::load(&text, &overrides()).is_ok());
+        }
     }
 
     #[test]
     fn every_key_in_it_is_taken_once_its_mark_is_removed() {
-        let edited: Vec<&str> = text_lines();
-        let mistakes = settings::load(&edited.join("\n"), &overrides()).err().map(|error| error.mistakes);
-        assert_eq!(mistakes, None);
+        for lang in [Lang::Vi, Lang::En] {
+            let edited: String = text(lang).lines().map(|line| unmarked(line).to_owned() + "\n").collect();
+            let mistakes = settings::load(&edited, &overrides()).err().map(|error| error.mistakes);
+            assert_eq!(mistakes, None);
+        }
     }
 
-    fn text_lines() -> Vec<&'static str> {
-        let text: &'static str = Box::leak(text().into_boxed_str());
-        let prose = |line: &str| line.starts_with("# ") || line == "#";
-        text.lines().map(|line| if prose(line) { line } else { line.strip_prefix('#').unwrap_or(line) }).collect()
+    #[test]
+    fn both_languages_explain_the_same_keys() {
+        let keys = |lang| {
+            let of = explained(lang);
+            of.lines().filter(|line| unmarked(line) != *line).map(str::to_owned).collect::<Vec<_>>()
+        };
+        assert_eq!(keys(Lang::Vi), keys(Lang::En));
+        let remarks = |lang| text(lang).lines().filter(|line| remark(line)).count();
+        assert_eq!(remarks(Lang::Vi), remarks(Lang::En));
+        let accented = |line: &&str| remark(line) && line.contains(['ữ', 'ệ', 'ấ', 'ế', 'ứ', 'ể']);
+        let levels = "# Level: city (thành đoàn)";
+        let english = text(Lang::En);
+        let left: Vec<&str> = english.lines().filter(accented).filter(|line| !line.starts_with(levels)).collect();
+        assert_eq!(left, Vec::<&str>::new(), "remarks that are not English");
+    }
+
+    /// Words for people; the lines of a list go on with more than one blank.
+    fn remark(line: &str) -> bool {
+        line.strip_prefix("# ").is_some_and(|words| !words.starts_with(' '))
+    }
+
+    fn unmarked(line: &str) -> &str {
+        if remark(line) { line } else { line.strip_prefix('#').unwrap_or(line) }
     }
 
     #[test]
@@ -115,7 +142,7 @@ mod tests {
         let dir = tempfile::tempdir().unwrap();
         let target = dir.path().join("ky-moi");
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None, keyring: &|_| Ok(None) };
         assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
         assert!(fs::read_to_string(target.join("DOC-TRUOC.txt")).unwrap().contains("input/"));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());

@@ -36,24 +36,35 @@ pub(super) enum Ended {
 
 /// Runs programs.
 pub(super) trait Machine {
-    /// Runs a program with its arguments and waits for it.
-    fn call(&self, words: &[&str]) -> Ended;
+    /// Runs a program with its arguments, waits for it, and gives what it said on stdout.
+    ///
+    /// # Errors
+    /// How it ended, if not well.
+    fn ask(&self, words: &[&str]) -> Result<String, Ended>;
+
+    /// The same where only the end matters.
+    fn call(&self, words: &[&str]) -> Ended {
+        match self.ask(words) {
+            Ok(_) => Ended::Well,
+            Err(ended) => ended,
+        }
+    }
 }
 
 /// The computer itself.
 pub(super) struct Here;
 
 impl Machine for Here {
-    fn call(&self, words: &[&str]) -> Ended {
-        let Some((program, arguments)) = words.split_first() else { return Ended::NotThere };
+    fn ask(&self, words: &[&str]) -> Result<String, Ended> {
+        let Some((program, arguments)) = words.split_first() else { return Err(Ended::NotThere) };
         match Command::new(program).args(arguments).output() {
-            Ok(output) if output.status.success() => Ended::Well,
+            Ok(output) if output.status.success() => Ok(String::from_utf8_lossy(&output.stdout).into_owned()),
             Ok(output) => {
                 let said = if output.stderr.is_empty() { output.stdout } else { output.stderr };
-                Ended::Badly(String::from_utf8_lossy(&said).trim().to_owned())
+                Err(Ended::Badly(String::from_utf8_lossy(&said).trim().to_owned()))
             }
-            Err(error) if error.kind() == ErrorKind::NotFound => Ended::NotThere,
-            Err(error) => Ended::Badly(error.to_string()),
+            Err(error) if error.kind() == ErrorKind::NotFound => Err(Ended::NotThere),
+            Err(error) => Err(Ended::Badly(error.to_string())),
         }
     }
 }

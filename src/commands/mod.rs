@@ -6,6 +6,7 @@ mod check;
 mod diff;
 mod doctor;
 mod init;
+pub mod keyring;
 mod machine;
 mod mail;
 mod official;
@@ -28,6 +29,7 @@ use indicatif::{ProgressBar, ProgressStyle};
 use serde::Serialize;
 
 use crate::cli::{Cli, Command, Common};
+use crate::deliver::smtp::Secrets;
 use crate::error::{Exit, Fatal};
 use crate::model::{Date, Lang};
 use crate::pipeline::Progress;
@@ -44,6 +46,15 @@ pub struct Io<'a> {
     pub terminal: bool,
     /// A variable of the environment: where the mail password may be, and the user's own folders.
     pub variable: &'a dyn Fn(&str) -> Option<String>,
+    /// The password of a mailbox in the system's keyring: `keyring::password`.
+    pub keyring: &'a dyn Fn(&str) -> Result<Option<String>, String>,
+}
+
+impl Io<'_> {
+    /// Where a password may be found.
+    fn secrets(&self) -> Secrets<'_> {
+        Secrets { variable: self.variable, keyring: self.keyring }
+    }
 }
 
 /// What ends a command early.

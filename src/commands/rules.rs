@@ -76,7 +76,7 @@ mod tests {
 
     fn told(code: Option<&str>, json: bool) -> Result<String, Stop> {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None, keyring: &|_| Ok(None) };
         rules(code, json, Lang::Vi, &mut io)?;
         Ok(String::from_utf8(out).unwrap())
     }

@@ -77,7 +77,7 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
         // With --json the figures are all that stands on stdout.
         let mut quiet = Vec::new();
         let out: &mut dyn Write = if common.json { &mut quiet } else { &mut *io.out };
-        let io = &mut Io { out, err: &mut *io.err, terminal: io.terminal, variable: io.variable };
+        let io = &mut Io { out, err: &mut *io.err, terminal: io.terminal, variable: io.variable, keyring: io.keyring };
         match super::send::deliver(common, &settings, &[written.folder.join(OUTBOX)], io) {
             Ok(Exit::Done) => {}
             Ok(left) => return Ok(left),

@@ -216,7 +216,7 @@ pub(super) fn deliver(
     let waits = outboxes.iter().map(|dir| Ok(!outbox::pending(dir, lang)?.is_empty()));
     let waits = waits.collect::<Result<Vec<bool>, Fatal>>()?.contains(&true);
     // Where nothing is to be sent nobody needs a password.
-    let password = if waits { smtp::password(&common.dir, mail, io.variable, lang)? } else { None };
+    let password = if waits { smtp::password(&common.dir, mail, &io.secrets(), lang)? } else { None };
     let mut report = SendReport::default();
     // The most messages of one sending are those of all periods together.
     let mut mail = mail.clone();

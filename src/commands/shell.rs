@@ -60,7 +60,7 @@ mod tests {
 
     fn told(act: impl Fn(&mut Io<'_>) -> Result<Exit, Stop>) -> String {
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None, keyring: &|_| Ok(None) };
         assert_eq!(act(&mut io).ok(), Some(Exit::Done));
         String::from_utf8(out).unwrap()
     }

@@ -159,8 +159,8 @@ fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
             member.remark = Some(entry.at);
             desk.say_of(entry, Code::NotAMember, None);
         }
-        Some((entry, Remark::Left(when))) => {
-            member.left = Some(when);
+        Some((entry, Remark::Left(leaving, when))) => {
+            (member.left, member.leaving) = (Some(when), Some(leaving));
             member.remark = Some(entry.at);
             desk.say_of(entry, Code::MemberLeft, None);
         }
@@ -181,8 +181,8 @@ fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
             member.not_a_member = true;
             desk.say(who.at, Finding::new(Code::NotAMember).seen(who.bracket.as_deref().unwrap_or_default()));
         }
-        Some(Remark::Left(when)) => {
-            member.left = Some(when);
+        Some(Remark::Left(leaving, when)) => {
+            (member.left, member.leaving) = (Some(when), Some(leaving));
             desk.say(who.at, Finding::new(Code::MemberLeft).seen(who.bracket.as_deref().unwrap_or_default()));
         }
         None => {

@@ -174,9 +174,8 @@ fn own(finding: &Finding, register: &Register, unit: UnitId) -> Finding {
         "other" => is_own_place(value, register, unit) || finding.code == Code::ConfirmedElsewhere,
         // What is said of the cell itself or of the whole list.
         "ward" | "group" | "channel" | "field" | "header" | "row" | "score" | "n" | "limit" | "format" | "cause"
-        | "stated" | "counted" | "difference" | "what" | "date" | "share" | "total" | "when" | "sheets" | "answer" => {
-            true
-        }
+        | "stated" | "counted" | "difference" | "what" | "date" | "share" | "total" | "when" | "sheets" | "answer"
+        | "kind" => true,
         _ => false,
     });
     // The other spelling of a name is another row's.

@@ -115,9 +115,13 @@ sentences! {
         "{names} và {rest} nữa";
         "{names} and {rest} more"
     }
-    offline() {
-        "có mật khẩu, không thử kết nối (--offline)";
-        "there is a password; no connection was tried (--offline)"
+    offline_password(user) {
+        "có mật khẩu của {user}; không thử kết nối (--offline)";
+        "there is a password for {user}; no connection was tried (--offline)"
+    }
+    offline_open(host) {
+        "{host} không cần đăng nhập; không thử kết nối (--offline)";
+        "{host} needs no login; no connection was tried (--offline)"
     }
     logged_in(host, user) {
         "đăng nhập được {host} với {user}; không gửi gì";

@@ -6,7 +6,8 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
-use super::units::{Builder, core, level_of, name_part, sender_folders};
+use super::senders::sender_folders;
+use super::units::{Builder, core, level_of, name_part};
 use crate::model::{FilePath, Form, Level, SheetKind, UnitId};
 use crate::normalise::TableRecords;
 use crate::text::plain;
@@ -15,12 +16,14 @@ use crate::text::plain;
 const SHORT: &[(&str, &str)] = &[("cd", "cao dang"), ("dh", "dai hoc"), ("tc", "trung cap"), ("hv", "hoc vien")];
 
 /// What one table says of whose it is.
-struct Said {
+pub(super) struct Said {
     /// As a title or a folder names it.
-    name: String,
-    level: Level,
+    pub name: String,
+    pub level: Level,
     /// Names of unions above it, outermost first.
-    above: Vec<String>,
+    pub above: Vec<String>,
+    /// Its title names it.
+    pub titled: bool,
 }
 
 /// Makes the office, the unions and the chapters that titles and folders name. Nothing is made where units are registered: then an
@@ -37,13 +40,13 @@ pub(super) fn units(builder: &mut Builder, files: &[ReadFile]) {
         builder.units.office = Some(id);
         others.iter().for_each(|other| builder.also(id, other));
     }
-    let said: Vec<Said> = tables().filter_map(|(path, table)| said(path, table)).collect();
+    let said: Vec<Said> = tables().filter_map(|(path, table)| Said::by(path, table)).collect();
     // Unions before chapters, so that a chapter whose own file does not name its union finds it all the same.
     for one in &said {
-        above(builder, one);
+        one.make_above(builder);
     }
     for one in said {
-        let parent = above(builder, &one);
+        let parent = one.make_above(builder);
         let id = builder.infer(&one.name, one.level, parent);
         builder.below(id, parent);
     }
@@ -55,14 +58,6 @@ fn own_tables(file: &ReadFile) -> impl Iterator<Item = &TableRecords> {
     tables.filter(|table| {
         let ours = table.facts.form.as_ref().is_some_and(Form::asks);
         !ours && !matches!(table.kind, SheetKind::Units | SheetKind::Consolidated)
-    })
-}
-
-fn above(builder: &mut Builder, one: &Said) -> Option<UnitId> {
-    one.above.iter().fold(None, |parent, name| {
-        let id = builder.infer(name, Level::Faculty, parent);
-        builder.below(id, parent);
-        Some(id)
     })
 }
 
@@ -96,31 +91,43 @@ pub(super) fn spelt_out(name: &str) -> String {
     name.split(' ').map(long).collect::<Vec<_>>().join(" ")
 }
 
-/// Whose a table says it is: its title block, else the folders it lies in. None: nobody below the office.
-fn said(path: &FilePath, table: &TableRecords) -> Option<Said> {
-    let lines = table.facts.title.iter().map(|line| name_part(line));
-    let lines: Vec<(&str, Level)> = lines.filter_map(|line| Some((line, level_of(line)?))).collect();
-    let below = |level: Level| !matches!(level, Level::School | Level::City);
-    let titled: Vec<(&str, Level)> = lines.into_iter().filter(|(_, level)| below(*level)).collect();
-    let folders = sender_folders(path);
-    let unions: Vec<&str> = folders.iter().copied().filter(|folder| level_of(folder) == Some(Level::Faculty)).collect();
-    let in_folder = folders.iter().rev().find_map(|folder| Some((*folder, folder_level(folder)?)));
-    // A ward union that heads a title is the sender; a chapter named below it is the ward's own.
-    let nearest = titled.first().filter(|(_, level)| *level == Level::Ward);
-    let nearest =
-        nearest.or_else(|| titled.iter().filter(|one| one.1 != Level::Ward).min_by_key(|one| one.1.nearness()));
-    let (name, level) = match (nearest, in_folder) {
-        // A chapter's folder in which only the union above is named.
-        (Some((_, Level::Faculty)), Some((folder, Level::Chapter))) => (folder.to_owned(), Level::Chapter),
-        (Some(&(line, level)), _) => (as_written(line, &folders), level),
-        (None, Some((folder, level))) => (folder.to_owned(), level),
-        (None, None) => return None,
-    };
-    let titled = titled.iter().filter(|one| one.1 == Level::Faculty).map(|one| as_written(one.0, &folders));
-    let mut above: Vec<String> =
-        if unions.is_empty() { titled.collect() } else { unions.iter().map(|one| (*one).to_owned()).collect() };
-    above.retain(|one| level == Level::Chapter && core(&plain(one)).0 != core(&plain(&name)).0);
-    Some(Said { name, level, above })
+impl Said {
+    /// Whose a table says it is: its title block, else the folders it lies in. None: nobody below the office.
+    pub fn by(path: &FilePath, table: &TableRecords) -> Option<Self> {
+        let lines = table.facts.title.iter().map(|line| name_part(line));
+        let lines: Vec<(&str, Level)> = lines.filter_map(|line| Some((line, level_of(line)?))).collect();
+        let below = |level: Level| !matches!(level, Level::School | Level::City);
+        let titled: Vec<(&str, Level)> = lines.into_iter().filter(|(_, level)| below(*level)).collect();
+        let folders = sender_folders(path);
+        let unions: Vec<&str> =
+            folders.iter().copied().filter(|folder| level_of(folder) == Some(Level::Faculty)).collect();
+        let in_folder = folders.iter().rev().find_map(|folder| Some((*folder, folder_level(folder)?)));
+        // A ward union that heads a title is the sender; a chapter named below it is the ward's own.
+        let nearest = titled.first().filter(|(_, level)| *level == Level::Ward);
+        let nearest =
+            nearest.or_else(|| titled.iter().filter(|one| one.1 != Level::Ward).min_by_key(|one| one.1.nearness()));
+        let (name, level, by_title) = match (nearest, in_folder) {
+            // A chapter's folder in which only the union above is named.
+            (Some((_, Level::Faculty)), Some((folder, Level::Chapter))) => (folder.to_owned(), Level::Chapter, false),
+            (Some(&(line, level)), _) => (as_written(line, &folders), level, true),
+            (None, Some((folder, level))) => (folder.to_owned(), level, false),
+            (None, None) => return None,
+        };
+        let titled = titled.iter().filter(|one| one.1 == Level::Faculty).map(|one| as_written(one.0, &folders));
+        let mut above: Vec<String> =
+            if unions.is_empty() { titled.collect() } else { unions.iter().map(|one| (*one).to_owned()).collect() };
+        above.retain(|one| level == Level::Chapter && core(&plain(one)).0 != core(&plain(&name)).0);
+        Some(Self { name, level, above, titled: by_title })
+    }
+
+    /// The unions above it, each made where nobody knows it; gives the nearest.
+    pub fn make_above(&self, builder: &mut Builder) -> Option<UnitId> {
+        self.above.iter().fold(None, |parent, name| {
+            let id = builder.infer(name, Level::Faculty, parent);
+            builder.below(id, parent);
+            Some(id)
+        })
+    }
 }
 
 /// The level a folder's name tells, by a word or because it looks like the name of a class: `ĐCN K12`.

@@ -7,7 +7,9 @@ mod home;
 mod inferred;
 mod lower;
 mod period;
+mod registered;
 mod same;
+mod senders;
 pub mod units;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -122,7 +124,7 @@ pub fn accept(
 ) -> (Accepted, BTreeSet<FilePath>, Vec<Finding>) {
     let mut findings = Vec::new();
     files.sort_by(|a, b| a.path.cmp(&b.path));
-    let mut builder = units::collect(&files, settings);
+    let mut builder = registered::units(&files, settings);
     inferred::units(&mut builder, &files);
     let copies = same::copies(&files, &builder.directory(), settings);
     for file in &files {
@@ -139,7 +141,7 @@ pub fn accept(
         .map(claims_of)
         .sum();
     let lower = lower::enter(&mut builder, &files, &mut findings);
-    let senders = units::senders(&mut builder, &files, &lower.senders, settings, &mut findings);
+    let senders = senders::of_tables(&mut builder, &files, &lower.senders, settings, &mut findings);
     let directory = builder.directory();
 
     let mut entries: Vec<FileEntry> = files.iter().map(|file| entry(file, copies.contains_key(&file.path))).collect();

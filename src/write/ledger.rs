@@ -22,6 +22,10 @@ pub struct Ledger<'a> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum File {
     Members,
+    /// Where the rows of a person do not say the same: every value with its rows, which one is shown, and by which rule.
+    Values,
+    /// Where each person belonged and when, by every roster.
+    Memberships,
     Rows,
     Turns,
     Introductions,
@@ -32,12 +36,23 @@ pub enum File {
 }
 
 impl File {
-    pub const ALL: [Self; 7] =
-        [Self::Members, Self::Rows, Self::Turns, Self::Introductions, Self::Questions, Self::Findings, Self::Schema];
+    pub const ALL: [Self; 9] = [
+        Self::Members,
+        Self::Values,
+        Self::Memberships,
+        Self::Rows,
+        Self::Turns,
+        Self::Introductions,
+        Self::Questions,
+        Self::Findings,
+        Self::Schema,
+    ];
 
     pub const fn name(self) -> &'static str {
         match self {
             Self::Members => "members.csv",
+            Self::Values => "values.csv",
+            Self::Memberships => "memberships.csv",
             Self::Rows => "rows.csv",
             Self::Turns => "turns.csv",
             Self::Introductions => "introductions.csv",
@@ -60,6 +75,22 @@ impl File {
                 ("joined", "string"),
                 ("on_roster", "boolean"),
                 ("sources", "list of row"),
+            ],
+            Self::Values => &[
+                ("person", "string"),
+                ("field", "string"),
+                ("value", "string"),
+                ("shown", "boolean"),
+                ("rule", "string"),
+                ("rows", "list of row"),
+            ],
+            Self::Memberships => &[
+                ("person", "string"),
+                ("unit", "string"),
+                ("from", "string"),
+                ("to", "string"),
+                ("ended", "string"),
+                ("rows", "list of row"),
             ],
             Self::Rows => &[
                 ("row", "integer"),
@@ -134,6 +165,8 @@ impl Ledger<'_> {
         };
         match file {
             File::Members => register.members.iter().for_each(|one| member(&mut line, register, one)),
+            File::Values => register.values.iter().for_each(|one| stated(&mut line, register, one)),
+            File::Memberships => register.stays.iter().for_each(|one| stay(&mut line, register, one)),
             File::Rows => register.rows.iter().enumerate().for_each(|(at, one)| row(&mut line, register, at, one)),
             File::Turns => register.turns.iter().enumerate().for_each(|(at, one)| turn(&mut line, register, at, one)),
             File::Introductions => {
@@ -163,6 +196,8 @@ impl Ledger<'_> {
             file.columns().iter().map(|(name, kind)| json!({"name": name, "type": kind})).collect();
         let rows = match file {
             File::Members => self.register.members.len(),
+            File::Values => self.register.values.len(),
+            File::Memberships => self.register.stays.len(),
             File::Rows => self.register.rows.len(),
             File::Turns => self.register.turns.len(),
             File::Introductions => self.register.introductions.len(),
@@ -270,6 +305,26 @@ fn member(line: &mut Line, register: &Register, member: &crate::identify::Member
     line.optional(member.joined);
     line.cell(if member.on_roster { "true" } else { "false" });
     line.ids(&member.sources);
+    line.end();
+}
+
+fn stated(line: &mut Line, register: &Register, one: &crate::identify::Stated) {
+    line.cell(person(register, Some(one.person)));
+    line.shown(&one.field);
+    line.cell(&one.value);
+    line.cell(if one.shown { "true" } else { "false" });
+    line.cell(one.rule.code());
+    line.ids(&one.rows);
+    line.end();
+}
+
+fn stay(line: &mut Line, register: &Register, one: &crate::identify::Stay) {
+    line.cell(person(register, Some(one.person)));
+    line.cell(unit(register, Some(one.unit)));
+    line.optional(one.from);
+    line.optional(one.to);
+    line.cell(one.ended.map_or("", crate::identify::Ending::code));
+    line.ids(&one.rows);
     line.end();
 }
 

@@ -35,7 +35,8 @@ fn call(dir: &Path, today: &str, words: &[&str]) -> Said {
                 "TONGHOP_SMTP_PASSWORD" => Some("mat-khau".to_owned()),
                 _ => None,
             };
-            let io = &mut Io { out: &mut out, err: &mut err, terminal: false, variable: &variable };
+            let io =
+                &mut Io { out: &mut out, err: &mut err, terminal: false, variable: &variable, keyring: &|_| Ok(None) };
             commands::carry_out(&cli, today.parse().unwrap(), io)
         }
         Err(halt) => {

@@ -2,14 +2,20 @@
 
 mod answers;
 mod disk;
-
+mod keyring;
 mod page;
+mod postfix;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
 /// A working folder with the shipped sample, run by the real binary.
 fn ran() -> (tempfile::TempDir, PathBuf) {
+    ran_with(str::to_owned)
+}
+
+/// The same with another config.toml, made from the shipped one.
+fn ran_with(config: impl Fn(&str) -> String) -> (tempfile::TempDir, PathBuf) {
     let folder = tempfile::tempdir().unwrap();
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     for entry in
@@ -19,7 +25,8 @@ fn ran() -> (tempfile::TempDir, PathBuf) {
         std::fs::create_dir_all(target.parent().unwrap()).unwrap();
         std::fs::copy(entry.path(), target).unwrap();
     }
-    std::fs::copy(root.join("config.toml"), folder.path().join("config.toml")).unwrap();
+    let shipped = std::fs::read_to_string(root.join("config.toml")).unwrap();
+    std::fs::write(folder.path().join("config.toml"), config(&shipped)).unwrap();
     let done = Command::new(env!("CARGO_BIN_EXE_tonghop"))
         .args(["-C", folder.path().to_str().unwrap(), "run", "--today", "2021-05-18"])
         .output()

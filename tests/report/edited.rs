@@ -29,7 +29,7 @@ fn run(root: &Path) -> (Exit, String) {
     let args = ["tonghop", "-C", root.to_str().unwrap(), "run", "--period", "2021-04"];
     let cli = Cli::try_parse_from(args).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None };
+    let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None, keyring: &|_| Ok(None) };
     let exit = carry_out(&cli, jiff::civil::date(2021, 5, 18), &mut io);
     (exit, String::from_utf8(out).unwrap() + &String::from_utf8(err).unwrap())
 }

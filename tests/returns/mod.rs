@@ -2,9 +2,12 @@
 //! one unit in a workbook of another.
 
 mod answers;
+mod change;
 mod feedback;
+mod history;
 mod leaks;
 mod parts;
+mod reconciled;
 mod status;
 
 use rayon::iter::ParallelIterator;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair};
+use rcgen::{BasicConstraints, Certificate, CertificateParams, IsCa, Issuer, KeyPair};
 use rustls::ServerConfig;
 use rustls::pki_types::{PrivateKeyDer, PrivatePkcs8KeyDer};
 use tonghop::deliver::smtp::{Place, Secret};
@@ -11,15 +11,31 @@ use tonghop::settings::Security;
 use super::server::{Script, Secure, Server};
 use super::tests::{Bench, letter};
 
+/// A test authority, and a certificate it issued to a server.
+pub struct Authority {
+    /// The authority's own certificate, as `ca_file` names it.
+    pub pem: String,
+    pub certificate: Certificate,
+    /// The server's key.
+    pub key: KeyPair,
+}
+
+impl Authority {
+    pub fn issuing(name: &str) -> Self {
+        let key = KeyPair::generate().unwrap();
+        let mut own = CertificateParams::new(Vec::new()).unwrap();
+        own.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+        let pem = own.self_signed(&key).unwrap().pem();
+        let issuer = Issuer::new(own, key);
+        let key = KeyPair::generate().unwrap();
+        let certificate = CertificateParams::new(vec![name.to_owned()]).unwrap().signed_by(&key, &issuer).unwrap();
+        Self { pem, certificate, key }
+    }
+}
+
 /// An authority's certificate as PEM, and a server's configuration with a certificate of it for `name`.
 fn authority(name: &str) -> (String, Arc<ServerConfig>) {
-    let key = KeyPair::generate().unwrap();
-    let mut own = CertificateParams::new(Vec::new()).unwrap();
-    own.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
-    let pem = own.self_signed(&key).unwrap().pem();
-    let issuer = Issuer::new(own, key);
-    let key = KeyPair::generate().unwrap();
-    let certificate = CertificateParams::new(vec![name.to_owned()]).unwrap().signed_by(&key, &issuer).unwrap();
+    let Authority { pem, certificate, key } = Authority::issuing(name);
     let provider = Arc::new(rustls::crypto::ring::default_provider());
     let config = ServerConfig::builder_with_provider(provider)
         .with_safe_default_protocol_versions()

@@ -142,12 +142,16 @@ pub(super) fn mail(dir: &Path, settings: &Settings, offline: bool, io: &Io<'_>) 
     let Some(mail) = &settings.mail else {
         return Check::new(What::Mail, State::Ok, say::no_mail(lang));
     };
-    let password = match smtp::password(dir, mail, io.variable, lang) {
+    let password = match smtp::password(dir, mail, &io.secrets(), lang) {
         Ok(password) => password,
         Err(fatal) => return Check::fatal(What::Mail, &fatal),
     };
     if offline {
-        return Check::new(What::Mail, State::Ok, say::offline(lang));
+        let untried = match &mail.user {
+            Some(user) => say::offline_password(lang, user),
+            None => say::offline_open(lang, &mail.host),
+        };
+        return Check::new(What::Mail, State::Ok, untried);
     }
     let patience = Patience { reply: PATIENCE, taking: PATIENCE };
     match smtp::login(dir, mail, password.as_ref(), patience, lang) {

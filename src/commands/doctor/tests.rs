@@ -37,7 +37,7 @@ fn told(
     let words = format!("tonghop -C {} doctor --json --today 2021-05-10 {words}", dir.path().display());
     let cli = cli::parse(words.split_whitespace().map(OsString::from)).unwrap();
     let (mut out, mut err) = (Vec::new(), Vec::new());
-    let io = &mut Io { out: &mut out, err: &mut err, terminal: false, variable };
+    let io = &mut Io { out: &mut out, err: &mut err, terminal: false, variable, keyring: &|_| Ok(None) };
     let exit = crate::commands::carry_out(&cli, jiff::civil::date(2021, 5, 10), io);
     assert_eq!(String::from_utf8(err).unwrap(), "");
     let report: serde_json::Value = serde_json::from_slice(&out).unwrap();
@@ -88,7 +88,10 @@ fn units_and_addresses_are_named() {
         "không ghi cấp trên, nên xếp thẳng dưới đơn vị mình: Chi đoàn Điện K2 (K2)\ncấp trên không cao hơn: Đoàn khoa Điện (F)\ntrùng tên: Chi đoàn Điện K1 (K1) = Chi đoàn  điện K1 (K3)"
     );
     assert!(state(&checks, "addresses").1.starts_with("4/5 đơn vị chưa có địa chỉ thư: "), "{checks:?}");
-    assert_eq!(state(&checks, "mail").0, "ok");
+    assert_eq!(state(&checks, "mail"), ("ok", "127.0.0.1 không cần đăng nhập; không thử kết nối (--offline)"));
+    let login = format!("{CONFIG}{more}user = \"a@example.vn\"\n");
+    let (_, checks) = told(Some(&login), "--offline", &|_| Some("mat-khau".to_owned()));
+    assert_eq!(state(&checks, "mail"), ("ok", "có mật khẩu của a@example.vn; không thử kết nối (--offline)"));
 }
 
 #[test]

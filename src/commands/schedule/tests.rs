@@ -15,12 +15,12 @@ struct Told {
 }
 
 impl Machine for Told {
-    fn call(&self, words: &[&str]) -> Ended {
+    fn ask(&self, words: &[&str]) -> Result<String, Ended> {
         let call = words.join(" ");
         let ended = match call.contains(self.bad) && !self.bad.is_empty() {
-            _ if self.missing => Ended::NotThere,
-            true => Ended::Badly("Failed to connect to bus".to_owned()),
-            false => Ended::Well,
+            _ if self.missing => Err(Ended::NotThere),
+            true => Err(Ended::Badly("Failed to connect to bus".to_owned())),
+            false => Ok(String::new()),
         };
         self.calls.borrow_mut().push(call);
         ended
@@ -58,7 +58,7 @@ impl Stage {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let home = self.home.path().display().to_string();
         let variable = |name: &str| (name == "HOME").then(|| home.clone());
-        let io = &mut Io { out: &mut out, err: &mut err, terminal: false, variable: &variable };
+        let io = &mut Io { out: &mut out, err: &mut err, terminal: false, variable: &variable, keyring: &|_| Ok(None) };
         let mut common = crate::cli::Cli::parse_from(["tonghop"]).common;
         common.json = json;
         match place.carry_out(action, &common, &settings, io) {

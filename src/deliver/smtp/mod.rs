@@ -112,39 +112,71 @@ impl SendReport {
     }
 }
 
-/// The password that config names: a variable of the environment (asked through `variable`), or a file below `root`.
+/// Where a password may be found beside a file.
+pub struct Secrets<'a> {
+    /// A variable of the environment.
+    pub variable: &'a dyn Fn(&str) -> Option<String>,
+    /// The password of a mailbox in the system's keyring; why the keyring cannot be asked.
+    pub keyring: &'a dyn Fn(&str) -> Result<Option<String>, String>,
+}
+
+/// The password that config names: in a file below `root`, a variable of the environment, or the system's keyring, in this order.
 /// None where no `user` is set.
 ///
 /// # Errors
-/// Where it is named and not there, or asked of the system keyring, which is not built in.
-pub fn password(
-    root: &Path,
-    mail: &Mail,
-    variable: &dyn Fn(&str) -> Option<String>,
-    lang: Lang,
-) -> Result<Option<Secret>, Fatal> {
-    if mail.user.is_none() {
-        return Ok(None);
-    }
+/// Where it is named and not there, or the keyring cannot be asked.
+pub fn password(root: &Path, mail: &Mail, secrets: &Secrets<'_>, lang: Lang) -> Result<Option<Secret>, Fatal> {
+    let Some(user) = &mail.user else { return Ok(None) };
     if let Some(file) = &mail.password_file {
         let path = root.join(file);
         let text = std::fs::read_to_string(&path).map_err(|error| cannot_read(&path, &error, lang))?;
         return Ok(Some(Secret(text.trim_end_matches(['\r', '\n']).to_owned())));
     }
     let name = mail.password_env.as_deref().unwrap_or(PASSWORD_VARIABLE);
-    if let Some(password) = variable(name).filter(|password| !password.is_empty()) {
+    if let Some(password) = (secrets.variable)(name).filter(|password| !password.is_empty()) {
         return Ok(Some(Secret(password)));
     }
-    let (vi, en) = if mail.keyring {
-        ("Bản tonghop này không đọc được kho mật khẩu của máy", "This tonghop cannot read the system keyring")
+    if !mail.keyring {
+        return Err(Fatal::new(say(lang, "Chưa có mật khẩu của hộp thư", "There is no password for the mailbox")).hint(say(
+            lang,
+            format!("Hãy đặt mật khẩu vào biến môi trường {name}, hoặc vào một tệp và ghi [mail] password_file trong config.toml."),
+            format!("Put the password in the environment variable {name}, or in a file named by [mail] password_file in config.toml."),
+        )));
+    }
+    match (secrets.keyring)(user) {
+        Ok(Some(password)) => Ok(Some(Secret(password))),
+        Ok(None) => Err(Fatal::new(say(
+            lang,
+            format!("Kho mật khẩu của máy chưa có mật khẩu của {user}"),
+            format!("The system's keyring has no password for {user}"),
+        ))
+        .hint(keep_in_keyring(user, lang))),
+        Err(error) => {
+            Err(Fatal::new(say(lang, "Không hỏi được kho mật khẩu của máy", "The system's keyring cannot be asked"))
+                .cause(error)
+                .hint(keep_in_keyring(user, lang)))
+        }
+    }
+}
+
+/// How a password gets into the keyring of this system.
+fn keep_in_keyring(user: &str, lang: Lang) -> String {
+    let command = if cfg!(windows) {
+        format!("cmdkey /generic:tonghop /user:{user} /pass")
+    } else if cfg!(target_os = "macos") {
+        format!("security add-generic-password -s tonghop -a {user} -w")
     } else {
-        ("Chưa có mật khẩu của hộp thư", "There is no password for the mailbox")
+        format!("secret-tool store --label=tonghop service tonghop username {user}")
     };
-    Err(Fatal::new(say(lang, vi, en)).hint(say(
+    say(
         lang,
-        format!("Hãy đặt mật khẩu vào biến môi trường {name}, hoặc vào một tệp và ghi [mail] password_file trong config.toml."),
-        format!("Put the password in the environment variable {name}, or in a file named by [mail] password_file in config.toml."),
-    )))
+        format!(
+            "Mở cửa sổ lệnh, gõ `{command}` rồi nhập mật khẩu; hoặc để mật khẩu trong một tệp và ghi [mail] password_file."
+        ),
+        format!(
+            "Type `{command}` in a terminal and then the password; or keep it in a file named by [mail] password_file."
+        ),
+    )
 }
 
 /// Sends everything that waits in the outbox `dir` (`output/<period>/thu`). The caller holds the lock of the folder.
@@ -248,4 +280,47 @@ fn tls(root: &Path, mail: &Mail, lang: Lang) -> Result<Option<TlsParameters>, Fa
         builder = builder.add_root_certificate(Certificate::from_pem(&pem).map_err(|error| wrong(&error))?);
     }
     Ok(Some(builder.build().map_err(|error| wrong(&error))?))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::settings_with;
+
+    fn found(
+        config: &str,
+        variable: Option<&str>,
+        keyring: Result<Option<&str>, &str>,
+    ) -> Result<Option<String>, Fatal> {
+        let text =
+            format!("[mail]\nfrom = \"a@example.vn\"\nhost = \"mail.example.vn\"\nuser = \"a@example.vn\"\n{config}");
+        let settings = settings_with(&text);
+        let secrets = Secrets {
+            variable: &|name| variable.filter(|_| name == PASSWORD_VARIABLE).map(str::to_owned),
+            keyring: &|user| {
+                assert_eq!(user, "a@example.vn");
+                keyring.map(|found| found.map(str::to_owned)).map_err(str::to_owned)
+            },
+        };
+        let mail = settings.mail.as_ref().unwrap();
+        let secret = password(Path::new("."), mail, &secrets, Lang::Vi)?;
+        Ok(secret.map(|secret| secret.0))
+    }
+
+    #[test]
+    fn the_keyring_is_asked_only_where_config_says_so_and_after_the_environment() {
+        assert_eq!(found("keyring = true\n", None, Ok(Some("k"))).unwrap().as_deref(), Some("k"));
+        assert_eq!(found("keyring = true\n", Some("v"), Ok(Some("k"))).unwrap().as_deref(), Some("v"));
+        assert_eq!(found("", None, Ok(Some("k"))).unwrap_err().what, "Chưa có mật khẩu của hộp thư");
+    }
+
+    #[test]
+    fn a_keyring_without_the_password_says_how_to_put_it_there() {
+        let none = found("keyring = true\n", None, Ok(None)).unwrap_err();
+        assert_eq!(none.what, "Kho mật khẩu của máy chưa có mật khẩu của a@example.vn");
+        assert!(none.hint.unwrap().contains("a@example.vn"));
+        let deaf = found("keyring = true\n", None, Err("secret-tool")).unwrap_err();
+        assert_eq!(deaf.what, "Không hỏi được kho mật khẩu của máy");
+        assert_eq!(deaf.cause.as_deref(), Some("secret-tool"));
+    }
 }

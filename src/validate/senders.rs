@@ -1,0 +1,222 @@
+//! Whose each table is: the unit its title names, its path, its mail, or an answer; else one that is made from what it says.
+
+use std::collections::BTreeMap;
+
+use super::ReadFile;
+use super::inferred::{Said, spelt_out};
+use super::units::{Builder, core, level_of, name_part};
+use crate::answers;
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{FilePath, Form, Level, SheetKind, UnitId, Units};
+use crate::normalise::{TableRecords, cells};
+use crate::settings::Settings;
+use crate::text::plain;
+
+/// The sender of every table, by file and number of the table; the file's own stands at `usize::MAX`.
+///
+/// The unit the title names, else the path's; where they differ the title counts. Where nothing tells, one is inferred.
+pub(super) fn of_tables(
+    builder: &mut Builder,
+    files: &[ReadFile],
+    lower: &BTreeMap<(usize, usize), UnitId>,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> BTreeMap<(usize, usize), UnitId> {
+    let mut senders = BTreeMap::new();
+    let mut own = Vec::new();
+    for (number, file) in files.iter().enumerate() {
+        let tables: &[TableRecords] = file.records.as_ref().map_or(&[], |records| &records.tables);
+        let path = builder.directory().in_path(&file.path);
+        // Whoever mailed it is its sender where neither title nor path says, and nowhere else: mail is passed on.
+        let mailed = file.mail.from.as_deref().and_then(|from| builder.mailed_by(from));
+        if let Some(path) = path {
+            senders.insert((number, usize::MAX), path);
+        }
+        for (order, table) in tables.iter().enumerate() {
+            if table.facts.form.as_ref().is_some_and(Form::asks) {
+                own.push((number, order));
+                continue;
+            }
+            let sender = if let Some(&unit) = lower.get(&(number, order)) {
+                // What it says of itself, wherever it was put.
+                senders.insert((number, usize::MAX), unit);
+                unit
+            } else if let Some(unit) = handed_to(builder, table) {
+                // The line by which we know the sheet says whose it is, wherever it was put.
+                if let Some(finding) = put_elsewhere(builder, unit, path, file, table) {
+                    findings.push(finding);
+                }
+                senders.insert((number, usize::MAX), unit);
+                unit
+            } else if let Some(unit) = answered(builder, file, settings, findings) {
+                unit
+            } else if table.kind == SheetKind::Units {
+                // A register has no sender to speak of, and no unit is made up for it.
+                let told = builder.units.office.or(path).or_else(|| first_of(&builder.units));
+                told.unwrap_or_else(|| inferred(builder, file, table, settings, findings))
+            } else {
+                sender(builder, (path, mailed), file, table, settings, findings)
+            };
+            senders.insert((number, order), sender);
+            if table.kind != SheetKind::Units || builder.units.office.is_some() {
+                senders.entry((number, usize::MAX)).or_insert(sender);
+            }
+        }
+        if let Some(mailed) = mailed {
+            senders.entry((number, usize::MAX)).or_insert(mailed);
+        }
+    }
+    // Answers to our own questions are the office's; where there is none, any unit's, for they count nowhere.
+    for key in own {
+        let keeper = builder.units.office.or_else(|| builder.units.ids().next());
+        let keeper = keeper.unwrap_or_else(|| builder.infer(files[key.0].path.stem(), Level::School, None));
+        senders.insert(key, keeper);
+        senders.remove(&(key.0, usize::MAX));
+    }
+    senders
+}
+
+/// The first unit by code that stands below no other and is no ward union.
+fn first_of(units: &Units) -> Option<UnitId> {
+    units.ids().find(|&id| units.get(id).parent.is_none() && units.get(id).level != Level::Ward)
+}
+
+/// A sheet with answers in the folder of a unit that is not asked by it: taken for what it is, and somebody should look.
+fn put_elsewhere(
+    builder: &Builder,
+    unit: UnitId,
+    path: Option<UnitId>,
+    file: &ReadFile,
+    table: &TableRecords,
+) -> Option<Finding> {
+    let units = &builder.units;
+    let near = |path: UnitId| Some(path) == units.office || units.is_within(unit, path) || units.is_within(path, unit);
+    let path = path.filter(|&path| !table.records.is_empty() && !near(path))?;
+    let finding = Finding::new(Code::UnitAmbiguous).severity(Severity::Query).file(&file.path).sheet(&table.sheet);
+    Some(finding.seen(&units.get(unit).name).arg("other", &units.get(path).name).unit(&units.get(unit).code))
+}
+
+/// The unit a sheet that comes back was made for; the office where that has none, as for wards without a registered union.
+fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
+    let form = table.facts.form.as_ref()?;
+    form.unit.as_ref().and_then(|code| builder.units.by_code(code)).or(builder.units.office)
+}
+
+/// The unit that somebody answered a file is of; an answer that names none of ours is said to.
+fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
+    settled(builder, file, settings.answers.unit_of(&file.path)?, findings)
+}
+
+/// The unit an answer names.
+fn settled(builder: &Builder, file: &ReadFile, said: &str, findings: &mut Vec<Finding>) -> Option<UnitId> {
+    let unit = builder.units.by_code(said).or_else(|| builder.directory().resolve(said));
+    if unit.is_none() {
+        findings.push(Finding::new(Code::AnswerUnknown).file(&file.path).seen(said));
+    }
+    unit
+}
+
+fn sender(
+    builder: &mut Builder,
+    (path, mailed): (Option<UnitId>, Option<UnitId>),
+    file: &ReadFile,
+    table: &TableRecords,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> UnitId {
+    let title = builder.directory().in_title(&table.facts.title);
+    match (title, path) {
+        (Some(title), Some(path)) if title == path || builder.units.is_within(title, path) => title,
+        (Some(title), Some(path)) if builder.units.is_within(path, title) => path,
+        (Some(title), Some(path)) => {
+            let sender = answers::sender_in(&file.path, &builder.units.get(title).name);
+            let said = settings.answers.unit_called(&sender);
+            if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
+                return unit;
+            }
+            let (by_title, by_path) = (builder.units.get(title), builder.units.get(path));
+            findings.push(
+                Finding::new(Code::UnitAmbiguous)
+                    .file(&file.path)
+                    .sheet(&table.sheet)
+                    .seen(&by_title.name)
+                    .arg("other", &by_path.name)
+                    .arg("sender", sender)
+                    .unit(&by_title.code),
+            );
+            title
+        }
+        (Some(only), None) | (None, Some(only)) => only,
+        (None, None) => match mailed.or_else(|| office_named(builder, file, table)) {
+            Some(unit) => unit,
+            None => inferred(builder, file, table, settings, findings),
+        },
+    }
+}
+
+/// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
+pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
+    let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
+    named.map(|(name, _)| name).filter(|name| cells::when_in(name).is_none()).collect()
+}
+
+/// What the office calls itself where it needs no name.
+const OFFICE_WORDS: [&str; 4] = ["doan truong", "bch doan truong", "van phong doan", "van phong doan truong"];
+
+/// The office, where its own folder or name is all that is told.
+fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Option<UnitId> {
+    let office = builder.units.office?;
+    let directory = builder.directory();
+    let own = spelt_out(&core(&plain(&builder.units.get(office).name)).0);
+    let names = |text: &str| {
+        directory.resolve(text) == Some(office)
+            || spelt_out(&core(&plain(name_part(text))).0) == own
+            || directory.named_in(text).contains(&office)
+            || OFFICE_WORDS.contains(&plain(text).as_str())
+    };
+    let folders = sender_folders(&file.path);
+    match folders.last() {
+        Some(folder) => names(folder).then_some(office),
+        None => table.facts.title.iter().any(|line| names(line)).then_some(office),
+    }
+}
+
+/// A unit made from what the table says of itself, else from the folder it lies in, else from the file's name.
+fn inferred(
+    builder: &mut Builder,
+    file: &ReadFile,
+    table: &TableRecords,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> UnitId {
+    let unknown = |seen: &str| Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(seen);
+    let told = Said::by(&file.path, table);
+    let folders = sender_folders(&file.path);
+    if told.is_none()
+        && folders.is_empty()
+        && let Some(office) = builder.units.office
+        && level_of(file.path.stem()).is_none()
+    {
+        findings.push(unknown(file.path.name()));
+        return office;
+    }
+    // A name of its own is remembered; a folder or a file's name may be many senders'.
+    let sender = told.as_ref().filter(|told| told.titled).map(|told| answers::sender_named(&told.name));
+    let said = sender.as_deref().and_then(|sender| settings.answers.unit_called(sender));
+    if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
+        return unit;
+    }
+    let told = told.unwrap_or_else(|| {
+        let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
+        Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false }
+    });
+    if builder.registered() {
+        let finding = unknown(&told.name);
+        findings.push(match sender {
+            Some(sender) => finding.arg("sender", sender),
+            None => finding,
+        });
+    }
+    let parent = told.make_above(builder);
+    builder.infer(&told.name, told.level, parent)
+}
