@@ -34,27 +34,40 @@ pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
 
 /// Whether a header cell is one that some table has: for finding header rows.
 pub(super) fn is_known(raw: &str, words: &Words) -> bool {
-    let named = |raw: &str| wide::is_named(raw, &text::plain(raw), words);
-    of_text(raw, words).is_some() || gender_of(raw).is_some() || named(raw) || named(&without_brackets(raw))
+    let key = text::plain(raw);
+    by_name(raw, &key, words).is_some()
+        || (matches!(key.as_str(), "nam" | "nu") && gender_of(raw).is_some())
+        || wide::is_named(raw, &key, words)
+        || (raw.contains(BRACKETS) && {
+            let outside = without_brackets(raw);
+            wide::is_named(&outside, &text::plain(&outside), words)
+        })
 }
 
 /// The field one header cell names by itself.
 pub(super) fn of_text(raw: &str, words: &Words) -> Option<Field> {
-    let folded = lower(raw);
-    if folded == "#" {
+    by_name(raw, &text::plain(raw), words)
+}
+
+/// [`of_text`] with the key of the text. Every cell of many rows is looked up so: what can be told by the key costs no more.
+fn by_name(raw: &str, key: &str, words: &Words) -> Option<Field> {
+    if key.is_empty() && lower(raw) == "#" {
         return Some(Field::Stt);
     }
     // Without marks, cohort (khóa) and faculty (khoa) are one word.
-    if matches!(folded.as_str(), "khóa" | "khoá") {
+    if key == "khoa" && matches!(lower(raw).as_str(), "khóa" | "khoá") {
         return Some(Field::Ignored);
     }
-    let key = text::plain(raw);
-    let direct = of_key(&key, words).or_else(|| of_parts(raw, words)).or_else(|| of_question(&key, words));
+    let direct = of_key(key, words).or_else(|| of_parts(raw, words)).or_else(|| of_question(key, words));
     direct.or_else(|| {
-        let bare = without_brackets(without_number(raw));
-        let changed = bare.len() < raw.len();
+        let rest = without_number(raw);
+        if rest.len() == raw.len() && !raw.contains(BRACKETS) {
+            return None;
+        }
+        let bare = without_brackets(rest);
         let key = text::plain(&bare);
-        changed.then(|| of_key(&key, words).or_else(|| of_parts(&bare, words)).or_else(|| of_question(&key, words)))?
+        let named = || of_key(&key, words).or_else(|| of_parts(&bare, words)).or_else(|| of_question(&key, words));
+        (bare.len() < raw.len()).then(named)?
     })
 }
 
@@ -70,6 +83,10 @@ fn without_number(raw: &str) -> &str {
 /// A question of a form on the web without the words around its field: `Bạn đã tham gia hoạt động nào?`. What is left must be
 /// a name of a field whole, as everywhere.
 fn of_question(key: &str, words: &Words) -> Option<Field> {
+    // Hardly any text has the first word of a phrase, and without one nothing is taken away.
+    if !key.split(' ').any(|word| FORM_WORDS.iter().any(|phrase| starts_with_words(phrase, word))) {
+        return None;
+    }
     let mut left = format!(" {key} ");
     for phrase in FORM_WORDS {
         left = left.replace(&format!(" {phrase} "), " ");
@@ -80,6 +97,9 @@ fn of_question(key: &str, words: &Words) -> Option<Field> {
 
 /// `Giới tính (Nam/Nữ)` without its brackets; `Nhận xét / Kết quả` where all parts agree.
 fn of_parts(raw: &str, words: &Words) -> Option<Field> {
+    if !raw.contains(BRACKETS) && !raw.contains(PARTING) {
+        return None;
+    }
     let outside = without_brackets(raw);
     let key = text::plain(&outside);
     if outside.len() != raw.len()
@@ -87,13 +107,17 @@ fn of_parts(raw: &str, words: &Words) -> Option<Field> {
     {
         return Some(field);
     }
-    let mut fields = outside.split(['/', ';', '\n']).map(|part| of_key(&text::plain(part), words));
+    let mut fields = outside.split(PARTING).map(|part| of_key(&text::plain(part), words));
     let first = fields.next()??;
     fields.all(|field| field.as_ref() == Some(&first)).then_some(first)
 }
 
+const BRACKETS: [char; 4] = ['(', '[', ')', ']'];
+/// Signs between names of one column.
+const PARTING: [char; 3] = ['/', ';', '\n'];
+
 fn of_key(key: &str, words: &Words) -> Option<Field> {
-    let key = key.trim_end_matches(" optional").trim_end_matches(" neu co");
+    let key = without_ending(without_ending(key, " optional"), " neu co");
     if key.is_empty() {
         return None;
     }
@@ -107,6 +131,13 @@ fn of_key(key: &str, words: &Words) -> Option<Field> {
         return Some(Field::Ignored);
     }
     FALLBACK.iter().find(|(word, _)| *word == key).map(|(_, field)| field.clone())
+}
+
+fn without_ending<'k>(mut key: &'k str, ending: &str) -> &'k str {
+    while let Some(rest) = key.strip_suffix(ending) {
+        key = rest;
+    }
+    key
 }
 
 pub(super) fn is_ignored(key: &str) -> bool {

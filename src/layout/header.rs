@@ -166,21 +166,16 @@ fn is_known_leaf(path: &Path, words: &Words) -> bool {
 }
 
 fn score(row: &Row, words: &Words) -> Score {
-    let mut score = Score::default();
-    let mut figures = 0;
-    for cell in row.cells.iter().filter(|cell| holds(cell)) {
-        match raw_text(cell) {
-            Some(raw) if raw.len() > LONGEST_HEADER => score.texts += 1,
-            Some(raw) if raw.bytes().all(|byte| byte.is_ascii_digit()) => figures += 1,
-            Some(raw) => {
-                score.texts += 1;
-                score.known += u32::from(fields::is_known(raw, words));
-            }
-            None => figures += 1,
-        }
-    }
+    let is_text = |cell: &&Cell| raw_text(cell).is_some_and(|raw| !raw.bytes().all(|byte| byte.is_ascii_digit()));
+    let held = || row.cells.iter().filter(|cell| holds(cell));
+    let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
+    let texts = count(held().filter(is_text).count());
     // A body row may name a group or a unit; it has figures as well.
-    if figures > score.texts { Score { known: 0, ..score } } else { score }
+    if count(held().count()) - texts > texts {
+        return Score { known: 0, texts };
+    }
+    let labels = held().filter(is_text).filter_map(raw_text).filter(|raw| raw.len() <= LONGEST_HEADER);
+    Score { known: count(labels.filter(|raw| fields::is_known(raw, words)).count()), texts }
 }
 
 /// A sheet whose only header is one known word over one column.

@@ -287,8 +287,8 @@ pub(super) fn says_nothing(path: &FilePath, table: &Table) -> bool {
 
 /// Whether any of the phrases stands in a folded text, word by word.
 pub(super) fn has_any(key: &str, phrases: &[&str]) -> bool {
-    let key = format!(" {key} ");
-    phrases.iter().any(|phrase| key.contains(&format!(" {phrase} ")))
+    let mut starts = std::iter::once(0).chain(key.match_indices(' ').map(|(blank, _)| blank + 1));
+    starts.any(|at| phrases.iter().any(|phrase| starts_with(&key[at..], phrase)))
 }
 
 /// Whether a folded text begins with the words of `prefix`.
