@@ -6,6 +6,7 @@ use rust_xlsxwriter::{
     Worksheet, XlsxError,
 };
 
+use super::pinned::pinned;
 use crate::model::place::column_letters;
 use crate::report::blank::{Blank, Column, Entry};
 
@@ -29,7 +30,7 @@ pub fn workbook(blank: &Blank) -> Result<Vec<u8>, XlsxError> {
     if !blank.lists.is_empty() {
         lists(blank, book.add_worksheet())?;
     }
-    book.save_to_buffer()
+    book.save_to_buffer().map(pinned)
 }
 
 /// Every list in a column of its own.

@@ -5,6 +5,7 @@ pub mod docx;
 pub mod json;
 pub mod ledger;
 pub mod page;
+mod pinned;
 mod splice;
 mod svg;
 pub mod xlsx;

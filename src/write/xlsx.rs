@@ -8,6 +8,7 @@ use rust_xlsxwriter::{
     Format, FormatAlign, FormatBorder, Formula, Table, TableColumn, TableStyle, Url, Workbook, Worksheet, XlsxError,
 };
 
+use super::pinned::pinned;
 use super::splice::splice;
 use crate::report::book::{Book, Cell, Chart, Choice, Sheet, Style, Value};
 
@@ -29,7 +30,7 @@ pub fn workbook(book: &Book) -> Result<Vec<u8>, XlsxError> {
     for sheet in &book.sheets {
         write(sheet, target.add_worksheet(), &formats)?;
     }
-    splice(target.save_to_buffer()?, &book.sheets)
+    splice(target.save_to_buffer()?, &book.sheets).map(pinned)
 }
 
 /// Every style twice: for texts and for numbers.

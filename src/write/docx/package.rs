@@ -6,6 +6,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, DateTime, ZipArchive, ZipWriter};
 
 use super::flaw::{Flaw, Wrong};
+use crate::write::pinned::pinned;
 
 /// A template larger than this is a mistake: no mail server takes its report.
 pub const MOST_BYTES: u64 = 40 << 20;
@@ -107,7 +108,7 @@ pub(super) fn text(name: &str, bytes: &[u8]) -> Result<String, Flaw> {
 /// Never: an archive in memory takes whatever is written.
 pub fn pack(parts: &Parts) -> Vec<u8> {
     #[expect(clippy::expect_used, reason = "writing to memory cannot fail, and names are those of an archive")]
-    written(parts).expect("an archive in memory")
+    pinned(written(parts).expect("an archive in memory"))
 }
 
 fn written(parts: &Parts) -> zip::result::ZipResult<Vec<u8>> {
