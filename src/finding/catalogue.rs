@@ -823,9 +823,9 @@ rules! {
             "Please look whether an old version was sent by mistake; if the month was like that, nothing to do.";
     }
     ChangeUnusual "change-unusual" Query content {
-        vi: "Số lượt của đơn vị khác nhiều so với các kỳ trước của chính mình (đơn vị: {unit}; kỳ này: {seen}; thường là: {repaired}).",
+        vi: "Số lượt của riêng đơn vị này khác nhiều so với các kỳ trước của chính mình (đơn vị: {unit}; kỳ này: {seen}; thường là: {repaired}).",
             "Xin xem lại có thiếu hoặc thừa tệp nào không; nếu đúng, xin ghi lý do.";
-        en: "The unit's number of turns is far from those of its own earlier periods (unit: {unit}; now: {seen}; usually: {repaired}).",
+        en: "The unit's own number of turns is far from those of its earlier periods (unit: {unit}; now: {seen}; usually: {repaired}).",
             "Please look whether a file is missing or sent twice; if it is right, say why.";
     }
     UnitMissing "unit-missing" Query content {

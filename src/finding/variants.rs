@@ -239,11 +239,11 @@ static VARIANTS: &[Variant] = &[
         code: Code::ChangeUnusual,
         kind: "others",
         vi: (
-            "Số lượt của đơn vị tăng hoặc giảm khác hẳn các đơn vị còn lại (đơn vị: {unit}; kỳ này: {seen}; trước đây: {repaired}).",
+            "Số lượt của riêng đơn vị này tăng hoặc giảm khác hẳn các đơn vị còn lại (đơn vị: {unit}; kỳ này: {seen}; trước đây: {repaired}).",
             "Xin xem lại có thiếu hoặc thừa tệp nào không; nếu đúng, xin ghi lý do.",
         ),
         en: (
-            "The unit's number of turns rose or fell unlike that of all other units (unit: {unit}; now: {seen}; before: {repaired}).",
+            "The unit's own number of turns rose or fell unlike that of all other units (unit: {unit}; now: {seen}; before: {repaired}).",
             "Please look whether a file is missing or sent twice; if it is right, say why.",
         ),
     },

@@ -80,7 +80,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     findings.extend(ages::findings(&around, &people, &members, &found.met));
     findings.extend(copied::findings(&around, settings));
     let province = accepted.home.as_ref().map(|home| home.province.as_str());
-    findings.extend(change::findings(&around, &found.met, &homes, province, settings));
+    findings.extend(change::findings(&around, (&found.met, &all), &homes, province, settings));
     findings.extend(spelling::findings(&around, &people));
     let counted: Vec<aggregates::Counted> = members
         .held

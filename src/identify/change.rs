@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::Turn;
 use super::around::Around;
 use super::places::Places;
 use super::turns::{self, Met, participation};
@@ -28,16 +29,21 @@ struct History {
     before: Vec<u64>,
 }
 
-/// One finding for each unit whose turns are unusual. `met` are this period's.
+/// One finding for each unit whose own turns are unusual, without those of units below it. `met` are this period's lists, `all` its turns
+/// with those known as numbers.
 pub(super) fn findings(
     around: &Around,
-    met: &[Met],
+    (met, all): (&[Met], &[Turn]),
     homes: &BTreeMap<usize, UnitId>,
     province: Option<&str>,
     settings: &Settings,
 ) -> Vec<Finding> {
     let earlier = earlier(around, homes, province, settings);
-    let now = turns_of(around, met, homes);
+    let mut now = turns_of(around, met, homes);
+    // What a unit reports as a number is no list, and lists alone are known of earlier periods.
+    for unit in all.iter().filter(|turn| turn.person.is_none()).filter_map(|turn| turn.unit) {
+        now.remove(&unit);
+    }
     let histories: Vec<History> = now
         .into_iter()
         .map(|(unit, now)| History {

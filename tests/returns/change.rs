@@ -51,13 +51,15 @@ fn a_unit_that_moved_unlike_the_others_is_told_at_its_list() {
     assert_eq!(unusual[0].file.as_ref().unwrap().as_str(), "K4/thang 5-2021.xlsx");
     assert_eq!(
         unusual[0].message(Lang::Vi),
-        "Số lượt của đơn vị tăng hoặc giảm khác hẳn các đơn vị còn lại (đơn vị: Chi đoàn K4; kỳ này: 4; trước đây: 20)."
+        "Số lượt của riêng đơn vị này tăng hoặc giảm khác hẳn các đơn vị còn lại (đơn vị: Chi đoàn K4; kỳ này: 4; trước đây: 20)."
     );
     let k4 = outcome.figures.units.iter().find(|one| one.code == "K4").unwrap();
     assert_eq!(k4.turns.0, 4, "the number that is told is the figure");
     let parcels = returns(&outcome, &folder.settings());
     let said = body(&of(&parcels, "K4").book);
-    assert!(said.iter().any(|row| row.iter().any(|cell| cell.starts_with("Số lượt của đơn vị tăng hoặc giảm"))));
+    assert!(
+        said.iter().any(|row| row.iter().any(|cell| cell.starts_with("Số lượt của riêng đơn vị này tăng hoặc giảm")))
+    );
 }
 
 #[test]
@@ -85,7 +87,7 @@ fn a_unit_is_judged_by_its_own_months_where_there_are_enough() {
     assert_eq!(
         unusual,
         [
-            "Số lượt của đơn vị khác nhiều so với các kỳ trước của chính mình (đơn vị: Chi đoàn K4; kỳ này: 200; thường là: 20)."
+            "Số lượt của riêng đơn vị này khác nhiều so với các kỳ trước của chính mình (đơn vị: Chi đoàn K4; kỳ này: 200; thường là: 20)."
         ]
     );
     // The order of files tells nothing.
