@@ -105,7 +105,10 @@ fn measure(scale: &str, folder: &Path) {
     timed("write tong-hop.xlsx", written);
     timed("all up to tong-hop.xlsx", intake + line + reported + written);
     drop((book, bytes));
-    drop(write::ledger::tables(register, &outcome.findings, settings.lang));
+    let ledger = write::ledger::Ledger { register, findings: &outcome.findings, lang: settings.lang };
+    for file in write::ledger::File::ALL {
+        ledger.write(file, &mut std::io::sink()).unwrap();
+    }
     timed("write so-cai/", clock.lap());
 }
 

@@ -108,12 +108,13 @@ pub fn understand(
     Ok(Outcome { figures, register, findings, files_read: total, answers: settings.answers.len() })
 }
 
-/// The parts of the office's direct children that have units below them or anybody counted; wards are none.
-pub fn parts(outcome: &Outcome, settings: &Settings) -> Vec<Part> {
+/// The parts of the office's direct children that have units below them or anybody counted; wards are none. Together they are as
+/// large as the whole: each is made when it is asked for.
+pub fn parts<'a>(outcome: &'a Outcome, settings: &'a Settings) -> impl Iterator<Item = Part> + Send + 'a {
     let (whole, units) = (&outcome.register, &outcome.register.units);
-    let Some(office) = units.office else { return Vec::new() };
-    let children = units.children(office).filter(|&unit| units.get(unit).level != Level::Ward);
-    let part = |unit: UnitId| {
+    let children: Vec<UnitId> = units.office.map(|office| units.children(office).collect()).unwrap_or_default();
+    let children = children.into_iter().filter(|&unit| units.get(unit).level != Level::Ward);
+    let part = move |unit: UnitId| {
         let register = whole.part(unit);
         let empty = register.units.all.len() == 1 && register.members.is_empty() && register.turns.is_empty();
         let mut figures = tally::figures(&register, register.rows.len() as u64, &[], settings);
@@ -121,7 +122,7 @@ pub fn parts(outcome: &Outcome, settings: &Settings) -> Vec<Part> {
         figures.office.parent = Some(outcome.figures.office.name.clone());
         (!empty).then(|| Part { unit: units.get(unit).code.clone(), register, figures })
     };
-    children.filter_map(part).collect()
+    children.filter_map(part)
 }
 
 /// A file on its way to records.
@@ -316,17 +317,23 @@ fn wanted(units: &Units, settings: &Settings) -> Result<(), Fatal> {
 }
 
 fn balanced(figures: &Figures, lang: Lang) -> Result<(), Fatal> {
-    let (rows, claims) = (&figures.balance.rows, &figures.balance.claims);
-    if rows.residual == 0 && claims.residual == 0 {
+    let (rows, claims, slips) = (&figures.balance.rows, &figures.balance.claims, &figures.balance.introductions);
+    if [rows.residual, claims.residual, slips.residual] == [0; 3] {
         return Ok(());
     }
     let (what, hint) = match lang {
         Lang::Vi => (
-            format!("Số liệu không cân: còn thừa {} dòng, {} lượt khai", rows.residual, claims.residual),
+            format!(
+                "Số liệu không cân: còn thừa {} dòng, {} lượt khai, {} phiếu giới thiệu",
+                rows.residual, claims.residual, slips.residual
+            ),
             "Đây là lỗi của chương trình, không phải của bài nộp; không dùng số liệu của lần chạy này. Hãy gửi thư mục input/ cho người phụ trách chương trình.",
         ),
         Lang::En => (
-            format!("the balance does not close: {} rows and {} claims are left over", rows.residual, claims.residual),
+            format!(
+                "the balance does not close: {} rows, {} claims and {} slips are left over",
+                rows.residual, claims.residual, slips.residual
+            ),
             "This is a mistake of tonghop, not of what was sent; do not use any figure of this run and report it.",
         ),
     };

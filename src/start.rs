@@ -27,7 +27,7 @@ impl Start<'_> {
 #[cfg(windows)]
 pub fn parent() -> Option<String> {
     use sysinfo::{Pid, ProcessRefreshKind, ProcessesToUpdate, System};
-    let mut system = System::new();
+    let mut system = System::new().ok()?;
     let mut look = |id: Pid| {
         system.refresh_processes_specifics(ProcessesToUpdate::Some(&[id]), false, ProcessRefreshKind::nothing());
         system.process(id).map(|one| (one.parent(), one.name().to_string_lossy().into_owned()))

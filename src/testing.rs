@@ -23,6 +23,8 @@ pub fn named_sheet(name: &str, text: &str) -> Sheet {
         rows: Vec::new(),
         merges: Vec::new(),
         hidden_columns: Vec::new(),
+        fills: Vec::new(),
+        comments: Vec::new(),
     };
     let mut merged = Vec::new();
     let lines = text.lines().map(str::trim).filter(|line| line.starts_with('|'));
@@ -85,7 +87,7 @@ fn cell(col: u32, typed: &str) -> Cell {
         ("#", "N/A") => Value::Error("#N/A"),
         _ => text(typed),
     };
-    Cell { col, value, text_format, zero_digits: 0 }
+    Cell { col, value, text_format, zero_digits: 0, font: None }
 }
 
 /// Joins cells that say where they belong to rectangles.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::publish::{Parcels, WORKBOOK, workbook};
+use super::publish::{Made, MadeParcel, Parcels, WORKBOOK, workbook};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter::{
     self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
@@ -36,22 +36,20 @@ pub(super) struct Mail {
     pub no_parent: bool,
 }
 
-/// Every letter of the run, with the files among `outputs` that go with them. Nothing is written yet.
+/// Every letter of the run, with the files among those made that go with them. Nothing is written yet.
 pub(super) fn compose(
-    dir: &Path,
+    made: &Made,
     outcome: &Outcome,
     settings: &Settings,
+    templates: &Templates,
     parcels: &Parcels,
-    outputs: &[OutFile],
 ) -> Result<Composed, Fatal> {
     let lang = settings.lang;
     let (figures, register) = (&outcome.figures, &outcome.register);
-    let templates = Templates::load(dir, lang)?;
-    let known: BTreeMap<&str, &OutFile> = outputs.iter().map(|file| (file.path.as_str(), file)).collect();
-    let placed: Vec<(String, &Parcel)> = parcels.placed().collect();
-    let of_interest = [WORKBOOK, REPORT].into_iter().chain(placed.iter().map(|(path, _)| path.as_str()));
-    let of_interest: Vec<&OutFile> = of_interest.filter_map(|path| known.get(path).copied()).collect();
-    let mut edited = disk::edited(dir, &register.period.folder(), &of_interest, lang)?;
+    let known = |path: &str| made.outputs.iter().find(|file| file.path == path);
+    let of_interest = [WORKBOOK, REPORT].into_iter().filter_map(known).chain(parcels.all().map(|parcel| &parcel.file));
+    let of_interest: Vec<&OutFile> = of_interest.collect();
+    let mut edited = disk::edited(made.dir, &register.period.folder(), &of_interest, lang)?;
 
     let mut attachments: BTreeMap<(String, String), Attachment> = BTreeMap::new();
     // A ward is asked about those it has not confirmed, and gets no more than that.
@@ -62,30 +60,30 @@ pub(super) fn compose(
     // Where no message is made the letters are only counted, and nobody needs the files.
     let needed = settings.mail.is_some();
     let names = Names::of(register);
-    for (path, parcel) in &placed {
-        let Some(made) = known.get(path.as_str()) else { continue };
+    for parcel in parcels.all() {
+        let path = &parcel.file.path;
         let hers = edited.remove(path);
         let changed = hers.is_some();
         let asked = open.get(path).filter(|_| !changed);
-        let book = &asked.unwrap_or(parcel).book;
-        let persons = if path.starts_with("phan-hoi/") { names.rows_as_typed(book) } else { names.rows(book) };
+        let persons = asked.map_or(parcel.persons, |asked| names.rows(&asked.book));
         let bytes = match (hers, asked) {
             _ if !needed => Vec::new(),
             (Some(bytes), _) => bytes,
             (None, Some(asked)) => workbook(&asked.book, lang)?,
-            (None, None) => made.bytes.clone(),
+            (None, None) => made.staging.bytes(&parcel.file)?,
         };
         let attachment = Attachment::new(&parcel.name, &parcel.unit, bytes).naming(persons).edited(changed);
         attachments.insert((parcel.unit.to_string(), parcel.name.clone()), attachment);
     }
-    let mut of = |list: &[Parcel]| -> Vec<Attachment> {
+    let mut of = |list: &[MadeParcel]| -> Vec<Attachment> {
         list.iter().filter_map(|one| attachments.remove(&(one.unit.to_string(), one.name.clone()))).collect()
     };
     let (slices, returns, meetings) = (of(&parcels.slices), of(&parcels.returns), of(&parcels.meetings));
-    let report = known.get(REPORT).map(|made| match edited.remove(REPORT) {
-        Some(bytes) => Paper { bytes, edited: true },
-        None => Paper { bytes: made.bytes.clone(), edited: false },
-    });
+    let report = match (edited.remove(REPORT), known(REPORT)) {
+        (Some(bytes), _) => Some(Paper { bytes, edited: true }),
+        (None, Some(file)) => Some(Paper { bytes: made.staging.bytes(file)?, edited: false }),
+        (None, None) => None,
+    };
     let members = match report::allowed_members(register, figures, settings).filter(|_| needed) {
         Some(book) => Some((workbook(&book, lang)?, register.members.len() as u64)),
         None => None,
@@ -95,7 +93,7 @@ pub(super) fn compose(
         register,
         findings: &outcome.findings,
         settings,
-        templates: &templates,
+        templates,
         totals: if needed { workbook(&report::totals_form(figures, register, settings), lang)? } else { Vec::new() },
         report,
         members,

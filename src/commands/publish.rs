@@ -7,17 +7,17 @@ use rayon::prelude::*;
 use super::mail::{self, Mail};
 use super::official::{self, REPORT};
 use crate::cli;
-use crate::deliver::disk::{self, OutFile, Published};
-use crate::deliver::letter::Kind;
+use crate::deliver::disk::{self, OutFile, Published, Staging};
+use crate::deliver::letter::{Kind, Names, Templates};
 use crate::deliver::outbox;
 use crate::error::Fatal;
-use crate::model::Lang;
+use crate::model::{Lang, UnitCode};
 use crate::pipeline::{self, Outcome};
 use crate::report::{self, book::Book, page::Around, parcel::Parcel};
 use crate::say::run as say;
 use crate::settings::Settings;
 use crate::text::slug::folders;
-use crate::write;
+use crate::write::{self, ledger, ledger::Ledger};
 
 /// The consolidated workbook's name.
 pub(super) const WORKBOOK: &str = "tong-hop.xlsx";
@@ -48,7 +48,8 @@ pub(super) struct Written {
     pub to_look_at: usize,
 }
 
-/// Makes all bytes first, then writes them: whatever cannot be made leaves the previous output whole.
+/// Makes everything first, each beside as soon as it is made, then puts it in its place: whatever cannot be made leaves the previous
+/// output whole.
 ///
 /// `period_option` is what the page's commands add to mean the same period. `hold`: the report to the unit above is not prepared.
 pub(super) fn publish(
@@ -59,19 +60,17 @@ pub(super) fn publish(
     hold: bool,
 ) -> Result<Written, Fatal> {
     let lang = settings.lang;
-    let (figures, register, findings) = (&outcome.figures, &outcome.register, &outcome.findings);
-    let book = workbook(&report::consolidated(figures, register, findings, settings), lang)?;
-    let mut outputs = vec![file(WORKBOOK, book), file("so-lieu.json", write::json::figures(figures))];
-    let tables = write::ledger::tables(register, findings, lang);
-    outputs.extend(tables.into_iter().map(|(name, bytes)| file(&format!("so-cai/{name}"), bytes)));
-    if let Some(questions) = report::questions(register, settings) {
-        outputs.push(file(QUESTIONS, workbook(&questions, lang)?));
-    }
+    let register = &outcome.register;
+    // What a template she edited makes impossible stops the run before anything is written.
     let report = official::report(dir, outcome, settings)?;
-    outputs.push(file(REPORT, report.bytes));
-    let parcels = Parcels::of(outcome, settings);
-    outputs.extend(parcels.files(lang)?);
-    let mut composed = mail::compose(dir, outcome, settings, &parcels, &outputs)?;
+    let templates = Templates::load(dir, lang)?;
+    let made = Staging::begin(dir, lang)?;
+    let mut outputs = whole(&made, outcome, settings)?;
+    outputs.push(made.put(REPORT, &report.bytes)?);
+    let parcels = Parcels::make(&made, outcome, settings)?;
+    outputs.extend(parcels.all().map(|parcel| parcel.file.clone()));
+    let mut composed =
+        mail::compose(&Made { dir, staging: &made, outputs: &outputs }, outcome, settings, &templates, &parcels)?;
     composed.letters.retain(|letter| !(hold && letter.kind == Kind::Up));
 
     let around = Around {
@@ -81,8 +80,8 @@ pub(super) fn publish(
         commands: cli::command(lang).get_subcommands().map(|one| one.get_name().to_owned()).collect(),
         kept: Vec::new(),
     };
-    let published = disk::publish_with(dir, &register.period.folder(), outputs, lang, |published| {
-        page(outcome, settings, around, published).map(Some)
+    let published = disk::publish(&made, &register.period.folder(), outputs, |published| {
+        made.put(PAGE, &page(outcome, settings, around, published)?).map(Some)
     })?;
     let thu = published.folder.join(OUTBOX);
     let mail = mail::prepare(&thu, composed, settings)?;
@@ -101,55 +100,100 @@ pub(super) fn publish(
 }
 
 /// The page, which links to everything else and so is made last.
-fn page(outcome: &Outcome, settings: &Settings, around: Around, published: &Published) -> Result<OutFile, Fatal> {
+fn page(outcome: &Outcome, settings: &Settings, around: Around, published: &Published) -> Result<Vec<u8>, Fatal> {
     let kept: Vec<(String, Option<String>)> =
         published.kept.iter().map(|one| (one.path.clone(), one.new.clone())).collect();
     let mut outputs = around.outputs;
     outputs.extend(kept.iter().filter_map(|(_, new)| new.clone()));
     let around = Around { outputs, kept, ..around };
     let page = report::page::page(&outcome.figures, &outcome.register, &outcome.findings, settings, &around);
-    let bytes = write::page::html(&page);
-    let bytes = bytes.map_err(|error| Fatal::new(say::cannot_make(settings.lang, PAGE)).cause(error))?;
-    Ok(file(PAGE, bytes))
+    write::page::html(&page).map_err(|error| Fatal::new(say::cannot_make(settings.lang, PAGE)).cause(error))
+}
+
+/// What is about all units. Each is gone from memory before the next is made.
+fn whole(made: &Staging, outcome: &Outcome, settings: &Settings) -> Result<Vec<OutFile>, Fatal> {
+    let lang = settings.lang;
+    let (figures, register, findings) = (&outcome.figures, &outcome.register, &outcome.findings);
+    let book = workbook(&report::consolidated(figures, register, findings, settings), lang)?;
+    let mut outputs = vec![made.put(WORKBOOK, &book)?];
+    drop(book);
+    outputs.push(made.put_with("so-lieu.json", |out| write::json::figures(figures, out))?);
+    let ledger = Ledger { register, findings, lang };
+    for file in ledger::File::ALL {
+        outputs.push(made.put_with(&format!("so-cai/{}", file.name()), |out| ledger.write(file, out))?);
+    }
+    if let Some(questions) = report::questions(register, settings) {
+        outputs.push(made.put(QUESTIONS, &workbook(&questions, lang)?)?);
+    }
+    Ok(outputs)
+}
+
+/// What is made and not published yet.
+pub(super) struct Made<'a> {
+    pub dir: &'a Path,
+    pub staging: &'a Staging,
+    pub outputs: &'a [OutFile],
+}
+
+/// A file that belongs to one unit.
+pub(super) struct MadeParcel {
+    pub unit: UnitCode,
+    /// Its name, without folder.
+    pub name: String,
+    pub file: OutFile,
+    /// Rows that name a person.
+    pub persons: u64,
 }
 
 /// The books that belong to single units.
 pub(super) struct Parcels {
     /// What each sender has to correct.
-    pub returns: Vec<Parcel>,
+    pub returns: Vec<MadeParcel>,
     /// Introduced against confirmed, for wards and units.
-    pub meetings: Vec<Parcel>,
+    pub meetings: Vec<MadeParcel>,
     /// Each faculty's own part of the workbook.
-    pub slices: Vec<Parcel>,
+    pub slices: Vec<MadeParcel>,
 }
 
 impl Parcels {
-    fn of(outcome: &Outcome, settings: &Settings) -> Self {
-        let (register, findings) = (&outcome.register, &outcome.findings);
-        Self {
-            returns: report::returns(register, findings, settings),
-            meetings: report::meetings(register, settings),
-            slices: report::slices(&pipeline::parts(outcome, settings), settings),
+    /// Below `phan-hoi/` a folder a unit, so that it can be handed over as it is; `doi-chieu/` is flat.
+    fn make(made: &Staging, outcome: &Outcome, settings: &Settings) -> Result<Self, Fatal> {
+        let (register, findings, lang) = (&outcome.register, &outcome.findings, settings.lang);
+        let names = Names::of(register);
+        let keep = |Parcel { unit, name, book }: Parcel, persons: u64| {
+            // Its place is known when all units are.
+            let file = made.put(&name, &workbook(&book, lang)?)?;
+            Ok::<_, Fatal>(MadeParcel { unit, name, file, persons })
+        };
+        let as_typed = |parcel: Parcel| {
+            let persons = names.rows_as_typed(&parcel.book);
+            keep(parcel, persons)
+        };
+        let as_ours = |parcel: Parcel| {
+            let persons = names.rows(&parcel.book);
+            keep(parcel, persons)
+        };
+        let mut returns: Vec<MadeParcel> =
+            report::returns(register, findings, settings).map(as_typed).collect::<Result<_, _>>()?;
+        let meetings = report::meetings(register, settings).into_par_iter().map(as_ours);
+        let mut meetings: Vec<MadeParcel> = meetings.collect::<Result<_, _>>()?;
+        let parts = pipeline::parts(outcome, settings).map(|part| report::slice(&part, settings));
+        let mut slices: Vec<MadeParcel> = parts.map(as_typed).collect::<Result<_, _>>()?;
+
+        let folders = folders(returns.iter().chain(&slices).map(|parcel| parcel.unit.as_str()));
+        let place = |parcel: &MadeParcel| format!("phan-hoi/{}/{}", folders[parcel.unit.as_str()], parcel.name);
+        let places: Vec<String> = returns.iter().chain(&slices).map(place).collect();
+        for (parcel, place) in returns.iter_mut().chain(&mut slices).zip(places) {
+            parcel.file.path = place;
         }
+        meetings.iter_mut().for_each(|parcel| parcel.file.path = format!("doi-chieu/{}", parcel.name));
+        Ok(Self { returns, meetings, slices })
     }
 
-    /// Each with its path: below `phan-hoi/` a folder a unit, so that it can be handed over as it is; `doi-chieu/` is flat.
-    pub(super) fn placed(&self) -> impl Iterator<Item = (String, &Parcel)> {
-        let own = || self.returns.iter().chain(&self.slices);
-        let folders = folders(own().map(|parcel| parcel.unit.as_str()));
-        let own =
-            own().map(move |parcel| (format!("phan-hoi/{}/{}", folders[parcel.unit.as_str()], parcel.name), parcel));
-        own.chain(self.meetings.iter().map(|parcel| (format!("doi-chieu/{}", parcel.name), parcel)))
+    /// Each, in the order in which they are published.
+    pub(super) fn all(&self) -> impl Iterator<Item = &MadeParcel> {
+        self.returns.iter().chain(&self.slices).chain(&self.meetings)
     }
-
-    fn files(&self, lang: Lang) -> Result<Vec<OutFile>, Fatal> {
-        let all: Vec<(String, &Parcel)> = self.placed().collect();
-        all.into_par_iter().map(|(path, parcel)| Ok(file(&path, workbook(&parcel.book, lang)?))).collect()
-    }
-}
-
-fn file(path: &str, bytes: Vec<u8>) -> OutFile {
-    OutFile { path: path.to_owned(), bytes }
 }
 
 pub(super) fn workbook(book: &Book, lang: Lang) -> Result<Vec<u8>, Fatal> {

@@ -751,9 +751,9 @@ rules! {
             "Please choose one from the list of that cell.";
     }
     IntroductionUnconfirmed "introduction-unconfirmed" Query content {
-        vi: "Đã giới thiệu về nơi cư trú nhưng chưa có xác nhận của phường, xã (nơi giới thiệu: {ward}; phường, xã trả lời: “{answer}”).",
+        vi: "Đã giới thiệu về nơi cư trú nhưng chưa có xác nhận của phường, xã (nơi giới thiệu: {ward}; đã chờ đến hết kỳ: {age}; phường, xã trả lời: “{answer}”).",
             "Xin liên hệ Đoàn phường, xã hoặc nhắc đoàn viên xin xác nhận.";
-        en: "Introduced to the ward, and no confirmation from it yet (ward: {ward}; its answer: “{answer}”).",
+        en: "Introduced to the ward, and no confirmation from it yet (ward: {ward}; waiting at the end of the period: {age}; its answer: “{answer}”).",
             "Please ask the ward union, or remind the member to get the confirmation.";
     }
     ConfirmationUnannounced "confirmation-unannounced" Query content {
@@ -817,15 +817,15 @@ rules! {
             "Please confirm that this is right, or grade each member anew.";
     }
     ListCopied "list-copied" Query content {
-        vi: "Danh sách này giống hệt danh sách của tháng trước đó (tệp kia: {other}).",
-            "Xin xem có gửi nhầm bản cũ không; nếu đúng là trùng thì không cần làm gì.";
-        en: "This list is the same as that of an earlier month (other file: {other}).",
-            "Please look whether an old version was sent by mistake; if it is right, nothing to do.";
+        vi: "Danh sách này gần như chép lại danh sách của tháng trước: cùng người, cùng hoạt động, cùng kết quả (trùng {counted} trên {total} dòng; tháng này: {seen}; tháng kia: {repaired}; danh sách kia: {other}).",
+            "Xin xem có gửi nhầm bản cũ không; nếu tháng này đúng là như vậy thì không cần làm gì.";
+        en: "This list is nearly that of an earlier month over again: the same persons, activities and grades ({counted} of {total} rows; this month: {seen}; the other: {repaired}; other list: {other}).",
+            "Please look whether an old version was sent by mistake; if the month was like that, nothing to do.";
     }
     ChangeUnusual "change-unusual" Query content {
-        vi: "Số liệu của đơn vị khác nhiều so với các kỳ trước (kỳ này: {seen}; thường là: {repaired}).",
+        vi: "Số lượt của đơn vị khác nhiều so với các kỳ trước của chính mình (đơn vị: {unit}; kỳ này: {seen}; thường là: {repaired}).",
             "Xin xem lại có thiếu hoặc thừa tệp nào không; nếu đúng, xin ghi lý do.";
-        en: "The unit's figure is far from those of earlier periods (now: {seen}; usually: {repaired}).",
+        en: "The unit's number of turns is far from those of its own earlier periods (unit: {unit}; now: {seen}; usually: {repaired}).",
             "Please look whether a file is missing or sent twice; if it is right, say why.";
     }
     UnitMissing "unit-missing" Query content {
@@ -863,6 +863,54 @@ rules! {
             "Xin gửi danh sách đoàn viên của kỳ báo cáo, nếu có.";
         en: "The only list of members is dated after the period (list: {other}; date: {seen}); tonghop uses it all the same.",
             "Please send the list of members of the period, if there is one.";
+    }
+    AgeBelow15 "age-below-15" Error content {
+        vi: "Theo ngày sinh, người này chưa đủ 15 tuổi 1 ngày nên chưa thể là đoàn viên (ví dụ: “{seen}”); tonghop không tính vào số đoàn viên, lượt tham gia vẫn được tính.",
+            "Xin xem lại ngày sinh; nếu đúng, xin bỏ khỏi danh sách cho đến khi được kết nạp.";
+        en: "By the birth date this person is not yet 15 years and a day old and can be no member (for example: “{seen}”); tonghop does not count them as one, turns count all the same.",
+            "Please look at the birth date again; if it is right, leave the person out until they are admitted.";
+    }
+    AgeOver30 "age-over-30" Query content {
+        vi: "Người này đã quá 30 tuổi, không phải giảng viên, viên chức và không giữ chức vụ Đoàn (ví dụ: “{seen}”); tonghop vẫn tính.",
+            "Xin xem lại ngày sinh; nếu đúng, xin cho biết chi đoàn đã đồng ý cho ở lại Đoàn chưa.";
+        en: "This person is over 30, no lecturer or staff, and holds no post in the Union (for example: “{seen}”); tonghop counts them all the same.",
+            "Please look at the birth date again; if it is right, say whether the chapter has agreed to their staying.";
+    }
+    AgeOver35 "age-over-35" Query content {
+        vi: "Người này đã quá 35 tuổi và không giữ chức vụ Đoàn nên không còn là đoàn viên theo Điều lệ (ví dụ: “{seen}”); tonghop vẫn tính.",
+            "Xin xem lại ngày sinh; nếu đúng, xin làm lễ trưởng thành Đoàn hoặc ghi chức vụ đang giữ.";
+        en: "This person is over 35 and holds no post in the Union, so the charter has them no more (for example: “{seen}”); tonghop counts them all the same.",
+            "Please look at the birth date again; if it is right, hold the farewell or write down the post.";
+    }
+    JoinedBefore15 "joined-before-15" Query content {
+        vi: "Ngày vào Đoàn sớm hơn khi đủ 15 tuổi 1 ngày (ví dụ: “{seen}”); tonghop vẫn tính.",
+            "Xin xem lại ngày sinh và ngày vào Đoàn.";
+        en: "The day of admission is before the age of 15 years and a day (for example: “{seen}”); tonghop counts the row all the same.",
+            "Please look at the birth date and the day of admission.";
+    }
+    TurnBeforeJoining "turn-before-joining" Query content {
+        vi: "Lượt này trước ngày người này vào Đoàn (ví dụ: “{seen}”); tonghop vẫn tính.",
+            "Xin xem lại ngày tham gia và ngày vào Đoàn.";
+        en: "This turn is before the person joined the Union (for example: “{seen}”); it counts all the same.",
+            "Please look at the date of the turn and the day of joining.";
+    }
+    TurnAfterLeaving "turn-after-leaving" Query content {
+        vi: "Lượt này sau khi người này đã chuyển đi, nghỉ học hoặc ra trường (ví dụ: “{seen}”); tonghop vẫn tính.",
+            "Xin xem lại ngày tham gia, hoặc ghi chú trong danh sách đoàn viên.";
+        en: "This turn is after the person moved, left or graduated (for example: “{seen}”); it counts all the same.",
+            "Please look at the date of the turn, or at the remark on the list of members.";
+    }
+    ReasonUnmapped "reason-unmapped" Note content {
+        vi: "Lý do không tham gia không có trong danh mục (ví dụ: “{seen}”); tonghop giữ nguyên lời ghi và tính vào lý do khác.",
+            "Không cần làm gì; lý do hay gặp thì thêm vào mục [[reason]] của config.toml.";
+        en: "A reason for not taking part is on no list (for example: “{seen}”); tonghop keeps the words and counts it as another reason.",
+            "Nothing to do; a reason that is met often may be added to [[reason]] in config.toml.";
+    }
+    MemberVanished "member-vanished" Query content {
+        vi: "Có người trong danh sách trước mà không còn trong danh sách đoàn viên đang dùng, cũng không thấy ghi chuyển đi, ra trường (đơn vị: {unit}; họ tên: {seen}).",
+            "Xin cho biết những người này đã chuyển đi đâu, khi nào, hoặc bổ sung vào danh sách mới nếu bị sót.";
+        en: "Members of the earlier list stand no more on the one that counts, and nothing says that they moved or graduated (unit: {unit}; names: {seen}).",
+            "Please say where they went and when, or add them to the new list if they were forgotten.";
     }
     ResultContradicts "result-contradicts" Query content {
         vi: "Cùng một người, cùng ngày nhưng có hai kết quả đánh giá khác nhau (kết quả: “{seen}”; chỗ kia: {other}); tonghop lấy kết quả thấp hơn.",
@@ -916,6 +964,8 @@ mod tests {
         "limit",
         "cause",
         "answer",
+        "total",
+        "age",
     ];
 
     fn sentences(rule: &Rule) -> [&'static str; 4] {

@@ -1,11 +1,12 @@
-//! Codes whose sentence depends on what a file is: a photo wants something else done about it than a locked zip.
+//! Codes whose sentence depends on what a file is, or on what was found: a photo wants something else done about it than a locked
+//! zip, a list copied from a neighbour than one copied from last month.
 //!
 //! The menu words are those of Excel, Windows and Outlook in Vietnamese.
 
 use super::Code;
 use crate::model::Lang;
 
-/// A code for one kind of file, with its sentence and what to do about it, in both languages.
+/// A code for one kind of file or case, with its sentence and what to do about it, in both languages.
 struct Variant {
     code: Code,
     /// The finding's `kind`: a format's code, or what befell the file.
@@ -76,6 +77,30 @@ static VARIANTS: &[Variant] = &[
         en: (
             "This is a file of Apple's Numbers or Pages; tonghop lists it as received but cannot read it.",
             "Please open it on the Apple device, choose File > Export To > Excel and send the .xlsx.",
+        ),
+    },
+    Variant {
+        code: Code::FileNotASheet,
+        kind: "fods",
+        vi: (
+            "Đây là bảng tính LibreOffice lưu ở dạng phẳng (.fods), là dạng tonghop không đọc; chưa có dòng nào trong tệp này được tính.",
+            "Xin mở tệp bằng LibreOffice, chọn Tập tin > Lưu dưới dạng, chọn kiểu Excel 2007-365 (.xlsx) hoặc Bảng tính ODF (.ods) rồi gửi lại.",
+        ),
+        en: (
+            "This is a LibreOffice spreadsheet saved as flat XML (.fods), which tonghop does not read; no row of it is counted.",
+            "Please open it in LibreOffice, choose File > Save As, the type Excel 2007-365 (.xlsx) or ODF Spreadsheet (.ods), and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::FileEncrypted,
+        kind: "ods",
+        vi: (
+            "Bảng tính LibreOffice (.ods) này có đặt mật khẩu nên tonghop không mở được; chưa có dòng nào trong tệp này được tính.",
+            "Xin mở tệp bằng LibreOffice, chọn Tập tin > Lưu dưới dạng, bỏ dấu chọn ở ô Lưu với mật khẩu, lưu rồi gửi lại.",
+        ),
+        en: (
+            "This LibreOffice spreadsheet (.ods) has a password, so tonghop cannot open it; no row of it is counted.",
+            "Please open it in LibreOffice, choose File > Save As, clear the box Save with password, and send it again.",
         ),
     },
     Variant {
@@ -196,6 +221,42 @@ static VARIANTS: &[Variant] = &[
         en: (
             "The archive unpacks to too much (limit: {limit}); tonghop did not open it and counts no row in it.",
             "Please pack Excel files only, without pictures and films, or split it into several archives, and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::ListCopied,
+        kind: "unit",
+        vi: (
+            "Danh sách này gần như giống hệt danh sách của một đơn vị khác trong cùng tháng: cùng người, cùng hoạt động, cùng kết quả (trùng {counted} trên {total} dòng; tháng: {seen}; danh sách kia: {other}).",
+            "Xin xem có gửi nhầm danh sách của đơn vị khác không.",
+        ),
+        en: (
+            "This list is nearly that of another unit in the same month: the same persons, activities and grades ({counted} of {total} rows; month: {seen}; other list: {other}).",
+            "Please look whether another unit's list was sent by mistake.",
+        ),
+    },
+    Variant {
+        code: Code::ChangeUnusual,
+        kind: "others",
+        vi: (
+            "Số lượt của đơn vị tăng hoặc giảm khác hẳn các đơn vị còn lại (đơn vị: {unit}; kỳ này: {seen}; trước đây: {repaired}).",
+            "Xin xem lại có thiếu hoặc thừa tệp nào không; nếu đúng, xin ghi lý do.",
+        ),
+        en: (
+            "The unit's number of turns rose or fell unlike that of all other units (unit: {unit}; now: {seen}; before: {repaired}).",
+            "Please look whether a file is missing or sent twice; if it is right, say why.",
+        ),
+    },
+    Variant {
+        code: Code::PersonTwoUnits,
+        kind: "employed",
+        vi: (
+            "Giảng viên hoặc viên chức này có tên trong danh sách của hai đơn vị, như được phép (đơn vị kia: {other}); tonghop chỉ tính một lần.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This lecturer or member of staff is on the lists of two units, as they may be (other unit: {other}); tonghop counts them once.",
+            "Nothing to do.",
         ),
     },
 ];

@@ -124,7 +124,7 @@ fn turn(around: &Around, places: &mut Places, one: &Stated, left: u64) -> Turn {
     let day = one.when.span(around.period.cut).0;
     let stated =
         one.cell.ward.as_ref().and_then(|text| places.resolve(text, day, &around.tables[row.table], row.table));
-    let ward = stated.or_else(|| places.of_unit(around.units, one.unit, day));
+    let ward = stated.or_else(|| places.of_sender(around.units, one.unit, day, (&around.tables[row.table], row.table)));
     Turn {
         person: None,
         channel: channel.0.clone(),

@@ -2,24 +2,31 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::absences::{self, Absent};
+use super::ages;
 use super::around::Around;
 use super::asked;
+use super::change;
 use super::consolidated;
+use super::copied;
 use super::elsewhere;
+use super::history;
 use super::introductions::{self, by_person, introduced_to};
 use super::membership::{self, Members, RosterFate};
 use super::number;
 use super::persons;
 use super::places::Places;
+use super::shown;
 use super::spelling;
 use super::turns::{self, Fate, Met};
 use super::versions;
 use super::{
-    Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, StatedMembers, Turn, aggregates, grades,
+    Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, Stated, StatedMembers, Stay, Turn,
+    aggregates, grades,
 };
 use crate::answers;
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, Form, GradeCode, GroupCode, Lang, SheetKind, Turns, UnitId, When};
+use crate::model::{CellRef, Form, GroupCode, Lang, SheetKind, Turns, UnitId, When};
 use crate::normalise::{Answer, Body};
 use crate::settings::Settings;
 use crate::validate::{Accepted, Table};
@@ -47,7 +54,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let mut places = Places::new(settings, accepted.home.as_ref().map(|home| home.province.clone()));
     let members = membership::members(&around, &mut findings);
     // Introductions before turns: a turn without a ward takes the one its member was introduced to.
-    let introduced = introductions::introductions(&around, &mut places, &mut findings);
+    let introduced = introductions::introductions(&around, &mut places, settings.lang, &mut findings);
     let slips = by_person(&around, &mut places);
     let mut found = turns::turns(&around, &mut places);
     let homes: BTreeMap<usize, UnitId> = members.held.iter().map(|(&person, held)| (person, held.unit)).collect();
@@ -67,7 +74,13 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let aggregate_fates = aggregates::turns(&around, &mut places, &mut all, &mut findings);
     let graded = grades::grades(&around, settings, &mut findings);
     findings.extend(grades::uniform(&homes, &graded, &around, settings));
-    let people = people(&around, &members, &graded, &found.met);
+    let (people, values) = shown::people(&around, &members, &graded, &found.met);
+    let stays = history::stays(&around);
+    findings.extend(history::vanished(&around, &stays, &members));
+    findings.extend(ages::findings(&around, &people, &members, &found.met));
+    findings.extend(copied::findings(&around, settings));
+    let province = accepted.home.as_ref().map(|home| home.province.as_str());
+    findings.extend(change::findings(&around, &found.met, &homes, province, settings));
     findings.extend(spelling::findings(&around, &people));
     let counted: Vec<aggregates::Counted> = members
         .held
@@ -94,18 +107,36 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let outside = outside_tables(&accepted, &judged, passed_over.collect(), &mut findings);
     let questions = asked::questions(&around, &members, &all, settings.lang);
     let claims = claims(&accepted, &fates);
-    let whole =
-        Whole { people, turns: all, held, judged, introduced, questions, stated, claims, outside, merged: who.merged };
+    let merged = who.merged;
+    let absences = absences::absences(&around);
+    let whole = Whole {
+        people,
+        stays,
+        values,
+        turns: all,
+        held,
+        judged,
+        introduced,
+        absences,
+        questions,
+        stated,
+        claims,
+        outside,
+        merged,
+    };
     number::finish(accepted, settings, whole, &who, findings)
 }
 
 /// Everything decided, still by numbers of accepted rows and unsorted persons.
 pub(super) struct Whole {
     pub people: Vec<Member>,
+    pub stays: Vec<Stay>,
+    pub values: Vec<Stated>,
     pub turns: Vec<Turn>,
     pub held: Vec<Held>,
     pub judged: Vec<Judged>,
     pub introduced: introductions::Met,
+    pub absences: Vec<Absent>,
     pub questions: Vec<Question>,
     pub stated: Vec<StatedMembers>,
     pub claims: Claims,
@@ -147,45 +178,6 @@ fn turn(around: &Around, met: &mut Met, home: Option<UnitId>) -> Turn {
         rows,
         cell: met.tokens[0].1,
     }
-}
-
-/// Every person with the values that are shown: the first stated, rosters before other lists, nearest sender first.
-fn people(around: &Around, members: &Members, graded: &BTreeMap<usize, GradeCode>, met: &[Met]) -> Vec<Member> {
-    let mut away: BTreeMap<usize, UnitId> = BTreeMap::new();
-    for one in met {
-        away.entry(one.person).or_insert_with(|| turns::unit_of(around, one, None));
-    }
-    (0..around.persons.rows.len())
-        .map(|person| {
-            let mut rows = around.persons.rows[person].clone();
-            rows.sort_by_cached_key(|&row| {
-                let table = &around.tables[around.rows[row].table];
-                let sender = around.units.get(table.sender);
-                let record = &around.rows[row].record;
-                let rank = (table.kind != SheetKind::Roster, sender.level.nearness(), sender.code.clone());
-                (rank, record.content, table.path.clone(), record.row)
-            });
-            let facts = || rows.iter().map(|&row| &around.rows[row].record.person);
-            let held = members.held.get(&person);
-            let own = rows.iter().find_map(|&row| around.rows[row].unit);
-            let home = held.map(|held| held.unit).or(own).or_else(|| away.get(&person).copied());
-            let name = facts().filter_map(|one| one.name.as_ref()).min_by_key(|name| name.bare);
-            let birth = facts().filter_map(|one| one.birth).max_by_key(|birth| birth.day().is_some());
-            Member {
-                id: String::new(),
-                name: name.map_or_else(String::new, |name| name.shown.clone()),
-                birth,
-                gender: facts().find_map(|one| one.gender),
-                student_no: facts().find_map(|one| one.student_no.clone()),
-                category: membership::category(around, person, home),
-                unit: home,
-                joined: held.and_then(|held| held.joined),
-                on_roster: held.is_some(),
-                grade: graded.get(&person).cloned(),
-                sources: rows.iter().map(|&row| row_id(row)).collect(),
-            }
-        })
-        .collect()
 }
 
 fn stated_in_config(
@@ -313,27 +305,24 @@ fn outside_tables(
     }
     let all_outside = rows.into_iter().filter(|(_, (all, outside))| all == outside).map(|(table, _)| table);
     let outside: BTreeSet<usize> = all_outside.chain(passed_over).collect();
+    // What each sender sent of each kind for this period.
+    let sent: BTreeSet<(UnitId, SheetKind)> = (0..accepted.tables.len())
+        .filter(|number| !outside.contains(number))
+        .map(|number| (accepted.tables[number].sender, accepted.tables[number].kind))
+        .collect();
     for &number in &outside {
         let table = &accepted.tables[number];
+        // Only an earlier month's, kept in a folder that grows; else it may be the wrong month's, and somebody should look.
+        let past = table.facts.when.is_some_and(|(when, _)| when.span(accepted.period.cut).1 < accepted.period.from);
+        let kept = past && sent.contains(&(table.sender, table.kind));
         let when = table.facts.when.map_or_else(String::new, |(when, _)| when.to_string());
         let mut finding = Finding::new(Code::SheetOutside).file(&table.path).sheet(&table.sheet).arg("when", when);
-        if is_kept(accepted, number, &outside) {
+        if kept {
             finding = finding.severity(Severity::Note);
         }
         findings.push(finding);
     }
     outside
-}
-
-/// Whether an outside table is only an earlier month's, kept in a folder that grows: its sender sent one of the same kind for this period
-/// too. Else it may be the wrong month's, and somebody should look.
-fn is_kept(accepted: &Accepted, number: usize, outside: &BTreeSet<usize>) -> bool {
-    let (table, period) = (&accepted.tables[number], &accepted.period);
-    let past = table.facts.when.is_some_and(|(when, _)| when.span(period.cut).1 < period.from);
-    let same = |(other, one): (usize, &Table)| {
-        one.sender == table.sender && one.kind == table.kind && !outside.contains(&other)
-    };
-    past && accepted.tables.iter().enumerate().any(same)
 }
 
 /// What the steps before decided about rows.
@@ -356,9 +345,8 @@ fn judge(around: &Around, row: usize, known: &Known) -> Judged {
     match &entry.record.body {
         Body::Membership(_) => match members.fates.get(&row) {
             Some(RosterFate::Counted) | None => judged(Disposition::Counted, "", None),
-            Some(&RosterFate::Duplicate(other)) => {
-                let reason = if replaced { Code::FileSuperseded.as_str() } else { Code::RowRepeated.as_str() };
-                judged(Disposition::Duplicate, reason, (other != row).then_some(other))
+            Some(&RosterFate::Duplicate(other, code)) => {
+                judged(Disposition::Duplicate, code.as_str(), (other != row).then_some(other))
             }
             Some(RosterFate::Outside(reason)) => judged(Disposition::OutOfScope, reason, None),
         },

@@ -6,11 +6,12 @@ use super::around::Around;
 use super::places::{Places, at_end};
 use super::turns::participation;
 use super::words::{Answers, asked_ward};
-use super::{Introduction, Outcome, PersonId, RowId, Word};
+use super::{Introduction, Outcome, PersonId, RowId, Waiting, Word};
 use crate::finding::{Code, Finding};
 use crate::model::form::UnitAnswer;
-use crate::model::{CitizenId, Date, SheetKind, UnitId, When};
+use crate::model::{CitizenId, Date, Lang, SheetKind, UnitId, When};
 use crate::normalise::{Body, Slip};
+use crate::validate::Row;
 use crate::wards::Ward;
 
 /// A slip that holds in the period.
@@ -107,9 +108,16 @@ fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Hel
 fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
     let mut seen = Vec::new();
     let mut known: BTreeSet<(usize, Option<Ward>, (Date, Date), [u8; 16])> = BTreeSet::new();
+    // What a ward writes on a sheet of ours about somebody its own list confirms too is said already.
+    let listed = listed(around);
     for (number, row) in around.rows.iter().enumerate() {
         let table = &around.tables[row.table];
         let replaced = around.versions.replaced_by.contains_key(&row.table);
+        let again = table.facts.form.is_some()
+            && around.persons.of_row[number].is_some_and(|one| listed.contains(&(one, table.sender)));
+        if again {
+            continue;
+        }
         if table.kind != SheetKind::Confirmations || replaced || around.elsewhere.contains(&number) {
             continue;
         }
@@ -123,13 +131,28 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
         }
         let stated = part.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
         let asked = table.facts.form.as_ref().and_then(asked_ward);
-        let ward = asked.or_else(|| places.of_unit(around.units, table.sender, span.0)).or(stated);
+        let union = asked.or_else(|| places.of_sender(around.units, table.sender, span.0, (table, row.table)));
+        let ward = union.or(stated);
         let ward = ward.map(|ward| at_end(&ward, around.period));
         if known.insert((person, ward.clone(), span, row.record.content)) {
             seen.push(Seen { row: number, person, ward, span });
         }
     }
     seen
+}
+
+/// Whom each sender confirms on a list of its own in the period.
+fn listed(around: &Around) -> BTreeSet<(usize, UnitId)> {
+    let own = |(number, row): (usize, &Row)| {
+        let table = &around.tables[row.table];
+        let replaced = around.versions.replaced_by.contains_key(&row.table) || around.elsewhere.contains(&number);
+        let part = participation(&row.record.body)?;
+        let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
+        let inside = when.is_none_or(|when| around.period.touches(when));
+        let counts = table.kind == SheetKind::Confirmations && table.facts.form.is_none() && !replaced && inside;
+        around.persons.of_row[number].filter(|_| counts).map(|person| (person, table.sender))
+    };
+    around.rows.iter().enumerate().filter_map(own).collect()
 }
 
 /// Strong identifiers of a person, and name with full birth; to find the same person under other details.
@@ -146,7 +169,7 @@ fn marks(around: &Around, person: usize) -> BTreeSet<String> {
     marks
 }
 
-pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut Vec<Finding>) -> Met {
+pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, findings: &mut Vec<Finding>) -> Met {
     let mut met = Met { ward_unions: ward_unions(around, places), ..Met::default() };
     let held = slips(around, places, &mut met);
     let seen = confirmations(around, places);
@@ -171,7 +194,8 @@ pub(super) fn introductions(around: &Around, places: &mut Places, findings: &mut
             .collect();
         let (outcome, by) = outcome(slip, &seen, mine, &others, &answers);
         used.extend(&by);
-        say(around, slip, outcome, by.first().map(|&number| &seen[number]), answers.of_ward(slip), findings);
+        let said = say(around, slip, outcome, by.first().map(|&number| &seen[number]), (answers.of_ward(slip), lang));
+        findings.extend(said);
         let confirmed_by = by.first().and_then(|&number| seen[number].ward.clone());
         met.introductions.push(Introduction {
             person: person_id(slip.person),
@@ -231,17 +255,16 @@ fn outcome(slip: &Held, seen: &[Seen], mine: &[usize], others: &[usize], answers
     steps.into_iter().find(|(_, by)| !by.is_empty()).unwrap_or((Outcome::Unconfirmed, Vec::new()))
 }
 
-/// Says what is not as it was announced; `answer` is what the ward says in other words than a grade.
+/// What is not as it was announced; `answer` is what the ward says in other words than a grade.
 fn say(
     around: &Around,
     slip: &Held,
     outcome: Outcome,
     by: Option<&Seen>,
-    answer: Option<&str>,
-    findings: &mut Vec<Finding>,
-) {
+    (answer, lang): (Option<&str>, Lang),
+) -> Option<Finding> {
     let code = match outcome {
-        Outcome::Confirmed | Outcome::Withdrawn => return,
+        Outcome::Confirmed | Outcome::Withdrawn => return None,
         Outcome::Elsewhere => Code::ConfirmedElsewhere,
         Outcome::OtherPeriod => Code::ConfirmedOtherPeriod,
         Outcome::PersonDiffers => Code::ConfirmedPersonDiffers,
@@ -256,6 +279,12 @@ fn say(
         .at(row.record.at)
         .seen(name)
         .arg("ward", slip.ward.as_ref().map_or(slip.slip.ward.text.as_str(), |ward| ward.name.as_str()));
+    let finding = if outcome == Outcome::Unconfirmed {
+        let waiting = Waiting::of(slip.slip.date.map(|(when, _)| when), around.period);
+        finding.arg("age", waiting.label(lang))
+    } else {
+        finding
+    };
     let finding = match answer.filter(|_| outcome == Outcome::Unconfirmed) {
         Some(answer) => finding.arg("answer", answer),
         None => finding,
@@ -273,10 +302,10 @@ fn say(
         }
         _ => finding,
     };
-    findings.push(match other {
+    Some(match other {
         Some(other) => finding.arg("other", other),
         None => finding,
-    });
+    })
 }
 
 /// Days as people read them, one or from and to.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::ages::{told, too_young};
 use super::around::Around;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, Date, Level, Period, SheetKind, UnitId, When};
@@ -13,8 +14,8 @@ use crate::validate::units::category_of;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum RosterFate {
     Counted,
-    /// The row that counts in its stead.
-    Duplicate(usize),
+    /// The row that counts in its stead, and what kind of duplicate it is.
+    Duplicate(usize, Code),
     Outside(&'static str),
 }
 
@@ -32,6 +33,8 @@ pub(super) struct Members {
     pub fates: BTreeMap<usize, RosterFate>,
     /// Whether any roster was sent at all.
     pub any_roster: bool,
+    /// The day from which the roster of each unit that counts holds; None: undated.
+    pub holding: BTreeMap<UnitId, Option<Date>>,
 }
 
 /// A roster: one sheet's rows of one unit.
@@ -54,16 +57,21 @@ pub(super) fn members(around: &Around, findings: &mut Vec<Finding>) -> Members {
     for (unit, mut parts) in by_unit {
         for part in parts.extract_if(.., |part| around.versions.replaced_by.contains_key(&part.table)) {
             for row in part.rows {
-                members.fates.insert(row, RosterFate::Duplicate(replacement(around, row)));
+                let newer = replacement(around, row);
+                members.fates.insert(row, RosterFate::Duplicate(newer, Code::FileSuperseded));
             }
         }
         let Some(holds) = holding(&parts, around.period) else { continue };
+        members.holding.insert(unit, holds);
         judge(around, unit, &parts, holds, findings);
         for part in parts {
             for row in part.rows {
                 if part.begins != holds {
                     members.fates.insert(row, RosterFate::Outside("roster-replaced"));
                 } else if let Some(reason) = outside(around, row) {
+                    if reason == Code::AgeBelow15.as_str() {
+                        findings.push(told(around, Code::AgeBelow15, row));
+                    }
                     members.fates.insert(row, RosterFate::Outside(reason));
                 } else if let Some(person) = around.persons.of_row[row] {
                     standing.push((person, row, unit, part.begins));
@@ -93,11 +101,14 @@ fn parts(around: &Around) -> Vec<Part> {
             parts.entry((row.unit.unwrap_or(table.sender), row.table)).or_default().push(number);
         }
     }
-    let begins = |table: usize| {
-        let facts = &around.tables[table].facts;
-        facts.when.map(|(when, _)| when.span(around.period.cut).0).or(facts.document_date)
-    };
-    parts.into_iter().map(|((unit, table), rows)| Part { unit, table, begins: begins(table), rows }).collect()
+    let part = |((unit, table), rows)| Part { unit, table, begins: begins(around, table), rows };
+    parts.into_iter().map(part).collect()
+}
+
+/// The day from which a roster holds: of what dates it, else of the line of place and date.
+pub(super) fn begins(around: &Around, table: usize) -> Option<Date> {
+    let facts = &around.tables[table].facts;
+    facts.when.map(|(when, _)| when.span(around.period.cut).0).or(facts.document_date)
 }
 
 /// The beginning of the roster that holds: the newest on or before the period's last day, else an undated one, else the earliest.
@@ -139,7 +150,7 @@ fn judge(around: &Around, unit: UnitId, parts: &[Part], holds: Option<Date>, fin
     }
 }
 
-fn membership(row: &Row) -> Option<&Membership> {
+pub(super) fn membership(row: &Row) -> Option<&Membership> {
     match &row.record.body {
         Body::Membership(membership) => Some(membership),
         _ => None,
@@ -160,7 +171,11 @@ fn outside(around: &Around, row: usize) -> Option<&'static str> {
         _ => {}
     }
     let joined = membership.joined.map(|when| when.span(around.period.cut).0);
-    joined.filter(|&day| day > around.period.to).map(|_| "joined-later")
+    if joined.is_some_and(|day| day > around.period.to) {
+        return Some("joined-later");
+    }
+    let birth = around.rows[row].record.person.birth;
+    birth.filter(|&birth| too_young(birth, around.period.to)).map(|_| Code::AgeBelow15.as_str())
 }
 
 /// Each person in one unit: the newest roster's; of one date the deepest of a branch, else the first by code.
@@ -187,12 +202,26 @@ fn place(
         let elsewhere: BTreeSet<UnitId> =
             rows.iter().map(|row| row.1).filter(|&unit| !around.units.is_within(home, unit)).collect();
         let counting = rows.iter().find(|row| row.1 == home).unwrap_or(&rows[0]).0;
+        let mut first: BTreeMap<UnitId, usize> = BTreeMap::new();
         for &(row, unit, _) in &rows {
-            let fate = if row == counting { RosterFate::Counted } else { RosterFate::Duplicate(counting) };
-            members.fates.insert(row, fate);
-            if row != counting {
-                findings.push(repeated(around, row, counting, elsewhere.contains(&unit), home));
+            if row == counting {
+                members.fates.insert(row, RosterFate::Counted);
+                continue;
             }
+            // Whoever stands twice on the other unit's roster is on two units' once.
+            let finding = match first.get(&unit).filter(|_| elsewhere.contains(&unit)) {
+                Some(&same) => repeated(around, row, same, false, home),
+                None => repeated(around, row, counting, elsewhere.contains(&unit), home),
+            };
+            first.entry(unit).or_insert(row);
+            members.fates.insert(row, RosterFate::Duplicate(counting, finding.code));
+            // Lecturers and staff may belong to a faculty and to the chapter they look after.
+            let employed = || matches!(category(around, person, Some(home)), Category::Lecturer | Category::Staff);
+            findings.push(if finding.code == Code::PersonTwoUnits && employed() {
+                finding.severity(Severity::Note).arg("kind", "employed")
+            } else {
+                finding
+            });
         }
         let joined = rows.iter().find_map(|&(row, ..)| membership(&around.rows[row]).and_then(|one| one.joined));
         members.held.insert(person, Held { unit: home, joined });

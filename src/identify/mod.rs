@@ -1,13 +1,18 @@
 //! Accepted rows to the register: persons with all their sources, turns that count once, introductions met with
 //! confirmations, the fate of every row.
 
+mod absences;
+mod ages;
 mod aggregates;
 mod around;
 mod asked;
 mod build;
+mod change;
 mod consolidated;
+mod copied;
 mod elsewhere;
 mod grades;
+mod history;
 mod introductions;
 pub mod linkage;
 mod membership;
@@ -18,12 +23,19 @@ pub mod persons;
 mod places;
 mod reasons;
 mod reporting;
+mod shown;
 mod spelling;
 mod turns;
+mod values;
 mod versions;
+mod waiting;
 mod words;
 
+pub use absences::Absent;
 pub use build::register;
+pub use history::{Ending, Stay};
+pub use values::{Rule, Stated};
+pub use waiting::Waiting;
 
 use std::collections::BTreeMap;
 
@@ -61,6 +73,10 @@ pub struct Register {
     pub rows: Vec<RowEntry>,
     /// Every person, on a roster or not, in order of id.
     pub members: Vec<Member>,
+    /// Where each person belonged and when, from every roster; in order of person, unit, day.
+    pub stays: Vec<Stay>,
+    /// What the rows of one person do not say alike; in order of person and field.
+    pub values: Vec<Stated>,
     /// In a total order that depends on values only.
     pub turns: Vec<Turn>,
     /// Members whom only a lower level knows by name; in order of file, sheet and row.
@@ -70,6 +86,10 @@ pub struct Register {
     pub unannounced: Vec<(PersonId, Option<Ward>, Vec<RowId>)>,
     /// What wards and units answered on sheets we handed out, beyond grades; in order of person, ward, side, text.
     pub words: Vec<Word>,
+    /// Who did not take part, and why; in order of person, reason, row.
+    pub absences: Vec<Absent>,
+    /// Rows that introduce somebody and count; told apart from what became of the slips.
+    pub slips: u64,
     /// The ward of each ward union whose name tells one, as of the period's last day.
     pub ward_unions: BTreeMap<UnitId, Ward>,
     pub questions: Vec<Question>,

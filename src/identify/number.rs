@@ -8,6 +8,7 @@ use super::reporting::{self, Sent};
 use super::{Disposition, FileEntry, FileState, Member, PersonId, Register, RowEntry, RowId, Turn};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{FilePath, SheetKind, SheetName, UnitId};
+use crate::normalise::Body;
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
 
@@ -30,34 +31,11 @@ pub(super) fn finish(
         member.sources.sort();
         members.push(member);
     }
-    for turn in &mut whole.turns {
-        turn.person = turn.person.map(|person| person_now[person.0 as usize]);
-        turn.rows = turn.rows.iter().map(|&row| moved(row)).collect();
-    }
-    for held in &mut whole.held {
-        held.row = moved(held.row);
-    }
-    whole.held.sort_by_key(|held| held.row);
-    whole.turns.sort_by(|a, b| turn_order(a).cmp(&turn_order(b)));
-    for one in &mut whole.introduced.introductions {
-        one.person = person_now[one.person.0 as usize];
-        one.rows = one.rows.iter().map(|&row| moved(row)).collect();
-    }
-    whole.introduced.introductions.sort_by(|a, b| (a.person, &a.rows).cmp(&(b.person, &b.rows)));
-    for one in &mut whole.introduced.unannounced {
-        one.0 = person_now[one.0.0 as usize];
-        one.2 = one.2.iter().map(|&row| moved(row)).collect();
-    }
-    whole.introduced.unannounced.sort();
-    for word in &mut whole.introduced.words {
-        word.person = person_now[word.person.0 as usize];
-        word.row = moved(word.row);
-    }
-    whole.introduced.words.sort();
-    for question in &mut whole.questions {
-        question.rows = question.rows.iter().map(|&row| moved(row)).collect();
-    }
-    whole.questions.sort_by(|a, b| a.key.cmp(&b.key));
+    renumber(&mut whole, &person_now, &row_now);
+    let is_slip = |(row, judged): &(&Row, &Judged)| {
+        matches!(row.record.body, Body::Slip(_)) && judged.disposition == Disposition::Counted
+    };
+    let slips = accepted.rows.iter().zip(&whole.judged).filter(is_slip).count() as u64;
 
     let mut files = accepted.files;
     count_sheets(&mut files, &accepted.tables, &rows);
@@ -87,11 +65,15 @@ pub(super) fn finish(
         files,
         rows,
         members,
+        stays: whole.stays,
+        values: whole.values,
         turns: whole.turns,
         held: whole.held,
         introductions: whole.introduced.introductions,
         unannounced: whole.introduced.unannounced,
         words: whole.introduced.words,
+        absences: whole.absences,
+        slips,
         ward_unions: whole.introduced.ward_unions,
         questions: whole.questions,
         answered: who.answered,
@@ -100,6 +82,55 @@ pub(super) fn finish(
         claims: whole.claims,
     };
     (register, findings)
+}
+
+/// Gives everything that was decided the numbers and the order of rows and persons.
+fn renumber(whole: &mut Whole, person_now: &[PersonId], row_now: &[RowId]) {
+    let moved = |id: RowId| row_now[id.0 as usize];
+    for stay in &mut whole.stays {
+        stay.person = person_now[stay.person.0 as usize];
+        stay.rows = stay.rows.iter().map(|&row| moved(row)).collect();
+    }
+    whole.stays.sort();
+    for stated in &mut whole.values {
+        stated.person = person_now[stated.person.0 as usize];
+        stated.rows = stated.rows.iter().map(|&row| moved(row)).collect();
+        stated.rows.sort();
+    }
+    whole.values.sort();
+    for turn in &mut whole.turns {
+        turn.person = turn.person.map(|person| person_now[person.0 as usize]);
+        turn.rows = turn.rows.iter().map(|&row| moved(row)).collect();
+    }
+    for held in &mut whole.held {
+        held.row = moved(held.row);
+    }
+    whole.held.sort_by_key(|held| held.row);
+    whole.turns.sort_by(|a, b| turn_order(a).cmp(&turn_order(b)));
+    for one in &mut whole.introduced.introductions {
+        one.person = person_now[one.person.0 as usize];
+        one.rows = one.rows.iter().map(|&row| moved(row)).collect();
+    }
+    whole.introduced.introductions.sort_by(|a, b| (a.person, &a.rows).cmp(&(b.person, &b.rows)));
+    for one in &mut whole.introduced.unannounced {
+        one.0 = person_now[one.0.0 as usize];
+        one.2 = one.2.iter().map(|&row| moved(row)).collect();
+    }
+    whole.introduced.unannounced.sort();
+    for word in &mut whole.introduced.words {
+        word.person = person_now[word.person.0 as usize];
+        word.row = moved(word.row);
+    }
+    whole.introduced.words.sort();
+    for one in &mut whole.absences {
+        one.person = person_now[one.person.0 as usize];
+        one.row = moved(one.row);
+    }
+    whole.absences.sort();
+    for question in &mut whole.questions {
+        question.rows = question.rows.iter().map(|&row| moved(row)).collect();
+    }
+    whole.questions.sort_by(|a, b| a.key.cmp(&b.key));
 }
 
 fn rows_waiting<'a>(rows: &'a [Row], tables: &'a [Table], judged: &'a [Judged]) -> impl Iterator<Item = UnitId> + 'a {

@@ -52,11 +52,20 @@ impl Register {
             states: inside.iter().map(|unit| self.states[unit.0 as usize]).collect(),
             rows: rows.collect(),
             members: persons.iter().map(member).collect(),
+            stays: self
+                .stays
+                .iter()
+                .filter(|stay| is_ours(stay.person) && own(Some(stay.unit)).is_some())
+                .cloned()
+                .collect(),
+            values: self.values.iter().filter(|one| is_ours(one.person)).cloned().collect(),
             turns: turns.into_iter().cloned().collect(),
             held: self.held.iter().filter(|held| own(held.unit).is_some()).cloned().collect(),
             introductions: self.introductions.iter().filter(|one| is_ours(one.person)).cloned().collect(),
             unannounced: self.unannounced.iter().filter(|one| is_ours(one.0)).cloned().collect(),
             words: self.words.iter().filter(|word| is_ours(word.person)).cloned().collect(),
+            absences: self.absences.iter().filter(|one| is_ours(one.person)).cloned().collect(),
+            slips: self.introductions.iter().filter(|one| is_ours(one.person)).count() as u64,
             ward_unions: BTreeMap::new(),
             questions: Vec::new(),
             answered: 0,
@@ -78,25 +87,52 @@ impl Register {
             held.unit = held.unit.map(|unit| unit_now[&unit]);
             held.row = row_now[&held.row];
         }
-        for turn in &mut part.turns {
-            turn.person = turn.person.map(|person| person_now[&person]);
-            turn.unit = turn.unit.map(|unit| unit_now[&unit]);
-            turn.rows = kept(&turn.rows);
-        }
-        for one in &mut part.introductions {
-            one.person = person_now[&one.person];
-            one.rows = kept(&one.rows);
-        }
-        for one in &mut part.unannounced {
-            one.0 = person_now[&one.0];
-            one.2 = kept(&one.2);
-        }
-        part.words.retain(|word| row_now.contains_key(&word.row));
-        for word in &mut part.words {
-            word.person = person_now[&word.person];
-            word.row = row_now[&word.row];
-        }
+        renumber(&mut part, &unit_now, &person_now, &row_now);
         part
+    }
+}
+
+/// Puts the part's own numbers of units, persons and rows for the whole's, and drops what stands in no row of its own.
+fn renumber(
+    part: &mut Register,
+    unit_now: &BTreeMap<UnitId, UnitId>,
+    person_now: &BTreeMap<PersonId, PersonId>,
+    row_now: &BTreeMap<RowId, RowId>,
+) {
+    let kept = |rows: &[RowId]| rows.iter().filter_map(|row| row_now.get(row).copied()).collect::<Vec<_>>();
+    for stay in &mut part.stays {
+        stay.person = person_now[&stay.person];
+        stay.unit = unit_now[&stay.unit];
+        stay.rows = kept(&stay.rows);
+    }
+    // What other units wrote about a member of this one stays with them.
+    part.values.retain(|one| one.rows.iter().any(|row| row_now.contains_key(row)));
+    for one in &mut part.values {
+        one.person = person_now[&one.person];
+        one.rows = kept(&one.rows);
+    }
+    for turn in &mut part.turns {
+        turn.person = turn.person.map(|person| person_now[&person]);
+        turn.unit = turn.unit.map(|unit| unit_now[&unit]);
+        turn.rows = kept(&turn.rows);
+    }
+    for one in &mut part.introductions {
+        one.person = person_now[&one.person];
+        one.rows = kept(&one.rows);
+    }
+    for one in &mut part.unannounced {
+        one.0 = person_now[&one.0];
+        one.2 = kept(&one.2);
+    }
+    part.absences.retain(|one| row_now.contains_key(&one.row));
+    for one in &mut part.absences {
+        one.person = person_now[&one.person];
+        one.row = row_now[&one.row];
+    }
+    part.words.retain(|word| row_now.contains_key(&word.row));
+    for word in &mut part.words {
+        word.person = person_now[&word.person];
+        word.row = row_now[&word.row];
     }
 }
 

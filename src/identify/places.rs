@@ -1,6 +1,6 @@
 //! Wards as text to wards, at the date of the turn, and what had to be assumed.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use hashbrown::HashMap;
@@ -19,6 +19,8 @@ pub(super) struct Places<'a> {
     /// By text; before the reform and from it on. Only looked up, as are the others.
     known: [HashMap<String, Arc<Resolution>>; 2],
     unions: HashMap<(UnitId, bool), Option<Ward>>,
+    /// Unions whose name fits several wards.
+    doubtful: BTreeSet<(UnitId, bool)>,
     ends: HashMap<Ward, Ward>,
     said: BTreeMap<(usize, Option<CellRef>, Code, String), Finding>,
 }
@@ -30,6 +32,7 @@ impl<'a> Places<'a> {
             province,
             known: Default::default(),
             unions: HashMap::new(),
+            doubtful: BTreeSet::new(),
             ends: HashMap::new(),
             said: BTreeMap::new(),
         }
@@ -74,6 +77,21 @@ impl<'a> Places<'a> {
         found.ward.clone()
     }
 
+    /// The ward of a ward union, by its name; where that fits several, the table that needs it is asked about it.
+    pub(super) fn of_sender(&mut self, units: &Units, unit: UnitId, on: Date, of: (&Table, usize)) -> Option<Ward> {
+        let ward = self.of_unit(units, unit, on);
+        let (table, number) = of;
+        if let Some(ward) = ward.as_ref().filter(|_| self.doubtful.contains(&(unit, on >= REFORM))) {
+            let name = &units.get(unit).name;
+            let key = (number, None, Code::WardAmbiguous, name.to_string());
+            self.said.entry(key).or_insert_with(|| {
+                let finding = Finding::new(Code::WardAmbiguous).file(&table.path).sheet(&table.sheet).seen(name);
+                finding.repaired(&ward.name).arg("ward", format!("{}, {}", ward.name, ward.province))
+            });
+        }
+        ward
+    }
+
     /// The ward of a ward union, by its name.
     pub(super) fn of_unit(&mut self, units: &Units, unit: UnitId, on: Date) -> Option<Ward> {
         if units.get(unit).level != Level::Ward {
@@ -89,9 +107,12 @@ impl<'a> Places<'a> {
         } else {
             name
         };
-        let ward = self.look_up(own, on).ward.clone();
-        self.unions.insert(key, ward.clone());
-        ward
+        let found = self.look_up(own, on);
+        if found.notes.contains(&Code::WardAmbiguous) {
+            self.doubtful.insert(key);
+        }
+        self.unions.insert(key, found.ward.clone());
+        found.ward.clone()
     }
 
     /// As [`at_end`], for wards that hundreds of thousands of claims name.

@@ -178,7 +178,7 @@ fn expand(around: &Around, places: &mut Places, claim: (usize, usize), order: &[
     let table = &around.tables[row.table];
     let span = when.span(around.period.cut);
     let stated = claim.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
-    let ward = stated.or_else(|| places.of_unit(around.units, table.sender, span.0));
+    let ward = stated.or_else(|| places.of_sender(around.units, table.sender, span.0, (table, row.table)));
     let ward = ward.map(|ward| places.at_end(&ward, around.period));
     let elsewhere =
         claim.ward.as_ref().is_some_and(|ward| matches!(ward.source, Source::Row | Source::Header | Source::Context));

@@ -7,6 +7,8 @@ pub enum Format {
     Xls,
     Xlsb,
     Ods,
+    /// OpenDocument as one flat XML (`.fods`); not read.
+    FlatOds,
     Csv,
     /// A table saved as HTML or SpreadsheetML 2003 under a sheet's name.
     Html,
@@ -40,6 +42,7 @@ impl Format {
             Self::Xls => "xls",
             Self::Xlsb => "xlsb",
             Self::Ods => "ods",
+            Self::FlatOds => "fods",
             Self::Csv => "csv",
             Self::Html => "html",
             Self::SpreadsheetMl => "spreadsheetml",
@@ -65,6 +68,7 @@ impl Format {
             Self::Xls => "Excel 97-2003 .xls",
             Self::Xlsb => "Excel .xlsb",
             Self::Ods => "OpenDocument .ods",
+            Self::FlatOds => "OpenDocument .fods",
             Self::Csv => "CSV",
             Self::Html => "HTML",
             Self::SpreadsheetMl => "XML (Excel 2003)",

@@ -96,6 +96,8 @@ fn written(bytes: &[u8]) -> Format {
     if text.starts_with(b"<?xml") {
         return if text_has("urn:schemas-microsoft-com:office:spreadsheet") || text_has("excel.sheet") {
             Format::SpreadsheetMl
+        } else if text_has("<office:document") {
+            Format::FlatOds
         } else if text_has("<html") {
             Format::Html
         } else {
@@ -253,6 +255,7 @@ mod tests {
             sniff(b"<?xml version=\"1.0\"?>\n<?mso-application progid=\"Excel.Sheet\"?>"),
             Format::SpreadsheetMl
         );
+        assert_eq!(sniff(b"<?xml version=\"1.0\"?>\n<office:document xmlns:office=\"urn:oasis\">"), Format::FlatOds);
         assert_eq!(sniff(b"PK\x03\x04 broken"), Format::Xlsx);
         assert_eq!(sniff(b"Rar!\x1a\x07"), Format::Archive);
         assert_eq!(sniff(&[0, 1, 2, 3]), Format::Other);

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::bands;
+use super::colour;
 use super::columns::{self, Draft, Sight};
 use super::confidence;
 use super::content::{self, Profile};
@@ -149,6 +150,7 @@ impl Part<'_> {
             return (Table { confidence, parked: true, ..table }, vec![unsure]);
         }
         findings.extend(found);
+        findings.extend(colour::notes(self.grid, &table));
         (Table { confidence, ..table }, findings)
     }
 

@@ -69,6 +69,8 @@ fn band(sheet: &Sheet, header: u32, start: u32, end: u32) -> Band {
         visible: sheet.visible,
         rows: rows.collect(),
         merges: merges.copied().collect(),
+        fills: sheet.fills.clone(),
+        comments: sheet.comments.clone(),
         hidden_columns: sheet.hidden_columns.iter().copied().filter(|col| within(*col)).collect(),
     };
     Band { sheet, header }

@@ -11,11 +11,18 @@ use crate::text;
 pub(super) struct Grid<'a> {
     pub sheet: &'a Sheet,
     merged: BTreeMap<CellRef, CellRef>,
+    /// Of each merge of the sheet, in order, the last row that it or one before it reaches: a sheet may have thousands, and
+    /// which of them touch a row is asked for many rows.
+    deepest: Vec<u32>,
 }
 
 impl<'a> Grid<'a> {
     pub(super) fn new(sheet: &'a Sheet) -> Self {
-        Self { sheet, merged: sheet.merges.iter().copied().collect() }
+        let deepest = sheet.merges.iter().scan(0, |deepest, (_, end)| {
+            *deepest = end.row.max(*deepest);
+            Some(*deepest)
+        });
+        Self { sheet, merged: sheet.merges.iter().copied().collect(), deepest: deepest.collect() }
     }
 
     pub(super) fn row(&self, index: u32) -> Option<&'a Row> {
@@ -42,8 +49,10 @@ impl<'a> Grid<'a> {
 
     /// Every merged rectangle that touches a row of `first` to `last`.
     pub(super) fn merges_in(&self, first: u32, last: u32) -> Vec<(CellRef, CellRef)> {
-        let above = CellRef::new(last.saturating_add(1), 0);
-        self.merged.range(..above).filter(|(_, end)| end.row >= first).map(|(from, end)| (*from, *end)).collect()
+        let from = self.deepest.partition_point(|deepest| *deepest < first);
+        let to = self.sheet.merges.partition_point(|(from, _)| from.row <= last);
+        let near = &self.sheet.merges[from..to.max(from)];
+        near.iter().filter(|(_, end)| end.row >= first).copied().collect()
     }
 }
 

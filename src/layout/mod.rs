@@ -5,6 +5,7 @@
 mod assemble;
 mod bands;
 mod checks;
+mod colour;
 mod columns;
 mod confidence;
 mod consolidated;

@@ -51,6 +51,16 @@ text_code!(
     GradeCode
 );
 
+text_code!(
+    /// A reason for not taking part (lý do không tham gia) by its code in config: `work`, `study` ...
+    ReasonCode
+);
+
+impl ReasonCode {
+    /// A reason that is on no list.
+    pub const OTHER: &'static str = "other";
+}
+
 impl ChannelCode {
     /// The one channel that activity groups belong to.
     pub const GROUP: &'static str = "group";
@@ -58,6 +68,11 @@ impl ChannelCode {
     pub fn is_group(&self) -> bool {
         self.as_str() == Self::GROUP
     }
+}
+
+impl GradeCode {
+    /// Introduced or enrolled, and did not take part.
+    pub const ABSENT: &'static str = "absent";
 }
 
 impl GroupCode {

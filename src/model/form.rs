@@ -17,7 +17,9 @@ pub const WARD_COLUMNS: &[FormColumn] = &[
     ("Chi đoàn, đơn vị", "Unit", Field::Unit),
     ("Ngày giới thiệu", "Introduced on", Field::SlipDate),
     ("Tình trạng", "State", Field::Ignored),
+    ("Phường, xã đã ghi", "As you wrote it", Field::Ignored),
     ("Xác nhận", "Confirmation", Field::Result),
+    ("Lý do không tham gia", "Why not", Field::Reason),
     ("Thời gian", "Time", Field::Date),
     ("Ghi chú", "Note", Field::Note),
 ];
@@ -32,6 +34,7 @@ pub const UNIT_COLUMNS: &[FormColumn] = &[
     ("Phường, xã trả lời", "The ward's word", Field::Ignored),
     ("Khác ở chỗ", "What differs", Field::Ignored),
     ("Trả lời", "Answer", Field::Answer),
+    ("Lý do không tham gia", "Why not", Field::Reason),
     ("Ghi chú", "Note", Field::Note),
 ];
 

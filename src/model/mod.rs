@@ -12,7 +12,7 @@ pub mod person;
 pub mod place;
 pub mod unit;
 
-pub use codes::{Category, ChannelCode, Gender, GradeCode, GroupCode, Lang, SheetKind};
+pub use codes::{Category, ChannelCode, Gender, GradeCode, GroupCode, Lang, ReasonCode, SheetKind};
 pub use count::{Persons, Turns};
 pub use date::{Birth, Date, When, YearMonth};
 pub use field::{Field, MarkOf};

@@ -6,7 +6,7 @@ use super::around::{Around, from_name};
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
-use super::{Claim, GroupClaim, Participation, Source, WardText, dates};
+use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
 use crate::read::Value;
@@ -65,6 +65,8 @@ pub(super) fn read(
     let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
     // There are as many of these as rows, and nearly all of them hold one.
     claims.shrink_to_fit();
+    let absent = grade.as_ref().is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
+    let absence = if claims.is_empty() || absent { reason::read(desk, row) } else { None };
     let participation = Participation {
         claims,
         grade,
@@ -72,7 +74,7 @@ pub(super) fn read(
         ward: says.ward.or_else(|| around.ward(row.body)),
         introduced_by: row.text(&desk.columns, &Field::IntroducedBy),
         evidence: row.text(&desk.columns, &Field::Evidence),
-        reason: row.text(&desk.columns, &Field::Reason),
+        absence,
     };
     (participation, waits)
 }

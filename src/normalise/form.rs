@@ -4,12 +4,12 @@
 //! names nobody and waits for nothing. Must never ask again about what tonghop itself wrote there.
 
 use super::around::Around;
-use super::desk::{Desk, Row};
-use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person};
+use super::desk::{Columns, Desk, Entry, Row};
+use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person, reason};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::Table;
 use crate::model::form::{NOT_KNOWN, UnitAnswer};
-use crate::model::{Field, FilePath, Form, FormKind, PersonFacts, SheetKind, When};
+use crate::model::{Field, FilePath, Form, FormKind, Lang, PersonFacts, SheetKind, When};
 use crate::settings::Settings;
 use crate::text;
 
@@ -47,7 +47,10 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
         waits,
         body: Body::Answer(Answer::default()),
     };
-    let Some(answer) = answer.filter(|_| waits.is_empty()) else { return silent(waits) };
+    let absence = reason::read(desk, row).filter(|_| waits.is_empty() && form.kind != FormKind::Questions);
+    // Whoever only says why not has said that they did not take part.
+    let implied = || absence.as_ref().map(|_| implied(row, &desk.columns, desk.settings.lang));
+    let Some(answer) = answer.filter(|_| waits.is_empty()).or_else(implied) else { return silent(waits) };
     if form.kind == FormKind::Questions {
         // What it decides was read before everything else; here the row only is what it is.
         return Record { body: Body::Answer(Answer { text: answer.text, ..Answer::default() }), ..silent(waits) };
@@ -57,18 +60,31 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
         FormKind::Ward => ward(desk, form, row, &answer),
         FormKind::Unit | FormKind::Returned | FormKind::Slice | FormKind::Questions => unit(desk, row, &answer),
     };
+    let body = match body {
+        Body::Confirmation(part) => Body::Confirmation(Participation { absence, ..part }),
+        Body::Answer(answer) => Body::Answer(Answer { absence, ..answer }),
+        other => other,
+    };
     let unit = row.text(&desk.columns, &Field::Unit).map(|unit| (unit, Source::Row));
     Record { person: who.facts, at: who.at, unit: unit.into_iter().collect(), body, ..silent(who.waits) }
 }
 
+/// The answer of a row that gives a reason and no answer: it stands where the reason does.
+fn implied(row: &Row, columns: &Columns, lang: Lang) -> Entry {
+    let mut entry = row.first(columns, &Field::Reason).cloned().unwrap_or_else(|| row.entries[0].clone());
+    UnitAnswer::DidNotTakePart.label(lang).clone_into(&mut entry.text);
+    entry
+}
+
 /// A grade confirms, dated by its own column, else by the period that was asked about.
-fn ward(desk: &mut Desk, form: &Form, row: &Row, answer: &super::desk::Entry) -> Body {
+fn ward(desk: &mut Desk, form: &Form, row: &Row, answer: &Entry) -> Body {
     // The drop-down of an English sheet offers English labels, which are no words of a sender.
     let key = text::plain(&answer.text);
     let labelled = desk.settings.grades.iter().find(|grade| text::plain(&grade.label_en) == key);
     let labelled = labelled.map(|grade| grade.code.clone());
     let Some(grade) = labelled.or_else(|| desk.settings.words.grade(&answer.text)) else {
-        if !is(&answer.text, NOT_KNOWN) {
+        let ours = is(&answer.text, NOT_KNOWN) || UnitAnswer::parse(&answer.text) == Some(UnitAnswer::DidNotTakePart);
+        if !ours {
             foreign(desk, answer);
         }
         return Body::Answer(Answer { text: answer.text.clone(), ..Answer::default() });
@@ -99,18 +115,18 @@ fn touches(form: &Form, when: When, settings: &Settings) -> bool {
 }
 
 /// A unit's word about a slip, which is told by its ward and date as they were written there.
-fn unit(desk: &mut Desk, row: &Row, answer: &super::desk::Entry) -> Body {
+fn unit(desk: &mut Desk, row: &Row, answer: &Entry) -> Body {
     let known = UnitAnswer::parse(&answer.text);
     if known.is_none() {
         foreign(desk, answer);
     }
     let ward = row.text(&desk.columns, &Field::IntroducedTo);
     let date = dates::field(desk, row, &Field::SlipDate, None);
-    Body::Answer(Answer { text: answer.text.clone(), known, ward, date })
+    Body::Answer(Answer { text: answer.text.clone(), known, ward, date, absence: None })
 }
 
 /// An answer that is on no list: shown as it is, and somebody should look.
-fn foreign(desk: &mut Desk, answer: &super::desk::Entry) {
+fn foreign(desk: &mut Desk, answer: &Entry) {
     let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query).seen(&answer.text);
     desk.say(answer.at, finding);
 }

@@ -18,6 +18,7 @@ mod month;
 mod named;
 mod path;
 mod person;
+mod reason;
 mod remark;
 mod script;
 mod table;
@@ -34,8 +35,8 @@ use crate::layout::Layout;
 use crate::model::consolidated::Consolidated;
 use crate::model::form::UnitAnswer;
 use crate::model::{
-    Category, CellRef, ChannelCode, Date, FilePath, Form, GradeCode, GroupCode, Level, PersonFacts, SheetKind,
-    SheetName, When,
+    Category, CellRef, ChannelCode, Date, FilePath, Form, GradeCode, GroupCode, Lang, Level, PersonFacts, ReasonCode,
+    SheetKind, SheetName, When,
 };
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
@@ -144,8 +145,51 @@ pub struct Membership {
     /// The row says the member left; with the date, if it names one.
     #[allow(clippy::option_option, reason = "not left, left at an unknown time, left then")]
     pub left: Option<Option<When>>,
+    /// How, as far as the remark says.
+    pub leaving: Option<Leaving>,
     /// The remark's cell.
     pub remark: Option<CellRef>,
+}
+
+/// How somebody left a unit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Leaving {
+    /// To another class or chapter.
+    Moved,
+    /// Out of the school's union: another school, back home.
+    Transferred,
+    Graduated,
+    /// Over age, with the farewell (trưởng thành Đoàn).
+    Matured,
+    /// Left school, struck off.
+    Left,
+}
+
+impl Leaving {
+    pub const fn label(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Moved, Lang::Vi) => "chuyển chi đoàn",
+            (Self::Transferred, Lang::Vi) => "chuyển sinh hoạt",
+            (Self::Graduated, Lang::Vi) => "ra trường",
+            (Self::Matured, Lang::Vi) => "trưởng thành Đoàn",
+            (Self::Left, Lang::Vi) => "nghỉ học, ra khỏi Đoàn",
+            (Self::Moved, Lang::En) => "moved to another chapter",
+            (Self::Transferred, Lang::En) => "transferred",
+            (Self::Graduated, Lang::En) => "graduated",
+            (Self::Matured, Lang::En) => "outgrew the Union",
+            (Self::Left, Lang::En) => "left",
+        }
+    }
+
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Moved => "moved",
+            Self::Transferred => "transferred",
+            Self::Graduated => "graduated",
+            Self::Matured => "matured",
+            Self::Left => "left",
+        }
+    }
 }
 
 /// An introduction.
@@ -172,7 +216,16 @@ pub struct Participation {
     /// The unit that introduced, on a ward's sheet.
     pub introduced_by: Option<String>,
     pub evidence: Option<String>,
-    pub reason: Option<String>,
+    /// Why the person did not take part; only of rows without a turn.
+    pub absence: Option<Absence>,
+}
+
+/// Why somebody did not take part.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Absence {
+    pub reason: ReasonCode,
+    /// As typed.
+    pub text: String,
 }
 
 /// A ward as text, to be resolved at the date of the turn.
@@ -265,6 +318,7 @@ pub struct Answer {
     /// The slip it is about: its ward and date as they stood there.
     pub ward: Option<String>,
     pub date: Option<When>,
+    pub absence: Option<Absence>,
 }
 
 /// A row of a units sheet.

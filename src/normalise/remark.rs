@@ -4,15 +4,15 @@
 
 use super::around::has_any;
 use crate::model::{Category, When};
-use crate::normalise::cells;
+use crate::normalise::{Leaving, cells};
 use crate::text;
 
 /// What a remark says of membership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Remark {
     NotAMember,
-    /// With the date, if it names one.
-    Left(Option<When>),
+    /// How, and with the date, if it names one.
+    Left(Leaving, Option<When>),
 }
 
 /// Phrases of those who never joined, folded.
@@ -31,26 +31,26 @@ const NO_MEMBER: &[&str] = &[
 /// Whole remarks of those who never joined, folded.
 const NO_MEMBER_WHOLE: &[&str] = &["tn", "thanh nien", "la thanh nien", "chua doan vien"];
 
-/// Phrases of those who left, folded.
-const LEFT: &[&str] = &[
-    "chuyen sinh hoat",
-    "chuyen sh",
-    "chuyen sinh hoat doan",
-    "da chuyen",
-    "chuyen truong",
-    "chuyen di",
-    "chuyen chi doan",
-    "rut so doan",
-    "nghi hoc",
-    "thoi hoc",
-    "bo hoc",
-    "ra truong",
-    "tot nghiep",
-    "truong thanh doan",
-    "da truong thanh",
-    "xoa ten",
-    "khai tru",
-    "ra khoi doan",
+/// Phrases of those who left and how, folded; the first that fits says how.
+const LEFT: &[(&str, Leaving)] = &[
+    ("chuyen chi doan", Leaving::Moved),
+    ("da chuyen lop", Leaving::Moved),
+    ("chuyen sinh hoat", Leaving::Transferred),
+    ("chuyen sh", Leaving::Transferred),
+    ("chuyen truong", Leaving::Transferred),
+    ("rut so doan", Leaving::Transferred),
+    ("truong thanh doan", Leaving::Matured),
+    ("da truong thanh", Leaving::Matured),
+    ("ra truong", Leaving::Graduated),
+    ("tot nghiep", Leaving::Graduated),
+    ("nghi hoc", Leaving::Left),
+    ("thoi hoc", Leaving::Left),
+    ("bo hoc", Leaving::Left),
+    ("xoa ten", Leaving::Left),
+    ("khai tru", Leaving::Left),
+    ("ra khoi doan", Leaving::Left),
+    ("da chuyen", Leaving::Transferred),
+    ("chuyen di", Leaving::Transferred),
 ];
 
 /// Headers of a column that says yes or no to being a member, folded: `Đoàn viên (1/0)`.
@@ -86,8 +86,8 @@ pub(super) fn read(text: &str) -> Option<Remark> {
     if has_any(key, NO_MEMBER) || NO_MEMBER_WHOLE.contains(&key) {
         return Some(Remark::NotAMember);
     }
-    let left = has_any(key, LEFT) && !has_any(key, NOT_LEFT);
-    left.then(|| Remark::Left(cells::when_in(text)))
+    let (_, leaving) = LEFT.iter().find(|(phrase, _)| has_any(key, &[phrase]))?;
+    (!has_any(key, NOT_LEFT)).then(|| Remark::Left(*leaving, cells::when_in(text)))
 }
 
 /// Words of a category column, folded, in the order they are looked for.

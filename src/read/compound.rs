@@ -1,5 +1,5 @@
-//! Streams of a compound file (the container of xls), by name. Only as much of it as the marks of an old workbook need;
-//! every chain is bounded by the file's own length.
+//! Streams of a compound file (the container of xls), by name, and a plain container around one of them. Every chain is bounded
+//! by the file's own length.
 
 /// Sector numbers from here on end a chain or mean no sector.
 const SPECIAL: u32 = 0xFFFF_FFFA;
@@ -7,6 +7,12 @@ const SPECIAL: u32 = 0xFFFF_FFFA;
 const ENTRY: usize = 128;
 /// Sector numbers of the table of sectors that stand in the header.
 const IN_HEADER: usize = 109;
+/// The end of a chain.
+const LAST: u32 = 0xFFFF_FFFE;
+/// Bytes of the sectors that are written here, of the pieces of short streams, and of the shortest stream that is none.
+const SECTOR: usize = 4096;
+const PIECE: usize = 64;
+const SHORTEST: usize = 4096;
 
 /// The bytes of the first stream with one of these names; None where the container is broken.
 pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
@@ -23,34 +29,78 @@ pub(super) fn stream(bytes: &[u8], names: &[&str]) -> Option<Vec<u8>> {
     let root = entries().next()?;
     let pool = file.chain(word(root, 116)?, usize::MAX)?;
     let table = words(&file.chain(word(bytes, 60)?, usize::MAX)?);
-    follow(start, &table, length, |at| pool.get(at.checked_mul(64)?..)?.get(..64))
+    follow(start, &table, length, pool.len(), |at| pool.get(at.checked_mul(PIECE)?..)?.get(..PIECE))
 }
 
-/// Whether every chain of sectors comes to an end: a reader that follows one in a ring would fill all memory.
-pub(super) fn is_sound(bytes: &[u8]) -> bool {
-    let Some(file) = Container::open(bytes) else { return false };
-    let short = match word(bytes, 64) {
-        Some(0) => Some(Vec::new()),
-        _ => word(bytes, 60).and_then(|start| file.chain(start, usize::MAX)),
-    };
-    ends(&file.table) && short.is_some_and(|short| ends(&words(&short)))
-}
-
-/// Whether following a table leads out of it from everywhere.
-fn ends(table: &[u32]) -> bool {
-    // The walk that first came by; 0 is none.
-    let mut seen = vec![0u32; table.len()];
-    for (start, walk) in (0..table.len()).zip(1..) {
-        let mut at = start;
-        while seen.get(at) == Some(&0) {
-            seen[at] = walk;
-            at = usize::try_from(table[at]).unwrap_or(usize::MAX);
-        }
-        if seen.get(at) == Some(&walk) {
-            return false;
-        }
+/// A container of its own around one workbook stream, for whoever takes nothing else: what was looked over is what is read.
+/// None where the stream is longer than the table of sectors in the header can tell of.
+pub(super) fn wrapped(stream: &[u8]) -> Option<Vec<u8>> {
+    let sectors = stream.len().div_ceil(SECTOR);
+    let before = 2 + sectors;
+    let mut tables = 1;
+    while tables * SECTOR / 4 < before + tables {
+        tables += 1;
     }
-    true
+    if tables > IN_HEADER {
+        return None;
+    }
+    let number = |at: usize| u32::try_from(at).ok();
+    // Short streams are read from pieces of the root's stream: both are the same sectors then.
+    let short = stream.len() < SHORTEST;
+    let mut whole = header(number(before)?, number(tables)?, short);
+    whole.resize(SECTOR, 0);
+    for (name, kind, start) in [("Root Entry", 5, 2), ("Workbook", 2, if short { 0 } else { 2 })] {
+        whole.extend(entry(name, kind, start, number(stream.len())?));
+    }
+    whole.resize(2 * SECTOR, 0);
+    let pieces = if short { stream.len().div_ceil(PIECE) } else { 0 };
+    whole.extend((1..=pieces).flat_map(|next| link(next, pieces)));
+    whole.resize(3 * SECTOR, 0);
+    whole.extend_from_slice(stream);
+    whole.resize((1 + before) * SECTOR, 0);
+    whole.extend([LAST; 2].iter().flat_map(|last| last.to_le_bytes()));
+    whole.extend((1..=sectors).flat_map(|next| link(next + 2, sectors + 2)));
+    whole.resize((1 + before + tables) * SECTOR, 0xFF);
+    Some(whole)
+}
+
+/// The next of a chain that ends before `end`.
+fn link(next: usize, end: usize) -> [u8; 4] {
+    let next = if next < end { u32::try_from(next).unwrap_or(LAST) } else { LAST };
+    next.to_le_bytes()
+}
+
+/// A header of version 4 whose directory is sector 0, the table of pieces sector 1.
+fn header(first_table: u32, tables: u32, short: bool) -> Vec<u8> {
+    let mut bytes = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1".to_vec();
+    bytes.resize(24, 0);
+    // Versions, byte order, sizes of sectors and pieces as powers of two.
+    for half in [0x3Eu16, 4, 0xFFFE, 12, 6] {
+        bytes.extend(half.to_le_bytes());
+    }
+    bytes.resize(40, 0);
+    let small = u32::try_from(SHORTEST).unwrap_or(u32::MAX);
+    let (pieces, many) = if short { (1, 1) } else { (LAST, 0) };
+    for word in [1, tables, 0, 0, small, pieces, many, LAST, 0] {
+        bytes.extend(word.to_le_bytes());
+    }
+    bytes.extend((first_table..first_table + tables).flat_map(u32::to_le_bytes));
+    bytes.resize(512, 0xFF);
+    bytes
+}
+
+/// An entry of the directory.
+fn entry(name: &str, kind: u8, start: u32, length: u32) -> Vec<u8> {
+    let mut bytes: Vec<u8> = name.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let named = u16::try_from(bytes.len() + 2).unwrap_or(64);
+    bytes.resize(64, 0);
+    bytes.extend(named.to_le_bytes());
+    bytes.extend([kind, 1]);
+    bytes.resize(116, 0);
+    bytes.extend(start.to_le_bytes());
+    bytes.extend(length.to_le_bytes());
+    bytes.resize(ENTRY, 0);
+    bytes
 }
 
 fn is_named(entry: &[u8], name: &str) -> bool {
@@ -99,18 +149,26 @@ impl<'a> Container<'a> {
     }
 
     fn chain(&self, start: u32, length: usize) -> Option<Vec<u8>> {
-        follow(start, &self.table, length, |at| self.sector(at))
+        follow(start, &self.table, length, self.bytes.len(), |at| self.sector(at))
     }
 }
 
-fn follow<'a>(start: u32, table: &[u32], length: usize, piece: impl Fn(usize) -> Option<&'a [u8]>) -> Option<Vec<u8>> {
+/// The pieces of a chain up to `length`. A chain longer than the `most` bytes there are runs in a ring.
+fn follow<'a>(
+    start: u32,
+    table: &[u32],
+    length: usize,
+    most: usize,
+    piece: impl Fn(usize) -> Option<&'a [u8]>,
+) -> Option<Vec<u8>> {
     let mut whole = Vec::new();
     let mut next = start;
-    let mut left = table.len();
     while next < SPECIAL && whole.len() < length {
-        left = left.checked_sub(1)?;
         let at = usize::try_from(next).ok()?;
         whole.extend_from_slice(piece(at)?);
+        if whole.len() > most {
+            return None;
+        }
         next = *table.get(at)?;
     }
     whole.truncate(length);
@@ -132,8 +190,20 @@ mod tests {
 
     #[test]
     fn a_ring_of_sectors_has_no_end() {
-        assert!(ends(&[1, 2, SPECIAL, 1, u32::MAX]));
-        assert!(!ends(&[1, 2, 1]));
-        assert!(!ends(&[SPECIAL, 1]));
+        let piece = |at: usize| [[1u8; 512], [2; 512]].get(at).copied();
+        let pieces: Vec<[u8; 512]> = (0..2).filter_map(piece).collect();
+        let followed = |table: &[u32]| follow(0, table, usize::MAX, 1024, |at| pieces.get(at).map(|one| &one[..]));
+        assert_eq!(followed(&[1, LAST]).map(|whole| whole.len()), Some(1024));
+        assert_eq!(followed(&[1, 0]), None);
+        assert_eq!(followed(&[1, 7]), None);
+    }
+
+    #[test]
+    fn a_stream_comes_back_out_of_the_container_made_for_it() {
+        for length in [1, 64, 65, 4095, 4096, 4097, 5_000_000] {
+            let stream: Vec<u8> = (0..=255).cycle().take(length).collect();
+            let whole = wrapped(&stream).unwrap_or_default();
+            assert_eq!(super::stream(&whole, &["Workbook"]).as_ref(), Some(&stream), "{length}");
+        }
     }
 }

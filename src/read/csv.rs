@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
-use super::gather::{Gather, Marks, NumberStyle};
+use super::gather::{Gather, Look, Marks};
 use super::{Outcome, Trouble};
 use crate::finding::Code;
 use crate::intake::{Wide, starts_wide};
@@ -116,7 +116,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
         row = row.saturating_add(u32::try_from(empty).unwrap_or(u32::MAX));
         for (col, field) in record.iter().enumerate().filter(|(_, field)| !field.is_empty()) {
             let value = gather.text(field);
-            gather.push(CellRef::new(row, u32::try_from(col).unwrap_or(u32::MAX)), value, NumberStyle::default())?;
+            gather.push(CellRef::new(row, u32::try_from(col).unwrap_or(u32::MAX)), value, Look::default())?;
         }
         row = row.saturating_add(1);
     }

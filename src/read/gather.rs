@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 
-use super::{Cell, Row, Sheet, Trouble, Value};
+use super::{Cell, Fill, OldFont, Row, Sheet, Trouble, Value};
 use crate::model::CellRef;
 use crate::settings::Limits;
 
@@ -33,10 +33,15 @@ impl NumberStyle {
         }
         Self { text: false, zeros: padded(code).filter(|&zeros| zeros > 1).unwrap_or(0) }
     }
+}
 
-    pub fn matters(self) -> bool {
-        self != Self::default()
-    }
+/// What a cell's style says beside its value.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Look {
+    pub number: NumberStyle,
+    pub font: Option<OldFont>,
+    /// Tells fills of a workbook apart; 0 for none and white.
+    pub colour: u32,
 }
 
 /// Digits a whole number is padded to; None where the format shows anything but padded digits and separators.
@@ -72,6 +77,12 @@ pub(super) struct Gather {
     texts: HashSet<Arc<str>>,
 }
 
+impl From<NumberStyle> for Look {
+    fn from(number: NumberStyle) -> Self {
+        Self { number, ..Self::default() }
+    }
+}
+
 /// What a sheet has beside its cells.
 #[derive(Debug, Default)]
 pub(super) struct Marks {
@@ -79,6 +90,22 @@ pub(super) struct Marks {
     /// First and last of each run, from 0.
     pub hidden_columns: Vec<(u32, u32)>,
     pub merges: Vec<(CellRef, CellRef)>,
+    /// In any order, empty cells too.
+    pub fills: Vec<Fill>,
+    pub comments: Vec<CellRef>,
+}
+
+impl Marks {
+    /// A cell of this colour. Neighbours are one run.
+    pub fn fill(&mut self, at: CellRef, colour: u32) {
+        if colour == 0 {
+            return;
+        }
+        match self.fills.last_mut() {
+            Some(last) if last.row == at.row && last.colour == colour && last.last + 1 == at.col => last.last = at.col,
+            _ => self.fills.push(Fill { row: at.row, first: at.col, last: at.col, colour }),
+        }
+    }
 }
 
 impl Gather {
@@ -100,7 +127,7 @@ impl Gather {
     ///
     /// # Errors
     /// Where the limit of cells is reached, or the cell is one that no sheet can have.
-    pub fn push(&mut self, at: CellRef, value: Value, style: NumberStyle) -> Result<(), Trouble> {
+    pub fn push(&mut self, at: CellRef, value: Value, look: Look) -> Result<(), Trouble> {
         if at.col >= COLUMNS {
             return Err(Trouble::TooLarge(format!("{COLUMNS} cột (columns)")));
         }
@@ -111,7 +138,8 @@ impl Gather {
             return Err(Trouble::TooLarge(format!("{LETTERS} ký tự một ô (letters of a cell)")));
         }
         self.room = self.room.checked_sub(1).ok_or_else(|| Trouble::cells(self.limits))?;
-        let cell = Cell { col: at.col, value, text_format: style.text, zero_digits: style.zeros };
+        let Look { number, font, .. } = look;
+        let cell = Cell { col: at.col, value, text_format: number.text, zero_digits: number.zeros, font };
         self.rows.entry(at.row).or_default().push(cell);
         Ok(())
     }
@@ -189,7 +217,18 @@ pub(super) fn finish(name: &str, visible: bool, rows: Vec<Row>, marks: Marks) ->
     merges.dedup();
     let columns: BTreeSet<u32> =
         marks.hidden_columns.into_iter().flat_map(|(from, to)| from..=to.min(last_col)).collect();
-    Sheet { name: Arc::from(name), visible, rows, merges, hidden_columns: columns.into_iter().collect() }
+    let used_row = |row: u32| rows.binary_search_by_key(&row, |one| one.index).is_ok();
+    let mut fills: Vec<Fill> = marks.fills;
+    fills.retain(|fill| fill.first <= last_col && used_row(fill.row));
+    fills.iter_mut().for_each(|fill| fill.last = fill.last.min(last_col));
+    fills.sort();
+    fills.shrink_to_fit();
+    let mut comments = marks.comments;
+    comments.retain(|at| used_row(at.row));
+    comments.sort();
+    comments.dedup();
+    let hidden_columns = columns.into_iter().collect();
+    Sheet { name: Arc::from(name), visible, rows, merges, hidden_columns, fills, comments }
 }
 
 /// The part of a merge that lies in the used part of its sheet.
@@ -267,7 +306,7 @@ mod tests {
         let mut gather = Gather::new(Limits { unpacked_bytes: 1, cells: 100 }, false);
         let mut push = |row, col, text: &str| {
             let value = Value::Text(Arc::from(text));
-            gather.push(CellRef::new(row, col), value, NumberStyle::default())
+            gather.push(CellRef::new(row, col), value, Look::default())
         };
         assert_eq!(push(ROWS - 1, COLUMNS - 1, &"ộ".repeat(LETTERS)), Ok(()));
         for refused in [push(ROWS, 0, "a"), push(0, COLUMNS, "a"), push(0, 0, &"ộ".repeat(LETTERS + 1))] {

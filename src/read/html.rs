@@ -2,7 +2,7 @@
 //! text, but for a number format that the page states itself. The lines above a table are rows of its sheet, as Excel shows
 //! them. Not a browser: marks that are no table are passed over.
 
-use super::gather::{Gather, Marks, NumberStyle};
+use super::gather::{Gather, Look, Marks, NumberStyle};
 use super::{Outcome, Sheet, Trouble, Value, csv};
 use crate::model::CellRef;
 use crate::settings::Limits;
@@ -196,7 +196,7 @@ impl Page {
             let row = self.row.map_or(0, |row| row + 1);
             self.row = Some(row);
             let value: Value = self.gather.text(line);
-            self.gather.push(CellRef::new(row, 0), value, NumberStyle { text: false, zeros: 0 })?;
+            self.gather.push(CellRef::new(row, 0), value, Look::default())?;
         }
         self.depth = 1;
         Ok(())
@@ -266,7 +266,7 @@ impl Page {
         let text = plain_text(&cell.text);
         if !text.is_empty() {
             let value: Value = self.gather.text(&text);
-            self.gather.push(cell.at, value, cell.style)?;
+            self.gather.push(cell.at, value, cell.style.into())?;
         }
         Ok(())
     }

@@ -43,6 +43,29 @@ pub struct Sheet {
     /// Merged rectangles (first, last), cut to the used part of the sheet, in order.
     pub merges: Vec<(CellRef, CellRef)>,
     pub hidden_columns: Vec<u32>,
+    /// Coloured cells of rows that hold something, in order, neighbours of one colour as one; empty cells too.
+    pub fills: Vec<Fill>,
+    /// Cells with a comment, in order.
+    pub comments: Vec<CellRef>,
+}
+
+/// Neighbours in a row that are filled with one colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Fill {
+    pub row: u32,
+    pub first: u32,
+    pub last: u32,
+    /// Tells colours of one workbook apart, and nothing else.
+    pub colour: u32,
+}
+
+/// A font of the nineties: what its letters mean is not what they are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum OldFont {
+    Tcvn3,
+    /// Shows small letters as capitals.
+    Tcvn3Capitals,
+    Vni,
 }
 
 /// One row with its cells in order of column.
@@ -63,6 +86,20 @@ pub struct Cell {
     pub text_format: bool,
     /// The cell's number format pads with zeros to this many digits (`000000000000`); 0 where it does not.
     pub zero_digits: u8,
+    /// The font, where it is one that Unicode replaced.
+    pub font: Option<OldFont>,
+}
+
+impl OldFont {
+    /// By the name of the font: `.VnTime`, `.VnArialH`, `VNI-Times`.
+    pub fn of(name: &str) -> Option<Self> {
+        let small = name.trim().to_ascii_lowercase();
+        if small.starts_with("vni-") {
+            return Some(Self::Vni);
+        }
+        let tcvn3 = small.starts_with(".vn").then_some(Self::Tcvn3)?;
+        Some(if small.ends_with('h') { Self::Tcvn3Capitals } else { tcvn3 })
+    }
 }
 
 /// A cell's value as the file has it.

@@ -5,18 +5,25 @@ use std::io::Cursor;
 
 use calamine::{Data, Ods, OdsError, Reader, SheetVisible};
 
-use super::gather::{Gather, NumberStyle};
+use zip::ZipArchive;
+
+use super::gather::{Gather, Look};
+use super::package::text_of;
 use super::{Outcome, Trouble, Value, ods_marks, preflight};
 use crate::settings::Limits;
 
 /// Every sheet in its order.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     preflight::check(bytes, limits)?;
+    if is_locked(bytes) {
+        return Err(Trouble::Encrypted);
+    }
     let mut marked = ods_marks::scan(bytes, limits)?;
     let mut book: Ods<_> = Ods::new(Cursor::new(bytes)).map_err(trouble)?;
     let mut gather = Gather::new(limits, false);
     let mut sheets = Vec::new();
     for meta in book.sheets_metadata().to_vec() {
+        let extra = marked.remove(&meta.name).unwrap_or_default();
         let range = book.worksheet_range(&meta.name).map_err(trouble)?;
         for (at, data) in super::absolute(&range) {
             let value = match data {
@@ -24,13 +31,22 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
                 data => gather.owned(data),
             };
             if let Some(value) = value {
-                gather.push(at, value, NumberStyle::default())?;
+                gather.push(at, value, Look { font: extra.fonts.get(&at).copied(), ..Look::default() })?;
             }
         }
-        let marks = marked.remove(&meta.name).unwrap_or_default();
-        sheets.push(gather.sheet(&meta.name, meta.visible == SheetVisible::Visible, marks));
+        for at in extra.no_result {
+            gather.push(at, Value::NoResult, Look::default())?;
+        }
+        sheets.push(gather.sheet(&meta.name, meta.visible == SheetVisible::Visible, extra.marks));
     }
     Ok(Outcome { sheets, ..Outcome::default() })
+}
+
+/// Whether the package's list of parts says that they are behind a password; calamine knows only the older of two ways.
+fn is_locked(bytes: &[u8]) -> bool {
+    let archive = ZipArchive::new(Cursor::new(bytes)).ok();
+    let list = archive.and_then(|mut archive| text_of(&mut archive, "META-INF/manifest.xml"));
+    list.is_some_and(|list| list.contains("encryption-data"))
 }
 
 /// Errors stand in this format as texts.

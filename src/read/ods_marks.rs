@@ -1,5 +1,7 @@
-//! What calamine does not tell of an ods: hidden and filtered rows, hidden columns, merges, and how much memory its repeats ask for.
+//! What calamine does not tell of an ods: hidden and filtered rows, hidden columns, merges, comments, fonts and fills, formulas
+//! without a result, and how much memory its repeats ask for.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor};
 
@@ -7,9 +9,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::Trouble;
-use super::gather::Marks;
+use super::gather::{Look, Marks};
 use super::package::attribute;
+use super::{Fill, OldFont, Trouble};
 use crate::model::CellRef;
 use crate::settings::Limits;
 
@@ -17,11 +19,35 @@ use crate::settings::Limits;
 const ROWS: u64 = 1_048_576;
 const COLUMNS: u64 = 16_384;
 
+/// Of one sheet, beside its cells.
+#[derive(Debug, Default)]
+pub(super) struct SheetExtra {
+    pub marks: Marks,
+    /// Cells in a font of the nineties.
+    pub fonts: BTreeMap<CellRef, OldFont>,
+    /// Formula cells that were never computed.
+    pub no_result: Vec<CellRef>,
+}
+
+/// The looks of cells by the name of their style.
+#[derive(Default)]
+struct Styles {
+    looks: BTreeMap<String, Look>,
+    /// The style that is coming in.
+    open: Option<String>,
+}
+
 /// One table while it is walked.
 #[derive(Default)]
 struct Table {
     name: String,
-    marks: Marks,
+    extra: SheetExtra,
+    /// The look of each run of columns, by its last column.
+    columns: BTreeMap<u64, Look>,
+    /// Fills of the row at hand: first and last column, colour.
+    row_fills: Vec<(u64, u64, u32)>,
+    /// Where the last cell began.
+    last_cell: u64,
     row: u64,
     col: u64,
     /// How often the row at hand repeats, and whether it is hidden.
@@ -39,7 +65,7 @@ struct Table {
 ///
 /// # Errors
 /// Where the cells, with all repeats written out, would pass the limits.
-pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Marks>, Trouble> {
+pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, SheetExtra>, Trouble> {
     let mut found = BTreeMap::new();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::unreadable)?;
     // calamine says what is missing or broken.
@@ -48,7 +74,7 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Mark
     reader.config_mut().expand_empty_elements = true;
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
-    let mut table = Table::default();
+    let (mut table, mut styles) = (Table::default(), Styles::default());
     let (mut room, mut blanks) = (limits.cells, 0u64);
     loop {
         buffer.clear();
@@ -58,9 +84,11 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Mark
                     let name = attribute(&element, "name").unwrap_or_default().into_owned();
                     table = Table { name, ..Table::default() };
                 }
-                "table:table-column" => table.column(&element),
+                "style:style" | "style:table-cell-properties" | "style:text-properties" => styles.take(&element),
+                "table:table-column" => table.column(&element, &styles),
                 "table:table-row" => table.begin_row(&element),
-                "table:table-cell" | "table:covered-table-cell" => table.cell(&element),
+                "table:table-cell" | "table:covered-table-cell" => table.cell(&element, &styles),
+                "office:annotation" => table.comment(),
                 "text:s" => blanks = blanks.saturating_add(number(&element, "c")),
                 _ => {}
             },
@@ -69,7 +97,7 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Mark
                 "table:table" => {
                     let done = std::mem::take(&mut table);
                     room = room.checked_sub(done.cost()).ok_or_else(|| Trouble::cells(limits))?;
-                    found.insert(done.name, done.marks);
+                    found.insert(done.name, done.extra);
                 }
                 _ => {}
             },
@@ -82,12 +110,44 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Mark
     }
 }
 
+impl Styles {
+    fn take(&mut self, element: &BytesStart) {
+        if element.local_name().as_ref() == "style" {
+            self.open = attribute(element, "family")
+                .filter(|family| family == "table-cell")
+                .and_then(|_| attribute(element, "name").map(Cow::into_owned));
+            return;
+        }
+        let Some(name) = &self.open else { return };
+        let font = attribute(element, "font-name").or_else(|| attribute(element, "font-family"));
+        let font = font.and_then(|name| OldFont::of(name.trim_matches('\'')));
+        let colour = attribute(element, "background-color").map_or(0, |colour| told(&colour));
+        if font.is_some() || colour != 0 {
+            let look = self.looks.entry(name.clone()).or_default();
+            *look = Look { font: font.or(look.font), colour: colour.max(look.colour), ..*look };
+        }
+    }
+
+    fn of(&self, element: &BytesStart, name: &str) -> Option<Look> {
+        let style = attribute(element, name)?;
+        Some(self.looks.get(&*style).copied().unwrap_or_default())
+    }
+}
+
+/// `#ffff00` as a number that tells it from others; 0 for white and none.
+fn told(colour: &str) -> u32 {
+    let rgb = colour.strip_prefix('#').and_then(|digits| u32::from_str_radix(digits, 16).ok());
+    rgb.filter(|rgb| *rgb != 0xFF_FFFF).map_or(0, |rgb| 0x100_0000 | rgb & 0xFF_FFFF)
+}
+
 impl Table {
-    fn column(&mut self, element: &BytesStart) {
+    fn column(&mut self, element: &BytesStart, styles: &Styles) {
         let repeats = number(element, "number-columns-repeated");
+        let look = styles.of(element, "default-cell-style-name").unwrap_or_default();
+        self.columns.insert(self.col.saturating_add(repeats - 1), look);
         if is_hidden(element) {
             let last = (self.col + repeats - 1).min(COLUMNS - 1);
-            self.marks.hidden_columns.push((small(self.col), small(last)));
+            self.extra.marks.hidden_columns.push((small(self.col), small(last)));
         }
         self.col = self.col.saturating_add(repeats).min(COLUMNS);
     }
@@ -96,16 +156,42 @@ impl Table {
         self.repeats = number(element, "number-rows-repeated");
         self.hidden = is_hidden(element);
         (self.col, self.row_listed) = (0, 0);
+        self.row_fills.clear();
     }
 
-    fn cell(&mut self, element: &BytesStart) {
+    fn comment(&mut self) {
+        self.extra.marks.comments.push(CellRef::new(small(self.row), small(self.last_cell)));
+    }
+
+    /// How the cells look that begin at this column; without a style of their own as their column says.
+    fn look(&self, element: &BytesStart, styles: &Styles) -> Look {
+        let own = styles.of(element, "style-name");
+        own.unwrap_or_else(|| self.columns.range(self.col..).next().map(|(_, look)| *look).unwrap_or_default())
+    }
+
+    fn cell(&mut self, element: &BytesStart, styles: &Styles) {
+        let look = self.look(element, styles);
+        self.last_cell = self.col;
         let repeats = number(element, "number-columns-repeated").min(COLUMNS);
-        let holds = attribute(element, "value-type").is_some() || attribute(element, "formula").is_some();
+        let (valued, formula) = (attribute(element, "value-type").is_some(), attribute(element, "formula").is_some());
+        let holds = valued || formula;
+        let here = CellRef::new(small(self.row), small(self.col));
+        if formula && !valued {
+            self.extra.no_result.push(here);
+        }
+        if look.colour != 0 {
+            self.row_fills.push((self.col, self.col.saturating_add(repeats - 1), look.colour));
+        }
+        if let Some(font) = look.font.filter(|_| holds) {
+            self.extra
+                .fonts
+                .extend((here.col..here.col.saturating_add(small(repeats))).map(|col| (CellRef { col, ..here }, font)));
+        }
         let (across, down) = (number(element, "number-columns-spanned"), number(element, "number-rows-spanned"));
         if across > 1 || down > 1 {
             let first = CellRef::new(small(self.row), small(self.col));
             let last = CellRef::new(small(self.row + down.min(ROWS) - 1), small(self.col + across.min(COLUMNS) - 1));
-            self.marks.merges.push((first, last));
+            self.extra.marks.merges.push((first, last));
         }
         if holds {
             let last_col = self.col + repeats - 1;
@@ -122,7 +208,20 @@ impl Table {
         // A hidden run may reach to the last row of the sheet; only rows that hold something are asked for.
         if self.hidden && self.row_listed > 0 {
             let end = (self.row + self.repeats).min(ROWS);
-            self.marks.hidden_rows.extend(small(self.row)..small(end));
+            self.extra.marks.hidden_rows.extend(small(self.row)..small(end));
+        }
+        // Only rows that hold something are asked for; what they repeat is bounded with their cells.
+        if self.row_listed > 0 {
+            let end = self.row.saturating_add(self.repeats).min(ROWS);
+            let fills = &self.row_fills;
+            self.extra.marks.fills.extend((self.row..end).flat_map(|row| {
+                fills.iter().map(move |&(first, last, colour)| Fill {
+                    row: small(row),
+                    first: small(first),
+                    last: small(last),
+                    colour,
+                })
+            }));
         }
         self.row = self.row.saturating_add(self.repeats).min(ROWS);
     }

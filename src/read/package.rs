@@ -10,8 +10,9 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::gather::Marks;
+use super::gather::{Look, Marks};
 use crate::model::CellRef;
+use crate::settings::Limits;
 
 /// Parts that list the others are never larger.
 const LIST: u64 = 16 << 20;
@@ -31,16 +32,21 @@ pub(super) struct Package<'a> {
     archive: Option<ZipArchive<Cursor<&'a [u8]>>>,
     /// Name and path of each sheet, in the workbook's order.
     sheets: Vec<(String, String)>,
+    /// How cells of each style look; empty where the styles are none that [`super::pass`] knows.
+    pub looks: Vec<Look>,
 }
 
 impl<'a> Package<'a> {
     /// A package that does not open has no sheets: calamine says why it cannot be read.
-    pub fn open(bytes: &'a [u8]) -> Self {
+    pub fn open(bytes: &'a [u8], limits: Limits) -> Self {
         let mut archive = ZipArchive::new(Cursor::new(bytes)).ok();
         let workbook = archive.as_mut().and_then(workbook);
-        let sheets = workbook.map_or_else(Vec::new, |workbook| workbook.sheets);
-        let sheets = sheets.into_iter().map(|sheet| (sheet.name, sheet.path)).collect();
-        Self { archive, sheets }
+        let (mut sheets, mut looks) = (Vec::new(), Vec::new());
+        if let (Some(workbook), Some(archive)) = (workbook, archive.as_mut()) {
+            sheets.extend(workbook.sheets.into_iter().map(|sheet| (sheet.name, sheet.path)));
+            looks = super::pass::looks(archive, &joined(&workbook.folder, "styles.xml"), limits);
+        }
+        Self { archive, sheets, looks }
     }
 
     /// What stands beside the cells of the sheet at this place in the workbook.
@@ -48,7 +54,8 @@ impl<'a> Package<'a> {
         let known = self.sheets.get(at).filter(|(known, _)| known == name);
         let path = known.or_else(|| self.sheets.iter().find(|(known, _)| known == name)).map(|(_, path)| path.clone());
         let (Some(archive), Some(path)) = (self.archive.as_mut(), path) else { return Extra::default() };
-        match part_index(archive, &path).and_then(|at| archive.by_index(at).ok()) {
+        let comments = comments(archive, &path);
+        let mut extra = match part_index(archive, &path).and_then(|at| archive.by_index(at).ok()) {
             // calamine reads the same XML and reports where it is broken.
             Some(part) if part.size() <= WHOLE => {
                 let mut text = Vec::new();
@@ -58,7 +65,9 @@ impl<'a> Package<'a> {
             }
             Some(part) => extra(BufReader::new(part)),
             None => Extra::default(),
-        }
+        };
+        extra.marks.comments = comments;
+        extra
     }
 }
 
@@ -152,6 +161,32 @@ pub(super) fn relations(text: &str) -> Vec<Relation> {
             Ok(Event::Start(element) | Event::Empty(element)) if element.local_name().as_ref() == "Relationship" => {
                 let of = |name| attribute(&element, name).unwrap_or_default().into_owned();
                 found.push(Relation { id: of("Id"), kind: of("Type"), target: of("Target") });
+            }
+            Ok(Event::Eof) | Err(_) => return found,
+            Ok(_) => {}
+        }
+    }
+}
+
+/// The part that one of a part's relations leads to, by the end of the relation's kind.
+pub(super) fn related(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str, kind: &str) -> Option<String> {
+    let (folder, file) = path.rsplit_once('/').unwrap_or(("", path));
+    let beside = joined(folder, &format!("_rels/{file}.rels"));
+    part_index(archive, &beside)?;
+    let found = relations(&text_of(archive, &beside)?);
+    found.iter().find(|one| one.kind.ends_with(kind)).map(|one| resolved(folder, &one.target))
+}
+
+/// Where the comments of a sheet stand.
+pub(super) fn comments(archive: &mut ZipArchive<Cursor<&[u8]>>, sheet: &str) -> Vec<CellRef> {
+    let Some(path) = related(archive, sheet, "/comments") else { return Vec::new() };
+    let text = text_of(archive, &path).unwrap_or_default();
+    let mut reader = Reader::from_str(&text);
+    let mut found = Vec::new();
+    loop {
+        match reader.read_event() {
+            Ok(Event::Start(element) | Event::Empty(element)) if element.local_name().as_ref() == "comment" => {
+                found.extend(attribute(&element, "ref").and_then(|reference| cell_of(&reference)));
             }
             Ok(Event::Eof) | Err(_) => return found,
             Ok(_) => {}

@@ -140,7 +140,7 @@ impl Walk {
             "Data" => {
                 let kind = self.kind.take().unwrap_or_default();
                 if let Some(value) = self.value(&kind) {
-                    self.gather.push(CellRef::new(self.row, self.col), value, self.style)?;
+                    self.gather.push(CellRef::new(self.row, self.col), value, self.style.into())?;
                 }
             }
             "Worksheet" => {

@@ -1,28 +1,24 @@
 //! Workbooks of Excel 97-2003 and 5/95. calamine reads the cells whole; [`super::biff`] looks first how far they reach and tells
-//! what calamine does not.
+//! what calamine does not. Both get the same stream: calamine is given it in a container made here, without the sizes it claims.
 
 use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Xls, XlsError};
 
-use super::biff::{self, Marked};
+use super::biff;
 use super::gather::Gather;
 use super::{Outcome, Trouble, compound};
 use crate::model::CellRef;
 use crate::settings::Limits;
 
-/// How a compound file begins.
-const COMPOUND: &[u8] = b"\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1";
-
 /// Every worksheet in its order.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
-    if bytes.starts_with(COMPOUND) && !compound::is_sound(bytes) {
-        return Err(Trouble::unreadable("compound file"));
-    }
-    let marked = match compound::stream(bytes, &["Workbook", "Book"]) {
-        Some(stream) => biff::walk(&stream, limits)?,
-        None => Marked::default(),
-    };
+    let broken = || Trouble::unreadable("compound file");
+    let stream = compound::stream(bytes, &["Workbook", "Book"]).ok_or_else(broken)?;
+    let stream = biff::unsized_stream(stream).ok_or_else(broken)?;
+    let marked = biff::walk(&stream, limits)?;
+    let bytes = compound::wrapped(&stream).ok_or_else(|| Trouble::bytes(limits))?;
+    drop(stream);
     let mut book: Xls<_> = Xls::new(Cursor::new(bytes)).map_err(|problem| match problem {
         XlsError::Password => Trouble::Encrypted,
         other => Trouble::unreadable(other),
@@ -43,7 +39,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
         let range = book.worksheet_range(&meta.name).map_err(Trouble::unreadable)?;
         for (at, data) in super::absolute(&range) {
             if let Some(value) = gather.owned(data) {
-                gather.push(at, value, beside.styles.get(&at).copied().unwrap_or_default())?;
+                gather.push(at, value, beside.looks.get(&at).copied().unwrap_or_default())?;
             }
         }
         sheets.push(gather.sheet(&meta.name, meta.visible == SheetVisible::Visible, beside.marks));

@@ -13,19 +13,23 @@ use crate::settings::Limits;
 /// Every worksheet in its order.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     preflight::check(bytes, limits)?;
+    let mut package = Package::open(bytes);
+    let broken = || Trouble::unreadable("xlsb: text");
+    if !package.is_sound() {
+        return Err(broken());
+    }
     let mut book: Xlsb<_> = Xlsb::new(Cursor::new(bytes)).map_err(trouble)?;
     let epoch_1904 = book.has_1904_epoch();
-    let mut package = Package::open(bytes);
     let mut gather = Gather::new(limits, epoch_1904);
     let mut sheets = Vec::new();
     for (at, meta) in book.sheets_metadata().to_vec().into_iter().enumerate() {
         if meta.typ != SheetType::WorkSheet {
             continue;
         }
-        let extra = package.sheet(at);
+        let extra = package.sheet(at).ok_or_else(broken)?;
         cells(&mut book, &meta.name, &extra, &mut gather)?;
         for (at, error) in &extra.errors {
-            gather.push(*at, Value::Error(error), extra.style(*at))?;
+            gather.push(*at, Value::Error(error), extra.look(*at))?;
         }
         sheets.push(gather.sheet(&meta.name, meta.visible == SheetVisible::Visible, extra.marks));
     }
@@ -38,7 +42,7 @@ fn cells(book: &mut Xlsb<Cursor<&[u8]>>, name: &str, extra: &SheetExtra, gather:
         let (row, col) = cell.get_position();
         let at = CellRef::new(row, col);
         if let Some(value) = gather.value(cell.get_value()) {
-            gather.push(at, value, extra.style(at))?;
+            gather.push(at, value, extra.look(at))?;
         }
     }
     Ok(())

@@ -3,9 +3,9 @@
 
 use std::io::Cursor;
 
-use calamine::{DataRef, Reader, SheetType, SheetVisible, Xlsx, XlsxError};
+use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::gather::{Gather, NumberStyle};
+use super::gather::{Gather, Look, Marks, NumberStyle};
 use super::package::Package;
 use super::{Outcome, Trouble, Value, preflight};
 use crate::model::CellRef;
@@ -16,24 +16,30 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     preflight::check(bytes, limits)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(trouble)?;
     let epoch_1904 = book.has_1904_epoch();
-    let mut package = Package::open(bytes);
+    let mut package = Package::open(bytes, limits);
     let mut gather = Gather::new(limits, epoch_1904);
     let mut sheets = Vec::new();
     for (at, meta) in book.sheets_metadata().to_vec().into_iter().enumerate() {
         if meta.typ != SheetType::WorkSheet {
             continue;
         }
-        let extra = package.sheet(at, &meta.name);
-        cells(&mut book, &meta.name, &mut gather)?;
+        let mut extra = package.sheet(at, &meta.name);
+        cells(&mut book, &meta.name, &package.looks, &mut gather, &mut extra.marks)?;
         for at in extra.no_result {
-            gather.push(at, Value::NoResult, NumberStyle::default())?;
+            gather.push(at, Value::NoResult, Look::default())?;
         }
         sheets.push(gather.sheet(&meta.name, meta.visible == SheetVisible::Visible, extra.marks));
     }
     Ok(Outcome { sheets, epoch_1904, ..Outcome::default() })
 }
 
-fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, gather: &mut Gather) -> Result<(), Trouble> {
+fn cells(
+    book: &mut Xlsx<Cursor<&[u8]>>,
+    name: &str,
+    looks: &[Look],
+    gather: &mut Gather,
+    marks: &mut Marks,
+) -> Result<(), Trouble> {
     let mut reader = match book.worksheet_cells_reader(name) {
         Ok(reader) => reader,
         // A sheet of another kind under a worksheet's relation, or one that holds nothing.
@@ -48,13 +54,13 @@ fn cells(book: &mut Xlsx<Cursor<&[u8]>>, name: &str, gather: &mut Gather) -> Res
         })
         .collect();
     while let Some((cell, style)) = reader.next_cell_with_style_id().map_err(trouble)? {
-        if matches!(cell.get_value(), DataRef::Empty) {
-            continue;
-        }
         let (row, col) = cell.get_position();
+        let at = CellRef::new(row, col);
+        let number = styles.get(style).copied().unwrap_or_default();
+        let look = Look { number, ..looks.get(style).copied().unwrap_or_default() };
+        marks.fill(at, look.colour);
         if let Some(value) = gather.value(cell.get_value()) {
-            let style = styles.get(style).copied().unwrap_or_default();
-            gather.push(CellRef::new(row, col), value, style)?;
+            gather.push(at, value, look)?;
         }
     }
     Ok(())

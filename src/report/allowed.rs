@@ -1,7 +1,8 @@
 //! The list of members that `[privacy]` lets go up, with the allowed columns and no other.
 
 use super::book::{Book, Cell, Sheet};
-use super::details::{self, shown};
+use super::details::shown;
+use super::members::MEMBERS;
 use super::words::Words;
 use crate::identify::{Member, Register};
 use crate::model::{Lang, UnitCode};
@@ -34,7 +35,7 @@ pub fn allowed_members(register: &Register, figures: &Figures, settings: &Settin
     }
     let words = Words { lang: settings.lang };
     let widths: Vec<u16> = columns.iter().map(|(.., width)| *width).collect();
-    let mut sheet = Sheet::new(details::MEMBERS, &widths);
+    let mut sheet = Sheet::new(MEMBERS, &widths);
     let header: Vec<&str> = columns.iter().map(|(_, vi, en, _)| words.say(vi, en)).collect();
     let line = |member: &Member| -> Vec<Cell> {
         columns.iter().map(|(field, ..)| Cell::text(value(field, member, register, settings))).collect()

@@ -1,4 +1,4 @@
-//! The sheets that list: members, turns, introductions, findings, questions, who has sent, sources.
+//! The sheets that list: turns, findings, questions, who has sent, sources.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -7,18 +7,15 @@ use hashbrown::{HashMap, HashSet};
 
 use super::book::{Cell, Sheet, Style, Value};
 use super::lines::Lines;
-use super::meetings::words_of;
 use super::returns::Senders;
 use super::words::Words;
 use crate::finding::{Finding, Severity, render::Show};
-use crate::identify::{PersonId, Register, RowId, Side};
+use crate::identify::{PersonId, Register, RowId};
 use crate::model::date::show_day;
 use crate::model::{CellRef, Lang, UnitId, When};
 use crate::settings::Settings;
 
-pub(super) const MEMBERS: &str = "Đoàn viên";
 pub(super) const TURNS: &str = "Lượt tham gia";
-pub(super) const MEETING: &str = "Đối chiếu";
 pub(super) const SOURCES: &str = "Nguồn";
 
 /// A time as people write it.
@@ -30,7 +27,7 @@ pub(super) fn shown(when: When) -> String {
     }
 }
 
-fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
+pub(super) fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
     id.map_or_else(Default::default, |id| {
         let unit = register.units.get(id);
         (unit.code.as_str(), unit.name.as_str())
@@ -38,102 +35,10 @@ fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
 }
 
 /// File, sheet and cell of a row.
-fn place(register: &Register, row: RowId, cell: Option<CellRef>) -> [String; 3] {
+pub(super) fn place(register: &Register, row: RowId, cell: Option<CellRef>) -> [String; 3] {
     let entry = &register.rows[row.0 as usize];
     let at = cell.map_or_else(|| format!("{}:{}", entry.row + 1, entry.row + 1), |cell| cell.to_string());
     [entry.file.to_string(), entry.sheet.to_string(), at]
-}
-
-/// Columns of "Đoàn viên" that formulas look at, by letter.
-pub(super) mod member_columns {
-    pub const CATEGORY: &str = "F";
-    pub const UNIT: &str = "G";
-    pub const ON_ROSTER: &str = "J";
-    pub const TOOK_PART: &str = "K";
-    pub const GRADE: &str = "L";
-    pub const JOINED_INSIDE: &str = "M";
-}
-
-pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -> Sheet {
-    let took_part: HashSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
-    let mut lines = Lines::new(14, register.members.len());
-    for (number, member) in register.members.iter().enumerate() {
-        let (code, name) = unit(register, member.unit);
-        let person = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
-        let inside = member.on_roster && member.joined.is_some_and(|when| register.period.contains(when));
-        let first = member.sources.first().map(|&row| place(register, row, None)).unwrap_or_default();
-        lines.unique(&member.id);
-        lines.text(&member.name);
-        lines.text(&member.birth.map_or_else(String::new, |birth| birth.to_string()));
-        lines.text(member.gender.map_or("", |gender| gender.label(settings.lang)));
-        lines.text(member.student_no.as_deref().unwrap_or_default());
-        lines.text(member.category.label(settings.lang));
-        lines.text(code);
-        lines.text(name);
-        lines.text(&member.joined.map_or_else(String::new, shown));
-        lines.number(u64::from(member.on_roster));
-        lines.number(u64::from(took_part.contains(&person)));
-        lines.text(member.grade.as_ref().map_or("", |grade| settings.grade_label(grade)));
-        lines.number(u64::from(inside));
-        lines.text(&first.join(" "));
-    }
-    // Members whom only a lower level knows by name: a line for each number, so that the sums over the columns are whole.
-    for held in &register.held {
-        let (code, name) = unit(register, held.unit);
-        let inside = held.joined.is_some_and(|when| register.period.contains(when));
-        lines.text("");
-        lines.text(words.say("(số tổng hợp)", "(aggregate)"));
-        for _unknown in ["birth", "gender", "number"] {
-            lines.text("");
-        }
-        lines.text(held.category.label(settings.lang));
-        lines.text(code);
-        lines.text(name);
-        lines.text(&held.joined.map_or_else(String::new, shown));
-        lines.number(held.members);
-        lines.number(0);
-        lines.text("");
-        lines.number(if inside { held.members } else { 0 });
-        lines.text(&place(register, held.row, Some(held.cell)).join(" "));
-    }
-    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 44]);
-    let header: [&str; 14] = match words.lang {
-        Lang::Vi => [
-            "Mã",
-            "Họ và tên",
-            "Ngày sinh",
-            "Giới tính",
-            "MSSV",
-            "Đối tượng",
-            "Mã đơn vị",
-            "Đơn vị",
-            "Ngày vào Đoàn",
-            "Có trong danh sách",
-            "Có tham gia",
-            "Kết quả",
-            "Kết nạp trong kỳ",
-            "Nguồn",
-        ],
-        Lang::En => [
-            "Id",
-            "Name",
-            "Birth",
-            "Gender",
-            "Student no.",
-            "Category",
-            "Unit code",
-            "Unit",
-            "Joined",
-            "On roster",
-            "Took part",
-            "Grade",
-            "Joined in period",
-            "Source",
-        ],
-    };
-    sheet.long_list("DoanVien", &header, lines);
-    sheet.landscape = true;
-    sheet
 }
 
 /// A number, or a blank for nought.
@@ -263,72 +168,6 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
         ],
     };
     sheet.long_list("LuotThamGia", &header, lines);
-    sheet.landscape = true;
-    sheet
-}
-
-pub(super) fn meeting(register: &Register, words: &Words) -> Sheet {
-    let ward = |ward: Option<&crate::wards::Ward>| ward.map_or_else(String::new, |ward| ward.name.clone());
-    let line = |person: PersonId, texts: [String; 5], first: Option<RowId>, about: Option<&crate::wards::Ward>| {
-        let member = &register.members[person.0 as usize];
-        let mut line = vec![
-            Cell::text(&member.name),
-            Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),
-            Cell::text(unit(register, member.unit).1),
-        ];
-        line.extend(texts.map(Cell::text));
-        line.extend(first.map(|row| place(register, row, None)).unwrap_or_default().map(Cell::text));
-        line.extend([Side::Ward, Side::Unit].map(|side| Cell::text(words_of(register, person, about, side))));
-        line
-    };
-    let slip = |one: &crate::identify::Introduction| {
-        let date = one.date.map_or_else(String::new, shown);
-        let number = one.number.clone().unwrap_or_default();
-        let outcome = words.outcome(one.outcome).to_owned();
-        let texts = [ward(one.ward.as_ref()), date, number, outcome, ward(one.confirmed_by.as_ref())];
-        line(one.person, texts, one.rows.first().copied(), one.ward.as_ref())
-    };
-    let mut lines: Vec<Vec<Cell>> = register.introductions.iter().map(slip).collect();
-    // Below the slips, which alone are counted by outcome.
-    lines.extend(register.unannounced.iter().map(|(person, by, rows)| {
-        let outcome = words.say("xác nhận không có phiếu", "confirmed without a slip").to_owned();
-        let texts = [String::new(), String::new(), String::new(), outcome, ward(by.as_ref())];
-        line(*person, texts, rows.first().copied(), None)
-    }));
-    let mut sheet = Sheet::new(MEETING, &[26, 12, 30, 24, 14, 10, 24, 24, 40, 14, 9, 20, 20]);
-    let header: [&str; 13] = match words.lang {
-        Lang::Vi => [
-            "Họ và tên",
-            "Ngày sinh",
-            "Đơn vị",
-            "Giới thiệu về",
-            "Ngày giới thiệu",
-            "Số phiếu",
-            "Tình trạng",
-            "Nơi xác nhận",
-            "Tệp",
-            "Trang",
-            "Dòng",
-            "Phường, xã trả lời",
-            "Đơn vị trả lời",
-        ],
-        Lang::En => [
-            "Name",
-            "Birth",
-            "Unit",
-            "Introduced to",
-            "Date",
-            "Slip",
-            "Outcome",
-            "Confirmed by",
-            "File",
-            "Sheet",
-            "Row",
-            "The ward's word",
-            "The unit's word",
-        ],
-    };
-    sheet.list("DoiChieu", &header, lines);
     sheet.landscape = true;
     sheet
 }
@@ -477,6 +316,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
         if file.sheets.is_empty() {
             let mut line = start("", String::new(), String::new());
             line.extend((0..5).map(|_| Cell::number(0)));
+            line.push(Cell::text(words.untold(file.format)));
             lines.push(line);
         }
         for sheet in &file.sheets {
@@ -490,11 +330,12 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             let mut line = start(&sheet.sheet, kind, header.join(", "));
             line.push(Cell::number(sheet.rows.iter().sum()));
             line.extend(sheet.rows.iter().map(|&rows| Cell::number(rows)));
+            line.push(Cell::text(words.untold(file.format)));
             lines.push(line);
         }
     }
-    let mut sheet = Sheet::new(SOURCES, &[52, 30, 18, 10, 16, 22, 10, 8, 8, 8, 8, 8]);
-    let header: [&str; 12] = match words.lang {
+    let mut sheet = Sheet::new(SOURCES, &[52, 30, 18, 10, 16, 22, 10, 8, 8, 8, 8, 8, 30]);
+    let header: [&str; 13] = match words.lang {
         Lang::Vi => [
             "Tệp",
             "Đơn vị",
@@ -508,6 +349,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             "Trùng",
             "Chờ",
             "Ngoài",
+            "Dạng tệp không cho biết",
         ],
         Lang::En => [
             "File",
@@ -522,6 +364,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             "Duplicate",
             "Waiting",
             "Outside",
+            "Not told by this format",
         ],
     };
     sheet.list("Nguon", &header, lines);

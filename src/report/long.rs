@@ -2,11 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::details::{MEETING, MEMBERS, SOURCE_COLUMNS, SOURCES, TURNS, member_columns as m, turn_columns as t};
+use super::details::{SOURCE_COLUMNS, SOURCES, TURNS, turn_columns as t};
 use super::figure::Figures as Long;
+use super::members::{MEMBERS, columns as m};
+use super::reconciled::{FIRST_LINE, MEETING, OUTCOME};
 use super::upward::upward;
 use super::words::Words;
-use crate::identify::{Outcome, Register};
+use crate::identify::{Outcome, Register, Waiting};
 use crate::model::Category;
 use crate::settings::Settings;
 use crate::tally::{Figures, UnitFigures};
@@ -23,6 +25,12 @@ struct Ranges {
 impl Ranges {
     fn range(sheet: &str, column: &str, lines: usize) -> String {
         format!("'{sheet}'!${column}$2:${column}${}", lines.max(1) + 1)
+    }
+
+    /// The outcomes of all slips, which stand below a balance.
+    fn outcomes(&self) -> String {
+        let last = FIRST_LINE + self.introductions.max(1) - 1;
+        format!("'{MEETING}'!${OUTCOME}${FIRST_LINE}:${OUTCOME}${last}")
     }
 
     fn turns(&self, column: &str) -> String {
@@ -262,8 +270,7 @@ fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     ];
     for (outcome, code, number) in outcomes {
         let label = words.outcome(outcome);
-        let range = Ranges::range(MEETING, "G", ranges.introductions);
-        let formula = ranges.only(format!("COUNTIFS({range},\"{label}\")"), &[label]);
+        let formula = ranges.only(format!("COUNTIFS({},\"{label}\")", ranges.outcomes()), &[label]);
         long.add(&format!("introductions.{code}"), [scope, code, label, slips], number, formula);
     }
     let cells: Vec<String> =
@@ -272,6 +279,39 @@ fn others(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     long.add("introductions.introduced", [scope, "", total, slips], one.introduced, Some(cells.join("+")));
     let label = words.say("Xác nhận không có phiếu", "Confirmed without a slip");
     long.add("introductions.unannounced", [scope, "", label, slips], one.unannounced, None);
+    for waiting in Waiting::ALL {
+        let (code, label) = (waiting.code(), waiting.label(words.lang));
+        let number = one.ageing.get(code).copied().unwrap_or_default();
+        long.add(&format!("introductions.ageing.{code}"), [scope, code, label, slips], number, None);
+    }
+    let (scope, persons) = (words.say("lý do không tham gia", "why not"), words.say("đoàn viên", "members"));
+    for reason in &figures.reasons {
+        let key = format!("reasons.{}.members", reason.code);
+        long.add(&key, [scope, &reason.code, &reason.label, persons], reason.members.0, None);
+    }
+
+    let (scope, rows) = (words.say("trùng", "duplicates"), words.say("dòng", "rows"));
+    let one = &figures.duplicates.members;
+    for (code, number, label) in [
+        ("within_file", one.within_file, words.say("Trùng trong một tệp", "Twice in one file")),
+        ("between_files", one.between_files, words.say("Trùng giữa các tệp của một đơn vị", "In two files of a unit")),
+        ("between_units", one.between_units, words.say("Có trong hai đơn vị", "On the rosters of two units")),
+        (
+            "double_membership",
+            one.double_membership,
+            words.say(
+                "Giảng viên, viên chức ở hai đơn vị (được phép)",
+                "Lecturers and staff of two units, as they may be",
+            ),
+        ),
+        (
+            "between_periods",
+            one.between_periods,
+            words.say("Có trong danh sách kỳ trước", "On an earlier roster as well"),
+        ),
+    ] {
+        long.add(&format!("duplicates.members.{code}"), [scope, code, label, rows], number, None);
+    }
 
     let scope = words.say("nộp bài", "reporting");
     let (expected, received) = (words.say("phải nộp", "expected"), words.say("đã nộp", "received"));

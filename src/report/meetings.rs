@@ -5,30 +5,43 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::book::{Book, Cell, Choice, Sheet, Style};
+use super::book::{Book, Cell, Choice, Sheet, Style, Value};
 use super::details::shown;
 use super::parcel::Parcel;
 use super::returns::period;
+use super::sides::{differs, member, state, words_of, written_there};
 use super::words::Words;
-use crate::identify::{Introduction, Member, Outcome, PersonId, Register, RowId, Side};
-use crate::model::form::{NOT_KNOWN, UnitAnswer};
-use crate::model::{Form, FormKind, Level, UnitCode, UnitId};
+use crate::identify::{Introduction, Outcome, PersonId, Register, Side};
+use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer};
+use crate::model::{Field, Form, FormKind, Level, UnitCode, UnitId};
 use crate::settings::Settings;
 use crate::text::slug::folders;
 use crate::wards::Ward;
 
-/// One workbook for each ward that somebody was introduced to, and one for each unit with members introduced or confirmed.
+/// One workbook for each ward and one for each unit whose lists differ from the other side's: where all agrees there is nothing to
+/// tell and nothing to answer, and nothing is written.
 ///
 /// A ward without a registered union gets its workbook all the same, by its code: a person must carry it there.
 pub fn meetings(register: &Register, settings: &Settings) -> Vec<Parcel> {
-    let mut parcels = wards(register, settings, |_| true);
+    let mut parcels = wards(register, settings);
     parcels.extend(units(register, settings));
     named(parcels)
 }
 
 /// The wards' workbooks with nobody but those they have not confirmed: what is mailed to them.
 pub fn unconfirmed(register: &Register, settings: &Settings) -> Vec<Parcel> {
-    named(wards(register, settings, |one| one.outcome == Outcome::Unconfirmed))
+    let mut by_ward: BTreeMap<&Ward, Vec<&Introduction>> = BTreeMap::new();
+    for one in register.introductions.iter().filter(|one| one.outcome == Outcome::Unconfirmed) {
+        if let Some(ward) = &one.ward {
+            by_ward.entry(ward).or_default().push(one);
+        }
+    }
+    named(by_ward.into_iter().map(|(ward, slips)| ward_parcel(register, ward, (slips, &[]), settings)).collect())
+}
+
+/// Whether nothing about a slip is left to tell or to ask.
+fn agrees(one: &Introduction) -> bool {
+    matches!(one.outcome, Outcome::Confirmed | Outcome::Withdrawn)
 }
 
 fn named(mut parcels: Vec<Parcel>) -> Vec<Parcel> {
@@ -40,31 +53,35 @@ fn named(mut parcels: Vec<Parcel>) -> Vec<Parcel> {
     parcels
 }
 
-fn member(register: &Register, person: PersonId) -> &Member {
-    &register.members[person.0 as usize]
-}
-
-/// The words of one side about a person and a ward, each once.
-pub(super) fn words_of(register: &Register, person: PersonId, ward: Option<&Ward>, side: Side) -> String {
-    // Words are in order of persons.
-    let first = register.words.partition_point(|word| word.person < person);
-    let about = register.words[first..].iter().take_while(|word| word.person == person);
-    let said = about.filter(|word| word.side == side && word.ward.as_ref() == ward);
-    let texts: BTreeSet<&str> = said.map(|word| word.text.as_str()).collect();
-    texts.into_iter().collect::<Vec<_>>().join("; ")
-}
-
-fn wards(register: &Register, settings: &Settings, wanted: impl Fn(&Introduction) -> bool) -> Vec<Parcel> {
-    let mut by_ward: BTreeMap<&Ward, Vec<&Introduction>> = BTreeMap::new();
-    for one in register.introductions.iter().filter(|one| wanted(one)) {
+/// Whom we introduced to each ward, and whom it confirmed without our word.
+fn wards(register: &Register, settings: &Settings) -> Vec<Parcel> {
+    let mut by_ward: BTreeMap<&Ward, (Vec<&Introduction>, BTreeSet<PersonId>)> = BTreeMap::new();
+    for one in &register.introductions {
         if let Some(ward) = &one.ward {
-            by_ward.entry(ward).or_default().push(one);
+            by_ward.entry(ward).or_default().0.push(one);
         }
     }
-    by_ward.into_iter().map(|(ward, slips)| ward_parcel(register, ward, slips, settings)).collect()
+    for (person, ward, _) in &register.unannounced {
+        if let Some(ward) = ward {
+            by_ward.entry(ward).or_default().1.insert(*person);
+        }
+    }
+    by_ward
+        .into_iter()
+        .filter(|(_, (slips, unannounced))| !unannounced.is_empty() || !slips.iter().all(|one| agrees(one)))
+        .map(|(ward, (slips, unannounced))| {
+            let unannounced: Vec<PersonId> = unannounced.into_iter().collect();
+            ward_parcel(register, ward, (slips, &unannounced), settings)
+        })
+        .collect()
 }
 
-fn ward_parcel(register: &Register, ward: &Ward, mut slips: Vec<&Introduction>, settings: &Settings) -> Parcel {
+fn ward_parcel(
+    register: &Register,
+    ward: &Ward,
+    (mut slips, unannounced): (Vec<&Introduction>, &[PersonId]),
+    settings: &Settings,
+) -> Parcel {
     let words = Words { lang: settings.lang };
     // Of several unions of one ward, which a register should not have, the first by code.
     let union = register.ward_unions.iter().find(|(_, of)| *of == ward).map(|(&unit, _)| register.units.get(unit));
@@ -72,10 +89,10 @@ fn ward_parcel(register: &Register, ward: &Ward, mut slips: Vec<&Introduction>, 
     slips.sort_by_key(|one| (one.outcome != Outcome::Unconfirmed, one.person));
     let title =
         words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ", "MEMBERS INTRODUCED TO YOUR WARD");
-    let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 25, 12, 27, 12, 15, 17, 13, 20]);
+    let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 24, 8, 25, 11, 26, 19, 15, 20, 11, 14]);
     let ask = words.say(
-        "Xin chọn kết quả ở cột “Xác nhận”, ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
-        "Please choose the result under “Confirmation”, write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
+        "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
+        "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
     );
     let unit = union.map(|unit| unit.code.to_string());
     let form = form(FormKind::Ward, register, Some(ward.code.clone()), unit.clone());
@@ -83,31 +100,35 @@ fn ward_parcel(register: &Register, ward: &Ward, mut slips: Vec<&Introduction>, 
     let full = settings.privacy.iter().any(|one| {
         union.is_some_and(|unit| unit.code.as_str() == one.to) && one.columns.iter().any(|column| column == "birth")
     });
-    let lines = slips.iter().enumerate().map(|(number, one)| {
-        let member = member(register, one.person);
+    let line = |person: PersonId, texts: [String; 3], outcome: Outcome| {
+        let member = member(register, person);
         let birth = member
             .birth
             .map_or_else(String::new, |birth| if full { birth.to_string() } else { birth.year().to_string() });
-        let unit = member.unit.map_or("", |unit| register.units.get(unit).name.as_str());
+        let unit = member.unit.map(|unit| register.units.get(unit)).filter(|unit| unit.level != Level::Ward);
+        let mut line = vec![boxed(&member.name), boxed(birth), boxed(unit.map_or("", |unit| unit.name.as_str()))];
+        line.extend(texts.map(boxed));
+        line.extend((0..4).map(|_| answer(outcome)));
+        line
+    };
+    let mut lines: Vec<Vec<Cell>> = Vec::new();
+    for one in &slips {
         let said = words_of(register, one.person, Some(ward), Side::Ward);
-        let state = if said.is_empty() { words.outcome(one.outcome).to_owned() } else { said };
-        vec![
-            Cell::number(number as u64 + 1).style(Style::Boxed),
-            boxed(&member.name),
-            boxed(birth),
-            boxed(unit),
-            boxed(one.date.map_or_else(String::new, shown)),
-            boxed(state),
-            answer(one.outcome),
-            answer(one.outcome),
-            answer(one.outcome),
-        ]
-    });
-    let lines: Vec<Vec<Cell>> = lines.collect();
+        let state = if said.is_empty() { state(register, one, &words) } else { said };
+        let texts = [one.date.map_or_else(String::new, shown), state, written_there(register, ward, one, &words)];
+        lines.push(line(one.person, texts, one.outcome));
+    }
+    for &person in unannounced {
+        let state = words.say("đã xác nhận, chưa thấy phiếu giới thiệu", "confirmed; we know of no slip").to_owned();
+        lines.push(line(person, [String::new(), state, String::new()], Outcome::Confirmed));
+    }
+    for (number, line) in lines.iter_mut().enumerate() {
+        line.insert(0, Cell::number(number as u64 + 1).style(Style::Boxed));
+    }
     let mut list: Vec<String> =
         settings.grades.iter().map(|grade| settings.grade_label(&grade.code).to_owned()).collect();
     list.push(words.say(NOT_KNOWN.0, NOT_KNOWN.1).to_owned());
-    body(&mut sheet, FormKind::Ward, lines, list, &words);
+    body(&mut sheet, FormKind::Ward, lines, (list, settings), &words);
     signature(&mut sheet, &words);
     let code = unit.map_or_else(|| UnitCode::new(&ward.code), |code| UnitCode::new(&code));
     let file = format!("phuong-xa-{}-{}", ward.code, crate::text::slug::slug(&ward.name));
@@ -132,6 +153,7 @@ fn units(register: &Register, settings: &Settings) -> Vec<Parcel> {
         let level = register.units.get(unit).level;
         matches!(level, Level::Chapter | Level::Faculty).then_some(unit)
     };
+    let differ = |own: &Own| !own.unannounced.is_empty() || !own.slips.iter().all(|one| agrees(one));
     let mut by_unit: BTreeMap<UnitId, Own> = BTreeMap::new();
     for one in &register.introductions {
         if let Some(unit) = home(one.person) {
@@ -143,7 +165,8 @@ fn units(register: &Register, settings: &Settings) -> Vec<Parcel> {
             by_unit.entry(unit).or_default().unannounced.push((*person, ward.as_ref()));
         }
     }
-    by_unit.into_iter().map(|(unit, own)| unit_parcel(register, unit, own, settings)).collect()
+    let by_unit = by_unit.into_iter().filter(|(_, own)| differ(own));
+    by_unit.map(|(unit, own)| unit_parcel(register, unit, own, settings)).collect()
 }
 
 fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Settings) -> Parcel {
@@ -152,7 +175,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
     own.slips.sort_by_key(|one| (one.outcome == Outcome::Confirmed, one.person));
     own.unannounced.sort();
     let title = words.say("ĐỐI CHIẾU GIỚI THIỆU VÀ XÁC NHẬN", "INTRODUCED AND CONFIRMED");
-    let mut sheet = Sheet::new(words.say("Đối chiếu", "Introduced"), &[5, 25, 12, 23, 12, 19, 27, 19, 20]);
+    let mut sheet = Sheet::new(words.say("Đối chiếu", "Introduced"), &[5, 24, 12, 22, 12, 24, 26, 18, 20, 18]);
     let ask = words.say(
         "Xin xem những dòng chưa khớp, chọn ở cột “Trả lời” rồi gửi lại tệp này; cột “Ghi chú” để nói thêm. Dòng đã đúng xin để trống.",
         "Please look at the rows that do not agree, choose under “Answer” and send this file back; “Note” is for anything else. Leave a row empty where it is right.",
@@ -164,7 +187,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         let ward = one.ward.as_ref();
         let place = ward.map_or_else(|| words.ward(None, None), |ward| ward.name.clone());
         let said = words_of(register, one.person, ward, Side::Ward);
-        let state = if said.is_empty() { words.outcome(one.outcome).to_owned() } else { said };
+        let state = if said.is_empty() { state(register, one, &words) } else { said };
         let date = one.date.map_or_else(String::new, shown);
         lines.push(unit_line(
             lines.len(),
@@ -180,7 +203,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         lines.push(unit_line(lines.len(), register, (*person, Outcome::Unconfirmed), line));
     }
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
-    body(&mut sheet, FormKind::Unit, lines, list, &words);
+    body(&mut sheet, FormKind::Unit, lines, (list, settings), &words);
     let file = format!("don-vi-{}", crate::text::slug::slug(to.code.as_str()));
     Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings) }
 }
@@ -195,42 +218,8 @@ fn unit_line(
     let birth = member.birth.map_or_else(String::new, |birth| birth.to_string());
     let mut line = vec![Cell::number(number as u64 + 1).style(Style::Boxed), boxed(&member.name), boxed(birth)];
     line.extend(texts.into_iter().map(boxed));
-    line.extend([answer(outcome), answer(outcome)]);
+    line.extend((0..3).map(|_| answer(outcome)));
     line
-}
-
-/// What the other side says differently, as far as it is about the unit's own member.
-fn differs(register: &Register, unit: UnitId, one: &Introduction, words: &Words) -> String {
-    let day = crate::model::date::show_day;
-    match one.outcome {
-        Outcome::Elsewhere => one.confirmed_by.as_ref().map_or_else(String::new, |ward| ward.name.clone()),
-        Outcome::OtherPeriod => one.seen.map_or_else(String::new, |(from, to)| format!("{} - {}", day(from), day(to))),
-        Outcome::PersonDiffers => {
-            let other =
-                one.rows.get(1).and_then(|row| person_of(register, *row)).map(|person| member(register, person));
-            let own = other.filter(|other| is_told_by(register, other, unit));
-            own.map_or_else(
-                || words.say("mã số trùng với người khác", "the number is somebody else's too").to_owned(),
-                |other| format!("{} {}", other.name, other.birth.map_or_else(String::new, |birth| birth.to_string())),
-            )
-        }
-        _ => String::new(),
-    }
-}
-
-/// Whether a person is known from nobody but wards and the unit itself. A number may be another unit's member's by a slip of
-/// the pen: that unit's data stay there.
-fn is_told_by(register: &Register, person: &Member, unit: UnitId) -> bool {
-    person.sources.iter().all(|row| {
-        let path = &register.rows[row.0 as usize].file;
-        let file = register.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &register.files[at]);
-        let sender = file.and_then(|file| file.unit);
-        sender.is_some_and(|sender| sender == unit || register.units.get(sender).level == Level::Ward)
-    })
-}
-
-fn person_of(register: &Register, row: RowId) -> Option<PersonId> {
-    register.rows[row.0 as usize].person
 }
 
 fn boxed(text: impl Into<String>) -> Cell {
@@ -239,7 +228,8 @@ fn boxed(text: impl Into<String>) -> Cell {
 
 /// A cell to answer in; where everything agrees it can be written in and does not ask for it.
 fn answer(outcome: Outcome) -> Cell {
-    Cell::default().style(if outcome == Outcome::Confirmed { Style::Boxed } else { Style::Answer })
+    let asks = !matches!(outcome, Outcome::Confirmed | Outcome::Withdrawn);
+    Cell::default().style(if asks { Style::Answer } else { Style::Boxed })
 }
 
 /// Title, whom it is for, from whom, what is asked; and above the list the line by which it is known when it comes back.
@@ -259,20 +249,36 @@ fn head(sheet: &mut Sheet, texts: [&str; 3], form: &Form, register: &Register, s
     sheet.push(Vec::new());
 }
 
-fn body(sheet: &mut Sheet, kind: FormKind, lines: Vec<Vec<Cell>>, list: Vec<String>, words: &Words) {
-    let columns = kind.columns();
+fn body(
+    sheet: &mut Sheet,
+    kind: FormKind,
+    lines: Vec<Vec<Cell>>,
+    (list, settings): (Vec<String>, &Settings),
+    words: &Words,
+) {
+    // A column that only shows something is left out where it has nothing to show.
+    let shows = |column: usize| lines.iter().any(|line| line[column].value != Value::Empty);
+    let kept: Vec<usize> =
+        (0..kind.columns().len()).filter(|&at| kind.columns()[at].2 != Field::Ignored || shows(at)).collect();
+    let columns: Vec<&FormColumn> = kept.iter().map(|&at| &kind.columns()[at]).collect();
+    let lines = lines.into_iter().map(|line| kept.iter().map(|&at| line[at].clone()).collect());
+    sheet.widths = kept.iter().map(|&at| sheet.widths[at]).collect();
+    let last = u16::try_from(kept.len() - 1).unwrap_or(u16::MAX);
+    sheet.joined.iter_mut().for_each(|joined| joined.2 = joined.2.min(last));
     sheet.push(columns.iter().map(|(vi, en, _)| Cell::text(words.say(vi, en)).style(Style::Head)).collect());
     sheet.frozen = sheet.next();
     let first = sheet.next();
     sheet.rows.extend(lines);
     let last = sheet.next() - 1;
-    let answers = (0u16..).zip(columns).filter(|(_, column)| column.2 == kind.answer());
-    sheet.choices.extend(answers.map(|(column, _)| Choice {
-        column,
-        rows: (first, last),
-        list: list.clone(),
-        range: None,
-    }));
+    let reasons: Vec<String> = settings.reasons.iter().map(|one| settings.reason_label(&one.code).to_owned()).collect();
+    for (column, (.., field)) in (0u16..).zip(columns) {
+        let list = match field {
+            field if *field == kind.answer() => list.clone(),
+            Field::Reason => reasons.clone(),
+            _ => continue,
+        };
+        sheet.choices.push(Choice { column, rows: (first, last), list, range: None });
+    }
 }
 
 /// Room to sign and stamp; the name column stays empty, so that no such line is taken for a person.
@@ -281,11 +287,12 @@ fn signature(sheet: &mut Sheet, words: &Words) {
     for text in
         [words.say("TM. BAN CHẤP HÀNH", "FOR THE COMMITTEE"), words.say("(Ký tên, đóng dấu)", "(signature and stamp)")]
     {
-        let mut cells = vec![Cell::default(); 9];
+        let mut cells = vec![Cell::default(); sheet.widths.len()];
         let style = if text.starts_with('(') { Style::Italic } else { Style::OfficialBold };
+        // No column that is read back.
         cells[5] = Cell::text(text).style(style);
         let row = sheet.push(cells);
-        sheet.joined.push((row, 5, 8));
+        sheet.joined.push((row, 5, u16::try_from(sheet.widths.len() - 2).unwrap_or(u16::MAX)));
     }
     (0..4).for_each(|_| {
         sheet.push(Vec::new());

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use super::book::{Book, Cell, Sheet, Style};
 use super::parcel::Parcel;
 use super::words::Words;
@@ -17,10 +19,14 @@ use crate::text::slug::slug;
 /// Areas of a finding that are named; a sender who mends forty looks at the column.
 const MOST_AREAS: usize = 40;
 
-/// One workbook for each sender in whose files an error or a query stands.
+/// One workbook for each sender in whose files an error or a query stands, in order of units; each is made when it is asked for.
 ///
 /// Nothing is returned where the sender is not certain (`unit-unknown`, `unit-ambiguous`), and nothing to the office itself.
-pub fn returns(register: &Register, findings: &[Finding], settings: &Settings) -> Vec<Parcel> {
+pub fn returns<'a>(
+    register: &'a Register,
+    findings: &'a [Finding],
+    settings: &'a Settings,
+) -> impl IndexedParallelIterator<Item = Parcel> + 'a {
     let senders = Senders::of(register, findings);
     let mut by_unit: BTreeMap<UnitId, Vec<&Finding>> = BTreeMap::new();
     for one in findings.iter().filter(|one| one.severity > Severity::Note) {
@@ -28,7 +34,8 @@ pub fn returns(register: &Register, findings: &[Finding], settings: &Settings) -
             by_unit.entry(unit).or_default().push(one);
         }
     }
-    by_unit.into_iter().map(|(unit, findings)| parcel(register, unit, findings, settings)).collect()
+    let by_unit: Vec<(UnitId, Vec<&Finding>)> = by_unit.into_iter().collect();
+    by_unit.into_par_iter().map(move |(unit, findings)| parcel(register, unit, findings, settings))
 }
 
 /// Whose each file certainly is.
@@ -167,9 +174,8 @@ fn own(finding: &Finding, register: &Register, unit: UnitId) -> Finding {
         "other" => is_own_place(value, register, unit) || finding.code == Code::ConfirmedElsewhere,
         // What is said of the cell itself or of the whole list.
         "ward" | "group" | "channel" | "field" | "header" | "row" | "score" | "n" | "limit" | "format" | "cause"
-        | "stated" | "counted" | "difference" | "what" | "date" | "share" | "total" | "when" | "sheets" | "answer" => {
-            true
-        }
+        | "stated" | "counted" | "difference" | "what" | "date" | "share" | "total" | "when" | "sheets" | "answer"
+        | "kind" => true,
         _ => false,
     });
     // The other spelling of a name is another row's.

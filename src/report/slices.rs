@@ -3,7 +3,9 @@
 //! A part's register holds nothing of another unit, and its figures were counted from it alone; nothing is chosen here.
 
 use super::book::{Book, Style};
+use super::members::members;
 use super::parcel::Parcel;
+use super::reconciled::reconciled;
 use super::words::Words;
 use super::{details, front, long};
 use crate::identify::State;
@@ -12,12 +14,8 @@ use crate::settings::Settings;
 use crate::tally::Part;
 use crate::text::slug::slug;
 
-/// One workbook for each part.
-pub fn slices(parts: &[Part], settings: &Settings) -> Vec<Parcel> {
-    parts.iter().map(|part| slice(part, settings)).collect()
-}
-
-fn slice(part: &Part, settings: &Settings) -> Parcel {
+/// The workbook of one part.
+pub fn slice(part: &Part, settings: &Settings) -> Parcel {
     let words = Words { lang: settings.lang };
     let (register, figures) = (&part.register, &part.figures);
     let live = super::live(figures, register);
@@ -38,8 +36,8 @@ fn slice(part: &Part, settings: &Settings) -> Parcel {
         front::by_unit(figures, &words, &long),
         front::by_ward(figures, &words, &long),
         front::by_month(figures, settings, &words, &long),
-        details::meeting(register, &words),
-        details::members(register, settings, &words),
+        reconciled(register, figures, settings, &words, &long),
+        members(register, settings, &words),
         details::turns(register, settings, &words),
         details::states(register, &words),
         long.sheet(&words),

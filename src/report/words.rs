@@ -66,6 +66,18 @@ impl Words {
         }
     }
 
+    /// What the reader of a format cannot know of its sheets.
+    pub(super) fn untold(&self, format: crate::intake::Format) -> &'static str {
+        use crate::intake::Format::{Csv, Html, SpreadsheetMl};
+        match (format, self.lang) {
+            (Csv | Html, Lang::Vi) => "phông chữ, màu, ghi chú kèm ô, dòng cột ẩn",
+            (Csv | Html, Lang::En) => "fonts, colours, comments, hidden rows and columns",
+            (SpreadsheetMl, Lang::Vi) => "phông chữ, màu, ghi chú kèm ô",
+            (SpreadsheetMl, Lang::En) => "fonts, colours, comments",
+            _ => "",
+        }
+    }
+
     /// A month as criteria can find it: never a text that Excel takes for a date.
     pub(super) fn month(&self, month: Option<&str>) -> String {
         let shown = |month: &str| match month.split_once('-') {

@@ -84,6 +84,14 @@ pub fn section(lang: Lang, severity: Severity, count: usize) -> String {
     format!("{} ({count}):", pick(lang, vi, en))
 }
 
+/// How many findings of one weight were not listed, and where they are.
+pub fn more(lang: Lang, count: usize) -> String {
+    match lang {
+        Lang::Vi => format!("… và {count} phát hiện khác (xem hết: thêm -v hoặc --json)."),
+        Lang::En => format!("… and {count} more findings (to see all: add -v or --json)."),
+    }
+}
+
 /// What a row is that is no data; `blank` where it is a numbered row nobody filled in.
 pub const fn role(lang: Lang, role: LineRole, blank: bool) -> &'static str {
     match role {

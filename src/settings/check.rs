@@ -91,7 +91,7 @@ fn settings(
     mistakes: &mut Mistakes,
     option: &mut Option<String>,
 ) -> Settings {
-    let Knowledge { channels, groups, grades, columns } = knowledge(builtin, own, mistakes);
+    let Knowledge { channels, groups, grades, reasons, columns } = knowledge(builtin, own, mistakes);
     let cut = cut(own, mistakes);
     let wards = ward_aliases(own, mistakes);
     let office = office(own, mistakes);
@@ -125,12 +125,13 @@ fn settings(
         wanted_units: Vec::new(),
         mail: mail::mail(own, mistakes),
         schedule: mail::schedule(builtin, own, mistakes),
-        words: Words::new(&columns, &channels, &groups, &grades, &wards),
+        words: Words::new(&columns, &channels, &groups, (&grades, &reasons), &wards),
         office,
         units,
         channels,
         groups,
         grades,
+        reasons,
     }
 }
 
@@ -301,6 +302,8 @@ fn checks(builtin: &File, own: &File, mistakes: &mut Mistakes) -> Checks {
         uniform_members: count(|one| &one.uniform_members),
         change_score,
         change_periods: count(|one| &one.change_periods),
+        change_turns: count(|one| &one.change_turns),
+        change_units: count(|one| &one.change_units),
         layout_confidence,
     }
 }

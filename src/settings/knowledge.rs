@@ -7,12 +7,12 @@ use std::collections::BTreeMap;
 
 use super::raw::{File, Named, Texts};
 use super::typed::{At, Mistakes, nearest};
-use super::{Channel, Grade, Group};
-use crate::model::{ChannelCode, GradeCode, GroupCode};
+use super::{Channel, Grade, Group, Reason};
+use crate::model::{ChannelCode, GradeCode, GroupCode, ReasonCode};
 use crate::say::config as say;
 use crate::text::plain;
 
-/// Channels, groups and grades have the same form.
+/// Channels, groups, grades and reasons have the same form.
 #[derive(Clone, Debug)]
 struct Entry {
     code: String,
@@ -27,6 +27,7 @@ pub(super) struct Knowledge {
     pub channels: Vec<Channel>,
     pub groups: Vec<Group>,
     pub grades: Vec<Grade>,
+    pub reasons: Vec<Reason>,
     /// Header words by the name of their field.
     pub columns: BTreeMap<String, Vec<String>>,
 }
@@ -35,6 +36,7 @@ pub(super) fn knowledge(builtin: &File, own: &File, mistakes: &mut Mistakes) -> 
     let channels = entries(list(&builtin.channel), list(&own.channel), mistakes);
     let groups = entries(list(&builtin.group), list(&own.group), mistakes);
     let grades = entries(list(&builtin.grade), list(&own.grade), mistakes);
+    let reasons = entries(list(&builtin.reason), list(&own.reason), mistakes);
     Knowledge {
         channels: channels
             .into_iter()
@@ -63,6 +65,15 @@ pub(super) fn knowledge(builtin: &File, own: &File, mistakes: &mut Mistakes) -> 
                 label: one.label,
                 label_en: one.label_en,
                 // A grade has no free text to be found in: its keywords are aliases.
+                aliases: one.aliases.into_iter().chain(one.keywords).collect(),
+            })
+            .collect(),
+        reasons: reasons
+            .into_iter()
+            .map(|one| Reason {
+                code: ReasonCode::new(&one.code),
+                label: one.label,
+                label_en: one.label_en,
                 aliases: one.aliases.into_iter().chain(one.keywords).collect(),
             })
             .collect(),
@@ -101,7 +112,7 @@ fn entries(builtin: &[At<Named>], own: &[At<Named>], mistakes: &mut Mistakes) ->
 /// Puts one entry over those known; a new one goes in at `place`: behind the one it follows in config. The place after it, None where it has no code.
 fn overlay(all: &mut Vec<Entry>, named: &At<Named>, place: usize, mistakes: &mut Mistakes) -> Option<usize> {
     let Some(code) = &named.value.code else {
-        mistakes.add(named.key, say::missing(mistakes.lang, "code", "[[channel]], [[group]], [[grade]]"));
+        mistakes.add(named.key, say::missing(mistakes.lang, "code", "[[channel]], [[group]], [[grade]], [[reason]]"));
         return None;
     };
     if code.value.trim().is_empty() || code.value.contains(char::is_whitespace) {

@@ -24,7 +24,7 @@ pub use words::Words;
 use crate::answers::Answers;
 use crate::finding::{Code, Severity};
 use crate::model::date::Cut;
-use crate::model::{Category, ChannelCode, Date, GradeCode, GroupCode, Lang, Level, When};
+use crate::model::{Category, ChannelCode, Date, GradeCode, GroupCode, Lang, Level, ReasonCode, When};
 
 /// Everything a stage may need to know that is not in the files that were sent.
 #[derive(Clone, Debug)]
@@ -48,6 +48,8 @@ pub struct Settings {
     pub groups: Vec<Group>,
     /// Best first.
     pub grades: Vec<Grade>,
+    /// Why somebody did not take part, in the order of config.
+    pub reasons: Vec<Reason>,
     pub default_channel: ChannelCode,
     /// Header words, ward aliases: folded once for comparison.
     pub words: Words,
@@ -129,6 +131,15 @@ pub struct Group {
     pub keywords: Vec<String>,
 }
 
+/// A reason for not taking part with the words it is known by.
+#[derive(Clone, Debug)]
+pub struct Reason {
+    pub code: ReasonCode,
+    pub label: String,
+    pub label_en: String,
+    pub aliases: Vec<String>,
+}
+
 /// A grade with the words it is known by.
 #[derive(Clone, Debug)]
 pub struct Grade {
@@ -162,7 +173,12 @@ pub struct Checks {
     pub copied_rows: u32,
     pub uniform_members: u32,
     pub change_score: f64,
+    /// Earlier periods from which a unit is judged by its own history.
     pub change_periods: u32,
+    /// A unit with fewer turns, now and as a rule, is small and never judged.
+    pub change_turns: u32,
+    /// Units of which an earlier period is known, from which one with a short history is judged by how the others changed.
+    pub change_units: u32,
     /// A table of which layout is less sure waits until somebody says what it is; 0 to 1.
     pub layout_confidence: f64,
 }
@@ -245,6 +261,11 @@ impl Settings {
 
     pub fn group_label<'a>(&'a self, code: &'a GroupCode) -> &'a str {
         let found = self.groups.iter().find(|one| &one.code == code);
+        found.map_or(code.as_str(), |one| if self.lang == Lang::En { &one.label_en } else { &one.label })
+    }
+
+    pub fn reason_label<'a>(&'a self, code: &'a ReasonCode) -> &'a str {
+        let found = self.reasons.iter().find(|one| &one.code == code);
         found.map_or(code.as_str(), |one| if self.lang == Lang::En { &one.label_en } else { &one.label })
     }
 

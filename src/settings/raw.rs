@@ -24,6 +24,7 @@ sections! {
         channel: Vec<At<Named>>,
         group: Vec<At<Named>>,
         grade: Vec<At<Named>>,
+        reason: Vec<At<Named>>,
         defaults: Defaults,
         ward: Vec<At<Ward>>,
         /// Header words by field.
@@ -73,8 +74,8 @@ sections! {
         waived: Waived,
     }
 
-    /// A channel, group or grade. Grades have no keywords.
-    Named as "[[channel]], [[group]], [[grade]]" {
+    /// A channel, group, grade or reason. Grades and reasons have no keywords.
+    Named as "[[channel]], [[group]], [[grade]], [[reason]]" {
         code: String,
         label: String,
         label_en: String,
@@ -110,6 +111,8 @@ sections! {
         uniform_members: u64,
         change_score: f64,
         change_periods: u64,
+        change_turns: u64,
+        change_units: u64,
         layout_confidence: f64,
     }
 

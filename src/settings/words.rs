@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::heard::Heard;
-use super::{Channel, Grade, Group};
-use crate::model::{ChannelCode, GradeCode, GroupCode};
+use super::{Channel, Grade, Group, Reason};
+use crate::model::{ChannelCode, GradeCode, GroupCode, ReasonCode};
 use crate::text;
 
 /// How a group was recognised in a text.
@@ -27,6 +27,7 @@ pub struct Words {
     pub answered: BTreeMap<String, GroupCode>,
     pub channels: Vec<(String, ChannelCode)>,
     pub grades: Vec<(String, GradeCode)>,
+    pub reasons: Vec<(String, ReasonCode)>,
     /// Folded alias of a ward to its code.
     pub wards: BTreeMap<String, String>,
     /// What texts were found to name: a column names the same few things in all its rows.
@@ -56,7 +57,7 @@ impl Words {
         columns: &BTreeMap<String, Vec<String>>,
         channels: &[Channel],
         groups: &[Group],
-        grades: &[Grade],
+        (grades, reasons): (&[Grade], &[Reason]),
         ward_aliases: &BTreeMap<String, Vec<String>>,
     ) -> Self {
         let mut words = Self { headers: inverted(columns), wards: inverted(ward_aliases), ..Self::default() };
@@ -75,6 +76,11 @@ impl Words {
             let keys = std::iter::once(text::plain(&grade.label)).chain(spellings(&grade.aliases));
             words.grades.extend(keys.map(|key| (key, grade.code.clone())));
         }
+        for reason in reasons {
+            let keys = [&reason.label, &reason.label_en].map(|label| text::plain(label)).into_iter();
+            words.reasons.extend(keys.chain(spellings(&reason.aliases)).map(|key| (key, reason.code.clone())));
+        }
+        longest_first(&mut words.reasons, |one| &one.0);
         longest_first(&mut words.groups, |one| &one.0);
         longest_first(&mut words.channels, |one| &one.0);
         longest_first(&mut words.grades, |one| &one.0);
@@ -161,6 +167,14 @@ impl Words {
     fn channel_of(&self, key: &str) -> Option<ChannelCode> {
         let whole = self.channels.iter().find(|(words, _)| *words == key);
         let phrase = || self.channels.iter().find(|(words, _)| is_in_text(words, key));
+        whole.or_else(phrase).map(|(_, code)| code.clone())
+    }
+
+    /// The reason for not taking part that a cell states: the whole text, else the longest words found in it.
+    pub fn reason(&self, text: &str) -> Option<ReasonCode> {
+        let key = text::plain(text);
+        let whole = self.reasons.iter().find(|(words, _)| *words == key);
+        let phrase = || self.reasons.iter().find(|(words, _)| has_phrase(&key, words));
         whole.or_else(phrase).map(|(_, code)| code.clone())
     }
 
@@ -304,7 +318,7 @@ mod tests {
         ];
         let columns = BTreeMap::from([("name".to_owned(), texts(&["Họ và tên", "HOTEN"]))]);
         let wards = BTreeMap::from([("31168".to_owned(), texts(&["P. Bình Thủy"]))]);
-        Words::new(&columns, &channels, &groups, &grades, &wards)
+        Words::new(&columns, &channels, &groups, (&grades, &[]), &wards)
     }
 
     #[test]

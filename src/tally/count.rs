@@ -1,6 +1,6 @@
 //! Every figure from the register. What is about turns is counted by frames; rosters, units and balances are folded here.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use hashbrown::HashSet;
 use polars::prelude::PolarsResult;
@@ -8,13 +8,13 @@ use polars::prelude::PolarsResult;
 use super::frames::{Frame, Key, Sums, UNKNOWN};
 use super::parts;
 use super::{
-    Balance, BalanceLine, Categories, ChannelFigures, Duplicates, Figures, FindingCounts, GradeFigures, GroupFigures,
-    IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName, Reporting,
-    StatedTotal, TurnTotal, UnitFigures, WardFigures, period_label,
+    Balance, BalanceLine, Categories, ChannelFigures, DuplicateRows, Duplicates, Figures, FindingCounts, GradeFigures,
+    GroupFigures, IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName,
+    ReasonFigures, Reporting, SlipBalance, StatedTotal, TurnTotal, UnitFigures, WardFigures, period_label,
 };
-use crate::finding::{Finding, Severity};
-use crate::identify::{Disposition, Held, Outcome, PersonId, Register};
-use crate::model::{Category, Level, Persons, Turns, UnitId, When};
+use crate::finding::{Code, Finding, Severity};
+use crate::identify::{Disposition, Held, Outcome, PersonId, Register, Waiting};
+use crate::model::{Category, Level, Persons, SheetKind, Turns, UnitId, When};
 use crate::settings::Settings;
 
 /// Counts. `rows_read` is counted apart from what became of the rows; findings are those of the whole run, grouped, with
@@ -42,11 +42,13 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
         units: units(register),
         wards: wards(register, &counted),
         grades: grades(register, settings),
+        reasons: reasons(register, settings),
         introductions: introductions(register),
         reporting: reporting(register),
-        balance: Balance { rows: rows(register, rows_read), claims: claims(register) },
+        balance: Balance { rows: rows(register, rows_read), claims: claims(register), introductions: slips(register) },
         duplicates: Duplicates {
             merged: register.merged,
+            members: duplicate_rows(register),
             questions: register.questions.len() as u64,
             answered: register.answered,
         },
@@ -281,7 +283,42 @@ fn introductions(register: &Register) -> IntroductionFigures {
         person_differs: of(Outcome::PersonDiffers),
         withdrawn: of(Outcome::Withdrawn),
         unannounced: register.unannounced.len() as u64,
+        ageing: ageing(register),
     }
+}
+
+fn ageing(register: &Register) -> BTreeMap<&'static str, u64> {
+    let mut ageing: BTreeMap<&str, u64> = Waiting::ALL.into_iter().map(|one| (one.code(), 0)).collect();
+    for waiting in register.introductions.iter().filter_map(|one| one.waiting(&register.period)) {
+        *ageing.entry(waiting.code()).or_default() += 1;
+    }
+    ageing
+}
+
+/// The rows that introduce are counted apart from the slips with their outcomes.
+fn slips(register: &Register) -> SlipBalance {
+    let of = |fits: fn(Outcome) -> bool| register.introductions.iter().filter(|one| fits(one.outcome)).count() as u64;
+    let confirmed = of(|outcome| outcome == Outcome::Confirmed);
+    let withdrawn = of(|outcome| outcome == Outcome::Withdrawn);
+    let open = |outcome| {
+        matches!(outcome, Outcome::Unconfirmed | Outcome::Elsewhere | Outcome::OtherPeriod | Outcome::PersonDiffers)
+    };
+    let unconfirmed = of(open);
+    let told = i128::from(confirmed) + i128::from(unconfirmed) + i128::from(withdrawn);
+    let residual = i64::try_from(i128::from(register.slips) - told).unwrap_or(i64::MAX);
+    SlipBalance { introduced: register.slips, confirmed, unconfirmed, withdrawn, residual }
+}
+
+fn reasons(register: &Register, settings: &Settings) -> Vec<ReasonFigures> {
+    let of = |reason: &crate::settings::Reason| {
+        let given = register.absences.iter().filter(|one| one.reason == reason.code).map(|one| one.person);
+        ReasonFigures {
+            code: reason.code.to_string(),
+            label: settings.reason_label(&reason.code).to_owned(),
+            members: persons(given.collect::<BTreeSet<_>>().len()),
+        }
+    };
+    settings.reasons.iter().map(of).collect()
 }
 
 /// The office's own children, and all units below it by level; wards and waived units are not expected.
@@ -310,6 +347,29 @@ fn reporting(register: &Register) -> Reporting {
         on_time: (!known.is_empty()).then(|| known.iter().filter(|&&on_time| on_time).count() as u64),
         levels: [Level::School, Level::Faculty, Level::Chapter].into_iter().filter_map(level).collect(),
     }
+}
+
+/// Rows of rosters that name a member again, told apart.
+fn duplicate_rows(register: &Register) -> DuplicateRows {
+    let mut all = DuplicateRows::default();
+    let mut named = BTreeSet::new();
+    for row in register.rows.iter().filter(|row| row.kind == SheetKind::Roster) {
+        let Some(member) = row.person.map(|person| &register.members[person.0 as usize]) else { continue };
+        let again = !named.insert((&row.file, row.person));
+        match row.disposition {
+            Disposition::OutOfScope if row.reason == "roster-replaced" && member.on_roster => {
+                all.between_periods += 1;
+            }
+            Disposition::Duplicate if row.reason == Code::PersonTwoUnits.as_str() => {
+                let employed = matches!(member.category, Category::Lecturer | Category::Staff);
+                *(if employed { &mut all.double_membership } else { &mut all.between_units }) += 1;
+            }
+            Disposition::Duplicate if again => all.within_file += 1,
+            Disposition::Duplicate => all.between_files += 1,
+            _ => {}
+        }
+    }
+    all
 }
 
 fn line(read: u64, counted: u64, duplicate: u64, waiting: u64, out_of_scope: u64) -> BalanceLine {

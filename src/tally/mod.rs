@@ -38,6 +38,8 @@ pub struct Figures {
     pub units: Vec<UnitFigures>,
     pub wards: Vec<WardFigures>,
     pub grades: Vec<GradeFigures>,
+    /// Persons by why they did not take part, every reason of config in its order.
+    pub reasons: Vec<ReasonFigures>,
     pub introductions: IntroductionFigures,
     pub reporting: Reporting,
     pub balance: Balance,
@@ -71,6 +73,7 @@ impl Figures {
             units: self.units.clone(),
             wards: self.wards.clone(),
             grades: self.grades.clone(),
+            reasons: self.reasons.clone(),
             introductions: self.introductions.clone(),
             reporting: self.reporting.clone(),
             balance: self.balance.clone(),
@@ -259,6 +262,14 @@ pub struct GradeFigures {
     pub members: Persons,
 }
 
+/// Persons of whom a reason was given for not taking part; whoever gives two stands in both.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct ReasonFigures {
+    pub code: String,
+    pub label: String,
+    pub members: Persons,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct IntroductionFigures {
     pub introduced: u64,
@@ -269,6 +280,8 @@ pub struct IntroductionFigures {
     pub person_differs: u64,
     pub withdrawn: u64,
     pub unannounced: u64,
+    /// The unconfirmed ones by how long they had waited on the period's last day, every code of [`crate::identify::Waiting`].
+    pub ageing: BTreeMap<&'static str, u64>,
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -290,6 +303,20 @@ pub struct LevelReporting {
 pub struct Balance {
     pub rows: BalanceLine,
     pub claims: BalanceLine,
+    pub introductions: SlipBalance,
+}
+
+/// Slips that came in against what became of them.
+#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+pub struct SlipBalance {
+    /// Rows that introduce somebody and count.
+    pub introduced: u64,
+    pub confirmed: u64,
+    /// Unconfirmed, and confirmed elsewhere, for another period or under other details.
+    pub unconfirmed: u64,
+    pub withdrawn: u64,
+    /// introduced - confirmed - unconfirmed - withdrawn; not 0 stops the run.
+    pub residual: i64,
 }
 
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
@@ -303,9 +330,26 @@ pub struct BalanceLine {
     pub residual: i64,
 }
 
+/// Rows of rosters that name a member again.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct DuplicateRows {
+    /// Twice in one file.
+    pub within_file: u64,
+    /// In two files for one unit.
+    pub between_files: u64,
+    /// On the rosters of two units: somebody should say which it is.
+    pub between_units: u64,
+    /// The same of lecturers and staff, who may belong to two.
+    pub double_membership: u64,
+    /// On an earlier roster of the unit as well.
+    pub between_periods: u64,
+}
+
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Duplicates {
     pub merged: u64,
+    /// Rows of rosters about members who are counted by another row, by what kind of duplicate they are.
+    pub members: DuplicateRows,
     pub questions: u64,
     pub answered: u64,
 }

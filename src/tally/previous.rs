@@ -136,6 +136,12 @@ mod tests {
         crate::pipeline::understand(Vec::new(), Vec::new(), &settings, &()).unwrap().figures
     }
 
+    fn written(figures: &Figures) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        crate::write::json::figures(figures, &mut bytes).unwrap();
+        bytes
+    }
+
     #[test]
     fn every_figure_has_its_difference() {
         let (mut before, mut now) = (figures(3), figures(4));
@@ -146,7 +152,7 @@ mod tests {
         before.channels.retain(|one| one.code != "on-demand");
         now.members.total.0 = 97;
         now.turns.total.0 = 42;
-        let previous = compare(&now, &crate::write::json::figures(&before), &month(3)).unwrap();
+        let previous = compare(&now, &written(&before), &month(3)).unwrap();
         assert_eq!(previous.period.label, "Tháng 3 năm 2021");
         assert_eq!(previous.members, Change { before: Some(100), now: 97, difference: Some(-3) });
         assert_eq!(previous.turns, Change { before: Some(30), now: 42, difference: Some(12) });
@@ -160,7 +166,7 @@ mod tests {
     #[test]
     fn what_cannot_be_compared_says_why() {
         let now = figures(4);
-        let before = crate::write::json::figures(&figures(3));
+        let before = written(&figures(3));
         assert_eq!(compare(&now, &before[..before.len() / 2], &month(3)), Err(Unusable::Damaged));
         assert_eq!(compare(&now, b"{}", &month(3)), Err(Unusable::Damaged));
         assert_eq!(compare(&now, &before, &month(2)), Err(Unusable::OtherPeriod));

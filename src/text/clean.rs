@@ -3,7 +3,7 @@
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::memo::Memo;
-use super::{Cleaned, legacy, viqr};
+use super::{Cleaned, legacy, viqr, words};
 use crate::finding::Code;
 
 /// Cyrillic and Greek letters that look like Latin ones, and the Latin ones.
@@ -73,7 +73,7 @@ pub(super) fn is_plain_ascii(text: &str) -> bool {
 
 /// Makes a cell's text fit to read.
 pub fn clean(text: &str) -> Cleaned {
-    if is_plain_ascii(text) {
+    if is_plain_ascii(text) || words::are_fine(text) {
         return Cleaned { text: text.to_owned(), repairs: Vec::new() };
     }
     if text.is_ascii() {
@@ -82,7 +82,7 @@ pub fn clean(text: &str) -> Cleaned {
     CLEANED.with(|known| known.get(text, cleaned))
 }
 
-fn cleaned(text: &str) -> Cleaned {
+pub(super) fn cleaned(text: &str) -> Cleaned {
     let mut repairs = Vec::new();
     if has_loose_blanks(text) {
         repairs.push(Code::CellWhitespace);

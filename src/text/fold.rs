@@ -5,7 +5,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::clean::is_plain_ascii;
 use super::memo::Memo;
-use super::{clean, syllable, viqr};
+use super::{clean, syllable, viqr, words};
 
 thread_local! {
     static FOLDED: Memo<String> = Memo::new();
@@ -14,15 +14,22 @@ thread_local! {
 
 /// The comparison key of a text: cleaned, lower case, tone style unified. Marks stay.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() && !viqr::may_be(text) { folded(text) } else { FOLDED.with(|known| known.get(text, folded)) }
+    if text.is_ascii() && !viqr::may_be(text) {
+        return folded(text);
+    }
+    words::folded(text).unwrap_or_else(|| FOLDED.with(|known| known.get(text, folded)))
 }
 
-fn folded(text: &str) -> String {
+pub(super) fn folded(text: &str) -> String {
     // Numbers, codes and dates are plain already; there are more of them than of all else.
     if is_plain_ascii(text) {
         return text.to_ascii_lowercase();
     }
-    let cleaned = clean(text).text;
+    of_cleaned(&clean(text).text)
+}
+
+/// [`fold`] of a text that is clean already.
+pub(super) fn of_cleaned(cleaned: &str) -> String {
     if cleaned.is_ascii() {
         return cleaned.to_ascii_lowercase();
     }
@@ -33,14 +40,25 @@ fn folded(text: &str) -> String {
 /// The weak key: [`fold`] without marks, đ as d, punctuation as blanks, single blanks. For header words, unit names, keywords.
 pub fn plain(text: &str) -> String {
     if text.is_ascii() && !viqr::may_be(text) {
-        unmarked(folded(text).chars())
-    } else {
-        PLAIN.with(|known| known.get(text, |text| unmarked(fold(text).nfd())))
+        let folded = folded(text);
+        let mut key = String::with_capacity(folded.len());
+        unmarked_onto(&mut key, folded.chars());
+        key.truncate(key.trim_end().len());
+        return key;
     }
+    words::plain(text).unwrap_or_else(|| PLAIN.with(|known| known.get(text, |text| unmarked_of(&fold(text)))))
 }
 
-fn unmarked(letters: impl Iterator<Item = char>) -> String {
-    let mut key = String::new();
+/// A folded text without marks.
+pub(super) fn unmarked_of(folded: &str) -> String {
+    let mut key = String::with_capacity(folded.len());
+    unmarked_onto(&mut key, folded.nfd());
+    key.truncate(key.trim_end().len());
+    key
+}
+
+/// Puts folded letters behind a key, without marks; a blank may be left at its end.
+pub(super) fn unmarked_onto(key: &mut String, letters: impl Iterator<Item = char>) {
     for letter in letters.filter(|letter| letter.is_ascii() || !is_combining_mark(*letter)) {
         match letter {
             'đ' => key.push('d'),
@@ -49,8 +67,6 @@ fn unmarked(letters: impl Iterator<Item = char>) -> String {
             _ => key.push(' '),
         }
     }
-    key.truncate(key.trim_end().len());
-    key
 }
 
 /// Applies `change` to every run of letters and leaves the rest.

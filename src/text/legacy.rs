@@ -78,12 +78,31 @@ fn pieces(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Whether every word that is not plain ASCII can be a Vietnamese syllable as it stands.
-fn is_plausible(text: &str) -> bool {
+pub(super) fn is_plausible(text: &str) -> bool {
     pieces(text).filter(|piece| !piece.is_ascii()).all(|piece| {
         // Quotes, dashes and bullets are no letters in any font of the nineties; what stands below them may be.
         let word = piece.trim_matches(|sign: char| ('\u{2000}'..'\u{2400}').contains(&sign));
         word.is_empty() || is_syllable(word)
     })
+}
+
+/// Whether a word has only letters and signs of composed Vietnamese, and no text that holds it can be UTF-8 read wrongly.
+pub(super) fn stands(word: &str) -> bool {
+    let usual = |letter: char| {
+        letter.is_ascii_graphic()
+            || is_vietnamese_letter(letter)
+            || matches!(letter, '–' | '—' | '‘' | '’' | '“' | '”' | '…')
+    };
+    word.chars().all(usual)
+        && [encoding_rs::WINDOWS_1252, encoding_rs::WINDOWS_1258].into_iter().all(|page| {
+            let (bytes, _, lossy) = page.encode(word);
+            lossy || std::str::from_utf8(&bytes).is_err()
+        })
+}
+
+/// Whether a word has a letter that no font of the nineties is shown with, so that no text that holds it is of one.
+pub(super) fn is_of_no_font(word: &str) -> bool {
+    word.chars().any(|letter| letter >= '\u{100}' && letter.is_alphabetic())
 }
 
 /// Whether a text has marked letters, and every word with one can be a Vietnamese syllable.

@@ -3,7 +3,8 @@
 //! What is remembered is a function of the text alone, so remembering changes no answer. Each thread has its own, bounded.
 
 use std::cell::RefCell;
-use std::collections::HashMap;
+
+use hashbrown::HashMap;
 
 /// Texts remembered before all are forgotten and it begins anew.
 const MOST: usize = 1 << 14;

@@ -11,6 +11,7 @@ mod name;
 pub mod slug;
 mod syllable;
 mod viqr;
+mod words;
 
 use crate::finding::Code;
 

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::memo::Memo;
 use super::syllable::is_syllable;
-use super::{clean, fold, plain};
+use super::{clean, fold, plain, words};
 use crate::finding::Code;
 use crate::model::Name;
 
@@ -87,17 +87,33 @@ const REMARKS: &[&str] = &[
 ///
 /// A line break can part two people, so a text not yet cleaned tells more; its other repairs are [`clean`]'s to report.
 pub fn name(text: &str) -> (Option<Arc<Name>>, Vec<Code>, Option<String>) {
-    NAMED.with(|known| known.get(text, named))
+    NAMED.with(|known| known.get(text, |text| quick(text).unwrap_or_else(|| named(text))))
+}
+
+/// Words that may begin a title, folded, and the one that parts two names.
+const NO_PLAIN_NAME: &[&str] = &[
+    "anh", "chị", "em", "cô", "thầy", "ông", "bà", "bạn", "đồng", "sinh", "đoàn", "học", "gv", "hs", "sv", "đv", "đc",
+    "và",
+];
+
+/// A name with nothing to mend or to take off, which nearly all are; None where that is not certain.
+pub(super) fn quick(text: &str) -> Option<Named> {
+    let keys = words::name_keys(text)?;
+    if keys.key.split(' ').any(|word| NO_PLAIN_NAME.contains(&word)) {
+        return None;
+    }
+    let name = Name { shown: text.to_owned(), key: keys.key, iy: keys.iy, plain: keys.plain, bare: false };
+    Some((Some(Arc::new(name)), Vec::new(), None))
 }
 
 /// A name, what is to be said about it, the remark behind it.
-type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
+pub(super) type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
 
 thread_local! {
     static NAMED: Memo<Named> = Memo::new();
 }
 
-fn named(text: &str) -> Named {
+pub(super) fn named(text: &str) -> Named {
     let lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
     let whole = clean(text).text;
     let (bare, remark) = split_bracket(&whole);
@@ -149,10 +165,15 @@ fn joined_syllables(text: &str) -> Option<String> {
 
 fn keys(shown: String) -> Name {
     let key = fold(&shown);
-    let iy: String = key.nfd().map(|letter| if letter == 'y' { 'i' } else { letter }).nfc().collect();
+    let iy = with_i(&key);
     let weak = plain(&iy);
     let bare = key.contains(' ') && key.chars().filter(|letter| letter.is_alphabetic()).all(|letter| letter.is_ascii());
     Name { shown, key, iy, plain: weak, bare }
+}
+
+/// A key with i and y as one letter.
+pub(super) fn with_i(key: &str) -> String {
+    key.nfd().map(|letter| if letter == 'y' { 'i' } else { letter }).nfc().collect()
 }
 
 /// The text without its bracket, and what the bracket says.
@@ -266,7 +287,7 @@ fn in_title_case(text: &str) -> (String, Option<Code>) {
     }
 }
 
-fn title_case(text: &str) -> String {
+pub(super) fn title_case(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut inside = false;
     for letter in text.chars() {

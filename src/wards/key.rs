@@ -28,6 +28,15 @@ pub(super) fn weak(name: &str) -> String {
     join(name, bare)
 }
 
+/// Whether a name that is a number is written in Roman figures; None for a name that is none.
+pub(super) fn is_roman(name: &str) -> Option<bool> {
+    let name = name.trim();
+    if ROMAN.iter().any(|(roman, _)| name.eq_ignore_ascii_case(roman)) {
+        return Some(true);
+    }
+    (!name.is_empty() && name.bytes().all(|byte| byte.is_ascii_digit())).then_some(false)
+}
+
 /// The words of a text, without what stands between them.
 pub(super) fn words(text: &str) -> Vec<&str> {
     text.split(|c: char| !is_word(c)).filter(|word| !word.is_empty()).collect()

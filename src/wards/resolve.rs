@@ -118,12 +118,33 @@ fn lookup(asked: &Asked<'_>, on: Date) -> Option<Found> {
     let passes: &[bool] = if unmarked { &[false] } else { &[true, false] };
     passes.iter().copied().find_map(|marks| {
         let old: Vec<&Old> = table().old_named(asked.name, marks).collect();
-        if on < REFORM {
-            return before(asked, &old);
-        }
         let new: Vec<&New> = table().new_named(asked.name, marks).collect();
-        after(asked, &old, &new)
+        match key::is_roman(asked.name) {
+            None => among(asked, on, &old, &new),
+            Some(roman) => numbered(asked, on, &old, &new, roman),
+        }
     })
+}
+
+/// "Phường 5" and "Phường V" are wards of different towns. One is only taken for the other where the province that was told, or
+/// the office's, has none that is written so.
+fn numbered(asked: &Asked<'_>, on: Date, old: &[&Old], new: &[&New], roman: bool) -> Option<Found> {
+    let as_typed = |name: &str| key::is_roman(name) == Some(roman);
+    let old_so: Vec<&Old> = old.iter().copied().filter(|ward| as_typed(ward.name)).collect();
+    let new_so: Vec<&New> = new.iter().copied().filter(|ward| as_typed(ward.name)).collect();
+    let near = asked.province.or(asked.home);
+    let there = |province: &str| near.is_some_and(|near| near == province);
+    let old_there: Vec<&Old> = old.iter().copied().filter(|ward| there(ward.province)).collect();
+    let new_there: Vec<&New> = new.iter().copied().filter(|ward| there(ward.province)).collect();
+    let told = old_so.iter().any(|ward| there(ward.province)) || new_so.iter().any(|ward| there(ward.province));
+    if !told && (!old_there.is_empty() || !new_there.is_empty()) {
+        return among(asked, on, &old_there, &new_there);
+    }
+    among(asked, on, &old_so, &new_so)
+}
+
+fn among(asked: &Asked<'_>, on: Date, old: &[&Old], new: &[&New]) -> Option<Found> {
+    if on < REFORM { before(asked, old) } else { after(asked, old, new) }
 }
 
 /// Before the reform: the office's province, those it was joined with, the country.

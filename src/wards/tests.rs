@@ -146,3 +146,23 @@ fn wards_and_provinces_within_texts() {
     assert_eq!(province_in("ĐOÀN TNCS HỒ CHÍ MINH"), None);
     assert_eq!(province_in("Chi đoàn CNTT K10"), None);
 }
+
+/// Vị Thanh (Hậu Giang) had Phường I, III, IV, V and VII; Sóc Trăng had Phường 1 to 10.
+#[test]
+fn figures_and_roman_numbers_name_wards_of_different_towns() {
+    let found = |text: &str, province: &str| {
+        let found = resolve(text, BEFORE, Some(province), &BTreeMap::new());
+        let ward = found.ward.map(|ward| (ward.name.clone(), ward.province.clone()));
+        (ward, found.notes.contains(&Code::WardAmbiguous))
+    };
+    let is = |name: &str, province: &str| Some((name.to_owned(), province.to_owned()));
+    // Told or not, the office's province decides.
+    assert_eq!(found("Phường V", "Hậu Giang").0, is("Phường V", "Tỉnh Hậu Giang"));
+    assert_eq!(found("Phường 5", "Hậu Giang").0, is("Phường V", "Tỉnh Hậu Giang"));
+    assert_eq!(found("Phường 5", "Sóc Trăng").0, is("Phường 5", "Tỉnh Sóc Trăng"));
+    assert_eq!(found("Phường 5, TP. Vị Thanh, Hậu Giang", "Cần Thơ").0, is("Phường V", "Tỉnh Hậu Giang"));
+    // Neither is taken for the other across provinces.
+    assert_eq!(found("Phường 5", "Cần Thơ").0, is("Phường 5", "Tỉnh Sóc Trăng"));
+    assert_eq!(found("Phường V", "Cần Thơ").0, is("Phường V", "Tỉnh Hậu Giang"));
+    assert_eq!(found("Phường V", "Trà Vinh").0, is("Phường 5", "Tỉnh Trà Vinh"));
+}

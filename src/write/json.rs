@@ -1,11 +1,15 @@
 //! `so-lieu.json`: every figure, for machines.
 
+use std::io::{self, Write};
+
 use crate::tally::Figures;
 
-/// The bytes of `so-lieu.json`: two blanks a level, a line end at the end.
-pub fn figures(figures: &Figures) -> Vec<u8> {
+/// Writes `so-lieu.json`: two blanks a level, a line end at the end.
+///
+/// # Errors
+/// Where `out` takes no more.
+pub fn figures(figures: &Figures, out: &mut dyn Write) -> io::Result<()> {
     // Figures are numbers, texts, lists and maps with text keys, which JSON can always hold.
-    let mut bytes = serde_json::to_vec_pretty(figures).unwrap_or_default();
-    bytes.push(b'\n');
-    bytes
+    serde_json::to_writer_pretty(&mut *out, figures)?;
+    out.write_all(b"\n")
 }

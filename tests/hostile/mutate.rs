@@ -9,7 +9,7 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 use crate::support::draw::{Drawn, xlsx};
 
 /// By the ending of their names.
-pub const FORMATS: [&str; 9] = ["xlsx", "xlsm", "xls", "xlt", "xlsb", "ods", "csv", "html", "xml"];
+pub const FORMATS: [&str; 11] = ["xlsx", "xlsm", "xls", "xlt", "xlsb", "ods", "csv", "html", "xml", "zip", "eml"];
 
 const LIST: &str = "
     | CHI ĐOÀN K10A |
@@ -53,6 +53,24 @@ fn seed(format: &str) -> Vec<u8> {
             </Worksheet></Workbook>"#
             .as_bytes()
             .to_vec(),
+        "zip" => {
+            let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+            let list = xlsx("a.xlsx", &[Drawn::new("DS", LIST)]);
+            for (name, bytes) in [("K10A/ds.xlsx", &list[..]), ("__MACOSX/._ds.xlsx", b"x"), ("K10A/b.csv", b"STT;Ten\r\n")] {
+                writer.start_file(name, SimpleFileOptions::default()).unwrap();
+                writer.write_all(bytes).unwrap();
+            }
+            writer.finish().unwrap().into_inner()
+        }
+        "eml" => concat!(
+            "From: =?utf-8?B?xJBvw6Bu?= <k10a@example.vn>\r\nTo: doan@example.vn\r\nDate: Thu, 1 Apr 2021 08:00:00 +0700\r\n",
+            "MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=\"bien\"\r\n\r\n--bien\r\n",
+            "Content-Type: text/plain; charset=utf-8\r\n\r\nxin gửi\r\n--bien\r\nContent-Type: text/csv; name=ds.csv\r\n",
+            "Content-Transfer-Encoding: base64\r\nContent-Disposition: attachment; filename*=utf-8''ds%20k10a.csv\r\n\r\n",
+            "U1RUO0jhu40gdsOgIHTDqm47TmfDoHkgc2luaA0KMTvEkGluaCBWxINuIE3huqt1OzAyLzAzLzIwMDQNCg==\r\n--bien--\r\n"
+        )
+        .as_bytes()
+        .to_vec(),
         other => panic!("{other}"),
     }
 }
@@ -94,11 +112,14 @@ fn repacked(bytes: &[u8], mut change: impl FnMut(&str, &[u8]) -> Vec<u8>) -> Vec
     writer.finish().unwrap().into_inner()
 }
 
+/// A file that was made longer than this is changed no more: what is repeated again would be larger than a file may be.
+const LONGEST: usize = 4 << 20;
+
 /// One to four changes of different kinds.
 fn bent(bytes: &[u8], chance: &mut Chance) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     for _ in 0..=chance.below(4) {
-        if bytes.is_empty() {
+        if bytes.is_empty() || bytes.len() > LONGEST {
             break;
         }
         change(&mut bytes, chance);

@@ -3,6 +3,7 @@
 use std::io::Read;
 
 use proptest::prelude::*;
+use rayon::iter::ParallelIterator;
 use tonghop::deliver::letter::{self, Attachment, Kind, Letter, Material, Names, Templates};
 use tonghop::model::Lang;
 use tonghop::pipeline;
@@ -93,8 +94,8 @@ fn letters(persons: &[Person]) -> Vec<Letter> {
         report: None,
         members: None,
         workbook_edited: false,
-        slices: attached(report::slices(&pipeline::parts(&outcome, &settings), &settings)),
-        returns: attached(report::returns(register, findings, &settings)),
+        slices: attached(pipeline::parts(&outcome, &settings).map(|part| report::slice(&part, &settings)).collect()),
+        returns: attached(report::returns(register, findings, &settings).collect()),
         meetings: attached(report::unconfirmed(register, &settings)),
     };
     letter::compose(material).unwrap().letters

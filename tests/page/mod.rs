@@ -67,7 +67,9 @@ fn around(outputs: &[&str]) -> Around {
 
 /// Every figure of the page stands in so-lieu.json as it stands there; the keys that were shown.
 fn agree(html: &str, outcome: &Outcome) -> BTreeSet<String> {
-    let tree: serde_json::Value = serde_json::from_slice(&write::json::figures(&outcome.figures)).unwrap();
+    let mut json = Vec::new();
+    write::json::figures(&outcome.figures, &mut json).unwrap();
+    let tree: serde_json::Value = serde_json::from_slice(&json).unwrap();
     let all = shown(html);
     for one in &all {
         let there: Vec<Option<i64>> = one.keys.iter().map(|key| figure(&tree, key)).collect();

@@ -303,3 +303,25 @@ fn a_repeated_month_beside_a_day_is_two_whatever_the_files_are_called() {
     folder.files[0].0 = "CNTT-K10/z.xlsx".to_owned();
     assert_eq!(figures(&folder.run()), before);
 }
+
+/// A turn told by the chapter to the day, by the faculty to the month and by the ward without its group: one turn, the chapter's row
+/// counts, and all three stand behind it, in whichever order the files come.
+#[test]
+fn a_turn_of_chapter_faculty_and_ward_is_one_in_every_order() {
+    let lists = vec![(0, vec![(0, 0, 0, 1)]), (1, vec![(0, 3, 0, 1)]), (3, vec![(0, 0, 5, 1)])];
+    let school = School { lists, roster: vec![0], broken: false };
+    for order in [[0, 1, 2, 3], [0, 1, 3, 2], [0, 2, 1, 3], [0, 2, 3, 1], [3, 2, 1, 0], [1, 3, 2, 0]] {
+        let mut folder = folder(&school);
+        let files = folder.files.clone();
+        folder.files = order.iter().map(|&at| files[at].clone()).collect();
+        for (number, (path, _)) in folder.files.iter_mut().enumerate() {
+            *path = format!("{}/{number}.xlsx", path.split('/').next().unwrap());
+        }
+        let outcome = folder.run();
+        assert_eq!(outcome.figures.turns.total.0, 1, "{order:?}");
+        let turn = &outcome.register.turns[0];
+        let from = |at: usize| outcome.register.rows[turn.rows[at].0 as usize].file.as_str().split('/').next().unwrap();
+        assert_eq!([from(0), from(1), from(2)], ["CNTT-K10", "P-BT", "K-CNTT"], "{order:?}");
+        assert_eq!(turn.group.as_ref().map(|group| group.as_str()), Some("g4"));
+    }
+}

@@ -39,16 +39,22 @@ fn a_ward_is_asked_about_those_introduced_to_it_with_the_fewest_columns() {
             "Ngày giới thiệu",
             "Tình trạng",
             "Xác nhận",
+            "Lý do không tham gia",
             "Thời gian",
             "Ghi chú"
         ]
     );
-    assert_eq!(rows[7], ["1", "Nguyễn Văn An", "2002", "Chi đoàn CNTT K10", "01/03/2021", "chưa xác nhận", "", "", ""]);
+    let state = "chưa xác nhận, chờ 30 - 59 ngày";
+    assert_eq!(rows[7][..6], ["1", "Nguyễn Văn An", "2002", "Chi đoàn CNTT K10", "01/03/2021", state]);
+    assert_eq!(rows[7][6..], ["", "", "", ""]);
     assert_eq!((sheet.choices[0].column, sheet.choices[0].rows), (6, (7, 9)));
+    assert_eq!((sheet.choices[1].column, sheet.choices[1].rows), (7, (7, 9)));
+    assert_eq!(sheet.choices[1].list[0], "Bận làm thêm");
     let list = ["Tốt", "Đạt", "Không đạt", "Đăng ký nhưng không tham gia", "Không có tên"];
     assert_eq!(sheet.choices[0].list, list);
     let unit = body(&of(&parcels, "CNTT-K10").book);
-    assert_eq!(unit[3][..6], ["4", "Phạm Quốc Dũng", "30/01/2002", "Phường Trà An", "02/03/2021", "chưa xác nhận"]);
+    let state = "chưa xác nhận, chờ 7 - 29 ngày";
+    assert_eq!(unit[3][..6], ["4", "Phạm Quốc Dũng", "30/01/2002", "Phường Trà An", "02/03/2021", state]);
 }
 
 #[test]
@@ -83,8 +89,9 @@ fn a_wards_filled_rows_confirm_and_its_empty_rows_say_nothing() {
     let words: Vec<(Side, &str)> = after.register.words.iter().map(|word| (word.side, word.text.as_str())).collect();
     assert_eq!(words, [(Side::Ward, "Không có tên")]);
     assert!(after.findings.iter().any(|one| {
-        one.message(tonghop::model::Lang::Vi)
-            .ends_with("(nơi giới thiệu: Phường Bình Thủy; phường, xã trả lời: “Không có tên”).")
+        one.message(tonghop::model::Lang::Vi).ends_with(
+            "(nơi giới thiệu: Phường Bình Thủy; đã chờ đến hết kỳ: 30 - 59 ngày; phường, xã trả lời: “Không có tên”).",
+        )
     }));
     // Three more rows are read; all are taken, none waits, nobody is new and no turn is.
     let (rows, was) = (&after.figures.balance.rows, &before.figures.balance.rows);
@@ -167,7 +174,7 @@ fn a_day_of_signing_after_the_period_confirms_the_period_that_was_asked_about() 
     let book = answered(&book, "Nguyễn Văn An", "Thời gian", "05/04/2021");
     let after = with(school(), "P-BT/tra loi.xlsx", &book).run();
     assert_eq!(slips(&after), [4, 1, 3, 0, 0]);
-    assert!(found(&after).contains(&"confirmed-other-period H8".to_owned()), "{:?}", found(&after));
+    assert!(found(&after).contains(&"confirmed-other-period I8".to_owned()), "{:?}", found(&after));
 }
 
 #[test]
@@ -192,7 +199,7 @@ fn a_foreign_answer_and_a_deleted_column_are_told_with_their_place() {
 
     let mut book = of(&parcels, "P-BT").book.clone();
     book.sheets[0].choices.clear();
-    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 9).for_each(|row| drop(row.remove(6)));
+    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 10).for_each(|row| drop(row.remove(6)));
     let after = with(school(), "P-BT/tra loi.xlsx", &book).run();
     assert_eq!(found(&after).iter().filter(|one| *one == "column-missing 7:7").count(), 1, "{:?}", found(&after));
     assert_eq!((after.figures.balance.rows.waiting, after.figures.balance.rows.residual), (3, 0));
@@ -200,7 +207,7 @@ fn a_foreign_answer_and_a_deleted_column_are_told_with_their_place() {
     // Columns may stand in another order, and whoever is added below is confirmed without a slip.
     let mut book = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");
     book.sheets[0].choices.clear();
-    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 9).for_each(|row| row.swap(2, 6));
+    book.sheets[0].rows.iter_mut().filter(|row| row.len() == 10).for_each(|row| row.swap(2, 6));
     let mut added = book.sheets[0].rows[9].clone();
     added[1].value = tonghop::report::book::Value::Text("Võ Thị Diễm".to_owned());
     added[2].value = tonghop::report::book::Value::Text("Đạt".to_owned());
@@ -226,11 +233,11 @@ fn a_unit_withdraws_a_slip_and_says_other_things() {
             _ => "không rõ",
         })
     );
-    assert!(found(&after).contains(&"result-unmapped H10".to_owned()), "{:?}", found(&after));
+    assert!(found(&after).contains(&"result-unmapped G10".to_owned()), "{:?}", found(&after));
     let settings = school().settings();
     let whole = tonghop::report::consolidated(&after.figures, &after.register, &after.findings, &settings);
     let sheet = whole.sheets.iter().find(|sheet| sheet.name == "Đối chiếu").unwrap();
-    let line = texts(sheet).into_iter().find(|row| row[0] == "Trần Thị Bích").unwrap();
+    let line = texts(sheet).into_iter().find(|row| row.first().is_some_and(|name| name == "Trần Thị Bích")).unwrap();
     assert_eq!([&line[6], &line[11], &line[12]], ["chưa xác nhận", "", "Đã chuyển nơi ở"]);
     // An answer is no report: the chapter has still sent its own file, K11 nothing.
     let states: Vec<&str> = after.figures.units.iter().map(|one| one.state).collect();
@@ -255,7 +262,7 @@ fn a_unit_says_whether_the_one_confirmed_is_its_member() {
     assert_eq!((before.figures.introductions.person_differs, slips(&before)), (1, [4, 0, 3, 0, 0]));
     let parcels = meetings(&before.register, &differing().settings());
     let line = body(&of(&parcels, "CNTT-K10").book).into_iter().find(|row| row[1] == "Nguyễn Văn An").unwrap();
-    assert_eq!(line[5..7], ["thông tin người khác nhau", "Nguyễn Văn Anh Tuấn 12/05/2001"]);
+    assert_eq!(line[5..7], ["thông tin người khác nhau", "Nguyễn Văn Anh Tuấn, 12/05/2001"]);
     let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Đúng là người này");
     let after = with(differing(), "gui lai.xlsx", &book).run();
     assert_eq!((after.figures.introductions.person_differs, slips(&after)), (0, [4, 1, 3, 0, 0]));
@@ -276,7 +283,7 @@ fn namesakes_are_told_apart_by_birth_and_unit_and_never_joined_by_an_answer() {
     let parcels = meetings(&before.register, &folder().settings());
     let mut book = of(&parcels, "P-BT").book.clone();
     let rows = texts(&book.sheets[0]);
-    let row = rows.iter().position(|row| row.len() == 9 && row[3] == "Chi đoàn Cơ khí K9").unwrap();
+    let row = rows.iter().position(|row| row.len() == 10 && row[3] == "Chi đoàn Cơ khí K9").unwrap();
     assert_eq!(rows[row][1..3], ["Nguyễn Văn An", "2002"]);
     book.sheets[0].rows[row][6].value = tonghop::report::book::Value::Text("Đạt".to_owned());
     let after = with(folder(), "x.xlsx", &book).run();

@@ -2,9 +2,9 @@
 
 use tonghop::finding::{Code, Severity};
 use tonghop::model::SheetKind;
-use tonghop::report::{consolidated, returns};
+use tonghop::report::consolidated;
 
-use super::{SCHOOL, body, found, of, school, texts, with};
+use super::{SCHOOL, body, found, of, returns, school, texts, with};
 use crate::support::draw::{Drawn, xlsx};
 use crate::support::run::Folder;
 
@@ -32,7 +32,7 @@ fn faulty() -> Folder {
 fn a_sender_gets_its_errors_and_queries_by_file_errors_first() {
     let folder = faulty();
     let outcome = folder.run();
-    let parcels = returns(&outcome.register, &outcome.findings, &folder.settings());
+    let parcels = returns(&outcome, &folder.settings());
     let names: Vec<(&str, &str)> = parcels.iter().map(|one| (one.unit.as_str(), one.name.as_str())).collect();
     assert_eq!(names, [("CNTT-K10", "phan-hoi-cntt-k10.xlsx")]);
     let book = &parcels[0].book;
@@ -91,7 +91,7 @@ fn a_file_whose_title_and_folder_differ_goes_to_neither() {
     );
     let outcome = folder.run();
     assert!(outcome.findings.iter().any(|one| one.code == Code::UnitAmbiguous));
-    assert!(returns(&outcome.register, &outcome.findings, &folder.settings()).is_empty());
+    assert!(returns(&outcome, &folder.settings()).is_empty());
 }
 
 #[test]
@@ -110,7 +110,7 @@ fn a_workbook_with_sheets_of_two_units_goes_back_to_neither() {
         let mut folder = Folder::new(SCHOOL, "--today 2021-04-10");
         folder.files.push((path.to_owned(), xlsx("both", &sheets)));
         let outcome = folder.run();
-        let parcels = returns(&outcome.register, &outcome.findings, &folder.settings());
+        let parcels = returns(&outcome, &folder.settings());
         parcels.iter().map(|parcel| parcel.unit.to_string()).collect::<Vec<_>>()
     };
     assert_eq!(both("ca hai.xlsx"), Vec::<String>::new());
@@ -139,7 +139,7 @@ fn a_finding_that_meets_another_unit_says_nothing_of_it() {
         .collect();
     assert!(weighty.iter().any(|(code, _)| *code == "person-conflict"), "{weighty:?}");
     assert!(weighty.iter().any(|(code, _)| *code == "person-two-units"), "{weighty:?}");
-    let parcels = returns(&outcome.register, &outcome.findings, &folder.settings());
+    let parcels = returns(&outcome, &folder.settings());
     assert!(!parcels.is_empty());
     for parcel in &parcels {
         let all = texts(&parcel.book.sheets[0]).concat().join("\n");
@@ -158,7 +158,7 @@ fn a_finding_that_meets_another_unit_says_nothing_of_it() {
 fn a_returned_workbook_that_comes_back_is_known_for_ours() {
     let folder = faulty();
     let before = folder.run();
-    let parcels = returns(&before.register, &before.findings, &folder.settings());
+    let parcels = returns(&before, &folder.settings());
     let after = with(faulty(), "CNTT-K11/danh sach doan vien.xlsx", &of(&parcels, "CNTT-K10").book).run();
     assert_eq!(after.figures.balance, before.figures.balance);
     assert_eq!(found(&after), found(&before));
@@ -184,10 +184,10 @@ fn a_sender_without_errors_gets_nothing() {
          | =1 | Nguyễn Văn An | 12/05/2002 | 26/03/2018 |",
     );
     let outcome = folder.run();
-    assert!(returns(&outcome.register, &outcome.findings, &folder.settings()).is_empty());
+    assert!(returns(&outcome, &folder.settings()).is_empty());
     // What is unconfirmed stands in the chapter's own file, and is its to know.
     let outcome = school().run();
-    let parcels = returns(&outcome.register, &outcome.findings, &school().settings());
+    let parcels = returns(&outcome, &school().settings());
     assert_eq!(body(&of(&parcels, "CNTT-K10").book)[1][3], "cần xem");
 }
 

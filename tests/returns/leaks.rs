@@ -3,11 +3,10 @@
 use std::collections::BTreeSet;
 
 use proptest::prelude::*;
-use tonghop::pipeline::parts;
 use tonghop::report::book::Book;
-use tonghop::report::{meetings, returns, slices};
+use tonghop::report::meetings;
 
-use super::{SCHOOL, parts::agrees, texts};
+use super::{SCHOOL, parts::agrees, returns, slices, texts};
 use crate::support::run::Folder;
 
 const UNITS: [&str; 5] = ["K-CNTT", "CNTT-K10", "CNTT-K11", "CK-K9", "P-BT"];
@@ -95,13 +94,13 @@ proptest! {
         let secrets: BTreeSet<String> = own.iter().flatten().cloned().collect();
         let (outcome, settings) = (folder.run(), folder.settings());
         let of = |code: &str| UNITS.iter().position(|unit| *unit == code);
-        for parcel in returns(&outcome.register, &outcome.findings, &settings) {
+        for parcel in returns(&outcome, &settings) {
             let unit = of(parcel.unit.as_str()).unwrap();
             let leaked = leaked(&parcel.book, &secrets, &own[unit]);
             prop_assert!(leaked.is_empty(), "phan-hoi {}: {leaked:?}", parcel.unit.as_str());
         }
         agrees(&outcome, &settings);
-        for parcel in slices(&parts(&outcome, &settings), &settings) {
+        for parcel in slices(&outcome, &settings) {
             let mut mine = own[of(parcel.unit.as_str()).unwrap()].clone();
             if parcel.unit.as_str() == "K-CNTT" {
                 mine.extend(own[1].iter().chain(&own[2]).cloned());

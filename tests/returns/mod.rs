@@ -2,14 +2,20 @@
 //! one unit in a workbook of another.
 
 mod answers;
+mod change;
 mod feedback;
+mod history;
 mod leaks;
 mod parts;
+mod reconciled;
 mod status;
 
-use tonghop::pipeline::Outcome;
+use rayon::iter::ParallelIterator;
+use tonghop::pipeline::{self, Outcome};
+use tonghop::report;
 use tonghop::report::book::{Book, Cell, Sheet, Value};
 use tonghop::report::parcel::Parcel;
+use tonghop::settings::Settings;
 
 use crate::support::run::Folder;
 
@@ -83,6 +89,16 @@ pub fn shown(cell: &Cell) -> String {
         Value::Number(number) | Value::Formula(_, number) => number.to_string(),
         Value::Day(day) => day.to_string(),
     }
+}
+
+/// What goes back to each sender.
+pub fn returns(outcome: &Outcome, settings: &Settings) -> Vec<Parcel> {
+    report::returns(&outcome.register, &outcome.findings, settings).collect()
+}
+
+/// Every faculty's own part of the workbook.
+pub fn slices(outcome: &Outcome, settings: &Settings) -> Vec<Parcel> {
+    pipeline::parts(outcome, settings).map(|part| report::slice(&part, settings)).collect()
 }
 
 /// The parcel of a unit.

@@ -1,10 +1,10 @@
 //! A faculty's own part adds up to what the whole says of it.
 
 use tonghop::pipeline::{Outcome, parts};
-use tonghop::report::slices;
 use tonghop::settings::Settings;
+use tonghop::tally::Part;
 
-use super::{SCHOOL, found, of, texts, with};
+use super::{SCHOOL, found, of, slices, texts, with};
 use crate::support::run::Folder;
 
 /// Asserts that every part says of its unit, and of all below it, what the whole does.
@@ -67,7 +67,7 @@ fn a_faculty_gets_its_own_figures_members_and_missing_chapters() {
     let outcome = folder.run();
     let settings = folder.settings();
     agrees(&outcome, &settings);
-    let parts = parts(&outcome, &settings);
+    let parts: Vec<Part> = parts(&outcome, &settings).collect();
     let units: Vec<&str> = parts.iter().map(|part| part.unit.as_str()).collect();
     assert_eq!(units, ["CK-K9", "K-CNTT"]);
     let own = &parts[1].figures;
@@ -76,7 +76,7 @@ fn a_faculty_gets_its_own_figures_members_and_missing_chapters() {
         ("Đoàn khoa Công nghệ thông tin", Some("Đoàn trường Cao đẳng Nghề Sông Hậu"))
     );
     assert_eq!((own.reporting.expected, own.reporting.received), (2, 1));
-    let parcels = slices(&parts, &settings);
+    let parcels = slices(&outcome, &settings);
     let book = &of(&parcels, "K-CNTT").book;
     let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     assert_eq!(
@@ -109,7 +109,7 @@ fn a_faculty_gets_its_own_figures_members_and_missing_chapters() {
 fn a_slice_that_is_sent_back_counts_nothing() {
     let folder = school();
     let before = folder.run();
-    let parcels = slices(&parts(&before, &folder.settings()), &folder.settings());
+    let parcels = slices(&before, &folder.settings());
     let after = with(school(), "K-CNTT/tong hop khoa.xlsx", &of(&parcels, "K-CNTT").book).run();
     assert_eq!((&after.figures.turns, &after.figures.balance), (&before.figures.turns, &before.figures.balance));
     assert_eq!(found(&after), found(&before));

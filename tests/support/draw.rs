@@ -12,8 +12,8 @@
 //! | `=092203001234` | a number in a cell formatted with as many zeros (`000000000000`) |
 //! | `\n`, `\t` inside text | a line break, a tab |
 //!
-//! Below the table `%hidden 7` hides row 7, `%hidden-column C` a column, `%fill B8` colours a cell, `%comment B8` puts a remark
-//! on it, `%1904` makes the workbook count its days from 1904.
+//! Below the table `%hidden 7` hides row 7, `%hidden-column C` a column, `%fill B8` colours a cell of text or an empty one,
+//! `%comment B8` puts a remark on it, `%font .VnTime B8` types its text in that font, `%1904` makes the workbook count its days from 1904.
 
 use std::io::{Cursor, Read, Write};
 
@@ -32,6 +32,8 @@ pub struct Drawn {
     pub filled: Vec<(u32, u16)>,
     /// Cells with a remark on them.
     pub commented: Vec<(u32, u16)>,
+    /// Cells typed in a font of their own.
+    pub fonts: Vec<((u32, u16), String)>,
     /// Days are counted from 1904: true dates are written four years and a day earlier.
     pub epoch_1904: bool,
     /// Whether the sheet as a whole is hidden.
@@ -55,6 +57,10 @@ impl Drawn {
                 sheet.hidden_columns.extend(columns.split_whitespace().map(|column| place(&format!("{column}1")).1));
             } else if let Some(cells) = line.strip_prefix("%fill ") {
                 sheet.filled.extend(cells.split_whitespace().map(place));
+            } else if let Some(cells) = line.strip_prefix("%font ") {
+                let mut words = cells.split_whitespace();
+                let font = words.next().unwrap();
+                sheet.fonts.extend(words.map(|cell| (place(cell), font.to_owned())));
             } else if let Some(cells) = line.strip_prefix("%comment ") {
                 sheet.commented.extend(cells.split_whitespace().map(place));
             } else {
@@ -116,6 +122,12 @@ impl Drawn {
             let row = u32::try_from(row).unwrap();
             for (column, cell) in cells.iter().enumerate() {
                 let column = col(column);
+                let font = self.fonts.iter().find(|(at, _)| *at == (row, column));
+                if cell.is_empty() && self.filled.contains(&(row, column)) {
+                    let filled = Format::new().set_background_color(Color::Yellow);
+                    sheet.write_blank(row, column, &filled).unwrap();
+                    continue;
+                }
                 if cell.is_empty() || cell == "<" || cell == "^" {
                     continue;
                 }
@@ -135,6 +147,9 @@ impl Drawn {
                     sheet.write_string_with_format(row, column, text.replace("\\n", "\n"), &text_format).unwrap();
                 } else if ERRORS.contains(&cell.as_str()) {
                     sheet.write_formula(row, column, Formula::new("=NA()").set_result(cell.as_str())).unwrap();
+                } else if let Some((_, font)) = font {
+                    let typed = Format::new().set_font_name(font);
+                    sheet.write_string_with_format(row, column, cell.as_str(), &typed).unwrap();
                 } else if self.filled.contains(&(row, column)) {
                     sheet.write_string_with_format(row, column, cell.as_str(), &filled).unwrap();
                 } else {

@@ -16,6 +16,8 @@ use crate::say::{number, sheet as say};
 const WIDTH: usize = 78;
 /// Places of one finding that are named; the rest is in the workbook.
 const MOST_AREAS: usize = 12;
+/// Findings of one weight that are listed without being asked for more.
+const MOST_FINDINGS: usize = 12;
 
 /// One file: what was understood, then what is wrong with it, gravest first. `notes` are listed only where asked for.
 pub(super) fn file(file: &FileEntry, findings: &[&Finding], register: &Register, show: Show, notes: bool) -> String {
@@ -36,9 +38,15 @@ pub(super) fn file(file: &FileEntry, findings: &[&Finding], register: &Register,
             continue;
         }
         text.push_str(&format!("\n{}\n", say::section(lang, severity, of.len())));
-        for one in of {
+        // On one screen; whoever asks for notes gets everything.
+        let most = if notes { of.len() } else { MOST_FINDINGS };
+        for one in of.iter().take(most) {
             at += 1;
             text.push_str(&finding(one, at, alone, show));
+        }
+        if of.len() > most {
+            at += of.len() - most;
+            push(&mut text, "   ", &say::more(lang, of.len() - most));
         }
     }
     text

@@ -1,12 +1,16 @@
 //! Publishes a run's files as `output/<period>/`: all of them, or the previous ones stay whole.
 //!
-//! Everything is written in a staging folder on the same volume first, then renamed file by file; a failure on the way takes
-//! back what was renamed. Must never overwrite what a person edited, and never touch `thu/` or `da-chot/`.
+//! Everything is written in a staging folder on the same volume as soon as it is made, then renamed file by file; a failure on the
+//! way takes back what was renamed. Must never overwrite what a person edited, and never touch `thu/` or `da-chot/`.
+
+mod staging;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+
+pub use staging::Staging;
 
 use serde::{Deserialize, Serialize};
 
@@ -18,14 +22,14 @@ use crate::model::Lang;
 pub const MANIFEST: &str = ".tonghop.json";
 /// Folders of a period that record what happened; no run rebuilds them.
 const RECORDS: [&str; 2] = ["thu", "da-chot"];
-const STAGING: &str = ".tonghop-";
 
-/// One file to publish.
+/// One file to publish: its bytes wait in a [`Staging`].
 #[derive(Clone, Debug)]
 pub struct OutFile {
     /// Below `output/<period>/`, with `/`.
     pub path: String,
-    pub bytes: Vec<u8>,
+    hash: String,
+    staged: PathBuf,
 }
 
 /// What a publishing did. Paths are below `folder`, in order.
@@ -81,40 +85,28 @@ struct Plan {
     published: Published,
 }
 
-/// Publishes `outputs` as `root/output/<period_folder>/`.
+/// Publishes `outputs`, all of `staging`, as `output/<period_folder>/` beside it, with one output more, `last`, which is made
+/// knowing what will become of the others.
 ///
 /// # Errors
-/// Where the disk is full, the folder read-only or a file open in another program; the previous output is then whole.
-pub fn publish(root: &Path, period_folder: &str, outputs: Vec<OutFile>, lang: Lang) -> Result<Published, Fatal> {
-    publish_with(root, period_folder, outputs, lang, |_| Ok(None))
-}
-
-/// The same with one output more, `last`, which is made knowing what will become of the others.
-///
-/// # Errors
-/// As of [`publish`], and whatever `last` says; nothing is touched then.
-pub fn publish_with(
-    root: &Path,
+/// Where the disk is full, the folder read-only or a file open in another program, and whatever `last` says; the previous output
+/// is then whole.
+pub fn publish(
+    staging: &Staging,
     period_folder: &str,
     outputs: Vec<OutFile>,
-    lang: Lang,
     last: impl FnOnce(&Published) -> Result<Option<OutFile>, Fatal>,
 ) -> Result<Published, Fatal> {
+    let lang = staging.lang();
     check_paths(&outputs, lang)?;
-    let output = root.join("output");
-    let folder = output.join(period_folder);
+    let folder = staging.output().join(period_folder);
     fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error, lang))?;
-    clear_staging(&output);
 
     let before = read_manifest(&folder);
     let plan = plan(&folder, outputs, &before, last, lang)?;
-    let staging = tempfile::Builder::new()
-        .prefix(STAGING)
-        .tempdir_in(&output)
-        .map_err(|error| cannot_write(&output, &error, lang))?;
     let steps =
-        stage(staging.path(), &folder, &plan, &before).map_err(|(path, error)| cannot_write(&path, &error, lang))?;
-    apply(staging.path(), steps).map_err(|(path, error)| cannot_write(&path, &error, lang))?;
+        stage(staging.folder(), &folder, &plan, &before).map_err(|(path, error)| cannot_write(&path, &error, lang))?;
+    apply(staging.folder(), steps).map_err(|(path, error)| cannot_write(&path, &error, lang))?;
     remove_empty(&folder, &plan.removals);
     sync_folder(&folder);
     Ok(plan.published)
@@ -156,8 +148,11 @@ pub fn edited(
     for file in outputs {
         let path = folder.join(&file.path);
         match fs::read(&path) {
-            Ok(bytes) if bytes != file.bytes && !before.is_ours(&file.path, &hash(&bytes)) => {
-                edited.insert(file.path.clone(), bytes);
+            Ok(bytes) => {
+                let found = hash(&bytes);
+                if found != file.hash && !before.is_ours(&file.path, &found) {
+                    edited.insert(file.path.clone(), bytes);
+                }
             }
             Err(error) if !matches!(error.kind(), io::ErrorKind::NotFound | io::ErrorKind::NotADirectory) => {
                 return Err(cannot_read(&path, &error, lang));
@@ -192,15 +187,6 @@ fn check_paths(outputs: &[OutFile], lang: Lang) -> Result<(), Fatal> {
         }
     }
     Ok(())
-}
-
-/// Staging folders that a killed run left behind.
-fn clear_staging(output: &Path) {
-    let Ok(entries) = fs::read_dir(output) else { return };
-    for entry in entries.flatten().filter(|entry| entry.file_name().to_string_lossy().starts_with(STAGING)) {
-        // What cannot be removed now is tried again by the next run and harms nobody meanwhile.
-        let _ = fs::remove_dir_all(entry.path());
-    }
 }
 
 /// A missing or damaged manifest means that nothing is known to be ours: all that differs is kept.
@@ -246,7 +232,7 @@ fn plan(
                 file
             }
         };
-        let new = hash(&file.bytes);
+        let new = file.hash.clone();
         let mut path = file.path.clone();
         let mut number = 1;
         let there = loop {
@@ -263,14 +249,14 @@ fn plan(
             path = beside(&file.path, &mut number, &mut taken);
         };
         if path != file.path {
-            published.kept.push(Kept { path: file.path, new: Some(path.clone()) });
+            published.kept.push(Kept { path: file.path.clone(), new: Some(path.clone()) });
         }
         manifest.files.insert(path.clone(), BTreeSet::from([new.clone()]));
         if there.as_ref() == Some(&new) {
             published.unchanged.push(path);
         } else {
             published.written.push(path.clone());
-            puts.push(OutFile { path, bytes: file.bytes });
+            puts.push(OutFile { path, ..file });
         }
     }
     let mut removals = Vec::new();
@@ -321,28 +307,31 @@ struct Step {
     staged: Option<PathBuf>,
 }
 
-/// Writes everything beside, to the disk. The manifest that knows both versions goes first and the final one last, so that a
-/// run killed between two renames leaves nothing that looks edited.
+/// Sees to it that everything lies beside, on the disk. The manifest that knows both versions goes first and the final one last,
+/// so that a run killed between two renames leaves nothing that looks edited.
 fn stage(staging: &Path, folder: &Path, plan: &Plan, before: &Manifest) -> Result<Vec<Step>, (PathBuf, io::Error)> {
     let mut both = Manifest { schema: plan.manifest.schema.clone(), files: before.files.clone() };
     for (path, hashes) in &plan.manifest.files {
         both.files.entry(path.clone()).or_default().extend(hashes.iter().cloned());
     }
-    let mut steps = Vec::with_capacity(plan.puts.len() + plan.removals.len() + 2);
-    let mut put = |target: PathBuf, bytes: &[u8]| {
-        let staged = staging.join(format!("n{}", steps.len()));
-        write_staged(&staged, bytes).map_err(|error| (target.clone(), error))?;
-        steps.push(Step { target, staged: Some(staged) });
-        Ok(())
+    let manifest = |name: &str, manifest: &Manifest| {
+        let (staged, target) = (staging.join(name), folder.join(MANIFEST));
+        match write_staged(&staged, &manifest.bytes()) {
+            Ok(()) => Ok(Step { target, staged: Some(staged) }),
+            Err(error) => Err((target, error)),
+        }
     };
-    put(folder.join(MANIFEST), &both.bytes())?;
+    let mut steps = Vec::with_capacity(plan.puts.len() + plan.removals.len() + 2);
+    steps.push(manifest("first", &both)?);
     for file in &plan.puts {
-        put(folder.join(&file.path), &file.bytes)?;
+        let target = folder.join(&file.path);
+        if let Err(error) = staging::settle(&file.staged) {
+            return Err((target, error));
+        }
+        steps.push(Step { target, staged: Some(file.staged.clone()) });
     }
-    let last = staging.join("last");
-    write_staged(&last, &plan.manifest.bytes()).map_err(|error| (folder.join(MANIFEST), error))?;
     steps.extend(plan.removals.iter().map(|path| Step { target: folder.join(path), staged: None }));
-    steps.push(Step { target: folder.join(MANIFEST), staged: Some(last) });
+    steps.push(manifest("last", &plan.manifest)?);
     Ok(steps)
 }
 

@@ -1,12 +1,17 @@
 use super::*;
 
-fn file(path: &str, text: &str) -> OutFile {
-    OutFile { path: path.to_owned(), bytes: text.as_bytes().to_vec() }
+/// Publishes files that hold a line of text each.
+fn try_run(root: &Path, files: &[(&str, &str)]) -> Result<Published, Fatal> {
+    let staging = Staging::begin(root, Lang::Vi)?;
+    publish(&staging, "2021-04", staged(&staging, files), |_| Ok(None))
+}
+
+fn staged(staging: &Staging, files: &[(&str, &str)]) -> Vec<OutFile> {
+    files.iter().map(|(path, text)| staging.put(path, text.as_bytes()).unwrap()).collect()
 }
 
 fn run(root: &Path, files: &[(&str, &str)]) -> Published {
-    let outputs = files.iter().map(|(path, text)| file(path, text)).collect();
-    publish(root, "2021-04", outputs, Lang::Vi).unwrap()
+    try_run(root, files).unwrap()
 }
 
 fn text(root: &Path, path: &str) -> String {
@@ -79,8 +84,7 @@ fn a_failure_on_the_way_leaves_the_previous_output_whole() {
     // A file where a folder must be: the third rename fails.
     fs::write(root.join("output/2021-04/z"), "in the way").unwrap();
     let manifest = text(root, MANIFEST);
-    let outputs = vec![file("a.xlsx", "new"), file("d.xlsx", "new"), file("z/e.xlsx", "new")];
-    let fatal = publish(root, "2021-04", outputs, Lang::Vi).unwrap_err();
+    let fatal = try_run(root, &[("a.xlsx", "new"), ("d.xlsx", "new"), ("z/e.xlsx", "new")]).unwrap_err();
     assert!(fatal.what.contains("e.xlsx") && fatal.hint.unwrap().contains("Excel"), "{}", fatal.what);
     for name in ["a.xlsx", "b.xlsx", "c.xlsx"] {
         assert_eq!(text(root, name), "old", "{name}");
@@ -97,12 +101,12 @@ fn a_run_killed_between_two_renames_leaves_nothing_that_looks_edited() {
     run(root, &[("a.xlsx", "old"), ("b.xlsx", "old")]);
     let folder = root.join("output/2021-04");
     let before = read_manifest(&folder);
-    let outputs = vec![file("a.xlsx", "new"), file("b.xlsx", "new")];
+    let staging = Staging::begin(root, Lang::Vi).unwrap();
+    let outputs = staged(&staging, &[("a.xlsx", "new"), ("b.xlsx", "new")]);
     let plan = plan(&folder, outputs, &before, |_| Ok(None), Lang::Vi).unwrap();
-    let staging = tempfile::tempdir_in(root.join("output")).unwrap();
-    let mut steps = stage(staging.path(), &folder, &plan, &before).unwrap();
+    let mut steps = stage(staging.folder(), &folder, &plan, &before).unwrap();
     steps.truncate(2);
-    apply(staging.path(), steps).unwrap();
+    apply(staging.folder(), steps).unwrap();
     assert_eq!((text(root, "a.xlsx"), text(root, "b.xlsx")), ("new".into(), "old".into()));
 
     let after = run(root, &[("a.xlsx", "newer"), ("b.xlsx", "newer")]);
@@ -114,18 +118,19 @@ fn a_run_killed_between_two_renames_leaves_nothing_that_looks_edited() {
 fn paths_that_leave_the_folder_or_enter_a_record_stop_the_run() {
     let root = tempfile::tempdir().unwrap();
     for path in ["../x", "/x", "thu/moi/x.eml", "da-chot/x", "a//b", "", "a\\..\\b", "C:x", MANIFEST] {
-        assert!(publish(root.path(), "2021-04", vec![file(path, "x")], Lang::Vi).is_err(), "{path}");
+        assert!(try_run(root.path(), &[(path, "x")]).is_err(), "{path}");
     }
-    assert!(publish(root.path(), "2021-04", vec![file("A", "x"), file("a", "y")], Lang::Vi).is_err());
+    assert!(try_run(root.path(), &[("A", "x"), ("a", "y")]).is_err());
 }
 
 #[test]
 fn the_last_output_knows_what_becomes_of_the_others() {
     let root = tempfile::tempdir().unwrap();
     let publish = |text: &str| {
-        publish_with(root.path(), "2021-04", vec![file("a.xlsx", text)], Lang::Vi, |others| {
+        let staging = Staging::begin(root.path(), Lang::Vi).unwrap();
+        super::publish(&staging, "2021-04", staged(&staging, &[("a.xlsx", text)]), |others| {
             let kept: Vec<&str> = others.kept.iter().filter_map(|one| one.new.as_deref()).collect();
-            Ok(Some(file("page.html", &kept.join(" "))))
+            staging.put("page.html", kept.join(" ").as_bytes()).map(Some)
         })
         .unwrap()
     };
@@ -137,8 +142,10 @@ fn the_last_output_knows_what_becomes_of_the_others() {
     assert_eq!(second.newest("page.html"), "page.html");
     assert_eq!(std::fs::read_to_string(second.folder.join("page.html")).unwrap(), "a-moi.xlsx");
     // What cannot be made leaves everything as it is.
-    let failed =
-        publish_with(root.path(), "2021-04", vec![file("a.xlsx", "three")], Lang::Vi, |_| Err(Fatal::new("no")));
-    assert!(failed.is_err());
+    let staging = Staging::begin(root.path(), Lang::Vi).unwrap();
+    let outputs = staged(&staging, &[("a.xlsx", "three")]);
+    assert!(super::publish(&staging, "2021-04", outputs, |_| Err(Fatal::new("no"))).is_err());
+    drop(staging);
     assert_eq!(std::fs::read_to_string(second.folder.join("a-moi.xlsx")).unwrap(), "two");
+    assert_eq!(names(root.path()), ["2021-04"]);
 }

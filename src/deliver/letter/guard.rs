@@ -1,7 +1,7 @@
 //! Who must not get what by itself: personal data go only where register, path and sheet agree (DESIGN §9).
 
-use std::cell::OnceCell;
 use std::collections::{BTreeSet, HashSet};
+use std::sync::OnceLock;
 
 use crate::identify::{FileEntry, Register};
 use crate::model::{Lang, UnitId};
@@ -13,13 +13,13 @@ use crate::text::plain;
 #[derive(Debug)]
 pub struct Names<'a> {
     exact: HashSet<&'a str>,
-    folded: OnceCell<HashSet<String>>,
+    folded: OnceLock<HashSet<String>>,
 }
 
 impl<'a> Names<'a> {
     pub fn of(register: &'a Register) -> Self {
         let exact = register.members.iter().map(|member| member.name.as_str()).collect();
-        Self { exact, folded: OnceCell::new() }
+        Self { exact, folded: OnceLock::new() }
     }
 
     /// Rows of a book of ours that name a member.

@@ -126,7 +126,7 @@ fn read(cell: &Cell) -> (Option<Seen>, Notes) {
     let seen = match &cell.value {
         Value::Text(raw) => {
             let cleaned = text::clean(raw);
-            if NOTHING.contains(&text::plain(&cleaned.text).as_str()) && !cleaned.text.contains(is_sign_with_meaning) {
+            if is_nothing(&cleaned.text) {
                 None
             } else {
                 cleaned.repairs.into_iter().for_each(|code| notes.add(code));
@@ -146,6 +146,13 @@ fn read(cell: &Cell) -> (Option<Seen>, Notes) {
         }
     };
     (seen, notes)
+}
+
+/// Whether a cleaned text says that there is nothing. No word for it has a digit.
+fn is_nothing(text: &str) -> bool {
+    !text.bytes().any(|byte| byte.is_ascii_digit())
+        && NOTHING.contains(&text::plain(text).as_str())
+        && !text.contains(is_sign_with_meaning)
 }
 
 /// Signs that a key drops although they say something (✓).

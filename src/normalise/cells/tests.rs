@@ -8,7 +8,7 @@ use crate::model::date::Cut;
 use crate::model::{Birth, CitizenId, When, YearMonth};
 
 fn cell(value: Value) -> Cell {
-    Cell { col: 0, value, text_format: false, zero_digits: 0 }
+    Cell { col: 0, value, text_format: false, zero_digits: 0, font: None }
 }
 
 fn text_cell(text: &str) -> Cell {

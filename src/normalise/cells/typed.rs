@@ -87,6 +87,9 @@ fn without_time<'a>(text: &'a str, notes: &mut Notes) -> &'a str {
 
 /// Reads a whole text as one date: d/m/y with any signs, y-m-d, `ngày 5 tháng 9 năm 2002`, `T9/2002`, `2002`, `05092002`.
 pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> Reading {
+    if let Some((day, month, year)) = usual_form(text) {
+        return day_of(year, month, day, notes);
+    }
     let text = unmarked(text);
     let (text, worded) = written::numbered(text.trim());
     let reading = numbered_reading(without_time(&text, notes).trim(), century, notes);
@@ -94,6 +97,17 @@ pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> R
         notes.add(Code::DateSeparator);
     }
     reading
+}
+
+/// `05/09/2002` and `5/9/2002`, which nearly all are: nothing of it needs to be told.
+fn usual_form(text: &str) -> Option<(i16, i16, i16)> {
+    let mut parts = text.split('/');
+    let mut part = |lengths: std::ops::RangeInclusive<usize>| {
+        let digits = parts.next().filter(|part| lengths.contains(&part.len()))?;
+        digits.bytes().all(|byte| byte.is_ascii_digit()).then(|| digits.parse().ok())?
+    };
+    let (day, month, year) = (part(1..=2)?, part(1..=2)?, part(4..=4)?);
+    parts.next().is_none().then_some((day, month, year))
 }
 
 fn numbered_reading(text: &str, century: Century, notes: &mut Notes) -> Reading {

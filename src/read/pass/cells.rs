@@ -8,7 +8,7 @@ use super::scan::{Scan, Token};
 use super::styles::{Shown, Style, number};
 use super::{Stop, strings};
 use crate::model::CellRef;
-use crate::read::gather::{COLUMNS, EPOCH_1904, Marks};
+use crate::read::gather::{COLUMNS, EPOCH_1904, Look, Marks};
 use crate::read::{Cell, ERRORS, Row, Trouble, Value};
 use crate::settings::Limits;
 
@@ -41,7 +41,7 @@ pub(super) fn read<R: Read>(scan: &mut Scan<R>, book: &mut Book) -> Result<Part,
             b"col" => part.marks.hidden_columns.extend(hidden_columns(&token)?),
             b"sheetData" if token.is_empty() => break,
             b"sheetData" => {
-                rows(scan, book, &mut part.rows)?;
+                rows(scan, book, &mut part.rows, &mut part.marks)?;
                 break;
             }
             b"/worksheet" => return Err(Stop::Unknown),
@@ -63,7 +63,7 @@ pub(super) fn read<R: Read>(scan: &mut Scan<R>, book: &mut Book) -> Result<Part,
 }
 
 /// The rows up to the end of the data. They and their cells must stand in order, each place once.
-fn rows<R: Read>(scan: &mut Scan<R>, book: &mut Book, rows: &mut Vec<Row>) -> Result<(), Stop> {
+fn rows<R: Read>(scan: &mut Scan<R>, book: &mut Book, rows: &mut Vec<Row>, marks: &mut Marks) -> Result<(), Stop> {
     let mut next = 0u32;
     // As wide as the row before: that is what rows of lists are.
     let mut width = 0;
@@ -81,7 +81,7 @@ fn rows<R: Read>(scan: &mut Scan<R>, book: &mut Book, rows: &mut Vec<Row>) -> Re
                     continue;
                 }
                 let mut cells = Vec::with_capacity(width);
-                self::cells(scan, book, index, &mut cells)?;
+                self::cells(scan, book, index, &mut cells, marks)?;
                 width = cells.len();
                 if !cells.is_empty() {
                     cells.shrink_to_fit();
@@ -121,7 +121,13 @@ enum Kind {
 }
 
 /// The cells of one row.
-fn cells<R: Read>(scan: &mut Scan<R>, book: &mut Book, row: u32, cells: &mut Vec<Cell>) -> Result<(), Stop> {
+fn cells<R: Read>(
+    scan: &mut Scan<R>,
+    book: &mut Book,
+    row: u32,
+    cells: &mut Vec<Cell>,
+    marks: &mut Marks,
+) -> Result<(), Stop> {
     let mut next = 0u32;
     loop {
         let token = scan.expect()?;
@@ -132,14 +138,17 @@ fn cells<R: Read>(scan: &mut Scan<R>, book: &mut Book, row: u32, cells: &mut Vec
                     return Err(Stop::Unknown);
                 }
                 next = col + 1;
-                if token.is_empty() {
+                let empty = token.is_empty();
+                // Without a style of its own a cell has the first.
+                let look = book.styles.get(style.unwrap_or(0)).map(|style| style.look).unwrap_or_default();
+                marks.fill(CellRef::new(row, col), look.colour);
+                if empty {
                     continue;
                 }
                 if let Some(value) = content(scan, book, kind, style)? {
                     book.room = book.room.checked_sub(1).ok_or_else(|| Stop::Trouble(Trouble::cells(book.limits)))?;
-                    // Without a style of its own a cell has the first.
-                    let look = book.styles.get(style.unwrap_or(0)).map(|style| style.number).unwrap_or_default();
-                    cells.push(Cell { col, value, text_format: look.text, zero_digits: look.zeros });
+                    let Look { number, font, .. } = look;
+                    cells.push(Cell { col, value, text_format: number.text, zero_digits: number.zeros, font });
                 }
             }
             b"/row" => return Ok(()),

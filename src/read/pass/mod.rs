@@ -13,8 +13,9 @@ use std::io::Cursor;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
+use super::gather::{self, Look};
 use super::package::{self, SheetPart};
-use super::{Outcome, Trouble, gather};
+use super::{Outcome, Trouble};
 use crate::settings::Limits;
 use cells::Book;
 use scan::{Room, Scan};
@@ -70,8 +71,10 @@ fn whole(bytes: &[u8], limits: Limits) -> Result<Outcome, Stop> {
     for SheetPart { name, path, kind, visible } in &workbook.sheets {
         match kind.as_str() {
             "worksheet" => {
+                let comments = package::comments(&mut archive, path);
                 let part = part(&mut archive, path)?.ok_or(Stop::Unknown)?;
-                let read = cells::read(&mut scan(part, &mut room), &mut book)?;
+                let mut read = cells::read(&mut scan(part, &mut room), &mut book)?;
+                read.marks.comments = comments;
                 sheets.push(gather::finish(name, *visible, read.rows, read.marks));
             }
             // Charts and dialogs have no cells.
@@ -80,6 +83,13 @@ fn whole(bytes: &[u8], limits: Limits) -> Result<Outcome, Stop> {
         }
     }
     Ok(Outcome { sheets, epoch_1904, ..Outcome::default() })
+}
+
+/// How cells of each style look, by the part of the styles; empty where it is of a shape the pass does not know.
+pub(super) fn looks(archive: &mut Archive, path: &str, limits: Limits) -> Vec<Look> {
+    let mut room = Room { left: limits.unpacked_bytes, limits };
+    let styles = part(archive, path).ok().flatten().and_then(|part| styles::read(&mut scan(part, &mut room)).ok());
+    styles.unwrap_or_default().into_iter().map(|style| style.look).collect()
 }
 
 fn scan<'r, 'p, 'a>(

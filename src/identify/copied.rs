@@ -1,0 +1,127 @@
+//! Lists that are another list over again: the same persons with the same values as in an earlier month of the same sender, or
+//! as a list of a unit it has nothing to do with. Only looks.
+//!
+//! What is compared is everything but the day: whoever copies last month's list changes that.
+
+use std::collections::BTreeMap;
+
+use hashbrown::HashSet;
+
+use super::around::Around;
+use super::turns::participation;
+use crate::finding::{Code, Finding};
+use crate::model::{Level, SheetKind, UnitId, YearMonth};
+use crate::normalise::Participation;
+use crate::settings::Settings;
+
+/// Rows of one table and one month.
+type List = (usize, YearMonth);
+
+/// What a row says beside who and when: its turns in an order of values, its grade and what proves it.
+type Said<'a> =
+    (Vec<(&'a str, Option<&'a str>, Option<&'a str>, Option<&'a str>, u32)>, Option<&'a str>, Option<&'a str>);
+
+/// One finding for each list of the period that copies another one.
+pub(super) fn findings(around: &Around, settings: &Settings) -> Vec<Finding> {
+    let of_row: Vec<Option<List>> = (0..around.rows.len()).map(|row| list(around, row)).collect();
+    let mut lists: BTreeMap<List, Vec<usize>> = BTreeMap::new();
+    for (row, list) in of_row.iter().enumerate() {
+        if let Some(list) = list {
+            lists.entry(*list).or_default().push(row);
+        }
+    }
+    let least = settings.checks.copied_rows as usize;
+    let in_period = |month: YearMonth| around.period.touches(crate::model::When::Month(month));
+    let judged = lists.iter().filter(|(list, rows)| rows.len() >= least && in_period(list.1));
+    judged.filter_map(|(&list, rows)| copy(around, list, rows, (&of_row, &lists), settings)).collect()
+}
+
+/// The list a row belongs to; None where it is no list of one month.
+fn list(around: &Around, row: usize) -> Option<List> {
+    let entry = &around.rows[row];
+    let part = participation(&entry.record.body)?;
+    let skipped = around.versions.replaced_by.contains_key(&entry.table) || around.elsewhere.contains(&row);
+    if skipped || around.tables[entry.table].facts.form.is_some() {
+        return None;
+    }
+    let own = part.when.map(|(when, _)| when);
+    let mut months = part.claims.iter().map(|claim| claim.when.map(|(when, _)| when).or(own));
+    let first = months.next().unwrap_or(own)?.month(around.period.cut)?;
+    let same = months.all(|when| when.and_then(|when| when.month(around.period.cut)) == Some(first));
+    same.then_some((entry.table, first))
+}
+
+fn said(part: &Participation) -> Said<'_> {
+    let mut turns: Vec<_> = part
+        .claims
+        .iter()
+        .map(|claim| {
+            let group = claim.group.as_ref().map(|group| group.code.as_str());
+            let ward = claim.ward.as_ref().map(|ward| ward.text.as_str());
+            (claim.channel.0.as_str(), group, ward, claim.activity.as_deref(), claim.count)
+        })
+        .collect();
+    turns.sort_unstable();
+    (turns, part.grade.as_ref().map(|grade| grade.as_str()), part.evidence.as_deref())
+}
+
+/// Whether `other` may be what `list` was copied from: its own sender's of an earlier month, or at the same time that of a unit
+/// neither above nor below. Wards say what chapters say, and are meant to.
+fn comparable(around: &Around, list: List, other: List) -> bool {
+    let (mine, beside) = (&around.tables[list.0], &around.tables[other.0]);
+    if mine.kind != beside.kind {
+        return false;
+    }
+    if mine.sender == beside.sender {
+        return other.1 < list.1;
+    }
+    let ward = |unit: UnitId| around.units.get(unit).level == Level::Ward;
+    let related =
+        around.units.is_within(mine.sender, beside.sender) || around.units.is_within(beside.sender, mine.sender);
+    other.1 == list.1 && !related && !ward(mine.sender) && !ward(beside.sender) && mine.kind != SheetKind::Confirmations
+}
+
+type Lists<'a> = (&'a [Option<List>], &'a BTreeMap<List, Vec<usize>>);
+
+/// The finding about a list that copies another; the best copied one is named.
+fn copy(around: &Around, list: List, rows: &[usize], (of_row, lists): Lists, settings: &Settings) -> Option<Finding> {
+    // Rows of this list that stand in each other one, every row of either at most once.
+    let mut met: BTreeMap<List, Vec<usize>> = BTreeMap::new();
+    // Only looked up, never walked.
+    let mut used: HashSet<usize> = HashSet::new();
+    for &row in rows {
+        let (Some(person), Some(part)) = (around.persons.of_row[row], participation(&around.rows[row].record.body))
+        else {
+            continue;
+        };
+        let mine = said(part);
+        for &other in &around.persons.rows[person] {
+            let Some(beside) = of_row[other].filter(|&beside| comparable(around, list, beside)) else { continue };
+            let same = participation(&around.rows[other].record.body).is_some_and(|part| said(part) == mine);
+            let again = met.get(&beside).and_then(|rows| rows.last()) == Some(&row);
+            if same && !again && used.insert(other) {
+                met.entry(beside).or_default().push(row);
+            }
+        }
+    }
+    let place = |list: &List| (&around.tables[list.0].path, &around.tables[list.0].sheet, around.tables[list.0].row);
+    let (from, copied) = met
+        .into_iter()
+        .max_by(|(a, x), (b, y)| x.len().cmp(&y.len()).then(a.1.cmp(&b.1)).then_with(|| place(b).cmp(&place(a))))?;
+    let longer = rows.len().max(lists[&from].len());
+    #[expect(clippy::cast_precision_loss, reason = "a share for a threshold, far below 2^53")]
+    let share = copied.len() as f64 / longer as f64;
+    if share < settings.checks.copied_share {
+        return None;
+    }
+    let (table, other) = (&around.tables[list.0], &around.tables[from.0]);
+    let mut finding = Finding::new(Code::ListCopied).file(&table.path).sheet(&table.sheet);
+    finding.cells.extend(copied.iter().map(|&row| crate::model::Area::cell(around.rows[row].record.at)));
+    let finding = finding
+        .seen(&list.1.shown())
+        .repaired(&from.1.shown())
+        .arg("counted", copied.len())
+        .arg("total", longer)
+        .arg("other", format!("{} {}", other.path, other.sheet));
+    Some(if table.sender == other.sender { finding } else { finding.arg("kind", "unit") })
+}
