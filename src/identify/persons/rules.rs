@@ -70,7 +70,7 @@ fn by_name_year_and_class(clusters: &mut Clusters, seen: &Comparison, merge_at: 
     }
 }
 
-/// Rules 6 and 7: name and class without a birth to compare, a phone with a given name.
+/// Rules 6 and 7: name and class without a birth to compare, a phone with a given name; and what rule 5 lacks a class for.
 pub(super) fn suspects(clusters: &Clusters) -> Suspects {
     let nodes = clusters.nodes;
     let mut found = Suspects::new();
@@ -85,7 +85,26 @@ pub(super) fn suspects(clusters: &Clusters) -> Suspects {
         (phone > 0 && given > 0).then_some((phone, given))
     });
     first_fits(clusters, by_phone, |_, _| true, &mut found);
+    only_fits(clusters, groups(clusters, |_, node| Some(nodes.get(node).name).filter(|&name| name > 0)), &mut found);
     found
+}
+
+/// Of one name, whoever is known by the year of birth alone with the only one it may be: of several nobody could tell which.
+fn only_fits(clusters: &Clusters, groups: Vec<Vec<u32>>, found: &mut Suspects) {
+    let has_day = |id: u32| clusters.births(id).any(|birth| birth.day().is_some());
+    let has_birth = |id: u32| clusters.births(id).next().is_some();
+    for group in groups {
+        for &one in group.iter().filter(|&&one| has_birth(one) && !has_day(one)) {
+            let may_be = |&other: &u32| {
+                other != one && has_birth(other) && clusters.births_agree(other, one) && !clusters.are_two(other, one)
+            };
+            let fitting: Vec<u32> = group.iter().copied().filter(may_be).collect();
+            let exact: Vec<u32> = fitting.iter().copied().filter(|&other| has_day(other)).collect();
+            if let ([other], _) | ([], [other]) = (&exact[..], &fitting[..]) {
+                found.insert((one.min(*other), one.max(*other)));
+            }
+        }
+    }
 }
 
 /// Every later one of a group with the first it may be.
