@@ -1,8 +1,8 @@
 //! The last stage: bytes to files and mail, each exactly once. With `intake` the only stage that touches the file system,
 //! and the only one that speaks to a mail server.
 //!
-//! Order of calls: [`Lock::take`] before anything is written, [`disk::publish`], [`letter::up`], [`outbox::prepare`], and, only
-//! when asked to, [`smtp::send_all`]. Must never change anything under `input/`, and never send a message twice by itself.
+//! Order of calls: [`Lock::take`] before anything is written, [`disk::Staging`] for each output as it is made,
+//! [`disk::publish`], [`letter::compose`], [`outbox::prepare`], and, only when asked to, [`smtp::send_all`]. Must never change anything under `input/`, and never send a message twice by itself.
 
 #![expect(
     clippy::disallowed_methods,
