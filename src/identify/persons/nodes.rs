@@ -227,7 +227,11 @@ impl<'a> Nodes<'a> {
             given(Kind::Name, names.values.iter().map(|name| name.0.key.as_str()).collect(), of(&|node| node.name)),
             Given::new(Kind::Birth, births.iter().map(Option::as_deref)),
             Given::new(Kind::Gender, records.iter().map(gender)),
-            given(Kind::CitizenId, citizen_ids.values.iter().map(|id| id.digits()).collect(), of(&|node| node.citizen_id)),
+            given(
+                Kind::CitizenId,
+                citizen_ids.values.iter().map(|id| id.digits()).collect(),
+                of(&|node| node.citizen_id),
+            ),
             given(Kind::StudentNo, student_nos.values.clone(), of(&|node| node.student_no)),
             given(Kind::MemberCode, member_codes.values.clone(), of(&|node| node.member_code)),
             given(Kind::Phone, phones.values.clone(), of(&|node| node.phone)),

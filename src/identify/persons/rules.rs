@@ -27,12 +27,7 @@ pub(super) fn join(clusters: &mut Clusters, seen: &Comparison, merge_at: i32) ->
 }
 
 /// Rules 1 to 3: an equal strong identifier, where nothing contradicts.
-fn by_identifier(
-    clusters: &mut Clusters,
-    seen: &Comparison,
-    of: fn(&Nodes, &Node) -> u32,
-    conflicts: &mut Suspects,
-) {
+fn by_identifier(clusters: &mut Clusters, seen: &Comparison, of: fn(&Nodes, &Node) -> u32, conflicts: &mut Suspects) {
     let nodes = clusters.nodes;
     let found = groups(clusters, |_, node| Some(of(nodes, nodes.get(node))).filter(|&value| value > 0));
     for group in found {
@@ -97,9 +92,8 @@ pub(super) fn suspects(clusters: &Clusters) -> Suspects {
 fn first_fits(clusters: &Clusters, groups: Vec<Vec<u32>>, fits: impl Fn(u32, u32) -> bool, found: &mut Suspects) {
     for group in groups {
         for (at, &one) in group.iter().enumerate().skip(1) {
-            let may_be = |&&other: &&u32| {
-                clusters.births_agree(other, one) && !clusters.are_two(other, one) && fits(other, one)
-            };
+            let may_be =
+                |&&other: &&u32| clusters.births_agree(other, one) && !clusters.are_two(other, one) && fits(other, one);
             if let Some(&other) = group[..at].iter().find(may_be) {
                 found.insert((one.min(other), one.max(other)));
             }
@@ -110,9 +104,8 @@ fn first_fits(clusters: &Clusters, groups: Vec<Vec<u32>>, fits: impl Fn(u32, u32
 /// Clusters that are equal in what a rule looks at in a node of theirs, in order of that; each cluster once in a group.
 fn groups<K: Ord>(clusters: &Clusters, of: impl Fn(u32, u32) -> Option<K>) -> Vec<Vec<u32>> {
     let of = &of;
-    let keyed = clusters
-        .ids()
-        .flat_map(|id| clusters.members(id).iter().filter_map(move |&node| Some((of(id, node)?, id))));
+    let keyed =
+        clusters.ids().flat_map(|id| clusters.members(id).iter().filter_map(move |&node| Some((of(id, node)?, id))));
     divided(keyed.collect())
 }
 
@@ -168,8 +161,7 @@ fn settle(clusters: &mut Clusters, group: Vec<u32>, fits: impl Fn(&Clusters, u32
     }
     let friends = &friends;
     let of = |a: usize| (0..len).filter(move |b| friends[a * len + b]);
-    let torn: Vec<bool> =
-        (0..len).map(|at| of(at).any(|a| of(at).any(|b| a != b && !friends[a * len + b]))).collect();
+    let torn: Vec<bool> = (0..len).map(|at| of(at).any(|a| of(at).any(|b| a != b && !friends[a * len + b]))).collect();
     let mut left = Vec::new();
     let mut done = vec![false; len];
     for at in 0..len {
