@@ -63,14 +63,16 @@ fn of_question(key: &str, words: &Words) -> Option<Field> {
     (left.len() < key.len()).then(|| of_key(left, words)).flatten()
 }
 
-/// `Giới tính (Nam/Nữ)` without its brackets; `Nhận xét / Kết quả` where all parts agree.
+/// `Giới tính (Nam/Nữ)` without its brackets, unless these ask for less; `Nhận xét / Kết quả` where all parts agree.
 fn of_parts(raw: &str, words: &Words) -> Option<Field> {
     let outside = without_brackets(raw);
     let key = text::plain(&outside);
     if outside.len() != raw.len()
         && let Some(field) = of_key(&key, words)
     {
-        return Some(field);
+        // `Nơi cư trú (phường)` beside `Địa chỉ` asks for a ward, not for a second address.
+        let inside = text::plain(&raw[raw.find(['(', '[']).unwrap_or(0)..]);
+        return Some(if field == Field::Address && is_ward(&inside) { Field::Ward } else { field });
     }
     let mut fields = outside.split(['/', ';', '\n']).map(|part| of_key(&text::plain(part), words));
     let first = fields.next()??;
@@ -96,6 +98,11 @@ fn of_key(key: &str, words: &Words) -> Option<Field> {
 
 pub(super) fn is_ignored(key: &str) -> bool {
     IGNORED.contains(&key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+}
+
+/// Whether a key is the ward as a part of an address.
+fn is_ward(key: &str) -> bool {
+    matches!(key, "phuong" | "xa" | "phuong xa" | "xa phuong")
 }
 
 fn without_brackets(raw: &str) -> String {
@@ -167,7 +174,7 @@ fn under_parent(path: &Path, words: &Words) -> Option<Field> {
         (Field::Name, "ten") => Some(Field::GivenName),
         (Field::Date, "tu" | "tu ngay" | "bat dau") => Some(Field::FromDate),
         (Field::Date, "den" | "den ngay" | "ket thuc") => Some(Field::ToDate),
-        (Field::Address | Field::Ward, "phuong" | "xa" | "phuong xa" | "xa phuong") => Some(Field::Ward),
+        (Field::Address | Field::Ward, key) if is_ward(key) => Some(Field::Ward),
         (Field::CitizenId, "so") => Some(Field::CitizenId),
         _ => None,
     }

@@ -49,6 +49,26 @@ fn found(findings: &[Finding]) -> Vec<(&'static str, String)> {
 }
 
 #[test]
+fn a_ward_in_the_brackets_of_an_address_is_a_ward() {
+    let columns = |asked: &str| {
+        let text = format!(
+            "| STT | Họ và tên | Ngày sinh | Địa chỉ | {asked} |
+             | =1 | Nguyễn Hoàng Anh | 12/05/2002 | 12/3 đường An Thới | Phường Bình Thủy |
+             | =2 | Trần Thị Bích | 03/11/2002 | | Phường An Thới |"
+        );
+        one("K10A/ds.xlsx", &text).1
+    };
+    for asked in ["Nơi cư trú (phường)", "Nơi ở hiện nay (xã, phường)", "Hộ khẩu thường trú (phường/xã)"]
+    {
+        assert_eq!(columns(asked), "A=stt B=name C=birth D=address E=ward", "{asked}");
+    }
+    // Brackets that ask for the whole address, or only explain, take nothing from it.
+    for asked in ["Nơi cư trú (số nhà, đường, phường)", "Nơi cư trú (ghi rõ)"] {
+        assert_eq!(columns(asked), "A=stt B=name C=birth D=address E=address", "{asked}");
+    }
+}
+
+#[test]
 fn a_long_list_has_a_group_column() {
     let (kind, columns, roles) = one(
         "CNTT-K10/hoat-dong.xlsx",

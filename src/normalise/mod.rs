@@ -138,7 +138,7 @@ pub enum Body {
 #[derive(Clone, Debug, Default)]
 pub struct Membership {
     pub joined: Option<When>,
-    /// Ward as the row states it (residence; never where somebody took part).
+    /// Ward as the row states it (residence; never where somebody took part). An address is not one: it is compared for itself.
     pub ward: Option<String>,
     /// The row says this is no member ("chưa vào Đoàn").
     pub not_a_member: bool,

@@ -145,10 +145,7 @@ pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
 
 /// A roster row.
 fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
-    let mut member = Membership {
-        ward: row.text(&desk.columns, &Field::Ward).or_else(|| row.text(&desk.columns, &Field::Address)),
-        ..Membership::default()
-    };
+    let mut member = Membership { ward: row.text(&desk.columns, &Field::Ward), ..Membership::default() };
     let told = [Field::Note, Field::Joined, Field::Category, Field::Position];
     let cells: Vec<_> = told.iter().flat_map(|field| row.all(&desk.columns, field)).cloned().collect();
     let remarks = cells.iter().filter_map(|entry| Some((entry, remark::read(&entry.text)?)));
