@@ -29,7 +29,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Form, GroupCode, Lang, SheetKind, Turns, UnitId, When};
 use crate::normalise::{Answer, Body};
 use crate::settings::Settings;
-use crate::validate::{Accepted, Table};
+use crate::validate::Accepted;
 
 /// Decides who is who and what counts once.
 pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
