@@ -18,8 +18,6 @@ const DRAWN: usize = 60_000;
 const LOOKED_AT: usize = 200_000;
 /// Rounds of expectation and maximisation; the shares stand still long before.
 const ROUNDS: usize = 25;
-/// How many records the beliefs about how common a value is are worth.
-const BELIEVED: f64 = 1000.0;
 /// No level.
 const UNKNOWN: u8 = 15;
 /// The most that one column speaks against, in tenths: a wrong cell is always possible.
@@ -163,13 +161,9 @@ impl Model {
         let plain = self.weights[number][level as usize];
         let share = |count: u32| f64::from(count.max(2)) / (records as f64).max(2.0);
         if level == 0 && column.kind != Kind::Gender {
-            // Both values are equal or read the same; the more frequent spelling is the safer measure. In a small folder two of ten
-            // say little about how common a name is: what was believed before counts as some records more.
+            // Both values are equal or read the same; the more frequent spelling is the safer measure.
             let count = column.counts[column.of[a] as usize].max(column.counts[column.of[b] as usize]);
-            let believed = priors().of(column.kind)[0].2 * BELIEVED;
-            return tenths(
-                self.equal[number] - ((f64::from(count.max(2)) + believed) / (records as f64 + BELIEVED)).log2(),
-            );
+            return tenths(self.equal[number] - share(count).log2());
         }
         if column.kind != Kind::Name || level == name::GIVEN_DIFFERS {
             return plain;

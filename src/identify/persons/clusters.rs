@@ -165,10 +165,9 @@ impl<'a> Clusters<'a> {
         STRONG.iter().any(|&fact| self.facts(a, fact).any(|one| self.facts(b, fact).any(|other| one == other)))
     }
 
-    /// Whether the two are certainly two: identifiers of one kind that are no slip of each other, another gender, or somebody said so.
+    /// Whether the two are certainly two: identifiers of one kind that are no slip of each other, or somebody said so.
     pub fn are_two(&self, a: u32, b: u32) -> bool {
         STRONG.iter().enumerate().any(|(kind, &fact)| self.differ(a, b, fact) && !self.is_slip(a, b, kind))
-            || self.differ(a, b, gender)
             || self.are_apart(a, b)
     }
 

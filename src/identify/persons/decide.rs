@@ -71,7 +71,7 @@ pub fn decide(
     for (a, b) in conflicts {
         questions.ask(a, b, true);
     }
-    for (a, b) in rules::suspects(&clusters) {
+    for (a, b) in rules::suspects(&clusters, &seen) {
         questions.ask(a, b, true);
     }
     for pair in &scored {

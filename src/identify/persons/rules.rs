@@ -71,7 +71,7 @@ fn by_name_year_and_class(clusters: &mut Clusters, seen: &Comparison, merge_at: 
 }
 
 /// Rules 6 and 7: name and class without a birth to compare, a phone with a given name; and what rule 5 lacks a class for.
-pub(super) fn suspects(clusters: &Clusters) -> Suspects {
+pub(super) fn suspects(clusters: &Clusters, seen: &Comparison) -> Suspects {
     let nodes = clusters.nodes;
     let mut found = Suspects::new();
     let no_births = |a, b| clusters.births(a).next().is_none() || clusters.births(b).next().is_none();
@@ -85,6 +85,11 @@ pub(super) fn suspects(clusters: &Clusters) -> Suspects {
         (phone > 0 && given > 0).then_some((phone, given))
     });
     first_fits(clusters, by_phone, |_, _| true, &mut found);
+    // Where chance makes no namesakes of one birth, whom rule 4 left apart may be one all the same.
+    if !seen.has_namesakes() {
+        let by_day = by_birth(clusters, |name, birth, _| Some((nodes.get(name).name, birth.day()?)));
+        first_fits(clusters, by_day, |_, _| true, &mut found);
+    }
     only_fits(clusters, groups(clusters, |_, node| Some(nodes.get(node).name).filter(|&name| name > 0)), &mut found);
     found
 }

@@ -37,14 +37,26 @@ impl<'a> Comparison<'a> {
         self.model.score(&self.nodes.table, &records(a), &records(b))
     }
 
-    /// Whether a rule that knows name and birth alone may join two: nothing else that is known of both speaks against it, or what
-    /// does is outweighed. Namesakes of one birth are rare, but among thousands they are there.
+    /// Whether there are so many records that chance alone makes namesakes of one birth.
+    pub fn has_namesakes(&self) -> bool {
+        self.nodes.table.len() >= NAMESAKES
+    }
+
+    /// Whether a rule that knows name and birth alone may join two. Among few records it may, unless two things and more are known
+    /// of both and all of them differ. Among many whatever speaks against it must be outweighed.
     pub fn believes(&self, clusters: &Clusters, a: u32, b: u32, merge_at: i32) -> bool {
         let beside = [Kind::Phone, Kind::Email, Kind::Address, Kind::Ward];
         let score = self.score(clusters, a, b);
-        score.tenths >= merge_at || !score.points.iter().any(|one| beside.contains(&one.kind) && one.tenths < 0)
+        let points = || score.points.iter().filter(|one| beside.contains(&one.kind));
+        let all_differ =
+            || points().count() > 1 && points().all(|one| one.tenths < 0) && points().any(|one| one.kind != Kind::Ward);
+        let against = if self.has_namesakes() { points().any(|one| one.tenths < 0) } else { all_differ() };
+        !against || score.tenths >= merge_at
     }
 }
+
+/// Of so many records two have one name and one birth by chance: half their square, times what is believed of both.
+const NAMESAKES: usize = 3_000;
 
 /// Two clusters that may be one person.
 #[derive(Clone, Debug)]
