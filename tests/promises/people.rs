@@ -102,7 +102,7 @@ proptest! {
     #[test]
     fn no_order_decides_who_is_who(lists in lists(), by in any::<Index>(), rows in any::<Index>()) {
         let plain = folder(&lists);
-        let mut turned = lists.clone();
+        let mut turned = lists;
         for (_, lines) in &mut turned {
             let at = rows.index(lines.len());
             lines.rotate_left(at);

@@ -39,8 +39,8 @@ pub(super) fn slips(a: &[u8], b: &[u8]) -> u8 {
     }
     // Two slips lead no more than two places off the diagonal: of each row five cells are enough.
     let mut rows = [[FAR; LONGEST + 3]; 3];
-    for at in 0..=b.len().min(2) {
-        rows[1][at] = u8::try_from(at).unwrap_or(FAR);
+    for (cell, at) in rows[1].iter_mut().zip(0_u8..).take(b.len().min(2) + 1) {
+        *cell = at;
     }
     for i in 1..=a.len() {
         let (from, to) = (i.saturating_sub(2).max(1), (i + 2).min(b.len()));

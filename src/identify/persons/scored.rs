@@ -156,7 +156,7 @@ fn mergeable(clusters: &Clusters, a: u32, b: u32, score: &Score) -> bool {
         && names
         && births
         && (numbered || point(Kind::Birth).is_some() && point(Kind::Name).is_some())
-        && !(clusters.is_spelling_of_y(a, b) && !clusters.share_unit(a, b))
+        && (!clusters.is_spelling_of_y(a, b) || clusters.share_unit(a, b))
         && (own || !clusters.given_differ(a, b))
 }
 
