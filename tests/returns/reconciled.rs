@@ -38,7 +38,7 @@ fn six() -> Folder {
 | STT | Họ và tên | Ngày sinh | MSSV | Thời gian | Kết quả |
 | =1 | Nguyễn Văn An | 12/05/2002 | 2010001 | 14/03/2021 | Đạt |
 | =2 | Đỗ Nhật Khoa | 25/12/2001 | 2010099 | 14/03/2021 | Đạt |
-| =3 | Phạm Quốc Dung | 30/01/2001 | 2010004 | 14/03/2021 | Đạt |
+| =3 | Phạm Quốc Dung | 14/08/2001 | 2010004 | 14/03/2021 | Đạt |
 | =4 | Võ Thị Diễm | 17/09/2003 | 2010005 | 07/03/2021 | Đạt |
 ";
     let elsewhere = "
@@ -74,7 +74,7 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
     assert_eq!(told("Nguyễn Văn An"), ["đã xác nhận", "", "", ""]);
     assert_eq!(told("Trần Thị Bích"), ["chưa xác nhận", "", "85", ""]);
     assert_eq!(told("Lê Minh Châu"), ["nơi khác xác nhận", "Phường Trà An", "", ""]);
-    assert_eq!(told("Phạm Quốc Dũng"), ["thông tin người khác nhau", "", "", "Phạm Quốc Dung, 30/01/2001"]);
+    assert_eq!(told("Phạm Quốc Dũng"), ["thông tin người khác nhau", "", "", "Phạm Quốc Dung, 14/08/2001"]);
     assert_eq!(told("Võ Thị Diễm"), ["xác nhận kỳ khác", "", "", "07/03/2021"]);
     assert_eq!(told("Đỗ Nhật Khoa"), ["xác nhận không có phiếu", "Phường Bình Thủy", "", ""]);
 
@@ -93,7 +93,7 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
             ["Nguyễn Văn An", "đã xác nhận", ""],
             ["Lê Minh Châu", "nơi khác xác nhận", ""],
             ["Võ Thị Diễm", "xác nhận kỳ khác", "07/03/2021"],
-            ["Phạm Quốc Dũng", "thông tin người khác nhau", "Phạm Quốc Dung, 30/01/2001"],
+            ["Phạm Quốc Dũng", "thông tin người khác nhau", "Phạm Quốc Dung, 14/08/2001"],
             ["Đỗ Nhật Khoa", "đã xác nhận, chưa thấy phiếu giới thiệu", ""],
         ]
     );
