@@ -280,7 +280,7 @@ fn other_share(turns: &[Turn], settings: &Settings, findings: &mut Vec<Finding>)
     }
 }
 
-/// `56,9 %`.
+/// `56,9%`.
 fn percent(share: f64, lang: Lang) -> String {
     let text = format!("{:.1}", share * 100.0);
     if lang == Lang::En { format!("{text}%") } else { format!("{}%", text.replace('.', ",")) }

@@ -23,7 +23,7 @@ pub(super) fn reasons(why: Why, score: &Score, lang: Lang) -> String {
     };
     said.push(format!("{start} {}", signed(score.base, lang)));
     let percent = f64::from(thousandths(score)) / 10.0;
-    let percent = format!("{percent:.1} %");
+    let percent = format!("{percent:.1}%");
     let percent = if lang == Lang::Vi { percent.replace('.', ",") } else { percent };
     let points = signed(score.tenths, lang);
     format!("{}; {sum} {points} = {percent}", said.join("; "))
@@ -128,11 +128,11 @@ mod tests {
     fn words_and_points_add_up_in_both_languages() {
         assert_eq!(
             reasons(Why::Alike, &score(), Lang::Vi),
-            "cùng ngày sinh +10,5; họ tên lệch một chữ cái +8,8; khác phường, xã −2,7; mức xuất phát −14,4; cộng +2,2 = 82,1 %"
+            "cùng ngày sinh +10,5; họ tên lệch một chữ cái +8,8; khác phường, xã −2,7; mức xuất phát −14,4; cộng +2,2 = 82,1%"
         );
         assert_eq!(
             reasons(Why::SpellingOfY, &score(), Lang::En),
-            "names differ only in i and y; same birth date +10.5; names a letter apart +8.8; other ward −2.7; to begin with −14.4; in all +2.2 = 82.1 %"
+            "names differ only in i and y; same birth date +10.5; names a letter apart +8.8; other ward −2.7; to begin with −14.4; in all +2.2 = 82.1%"
         );
     }
 

@@ -68,7 +68,7 @@ fn sheet(
     register: &Register,
     words: &Words,
 ) -> Sheet {
-    let mut sheet = Sheet::new(kind.label(words.lang), &[6, 40, 40, 28, 26, 26, 24, 18, 16]);
+    let mut sheet = Sheet::new(kind.label(words.lang), &[6, 36, 36, 44, 20, 24, 20, 16, 16]);
     sheet.landscape = true;
     sheet.heading(&format!("{}?", kind.label(words.lang)), Style::Title);
     let ask = words.say(
