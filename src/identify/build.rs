@@ -38,23 +38,30 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     findings.extend(said);
     let who = persons::persons(&accepted.rows, &accepted.tables, &accepted.units, &decided, settings.matching);
     findings.extend(persons::findings(&who, &accepted.rows, &accepted.tables));
-    let mut versions = versions::versions(&accepted.rows, &accepted.tables, &who, &settings.answers, &mut findings);
-    consolidated::versions(&accepted.rows, &accepted.tables, &settings.answers, &mut versions, &mut findings);
-    let (elsewhere, said) = elsewhere::rows(&accepted, &who, settings);
+    let whole = decide(&accepted, &who, settings, &mut findings);
+    number::finish(accepted, settings, whole, &who, findings)
+}
+
+/// What counts, by numbers of rows and persons. What was only needed to tell it is gone afterwards: rows get their numbers when there
+/// is room for them.
+fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, findings: &mut Vec<Finding>) -> Whole {
+    let mut versions = versions::versions(&accepted.rows, &accepted.tables, who, &settings.answers, findings);
+    consolidated::versions(&accepted.rows, &accepted.tables, &settings.answers, &mut versions, findings);
+    let (elsewhere, said) = elsewhere::rows(accepted, who, settings);
     findings.extend(said);
     let around = Around {
         elsewhere: &elsewhere,
         rows: &accepted.rows,
         tables: &accepted.tables,
-        persons: &who,
+        persons: who,
         versions: &versions,
         units: &accepted.units,
         period: &accepted.period,
     };
     let mut places = Places::new(settings, accepted.home.as_ref().map(|home| home.province.clone()));
-    let members = membership::members(&around, &mut findings);
+    let members = membership::members(&around, findings);
     // Introductions before turns: a turn without a ward takes the one its member was introduced to.
-    let introduced = introductions::introductions(&around, &mut places, settings.lang, &mut findings);
+    let introduced = introductions::introductions(&around, &mut places, settings.lang, findings);
     let slips = by_person(&around, &mut places);
     let mut found = turns::turns(&around, &mut places);
     let homes: BTreeMap<usize, UnitId> = members.held.iter().map(|(&person, held)| (person, held.unit)).collect();
@@ -69,10 +76,10 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         })
         .collect();
     // Workbooks of lower levels, then aggregates: lists reduce both.
-    let lower_fates = consolidated::turns(&around, &mut all, &mut findings);
-    let (held, lower_members) = consolidated::members(&around, &members, &mut findings);
-    let aggregate_fates = aggregates::turns(&around, &mut places, &mut all, &mut findings);
-    let graded = grades::grades(&around, settings, &mut findings);
+    let lower_fates = consolidated::turns(&around, &mut all, findings);
+    let (held, lower_members) = consolidated::members(&around, &members, findings);
+    let aggregate_fates = aggregates::turns(&around, &mut places, &mut all, findings);
+    let graded = grades::grades(&around, settings, findings);
     findings.extend(grades::uniform(&homes, &graded, &around, settings));
     let (people, values) = shown::people(&around, &members, &graded, &found.met);
     let stays = history::stays(&around);
@@ -88,15 +95,15 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         .map(|(&person, held)| aggregates::Counted { unit: held.unit, category: people[person].category })
         .collect();
     let mut stated: Vec<StatedMembers> =
-        aggregates::members(&around, &counted, settings.lang, &mut findings).into_iter().map(|(_, one)| one).collect();
+        aggregates::members(&around, &counted, settings.lang, findings).into_iter().map(|(_, one)| one).collect();
     stated.sort_by(|a, b| (&a.place, a.total).cmp(&(&b.place, b.total)));
     let total = members.held.len() as u64 + held.iter().map(|held| held.members).sum::<u64>();
-    stated_in_config(settings, &all, total, &mut stated, &mut findings);
+    stated_in_config(settings, &all, total, &mut stated, findings);
     let mut fates = found.fates;
     fates.extend(lower_fates);
     fates.extend(aggregate_fates);
-    say_turns(&around, &found.met, &members, &found.outside, &mut findings);
-    other_share(&all, settings, &mut findings);
+    say_turns(&around, &found.met, &members, &found.outside, findings);
+    other_share(&all, settings, findings);
     findings.extend(places.findings());
 
     let known = Known { members: &members, fates: &fates, introduced: &introduced, lower: &lower_members };
@@ -104,12 +111,12 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
     let passed_over = (0..accepted.tables.len()).filter(|&table| {
         consolidated::left_out(&around, table).is_some_and(|(fate, _)| fate == Disposition::OutOfScope)
     });
-    let outside = outside_tables(&accepted, &judged, passed_over.collect(), &mut findings);
+    let outside = outside_tables(accepted, &judged, passed_over.collect(), findings);
     let questions = asked::questions(&around, &members, &all, settings.lang);
-    let claims = claims(&accepted, &fates);
+    let claims = claims(accepted, &fates);
     let merged = who.merged;
     let absences = absences::absences(&around);
-    let whole = Whole {
+    Whole {
         people,
         stays,
         values,
@@ -123,8 +130,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
         claims,
         outside,
         merged,
-    };
-    number::finish(accepted, settings, whole, &who, findings)
+    }
 }
 
 /// Everything decided, still by numbers of accepted rows and unsorted persons.
