@@ -44,7 +44,7 @@ fn a_hundred_mutations_of_each_format_harm_nobody() {
 }
 
 #[test]
-#[ignore = "takes minutes, and its bounds are those of an optimised build"]
+#[ignore = "takes minutes in an optimised build; not yet in .ci/run: csv 4180 makes the other file count too few members"]
 fn real_ten_thousand_mutations_of_each_format_harm_nobody() {
     every_format(10_000);
 }
