@@ -14,7 +14,7 @@ use crate::identify::{self, LineRun, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout, Line};
 use crate::model::form::QUESTION_LISTS;
-use crate::model::{FilePath, Lang, Level, UnitCode, UnitId, Units};
+use crate::model::{FilePath, Lang, Level, UnitId, Units};
 use crate::normalise;
 use crate::read::{self, Workbook};
 use crate::settings::Settings;
@@ -302,9 +302,8 @@ fn weighed(findings: Vec<Finding>, settings: &Settings) -> Vec<Finding> {
 fn name_senders(findings: &mut [Finding], register: &Register) {
     for one in findings.iter_mut().filter(|one| one.unit.is_none()) {
         let Some(path) = &one.file else { continue };
-        let file = register.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &register.files[at]);
-        let unit: Option<UnitCode> = file.and_then(|file| file.unit).map(|unit| register.units.get(unit).code.clone());
-        one.unit = unit;
+        let sender = register.file(path).and_then(|file| file.unit);
+        one.unit = sender.map(|unit| register.units.get(unit).code.clone());
     }
 }
 

@@ -70,8 +70,7 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
 
 /// Whether a file has lists of persons: unknown columns of other sheets cost nobody a turn.
 fn is_list(file: &FilePath, register: &Register) -> bool {
-    let found = register.files.binary_search_by(|one| one.path.cmp(file)).ok().map(|at| &register.files[at]);
-    found.is_some_and(|file| {
+    register.file(file).is_some_and(|file| {
         file.sheets.iter().any(|sheet| matches!(sheet.kind, Some(SheetKind::Participations | SheetKind::Confirmations)))
     })
 }

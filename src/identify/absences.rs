@@ -21,14 +21,13 @@ pub(super) fn absences(around: &Around) -> Vec<Absent> {
     let mut all = Vec::new();
     for (number, row) in around.rows.iter().enumerate() {
         let Some(person) = around.persons.of_row[number] else { continue };
-        let replaced = around.versions.replaced_by.contains_key(&row.table) || around.elsewhere.contains(&number);
+        let replaced = around.is_left_out(number);
         let Some(Absence { reason, text }) = given(&row.record.body).filter(|_| !replaced) else { continue };
         let facts = &around.tables[row.table].facts;
         let own = participation(&row.record.body).and_then(|part| part.when).or(facts.when).map(|(when, _)| when);
         let when = facts.form.as_ref().map(Form::when).or(own);
         if when.is_none_or(|when| around.period.touches(when)) {
-            let id = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-            let (person, row) = (PersonId(id(person)), RowId(id(number)));
+            let (person, row) = (PersonId::at(person), RowId::at(number));
             all.push(Absent { person, reason: reason.clone(), text: text.clone(), row });
         }
     }

@@ -136,7 +136,7 @@ fn turn(around: &Around, places: &mut Places, one: &Stated, left: u64) -> Turn {
         activity: None,
         grade: None,
         count: Turns(left),
-        rows: vec![super::RowId(u32::try_from(one.row).unwrap_or(u32::MAX))],
+        rows: vec![super::RowId::at(one.row)],
         cell: one.cell.at,
     }
 }

@@ -18,3 +18,10 @@ pub(super) struct Around<'a> {
     /// Rows about students of other schools: out of scope with everything they say.
     pub elsewhere: &'a BTreeSet<usize>,
 }
+
+impl Around<'_> {
+    /// Whether a row says nothing here: its list was replaced, or it is about a student of another school.
+    pub fn is_left_out(&self, row: usize) -> bool {
+        self.versions.replaced_by.contains_key(&self.rows[row].table) || self.elsewhere.contains(&row)
+    }
+}

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::around::Around;
 use super::membership::Members;
 use super::reasons::{reasons, thousandths};
-use super::{Question, Turn, build};
+use super::{Question, RowId, Turn};
 use crate::answers::Key;
 use crate::model::Lang;
 
@@ -41,7 +41,7 @@ pub(super) fn questions(around: &Around, members: &Members, turns: &[Turn], lang
                 reasons: reasons(one.why, &one.score, lang),
                 assumed: if lang == Lang::En { "two persons" } else { "hai người" }.to_owned(),
                 effect: sides.map_or_else(String::new, |(one, other)| effect(&one, &other, lang)),
-                rows: vec![build::row_id(one.rows.0), build::row_id(one.rows.1)],
+                rows: vec![RowId::at(one.rows.0), RowId::at(one.rows.1)],
             }
         })
         .collect()

@@ -158,20 +158,16 @@ pub(super) struct Judged {
     pub same_as: Option<usize>,
 }
 
-pub(super) fn row_id(row: usize) -> RowId {
-    RowId(u32::try_from(row).unwrap_or(u32::MAX))
-}
-
 /// Takes over what a turn says; of `met` its person and places are needed further.
 fn turn(around: &Around, met: &mut Met, home: Option<UnitId>) -> Turn {
     let mut rows: Vec<RowId> = Vec::new();
     for &(row, _) in &met.tokens {
-        if !rows.contains(&row_id(row)) {
-            rows.push(row_id(row));
+        if !rows.contains(&RowId::at(row)) {
+            rows.push(RowId::at(row));
         }
     }
     Turn {
-        person: Some(PersonId(u32::try_from(met.person).unwrap_or(u32::MAX))),
+        person: Some(PersonId::at(met.person)),
         channel: met.channel.clone(),
         group: met.group.clone(),
         by_keyword: met.by_keyword,

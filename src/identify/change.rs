@@ -111,14 +111,16 @@ enum Kind {
 fn unusual<'a>(histories: &'a [History], checks: &Checks) -> Vec<(&'a History, Kind)> {
     let small = |one: &History| one.now.max(usual(one).ceil()) < u64::from(checks.change_turns);
     let enough = checks.change_periods as usize;
-    let shifts: Vec<f64> = histories.iter().filter(|one| !small(one)).map(shift).collect();
+    let mut shifts: Vec<f64> = histories.iter().filter(|one| !small(one)).map(shift).collect();
+    let common = (shifts.len() >= checks.change_units.max(1) as usize).then(|| {
+        let middle = median(&mut shifts);
+        (middle, spread(shifts.iter().copied(), middle))
+    });
     let judged = histories.iter().filter(|one| !small(one)).filter_map(|one| {
         let (score, kind) = if one.before.len() >= enough {
             (against_own(one), Kind::Own)
-        } else if shifts.len() >= checks.change_units as usize {
-            (against_others(one, &shifts), Kind::Others)
         } else {
-            return None;
+            (against_others(one, common?), Kind::Others)
         };
         (score > checks.change_score).then_some((one, kind))
     });
@@ -185,11 +187,10 @@ fn shift(history: &History) -> f64 {
     if now + before == 0.0 { 0.0 } else { (now - before) / (now + before) }
 }
 
-/// Standard deviations from how units moved as a rule, so that a month in which all did twice as much is none of theirs alone.
+/// Standard deviations from how units moved as a rule, of which `middle` and `spread` tell, so that a month in which all did twice
+/// as much is none of theirs alone.
 #[expect(clippy::cast_precision_loss, reason = "counts are far below 2^53")]
-fn against_others(history: &History, shifts: &[f64]) -> f64 {
-    let middle = median(&mut shifts.to_vec());
-    let spread = spread(shifts.iter().copied(), middle);
+fn against_others(history: &History, (middle, spread): (f64, f64)) -> f64 {
     let chance = 1.0 / (history.now as f64 + usual(history).value()).max(1.0);
     (shift(history) - middle).abs() / (spread * spread + chance).sqrt()
 }

@@ -7,12 +7,12 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
-use super::build::{Judged, row_id};
+use super::build::Judged;
 use super::membership::Members;
 use super::places::at_end;
 use super::turns::Fate;
 use super::versions::{Versions, later};
-use super::{Disposition, Held, Turn};
+use super::{Disposition, Held, RowId, Turn};
 use crate::answers::Answers;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::consolidated::Consolidated;
@@ -264,7 +264,7 @@ fn turn(around: &Around, one: &Stated) -> Turn {
         activity: None,
         grade: None,
         count: Turns(one.left),
-        rows: vec![row_id(one.row)],
+        rows: vec![RowId::at(one.row)],
         cell: one.figure.at,
     }
 }
@@ -297,7 +297,7 @@ pub(super) fn members(
                 category: *category,
                 joined: *joined,
                 members: figure.number,
-                row: row_id(number),
+                row: RowId::at(number),
                 cell: figure.at,
             });
             judged(Disposition::Counted, "")

@@ -40,8 +40,7 @@ pub(super) fn findings(around: &Around, settings: &Settings) -> Vec<Finding> {
 fn list(around: &Around, row: usize) -> Option<List> {
     let entry = &around.rows[row];
     let part = participation(&entry.record.body)?;
-    let skipped = around.versions.replaced_by.contains_key(&entry.table) || around.elsewhere.contains(&row);
-    if skipped || around.tables[entry.table].facts.form.is_some() {
+    if around.is_left_out(row) || around.tables[entry.table].facts.form.is_some() {
         return None;
     }
     let own = part.when.map(|(when, _)| when);

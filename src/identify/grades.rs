@@ -13,7 +13,7 @@ pub(super) fn grades(around: &Around, settings: &Settings, findings: &mut Vec<Fi
     let rank = |code: &GradeCode| settings.grades.iter().position(|grade| &grade.code == code).unwrap_or(usize::MAX);
     let mut stated: BTreeMap<usize, Vec<(Date, usize, &GradeCode)>> = BTreeMap::new();
     for (number, row) in around.rows.iter().enumerate() {
-        let replaced = around.versions.replaced_by.contains_key(&row.table) || around.elsewhere.contains(&number);
+        let replaced = around.is_left_out(number);
         let (Some(part), Some(person), false) =
             (participation(&row.record.body), around.persons.of_row[number], replaced)
         else {

@@ -91,7 +91,7 @@ fn issues(around: &Around) -> BTreeMap<UnitId, Issues> {
     let mut by_unit: BTreeMap<UnitId, Issues> = BTreeMap::new();
     for (number, row) in around.rows.iter().enumerate() {
         let table = &around.tables[row.table];
-        let replaced = around.versions.replaced_by.contains_key(&row.table) || around.elsewhere.contains(&number);
+        let replaced = around.is_left_out(number);
         let (SheetKind::Roster, Some(person), false) = (table.kind, around.persons.of_row[number], replaced) else {
             continue;
         };
@@ -131,8 +131,8 @@ fn of_unit(
         let last = order[at - 1].0;
         let next = order.get(at).and_then(|(day, _)| *day);
         let (to, ended) = ending(around, &rows, unit, (last, next), standing);
-        let person = PersonId(u32::try_from(person).unwrap_or(u32::MAX));
-        let rows = rows.into_iter().map(|row| RowId(u32::try_from(row).unwrap_or(u32::MAX))).collect();
+        let person = PersonId::at(person);
+        let rows = rows.into_iter().map(RowId::at).collect();
         stays.push(Stay { person, unit, from: order[first].0, to, ended, rows });
     }
 }

@@ -46,14 +46,6 @@ pub(super) struct Met {
     pub repeated: BTreeMap<usize, usize>,
 }
 
-fn row_id(row: usize) -> RowId {
-    RowId(u32::try_from(row).unwrap_or(u32::MAX))
-}
-
-fn person_id(person: usize) -> PersonId {
-    PersonId(u32::try_from(person).unwrap_or(u32::MAX))
-}
-
 /// The slips of the period, each told once, in an order of values.
 fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Held<'a>> {
     let cut = around.period.cut;
@@ -145,7 +137,7 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
 fn listed(around: &Around) -> BTreeSet<(usize, UnitId)> {
     let own = |(number, row): (usize, &Row)| {
         let table = &around.tables[row.table];
-        let replaced = around.versions.replaced_by.contains_key(&row.table) || around.elsewhere.contains(&number);
+        let replaced = around.is_left_out(number);
         let part = participation(&row.record.body)?;
         let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
         let inside = when.is_none_or(|when| around.period.touches(when));
@@ -198,14 +190,14 @@ pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, fi
         findings.extend(said);
         let confirmed_by = by.first().and_then(|&number| seen[number].ward.clone());
         met.introductions.push(Introduction {
-            person: person_id(slip.person),
+            person: PersonId::at(slip.person),
             ward: slip.ward.clone(),
             confirmed_by: confirmed_by.filter(|_| outcome == Outcome::Elsewhere),
             date: slip.slip.date.map(|(when, _)| when),
             number: slip.slip.number.clone(),
             outcome,
             seen: by.first().map(|&number| seen[number].span),
-            rows: std::iter::once(slip.row).chain(by.iter().map(|&number| seen[number].row)).map(row_id).collect(),
+            rows: std::iter::once(slip.row).chain(by.iter().map(|&number| seen[number].row)).map(RowId::at).collect(),
         });
     }
     for (_, one) in seen.iter().enumerate().filter(|(number, _)| !used.contains(number)) {
@@ -218,7 +210,7 @@ pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, fi
             Some(ward) => finding.arg("ward", &ward.name),
             None => finding,
         });
-        met.unannounced.push((person_id(one.person), one.ward.clone(), vec![row_id(one.row)]));
+        met.unannounced.push((PersonId::at(one.person), one.ward.clone(), vec![RowId::at(one.row)]));
     }
     met.words = answers.words();
     met

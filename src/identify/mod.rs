@@ -52,9 +52,23 @@ use crate::wards::Ward;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct RowId(pub u32);
 
+impl RowId {
+    /// The row at a place.
+    pub fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+}
+
 /// A person by their place in [`Register::members`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PersonId(pub u32);
+
+impl PersonId {
+    /// The person at a place.
+    pub fn at(place: usize) -> Self {
+        Self(u32::try_from(place).unwrap_or(u32::MAX))
+    }
+}
 
 /// The one artefact between reading and reporting: everything that is counted, with its sources.
 #[derive(Clone, Debug)]
@@ -100,6 +114,22 @@ pub struct Register {
     /// Questions about persons that were answered and still arise.
     pub answered: u64,
     pub claims: Claims,
+}
+
+impl Register {
+    pub fn member(&self, person: PersonId) -> &Member {
+        &self.members[person.0 as usize]
+    }
+
+    /// The file that was sent under this path.
+    pub fn file(&self, path: &FilePath) -> Option<&FileEntry> {
+        self.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &self.files[at])
+    }
+
+    /// Whose file a row stands in.
+    pub fn sender(&self, row: RowId) -> Option<UnitId> {
+        self.file(&self.rows[row.0 as usize].file)?.unit
+    }
 }
 
 /// The office's province, in which names of wards are looked for first.

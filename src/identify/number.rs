@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::build::{Judged, Whole, row_id};
+use super::build::{Judged, Whole};
 use super::persons::Persons;
 use super::reporting::{self, Sent};
 use super::{Disposition, FileEntry, FileState, Member, PersonId, Register, RowEntry, RowId, Turn};
@@ -154,7 +154,7 @@ fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<Pers
     });
     let mut now = vec![PersonId(0); people.len()];
     for (number, &old) in order.iter().enumerate() {
-        now[old] = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
+        now[old] = PersonId::at(number);
     }
     (order, now)
 }
@@ -179,7 +179,7 @@ fn row_entries(
     let mut now = vec![RowId(0); accepted.rows.len()];
     for (new, one) in order.iter().enumerate() {
         if let Ok(old) = one.3 {
-            now[old] = row_id(new);
+            now[old] = RowId::at(new);
         }
     }
     let entries = order

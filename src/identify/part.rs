@@ -19,7 +19,7 @@ impl Register {
         let turns: Vec<&Turn> = self.turns.iter().filter(|turn| own(turn.unit).is_some()).collect();
 
         let took_part: BTreeSet<PersonId> = turns.iter().filter_map(|turn| turn.person).collect();
-        let ids = (0..self.members.len()).map(|at| PersonId(u32::try_from(at).unwrap_or(u32::MAX)));
+        let ids = (0..self.members.len()).map(PersonId::at);
         let persons: Vec<PersonId> =
             ids.filter(|id| own(self.members[id.0 as usize].unit).is_some() || took_part.contains(id)).collect();
         let person_now: BTreeMap<PersonId, PersonId> = renumbered(&persons, PersonId);
@@ -27,7 +27,7 @@ impl Register {
 
         let files: Vec<_> = self.files.iter().filter(|file| file.is_of(root, &self.units)).cloned().collect();
         let paths: BTreeSet<_> = files.iter().map(|file| &file.path).collect();
-        let ids = (0..self.rows.len()).map(|at| RowId(u32::try_from(at).unwrap_or(u32::MAX)));
+        let ids = (0..self.rows.len()).map(RowId::at);
         let rows: Vec<RowId> = ids.filter(|id| paths.contains(&self.rows[id.0 as usize].file)).collect();
         let row_now: BTreeMap<RowId, RowId> = renumbered(&rows, RowId);
         let kept = |rows: &[RowId]| rows.iter().filter_map(|row| row_now.get(row).copied()).collect::<Vec<_>>();

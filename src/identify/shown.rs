@@ -3,12 +3,11 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
-use super::Member;
 use super::around::Around;
-use super::build::row_id;
 use super::membership::{self, Members};
 use super::turns::{self, Met};
 use super::values::{self, Stated};
+use super::{Member, RowId};
 use crate::model::{GradeCode, SheetKind, UnitId};
 
 /// Every person with the values that are shown: the first stated, rosters before other lists and the newest before older ones, nearest
@@ -55,7 +54,7 @@ pub(super) fn people(
                 joined: held.and_then(|held| held.joined),
                 on_roster: held.is_some(),
                 grade: graded.get(&person).cloned(),
-                sources: rows.iter().map(|&row| row_id(row)).collect(),
+                sources: rows.iter().copied().map(RowId::at).collect(),
             };
             values.extend(values::of(around, person, &rows, &member));
             member

@@ -85,7 +85,7 @@ pub(super) fn of(around: &Around, person: usize, rows: &[usize], member: &Member
     if rows.len() < 2 {
         return Vec::new();
     }
-    let person = PersonId(u32::try_from(person).unwrap_or(u32::MAX));
+    let person = PersonId::at(person);
     let mut desk = Desk { around, person, rows: &rows, said: Vec::new() };
     let unequal = |a: &&str, b: &&str| a != b;
     desk.field(
@@ -176,9 +176,9 @@ impl<'a> Desk<'a, '_> {
         let around = self.around;
         let mut stated = self.rows.iter().filter_map(|&row| Some((get(&around.rows[row])?, row)));
         let Some((first, at)) = stated.next() else { return };
-        let mut values: Vec<(T, Vec<RowId>)> = vec![(first, vec![super::build::row_id(at)])];
+        let mut values: Vec<(T, Vec<RowId>)> = vec![(first, vec![RowId::at(at)])];
         for (value, row) in stated {
-            let row = super::build::row_id(row);
+            let row = RowId::at(row);
             match values.iter_mut().find(|(known, _)| *known == value) {
                 Some((_, rows)) => rows.push(row),
                 None => values.push((value, vec![row])),

@@ -77,7 +77,7 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     let mut written = String::new();
     for (number, turn) in register.turns.iter().enumerate() {
         let (code, unit_name) = unit(register, turn.unit);
-        let member = turn.person.map(|person| &register.members[person.0 as usize]);
+        let member = turn.person.map(|person| register.member(person));
         let name = member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.name.as_str());
         let row = turn.rows.first().map(|row| &register.rows[row.0 as usize]);
         lines.unique(rewritten(&mut written, format_args!("T{:06}", number + 1)));

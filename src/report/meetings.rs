@@ -9,7 +9,7 @@ use super::book::{Book, Cell, Choice, Sheet, Style, Value};
 use super::details::shown;
 use super::parcel::Parcel;
 use super::returns::period;
-use super::sides::{differs, member, state, words_of, written_there};
+use super::sides::{differs, state, words_of, written_there};
 use super::words::Words;
 use crate::identify::{Introduction, Outcome, PersonId, Register, Side};
 use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer};
@@ -101,7 +101,7 @@ fn ward_parcel(
         union.is_some_and(|unit| unit.code.as_str() == one.to) && one.columns.iter().any(|column| column == "birth")
     });
     let line = |person: PersonId, texts: [String; 3], outcome: Outcome| {
-        let member = member(register, person);
+        let member = register.member(person);
         let birth = member
             .birth
             .map_or_else(String::new, |birth| if full { birth.to_string() } else { birth.year().to_string() });
@@ -149,7 +149,7 @@ struct Own<'a> {
 
 fn units(register: &Register, settings: &Settings) -> Vec<Parcel> {
     let home = |person: PersonId| {
-        let unit = member(register, person).unit?;
+        let unit = register.member(person).unit?;
         let level = register.units.get(unit).level;
         matches!(level, Level::Chapter | Level::Faculty).then_some(unit)
     };
@@ -214,7 +214,7 @@ fn unit_line(
     (person, outcome): (PersonId, Outcome),
     texts: [String; 4],
 ) -> Vec<Cell> {
-    let member = member(register, person);
+    let member = register.member(person);
     let birth = member.birth.map_or_else(String::new, |birth| birth.to_string());
     let mut line = vec![Cell::number(number as u64 + 1).style(Style::Boxed), boxed(&member.name), boxed(birth)];
     line.extend(texts.into_iter().map(boxed));

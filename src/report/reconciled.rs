@@ -185,7 +185,7 @@ fn line(
     first: Option<RowId>,
     about: Option<&Ward>,
 ) -> Vec<Cell> {
-    let member = &register.members[person.0 as usize];
+    let member = register.member(person);
     let mut line = vec![
         Cell::text(&member.name),
         Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),

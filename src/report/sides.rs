@@ -7,10 +7,6 @@ use crate::identify::{Introduction, Member, Outcome, PersonId, Register, RowId, 
 use crate::model::{Level, UnitId};
 use crate::wards::Ward;
 
-pub(super) fn member(register: &Register, person: PersonId) -> &Member {
-    &register.members[person.0 as usize]
-}
-
 /// The words of one side about a person and a ward, each once.
 pub(super) fn words_of(register: &Register, person: PersonId, ward: Option<&Ward>, side: Side) -> String {
     // Words are in order of persons.
@@ -37,10 +33,7 @@ pub(super) fn written(register: &Register, one: &Introduction) -> String {
         Outcome::OtherPeriod => one.seen.map_or_else(String::new, |(from, to)| {
             if from == to { day(from) } else { format!("{} - {}", day(from), day(to)) }
         }),
-        Outcome::PersonDiffers => {
-            let other = one.rows.get(1).and_then(|row| person_of(register, *row));
-            other.map(|person| member(register, person)).map_or_else(String::new, named_as)
-        }
+        Outcome::PersonDiffers => beside(register, one).map_or_else(String::new, named_as),
         _ => String::new(),
     }
 }
@@ -52,17 +45,11 @@ fn named_as(member: &Member) -> String {
 
 /// What a ward itself wrote about somebody we introduced to it; nothing of what another ward wrote.
 pub(super) fn written_there(register: &Register, ward: &Ward, one: &Introduction, words: &Words) -> String {
-    let own = |row: &RowId| {
-        let file = &register.rows[row.0 as usize].file;
-        let file = register.files.binary_search_by(|one| one.path.cmp(file)).ok().map(|at| &register.files[at]);
-        let unit = file.and_then(|file| file.unit);
-        unit.is_some_and(|unit| register.ward_unions.get(&unit) == Some(ward))
-    };
+    let own = |row: &RowId| register.sender(*row).is_some_and(|unit| register.ward_unions.get(&unit) == Some(ward));
     match one.outcome {
         Outcome::OtherPeriod if one.rows.iter().skip(1).all(own) => written(register, one),
         Outcome::PersonDiffers => {
-            let other = one.rows.get(1).and_then(|row| person_of(register, *row));
-            let told = other.is_some_and(|person| member(register, person).sources.iter().all(own));
+            let told = beside(register, one).is_some_and(|other| other.sources.iter().all(own));
             if told {
                 written(register, one)
             } else {
@@ -79,9 +66,7 @@ pub(super) fn differs(register: &Register, unit: UnitId, one: &Introduction, wor
         Outcome::Elsewhere => one.confirmed_by.as_ref().map_or_else(String::new, |ward| ward.name.clone()),
         Outcome::OtherPeriod => written(register, one),
         Outcome::PersonDiffers => {
-            let other =
-                one.rows.get(1).and_then(|row| person_of(register, *row)).map(|person| member(register, person));
-            let own = other.filter(|other| is_told_by(register, other, unit));
+            let own = beside(register, one).filter(|other| is_told_by(register, other, unit));
             own.map_or_else(
                 || words.say("mã số trùng với người khác", "the number is somebody else's too").to_owned(),
                 named_as,
@@ -95,13 +80,12 @@ pub(super) fn differs(register: &Register, unit: UnitId, one: &Introduction, wor
 /// the pen: that unit's data stay there.
 fn is_told_by(register: &Register, person: &Member, unit: UnitId) -> bool {
     person.sources.iter().all(|row| {
-        let path = &register.rows[row.0 as usize].file;
-        let file = register.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &register.files[at]);
-        let sender = file.and_then(|file| file.unit);
-        sender.is_some_and(|sender| sender == unit || register.units.get(sender).level == Level::Ward)
+        register.sender(*row).is_some_and(|sender| sender == unit || register.units.get(sender).level == Level::Ward)
     })
 }
 
-fn person_of(register: &Register, row: RowId) -> Option<PersonId> {
-    register.rows[row.0 as usize].person
+/// Whom the other side wrote down in place of the one who was introduced.
+fn beside<'a>(register: &'a Register, one: &Introduction) -> Option<&'a Member> {
+    let row = one.rows.get(1)?;
+    register.rows[row.0 as usize].person.map(|person| register.member(person))
 }

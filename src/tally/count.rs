@@ -112,7 +112,7 @@ fn members(register: &Register, counted: &Counted) -> Members {
         let named = on_roster().filter(|member| member.category == category).count() as u64;
         Persons(named + held(&|held| held.category == category))
     };
-    let stranger = |person: &PersonId| !register.members[person.0 as usize].on_roster;
+    let stranger = |person: &PersonId| !register.member(*person).on_roster;
     let strangers: HashSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).filter(stranger).collect();
     let period = &register.period;
     let inside = |joined: Option<When>| joined.filter(|&when| period.contains(when));
@@ -354,7 +354,7 @@ fn duplicate_rows(register: &Register) -> DuplicateRows {
     let mut all = DuplicateRows::default();
     let mut named = BTreeSet::new();
     for row in register.rows.iter().filter(|row| row.kind == SheetKind::Roster) {
-        let Some(member) = row.person.map(|person| &register.members[person.0 as usize]) else { continue };
+        let Some(member) = row.person.map(|person| register.member(person)) else { continue };
         let again = !named.insert((&row.file, row.person));
         match row.disposition {
             Disposition::OutOfScope if row.reason == "roster-replaced" && member.on_roster => {

@@ -288,7 +288,7 @@ fn unit(register: &Register, id: Option<UnitId>) -> &str {
 }
 
 fn person(register: &Register, id: Option<crate::identify::PersonId>) -> &str {
-    id.map_or("", |id| register.members[id.0 as usize].id.as_str())
+    id.map_or("", |id| register.member(id).id.as_str())
 }
 
 fn member(line: &mut Line, register: &Register, member: &crate::identify::Member) {

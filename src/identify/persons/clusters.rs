@@ -22,10 +22,10 @@ pub(super) struct Clusters<'a> {
 }
 
 /// A fact of a node as a number; 0: none.
-type Fact = fn(&Nodes, &Node) -> u32;
+pub(super) type Fact = fn(&Nodes, &Node) -> u32;
 
 /// The strong identifiers. A CMND beside a CCCD contradicts nothing, so only the latter is one.
-const STRONG: [Fact; 3] = [cccd, |_, node| node.student_no, |_, node| node.member_code];
+pub(super) const STRONG: [Fact; 3] = [cccd, |_, node| node.student_no, |_, node| node.member_code];
 
 fn cccd(nodes: &Nodes, node: &Node) -> u32 {
     match nodes.citizen_ids.get(node.citizen_id) {
@@ -194,6 +194,11 @@ impl<'a> Clusters<'a> {
         self.excludes(a, b) || !self.births_agree(a, b)
     }
 
+    /// Whether the births of the two cannot be compared.
+    pub fn lack_birth(&self, a: u32, b: u32) -> bool {
+        self.births(a).next().is_none() || self.births(b).next().is_none()
+    }
+
     pub fn births_agree(&self, a: u32, b: u32) -> bool {
         self.births(a).all(|one| self.births(b).all(|other| one.agrees(other)))
     }
@@ -216,6 +221,11 @@ impl<'a> Clusters<'a> {
     pub fn is_spelling_of_y(&self, a: u32, b: u32) -> bool {
         !self.share_name(a, b)
             && self.pairs_of_names(a, b).any(|(one, other)| self.nodes.form(one).iy == self.nodes.form(other).iy)
+    }
+
+    /// Whether no score may make the two one: `excludes`, or only spellings of i and y beyond one unit.
+    pub fn is_barred(&self, a: u32, b: u32) -> bool {
+        self.excludes(a, b) || (self.is_spelling_of_y(a, b) && !self.share_unit(a, b))
     }
 
     pub fn share_unit(&self, a: u32, b: u32) -> bool {

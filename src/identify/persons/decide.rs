@@ -174,16 +174,15 @@ fn why(clusters: &Clusters, a: u32, b: u32) -> Why {
         let given = |node| clusters.nodes.form(node).given_plain;
         clusters.named(a).any(|one| clusters.named(b).any(|other| given(one) == given(other)))
     };
-    let no_births = || clusters.births(a).next().is_none() || clusters.births(b).next().is_none();
     if clusters.share_identifier(a, b) {
         Why::SameIdentifier
-    } else if no_births() && clusters.share_unit(a, b) && plain() {
+    } else if clusters.lack_birth(a, b) && clusters.share_unit(a, b) && plain() {
         Why::NameAndClass
     } else if clusters.is_spelling_of_y(a, b) && clusters.births_agree(a, b) {
         Why::SpellingOfY
     } else if clusters.share_phone(a, b) && given() {
         Why::PhoneAndGivenName
-    } else if clusters.share_name(a, b) && !no_births() && clusters.births_agree(a, b) {
+    } else if clusters.share_name(a, b) && !clusters.lack_birth(a, b) && clusters.births_agree(a, b) {
         Why::NameAndBirth
     } else {
         Why::Alike

@@ -3,10 +3,9 @@
 
 use std::collections::BTreeSet;
 
-use super::clusters::Clusters;
-use super::nodes::{Node, Nodes};
+use super::clusters::{Clusters, Fact, STRONG};
 use super::scored::Comparison;
-use crate::model::{Birth, CitizenId, UnitId};
+use crate::model::{Birth, UnitId};
 
 /// Two clusters that a rule suspects to be one person.
 pub(super) type Suspects = BTreeSet<(u32, u32)>;
@@ -14,20 +13,16 @@ pub(super) type Suspects = BTreeSet<(u32, u32)>;
 /// Joins by rules 1 to 5; the pairs are those that share an identifier and contradict each other.
 pub(super) fn join(clusters: &mut Clusters, seen: &Comparison, merge_at: i32) -> Suspects {
     let mut conflicts = Suspects::new();
-    let cccd = |nodes: &Nodes, node: &Node| match nodes.citizen_ids.get(node.citizen_id) {
-        Some(CitizenId::Cccd(_)) => node.citizen_id,
-        _ => 0,
-    };
-    by_identifier(clusters, seen, cccd, &mut conflicts);
-    by_identifier(clusters, seen, |_, node| node.student_no, &mut conflicts);
-    by_identifier(clusters, seen, |_, node| node.member_code, &mut conflicts);
+    for identifier in STRONG {
+        by_identifier(clusters, seen, identifier, &mut conflicts);
+    }
     by_name_and_birth(clusters, seen, merge_at);
     by_name_year_and_class(clusters, seen, merge_at);
     conflicts
 }
 
 /// Rules 1 to 3: an equal strong identifier, where nothing contradicts.
-fn by_identifier(clusters: &mut Clusters, seen: &Comparison, of: fn(&Nodes, &Node) -> u32, conflicts: &mut Suspects) {
+fn by_identifier(clusters: &mut Clusters, seen: &Comparison, of: Fact, conflicts: &mut Suspects) {
     let nodes = clusters.nodes;
     let found = groups(clusters, |_, node| Some(of(nodes, nodes.get(node))).filter(|&value| value > 0));
     for group in found {
@@ -74,12 +69,11 @@ fn by_name_year_and_class(clusters: &mut Clusters, seen: &Comparison, merge_at: 
 pub(super) fn suspects(clusters: &Clusters, seen: &Comparison) -> Suspects {
     let nodes = clusters.nodes;
     let mut found = Suspects::new();
-    let no_births = |a, b| clusters.births(a).next().is_none() || clusters.births(b).next().is_none();
     let by_class = groups(clusters, |id, node| {
         let plain = Some(nodes.form(node).plain).filter(|&plain| plain > 0)?;
         Some((plain, clusters.members(id).iter().find_map(|&node| nodes.get(node).unit)?))
     });
-    first_fits(clusters, by_class, no_births, &mut found);
+    first_fits(clusters, by_class, |a, b| clusters.lack_birth(a, b), &mut found);
     let by_phone = groups(clusters, |_, node| {
         let (phone, given) = (nodes.get(node).phone, nodes.form(node).given_plain);
         (phone > 0 && given > 0).then_some((phone, given))

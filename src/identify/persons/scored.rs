@@ -152,11 +152,10 @@ fn mergeable(clusters: &Clusters, a: u32, b: u32, score: &Score) -> bool {
     let own = numbered || equal(Kind::Email);
     let names = point(Kind::Name).is_none_or(|point| point.is_same_name());
     let births = point(Kind::Birth).is_none_or(|point| point.is_same_birth());
-    !clusters.excludes(a, b)
+    !clusters.is_barred(a, b)
         && names
         && births
         && (numbered || point(Kind::Birth).is_some() && point(Kind::Name).is_some())
-        && (!clusters.is_spelling_of_y(a, b) || clusters.share_unit(a, b))
         && (own || !clusters.given_differ(a, b))
 }
 
@@ -183,7 +182,7 @@ fn are_one(clusters: &Clusters, seen: &Comparison, mine: &[u32], its: &[u32], me
     let mut sum = 0_i64;
     for &a in mine {
         for &b in its {
-            if clusters.excludes(a, b) || (clusters.is_spelling_of_y(a, b) && !clusters.share_unit(a, b)) {
+            if clusters.is_barred(a, b) {
                 return false;
             }
             sum += i64::from(seen.score(clusters, a, b).tenths);
