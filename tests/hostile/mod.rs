@@ -44,7 +44,7 @@ fn a_hundred_mutations_of_each_format_harm_nobody() {
 }
 
 #[test]
-#[ignore = "takes minutes in an optimised build; not yet in .ci/run: csv 4180 makes the other file count too few members"]
+#[ignore = "takes minutes in an optimised build; not yet in .ci/run: by csv 4180 a stray date becomes the period, in which the other file's members are below 15"]
 fn real_ten_thousand_mutations_of_each_format_harm_nobody() {
     every_format(10_000);
 }
