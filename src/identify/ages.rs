@@ -1,5 +1,5 @@
 //! Who cannot have been a member when they took part: too young, not yet admitted, gone; and who has outgrown the Union
-//! (DOMAIN §3.6). Only looks, but for [`too_young`]: whoever is below the age of admission on the period's last day is no member.
+//! (DOMAIN §3.6). Only looks, but for [`below_admission`]: whoever is below the age of admission on the period's last day is no member.
 //!
 //! Only what is certain is said: of a birth year, a month or a span the day that speaks for the member is taken.
 
@@ -39,6 +39,16 @@ fn born(birth: Birth) -> (Date, Date) {
 pub(super) fn too_young(birth: Birth, on: Date) -> bool {
     let may_join = born(birth).0.checked_add(ADMITTED_AT.years()).and_then(Date::tomorrow);
     may_join.is_ok_and(|day| on < day)
+}
+
+/// What is to be said where a roster's row is about somebody below the age of admission on the period's last day. Where nobody set
+/// the period, one stray date may have made it, and one file must not take the members out of another: then only who was too
+/// young on the roster's own day as well is certainly no member, of the others it is asked.
+pub(super) fn below_admission(around: &Around, row: usize) -> Option<Code> {
+    let of = &around.rows[row];
+    let birth = of.record.person.birth.filter(|&birth| too_young(birth, around.period.to))?;
+    let certain = around.period_told || membership::begins(around, of.table).is_some_and(|day| too_young(birth, day));
+    Some(if certain { Code::AgeBelow15 } else { Code::AgeUnsure })
 }
 
 /// Full years of age that somebody certainly has on a day; 0 where they are not yet born.

@@ -15,6 +15,8 @@ pub(super) struct Around<'a> {
     pub versions: &'a Versions,
     pub units: &'a Units,
     pub period: &'a Period,
+    /// Whether somebody set the period; otherwise the dates of the folder made it, and one stray date may have.
+    pub period_told: bool,
     /// Rows about students of other schools: out of scope with everything they say.
     pub elsewhere: &'a BTreeSet<usize>,
 }

@@ -28,7 +28,7 @@ use crate::answers;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Form, GroupCode, Lang, SheetKind, Turns, UnitId, When};
 use crate::normalise::{Answer, Body};
-use crate::settings::Settings;
+use crate::settings::{PeriodChoice, Settings};
 use crate::validate::Accepted;
 
 /// Decides who is who and what counts once.
@@ -57,6 +57,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
         versions: &versions,
         units: &accepted.units,
         period: &accepted.period,
+        period_told: matches!(settings.period, PeriodChoice::Given(_)),
     };
     let mut places = Places::new(settings, accepted.home.as_ref().map(|home| home.province.clone()));
     let members = membership::members(&around, findings);

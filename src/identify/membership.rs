@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::ages::{told, too_young};
+use super::ages;
 use super::around::Around;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, Date, Level, Period, SheetKind, UnitId, When};
@@ -68,10 +68,9 @@ pub(super) fn members(around: &Around, findings: &mut Vec<Finding>) -> Members {
             for row in part.rows {
                 if part.begins != holds {
                     members.fates.insert(row, RosterFate::Outside("roster-replaced"));
-                } else if let Some(reason) = outside(around, row) {
-                    if reason == Code::AgeBelow15.as_str() {
-                        findings.push(told(around, Code::AgeBelow15, row));
-                    }
+                    continue;
+                }
+                if let Some(reason) = outside(around, row).or_else(|| too_young(around, row, findings)) {
                     members.fates.insert(row, RosterFate::Outside(reason));
                 } else if let Some(person) = around.persons.of_row[row] {
                     standing.push((person, row, unit, part.begins));
@@ -171,11 +170,14 @@ fn outside(around: &Around, row: usize) -> Option<&'static str> {
         _ => {}
     }
     let joined = membership.joined.map(|when| when.span(around.period.cut).0);
-    if joined.is_some_and(|day| day > around.period.to) {
-        return Some("joined-later");
-    }
-    let birth = around.rows[row].record.person.birth;
-    birth.filter(|&birth| too_young(birth, around.period.to)).map(|_| Code::AgeBelow15.as_str())
+    joined.is_some_and(|day| day > around.period.to).then_some("joined-later")
+}
+
+/// Says that somebody is below the age of admission; a reason only where that is certain.
+fn too_young(around: &Around, row: usize, findings: &mut Vec<Finding>) -> Option<&'static str> {
+    let below = ages::below_admission(around, row)?;
+    findings.push(ages::told(around, below, row));
+    (below == Code::AgeBelow15).then_some(below.as_str())
 }
 
 /// Each person in one unit: the newest roster's; of one date the deepest of a branch, else the first by code.
