@@ -4,6 +4,7 @@
 //! What is compared is everything but the day: whoever copies last month's list changes that.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use hashbrown::HashSet;
 
@@ -23,10 +24,10 @@ type Said<'a> =
 
 /// One finding for each list of the period that copies another one.
 pub(super) fn findings(around: &Around, settings: &Settings) -> Vec<Finding> {
-    let of_row: Vec<Option<List>> = (0..around.rows.len()).map(|row| list(around, row)).collect();
+    let of_row: Vec<Option<Place>> = (0..around.rows.len()).map(|row| place(around, row)).collect();
     let mut lists: BTreeMap<List, Vec<usize>> = BTreeMap::new();
     for (row, list) in of_row.iter().enumerate() {
-        if let Some(list) = list {
+        if let Some(Place { list, .. }) = list {
             lists.entry(*list).or_default().push(row);
         }
     }
@@ -34,6 +35,21 @@ pub(super) fn findings(around: &Around, settings: &Settings) -> Vec<Finding> {
     let in_period = |month: YearMonth| around.period.touches(crate::model::When::Month(month));
     let judged = lists.iter().filter(|(list, rows)| rows.len() >= least && in_period(list.1));
     judged.filter_map(|(&list, rows)| copy(around, list, rows, (&of_row, &lists), settings)).collect()
+}
+
+/// Where a row stands, and what it says in short.
+#[derive(Clone, Copy)]
+struct Place {
+    list: List,
+    /// Equal for rows that say the same; others seldom share one, so what they say is compared as well.
+    short: u64,
+}
+
+fn place(around: &Around, row: usize) -> Option<Place> {
+    let list = list(around, row)?;
+    let mut hasher = DefaultHasher::new();
+    said(participation(&around.rows[row].record.body)?).hash(&mut hasher);
+    Some(Place { list, short: hasher.finish() })
 }
 
 /// The list a row belongs to; None where it is no list of one month.
@@ -80,7 +96,7 @@ fn comparable(around: &Around, list: List, other: List) -> bool {
     other.1 == list.1 && !related && !ward(mine.sender) && !ward(beside.sender) && mine.kind != SheetKind::Confirmations
 }
 
-type Lists<'a> = (&'a [Option<List>], &'a BTreeMap<List, Vec<usize>>);
+type Lists<'a> = (&'a [Option<Place>], &'a BTreeMap<List, Vec<usize>>);
 
 /// The finding about a list that copies another; the best copied one is named.
 fn copy(around: &Around, list: List, rows: &[usize], (of_row, lists): Lists, settings: &Settings) -> Option<Finding> {
@@ -89,24 +105,22 @@ fn copy(around: &Around, list: List, rows: &[usize], (of_row, lists): Lists, set
     // Only looked up, never walked.
     let mut used: HashSet<usize> = HashSet::new();
     for &row in rows {
-        let (Some(person), Some(part)) = (around.persons.of_row[row], participation(&around.rows[row].record.body))
-        else {
-            continue;
-        };
-        let mine = said(part);
+        let (Some(person), Some(mine)) = (around.persons.of_row[row], of_row[row]) else { continue };
         for &other in &around.persons.rows[person] {
-            let Some(beside) = of_row[other].filter(|&beside| comparable(around, list, beside)) else { continue };
-            let same = participation(&around.rows[other].record.body).is_some_and(|part| said(part) == mine);
+            let alike = of_row[other].filter(|one| one.short == mine.short && comparable(around, list, one.list));
+            let Some(Place { list: beside, .. }) = alike else { continue };
+            let said = |row: usize| participation(&around.rows[row].record.body).map(said);
+            let same = said(row) == said(other);
             let again = met.get(&beside).and_then(|rows| rows.last()) == Some(&row);
             if same && !again && used.insert(other) {
                 met.entry(beside).or_default().push(row);
             }
         }
     }
-    let place = |list: &List| (&around.tables[list.0].path, &around.tables[list.0].sheet, around.tables[list.0].row);
+    let at = |list: &List| (&around.tables[list.0].path, &around.tables[list.0].sheet, around.tables[list.0].row);
     let (from, copied) = met
         .into_iter()
-        .max_by(|(a, x), (b, y)| x.len().cmp(&y.len()).then(a.1.cmp(&b.1)).then_with(|| place(b).cmp(&place(a))))?;
+        .max_by(|(a, x), (b, y)| x.len().cmp(&y.len()).then(a.1.cmp(&b.1)).then_with(|| at(b).cmp(&at(a))))?;
     let longer = rows.len().max(lists[&from].len());
     #[expect(clippy::cast_precision_loss, reason = "a share for a threshold, far below 2^53")]
     let share = copied.len() as f64 / longer as f64;

@@ -2,7 +2,7 @@
 
 use super::grid::lower;
 use super::header::Path;
-use super::vocabulary::{FALLBACK, FORM_WORDS, IGNORED, IGNORED_PREFIXES, STRUCTURAL, starts_with_words};
+use super::vocabulary::{FORM_WORDS, fallback, is_ignored, may_hold_form_words, structural};
 use super::wide;
 use crate::model::Field;
 use crate::settings::Words;
@@ -84,7 +84,7 @@ fn without_number(raw: &str) -> &str {
 /// a name of a field whole, as everywhere.
 fn of_question(key: &str, words: &Words) -> Option<Field> {
     // Hardly any text has the first word of a phrase, and without one nothing is taken away.
-    if !key.split(' ').any(|word| FORM_WORDS.iter().any(|phrase| starts_with_words(phrase, word))) {
+    if !may_hold_form_words(key) {
         return None;
     }
     let mut left = format!(" {key} ");
@@ -123,7 +123,7 @@ fn of_key(key: &str, words: &Words) -> Option<Field> {
     if key.is_empty() {
         return None;
     }
-    if let Some((_, field)) = STRUCTURAL.iter().find(|(word, _)| *word == key) {
+    if let Some(field) = structural(key) {
         return Some(field.clone());
     }
     if let Some(field) = words.headers.get(key).and_then(|name| Field::parse(name)) {
@@ -132,7 +132,7 @@ fn of_key(key: &str, words: &Words) -> Option<Field> {
     if is_ignored(key) {
         return Some(Field::Ignored);
     }
-    FALLBACK.iter().find(|(word, _)| *word == key).map(|(_, field)| field.clone())
+    fallback(key).cloned()
 }
 
 fn without_ending<'k>(mut key: &'k str, ending: &str) -> &'k str {
@@ -140,10 +140,6 @@ fn without_ending<'k>(mut key: &'k str, ending: &str) -> &'k str {
         key = rest;
     }
     key
-}
-
-pub(super) fn is_ignored(key: &str) -> bool {
-    IGNORED.contains(&key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
 }
 
 /// Whether a key is the ward as a part of an address.

@@ -1,10 +1,13 @@
 //! The words by which rows and headers are told apart, as tables. All are keys of `text::plain` unless a comment says
 //! otherwise. Spellings of fields that a person may add to are settings; these belong to the structure of sheets.
 
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
+
 use crate::model::Field;
 
 /// Headers whose meaning the field names of config cannot express; they win over config's words.
-pub(super) const STRUCTURAL: &[(&str, Field)] = &[
+const STRUCTURAL: &[(&str, Field)] = &[
     ("don vi gioi thieu", Field::IntroducedBy),
     ("truong gioi thieu", Field::IntroducedBy),
     ("doan truong gioi thieu", Field::IntroducedBy),
@@ -42,7 +45,7 @@ pub(super) const STRUCTURAL: &[(&str, Field)] = &[
 ];
 
 /// Headers that mean this where config says nothing.
-pub(super) const FALLBACK: &[(&str, Field)] = &[
+const FALLBACK: &[(&str, Field)] = &[
     ("so thu tu", Field::Stt),
     ("ho", Field::FamilyName),
     ("ho dem", Field::FamilyName),
@@ -116,7 +119,7 @@ pub(super) const FORM_WORDS: &[&str] = &[
 ];
 
 /// Columns understood and not kept.
-pub(super) const IGNORED: &[&str] = &[
+const IGNORED: &[&str] = &[
     "dan toc",
     "ton giao",
     "dan toc ton giao",
@@ -174,7 +177,7 @@ pub(super) const IGNORED: &[&str] = &[
 ];
 
 /// Beginnings of such headers.
-pub(super) const IGNORED_PREFIXES: &[&str] = &[
+const IGNORED_PREFIXES: &[&str] = &[
     "trinh do",
     "thoi gian vao dang",
     "ngay vao dang",
@@ -357,6 +360,39 @@ pub(super) const TITLE_PREFIXES: &[&str] = &[
 /// Words of a sheet that says there is nothing to report.
 pub(super) const NOTHING: &[&str] =
     &["khong phat sinh", "khong co phat sinh", "khong co so lieu", "khong co doan vien tham gia"];
+
+type Fields = HashMap<&'static str, &'static Field>;
+
+/// The lists above by key: every text of many rows is asked for. Only looked up, never walked.
+static BY_KEY: LazyLock<(Fields, Fields)> = LazyLock::new(|| (by_key(STRUCTURAL), by_key(FALLBACK)));
+static IGNORED_KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| IGNORED.iter().copied().collect());
+static FORM_BEGINNINGS: LazyLock<HashSet<&'static str>> =
+    LazyLock::new(|| FORM_WORDS.iter().filter_map(|phrase| phrase.split(' ').next()).collect());
+
+/// The first of several lines of one key holds.
+fn by_key(list: &'static [(&'static str, Field)]) -> Fields {
+    list.iter().rev().map(|(key, field)| (*key, field)).collect()
+}
+
+/// The field that a whole key names before config's words.
+pub(super) fn structural(key: &str) -> Option<&'static Field> {
+    BY_KEY.0.get(key).copied()
+}
+
+/// The field that a whole key names where nothing else knows it.
+pub(super) fn fallback(key: &str) -> Option<&'static Field> {
+    BY_KEY.1.get(key).copied()
+}
+
+/// Whether a key is a column that nobody counts.
+pub(super) fn is_ignored(key: &str) -> bool {
+    IGNORED_KEYS.contains(key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+}
+
+/// Whether any word of a key is the first one of a phrase of [`FORM_WORDS`].
+pub(super) fn may_hold_form_words(key: &str) -> bool {
+    key.split(' ').any(|word| FORM_BEGINNINGS.contains(word))
+}
 
 /// Whether `key` begins with the words of `prefix`.
 pub(super) fn starts_with_words(key: &str, prefix: &str) -> bool {

@@ -27,7 +27,8 @@ pub(super) struct Desk<'a> {
 
 /// The columns of a table by field.
 pub(super) struct Columns {
-    by_field: BTreeMap<Field, Vec<u32>>,
+    /// Few, and asked for several times a row.
+    by_field: Vec<(Field, Vec<u32>)>,
     headers: BTreeMap<u32, String>,
     /// Headers folded, once for all rows.
     keys: BTreeMap<u32, String>,
@@ -126,11 +127,14 @@ impl<'a> Desk<'a> {
 
 impl Columns {
     fn of(columns: &[Column]) -> Self {
-        let mut by_field: BTreeMap<Field, Vec<u32>> = BTreeMap::new();
+        let mut by_field: Vec<(Field, Vec<u32>)> = Vec::new();
         let mut headers = BTreeMap::new();
         let (mut marks, mut grades) = (Vec::new(), Vec::new());
         for column in columns {
-            by_field.entry(column.field.clone()).or_default().push(column.col);
+            match by_field.iter_mut().find(|(field, _)| *field == column.field) {
+                Some((_, cols)) => cols.push(column.col),
+                None => by_field.push((column.field.clone(), vec![column.col])),
+            }
             headers.insert(column.col, column.header.clone());
             if let Field::ResultOf(grade) = &column.field {
                 grades.push((column.col, grade.clone()));
@@ -150,7 +154,7 @@ impl Columns {
 
     /// The columns of a field, left to right.
     pub fn all(&self, field: &Field) -> &[u32] {
-        self.by_field.get(field).map_or(&[], Vec::as_slice)
+        self.by_field.iter().find(|(one, _)| one == field).map_or(&[], |(_, cols)| cols)
     }
 
     pub fn first(&self, field: &Field) -> Option<u32> {

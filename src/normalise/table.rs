@@ -131,15 +131,15 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String
 pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
     let running = desk.columns.all(&Field::Stt);
     // In one piece: a hasher that is fed crumbs takes several times as long.
-    let mut said = Vec::with_capacity(256);
+    let mut said = String::with_capacity(256);
     for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {
-        said.extend_from_slice(desk.columns.key(entry.at.col).as_bytes());
-        said.push(1);
-        said.extend_from_slice(text::fold(&entry.text).as_bytes());
-        said.push(0);
+        said.push_str(desk.columns.key(entry.at.col));
+        said.push('\u{1}');
+        text::fold_onto(&entry.text, &mut said);
+        said.push('\0');
     }
     let mut short = [0; 16];
-    short.copy_from_slice(&blake3::hash(&said).as_bytes()[..16]);
+    short.copy_from_slice(&blake3::hash(said.as_bytes()).as_bytes()[..16]);
     short
 }
 

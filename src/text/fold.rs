@@ -14,14 +14,24 @@ thread_local! {
 
 /// The comparison key of a text: cleaned, lower case, tone style unified. Marks stay.
 pub fn fold(text: &str) -> String {
-    if text.is_ascii() && !viqr::may_be(text) {
-        return folded(text);
+    let mut key = String::with_capacity(text.len() + 4);
+    fold_onto(text, &mut key);
+    key
+}
+
+/// Puts [`fold`] of a text behind a key.
+pub fn fold_onto(text: &str, key: &mut String) {
+    // Numbers, codes and dates are plain already; there are more of them than of all else.
+    if is_plain_ascii(text) {
+        key.extend(text.bytes().map(|byte| char::from(byte.to_ascii_lowercase())));
+    } else if text.is_ascii() && !viqr::may_be(text) {
+        key.push_str(&folded(text));
+    } else if !words::fold_onto(text, key) {
+        key.push_str(&FOLDED.with(|known| known.get(text, folded)));
     }
-    words::folded(text).unwrap_or_else(|| FOLDED.with(|known| known.get(text, folded)))
 }
 
 pub(super) fn folded(text: &str) -> String {
-    // Numbers, codes and dates are plain already; there are more of them than of all else.
     if is_plain_ascii(text) {
         return text.to_ascii_lowercase();
     }

@@ -16,7 +16,7 @@ mod words;
 use crate::finding::Code;
 
 pub use clean::clean;
-pub use fold::{fold, plain};
+pub use fold::{fold, fold_onto, plain};
 pub(crate) use legacy::{is_vietnamese, read_as, words_of};
 pub use name::name;
 pub(crate) use syllable::is_bare_syllable;

@@ -43,14 +43,17 @@ pub(super) fn are_fine(text: &str) -> bool {
     walk(text, |_| true)
 }
 
-/// [`super::fold`] of a text beyond ASCII that is fine as it stands; None where that is not certain.
-pub(super) fn folded(text: &str) -> Option<String> {
-    let mut key = String::with_capacity(text.len() + 4);
-    joined(text, &mut key, |key, word| match word {
+/// Puts [`super::fold`] of a text beyond ASCII behind a key; false, and nothing put, where the text may not be fine as it stands.
+pub(super) fn fold_onto(text: &str, key: &mut String) -> bool {
+    let before = key.len();
+    let fine = joined(text, key, |key, word| match word {
         Part::Ascii(word) => key.extend(word.bytes().map(|byte| char::from(byte.to_ascii_lowercase()))),
         Part::Marked(word) => key.push_str(&word.fold),
-    })
-    .then_some(key)
+    });
+    if !fine {
+        key.truncate(before);
+    }
+    fine
 }
 
 /// [`super::plain`] of a text beyond ASCII that is fine as it stands; None where that is not certain.

@@ -44,7 +44,7 @@ fn a_hundred_mutations_of_each_format_harm_nobody() {
 }
 
 #[test]
-#[ignore = "takes minutes in an optimised build; not yet in .ci/run: by csv 4180 a stray date becomes the period, in which the other file's members are below 15"]
+#[ignore = "takes minutes in an optimised build, hours in another; .ci/run asks for it"]
 fn real_ten_thousand_mutations_of_each_format_harm_nobody() {
     every_format(10_000);
 }
