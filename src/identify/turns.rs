@@ -122,7 +122,7 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
     let mut turns = Turns::default();
     let order = order(around.tables);
     // Only the places of claims are held for all persons at once; tokens are made and met person by person.
-    let mut by_person: BTreeMap<usize, Vec<(usize, usize)>> = BTreeMap::new();
+    let mut by_person: Vec<Vec<(usize, usize)>> = vec![Vec::new(); around.persons.rows.len()];
     for (number, row) in around.rows.iter().enumerate() {
         let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {
             continue;
@@ -142,11 +142,11 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
                     fate.outside += count;
                     turns.outside.push((number, claim.at, when));
                 }
-                Some(_) => by_person.entry(person).or_default().push((number, at)),
+                Some(_) => by_person[person].push((number, at)),
             }
         }
     }
-    for (person, claims) in by_person {
+    for (person, claims) in by_person.into_iter().enumerate() {
         let mut tokens = Vec::with_capacity(claims.len());
         for (number, at) in claims {
             expand(around, places, (number, at), &order, &mut tokens);

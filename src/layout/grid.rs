@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::model::CellRef;
 use crate::model::date::{Date, show_day};
-use crate::read::{Cell, Row, Sheet, Value};
+use crate::read::{self, Cell, Row, Sheet, Value};
 use crate::text;
 
 /// A sheet with its merges by their upper left cell.
@@ -110,8 +110,12 @@ pub(super) fn serial_day(serial: f64) -> Option<Date> {
 /// A whole number as a cell has it, in figures or as text (`3`, `03`, `3.`).
 pub(super) fn whole(cell: &Cell) -> Option<u32> {
     let digits = match &cell.value {
-        Value::Number(number) if number.fract() == 0.0 && (0.0..1e9).contains(number) => format!("{number:.0}"),
-        Value::Text(raw) => raw.trim().trim_end_matches(['.', ')']).to_owned(),
+        Value::Number(number) => {
+            return read::whole(*number)
+                .and_then(|whole| u32::try_from(whole).ok())
+                .filter(|whole| *whole < 1_000_000_000);
+        }
+        Value::Text(raw) => raw.trim().trim_end_matches(['.', ')']),
         _ => return None,
     };
     if digits.is_empty() || digits.len() > 9 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {

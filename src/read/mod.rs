@@ -145,12 +145,16 @@ impl Value {
     }
 }
 
+/// A number without a fraction, where a cell can hold it exactly. Far quicker than by its digits.
+pub fn whole(number: f64) -> Option<i64> {
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+    (number.fract() == 0.0 && number.abs() < 9e15).then_some(number as i64)
+}
+
 /// Fifteen significant digits, as spreadsheets show: 0.1 + 0.2 is 0.3.
 fn shown_number(number: f64) -> String {
     if number.fract() == 0.0 {
-        // Whole numbers of a cell are nearly always small, and far quicker to write as such.
-        #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
-        return if number.abs() < 9e15 { (number as i64).to_string() } else { format!("{number:.0}") };
+        return whole(number).map_or_else(|| format!("{number:.0}"), |number| number.to_string());
     }
     let size = number.abs().log10().floor().clamp(-20.0, 14.0);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "clamped to 0 to 34")]

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::typed::{Century, Reading, Typed, text_reading};
-use super::{Notes, Parsed, Seen, read, spoken, whole_digits};
+use super::{Notes, Parsed, Seen, read, spoken, whole_digits, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::{Cut, show_day};
 use crate::model::{Birth, Date, When};
@@ -176,9 +176,7 @@ fn text_reading_noted(text: &str, century: Century, notes: &mut Notes) -> Readin
 
 /// A number without a date format: a year, `9.2002`, `05092002` without its zero, or serial days.
 fn number_reading(number: f64, century: Century, notes: &mut Notes) -> Reading {
-    if number.fract() != 0.0
-        && whole_digits(number.floor()).and_then(|days| days.parse().ok()).is_some_and(is_plain_serial)
-    {
+    if number.fract() != 0.0 && whole_number(number.floor()).is_some_and(is_plain_serial) {
         notes.add(Code::DateAsText);
         return serial_reading(number, notes);
     }
@@ -212,7 +210,7 @@ fn serial_reading(serial: f64, notes: &mut Notes) -> Reading {
     let seconds = (serial * 86_400.0).round();
     let days = (seconds / 86_400.0).floor();
     let rest = seconds - days * 86_400.0;
-    let Some(whole) = whole_digits(days).and_then(|digits| digits.parse::<i64>().ok()) else {
+    let Some(whole) = whole_number(days) else {
         return Reading::Impossible;
     };
     if rest >= 43_200.0 {

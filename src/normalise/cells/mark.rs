@@ -2,7 +2,7 @@
 
 use super::date::{happened_in, several_days};
 use super::typed::{Reading, Typed, text_reading};
-use super::{Notes, Parsed, Seen, Tick, read, whole_digits};
+use super::{Notes, Parsed, Seen, Tick, read, whole_digits, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::Date;
 use crate::model::date::show_day;
@@ -155,7 +155,7 @@ fn counted(count: u32) -> Tick {
 }
 
 fn tick_number(number: f64, notes: &mut Notes) -> Option<Tick> {
-    let count = whole_digits(number).and_then(|digits| digits.parse::<u32>().ok());
+    let count = whole_number(number).and_then(|whole| u32::try_from(whole).ok());
     match count {
         Some(0) => notes.add(Code::MarkNegative),
         Some(_) => {}

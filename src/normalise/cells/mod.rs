@@ -169,11 +169,17 @@ fn is_scientific(text: &str) -> bool {
     digits(exponent) && whole.len() == 1 && digits(whole) && digits(rest) && (mantissa.len() > 1 || exponent.len() > 1)
 }
 
-/// The digits of a whole number; None for fractions, negative numbers and what a double does not hold exactly.
-fn whole_digits(number: f64) -> Option<String> {
+/// A whole number that is not negative; None for fractions and what a double does not hold exactly.
+fn whole_number(number: f64) -> Option<i64> {
     let nearest = number.round();
     let exact = (number - nearest).abs() < 1e-6 && (0.0..9_007_199_254_740_992.0).contains(&nearest);
-    exact.then(|| format!("{nearest:.0}"))
+    #[expect(clippy::cast_possible_truncation, reason = "whole and below 2^53")]
+    exact.then_some(nearest as i64)
+}
+
+/// The digits of [`whole_number`].
+fn whole_digits(number: f64) -> Option<String> {
+    whole_number(number).map(|whole| whole.to_string())
 }
 
 /// Letters typed for the digits they look like.
