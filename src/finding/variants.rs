@@ -3,7 +3,7 @@
 //!
 //! The menu words are those of Excel, Windows and Outlook in Vietnamese.
 
-use super::Code;
+use super::{Code, Finding};
 use crate::model::Lang;
 
 /// A code for one kind of file or case, with its sentence and what to do about it, in both languages.
@@ -17,8 +17,102 @@ struct Variant {
 
 /// The name of the argument that tells the kind.
 const KIND: &str = "kind";
+/// The kind of a cell that a repair was tried on and that is not used: the rule's own sentence says that it was repaired.
+const UNREAD: &str = "unread";
+
+impl Finding {
+    /// Says that nothing came of the cell, where the code has words for it.
+    pub fn unread(self) -> Self {
+        let known = VARIANTS.iter().any(|one| one.code == self.code && one.kind == UNREAD);
+        if known { self.arg(KIND, UNREAD) } else { self }
+    }
+}
 
 static VARIANTS: &[Variant] = &[
+    Variant {
+        code: Code::IdLostZero,
+        kind: UNREAD,
+        vi: (
+            "Số giấy tờ thiếu hoặc thừa chữ số, thêm lại số 0 cũng không khớp mã tỉnh và năm sinh; tonghop không dùng số này.",
+            "Xin ghi đủ 12 số của căn cước; nên định dạng cột là Văn bản (Text) trước khi gõ.",
+        ),
+        en: (
+            "The identity number has too few or too many digits, and with a zero put back province or year do not fit; tonghop does not use it.",
+            "Please write all 12 digits of the citizen card; format the column as Text before typing.",
+        ),
+    },
+    Variant {
+        code: Code::IdLostTwoZeros,
+        kind: UNREAD,
+        vi: (
+            "Số giấy tờ chỉ có 10 chữ số: có thể là số CCCD mất hai số 0 ở đầu, cũng có thể là số điện thoại, và không có năm sinh nào khớp để biết chắc; tonghop không dùng số này.",
+            "Xin ghi đủ 12 số của căn cước; nên định dạng cột là Văn bản (Text) trước khi gõ.",
+        ),
+        en: (
+            "The identity number has only 10 digits: a citizen number that lost two leading zeros, or a phone number, and no birth year that fits tells which; tonghop does not use it.",
+            "Please write all 12 digits of the citizen card; format the column as Text before typing.",
+        ),
+    },
+    Variant {
+        code: Code::IdLetterForDigit,
+        kind: UNREAD,
+        vi: (
+            "Số giấy tờ có chữ cái nên tonghop không đọc được; số này không được dùng.",
+            "Xin ghi lại số giấy tờ, chỉ gồm chữ số.",
+        ),
+        en: (
+            "The identity number has letters, so tonghop cannot read it; it is not used.",
+            "Please write the number again, digits only.",
+        ),
+    },
+    Variant {
+        code: Code::PhoneLostZero,
+        kind: UNREAD,
+        vi: (
+            "Ô này không đọc được thành một số điện thoại của Việt Nam; tonghop không dùng số này.",
+            "Xin ghi lại số điện thoại đủ 10 số.",
+        ),
+        en: (
+            "This cell cannot be read as a Vietnamese phone number; tonghop does not use it.",
+            "Please write the phone number again, all 10 digits.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
+        kind: UNREAD,
+        vi: (
+            "Không rõ ô này có nghĩa là có tham gia hay không (ví dụ: “{seen}”); tonghop không tính lượt nào từ ô này.",
+            "Xin ghi x, ngày tham gia hoặc số lần; nếu không tham gia thì để trống.",
+        ),
+        en: (
+            "It is not clear whether this cell means taking part (for example: “{seen}”); tonghop counts no turn by it.",
+            "Please write x, the day or how often; leave it empty where nobody took part.",
+        ),
+    },
+    Variant {
+        code: Code::DateMonthOnly,
+        kind: UNREAD,
+        vi: (
+            "Ô này chỉ ghi một tháng, không có năm (ví dụ: “{seen}”); tonghop không đoán năm.",
+            "Xin ghi đủ ngày, tháng, năm.",
+        ),
+        en: (
+            "This cell names a month without a year (for example: “{seen}”); tonghop does not guess the year.",
+            "Please write day, month and year.",
+        ),
+    },
+    Variant {
+        code: Code::CountAsText,
+        kind: UNREAD,
+        vi: (
+            "Không đọc được số lần (ví dụ: “{seen}”); tonghop không tính lượt nào từ ô này.",
+            "Xin ghi số lần bằng một số nguyên.",
+        ),
+        en: (
+            "How often cannot be read (for example: “{seen}”); tonghop counts no turn by this cell.",
+            "Please write how often as a whole number.",
+        ),
+    },
     Variant {
         code: Code::FileNotASheet,
         kind: "pdf",
@@ -271,7 +365,6 @@ pub(super) fn words(code: Code, args: &[(&'static str, String)], lang: Lang) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Finding;
 
     #[test]
     fn a_kind_has_words_of_its_own_and_any_other_the_rules() {
@@ -285,6 +378,14 @@ mod tests {
         );
         let locked = Finding::new(Code::FileEncrypted).arg(KIND, "xlsx").remedy(Lang::Vi);
         assert!(locked.contains("Tệp > Thông tin > Bảo vệ Sổ làm việc > Mã hóa bằng Mật khẩu"));
+    }
+
+    #[test]
+    fn a_cell_that_is_not_used_is_not_said_to_be_repaired() {
+        let of = |code| Finding::new(code).seen("1203001234").unread().message(Lang::Vi);
+        assert!(of(Code::IdLostTwoZeros).ends_with("tonghop không dùng số này."));
+        assert!(Finding::new(Code::IdLostTwoZeros).message(Lang::Vi).contains("tonghop đã thêm lại"));
+        assert_eq!(of(Code::DateImpossible), Finding::new(Code::DateImpossible).seen("1203001234").message(Lang::Vi));
     }
 
     #[test]

@@ -115,9 +115,11 @@ impl<'a> Desk<'a> {
             for note in &parsed.notes {
                 let mut finding = Finding::new(note.code).seen(&entry.cell.value.shown());
                 finding.severity = note.severity.unwrap_or(finding.severity);
-                if let Some(repaired) = &note.repaired {
-                    finding = finding.repaired(repaired);
-                }
+                finding = match &note.repaired {
+                    Some(repaired) => finding.repaired(repaired),
+                    None if note.severity.is_some() => finding.unread(),
+                    None => finding,
+                };
                 self.say(entry.at, finding);
             }
         }

@@ -34,7 +34,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
     facts.student_no = parsed(desk, row, &Field::StudentNo, cells::code_number);
     facts.member_code = parsed(desk, row, &Field::MemberCode, cells::code_number);
     facts.card_no = parsed(desk, row, &Field::CardNo, cells::code_number);
-    facts.citizen_id = parsed(desk, row, &Field::CitizenId, cells::citizen_id);
+    facts.citizen_id = citizen_id(desk, row, facts.birth);
     facts.phone = parsed(desk, row, &Field::Phone, cells::phone);
     facts.email = email(row, desk);
     facts.address = row.text(&desk.columns, &Field::Address).map(|text| text::fold(&text));
@@ -63,6 +63,33 @@ const NAMING: [Field; 7] = [
     Field::CardNo,
     Field::CitizenId,
 ];
+
+/// The citizen number. Ten digits may as well be a phone: two zeros come back only where the birth year agrees (FINDINGS 55).
+fn citizen_id(desk: &mut Desk, row: &Row, birth: Option<Birth>) -> Option<CitizenId> {
+    let col = desk.columns.all(&Field::CitizenId).iter().copied().find(|&col| row.get(col).is_some())?;
+    let entry = row.get(col)?;
+    let mut read = cells::citizen_id(&entry.cell);
+    let agrees = match &read.value {
+        Some(CitizenId::Cccd(digits)) => {
+            birth.is_some_and(|birth| told_by(digits).is_some_and(|told| told.0 == birth.year()))
+        }
+        _ => true,
+    };
+    let lost = |note: &&mut cells::Note| note.code == Code::IdLostTwoZeros;
+    if let Some(note) = read.notes.iter_mut().find(lost).filter(|_| !agrees) {
+        (note.severity, note.repaired) = (Some(Severity::Query), None);
+        read.value = None;
+    }
+    desk.take(read, entry)
+}
+
+/// The year of birth and the gender that a CCCD tells (DOMAIN §3.1).
+fn told_by(digits: &str) -> Option<(i16, Gender)> {
+    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<i16>().ok());
+    let code = number(3, 4)?;
+    let gender = if code % 2 == 0 { Gender::Male } else { Gender::Female };
+    Some((1900 + code / 2 * 100 + number(4, 6)?, gender))
+}
 
 /// A field read by a reader of single cells.
 fn parsed<T>(desk: &mut Desk, row: &Row, field: &Field, read: fn(&crate::read::Cell) -> Parsed<T>) -> Option<T> {
@@ -238,10 +265,7 @@ fn email(row: &Row, desk: &Desk) -> Option<String> {
 /// A CCCD tells gender, century and year of birth (DOMAIN §3.1); what contradicts the row is asked, and both are kept.
 fn check_citizen_id(desk: &mut Desk, row: &Row, facts: &PersonFacts) {
     let Some(CitizenId::Cccd(digits)) = &facts.citizen_id else { return };
-    let number = |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<i16>().ok());
-    let (Some(code), Some(short)) = (number(3, 4), number(4, 6)) else { return };
-    let year = 1900 + code / 2 * 100 + short;
-    let gender = if code % 2 == 0 { Gender::Male } else { Gender::Female };
+    let Some((year, gender)) = told_by(digits) else { return };
     let differs =
         facts.gender.is_some_and(|stated| stated != gender) || facts.birth.is_some_and(|birth| birth.year() != year);
     if let Some(entry) = row.first(&desk.columns, &Field::CitizenId).filter(|_| differs).cloned() {
