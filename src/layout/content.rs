@@ -27,16 +27,17 @@ pub(super) struct Profile {
 
 impl Profile {
     fn take(&mut self, cell: &Cell) {
+        let raw = raw_text(cell);
         self.cells += 1;
-        self.names += u32::from(raw_text(cell).is_some_and(is_name));
+        self.names += u32::from(raw.is_some_and(is_name));
         self.codes += u32::from(is_code(cell));
         self.dates += u32::from(is_date(cell));
         self.ticks += u32::from(is_tick(cell));
         self.numbers += u32::from(matches!(cell.value, Value::Number(_)));
         self.flags += u32::from(is_flag(cell));
-        self.letters += u32::from(raw_text(cell).is_some_and(|raw| raw.chars().any(char::is_alphabetic)));
+        self.letters += u32::from(raw.is_some_and(|raw| raw.chars().any(char::is_alphabetic)));
         self.digits += u32::from(has_digit(cell));
-        self.one_word += u32::from(raw_text(cell).is_some_and(|raw| raw.split_whitespace().count() == 1));
+        self.one_word += u32::from(raw.is_some_and(|raw| !raw.contains(char::is_whitespace)));
     }
 
     /// Whether at least four of five cells are `part` of them.

@@ -22,6 +22,10 @@ pub(super) fn is_place_date(raw: &str, below: bool) -> bool {
 
 /// A text that only a total can be, even where it stands beside what looks like a person's facts: nobody is called so.
 pub(super) fn is_total_label(raw: &str) -> bool {
+    // Each begins so, in any font: most names are told by that alone.
+    if raw.starts_with(|first: char| first.is_ascii_alphabetic() && !matches!(first, 'T' | 't' | 'C' | 'c')) {
+        return false;
+    }
     let said = lower(raw);
     let said = said.trim_end_matches([':', '.', ' ']);
     said.starts_with("tổng cộng")
