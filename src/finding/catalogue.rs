@@ -871,9 +871,9 @@ rules! {
             "Please look at the birth date again; if it is right, leave the person out until they are admitted.";
     }
     AgeUnsure "age-unsure" Query content {
-        vi: "Theo ngày sinh, người này chưa đủ 15 tuổi 1 ngày vào ngày cuối kỳ (ví dụ: “{seen}”), nhưng kỳ do tonghop tự suy ra và danh sách không ghi ngày lập; tonghop vẫn tính là đoàn viên.",
+        vi: "Theo ngày sinh, người này chưa đủ 15 tuổi 1 ngày vào ngày cuối kỳ (ví dụ: “{seen}”), nhưng kỳ do tonghop tự suy ra, còn ngày lập danh sách thì không cho biết điều đó; tonghop vẫn tính là đoàn viên.",
             "Xin xem lại kỳ báo cáo trước (--period); nếu kỳ đúng, xin xem lại ngày sinh.";
-        en: "By the birth date this person is not yet 15 years and a day old on the period's last day (for example: “{seen}”), but nobody set the period and the roster has no date; tonghop counts them as a member all the same.",
+        en: "By the birth date this person is not yet 15 years and a day old on the period's last day (for example: “{seen}”), but nobody set the period, and the roster's own date does not tell; tonghop counts them as a member all the same.",
             "Look at the period first (--period); if it is right, at the birth date.";
     }
     AgeOver30 "age-over-30" Query content {

@@ -105,12 +105,12 @@ static VARIANTS: &[Variant] = &[
         code: Code::CountAsText,
         kind: UNREAD,
         vi: (
-            "Không đọc được số lần (ví dụ: “{seen}”); tonghop không tính lượt nào từ ô này.",
-            "Xin ghi số lần bằng một số nguyên.",
+            "Không đọc được số trong ô này (ví dụ: “{seen}”); tonghop không dùng ô này.",
+            "Xin ghi bằng một số nguyên.",
         ),
         en: (
-            "How often cannot be read (for example: “{seen}”); tonghop counts no turn by this cell.",
-            "Please write how often as a whole number.",
+            "The number in this cell cannot be read (for example: “{seen}”); tonghop does not use it.",
+            "Please write it as a whole number.",
         ),
     },
     Variant {
