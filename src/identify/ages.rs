@@ -36,7 +36,7 @@ fn born(birth: Birth) -> (Date, Date) {
 }
 
 /// Whether somebody is certainly below 15 years and a day on a day.
-pub(super) fn too_young(birth: Birth, on: Date) -> bool {
+fn too_young(birth: Birth, on: Date) -> bool {
     let may_join = born(birth).0.checked_add(ADMITTED_AT.years()).and_then(Date::tomorrow);
     may_join.is_ok_and(|day| on < day)
 }

@@ -70,7 +70,7 @@ pub(super) fn members(around: &Around, findings: &mut Vec<Finding>) -> Members {
                     members.fates.insert(row, RosterFate::Outside("roster-replaced"));
                     continue;
                 }
-                if let Some(reason) = outside(around, row).or_else(|| too_young(around, row, findings)) {
+                if let Some(reason) = outside(around, row).or_else(|| below_admission(around, row, findings)) {
                     members.fates.insert(row, RosterFate::Outside(reason));
                 } else if let Some(person) = around.persons.of_row[row] {
                     standing.push((person, row, unit, part.begins));
@@ -174,7 +174,7 @@ fn outside(around: &Around, row: usize) -> Option<&'static str> {
 }
 
 /// Says that somebody is below the age of admission; a reason only where that is certain.
-fn too_young(around: &Around, row: usize, findings: &mut Vec<Finding>) -> Option<&'static str> {
+fn below_admission(around: &Around, row: usize, findings: &mut Vec<Finding>) -> Option<&'static str> {
     let below = ages::below_admission(around, row)?;
     findings.push(ages::told(around, below, row));
     (below == Code::AgeBelow15).then_some(below.as_str())

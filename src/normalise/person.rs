@@ -66,8 +66,7 @@ const NAMING: [Field; 7] = [
 
 /// The citizen number. Ten digits may as well be a phone: two zeros come back only where the birth year agrees (FINDINGS 55).
 fn citizen_id(desk: &mut Desk, row: &Row, birth: Option<Birth>) -> Option<CitizenId> {
-    let col = desk.columns.all(&Field::CitizenId).iter().copied().find(|&col| row.get(col).is_some())?;
-    let entry = row.get(col)?;
+    let entry = row.first(&desk.columns, &Field::CitizenId)?;
     let mut read = cells::citizen_id(&entry.cell);
     let agrees = match &read.value {
         Some(CitizenId::Cccd(digits)) => {
@@ -93,8 +92,7 @@ fn told_by(digits: &str) -> Option<(i16, Gender)> {
 
 /// A field read by a reader of single cells.
 fn parsed<T>(desk: &mut Desk, row: &Row, field: &Field, read: fn(&crate::read::Cell) -> Parsed<T>) -> Option<T> {
-    let col = desk.columns.all(field).iter().copied().find(|&col| row.get(col).is_some())?;
-    let entry = row.get(col)?;
+    let entry = row.first(&desk.columns, field)?;
     desk.take(read(&entry.cell), entry)
 }
 

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::typed::{Century, Reading, Typed, text_reading};
-use super::{Notes, Parsed, Seen, read, spoken, whole_digits, whole_number};
+use super::{Notes, Parsed, Seen, read, spoken, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::{Cut, show_day};
 use crate::model::{Birth, Date, When};
@@ -180,12 +180,11 @@ fn number_reading(number: f64, century: Century, notes: &mut Notes) -> Reading {
         notes.add(Code::DateAsText);
         return serial_reading(number, notes);
     }
-    let Some(digits) = whole_digits(number) else {
+    let Some(serial) = whole_number(number) else {
         // A trailing zero of "9.2010" is lost in a number; four decimals bring it back.
         let text = format!("{number:.4}");
         return text_reading(&text, century, notes);
     };
-    let serial: i64 = digits.parse().unwrap_or(0);
     if is_plain_serial(serial) {
         notes.add(Code::DateAsText);
         return day_of_serial(serial).map_or(Reading::Impossible, |day| Reading::Date(Typed::Day(day)));
@@ -194,6 +193,7 @@ fn number_reading(number: f64, century: Century, notes: &mut Notes) -> Reading {
         notes.raise(Code::DateMonthOnly, Severity::Query);
         return Reading::Other;
     }
+    let digits = serial.to_string();
     match digits.len() {
         4 | 8 => text_reading(&digits, century, notes),
         7 => text_reading(&format!("0{digits}"), century, notes),
