@@ -47,10 +47,6 @@ pub(super) fn compose(
     let lang = settings.lang;
     let (figures, register) = (&outcome.figures, &outcome.register);
     let known = |path: &str| made.outputs.iter().find(|file| file.path == path);
-    let of_interest = [WORKBOOK, REPORT].into_iter().filter_map(known).chain(parcels.all().map(|parcel| &parcel.file));
-    let of_interest: Vec<&OutFile> = of_interest.collect();
-    let mut edited = disk::edited(made.dir, &register.period.folder(), &of_interest, lang)?;
-
     let mut attachments: BTreeMap<(String, String), Attachment> = BTreeMap::new();
     // A ward is asked about those it has not confirmed, and gets no more than that.
     let open: BTreeMap<String, Parcel> = report::unconfirmed(register, settings)
@@ -60,7 +56,13 @@ pub(super) fn compose(
     // Where no message is made the letters are only counted, and nobody needs the files.
     let needed = settings.mail.is_some();
     let names = Names::of(register);
-    for parcel in parcels.all() {
+    // The lists of `doi-chieu/` in which no ward is asked go with no letter.
+    let asking = parcels.meetings.iter().filter(|parcel| open.contains_key(&parcel.file.path));
+    let sent: Vec<&MadeParcel> = parcels.returns.iter().chain(&parcels.slices).chain(asking).collect();
+    let of_interest = [WORKBOOK, REPORT].into_iter().filter_map(known).chain(sent.iter().map(|parcel| &parcel.file));
+    let of_interest: Vec<&OutFile> = of_interest.collect();
+    let mut edited = disk::edited(made.dir, &register.period.folder(), &of_interest, lang)?;
+    for parcel in sent {
         let path = &parcel.file.path;
         let hers = edited.remove(path);
         let changed = hers.is_some();

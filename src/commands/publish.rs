@@ -1,5 +1,6 @@
 //! Everything a run writes: books, ledger and figures into output/<period>/, and the mail into its outbox.
 
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -41,8 +42,10 @@ pub(super) struct Written {
     /// The report's template, where it had tracked changes: they were taken as accepted.
     pub changes: Option<PathBuf>,
     pub mail: Mail,
-    /// Books below `phan-hoi/` for senders to correct, and below `doi-chieu/` for wards and units to answer.
+    /// Books below `phan-hoi/` for senders to correct.
     pub returned: usize,
+    /// Books below `doi-chieu/`, and those of them in which something waits for an answer.
+    pub met: usize,
     pub asked: usize,
     /// Messages that only a person can judge.
     pub to_look_at: usize,
@@ -73,7 +76,11 @@ pub(super) fn publish(
         mail::compose(&Made { dir, staging: &made, outputs: &outputs }, outcome, settings, &templates, &parcels)?;
     composed.letters.retain(|letter| !(hold && letter.kind == Kind::Up));
 
+    let asked = parcels.meetings.iter().filter(|parcel| parcel.open).map(|parcel| parcel.file.path.clone());
+    let asked: BTreeSet<String> = asked.collect();
+    let asked_count = asked.len();
     let around = Around {
+        asked,
         outputs: outputs.iter().map(|one| one.path.clone()).collect(),
         letters: settings.mail.as_ref().map(|_| composed.letters.len() as u64),
         period_option: period_option.to_owned(),
@@ -93,7 +100,8 @@ pub(super) fn publish(
         changes: report.changes,
         mail,
         returned: parcels.returns.len(),
-        asked: parcels.meetings.len(),
+        met: parcels.meetings.len(),
+        asked: asked_count,
         to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })
@@ -143,6 +151,8 @@ pub(super) struct MadeParcel {
     pub file: OutFile,
     /// Rows that name a person.
     pub persons: u64,
+    /// Something in it waits for the unit.
+    pub open: bool,
 }
 
 /// The books that belong to single units.
@@ -160,10 +170,10 @@ impl Parcels {
     fn make(made: &Staging, outcome: &Outcome, settings: &Settings) -> Result<Self, Fatal> {
         let (register, findings, lang) = (&outcome.register, &outcome.findings, settings.lang);
         let names = Names::of(register);
-        let keep = |Parcel { unit, name, book }: Parcel, persons: u64| {
+        let keep = |Parcel { unit, name, book, open }: Parcel, persons: u64| {
             // Its place is known when all units are.
             let file = made.put(&name, &workbook(&book, lang)?)?;
-            Ok::<_, Fatal>(MadeParcel { unit, name, file, persons })
+            Ok::<_, Fatal>(MadeParcel { unit, name, file, persons, open })
         };
         let as_typed = |parcel: Parcel| {
             let persons = names.rows_as_typed(&parcel.book);

@@ -238,9 +238,9 @@ impl Summary<'_> {
             lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), file));
         }
         lines.push(say_report::report_at(lang, shown(&self.written.folder.join(REPORT))));
-        let (returned, asked) = (self.written.returned, self.written.asked);
-        if returned + asked > 0 {
-            lines.push(say::parcels(lang, number(lang, returned), number(lang, asked)));
+        let (returned, met, asked) = (self.written.returned, self.written.met, self.written.asked);
+        if returned + met > 0 {
+            lines.push(say::parcels(lang, number(lang, returned), number(lang, met), number(lang, asked)));
         }
         mail::tell(&self.written.mail, self.settings, lines);
         let tried = self.written.to_look_at.saturating_sub(self.written.mail.held);

@@ -18,8 +18,7 @@ use crate::settings::Settings;
 use crate::text::slug::folders;
 use crate::wards::Ward;
 
-/// One workbook for each ward and one for each unit whose lists differ from the other side's: where all agrees there is nothing to
-/// tell and nothing to answer, and nothing is written.
+/// One workbook for each ward and one for each unit of which anybody was introduced or confirmed, open where the two sides differ.
 ///
 /// A ward without a registered union gets its workbook all the same, by its code: a person must carry it there.
 pub fn meetings(register: &Register, settings: &Settings) -> Vec<Parcel> {
@@ -36,7 +35,8 @@ pub fn unconfirmed(register: &Register, settings: &Settings) -> Vec<Parcel> {
             by_ward.entry(ward).or_default().push(one);
         }
     }
-    named(by_ward.into_iter().map(|(ward, slips)| ward_parcel(register, ward, (slips, &[]), settings)).collect())
+    let list = |(ward, slips)| ward_parcel(register, ward, Theirs { slips, ..Theirs::default() }, settings);
+    named(by_ward.into_iter().map(list).collect())
 }
 
 /// Whether nothing about a slip is left to tell or to ask.
@@ -53,35 +53,38 @@ fn named(mut parcels: Vec<Parcel>) -> Vec<Parcel> {
     parcels
 }
 
-/// Whom we introduced to each ward, and whom it confirmed without our word.
+/// What a ward's workbook is made of.
+#[derive(Default)]
+struct Theirs<'a> {
+    /// Whom we introduced to it.
+    slips: Vec<&'a Introduction>,
+    /// Whom it confirmed, and we introduced to another ward.
+    elsewhere: BTreeSet<PersonId>,
+    /// Whom it confirmed, and nobody introduced.
+    unannounced: BTreeSet<PersonId>,
+}
+
 fn wards(register: &Register, settings: &Settings) -> Vec<Parcel> {
-    let mut by_ward: BTreeMap<&Ward, (Vec<&Introduction>, BTreeSet<PersonId>)> = BTreeMap::new();
+    let mut by_ward: BTreeMap<&Ward, Theirs> = BTreeMap::new();
     for one in &register.introductions {
         if let Some(ward) = &one.ward {
-            by_ward.entry(ward).or_default().0.push(one);
+            by_ward.entry(ward).or_default().slips.push(one);
+        }
+        if let Some(ward) = &one.confirmed_by {
+            by_ward.entry(ward).or_default().elsewhere.insert(one.person);
         }
     }
     for (person, ward, _) in &register.unannounced {
         if let Some(ward) = ward {
-            by_ward.entry(ward).or_default().1.insert(*person);
+            by_ward.entry(ward).or_default().unannounced.insert(*person);
         }
     }
-    by_ward
-        .into_iter()
-        .filter(|(_, (slips, unannounced))| !unannounced.is_empty() || !slips.iter().all(|one| agrees(one)))
-        .map(|(ward, (slips, unannounced))| {
-            let unannounced: Vec<PersonId> = unannounced.into_iter().collect();
-            ward_parcel(register, ward, (slips, &unannounced), settings)
-        })
-        .collect()
+    by_ward.into_iter().map(|(ward, theirs)| ward_parcel(register, ward, theirs, settings)).collect()
 }
 
-fn ward_parcel(
-    register: &Register,
-    ward: &Ward,
-    (mut slips, unannounced): (Vec<&Introduction>, &[PersonId]),
-    settings: &Settings,
-) -> Parcel {
+fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Settings) -> Parcel {
+    let Theirs { mut slips, elsewhere, unannounced } = theirs;
+    let open = !elsewhere.is_empty() || !unannounced.is_empty() || !slips.iter().all(|one| agrees(one));
     let words = Words { lang: settings.lang };
     // Of several unions of one ward, which a register should not have, the first by code.
     let union = register.ward_unions.iter().find(|(_, of)| *of == ward).map(|(&unit, _)| register.units.get(unit));
@@ -90,10 +93,14 @@ fn ward_parcel(
     let title =
         words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ", "MEMBERS INTRODUCED TO YOUR WARD");
     let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 24, 8, 25, 11, 26, 19, 15, 20, 11, 14]);
-    let ask = words.say(
+    let ask = if !open {
+        agreed(&words)
+    } else {
+        words.say(
         "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
         "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
-    );
+    )
+    };
     let unit = union.map(|unit| unit.code.to_string());
     let form = form(FormKind::Ward, register, Some(ward.code.clone()), unit.clone());
     head(&mut sheet, [title, &name, ask], &form, register, settings);
@@ -118,9 +125,12 @@ fn ward_parcel(
         let texts = [one.date.map_or_else(String::new, shown), state, written_there(register, ward, one, &words)];
         lines.push(line(one.person, texts, one.outcome));
     }
-    for &person in unannounced {
-        let state = words.say("đã xác nhận, chưa thấy phiếu giới thiệu", "confirmed; we know of no slip").to_owned();
-        lines.push(line(person, [String::new(), state, String::new()], Outcome::Confirmed));
+    // Where else somebody was introduced to is not this ward's to know.
+    let other_ward = words.say("đã xác nhận, giới thiệu về nơi khác", "confirmed; introduced to another ward");
+    let no_slip = words.say("đã xác nhận, chưa thấy phiếu giới thiệu", "confirmed; we know of no slip");
+    let confirmed = elsewhere.into_iter().map(|person| (person, other_ward));
+    for (person, state) in confirmed.chain(unannounced.into_iter().map(|person| (person, no_slip))) {
+        lines.push(line(person, [String::new(), state.to_owned(), String::new()], Outcome::Confirmed));
     }
     for (number, line) in lines.iter_mut().enumerate() {
         line.insert(0, Cell::number(number as u64 + 1).style(Style::Boxed));
@@ -132,7 +142,7 @@ fn ward_parcel(
     signature(&mut sheet, &words);
     let code = unit.map_or_else(|| UnitCode::new(&ward.code), |code| UnitCode::new(&code));
     let file = format!("phuong-xa-{}-{}", ward.code, crate::text::slug::slug(&ward.name));
-    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings) }
+    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings), open }
 }
 
 fn lower_first(name: &str) -> String {
@@ -153,7 +163,6 @@ fn units(register: &Register, settings: &Settings) -> Vec<Parcel> {
         let level = register.units.get(unit).level;
         matches!(level, Level::Chapter | Level::Faculty).then_some(unit)
     };
-    let differ = |own: &Own| !own.unannounced.is_empty() || !own.slips.iter().all(|one| agrees(one));
     let mut by_unit: BTreeMap<UnitId, Own> = BTreeMap::new();
     for one in &register.introductions {
         if let Some(unit) = home(one.person) {
@@ -165,21 +174,25 @@ fn units(register: &Register, settings: &Settings) -> Vec<Parcel> {
             by_unit.entry(unit).or_default().unannounced.push((*person, ward.as_ref()));
         }
     }
-    let by_unit = by_unit.into_iter().filter(|(_, own)| differ(own));
-    by_unit.map(|(unit, own)| unit_parcel(register, unit, own, settings)).collect()
+    by_unit.into_iter().map(|(unit, own)| unit_parcel(register, unit, own, settings)).collect()
 }
 
 fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Settings) -> Parcel {
     let words = Words { lang: settings.lang };
     let to = register.units.get(unit);
+    let open = !own.unannounced.is_empty() || !own.slips.iter().all(|one| agrees(one));
     own.slips.sort_by_key(|one| (one.outcome == Outcome::Confirmed, one.person));
     own.unannounced.sort();
     let title = words.say("ĐỐI CHIẾU GIỚI THIỆU VÀ XÁC NHẬN", "INTRODUCED AND CONFIRMED");
     let mut sheet = Sheet::new(words.say("Đối chiếu", "Introduced"), &[5, 24, 12, 22, 12, 24, 26, 18, 20, 18]);
-    let ask = words.say(
+    let ask = if !open {
+        agreed(&words)
+    } else {
+        words.say(
         "Xin xem những dòng chưa khớp, chọn ở cột “Trả lời” rồi gửi lại tệp này; cột “Ghi chú” để nói thêm. Dòng đã đúng xin để trống.",
         "Please look at the rows that do not agree, choose under “Answer” and send this file back; “Note” is for anything else. Leave a row empty where it is right.",
-    );
+    )
+    };
     let form = form(FormKind::Unit, register, None, Some(to.code.to_string()));
     head(&mut sheet, [title, &to.name, ask], &form, register, settings);
     let mut lines: Vec<Vec<Cell>> = Vec::new();
@@ -205,7 +218,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
     body(&mut sheet, FormKind::Unit, lines, (list, settings), &words);
     let file = format!("don-vi-{}", crate::text::slug::slug(to.code.as_str()));
-    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings) }
+    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), open }
 }
 
 fn unit_line(
@@ -220,6 +233,14 @@ fn unit_line(
     line.extend(texts.into_iter().map(boxed));
     line.extend((0..3).map(|_| answer(outcome)));
     line
+}
+
+/// What stands in place of the request where nothing is left to ask.
+fn agreed(words: &Words) -> &'static str {
+    words.say(
+        "Hai bên đã khớp, không có dòng nào chờ trả lời. Nếu có chỗ chưa đúng, xin chọn trả lời ở dòng đó rồi gửi lại tệp này.",
+        "Both sides agree and no row waits for an answer. If something is wrong all the same, please choose an answer in its row and send this file back.",
+    )
 }
 
 fn boxed(text: impl Into<String>) -> Cell {

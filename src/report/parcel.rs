@@ -11,4 +11,6 @@ pub struct Parcel {
     /// Its file name, without folder: `phan-hoi.xlsx`.
     pub name: String,
     pub book: Book,
+    /// Something in it waits for its unit: a row to correct or to answer.
+    pub open: bool,
 }

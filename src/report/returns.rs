@@ -113,7 +113,7 @@ fn parcel(register: &Register, unit: UnitId, mut findings: Vec<&Finding>, settin
         created: Some(register.period.to),
         sheets: vec![sheet],
     };
-    Parcel { unit: to.code.clone(), name: format!("phan-hoi-{}.xlsx", slug(to.code.as_str())), book }
+    Parcel { unit: to.code.clone(), name: format!("phan-hoi-{}.xlsx", slug(to.code.as_str())), book, open: true }
 }
 
 /// The period as people read it.

@@ -48,5 +48,5 @@ pub fn slice(part: &Part, settings: &Settings) -> Parcel {
         created: Some(register.period.to),
         sheets,
     };
-    Parcel { unit: part.unit.clone(), name: format!("tong-hop-{}.xlsx", slug(part.unit.as_str())), book }
+    Parcel { unit: part.unit.clone(), name: format!("tong-hop-{}.xlsx", slug(part.unit.as_str())), book, open: false }
 }

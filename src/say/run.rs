@@ -151,9 +151,9 @@ sentences! {
         "{period}: đoàn viên {members}, lượt {turns}{groups}";
         "{period}: members {members}, turns {turns}{groups}"
     }
-    parcels(returned, asked) {
-        "Trả bài: {returned} tệp trong phan-hoi/; đối chiếu: {asked} tệp trong doi-chieu/, nhận lại thì thả vào input/";
-        "To return: {returned} files in phan-hoi/; to ask: {asked} in doi-chieu/, drop them into input/ when they come back"
+    parcels(returned, met, asked) {
+        "Trả bài: {returned} tệp trong phan-hoi/; đối chiếu: {met} tệp trong doi-chieu/, {asked} tệp chờ trả lời; nhận lại thì thả vào input/";
+        "To return: {returned} in phan-hoi/; introduced against confirmed: {met} in doi-chieu/, to be answered: {asked}; drop them into input/ when they come back"
     }
     nothing_to_see() {
         "Không có gì cần người xem.";

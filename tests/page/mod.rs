@@ -167,6 +167,20 @@ fn it_links_to_every_output_and_to_nothing_else() {
 }
 
 #[test]
+fn lists_that_wait_for_an_answer_are_told_from_those_that_agree() {
+    let mut around = around(&["doi-chieu/don-vi-a.xlsx", "doi-chieu/phuong-xa-1.xlsx"]);
+    let words = ["hai bên đã khớp", "chờ trả lời", "danh sách chờ trả lời trong"];
+    let outcome = folder().run();
+    let told = |around: &Around| {
+        let html = text(&made(&outcome, &folder().settings(), around));
+        words.map(|words| html.matches(words).count())
+    };
+    assert_eq!(told(&around), [2, 0, 0]);
+    around.asked = ["doi-chieu/phuong-xa-1.xlsx".to_owned()].into();
+    assert_eq!(told(&around), [1, 2, 1]);
+}
+
+#[test]
 fn only_commands_that_are_built_are_named() {
     let outcome = folder().run();
     let mut told = around(&["tong-hop.xlsx"]);

@@ -3,6 +3,7 @@
 use proptest::prelude::*;
 use tonghop::pipeline::Outcome;
 use tonghop::report::book::{Cell, Sheet, Value};
+use tonghop::report::parcel::Parcel;
 use tonghop::report::{consolidated, meetings};
 
 use super::{SCHOOL, answered, body, found, of, school, slips, texts, with};
@@ -97,8 +98,18 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
             ["Đỗ Nhật Khoa", "đã xác nhận, chưa thấy phiếu giới thiệu", ""],
         ]
     );
-    // Trà An has nobody of ours to answer for: whom it confirmed is the unit's to explain.
-    assert!(parcels.iter().all(|parcel| parcel.unit.as_str() != "P-TA"));
+    assert!(of(&parcels, "P-BT").open);
+    // Nobody was introduced to Trà An: whom it confirmed all the same it is told, and not where else.
+    let other = of(&parcels, "P-TA");
+    assert!(other.open);
+    let told = body(&other.book);
+    let told: Vec<[&str; 3]> = told
+        .iter()
+        .filter(|row| row.len() > 5 && !row[1].is_empty())
+        .map(|row| [row[1].as_str(), row[2].as_str(), row[5].as_str()])
+        .collect();
+    assert_eq!(told, [["Lê Minh Châu", "2003", "đã xác nhận, giới thiệu về nơi khác"]]);
+    assert!(!texts(&other.book.sheets[0]).concat().join(" ").contains("Bình Thủy"));
     // A ward that confirms on our sheet what its own list confirms has said it once.
     let book = answered(&of(&parcels, "P-BT").book, "Đỗ Nhật Khoa", "Xác nhận", "Đạt");
     let book = answered(&book, "Nguyễn Văn An", "Xác nhận", "Đạt");
@@ -140,7 +151,7 @@ fn the_sheet_closes_above_its_list() {
 }
 
 #[test]
-fn where_all_agree_nothing_is_written() {
+fn where_all_agree_the_list_says_so_and_asks_for_nothing() {
     let confirmed = "
 | ĐOÀN PHƯỜNG BÌNH THỦY |
 | DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT |
@@ -151,11 +162,28 @@ fn where_all_agree_nothing_is_written() {
 ";
     let folder = school().sheet("P-BT/xac nhan.xlsx", "XN", confirmed);
     let parcels = meetings(&folder.run().register, &folder.settings());
-    let names: Vec<&str> = parcels.iter().map(|one| one.unit.as_str()).collect();
-    assert_eq!(names, ["31169", "CNTT-K10"], "Bình Thủy has confirmed all");
+    let open = |parcels: &[Parcel]| -> Vec<(String, bool)> {
+        parcels.iter().map(|one| (one.unit.to_string(), one.open)).collect()
+    };
+    let named = |flags: [bool; 3]| -> Vec<(String, bool)> {
+        ["P-BT", "31169", "CNTT-K10"].iter().map(|unit| (*unit).to_owned()).zip(flags).collect()
+    };
+    assert_eq!(open(&parcels), named([false, true, true]), "Bình Thủy has confirmed all");
+    let agreed = "Hai bên đã khớp, không có dòng nào chờ trả lời. ";
+    let says_so = |parcel: &Parcel| texts(&parcel.book.sheets[0]).concat().iter().any(|text| text.starts_with(agreed));
+    assert_eq!(parcels.iter().map(says_so).collect::<Vec<_>>(), [true, false, false]);
+    let rows = body(&of(&parcels, "P-BT").book);
+    let states: Vec<&str> =
+        rows.iter().filter(|row| row.len() > 5 && !row[1].is_empty()).map(|row| row[5].as_str()).collect();
+    assert_eq!(states, ["đã xác nhận"; 3]);
     let book = answered(&of(&parcels, "31169").book, "Phạm Quốc Dũng", "Xác nhận", "Tốt");
     let folder = with(folder, "tra-an.xlsx", &book);
-    assert!(meetings(&folder.run().register, &folder.settings()).is_empty());
+    let parcels = meetings(&folder.run().register, &folder.settings());
+    assert_eq!(open(&parcels), named([false; 3]));
+    assert!(parcels.iter().all(says_so));
+    // What agrees can be answered all the same.
+    let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Rút phiếu");
+    assert_eq!(slips(&with(folder, "CNTT-K10/rut.xlsx", &book).run()), [4, 3, 0, 1, 0]);
 }
 
 #[test]

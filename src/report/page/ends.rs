@@ -14,7 +14,7 @@ pub(super) const QUESTIONS: &str = "cau-hoi.xlsx";
 const WORKBOOK: &str = "tong-hop.xlsx";
 const REPORT: &str = "bao-cao.docx";
 const RETURNS: &str = "phan-hoi/";
-const MEETINGS: &str = "doi-chieu/";
+const MEETINGS: &str = "doi-chieu";
 
 /// Outputs of one folder.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -63,13 +63,13 @@ const ABOUT: &[(&str, &str, &str)] = &[
 /// (folder, open at once, Vietnamese, English).
 const FOLDERS: &[(&str, bool, &str, &str)] = &[
     ("phan-hoi", false, "Trả lại từng đơn vị để sửa (phan-hoi/)", "To return to each unit (phan-hoi/)"),
-    ("doi-chieu", false, "Đối chiếu giới thiệu và xác nhận (doi-chieu/)", "Introduced against confirmed (doi-chieu/)"),
+    (MEETINGS, false, "Đối chiếu giới thiệu và xác nhận (doi-chieu/)", "Introduced against confirmed (doi-chieu/)"),
     ("so-cai", false, "Sổ cái, dành cho máy (so-cai/)", "The ledger, for machines (so-cai/)"),
 ];
 
 /// Every file that was written, by folder: what people open first.
-pub(super) fn outputs(paths: &[String], lang: Lang) -> Vec<Group> {
-    let mut paths: Vec<&String> = paths.iter().collect();
+pub(super) fn outputs(around: &Around, lang: Lang) -> Vec<Group> {
+    let mut paths: Vec<&String> = around.outputs.iter().collect();
     paths.sort();
     let rank = |path: &str| ABOUT.iter().position(|(start, ..)| path.starts_with(start)).unwrap_or(ABOUT.len());
     let (mut top, below): (Vec<&String>, Vec<&String>) = paths.into_iter().partition(|path| !path.contains('/'));
@@ -91,11 +91,20 @@ pub(super) fn outputs(paths: &[String], lang: Lang) -> Vec<Group> {
         let files = below.iter().filter(|path| folder(path) == name).map(|path| Output {
             path: (*path).clone(),
             name: path[name.len() + 1..].to_owned(),
-            about: String::new(),
+            about: if name == MEETINGS { met(around.asked.contains(path.as_str()), lang) } else { "" }.to_owned(),
         });
         groups.push(Group { title, open: known.is_some_and(|one| one.1), files: files.collect() });
     }
     groups
+}
+
+/// Whether the two sides of a list of `doi-chieu/` agree.
+fn met(open: bool, lang: Lang) -> &'static str {
+    if open {
+        pick(lang, "chờ trả lời", "waits for an answer")
+    } else {
+        pick(lang, "hai bên đã khớp", "both sides agree")
+    }
 }
 
 /// What the end of the page is made of.
@@ -181,12 +190,16 @@ impl Ends<'_> {
             );
             steps.push(Self::step(text(words, []), None, []));
         }
-        if self.has(MEETINGS) {
-            let words = self.say(
-                "Gửi danh sách trong doi-chieu/ cho đoàn phường, xã và đơn vị, xin điền cột trả lời.",
-                "Send the lists of doi-chieu/ to wards and units and ask for the answer column.",
-            );
-            steps.push(Self::step(text(words, []), None, []));
+        let asked = self.around.asked.len() as u64;
+        if asked > 0 {
+            let words = match (asked, self.lang) {
+                (_, Lang::Vi) => {
+                    "Gửi {} danh sách chờ trả lời trong doi-chieu/ cho đoàn phường, xã và đơn vị, xin điền cột trả lời."
+                }
+                (1, Lang::En) => "Send {} list of doi-chieu/ that waits for an answer to its ward or unit.",
+                (_, Lang::En) => "Send {} lists of doi-chieu/ that wait for an answer to their wards and units.",
+            };
+            steps.push(Self::step(text(words, [Number::plain(asked)]), None, []));
         }
         if self.has(QUESTIONS) && self.asides.questions > 0 {
             let words = match (self.asides.questions, self.lang) {

@@ -9,7 +9,7 @@ mod text;
 mod units;
 mod words;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::Serialize;
 
@@ -33,6 +33,8 @@ use crate::tally::{self, BalanceLine, Figures};
 pub struct Around {
     /// Everything this run wrote into the period's folder, below it, with `/`.
     pub outputs: Vec<String>,
+    /// Those of `doi-chieu/` in which something waits for an answer.
+    pub asked: BTreeSet<String>,
     /// Files a person had edited, and where the run's own version stands beside them.
     pub kept: Vec<(String, Option<String>)>,
     /// Letters this run made; None: there is no `[mail]`.
@@ -138,7 +140,7 @@ pub fn page(
         months: charts::months(figures, &words),
         bars,
         stated: stated(figures, settings),
-        outputs: ends::outputs(&around.outputs, lang),
+        outputs: ends::outputs(around, lang),
         steps: ends.steps(),
         run: ends.run(),
         absent,
