@@ -234,10 +234,18 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
             sender: None,
             kind: table.kind,
             confidence: table.confidence,
-            lines: runs(&table.lines),
-            header_rows: table.header_rows.clone(),
-            columns: table.columns.iter().map(|one| (one.col, one.field.clone(), one.header.clone())).collect(),
-            body: table.body.first().zip(table.body.last()).map(|(first, last)| (first.row, last.row)),
+            lines: runs(&table.lines, &|row| table.sheet_row(row)),
+            header_rows: table.sheet_header(),
+            columns: table
+                .columns
+                .iter()
+                .map(|one| (table.sheet_column(one.col), one.field.clone(), one.header.clone()))
+                .collect(),
+            body: table
+                .body
+                .first()
+                .zip(table.body.last())
+                .map(|(first, last)| (table.sheet_row(first.row), table.sheet_row(last.row))),
             body_rows: table.body.len() as u64,
             rows: [0; 4],
         })
@@ -245,15 +253,16 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
 }
 
 /// What stands around the data, as `check` tells it: runs of one role.
-fn runs(lines: &[Line]) -> Vec<LineRun> {
+fn runs(lines: &[Line], on_sheet: &dyn Fn(u32) -> u32) -> Vec<LineRun> {
     const LONGEST: usize = 40;
     let mut runs: Vec<LineRun> = Vec::new();
     for line in lines {
+        let row = on_sheet(line.row);
         match runs.last_mut() {
-            Some(run) if run.role == line.role && line.row <= run.rows.1 + 1 => run.rows.1 = run.rows.1.max(line.row),
+            Some(run) if run.role == line.role && row <= run.rows.1 + 1 => run.rows.1 = run.rows.1.max(row),
             _ => {
                 let text: String = line.text.chars().take(LONGEST).collect();
-                runs.push(LineRun { role: line.role, rows: (line.row, line.row), text: text.into() });
+                runs.push(LineRun { role: line.role, rows: (row, row), text: text.into() });
             }
         }
     }

@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::layout::{Layout, Table};
 use crate::model::place::column_letters;
-use crate::model::{Field, SheetKind};
+use crate::model::{CellRef, Field, SheetKind};
 use crate::normalise::Records;
 use crate::read::Value;
 use crate::text;
@@ -67,7 +67,7 @@ struct Entry {
     /// What it is known by, strongest first; a row may lack any.
     keys: [Option<String>; KEYS],
     /// By the column's key: (header, column, text).
-    cells: BTreeMap<String, (String, u32, String)>,
+    cells: BTreeMap<String, (String, CellRef, String)>,
 }
 
 const KEYS: usize = 8;
@@ -96,7 +96,7 @@ pub fn submissions(before: (&Layout, &Records), after: (&Layout, &Records)) -> D
 
 impl Entry {
     fn line(self) -> Line {
-        let mut cells: Vec<(String, u32, String)> = self.cells.into_values().collect();
+        let mut cells: Vec<(String, CellRef, String)> = self.cells.into_values().collect();
         cells.sort_by_key(|cell| cell.1);
         let cells = cells.into_iter().map(|(header, _, text)| (header, text)).collect();
         Line { sheet: self.sheet, row: self.row + 1, who: self.who, cells }
@@ -118,18 +118,20 @@ fn entries(layout: &Layout, records: &Records) -> Vec<Entry> {
     for table in &layout.tables {
         let Some(kind) = table.kind else { continue };
         let place = table.header_rows.first().copied().unwrap_or_default();
+        let place = table.sheet_row(place);
         let known = records.tables.iter().find(|one| one.sheet == table.sheet && one.row == place);
         let keys = column_keys(table);
-        for body in &table.body {
+        for (at, body) in table.body.iter().enumerate() {
+            let row = table.sheet_row(body.row);
             let mut cells = BTreeMap::new();
             for cell in &body.cells {
                 let Some((key, header)) = keys.get(&cell.col) else { continue };
                 let shown = shown(&cell.value);
                 if !shown.is_empty() {
-                    cells.insert(key.clone(), (header.clone(), cell.col, shown));
+                    cells.insert(key.clone(), (header.clone(), table.sheet_cell(body.row, cell.col), shown));
                 }
             }
-            let record = known.and_then(|known| known.records.iter().find(|record| record.row == body.row));
+            let record = known.and_then(|known| known.records.get(at)).filter(|record| record.row == row);
             let person = record.map(|record| &record.person);
             let name = person.and_then(|person| person.name.as_ref());
             let texts = texts(&cells);
@@ -137,7 +139,7 @@ fn entries(layout: &Layout, records: &Records) -> Vec<Entry> {
             entries.push(Entry {
                 kind,
                 sheet: table.sheet.to_string(),
-                row: body.row,
+                row,
                 who,
                 keys: known_by(person, &texts, &cells),
                 cells,
@@ -151,7 +153,7 @@ fn entries(layout: &Layout, records: &Records) -> Vec<Entry> {
 fn known_by(
     person: Option<&crate::model::PersonFacts>,
     texts: &[String],
-    cells: &BTreeMap<String, (String, u32, String)>,
+    cells: &BTreeMap<String, (String, CellRef, String)>,
 ) -> [Option<String>; KEYS] {
     let whole = Some(cells.iter().map(|(key, cell)| format!("{key}={}", cell.2)).collect::<Vec<_>>().join("\n"));
     let Some(person) = person.filter(|one| one.name.is_some() || one.has_strong_id()) else {
@@ -173,8 +175,8 @@ fn known_by(
 }
 
 /// The texts of a row that are no numbers, by column.
-fn texts(cells: &BTreeMap<String, (String, u32, String)>) -> Vec<String> {
-    let mut all: Vec<&(String, u32, String)> = cells.values().collect();
+fn texts(cells: &BTreeMap<String, (String, CellRef, String)>) -> Vec<String> {
+    let mut all: Vec<&(String, CellRef, String)> = cells.values().collect();
     all.sort_by_key(|cell| cell.1);
     let number = |text: &str| text.chars().all(|one| one.is_ascii_digit() || ".,".contains(one));
     all.into_iter().map(|cell| cell.2.clone()).filter(|text| !number(text)).collect()
@@ -261,17 +263,17 @@ fn contradicts(one: &Entry, other: &Entry, number: usize) -> bool {
 
 fn changes(before: &Entry, after: &Entry) -> Vec<CellChange> {
     let keys: BTreeSet<&String> = before.cells.keys().chain(after.cells.keys()).collect();
-    let mut changes: Vec<(u32, CellChange)> = keys
+    let mut changes: Vec<(CellRef, CellChange)> = keys
         .into_iter()
         .filter(|key| before.text(key) != after.text(key))
         .map(|key| {
             let (own, other) = (before.cells.get(key), after.cells.get(key));
-            let place = |entry: &Entry, cell: Option<&(String, u32, String)>| {
-                let at = cell.map_or(String::new(), |cell| format!("{}{}", column_letters(cell.1), entry.row + 1));
+            let place = |entry: &Entry, cell: Option<&(String, CellRef, String)>| {
+                let at = cell.map_or(String::new(), |cell| cell.1.to_string());
                 (entry.sheet.clone(), at, cell.map_or(String::new(), |cell| cell.2.clone()))
             };
             let header = other.or(own).map_or(String::new(), |cell| cell.0.clone());
-            let column = other.or(own).map_or(0, |cell| cell.1);
+            let column = other.or(own).map_or(CellRef::new(0, 0), |cell| cell.1);
             (column, CellChange { header, before: place(before, own), after: place(after, other) })
         })
         .collect();

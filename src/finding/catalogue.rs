@@ -78,6 +78,18 @@ rules! {
         en: "Two columns of the sheet have the same name (name: “{seen}”); tonghop keeps both and uses the first one for now.",
             "Please rename one of the two, or say in the questions workbook which one is right.";
     }
+    HeaderMissing "header-missing" Query content {
+        vi: "Danh sách không có dòng tên cột; tonghop hiểu từng cột theo nội dung và vẫn tính (hiểu là: “{seen}”).",
+            "Xin thêm dòng tên cột (STT, Họ và tên, Ngày sinh, ...), mỗi nội dung một cột, rồi gửi lại nếu tonghop hiểu chưa đúng.";
+        en: "The list has no row of column names; tonghop told each column by its content and counted it all the same (taken as: “{seen}”).",
+            "If that is wrong, please add a row of column names (number, name, date of birth and so on), one thing a column, and send it again.";
+    }
+    SheetForm "sheet-form" Note structure {
+        vi: "Trang này là phiếu của từng người, không phải danh sách; tonghop đọc mỗi phiếu thành một dòng (các mục: “{seen}”).",
+            "Không cần làm gì.";
+        en: "This sheet is a form a person fills in and no list; tonghop read each form as one row (entries: “{seen}”).",
+            "Nothing to do.";
+    }
     HeaderContradictsContent "header-contradicts-content" Query content {
         vi: "Tên cột không khớp với nội dung bên dưới (tên cột: “{seen}”; nội dung giống: “{repaired}”); tonghop hiểu cột theo nội dung.",
             "Xin sửa lại tên cột cho đúng với nội dung, hoặc chép nội dung về đúng cột.";

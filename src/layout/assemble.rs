@@ -14,6 +14,7 @@ use super::kind::{self, Around};
 use super::lines::{Judge, Role};
 use super::merge::{self, Filler};
 use super::titles::{line, split_line, title_lines, title_start};
+use super::unfold::{self, Unfolded};
 use super::vocabulary::{NOTHING, TOTAL_PREFIXES, has_words, starts_with_words};
 use super::wide::Years;
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
@@ -45,6 +46,7 @@ fn empty(sheet: &Sheet) -> Table {
         form: None,
         header_rows: Vec::new(),
         columns: Vec::new(),
+        places: None,
         lines: Vec::new(),
         body: Vec::new(),
     }
@@ -53,10 +55,43 @@ fn empty(sheet: &Sheet) -> Table {
 /// Every table of a visible sheet with rows.
 pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
     let headers = header::find(grid, &settings.words);
-    if headers.is_empty() {
-        return headerless(grid, settings);
+    // Labels with their values beside them may be taken for a header.
+    if headers.iter().all(|header| header.paths.len() <= 2 || is_labels(header))
+        && let Some(read) = unfold::form(grid, settings).and_then(|form| unfolded(path, form, settings))
+    {
+        return read;
     }
-    let bands = bands::split(grid.sheet, &headers, &settings.words);
+    if headers.is_empty() {
+        return headerless(path, grid, settings);
+    }
+    headed(path, grid, settings, &headers, true)
+}
+
+/// A header whose cells end as labels do.
+fn is_labels(header: &Header) -> bool {
+    header.paths.iter().any(|path| path.leaf().text.ends_with(':'))
+}
+
+/// The tables of a sheet that was unfolded; None where that made no list of a known kind.
+fn unfolded(path: &FilePath, unfolded: Unfolded, settings: &Settings) -> Option<(Vec<Table>, Vec<Finding>)> {
+    let grid = Grid::new(&unfolded.sheet);
+    let headers = header::find(&grid, &settings.words);
+    let (mut tables, findings) = headed(path, &grid, settings, &headers, false);
+    tables.iter().any(|table| table.kind.is_some()).then(|| {
+        let findings = unfolded.back(&mut tables, findings);
+        (tables, findings)
+    })
+}
+
+/// Every table below these headers. `typed`: the headers stand on the sheet.
+fn headed(
+    path: &FilePath,
+    grid: &Grid<'_>,
+    settings: &Settings,
+    headers: &[Header],
+    typed: bool,
+) -> (Vec<Table>, Vec<Finding>) {
+    let bands = bands::split(grid.sheet, headers, &settings.words);
     if !bands.is_empty() {
         let mut all = (Vec::new(), Vec::new());
         for (at, band) in bands.iter().enumerate() {
@@ -74,7 +109,7 @@ pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (
         let end = next.map_or(grid.last_row(), |next| next.saturating_sub(1));
         let title = title_lines(grid, start, header.first_row());
         let above = tables.first().map(|first| first.title().map(|line| line.text.clone()).collect::<Vec<_>>());
-        let part = Part { path, grid, settings, header, end, above: above.unwrap_or_default() };
+        let part = Part { path, grid, settings, header, typed, end, above: above.unwrap_or_default() };
         let (table, found) = part.table(title);
         tables.push(table);
         findings.extend(found);
@@ -84,11 +119,14 @@ pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (
 }
 
 /// A sheet without any header: it says that there is nothing to report, or nobody knows what it is.
-fn headerless(grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
+fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
     let table = not_a_list(grid, LineRole::Title);
     let nothing = table.lines.iter().any(|line| says_nothing(&line.text)) || says_nothing(&grid.sheet.name);
     if nothing {
         return (vec![Table { kind: Some(SheetKind::Participations), confidence: 1.0, ..table }], Vec::new());
+    }
+    if let Some(read) = unfold::list(grid, settings).and_then(|list| unfolded(path, list, settings)) {
+        return read;
     }
     let mut finding = Finding::new(Code::SheetUnrecognised);
     if let Some((row, score)) = header::best(grid, &settings.words) {
@@ -110,6 +148,8 @@ struct Part<'a> {
     grid: &'a Grid<'a>,
     settings: &'a Settings,
     header: &'a Header,
+    /// The header stands on the sheet; else tonghop made it up.
+    typed: bool,
     /// Its last row.
     end: u32,
     /// Title lines of the sheet's first table, for tables below it.
@@ -155,8 +195,14 @@ impl Part<'_> {
     }
 
     fn confidence(&self, kind: SheetKind, drafts: &[Draft], profiles: &BTreeMap<u32, Profile>, around: &Around) -> f64 {
-        let (own, other) = header::scores(self.grid, self.header, self.end, &self.settings.words);
-        confidence::of(drafts, profiles, own, other, kind::backed(kind, drafts, around, self.settings))
+        let backed = kind::backed(kind, drafts, around, self.settings);
+        // What nobody headed, neither over its columns nor in its title, nobody can be sure of.
+        if !self.typed && backed == 0.0 {
+            return 0.0;
+        }
+        let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);
+        let (own, other) = if self.typed { scored() } else { Default::default() };
+        confidence::of(drafts, profiles, own, other, backed)
     }
 
     /// The best guess about a table that is too unsure to be counted, as a question.

@@ -20,6 +20,7 @@ mod lines;
 mod merge;
 mod phrases;
 mod titles;
+mod unfold;
 mod vocabulary;
 mod wide;
 
@@ -27,7 +28,7 @@ mod wide;
 mod tests;
 
 use crate::finding::{Code, Finding};
-use crate::model::{Area, CellRef, Field, FilePath, Form, FormKind, SheetKind, SheetName};
+use crate::model::{Area, CellRef, Field, FilePath, Form, FormKind, Places, SheetKind, SheetName};
 use crate::read::{Cell, Sheet, Workbook};
 use crate::settings::Settings;
 use grid::Grid;
@@ -57,6 +58,8 @@ pub struct Table {
     /// Header rows, from 0, in order. Empty only without a kind, or where the sheet says that there is nothing to report.
     pub header_rows: Vec<u32>,
     pub columns: Vec<Column>,
+    /// Set where layout unfolded the sheet: everything here counts its rows and columns, and stands where these say.
+    pub places: Option<Places>,
     /// Every non-empty row that is no body row, in order: title, header, context, total, signature, note. A row that holds
     /// a line of place and date beside other texts stands here twice: once for these, once for that line.
     pub lines: Vec<Line>,
@@ -116,6 +119,27 @@ pub struct BodyRow {
 impl Table {
     pub fn line(&self, row: u32) -> Option<&Line> {
         self.lines.iter().find(|line| line.row == row)
+    }
+
+    /// A row of the table as the sheet counts it.
+    pub fn sheet_row(&self, row: u32) -> u32 {
+        self.places.as_ref().map_or(row, |places| places.row(row))
+    }
+
+    /// A cell of the table where it stands on the sheet.
+    pub fn sheet_cell(&self, row: u32, col: u32) -> CellRef {
+        let at = CellRef::new(row, col);
+        self.places.as_ref().map_or(at, |places| places.cell(at))
+    }
+
+    /// A column of the table as the sheet counts it.
+    pub fn sheet_column(&self, col: u32) -> u32 {
+        self.places.as_ref().map_or(col, |places| places.column(col))
+    }
+
+    /// The header rows that stand on the sheet; none where layout made up the header.
+    pub fn sheet_header(&self) -> Vec<u32> {
+        if self.places.is_some() { Vec::new() } else { self.header_rows.clone() }
     }
 
     /// All columns of a field, left to right.

@@ -20,5 +20,5 @@ pub use form::{Form, FormKind};
 pub use mail::Mail;
 pub use period::Period;
 pub use person::{CitizenId, Name, PersonFacts};
-pub use place::{Area, CellRef, FilePath, SheetName};
+pub use place::{Area, CellRef, FilePath, Places, SheetName};
 pub use unit::{Level, Unit, UnitCode, UnitId, Units};

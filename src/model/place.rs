@@ -1,5 +1,6 @@
 //! Where something stands: made once by the reader with absolute rows and columns, cheap to copy afterwards.
 
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::Arc;
 
@@ -132,6 +133,49 @@ impl fmt::Display for Area {
             Self::Cells { first, last } => write!(f, "{first}:{last}"),
             Self::Rows { first, last } => write!(f, "{}:{}", first + 1, last + 1),
             Self::Column(col) => write!(f, "{0}:{0}", column_letters(*col)),
+        }
+    }
+}
+
+/// Where the cells of a table stand on its sheet: layout had to unfold it, because several values share a cell or a person a row
+/// of labels. What is not told stands where it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Places(BTreeMap<CellRef, CellRef>);
+
+impl Places {
+    /// The cell at `here` of the table is the one at `there` of the sheet.
+    pub fn set(&mut self, here: CellRef, there: CellRef) {
+        self.0.insert(here, there);
+    }
+
+    /// A cell of the sheet; for one that holds nothing, the nearest to its left in the row, else the row's first.
+    pub fn cell(&self, here: CellRef) -> CellRef {
+        let row = CellRef::new(here.row, 0)..=CellRef::new(here.row, u32::MAX);
+        let before = self.0.range(*row.start()..=here).next_back();
+        before.or_else(|| self.0.range(row).next()).map_or(here, |(_, there)| *there)
+    }
+
+    pub fn row(&self, here: u32) -> u32 {
+        self.cell(CellRef::new(here, 0)).row
+    }
+
+    pub fn column(&self, here: u32) -> u32 {
+        self.0.iter().find(|(at, _)| at.col == here).map_or(here, |(_, there)| there.col)
+    }
+
+    pub fn area(&self, here: Area) -> Area {
+        match here {
+            Area::Cells { first, last } => {
+                let (one, other) = (self.cell(first), self.cell(last));
+                let first = CellRef::new(one.row.min(other.row), one.col.min(other.col));
+                let last = CellRef::new(one.row.max(other.row), one.col.max(other.col));
+                Area::Cells { first, last }
+            }
+            Area::Rows { first, last } => {
+                let (one, other) = (self.row(first), self.row(last));
+                Area::Rows { first: one.min(other), last: one.max(other) }
+            }
+            Area::Column(col) => Area::Column(self.column(col)),
         }
     }
 }

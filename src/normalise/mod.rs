@@ -18,6 +18,7 @@ mod month;
 mod named;
 mod path;
 mod person;
+mod places;
 mod reason;
 mod remark;
 mod residence;
@@ -344,7 +345,11 @@ pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Record
     let mut findings = Vec::new();
     let says = |table: &&crate::layout::Table| table.visible && (table.kind.is_some() || !layout.ours);
     for table in layout.tables.iter().filter(says) {
-        let (read, said) = table::read(path, table, settings);
+        let (mut read, mut said) = table::read(path, table, settings);
+        if let Some(places) = &table.places {
+            read.iter_mut().for_each(|read| places::back(read, places));
+            said.iter_mut().flat_map(|one| &mut one.cells).for_each(|area| *area = places.area(*area));
+        }
         records.tables.extend(read);
         findings.extend(said);
     }

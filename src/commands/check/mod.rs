@@ -16,7 +16,7 @@ use crate::finding::{Finding, Severity};
 use crate::identify::{FileEntry, Register, SheetEntry};
 use crate::intake::{self, SourceFile};
 use crate::model::place::column_letters;
-use crate::model::{Date, Field, FilePath};
+use crate::model::{Date, FilePath};
 use crate::pipeline;
 use crate::say::{number, run as say_run, sheet as say};
 use crate::settings::Settings;
@@ -119,7 +119,7 @@ struct SheetObject {
     /// How sure that is, 0 to 1; null without a kind.
     confidence: Option<f64>,
     header_rows: Vec<u32>,
-    /// Column letters to fields, left to right.
+    /// Column letters to fields, left to right; `A.2` is the second field of one cell.
     columns: Map<String, Value>,
     body: Option<[u32; 2]>,
     rows: RowCounts,
@@ -148,14 +148,21 @@ fn file_object(file: &FileEntry, register: &Register) -> FileObject {
 
 fn sheet_object(sheet: &SheetEntry) -> SheetObject {
     let [counted, duplicate, waiting, out_of_scope] = sheet.rows;
-    let column = |(col, field, _): &(u32, Field, String)| (column_letters(*col), Value::from(field.to_string()));
+    let mut columns = Map::new();
+    for (col, field, _) in &sheet.columns {
+        let letters = column_letters(*col);
+        // Of a list typed into one column each further field has a key of its own: `A`, `A.2`.
+        let before = columns.keys().filter(|key| key.split('.').next() == Some(letters.as_str())).count();
+        let key = if before == 0 { letters } else { format!("{letters}.{}", before + 1) };
+        columns.insert(key, Value::from(field.to_string()));
+    }
     SheetObject {
         sheet: sheet.sheet.to_string(),
         visible: sheet.visible,
         kind: sheet.kind.map(|kind| kind.code()),
         confidence: sheet.kind.map(|_| sheet.confidence),
         header_rows: sheet.header_rows.iter().map(|row| row + 1).collect(),
-        columns: sheet.columns.iter().map(column).collect(),
+        columns,
         body: sheet.body.map(|(first, last)| [first + 1, last + 1]),
         rows: RowCounts { read: sheet.rows.iter().sum(), counted, duplicate, waiting, out_of_scope },
     }
@@ -189,7 +196,7 @@ fn print(printed: &Printed<'_>, show: Show, io: &mut Io<'_>) -> Result<(), Stop>
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::model::{MarkOf, SheetKind};
+    use crate::model::{Field, MarkOf, SheetKind};
 
     fn entry() -> SheetEntry {
         let column = |col, field, header: &str| (col, field, header.to_owned());
@@ -227,5 +234,9 @@ mod tests {
         let bare = SheetEntry { kind: None, body: None, columns: Vec::new(), header_rows: Vec::new(), ..entry() };
         let value = serde_json::to_value(sheet_object(&bare)).unwrap();
         assert!(value["kind"].is_null() && value["body"].is_null());
+        let field = |field| (0, field, String::new());
+        let columns = vec![field(Field::Stt), field(Field::Name), field(Field::Birth)];
+        let value = serde_json::to_value(sheet_object(&SheetEntry { columns, ..entry() })).unwrap();
+        assert_eq!(value["columns"], serde_json::json!({"A": "stt", "A.2": "name", "A.3": "birth"}));
     }
 }

@@ -1,0 +1,210 @@
+//! A form that one person filled in: labels with their values beside them or behind a colon, one person or several on a sheet.
+
+use super::pieces::NAME;
+use super::{Desk, Unfolded, text_cell};
+use crate::finding::Code;
+use crate::layout::fields;
+use crate::layout::grid::{holds, is_used, label, raw_text};
+use crate::model::{CellRef, Field};
+use crate::read::{Cell, Row, Sheet, Value};
+use crate::settings::Settings;
+use crate::text;
+
+/// Labels of letters that no list has over a column, as keys, with the header they stand for.
+const LETTERS: &[(&str, &str)] = &[
+    ("dong chi", NAME),
+    ("gioi thieu dong chi", NAME),
+    ("doan vien", NAME),
+    ("gioi thieu doan vien", NAME),
+    ("xac nhan dong chi", NAME),
+    ("xac nhan doan vien", NAME),
+    ("kinh gui", "Giới thiệu về"),
+    ("nay gioi thieu ve", "Giới thiệu về"),
+    ("ve sinh hoat tai", "Giới thiệu về"),
+    ("duoc gioi thieu ve", "Giới thiệu về"),
+];
+/// Words of a label behind a value of the same cell.
+const LONGEST_LABEL: usize = 6;
+/// Labels that make a form.
+const FEWEST: usize = 3;
+
+/// One label with its value.
+struct Pair {
+    at: CellRef,
+    /// As it is shown over its column.
+    label: String,
+    field: Field,
+    value: Cell,
+    there: CellRef,
+}
+
+impl Pair {
+    /// Whether both belong under one header.
+    fn is_of(&self, other: &Self) -> bool {
+        self.field == other.field && (self.field != Field::Unknown || self.label == other.label)
+    }
+}
+
+/// The forms of a sheet, each one row; None where it is no form.
+pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
+    let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
+    let pairs: Vec<Vec<Pair>> = rows.iter().map(|row| pairs(row, settings)).collect();
+    let first = pairs.iter().position(|pairs| !pairs.is_empty())?;
+    let mut persons: Vec<Vec<&Pair>> = Vec::new();
+    for pair in pairs.iter().flatten() {
+        let begins = persons.last().is_none_or(|own| own.iter().any(|known| known.label == pair.label));
+        if begins && (persons.is_empty() || pair.field == persons[0][0].field) {
+            persons.push(Vec::new());
+        }
+        let own = persons.last_mut()?;
+        // A label said again for the same person is another's: the bearer of a signature, a parent.
+        if !own.iter().any(|known| known.is_of(pair)) {
+            own.push(pair);
+        }
+    }
+    if !persons.iter().all(|own| is_person(own)) {
+        return None;
+    }
+    let mut labels: Vec<&Pair> = Vec::new();
+    for pair in persons.iter().flatten() {
+        if !labels.iter().any(|known| known.is_of(pair)) {
+            labels.push(pair);
+        }
+    }
+    // The row stands where its name does.
+    labels.sort_by_key(|pair| pair.field != Field::Name);
+    let head = rows[first].index;
+    let mut desk = Desk::new(rows[..first].iter().map(|&row| row.clone()));
+    let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    let cells = labels.iter().enumerate().map(|(at, pair)| (text_cell(number(at), &pair.label, None), pair.at));
+    desk.push(head, false, cells.collect());
+    let mut next = head;
+    for own in &persons {
+        next += 1;
+        let cell = |(at, label): (usize, &&Pair)| {
+            let pair = own.iter().find(|pair| pair.is_of(label))?;
+            Some((Cell { col: number(at), ..pair.value.clone() }, pair.there))
+        };
+        desk.push(next, false, labels.iter().enumerate().filter_map(cell).collect());
+    }
+    for (row, _) in rows.iter().zip(&pairs).skip(first).filter(|(_, pairs)| pairs.is_empty()) {
+        next += 1;
+        desk.moved(next, row);
+    }
+    let body = head + 1..=head + number(persons.len());
+    let shown: Vec<&str> = labels.iter().map(|pair| pair.label.as_str()).collect();
+    Some(Unfolded { body: Some(body), ..desk.done(sheet, head, Code::SheetForm, &shown.join(" | ")) })
+}
+
+/// A name, something that tells its bearer from others of the name, and as many labels as make a form.
+fn is_person(own: &[&Pair]) -> bool {
+    let has = |fields: &[Field]| own.iter().any(|pair| fields.contains(&pair.field));
+    let told = [Field::Birth, Field::StudentNo, Field::CitizenId, Field::MemberCode, Field::CardNo];
+    let known = own.iter().filter(|pair| pair.field != Field::Unknown).count();
+    known >= FEWEST && has(&[Field::Name]) && has(&told)
+}
+
+/// The labels of a row with their values, left to right. A label without a value is none.
+fn pairs(row: &Row, settings: &Settings) -> Vec<Pair> {
+    let cells: Vec<&Cell> = row.cells.iter().filter(|cell| holds(cell)).collect();
+    let mut pairs = Vec::new();
+    let mut at = 0;
+    while at < cells.len() {
+        let cell = cells[at];
+        let place = CellRef::new(row.index, cell.col);
+        at += 1;
+        let within = inside(cell, place, settings);
+        if !within.is_empty() {
+            pairs.extend(within);
+            continue;
+        }
+        let (Some((label, field)), Some(&value)) = (alone(cell, settings), cells.get(at)) else { continue };
+        if alone(value, settings).is_none() {
+            at += 1;
+            let value = bare(value);
+            let there = CellRef::new(row.index, value.col);
+            pairs.push(Pair { at: place, label, field, value, there });
+        }
+    }
+    pairs
+}
+
+/// A cell that is a label and nothing else.
+fn alone(cell: &Cell, settings: &Settings) -> Option<(String, Field)> {
+    let shown = label(cell);
+    let named = shown.trim_end_matches(|one: char| one.is_whitespace() || matches!(one, ':' | '.' | '…' | '_'));
+    of_label(named, settings).or_else(|| unknown(named).filter(|_| shown.ends_with(':')))
+}
+
+/// What stands before a colon and is no name of a field.
+fn unknown(label: &str) -> Option<(String, Field)> {
+    let label = leaders(label);
+    (!label.is_empty()).then(|| (label.to_owned(), Field::Unknown))
+}
+
+fn of_label(label: &str, settings: &Settings) -> Option<(String, Field)> {
+    let label = leaders(label);
+    let key = text::plain(label);
+    let header = LETTERS.iter().find(|(letter, _)| *letter == key).map_or(label, |(_, header)| header);
+    let field = fields::of_text(header, &settings.words)?;
+    (!matches!(field, Field::Ignored | Field::Stt)).then(|| (header.trim().to_owned(), field))
+}
+
+/// `Họ và tên: Nguyễn Văn An    Sinh ngày: 12/05/2002`: labels and values of one cell.
+fn inside(cell: &Cell, place: CellRef, settings: &Settings) -> Vec<Pair> {
+    let Some(raw) = raw_text(cell) else { return Vec::new() };
+    let parts: Vec<&str> = raw.split(':').collect();
+    let mut pairs: Vec<(String, Field, String)> = Vec::new();
+    let open = of_label(parts[0], settings).or_else(|| unknown(parts[0]).filter(|_| parts.len() > 1));
+    let Some(mut open) = open.filter(|_| parts[1..].iter().any(|part| !leaders(part).is_empty())) else {
+        return Vec::new();
+    };
+    let mut value = String::new();
+    for (number, part) in parts.iter().enumerate().skip(1) {
+        let last = number + 1 == parts.len();
+        match ending(part, settings).filter(|_| !last) {
+            Some((before, next)) => {
+                value.push_str(before);
+                pairs.push((open.0, open.1, std::mem::take(&mut value)));
+                open = next;
+            }
+            None => {
+                value.push_str(part);
+                if !last {
+                    value.push(':');
+                }
+            }
+        }
+    }
+    pairs.push((open.0, open.1, value));
+    let filled = pairs.into_iter().filter_map(|(label, field, value)| {
+        let value = leaders(&value);
+        let value = (!value.is_empty()).then(|| text_cell(cell.col, value, Some(cell)))?;
+        Some(Pair { at: place, label, field, value, there: place })
+    });
+    filled.collect()
+}
+
+/// The label that a text ends with, and what stands before it.
+fn ending<'t>(text: &'t str, settings: &Settings) -> Option<(&'t str, (String, Field))> {
+    let starts: Vec<usize> = text
+        .char_indices()
+        .zip(std::iter::once(' ').chain(text.chars()))
+        .filter(|((_, one), before)| !one.is_whitespace() && (before.is_whitespace() || matches!(before, ',' | ';')))
+        .map(|((at, _), _)| at)
+        .collect();
+    let candidates = starts.iter().rev().take(LONGEST_LABEL).rev();
+    candidates.copied().find_map(|at| Some((&text[..at], of_label(&text[at..], settings)?)))
+}
+
+/// A value without the dots to write on.
+fn leaders(text: &str) -> &str {
+    text.trim_matches(|one: char| one.is_whitespace() || matches!(one, '.' | '…' | '_' | ',' | ';'))
+}
+
+fn bare(cell: &Cell) -> Cell {
+    match raw_text(cell).map(leaders) {
+        Some(text) if !text.is_empty() => Cell { value: Value::Text(text.into()), ..cell.clone() },
+        _ => cell.clone(),
+    }
+}

@@ -1,0 +1,125 @@
+//! Sheets without a header row that a person reads all the same: a list without one, a list typed as lines of text, one form a
+//! person. Each is unfolded into an ordinary sheet with a header of its own, laid out like any other, and keeps its places.
+//!
+//! Must never take part in a sheet that has a header.
+
+mod form;
+mod list;
+mod pieces;
+#[cfg(test)]
+mod tests;
+
+use std::ops::RangeInclusive;
+
+use super::grid::Grid;
+use super::titles::line;
+use super::{LineRole, Table};
+use crate::finding::{Code, Finding};
+use crate::model::{Area, CellRef, Places};
+use crate::read::{Cell, Row, Sheet, Value};
+use crate::settings::Settings;
+
+/// A sheet as it would stand with a header.
+pub(super) struct Unfolded {
+    pub sheet: Sheet,
+    pub places: Places,
+    /// What it was, as a finding of the sheet it stands on.
+    pub finding: Finding,
+    /// Where its own header row stands on `sheet`.
+    pub header: u32,
+    /// The only rows that can be data, where that is known.
+    pub body: Option<RangeInclusive<u32>>,
+}
+
+/// A form that one person filled in, or several below each other. Its labels are headers, so it may look like one.
+pub(super) fn form(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
+    form::unfold(grid.sheet, settings)
+}
+
+/// A list without a header row.
+pub(super) fn list(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
+    list::unfold(grid.sheet, settings)
+}
+
+impl Unfolded {
+    /// Tables and findings that were made of the unfolded sheet, as those of the sheet itself.
+    pub(super) fn back(self, tables: &mut [Table], mut findings: Vec<Finding>) -> Vec<Finding> {
+        let own = Area::row(self.header);
+        for table in tables.iter_mut() {
+            // Nobody typed that row.
+            table.lines.retain(|line| line.row != self.header);
+            if let Some(body) = &self.body {
+                table.body.retain(|row| body.contains(&row.row));
+                let known = |index: u32| table.lines.iter().any(|line| line.row == index);
+                let others = self.sheet.rows.iter().filter(|row| row.index > *body.end() && !known(row.index));
+                let others: Vec<_> = others.map(|row| line(row, LineRole::Note)).collect();
+                table.lines.extend(others);
+                table.lines.sort_by_key(|line| line.row);
+            }
+            table.places = Some(self.places.clone());
+        }
+        for one in &mut findings {
+            for area in &mut one.cells {
+                *area = if *area == own { Area::row(self.places.row(self.header)) } else { self.places.area(*area) };
+            }
+        }
+        // Of a table that is parked nothing else is worth a word.
+        if !tables.iter().all(|table| table.parked) {
+            findings.insert(0, self.finding);
+        }
+        findings
+    }
+}
+
+/// Rows in the making: each cell with the place it comes from.
+struct Desk {
+    rows: Vec<Row>,
+    places: Places,
+}
+
+impl Desk {
+    /// Begins with the rows above, which stay as they are.
+    fn new(above: impl Iterator<Item = Row>) -> Self {
+        Self { rows: above.collect(), places: Places::default() }
+    }
+
+    fn push(&mut self, index: u32, hidden: bool, cells: Vec<(Cell, CellRef)>) {
+        for (cell, there) in &cells {
+            self.places.set(CellRef::new(index, cell.col), *there);
+        }
+        self.rows.push(Row { index, hidden, cells: cells.into_iter().map(|(cell, _)| cell).collect() });
+    }
+
+    /// A row as it is, at another index.
+    fn moved(&mut self, index: u32, row: &Row) {
+        let cells = row.cells.iter().map(|cell| (cell.clone(), CellRef::new(row.index, cell.col)));
+        self.push(index, row.hidden, cells.collect());
+    }
+
+    fn done(self, of: &Sheet, header: u32, code: Code, seen: &str) -> Unfolded {
+        let at = self.places.row(header);
+        let merges = of.merges.iter().filter(|(_, end)| end.row < header).copied().collect();
+        let sheet = Sheet {
+            name: of.name.clone(),
+            visible: of.visible,
+            rows: self.rows,
+            merges,
+            hidden_columns: Vec::new(),
+            fills: Vec::new(),
+            comments: Vec::new(),
+        };
+        let finding = Finding::new(code).at(Area::row(at)).seen(seen);
+        Unfolded { sheet, places: self.places, finding, header, body: None }
+    }
+}
+
+/// A cell of text.
+fn text_cell(col: u32, text: &str, like: Option<&Cell>) -> Cell {
+    Cell {
+        col,
+        value: Value::Text(text.into()),
+        text_format: false,
+        zero_digits: 0,
+        font: like.and_then(|like| like.font),
+    }
+}

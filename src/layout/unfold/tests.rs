@@ -1,0 +1,84 @@
+use super::pieces;
+
+/// Number and pieces of a line, joined as they are easy to read.
+fn line(raw: &str) -> String {
+    pieces::line(raw).map_or_else(String::new, |line| {
+        let number = line.number.map_or_else(|| "none".to_owned(), |number| format!("<{number}>"));
+        format!("{number} {}", line.pieces.join(" | "))
+    })
+}
+
+#[test]
+fn lines_are_parted_at_the_signs_people_type() {
+    let lines = [
+        ("1. Nguyễn Văn An - 12/05/2002 - K10A", "<1> Nguyễn Văn An | 12/05/2002 | K10A"),
+        ("02) Tô Bảo Châu;17/09/2003;CNTT-K10", "<02> Tô Bảo Châu | 17/09/2003 | CNTT-K10"),
+        ("3/ Dương Phương Hà (2002)", "<3> Dương Phương Hà | 2002"),
+        ("4 Lê Minh Châu 12-05-2002 K10A", "<4> Lê Minh Châu | 12-05-2002 | K10A"),
+        ("5- Võ Văn Cam-K10B", "<5> Võ Văn Cam | K10B"),
+        ("6. Lê Thị Bưởi: đạt", "<6> Lê Thị Bưởi | đạt"),
+        ("7. Phạm Quốc Dũng 2003", "<7> Phạm Quốc Dũng | 2003"),
+        (
+            "- Đỗ Nhật Khoa, phường An Thới, quận Bình Thủy, tốt",
+            "<> Đỗ Nhật Khoa | phường An Thới, quận Bình Thủy | tốt",
+        ),
+        ("8. Đỗ Nhật Khoa, Khu vực 2, P. An Thới", "<8> Đỗ Nhật Khoa | Khu vực 2, P. An Thới"),
+        // Families whose name without marks is a word of an address.
+        ("9. Trần Văn Tài, Dương Thị Mơ", "<9> Trần Văn Tài | Dương Thị Mơ"),
+        ("Nguyễn Văn An – Bí thư", "none Nguyễn Văn An | Bí thư"),
+    ];
+    for (raw, wanted) in lines {
+        assert_eq!(line(raw), wanted, "{raw}");
+    }
+}
+
+#[test]
+fn titles_sums_days_and_sentences_are_no_items() {
+    for raw in [
+        "DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A NĂM HỌC 2020-2021",
+        "12/05/2002",
+        "1. Đồng chí vắng: không",
+        "Tổng cộng: 4 đoàn viên",
+        "2021",
+        "- ",
+        "",
+        "1. ",
+        "Chi đoàn K10A - 12 đoàn viên",
+    ] {
+        assert_eq!(pieces::line(raw), None, "{raw}");
+    }
+}
+
+#[test]
+fn pieces_are_known_by_their_label_or_their_look() {
+    let settings = crate::testing::settings();
+    let told = |piece: &str| {
+        let (header, value) = pieces::header_of(piece, &settings);
+        format!("{header} = {value}")
+    };
+    let pieces = [
+        ("12/05/2002", "Ngày sinh = 12/05/2002"),
+        ("sinh năm 2002", "sinh năm = 2002"),
+        ("SN: 2002", "Ngày sinh = 2002"),
+        ("14/3", "Ngày tham gia = 14/3"),
+        ("14/3/2021", "Ngày tham gia = 14/3/2021"),
+        ("5.9.02", "Ngày sinh = 5.9.02"),
+        ("MSSV 2010101", "MSSV = 2010101"),
+        ("SĐT: 0912 345 678", "SĐT = 0912 345 678"),
+        ("0912.345.678", "Số điện thoại = 0912.345.678"),
+        ("079203001234", "Số CCCD = 079203001234"),
+        ("an@example.org", "Email = an@example.org"),
+        ("Nữ", "Giới tính = Nữ"),
+        ("phường An Thới", "Phường, xã = phường An Thới"),
+        ("xa Tan Thoi", "Phường, xã = xa Tan Thoi"),
+        ("Khu vực 2, P. An Thới", "Nơi cư trú = Khu vực 2, P. An Thới"),
+        ("Lớp K10A", "Lớp = Lớp K10A"),
+        ("K10A", "Chi đoàn = K10A"),
+        ("Không đạt", "Kết quả = Không đạt"),
+        ("2 lượt", "Số lượt = 2 lượt"),
+        ("Bí thư", "Ghi chú = Bí thư"),
+    ];
+    for (piece, wanted) in pieces {
+        assert_eq!(told(piece), wanted);
+    }
+}
