@@ -55,41 +55,50 @@ fn empty(sheet: &Sheet) -> Table {
 /// Every table of a visible sheet with rows.
 pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
     let headers = header::find(grid, &settings.words);
-    // Labels with their values beside them may be taken for a header.
-    if headers.iter().all(|header| header.paths.len() <= 2 || is_labels(header))
-        && let Some(read) = unfold::form(grid, settings).and_then(|form| unfolded(path, form, settings))
-    {
+    if let Some(read) = form_in(path, grid, settings, &headers) {
         return read;
     }
-    if headers.is_empty() {
+    if headers.is_empty() || unfold::is_labels(grid, &headers) {
         return headerless(path, grid, settings);
     }
-    headed(path, grid, settings, &headers, true)
+    headed(path, grid, settings, &headers, None)
 }
 
-/// A header whose cells end as labels do.
-fn is_labels(header: &Header) -> bool {
-    header.paths.iter().any(|path| path.leaf().text.ends_with(':'))
+/// Labels with their values beside them, some of which may have been taken for a header. A list, or what has a header that is no
+/// label, is no form.
+fn form_in(
+    path: &FilePath,
+    grid: &Grid<'_>,
+    settings: &Settings,
+    headers: &[Header],
+) -> Option<(Vec<Table>, Vec<Finding>)> {
+    if headers.iter().any(|header| header.paths.len() > 2) && !unfold::is_labels(grid, headers) {
+        return None;
+    }
+    let form = unfold::form(grid, settings)?;
+    let is_label = |header: &Header| form.labels.contains(&header.first_row());
+    let listed = headers.is_empty() && unfold::list(grid, settings).is_some();
+    (headers.iter().all(is_label) && !listed).then(|| unfolded(path, form, settings))?
 }
 
 /// The tables of a sheet that was unfolded; None where that made no list of a known kind.
 fn unfolded(path: &FilePath, unfolded: Unfolded, settings: &Settings) -> Option<(Vec<Table>, Vec<Finding>)> {
     let grid = Grid::new(&unfolded.sheet);
     let headers = header::find(&grid, &settings.words);
-    let (mut tables, findings) = headed(path, &grid, settings, &headers, false);
+    let (mut tables, findings) = headed(path, &grid, settings, &headers, Some(&unfolded));
     tables.iter().any(|table| table.kind.is_some()).then(|| {
         let findings = unfolded.back(&mut tables, findings);
         (tables, findings)
     })
 }
 
-/// Every table below these headers. `typed`: the headers stand on the sheet.
+/// Every table below these headers; `made`: where these stand on no sheet.
 fn headed(
     path: &FilePath,
     grid: &Grid<'_>,
     settings: &Settings,
     headers: &[Header],
-    typed: bool,
+    made: Option<&Unfolded>,
 ) -> (Vec<Table>, Vec<Finding>) {
     let bands = bands::split(grid.sheet, headers, &settings.words);
     if !bands.is_empty() {
@@ -109,7 +118,7 @@ fn headed(
         let end = next.map_or(grid.last_row(), |next| next.saturating_sub(1));
         let title = title_lines(grid, start, header.first_row());
         let above = tables.first().map(|first| first.title().map(|line| line.text.clone()).collect::<Vec<_>>());
-        let part = Part { path, grid, settings, header, typed, end, above: above.unwrap_or_default() };
+        let part = Part { path, grid, settings, header, made, end, above: above.unwrap_or_default() };
         let (table, found) = part.table(title);
         tables.push(table);
         findings.extend(found);
@@ -148,8 +157,8 @@ struct Part<'a> {
     grid: &'a Grid<'a>,
     settings: &'a Settings,
     header: &'a Header,
-    /// The header stands on the sheet; else tonghop made it up.
-    typed: bool,
+    /// Set where the header stands on no sheet: tonghop made it up.
+    made: Option<&'a Unfolded>,
     /// Its last row.
     end: u32,
     /// Title lines of the sheet's first table, for tables below it.
@@ -197,11 +206,12 @@ impl Part<'_> {
     fn confidence(&self, kind: SheetKind, drafts: &[Draft], profiles: &BTreeMap<u32, Profile>, around: &Around) -> f64 {
         let backed = kind::backed(kind, drafts, around, self.settings);
         // What nobody headed, neither over its columns nor in its title, nobody can be sure of.
-        if !self.typed && backed == 0.0 {
+        let unsure = |made: &Unfolded| made.doubt || !kind::worded(kind, made.is_form(), around, self.settings);
+        if self.made.is_some_and(unsure) {
             return 0.0;
         }
         let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);
-        let (own, other) = if self.typed { scored() } else { Default::default() };
+        let (own, other) = if self.made.is_none() { scored() } else { Default::default() };
         confidence::of(drafts, profiles, own, other, backed)
     }
 

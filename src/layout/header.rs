@@ -159,7 +159,7 @@ pub(super) fn scores(grid: &Grid<'_>, header: &Header, end: u32, words: &Words) 
 }
 
 /// Rows after a header that are compared with it.
-const MOST_ROWS_COMPARED: usize = 30;
+const MOST_ROWS_COMPARED: usize = 8;
 
 fn is_known_leaf(path: &Path, words: &Words) -> bool {
     fields::is_known(&path.leaf().text, words)

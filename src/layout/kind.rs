@@ -221,6 +221,24 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
     }
 }
 
+/// Whether words around a table that has no header of its own say what it is. A list that only looks like one of members is none,
+/// nor is a form: it would stand in place of the chapter's list.
+pub(super) fn worded(kind: SheetKind, is_form: bool, around: &Around, settings: &Settings) -> bool {
+    match kind {
+        SheetKind::Roster => {
+            !is_form && around.says(|line| ["doan vien", "dsdv"].iter().any(|phrase| has_words(line, phrase)))
+        }
+        SheetKind::Introductions => around.has(Word::Introduced),
+        SheetKind::Participations => {
+            let does = |name: &String| settings.words.group_in(name).is_some();
+            around.has(Word::TookPart) || [&around.sheet, &around.file].into_iter().any(does)
+        }
+        SheetKind::Confirmations => around.has(Word::Confirmed) || sender_is_ward(around, settings),
+        // Sums of which nobody typed what they are of.
+        SheetKind::Units | SheetKind::Aggregate | SheetKind::Answers | SheetKind::Consolidated => false,
+    }
+}
+
 /// Words that say members, not only a list of somebody.
 const MEMBERS: &[&str] = &["doan vien", "dsdv", "chi doan", "doan khoa", "doan truong"];
 

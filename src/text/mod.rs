@@ -4,6 +4,7 @@
 //! stays lost, and what is only another spelling is unified in keys, never in what people see.
 
 mod clean;
+mod family;
 mod fold;
 mod legacy;
 mod memo;
@@ -16,6 +17,7 @@ mod words;
 use crate::finding::Code;
 
 pub use clean::clean;
+pub use family::is_person;
 pub use fold::{fold, fold_onto, plain};
 pub(crate) use legacy::{is_vietnamese, read_as, words_of};
 pub use name::name;

@@ -134,7 +134,14 @@ impl Questions<'_> {
             return;
         }
         let score = || self.seen.score(self.clusters, a, b);
-        let sides = if self.clusters.of(one) == a { (one, other) } else { (other, one) };
+        let asked = if self.clusters.of(one) == a { (one, other) } else { (other, one) };
+        // About an identifier it is asked where it stands. Else the fullest record stands for a person: what is said of it binds
+        // the others, which a record that states less could not.
+        let fullest = |id: u32| {
+            let all = self.clusters.members(id).iter().copied();
+            all.max_by_key(|&node| (self.clusters.nodes.get(node).facts(), std::cmp::Reverse(node))).unwrap_or(id)
+        };
+        let sides = if why == Why::SameIdentifier { asked } else { (fullest(a), fullest(b)) };
         let known = self.open.entry((a, b)).or_insert_with(|| (by_rule, score(), why, sides));
         known.0 |= by_rule;
         known.3 = known.3.min(sides);

@@ -52,6 +52,20 @@ pub(super) struct Node {
     pub list: Option<(u32, [u8; 16])>,
 }
 
+impl Node {
+    /// How much it states.
+    pub fn facts(&self) -> usize {
+        let numbers = [self.name, self.student_no, self.member_code, self.citizen_id, self.phone];
+        let stated = numbers.iter().filter(|number| **number > 0).count();
+        let born = match self.birth {
+            None => 0,
+            Some(Birth::Year(_)) => 1,
+            Some(_) => 2,
+        };
+        stated + born + usize::from(self.gender.is_some()) + usize::from(self.unit.is_some())
+    }
+}
+
 /// What a name is compared by, beside itself.
 #[derive(Clone, Copy, Debug, Default)]
 pub(super) struct Form {

@@ -1,6 +1,6 @@
 //! A form that one person filled in: labels with their values beside them or behind a colon, one person or several on a sheet.
 
-use super::pieces::NAME;
+use super::pieces::{NAME, is_ward};
 use super::{Desk, Unfolded, text_cell};
 use crate::finding::Code;
 use crate::layout::fields;
@@ -41,7 +41,8 @@ struct Pair {
 impl Pair {
     /// Whether both belong under one header.
     fn is_of(&self, other: &Self) -> bool {
-        self.field == other.field && (self.field != Field::Unknown || self.label == other.label)
+        self.field == other.field
+            && (!matches!(self.field, Field::Unknown | Field::Ignored) || self.label == other.label)
     }
 }
 
@@ -51,16 +52,26 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let pairs: Vec<Vec<Pair>> = rows.iter().map(|row| pairs(row, settings)).collect();
     let first = pairs.iter().position(|pairs| !pairs.is_empty())?;
     let mut persons: Vec<Vec<&Pair>> = Vec::new();
+    // What stands above the first of several names holds for all of them.
+    let mut shared: Vec<&Pair> = Vec::new();
     for pair in pairs.iter().flatten() {
-        let begins = persons.last().is_none_or(|own| own.iter().any(|known| known.label == pair.label));
-        if begins && (persons.is_empty() || pair.field == persons[0][0].field) {
-            persons.push(Vec::new());
+        if pair.field == Field::Name {
+            persons.push(vec![pair]);
+            continue;
         }
-        let own = persons.last_mut()?;
+        let own = persons.last_mut().unwrap_or(&mut shared);
         // A label said again for the same person is another's: the bearer of a signature, a parent.
         if !own.iter().any(|known| known.is_of(pair)) {
             own.push(pair);
         }
+    }
+    for own in &mut persons {
+        let missing = |pair: &&&Pair| !own.iter().any(|known| known.is_of(pair));
+        let above: Vec<&Pair> = shared.iter().filter(missing).copied().collect();
+        own.extend(above);
+    }
+    if persons.is_empty() {
+        return None;
     }
     if !persons.iter().all(|own| is_person(own)) {
         return None;
@@ -92,15 +103,24 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
         desk.moved(next, row);
     }
     let body = head + 1..=head + number(persons.len());
+    let on_rows = rows.iter().zip(&pairs).filter(|(_, pairs)| !pairs.is_empty()).map(|(row, _)| row.index).collect();
+    // A letter to another school introduces nobody to a ward.
+    let to = |pair: &&&Pair| pair.field == Field::IntroducedTo && !is_ward(&label(&pair.value));
+    let doubt = persons.iter().flatten().any(|pair| to(&pair));
     let shown: Vec<&str> = labels.iter().map(|pair| pair.label.as_str()).collect();
-    Some(Unfolded { body: Some(body), ..desk.done(sheet, head, Code::SheetForm, &shown.join(" | ")) })
+    Some(Unfolded {
+        doubt,
+        body: Some(body),
+        labels: on_rows,
+        ..desk.done(sheet, head, Code::SheetForm, &shown.join(" | "))
+    })
 }
 
 /// A name, something that tells its bearer from others of the name, and as many labels as make a form.
 fn is_person(own: &[&Pair]) -> bool {
     let has = |fields: &[Field]| own.iter().any(|pair| fields.contains(&pair.field));
     let told = [Field::Birth, Field::StudentNo, Field::CitizenId, Field::MemberCode, Field::CardNo];
-    let known = own.iter().filter(|pair| pair.field != Field::Unknown).count();
+    let known = own.iter().filter(|pair| !matches!(pair.field, Field::Unknown | Field::Ignored)).count();
     known >= FEWEST && has(&[Field::Name]) && has(&told)
 }
 
@@ -121,7 +141,12 @@ fn pairs(row: &Row, settings: &Settings) -> Vec<Pair> {
         let (Some((label, field)), Some(&value)) = (alone(cell, settings), cells.get(at)) else { continue };
         if alone(value, settings).is_none() {
             at += 1;
-            let value = bare(value);
+            let mut boxes = vec![value];
+            while raw_text(value).is_some_and(is_box) && at < cells.len() && raw_text(cells[at]).is_some_and(is_box) {
+                boxes.push(cells[at]);
+                at += 1;
+            }
+            let value = ticked(&boxes);
             let there = CellRef::new(row.index, value.col);
             pairs.push(Pair { at: place, label, field, value, there });
         }
@@ -147,7 +172,7 @@ fn of_label(label: &str, settings: &Settings) -> Option<(String, Field)> {
     let key = text::plain(label);
     let header = LETTERS.iter().find(|(letter, _)| *letter == key).map_or(label, |(_, header)| header);
     let field = fields::of_text(header, &settings.words)?;
-    (!matches!(field, Field::Ignored | Field::Stt)).then(|| (header.trim().to_owned(), field))
+    (field != Field::Stt).then(|| (header.trim().to_owned(), field))
 }
 
 /// `Họ và tên: Nguyễn Văn An    Sinh ngày: 12/05/2002`: labels and values of one cell.
@@ -200,6 +225,35 @@ fn ending<'t>(text: &'t str, settings: &Settings) -> Option<(&'t str, (String, F
 /// A value without the dots to write on.
 fn leaders(text: &str) -> &str {
     text.trim_matches(|one: char| one.is_whitespace() || matches!(one, '.' | '…' | '_' | ',' | ';'))
+}
+
+/// Boxes to tick, and those that are ticked.
+const BOXES: &[char] = &['☐', '□', '◻', '☑', '☒', '✓', '✔', '■'];
+const TICKED: &[char] = &['☑', '☒', '✓', '✔', '■'];
+
+fn is_box(text: &str) -> bool {
+    text.contains(BOXES)
+}
+
+/// Of several boxes beside each other the one that is ticked; all of them as typed where that is not one.
+fn ticked(cells: &[&Cell]) -> Cell {
+    let ticked: Vec<&&Cell> =
+        cells.iter().filter(|cell| raw_text(cell).is_some_and(|raw| raw.contains(TICKED))).collect();
+    if let ([one], true) = (&ticked[..], raw_text(cells[0]).is_some_and(is_box)) {
+        let text = raw_text(one).unwrap_or_default();
+        // Several boxes in one cell are read as they stand.
+        if text.matches(BOXES).count() == 1 {
+            let text = text.trim_matches(|one: char| one.is_whitespace() || BOXES.contains(&one));
+            return Cell { value: Value::Text(text.into()), ..(**one).clone() };
+        }
+    }
+    match cells {
+        [one] => bare(one),
+        several => {
+            let texts: Vec<&str> = several.iter().copied().filter_map(raw_text).collect();
+            Cell { value: Value::Text(texts.join(" ").into()), ..several[0].clone() }
+        }
+    }
 }
 
 fn bare(cell: &Cell) -> Cell {

@@ -1,21 +1,26 @@
 //! A list without a header row: its columns are told by what stands in them, or by what stands between the signs of each line.
+//!
+//! Must never leave a person out in silence: what cannot be told makes the whole list doubtful, and a doubtful list is asked about.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use super::pieces::{self, NAME, REMARK};
+use super::pieces::{self, COUNT, Line, NAME, REMARK};
 use super::{Desk, Unfolded, text_cell};
 use crate::finding::Code;
 use crate::layout::content;
 use crate::layout::fields;
-use crate::layout::grid::{holds, is_used, label, raw_text, whole};
+use crate::layout::grid::{has_digit, holds, is_used, label, raw_text, whole};
 use crate::model::{CellRef, Field};
 use crate::read::{Cell, Row, Sheet};
 use crate::settings::Settings;
+use crate::text;
 
 const NUMBER: &str = "STT";
-/// Persons that make a list where their lines are numbered, and where they are not.
+const FAMILY: &str = "Họ đệm";
+const GIVEN: &str = "Tên";
+/// Persons that make a list where their lines are numbered or have a bullet, and where they have neither.
 const FEWEST: usize = 2;
-const FEWEST_WITHOUT_NUMBERS: usize = 3;
+const FEWEST_WITHOUT_SIGN: usize = 3;
 
 /// The list of a sheet, if it has one.
 pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
@@ -23,24 +28,13 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     lines(sheet, &rows, settings).or_else(|| columns(sheet, &rows, settings))
 }
 
-/// The rows from the first item to the last, if most of them are items and these are enough to be a list.
-fn span<T>(items: &[Option<T>], is_numbered: impl Fn(&T) -> bool) -> Option<(usize, usize)> {
-    let first = items.iter().position(Option::is_some)?;
-    let last = items.iter().rposition(Option::is_some)?;
-    let held = items.iter().flatten().count();
-    let numbered = items.iter().flatten().filter(|item| is_numbered(item)).count();
-    let fewest = if numbered == held { FEWEST } else { FEWEST_WITHOUT_NUMBERS };
-    (held >= fewest && held * 5 >= (last - first + 1) * 4).then_some((first, last))
-}
-
 /// A line of text that stands alone in its row, or alone between two line breaks of such a cell.
 struct Text<'a> {
     cell: &'a Cell,
     at: CellRef,
     hidden: bool,
-    /// In a cell of its own before it.
-    number: Option<String>,
     text: &'a str,
+    line: Line,
 }
 
 /// The one text of a row, and the number in a cell before it.
@@ -53,96 +47,128 @@ fn alone(row: &Row) -> Option<(Option<String>, &Cell, &str)> {
     }
 }
 
+/// The texts of all rows in order; a row that holds more than one text as it is.
+fn texts<'a>(rows: &[&'a Row]) -> Vec<Result<Text<'a>, &'a Row>> {
+    let mut texts = Vec::new();
+    for &row in rows {
+        let Some((number, cell, raw)) = alone(row) else {
+            texts.push(Err(row));
+            continue;
+        };
+        let at = CellRef::new(row.index, cell.col);
+        for text in raw.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty()) {
+            let line = pieces::line(text);
+            let line = Line { number: number.clone().or(line.number), ..line };
+            texts.push(Ok(Text { cell, at, hidden: row.hidden, text, line }));
+        }
+    }
+    texts
+}
+
+/// Which texts are items, and whether all is told for certain; None where they make no list.
+fn items(texts: &[Result<Text, &Row>]) -> Option<(BTreeSet<usize>, bool)> {
+    let lines: Vec<(usize, &Line)> =
+        texts.iter().enumerate().filter_map(|(at, text)| Some((at, &text.as_ref().ok()?.line))).collect();
+    let signs: [(&dyn Fn(&Line) -> bool, usize); 3] = [
+        (&Line::is_numbered, FEWEST),
+        (&Line::is_bulleted, FEWEST),
+        // A name alone may be a title or a signature.
+        (&|line| line.person && line.pieces.len() > 1, FEWEST_WITHOUT_SIGN),
+    ];
+    let (signed, persons) = signs.into_iter().find_map(|(has, fewest)| {
+        let signed: Vec<(usize, &Line)> = lines.iter().copied().filter(|(_, line)| has(line)).collect();
+        let persons = signed.iter().filter(|(_, line)| line.person).count();
+        (persons >= fewest && persons * 5 >= signed.len() * 3).then_some((signed, persons))
+    })?;
+    let (first, last) = (signed.first()?.0, signed.last()?.0);
+    let items: BTreeSet<usize> = signed.iter().map(|(at, _)| *at).collect();
+    if texts[first..=last].iter().any(Result::is_err) {
+        return None;
+    }
+    let between = texts[first..=last].iter().enumerate().filter(|(at, _)| !items.contains(&(first + at)));
+    let groups: Vec<&Text> = between.filter_map(|(_, text)| text.as_ref().ok()).collect();
+    let odd = |text: &&Text| text.line.person || pieces::says_otherwise(text.text) || pieces::names_day(text.text);
+    let titles = texts[..first].iter().filter_map(|text| text.as_ref().ok());
+    let otherwise = titles.into_iter().any(|text| pieces::says_otherwise(text.text));
+    let doubt = persons < signed.len()
+        || otherwise
+        || signed.iter().any(|(_, line)| line.doubt)
+        || groups.iter().any(odd)
+        || groups.len() * 2 > signed.len();
+    Some((items, doubt))
+}
+
 /// Where the list begins: one row above its first item where that names a group, as rows further down do.
-fn opened<T>(items: &[Option<T>], first: usize, last: usize) -> usize {
-    let grouped = items[first..=last].iter().any(Option::is_none);
+fn opened(first: usize, grouped: bool) -> usize {
     if grouped && first > 1 { first - 1 } else { first }
 }
 
 /// A list typed as lines of text, all of them in one column, or in one cell.
 fn lines(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded> {
-    let mut texts: Vec<Result<Text, &Row>> = Vec::new();
-    for &row in rows {
-        match alone(row) {
-            Some((number, cell, raw)) => {
-                let at = CellRef::new(row.index, cell.col);
-                let parts = raw.split(['\n', '\r']).map(str::trim).filter(|part| !part.is_empty());
-                texts.extend(parts.map(|text| Ok(Text { cell, at, hidden: row.hidden, number: number.clone(), text })));
-            }
-            None => texts.push(Err(row)),
-        }
-    }
-    let item = |text: &Result<Text, &Row>| {
-        let text = text.as_ref().ok()?;
-        let line = pieces::line(text.text)?;
-        Some(pieces::Line { number: line.number.or_else(|| text.number.clone()), ..line }).filter(is_item)
-    };
-    let mut items: Vec<Option<pieces::Line>> = texts.iter().map(item).collect();
-    // Where lines are numbered, what is not is a title, a group or a signature.
-    let numbered = items.iter().flatten().filter(|line| is_numbered(line)).count();
-    if numbered * 2 >= items.iter().flatten().count() {
-        items.iter_mut().for_each(|item| *item = item.take().filter(is_numbered));
-    }
-    let (first, last) = span(&items, is_numbered)?;
-    if texts[first..=last].iter().any(Result::is_err) {
-        return None;
-    }
+    let texts = texts(rows);
+    let (items, doubt) = items(&texts)?;
+    let (first, last) = (*items.first()?, *items.last()?);
     let start = texts[first].as_ref().ok()?.at;
-    let first = opened(&items, first, last);
-    let (headers, told) = told(&items, settings);
+    let (headers, told, uneven) = told(&texts, &items, settings);
     let mut desk = Desk::new(std::iter::empty());
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let head = number(first);
+    let opened = opened(first, items.len() <= last - first);
+    let head = number(opened);
     for (at, text) in texts.iter().enumerate() {
-        let index = number(at) + u32::from(at >= first);
-        if at == first {
+        let index = number(at) + u32::from(at >= opened);
+        if at == opened {
             let cells = (start.col..).zip(&headers).map(|(col, (header, _))| (text_cell(col, header, None), start));
             desk.push(head, false, cells.collect());
         }
-        match (text, &told[at]) {
-            (Ok(text), Some(values)) if at <= last => {
+        match (text, told.get(&at)) {
+            (Ok(text), Some(values)) => {
                 let cell = |(at, value): &(usize, String)| {
                     (text_cell(start.col + number(*at), value, Some(text.cell)), text.at)
                 };
                 desk.push(index, text.hidden, values.iter().map(cell).collect());
             }
-            (Ok(text), _) => {
-                let cell = text_cell(text.at.col, text.text, Some(text.cell));
+            (Ok(text), None) => {
+                // A group is named without the sign before it.
+                let shown = if at > opened && at < last {
+                    text.text.trim_start_matches(['-', '+', '*', '•', ' '])
+                } else {
+                    text.text
+                };
+                let cell = text_cell(text.at.col, shown, Some(text.cell));
                 desk.push(index, text.hidden, vec![(cell, text.at)]);
             }
             (Err(row), _) => desk.moved(index, row),
         }
     }
     let shown: Vec<&str> = headers.iter().map(|(header, _)| header.as_str()).collect();
-    Some(desk.done(sheet, head, Code::HeaderMissing, &shown.join(" | ")))
-}
-
-/// A name alone may be a title or a signature.
-fn is_item(line: &pieces::Line) -> bool {
-    line.number.is_some() || line.pieces.len() > 1
-}
-
-fn is_numbered(line: &pieces::Line) -> bool {
-    line.number.as_ref().is_some_and(|number| !number.is_empty())
+    let unfolded = desk.done(sheet, head, Code::HeaderMissing, &shown.join(" | "));
+    Some(Unfolded { doubt: doubt || uneven, ..unfolded })
 }
 
 /// A header made up, and the field it names.
 type Headed = (String, Option<Field>);
+/// The values of an item by column.
+type Values = Vec<(usize, String)>;
 
-/// The columns of the lines in the order in which they come, and the values of each line by column.
-fn told(items: &[Option<pieces::Line>], settings: &Settings) -> (Vec<Headed>, Vec<Option<Vec<(usize, String)>>>) {
+/// The columns of the items in the order in which they come, the values of each item, and whether something is said of some of
+/// them that the others leave open: how often, or of one of them two days.
+fn told(
+    texts: &[Result<Text, &Row>],
+    items: &BTreeSet<usize>,
+    settings: &Settings,
+) -> (Vec<Headed>, BTreeMap<usize, Values>, bool) {
     let headed = |header: &str| (header.to_owned(), fields::of_text(header, &settings.words));
     let mut headers: Vec<Headed> = vec![headed(NUMBER), headed(NAME)];
-    let mut told = Vec::new();
-    for item in items {
-        let Some(line) = item else {
-            told.push(None);
-            continue;
-        };
-        let mut values = vec![(1, line.pieces[0].clone())];
+    let mut told: BTreeMap<usize, Values> = BTreeMap::new();
+    let (mut counted, mut twice) = (0, false);
+    for (at, text) in items.iter().filter_map(|&at| Some((at, texts[at].as_ref().ok()?))) {
+        let line = &text.line;
+        let name = line.pieces.first().cloned().unwrap_or_else(|| text.text.to_owned());
+        let mut values = vec![(1, name)];
         values.extend(line.number.iter().filter(|number| !number.is_empty()).map(|number| (0, number.clone())));
-        for piece in &line.pieces[1..] {
+        for piece in line.pieces.iter().skip(1) {
             let (header, value) = pieces::header_of(piece, settings);
+            counted += usize::from(header == COUNT);
             let header = headed(&header);
             let same = |known: &Headed| if known.1.is_some() { known.1 == header.1 } else { known.0 == header.0 };
             let column = headers.iter().position(same).unwrap_or_else(|| {
@@ -150,48 +176,87 @@ fn told(items: &[Option<pieces::Line>], settings: &Settings) -> (Vec<Headed>, Ve
                 headers.len() - 1
             });
             match values.iter_mut().find(|(known, _)| *known == column) {
-                Some((_, before)) => *before = format!("{before}, {value}"),
+                Some((_, before)) => {
+                    twice |= !matches!(headers[column].1, None | Some(Field::Note | Field::Address));
+                    *before = format!("{before}, {value}");
+                }
                 None => values.push((column, value)),
             }
         }
         values.sort();
-        told.push(Some(values));
+        told.insert(at, values);
     }
-    (headers, told)
+    let uneven = twice || (counted > 0 && counted != items.len());
+    (headers, told, uneven)
 }
 
 /// A list in cells of its own whose header nobody typed.
 fn columns(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded> {
-    let name = |row: &Row| row.cells.iter().position(|cell| raw_text(cell).is_some_and(content::is_name));
-    let items: Vec<Option<&Row>> = rows
-        .iter()
-        .map(|&row| {
-            let at = name(row)?;
-            let held = row.cells.iter().filter(|cell| holds(cell)).count();
-            // Titles stand in one cell, a head of two offices in two that both look like names.
-            let other = row.cells.iter().enumerate().any(|(other, cell)| other != at && is_fact(cell, settings));
-            (held > 1 && other).then_some(row)
-        })
-        .collect();
-    let numbered = |row: &&Row| row.cells.first().is_some_and(|cell| whole(cell).is_some());
-    let (first, last) = span(&items, numbered)?;
-    let held: Vec<&Row> = items[first..=last].iter().flatten().copied().collect();
+    let (col, first, last) = span(rows, settings)?;
+    let held: Vec<&Row> = rows[first..=last].iter().copied().filter(|row| cell_at(row, col).is_some()).collect();
+    let persons = held.iter().filter(|row| is_person_at(row, col)).count();
+    if persons * 5 < (last - first + 1) * 3 {
+        return None;
+    }
     let headers = headed(&held, settings);
     if !headers.values().any(|header| *header == NAME || *header == GIVEN) {
         return None;
     }
-    let first = opened(&items, first, last);
-    let head = rows[first].index;
-    let mut desk = Desk::new(rows[..first].iter().map(|&row| row.clone()));
+    let opened = opened(first, held.len() <= last - first);
+    let head = rows[opened].index;
+    let mut desk = Desk::new(rows[..opened].iter().map(|&row| row.clone()));
     let cells = headers.iter().map(|(&col, header)| (text_cell(col, header, None), CellRef::new(head, col)));
     desk.push(head, false, cells.collect());
-    rows[first..].iter().for_each(|row| desk.moved(row.index + 1, row));
+    rows[opened..].iter().for_each(|row| desk.moved(row.index + 1, row));
+    let said = |row: &&Row| row.cells.iter().filter_map(raw_text).any(pieces::says_otherwise);
+    let groups = rows[first..=last].iter().filter(|row| cell_at(row, col).is_none());
+    let dated = |row: &&Row| row.cells.iter().filter_map(raw_text).any(pieces::names_day);
+    let doubt = persons < held.len()
+        || held.iter().any(|row| is_unsure(row, &headers))
+        || is_one_year(&held, &headers)
+        || rows[..opened].iter().any(said)
+        || groups.clone().any(|row| said(row) || dated(row));
     let shown: Vec<&str> = headers.values().copied().collect();
-    Some(desk.done(sheet, head, Code::HeaderMissing, &shown.join(" | ")))
+    let unfolded = desk.done(sheet, head, Code::HeaderMissing, &shown.join(" | "));
+    Some(Unfolded { doubt, ..unfolded.below(sheet) })
 }
 
-const FAMILY: &str = "Họ đệm";
-const GIVEN: &str = "Tên";
+fn cell_at(row: &Row, col: u32) -> Option<&Cell> {
+    row.cells.iter().find(|cell| cell.col == col && holds(cell))
+}
+
+fn is_person_at(row: &Row, col: u32) -> bool {
+    // The family name may stand in a column of its own.
+    cell_at(row, col).and_then(raw_text).is_some_and(|raw| {
+        let given = cell_at(row, col + 1).and_then(raw_text).filter(|raw| !raw.contains(char::is_whitespace));
+        text::is_person(raw) || given.is_some_and(|given| text::is_person(&format!("{raw} {given}")))
+    })
+}
+
+/// The column of names, and the rows from the first person beside whom something stands to the last, with the numbered rows that
+/// go on in that column.
+fn span(rows: &[&Row], settings: &Settings) -> Option<(u32, usize, usize)> {
+    let fact = |row: &Row, col: u32| row.cells.iter().any(|cell| cell.col != col && is_fact(cell, settings));
+    let mut by_col: BTreeMap<u32, usize> = BTreeMap::new();
+    for row in rows {
+        for cell in row.cells.iter().filter(|cell| is_person_at(row, cell.col) && fact(row, cell.col)) {
+            *by_col.entry(cell.col).or_default() += 1;
+        }
+    }
+    let (&col, &count) = by_col.iter().max_by_key(|(col, count)| (**count, std::cmp::Reverse(**col)))?;
+    let item = |row: &&Row| is_person_at(row, col) && fact(row, col);
+    let (mut first, mut last) = (rows.iter().position(item)?, rows.iter().rposition(item)?);
+    let numbered = |row: &Row| row.cells.iter().take_while(|cell| cell.col < col).any(|cell| whole(cell).is_some());
+    let goes_on = |row: &Row| numbered(row) && cell_at(row, col).is_some();
+    while first > 0 && goes_on(rows[first - 1]) {
+        first -= 1;
+    }
+    while last + 1 < rows.len() && goes_on(rows[last + 1]) {
+        last += 1;
+    }
+    let fewest = if numbered(rows[first]) { FEWEST } else { FEWEST_WITHOUT_SIGN };
+    (count >= fewest).then_some((col, first, last))
+}
 
 /// Something that stands beside a name on a list and on no head of an office: a number, a day, a code, a ward.
 fn is_fact(cell: &Cell, settings: &Settings) -> bool {
@@ -199,6 +264,26 @@ fn is_fact(cell: &Cell, settings: &Settings) -> bool {
         Some(raw) => pieces::by_look(raw, settings).is_some() || whole(cell).is_some(),
         None => holds(cell),
     }
+}
+
+/// Whether a cell that stands under no header may say whether, when or how often somebody took part, or names somebody else.
+fn is_unsure(row: &Row, headers: &BTreeMap<u32, &'static str>) -> bool {
+    row.cells.iter().filter(|cell| holds(cell)).any(|cell| {
+        let short = |raw: &str| raw.chars().count() <= 2 || pieces::is_absence(raw) || text::is_person(raw);
+        match raw_text(cell) {
+            Some(raw) if pieces::is_absence(raw) => true,
+            _ if headers.contains_key(&cell.col) => false,
+            Some(raw) => short(raw) || has_digit(cell),
+            None => true,
+        }
+    })
+}
+
+/// One year for everybody is an amount, or the year of something else.
+fn is_one_year(rows: &[&Row], headers: &BTreeMap<u32, &'static str>) -> bool {
+    let Some((&col, _)) = headers.iter().find(|(_, header)| **header == "Ngày sinh") else { return false };
+    let values: BTreeSet<String> = rows.iter().filter_map(|row| cell_at(row, col)).map(label).collect();
+    rows.len() > 2 && values.len() == 1
 }
 
 /// The header of each column that most of its cells agree on, left to right; columns nobody can tell have none.
@@ -229,19 +314,18 @@ fn headed(rows: &[&Row], settings: &Settings) -> BTreeMap<u32, &'static str> {
 }
 
 fn look(cell: &Cell, settings: &Settings) -> Option<&'static str> {
-    let text = label(cell);
     if whole(cell).is_some_and(|number| number < 1000) {
         return Some(NUMBER);
     }
-    pieces::by_look(&text, settings).or_else(|| raw_text(cell).filter(|raw| content::is_name(raw)).map(|_| NAME))
+    let person = || raw_text(cell).filter(|raw| text::is_person(raw) || content::is_name(raw)).map(|_| NAME);
+    pieces::by_look(&label(cell), settings).or_else(person)
 }
 
 /// A name in two columns: right of the names, nothing but one capitalised word.
 fn split_name(rows: &[&Row], headers: &mut BTreeMap<u32, &'static str>) {
     let Some(col) = headers.iter().find(|(_, header)| **header == NAME).map(|(&col, _)| col) else { return };
     let given = |row: &&&Row| {
-        let cell = row.cells.iter().find(|cell| cell.col == col + 1);
-        cell.and_then(raw_text).is_some_and(|raw| {
+        cell_at(row, col + 1).and_then(raw_text).is_some_and(|raw| {
             !raw.contains(char::is_whitespace)
                 && raw.chars().all(char::is_alphabetic)
                 && raw.starts_with(char::is_uppercase)

@@ -9,14 +9,16 @@ mod pieces;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
-use super::grid::Grid;
+use super::grid::{Grid, is_used, raw_text};
+use super::header::Header;
 use super::titles::line;
 use super::{LineRole, Table};
 use crate::finding::{Code, Finding};
 use crate::model::{Area, CellRef, Places};
-use crate::read::{Cell, Row, Sheet, Value};
+use crate::read::{Cell, Fill, Row, Sheet, Value};
 use crate::settings::Settings;
 
 /// A sheet as it would stand with a header.
@@ -27,8 +29,11 @@ pub(super) struct Unfolded {
     pub finding: Finding,
     /// Where its own header row stands on `sheet`.
     pub header: u32,
-    /// The only rows that can be data, where that is known.
+    /// Something in it may mean something else: it is asked about and not counted.
+    pub doubt: bool,
+    /// Of a form: the only rows that are data, and the rows of the sheet that hold its labels.
     pub body: Option<RangeInclusive<u32>>,
+    pub labels: BTreeSet<u32>,
 }
 
 /// A form that one person filled in, or several below each other. Its labels are headers, so it may look like one.
@@ -41,7 +46,33 @@ pub(super) fn list(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
     list::unfold(grid.sheet, settings)
 }
 
+/// Whether what was taken for headers are the labels of a form: one ends with a colon, and so does what stands below it.
+pub(super) fn is_labels(grid: &Grid<'_>, headers: &[Header]) -> bool {
+    let ends = |row: &Row| row.cells.iter().find_map(raw_text).is_some_and(|raw| raw.contains(':'));
+    let below = |row: u32| grid.rows(row + 1, u32::MAX).iter().find(|row| is_used(row));
+    let labels = |header: &Header| {
+        let row = header.first_row();
+        grid.row(row).is_some_and(ends) && below(row).is_some_and(ends)
+    };
+    !headers.is_empty() && headers.iter().all(labels)
+}
+
 impl Unfolded {
+    pub(super) const fn is_form(&self) -> bool {
+        self.body.is_some()
+    }
+
+    /// With what hangs on the cells of `sheet`, whose rows from the made up header on all stand one row further down.
+    fn below(mut self, sheet: &Sheet) -> Self {
+        let row = |row: u32| row + u32::from(row >= self.header);
+        let cell = |at: &CellRef| CellRef::new(row(at.row), at.col);
+        self.sheet.merges = sheet.merges.iter().map(|(first, last)| (cell(first), cell(last))).collect();
+        self.sheet.comments = sheet.comments.iter().map(cell).collect();
+        self.sheet.fills = sheet.fills.iter().map(|fill| Fill { row: row(fill.row), ..*fill }).collect();
+        self.sheet.hidden_columns.clone_from(&sheet.hidden_columns);
+        self
+    }
+
     /// Tables and findings that were made of the unfolded sheet, as those of the sheet itself.
     pub(super) fn back(self, tables: &mut [Table], mut findings: Vec<Finding>) -> Vec<Finding> {
         let own = Area::row(self.header);
@@ -109,7 +140,7 @@ impl Desk {
             comments: Vec::new(),
         };
         let finding = Finding::new(code).at(Area::row(at)).seen(seen);
-        Unfolded { sheet, places: self.places, finding, header, body: None }
+        Unfolded { sheet, places: self.places, finding, header, doubt: false, body: None, labels: BTreeSet::new() }
     }
 }
 

@@ -84,7 +84,11 @@ fn is_citation(tokens: &Tokens, at: usize) -> bool {
         }
         Some("kem") => tokens.word(at + 1) == Some("theo"),
         Some("can") => tokens.is(at, "căn", "can") && tokens.is(at + 1, "cứ", "cu"),
-        Some("sinh") => tokens.word(at + 1) == Some("ngay"),
+        // Cleaning (vệ sinh) on a day is no birth.
+        Some("sinh") => {
+            tokens.word(at + 1) == Some("ngay")
+                && at.checked_sub(1).is_none_or(|before| tokens.word(before) != Some("ve"))
+        }
         _ => false,
     }
 }

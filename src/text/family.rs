@@ -1,0 +1,84 @@
+//! Persons told from places, titles and things, where no header says that a text is a name.
+
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
+use super::{fold, name, plain};
+use crate::finding::Code;
+
+/// Family names as keys, with marks and without.
+struct Families {
+    marked: BTreeSet<String>,
+    plain: BTreeSet<String>,
+}
+
+static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
+    let lines = include_str!("../data/families.txt").lines().filter(|line| !line.starts_with('#'));
+    let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
+    Families {
+        marked: words.iter().map(|word| fold(word)).collect(),
+        plain: words.iter().map(|word| plain(word)).collect(),
+    }
+});
+
+/// What stands behind Đoàn where it is the Union's and no family.
+const UNION: &[&str] = &["phường", "xã", "khoa", "viên", "thanh", "cơ", "thị", "đặc", "tncs", "trường"];
+/// Words of a name, at least and at most.
+const WORDS: std::ops::RangeInclusive<usize> = 2..=6;
+
+/// Whether a text names a person by its family name: `Nguyễn Văn An`, `đ/c Tô Bảo Châu`, `nguyen van an`, `Ng. Văn An`; two
+/// persons in one text too, which the name's reader tells apart. `Đoàn Phường An Thới` is none.
+pub fn is_person(text: &str) -> bool {
+    let (found, codes, _) = name(text);
+    let Some(found) = found else { return codes.contains(&Code::NameTwoPeople) };
+    let words: Vec<&str> = found.key.split(' ').map(|word| word.trim_end_matches('.')).collect();
+    let letters = words.iter().all(|word| word.chars().all(|one| one.is_alphabetic() || one == '\''));
+    if !letters || !WORDS.contains(&words.len()) {
+        return false;
+    }
+    // Đoàn Trường Giang has three words, the union of a school more.
+    let union = words[0] == "đoàn" && UNION.contains(&words[1]) && (words[1] != "trường" || words.len() != 3);
+    let family =
+        FAMILIES.marked.contains(words[0]) || words[0] == "ng" || (found.bare && FAMILIES.plain.contains(words[0]));
+    family && !union
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_person;
+
+    #[test]
+    fn persons_are_told_by_their_family() {
+        for text in [
+            "Nguyễn Văn An",
+            "LÊ NA",
+            "đ/c Tô Bảo Châu",
+            "nguyen van an",
+            "Ng. Văn An",
+            "Đoàn Trường Giang",
+            "Đoàn Phương Anh",
+            "Dương Hà",
+            "Nguyễn Văn Nam & Võ Thị Bé",
+        ] {
+            assert!(is_person(text), "{text}");
+        }
+        for text in [
+            "Phường An Thới",
+            "Khoa Cơ Khí",
+            "Nước Suối",
+            "Chủ Nhật Xanh",
+            "Thời Gian",
+            "Nơi Cư Trú",
+            "Bệnh Viện Huyết Học",
+            "Đoàn Phường An Thới",
+            "Đoàn Khoa Cơ Khí",
+            "Đoàn Trường Cao Đẳng Nghề",
+            "Nguyễn",
+            "Lớp trưởng",
+            "K10A",
+            "",
+        ] {
+            assert!(!is_person(text), "{text}");
+        }
+    }
+}
