@@ -112,8 +112,18 @@ pub(super) fn pieces(table: &Table) -> Vec<Piece> {
         LineRole::PlaceDate => line.row < header,
         _ => false,
     });
-    lines.flat_map(texts).filter(|(_, text)| !is_place_date(text)).map(|(at, text)| piece(at, text)).collect()
+    let pieces = |line: &Line| {
+        let texts = texts(line);
+        // Whose day of birth stands above a list is its author's, and no day of the list's.
+        let born = texts.first().is_some_and(|(_, text)| BORN.contains(&text::plain(text).trim()));
+        let pieces = texts.into_iter().filter(|(_, text)| !is_place_date(text)).map(|(at, text)| piece(at, text));
+        pieces.map(|one| Piece { reference: one.reference || born, ..one }).collect::<Vec<_>>()
+    };
+    lines.flat_map(pieces).collect()
 }
+
+/// Labels of a day of birth, folded.
+const BORN: &[&str] = &["ngay sinh", "sinh ngay", "nam sinh", "ngay thang nam sinh"];
 
 fn piece(at: CellRef, text: String) -> Piece {
     let key = text::plain(&text);

@@ -66,7 +66,7 @@ fn texts<'a>(rows: &[&'a Row]) -> Vec<Result<Text<'a>, &'a Row>> {
 }
 
 /// Which texts are items, and whether all is told for certain; None where they make no list.
-fn items(texts: &[Result<Text, &Row>]) -> Option<(BTreeSet<usize>, bool)> {
+fn items(texts: &[Result<Text, &Row>], settings: &Settings) -> Option<(BTreeSet<usize>, bool)> {
     let lines: Vec<(usize, &Line)> =
         texts.iter().enumerate().filter_map(|(at, text)| Some((at, &text.as_ref().ok()?.line))).collect();
     let signs: [(&dyn Fn(&Line) -> bool, usize); 3] = [
@@ -87,9 +87,10 @@ fn items(texts: &[Result<Text, &Row>]) -> Option<(BTreeSet<usize>, bool)> {
     }
     let between = texts[first..=last].iter().enumerate().filter(|(at, _)| !items.contains(&(first + at)));
     let groups: Vec<&Text> = between.filter_map(|(_, text)| text.as_ref().ok()).collect();
-    let odd = |text: &&Text| text.line.person || pieces::says_otherwise(text.text) || pieces::names_day(text.text);
-    let titles = texts[..first].iter().filter_map(|text| text.as_ref().ok());
-    let otherwise = titles.into_iter().any(|text| pieces::says_otherwise(text.text));
+    let titles: Vec<&str> = texts[..first].iter().filter_map(|text| Some(text.as_ref().ok()?.text)).collect();
+    // A group is a unit or a ward; a title may stand on each page.
+    let odd = |text: &&Text| pieces::group(text.text, settings).is_none() && !titles.contains(&text.text);
+    let otherwise = titles.iter().any(|text| pieces::says_otherwise(text));
     let doubt = persons < signed.len()
         || otherwise
         || signed.iter().any(|(_, line)| line.doubt)
@@ -98,21 +99,18 @@ fn items(texts: &[Result<Text, &Row>]) -> Option<(BTreeSet<usize>, bool)> {
     Some((items, doubt))
 }
 
-/// Where the list begins: one row above its first item where that names a group, as rows further down do.
-fn opened(first: usize, grouped: bool) -> usize {
-    if grouped && first > 1 { first - 1 } else { first }
-}
-
 /// A list typed as lines of text, all of them in one column, or in one cell.
 fn lines(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded> {
     let texts = texts(rows);
-    let (items, doubt) = items(&texts)?;
+    let (items, doubt) = items(&texts, settings)?;
     let (first, last) = (*items.first()?, *items.last()?);
     let start = texts[first].as_ref().ok()?.at;
     let (headers, told, uneven) = told(&texts, &items, settings);
     let mut desk = Desk::new(std::iter::empty());
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let opened = opened(first, items.len() <= last - first);
+    let group = |at: usize| texts[at].as_ref().ok().and_then(|text| pieces::group(text.text, settings));
+    // The list begins one row above its first item where that names a group, as rows further down do.
+    let opened = if items.len() <= last - first && first > 1 && group(first - 1).is_some() { first - 1 } else { first };
     let head = number(opened);
     for (at, text) in texts.iter().enumerate() {
         let index = number(at) + u32::from(at >= opened);
@@ -128,12 +126,7 @@ fn lines(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded> 
                 desk.push(index, text.hidden, values.iter().map(cell).collect());
             }
             (Ok(text), None) => {
-                // A group is named without the sign before it.
-                let shown = if at > opened && at < last {
-                    text.text.trim_start_matches(['-', '+', '*', '•', ' '])
-                } else {
-                    text.text
-                };
+                let shown = group(at).filter(|_| at >= opened && at < last).unwrap_or(text.text);
                 let cell = text_cell(text.at.col, shown, Some(text.cell));
                 desk.push(index, text.hidden, vec![(cell, text.at)]);
             }
@@ -202,7 +195,8 @@ fn columns(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded
     if !headers.values().any(|header| *header == NAME || *header == GIVEN) {
         return None;
     }
-    let opened = opened(first, held.len() <= last - first);
+    let group = |row: &Row| alone(row).is_some_and(|(_, _, text)| pieces::group(text, settings).is_some());
+    let opened = if held.len() <= last - first && first > 1 && group(rows[first - 1]) { first - 1 } else { first };
     let head = rows[opened].index;
     let mut desk = Desk::new(rows[..opened].iter().map(|&row| row.clone()));
     let cells = headers.iter().map(|(&col, header)| (text_cell(col, header, None), CellRef::new(head, col)));
@@ -210,12 +204,11 @@ fn columns(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded
     rows[opened..].iter().for_each(|row| desk.moved(row.index + 1, row));
     let said = |row: &&Row| row.cells.iter().filter_map(raw_text).any(pieces::says_otherwise);
     let groups = rows[first..=last].iter().filter(|row| cell_at(row, col).is_none());
-    let dated = |row: &&Row| row.cells.iter().filter_map(raw_text).any(pieces::names_day);
     let doubt = persons < held.len()
         || held.iter().any(|row| is_unsure(row, &headers))
         || is_one_year(&held, &headers)
         || rows[..opened].iter().any(said)
-        || groups.clone().any(|row| said(row) || dated(row));
+        || groups.into_iter().any(|row| !group(row));
     let shown: Vec<&str> = headers.values().copied().collect();
     let unfolded = desk.done(sheet, head, Code::HeaderMissing, &shown.join(" | "));
     Some(Unfolded { doubt, ..unfolded.below(sheet) })

@@ -81,6 +81,8 @@ const WARD: &[&str] = &[
     "đặc khu",
     "đoàn đặc khu",
 ];
+/// Signs before the items of a list.
+const BULLETS: &[char] = &['-', '+', '*', '•', '–', '●', '▪', '✓', '✔', '✅', '➢', '►', '○', '→', '⇒', '»', '·'];
 const UNIT: &[&str] = &["lop", "chi doan", "cd", "doan khoa", "doan truong", "khoa"];
 /// Offices that begin with a word of a unit or of an address.
 const OFFICE: &[&str] = &[
@@ -108,7 +110,7 @@ const ABSENT_BEGINS: &[&str] = &[
     "có phép",
     "không phép",
     "không tham gia",
-    "chưa tham gia",
+    "chưa",
     "đã chuyển",
     "chuyển đi",
 ];
@@ -142,11 +144,6 @@ fn says_any(text: &str, words: &[&str], from_start: bool) -> bool {
 /// Whether a title or the name of a group makes it doubtful that those below took part, or are members.
 pub(super) fn says_otherwise(text: &str) -> bool {
     says_any(text, OTHERWISE, false)
-}
-
-/// Whether a group inside a list is a day: of whom else it holds nobody can tell.
-pub(super) fn names_day(text: &str) -> bool {
-    says_any(text, &["ngày", "tháng", "tuần"], true) && text.bytes().any(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a piece says that the person was not there.
@@ -201,8 +198,7 @@ fn is_day_and_month(piece: &str) -> bool {
 fn numbered(text: &str) -> (Option<String>, &str) {
     let digits = text.bytes().take_while(u8::is_ascii_digit).count();
     if digits == 0 {
-        let bullet =
-            text.strip_prefix(['-', '+', '*', '•', '–', '●', '▪', '✓', '✔', '✅', '➢', '►', '○']).map(str::trim_start);
+        let bullet = text.strip_prefix(BULLETS).map(str::trim_start);
         return bullet.map_or((None, text), |rest| (Some(String::new()), rest));
     }
     let (number, after) = text.split_at(digits);
@@ -434,6 +430,12 @@ fn is_unit(piece: &str, key: &str, settings: &Settings) -> bool {
         named || text::plain(&unit.code) == *key || unit.aliases.iter().any(|alias| text::plain(alias) == *key)
     });
     known || is_class(piece) || (begins(key, UNIT) && !is_office(piece))
+}
+
+/// The unit or ward that a line between two items names, without sign and number: `* Chi đoàn K10A`, `K10B: 5 đ/c`.
+pub(super) fn group<'t>(text: &'t str, settings: &Settings) -> Option<&'t str> {
+    let name = text.split(':').next().map(|part| trimmed(part.trim_start_matches(BULLETS)))?;
+    (is_unit(name, &text::plain(name), settings) || is_ward(name)).then_some(name)
 }
 
 /// `K10A`, `CNTT-K44`, `12A1`: letters in capitals and figures.

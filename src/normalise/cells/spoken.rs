@@ -89,6 +89,8 @@ fn is_citation(tokens: &Tokens, at: usize) -> bool {
             tokens.word(at + 1) == Some("ngay")
                 && at.checked_sub(1).is_none_or(|before| tokens.word(before) != Some("ve"))
         }
+        // `Ngày sinh: 12/05/2002`; a day of meeting (ngày sinh hoạt) is none.
+        Some("ngay") => tokens.word(at + 1) == Some("sinh") && tokens.word(at + 2) != Some("hoat"),
         _ => false,
     }
 }
