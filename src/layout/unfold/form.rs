@@ -1,6 +1,6 @@
 //! A form that one person filled in: labels with their values beside them or behind a colon, one person or several on a sheet.
 
-use super::pieces::{NAME, is_ward};
+use super::looks::{NAME, is_ward};
 use super::{Desk, Unfolded, text_cell};
 use crate::finding::Code;
 use crate::layout::fields;

@@ -4,7 +4,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::pieces::{self, COUNT, Line, NAME, REMARK};
+use super::looks::{self, COUNT, NAME, REMARK};
+use super::pieces::{self, Line};
 use super::{Desk, Unfolded, text_cell};
 use crate::finding::Code;
 use crate::layout::content;
@@ -89,7 +90,7 @@ fn items(texts: &[Result<Text, &Row>], settings: &Settings) -> Option<(BTreeSet<
     let groups: Vec<&Text> = between.filter_map(|(_, text)| text.as_ref().ok()).collect();
     let titles: Vec<&str> = texts[..first].iter().filter_map(|text| Some(text.as_ref().ok()?.text)).collect();
     // A group is a unit or a ward; a title may stand on each page.
-    let odd = |text: &&Text| pieces::group(text.text, settings).is_none() && !titles.contains(&text.text);
+    let odd = |text: &&Text| looks::group(text.text, settings).is_none() && !titles.contains(&text.text);
     let otherwise = titles.iter().any(|text| pieces::says_otherwise(text));
     let doubt = persons < signed.len()
         || otherwise
@@ -108,7 +109,7 @@ fn lines(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded> 
     let (headers, told, uneven) = told(&texts, &items, settings);
     let mut desk = Desk::new(std::iter::empty());
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let group = |at: usize| texts[at].as_ref().ok().and_then(|text| pieces::group(text.text, settings));
+    let group = |at: usize| texts[at].as_ref().ok().and_then(|text| looks::group(text.text, settings));
     // The list begins one row above its first item where that names a group, as rows further down do.
     let opened = if items.len() <= last - first && first > 1 && group(first - 1).is_some() { first - 1 } else { first };
     let head = number(opened);
@@ -160,7 +161,7 @@ fn told(
         let mut values = vec![(1, name)];
         values.extend(line.number.iter().filter(|number| !number.is_empty()).map(|number| (0, number.clone())));
         for piece in line.pieces.iter().skip(1) {
-            let (header, value) = pieces::header_of(piece, settings);
+            let (header, value) = looks::header_of(piece, settings);
             counted += usize::from(header == COUNT);
             let header = headed(&header);
             let same = |known: &Headed| if known.1.is_some() { known.1 == header.1 } else { known.0 == header.0 };
@@ -195,7 +196,7 @@ fn columns(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded
     if !headers.values().any(|header| *header == NAME || *header == GIVEN) {
         return None;
     }
-    let group = |row: &Row| alone(row).is_some_and(|(_, _, text)| pieces::group(text, settings).is_some());
+    let group = |row: &Row| alone(row).is_some_and(|(_, _, text)| looks::group(text, settings).is_some());
     let opened = if held.len() <= last - first && first > 1 && group(rows[first - 1]) { first - 1 } else { first };
     let head = rows[opened].index;
     let mut desk = Desk::new(rows[..opened].iter().map(|&row| row.clone()));
@@ -254,7 +255,7 @@ fn span(rows: &[&Row], settings: &Settings) -> Option<(u32, usize, usize)> {
 /// Something that stands beside a name on a list and on no head of an office: a number, a day, a code, a ward.
 fn is_fact(cell: &Cell, settings: &Settings) -> bool {
     match raw_text(cell) {
-        Some(raw) => pieces::by_look(raw, settings).is_some() || whole(cell).is_some(),
+        Some(raw) => looks::by_look(raw, settings).is_some() || whole(cell).is_some(),
         None => holds(cell),
     }
 }
@@ -311,7 +312,7 @@ fn look(cell: &Cell, settings: &Settings) -> Option<&'static str> {
         return Some(NUMBER);
     }
     let person = || raw_text(cell).filter(|raw| text::is_person(raw) || content::is_name(raw)).map(|_| NAME);
-    pieces::by_look(&label(cell), settings).or_else(person)
+    looks::by_look(&label(cell), settings).or_else(person)
 }
 
 /// A name in two columns: right of the names, nothing but one capitalised word.

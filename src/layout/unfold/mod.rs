@@ -5,6 +5,7 @@
 
 mod form;
 mod list;
+mod looks;
 mod pieces;
 #[cfg(test)]
 mod tests;

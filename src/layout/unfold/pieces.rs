@@ -1,22 +1,11 @@
-//! A line of text in pieces, and what each piece is by its look.
+//! A line of text in pieces: its number, the person it names, what stands between its signs.
 //!
-//! Knows shapes and a few words only. A piece that fits nothing is a remark.
+//! Knows signs and a few words only; what a piece is, `looks` tells.
 
+use super::looks::{UNIT, begins, is_placed};
 use crate::layout::content;
-use crate::layout::fields;
-use crate::layout::grid::lower;
 use crate::layout::vocabulary::{has_words, starts_with_words};
-use crate::model::Field;
-use crate::settings::Settings;
-use crate::settings::words::GroupHow;
 use crate::text;
-
-/// The header of names.
-pub(super) const NAME: &str = "Họ và tên";
-/// The header of what fits nothing.
-pub(super) const REMARK: &str = "Ghi chú";
-/// The header of how often somebody took part.
-pub(super) const COUNT: &str = "Số lượt";
 
 /// One line of text.
 #[derive(Debug, Default, PartialEq, Eq)]
@@ -40,66 +29,9 @@ impl Line {
     }
 }
 
-/// Words that begin a part of an address, as they are written with marks: `Khu vực 2, phường An Thới` is one address.
-const ADDRESS: &[&str] = &[
-    "quận",
-    "huyện",
-    "thành phố",
-    "tp",
-    "tp.",
-    "tỉnh",
-    "q.",
-    "h.",
-    "t.",
-    "thị xã",
-    "tx",
-    "tx.",
-    "khu vực",
-    "kv",
-    "ấp",
-    "tổ",
-    "đường",
-    "số nhà",
-    "khu phố",
-    "kp",
-    "thôn",
-    "xóm",
-    "hẻm",
-];
-/// Words that begin a ward.
-const WARD: &[&str] = &[
-    "phường",
-    "xã",
-    "thị trấn",
-    "p.",
-    "x.",
-    "tt",
-    "tt.",
-    "đoàn phường",
-    "đoàn xã",
-    "đoàn thị trấn",
-    "đặc khu",
-    "đoàn đặc khu",
-];
 /// Signs before the items of a list.
-const BULLETS: &[char] = &['-', '+', '*', '•', '–', '●', '▪', '✓', '✔', '✅', '➢', '►', '○', '→', '⇒', '»', '·'];
-const UNIT: &[&str] = &["lop", "chi doan", "cd", "doan khoa", "doan truong", "khoa"];
-/// Offices that begin with a word of a unit or of an address.
-const OFFICE: &[&str] = &[
-    "lop truong",
-    "lop pho",
-    "to truong",
-    "to pho",
-    "bi thu",
-    "pho bi thu",
-    "p bi thu",
-    "uy vien",
-    "truong",
-    "pho",
-    "thu quy",
-    "chi doan truong",
-];
-const TIMES: &[&str] = &["luot", "lan", "buoi"];
+pub(super) const BULLETS: &[char] =
+    &['-', '+', '*', '•', '–', '●', '▪', '✓', '✔', '✅', '➢', '►', '○', '→', '⇒', '»', '·'];
 /// What says of a person on a list that they were not there: whole pieces, and beginnings.
 const ABSENT: &[&str] = &["p", "kp", "cp", "v", "k", "0", "không", "chưa"];
 const ABSENT_BEGINS: &[&str] = &[
@@ -153,7 +85,7 @@ pub(super) fn is_absence(piece: &str) -> bool {
 }
 
 /// A text without what keeps pieces from being compared: blanks at the ends, the sign of a list or of a label left over.
-fn trimmed(piece: &str) -> &str {
+pub(super) fn trimmed(piece: &str) -> &str {
     piece.trim_matches(|one: char| one.is_whitespace() || matches!(one, ':' | '.' | '-' | '–' | ',' | ';' | '…' | '_'))
 }
 
@@ -281,171 +213,4 @@ fn addresses_joined(pieces: Vec<String>) -> Vec<String> {
         open = placed;
     }
     joined
-}
-
-fn begins(key: &str, words: &[&str]) -> bool {
-    words.iter().any(|word| key.len() > word.len() && starts_with_words(key, word))
-}
-
-pub(super) fn is_placed(piece: &str) -> bool {
-    !is_office(piece) && (is_ward(piece) || begins_as_written(piece, ADDRESS))
-}
-
-/// `Phường An Thới`, `đoàn xã Tân Thới`.
-pub(super) fn is_ward(piece: &str) -> bool {
-    !is_office(piece) && begins_as_written(piece, WARD)
-}
-
-fn is_office(piece: &str) -> bool {
-    let key = text::plain(piece);
-    OFFICE.iter().any(|words| starts_with_words(&key, words))
-}
-
-/// Without marks a road (đường) is a family (Dương): only what is no name may lack them.
-fn begins_as_written(piece: &str, words: &[&str]) -> bool {
-    let written = lower(piece);
-    let unmarked = (!content::is_name(piece)).then(|| text::plain(piece));
-    words.iter().any(|word| {
-        let after = written.strip_prefix(word).is_some_and(|rest| {
-            !rest.trim().is_empty() && (word.ends_with('.') || rest.starts_with(char::is_whitespace))
-        });
-        after || unmarked.as_ref().is_some_and(|key| begins(key, &[&text::plain(word)]))
-    })
-}
-
-/// The header that a piece belongs under, and the piece without a label of its own (`SĐT: 09...`, `sinh năm 2002`).
-pub(super) fn header_of(piece: &str, settings: &Settings) -> (String, String) {
-    if is_office(piece) {
-        return (REMARK.to_owned(), piece.to_owned());
-    }
-    if let Some(labelled) = labelled(piece, settings) {
-        return labelled;
-    }
-    // `SN: 2002`: a label nobody lists before something that shows what it is.
-    if let Some((_, rest)) = piece.split_once(':')
-        && let Some(look) = by_look(rest.trim(), settings)
-    {
-        return (look.to_owned(), rest.trim().to_owned());
-    }
-    let look = by_look(piece, settings).unwrap_or(REMARK);
-    let value = if look == COUNT { piece.trim_start_matches(['x', 'X']) } else { piece };
-    (look.to_owned(), value.to_owned())
-}
-
-/// A piece that says itself what it is.
-fn labelled(piece: &str, settings: &Settings) -> Option<(String, String)> {
-    let telling = |label: &str| {
-        let field = fields::of_text(label, &settings.words)?;
-        (!matches!(field, Field::Ward | Field::Address | Field::Hamlet | Field::Ignored | Field::Mark)).then_some(field)
-    };
-    if let Some((label, rest)) = piece.split_once(':') {
-        telling(label)?;
-        return Some((label.trim().to_owned(), rest.trim().to_owned())).filter(|(_, rest)| !rest.is_empty());
-    }
-    let words: Vec<&str> = piece.split_whitespace().collect();
-    (1..words.len().min(5)).rev().find_map(|count| {
-        let label = words[..count].join(" ");
-        // A unit may be named with the word that says what it is.
-        let keeps = matches!(telling(&label)?, Field::Unit | Field::ParentUnit);
-        let rest = words[count..].join(" ");
-        (keeps || rest.contains(|one: char| one.is_ascii_digit()))
-            .then(|| (label, if keeps { piece.to_owned() } else { rest }))
-    })
-}
-
-/// What a piece is by its look alone.
-pub(super) fn by_look(piece: &str, settings: &Settings) -> Option<&'static str> {
-    if piece.contains('@') {
-        return Some("Email");
-    }
-    if let Some(header) = day(piece, settings) {
-        return Some(header);
-    }
-    let key = text::plain(piece);
-    if matches!(key.as_str(), "nam" | "nu") {
-        return Some("Giới tính");
-    }
-    let digits: String = piece.chars().filter(|one| !matches!(one, ' ' | '.' | '-')).collect();
-    if !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit()) {
-        return number(&digits, piece);
-    }
-    if is_placed(piece) {
-        return Some(if is_ward(piece) && !piece.contains(',') { "Phường, xã" } else { "Nơi cư trú" });
-    }
-    if settings.words.grade(piece).is_some() {
-        return Some("Kết quả");
-    }
-    let words: Vec<&str> = key.split(' ').collect();
-    let is_count = |text: &str| (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
-    match words[..] {
-        [count, times] if is_count(count) && TIMES.contains(&times) => return Some(COUNT),
-        [times] if times.strip_prefix('x').is_some_and(is_count) => return Some(COUNT),
-        _ => {}
-    }
-    if is_unit(piece, &key, settings) {
-        return Some("Chi đoàn");
-    }
-    let group = settings.words.group_in(piece);
-    matches!(group, Some((_, GroupHow::Named | GroupHow::Alias))).then_some("Nội dung hoạt động")
-}
-
-/// What a number is by its length. One that may be two things is nothing.
-fn number(digits: &str, piece: &str) -> Option<&'static str> {
-    // An amount of money ends in noughts.
-    let plain = digits.len() == piece.len() && !digits.ends_with("000");
-    match digits.len() {
-        12 => Some("Số CCCD"),
-        10 if digits.starts_with('0') => Some("Số điện thoại"),
-        6..=8 | 10 if plain => Some("MSSV"),
-        _ => None,
-    }
-}
-
-/// A day or a year: of birth, unless nobody born then could be a member yet.
-fn day(piece: &str, settings: &Settings) -> Option<&'static str> {
-    /// Nobody joins younger (15 years and a day), and lists are read some years later.
-    const YOUNGEST: i16 = 13;
-    let parts: Vec<&str> = piece.split(['/', '.', '-']).map(str::trim).collect();
-    if !parts.iter().all(|part| (1..=4).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())) {
-        return None;
-    }
-    let typed: i16 = match parts[..] {
-        [year] if year.len() == 4 && (year.starts_with("19") || year.starts_with("20")) => year.parse().ok()?,
-        [day, month, year] if day.len() <= 2 && month.len() <= 2 && year.len() != 3 => year.parse().ok()?,
-        _ => return None,
-    };
-    let this = settings.today.year();
-    let year = match typed {
-        typed if typed >= 100 => typed,
-        typed if 2000 + typed <= this => 2000 + typed,
-        typed => 1900 + typed,
-    };
-    Some(if year > this - YOUNGEST { "Ngày tham gia" } else { "Ngày sinh" })
-}
-
-/// `K10A`, `Lớp 12A1`, a registered unit.
-fn is_unit(piece: &str, key: &str, settings: &Settings) -> bool {
-    let known = settings.units.iter().any(|unit| {
-        let named = unit.name.as_ref().is_some_and(|name| text::plain(name) == *key);
-        named || text::plain(&unit.code) == *key || unit.aliases.iter().any(|alias| text::plain(alias) == *key)
-    });
-    known || is_class(piece) || (begins(key, UNIT) && !is_office(piece))
-}
-
-/// The unit or ward that a line between two items names, without sign and number: `* Chi đoàn K10A`, `K10B: 5 đ/c`.
-pub(super) fn group<'t>(text: &'t str, settings: &Settings) -> Option<&'t str> {
-    let name = text.split(':').next().map(|part| trimmed(part.trim_start_matches(BULLETS)))?;
-    (is_unit(name, &text::plain(name), settings) || is_ward(name)).then_some(name)
-}
-
-/// `K10A`, `CNTT-K44`, `12A1`: letters in capitals and figures.
-fn is_class(piece: &str) -> bool {
-    let letter = piece.chars().any(char::is_uppercase) && !piece.chars().any(char::is_lowercase);
-    let digits = piece.bytes().filter(u8::is_ascii_digit).count();
-    let leading = piece.bytes().take_while(u8::is_ascii_digit).count();
-    letter
-        && (1..=6).contains(&digits)
-        && leading <= 2
-        && piece.chars().count() <= 12
-        && !piece.contains(char::is_whitespace)
 }

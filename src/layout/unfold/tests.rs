@@ -1,4 +1,4 @@
-use super::pieces;
+use super::{looks, pieces};
 
 /// Number and pieces of a line, joined as they are easy to read; `?` where it is doubtful, `!` where it names nobody.
 fn line(raw: &str) -> String {
@@ -68,7 +68,7 @@ fn titles_places_sums_days_and_sentences_name_nobody() {
 fn pieces_are_known_by_their_label_or_their_look() {
     let settings = crate::testing::settings();
     let told = |piece: &str| {
-        let (header, value) = pieces::header_of(piece, &settings);
+        let (header, value) = looks::header_of(piece, &settings);
         format!("{header} = {value}")
     };
     let pieces = [
