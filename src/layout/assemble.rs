@@ -176,7 +176,8 @@ impl Part<'_> {
         let profiles = content::profiles(rows);
         let sight = Sight { words: &self.settings.words, years: &years, profiles: &profiles, rows };
         let (mut drafts, mut findings) = columns::map(self.header, &sight);
-        let answered = self.settings.answers.sheet(self.path, &header_text(self.header));
+        let known_as = self.known_as(&said);
+        let answered = self.settings.answers.sheet(self.path, &known_as);
         let kind = match answered {
             Some(Some(kind)) => Some(kind),
             Some(None) => return self.no_list(title),
@@ -195,7 +196,7 @@ impl Part<'_> {
         let (table, found) = self.rows(title, kind, &drafts);
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
-            let unsure = self.unsure(kind, confidence);
+            let unsure = self.unsure(kind, confidence, &known_as);
             return (Table { confidence, parked: true, ..table }, vec![unsure]);
         }
         findings.extend(found);
@@ -215,12 +216,20 @@ impl Part<'_> {
         confidence::of(drafts, profiles, own, other, backed)
     }
 
+    /// What a question about the table is remembered by: its header. One that tonghop made up is that of many lists, so that the
+    /// title belongs to it: what was said of one list is said of no other.
+    fn known_as(&self, said: &[&str]) -> String {
+        let header = header_text(self.header);
+        let title = said.iter().copied().filter(|_| self.made.is_some());
+        title.chain([header.as_str()]).collect::<Vec<_>>().join(" | ")
+    }
+
     /// The best guess about a table that is too unsure to be counted, as a question.
-    fn unsure(&self, kind: SheetKind, confidence: f64) -> Finding {
+    fn unsure(&self, kind: SheetKind, confidence: f64, known_as: &str) -> Finding {
         let percent = format!("{:.0}%", confidence * 100.0);
         Finding::new(Code::SheetUnsure)
             .at(Area::row(self.header.first_row()))
-            .seen(&header_text(self.header))
+            .seen(known_as)
             .repaired(kind.label(self.settings.lang))
             .arg("score", percent)
     }

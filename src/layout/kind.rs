@@ -226,7 +226,10 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
 pub(super) fn worded(kind: SheetKind, is_form: bool, around: &Around, settings: &Settings) -> bool {
     match kind {
         SheetKind::Roster => {
-            !is_form && around.says(|line| ["doan vien", "dsdv"].iter().any(|phrase| has_words(line, phrase)))
+            let members = |line: &str| ["doan vien", "dsdv"].iter().any(|phrase| has_words(line, phrase));
+            // `Đoàn viên K10A đi trồng cây`: what they did, not who they are.
+            let did = around.title.iter().any(|line| settings.words.group_in(line).is_some());
+            !is_form && !did && around.says(members)
         }
         SheetKind::Introductions => around.has(Word::Introduced),
         SheetKind::Participations => {

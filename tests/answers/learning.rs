@@ -181,3 +181,22 @@ fn a_table_nobody_is_sure_of_waits_until_somebody_says_what_it_is() {
     let bold = Folder { config: format!("[checks]\nlayout_confidence = 0.0\n{CONFIG}"), ..march };
     assert_eq!(number(&bold.run(), "turns.total"), 2);
 }
+
+#[test]
+fn what_is_said_of_one_list_without_a_header_holds_for_no_other() {
+    let list = |name: &str| {
+        format!(
+            "| Đoàn viên K10A {name} ngày 14/3/2021 |\n| 1. Nguyễn Hoàng Anh |\n| 2. Trần Thị Bích - vắng |\n| 3. Lê Minh Châu |"
+        )
+    };
+    let folder = Folder::new(CONFIG, "--period 2021-03 --today 2021-06-10")
+        .sheet("K10A/a.xlsx", "Sheet1", &list("đi trồng cây"))
+        .sheet("K10A/b.xlsx", "Sheet1", &list("đi hiến máu"));
+    let parked = folder.run();
+    assert_eq!((number(&parked, "turns.total"), number(&parked, "balance.rows.waiting")), (0, 6));
+    assert_eq!((parked.register.questions.len(), of(&parked, "header-missing").len()), (2, 0));
+    let counted = answered(&folder, "Bảng này là gì", "trồng cây", "Danh sách tham gia");
+    assert_eq!(counted.register.questions.iter().filter(|one| one.assumed.contains("chưa tính")).count(), 1);
+    // Whom the list calls absent takes no turn even then.
+    assert_eq!((number(&counted, "turns.total"), number(&counted, "balance.rows.waiting")), (2, 3));
+}
