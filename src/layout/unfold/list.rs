@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::looks::{self, COUNT, NAME, REMARK};
+use super::looks::{self, COUNT, Known, NAME, REMARK};
 use super::pieces::{self, Line};
 use super::{Desk, Unfolded, text_cell};
 use crate::finding::Code;
@@ -22,11 +22,17 @@ const GIVEN: &str = "Tên";
 /// Persons that make a list where their lines are numbered or have a bullet, and where they have neither.
 const FEWEST: usize = 2;
 const FEWEST_WITHOUT_SIGN: usize = 3;
+/// Nobody types a longer list without a header.
+const MOST_ROWS: usize = 20_000;
 
 /// The list of a sheet, if it has one.
 pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
-    lines(sheet, &rows, settings).or_else(|| columns(sheet, &rows, settings))
+    if rows.len() > MOST_ROWS {
+        return None;
+    }
+    let known = Known::new(settings);
+    lines(sheet, &rows, &known).or_else(|| columns(sheet, &rows, &known))
 }
 
 /// A line of text that stands alone in its row, or alone between two line breaks of such a cell.
@@ -67,7 +73,7 @@ fn texts<'a>(rows: &[&'a Row]) -> Vec<Result<Text<'a>, &'a Row>> {
 }
 
 /// Which texts are items, and whether all is told for certain; None where they make no list.
-fn items(texts: &[Result<Text, &Row>], settings: &Settings) -> Option<(BTreeSet<usize>, bool)> {
+fn items(texts: &[Result<Text, &Row>], known: &Known) -> Option<(BTreeSet<usize>, bool)> {
     let lines: Vec<(usize, &Line)> =
         texts.iter().enumerate().filter_map(|(at, text)| Some((at, &text.as_ref().ok()?.line))).collect();
     let signs: [(&dyn Fn(&Line) -> bool, usize); 3] = [
@@ -90,7 +96,7 @@ fn items(texts: &[Result<Text, &Row>], settings: &Settings) -> Option<(BTreeSet<
     let groups: Vec<&Text> = between.filter_map(|(_, text)| text.as_ref().ok()).collect();
     let titles: Vec<&str> = texts[..first].iter().filter_map(|text| Some(text.as_ref().ok()?.text)).collect();
     // A group is a unit or a ward; a title may stand on each page.
-    let odd = |text: &&Text| looks::group(text.text, settings).is_none() && !titles.contains(&text.text);
+    let odd = |text: &&Text| looks::group(text.text, known).is_none() && !titles.contains(&text.text);
     let otherwise = titles.iter().any(|text| pieces::says_otherwise(text));
     let doubt = persons < signed.len()
         || otherwise
@@ -101,15 +107,15 @@ fn items(texts: &[Result<Text, &Row>], settings: &Settings) -> Option<(BTreeSet<
 }
 
 /// A list typed as lines of text, all of them in one column, or in one cell.
-fn lines(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded> {
+fn lines(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     let texts = texts(rows);
-    let (items, doubt) = items(&texts, settings)?;
+    let (items, doubt) = items(&texts, known)?;
     let (first, last) = (*items.first()?, *items.last()?);
     let start = texts[first].as_ref().ok()?.at;
-    let (headers, told, uneven) = told(&texts, &items, settings);
+    let (headers, told, uneven) = told(&texts, &items, known);
     let mut desk = Desk::new(std::iter::empty());
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
-    let group = |at: usize| texts[at].as_ref().ok().and_then(|text| looks::group(text.text, settings));
+    let group = |at: usize| texts[at].as_ref().ok().and_then(|text| looks::group(text.text, known));
     // The list begins one row above its first item where that names a group, as rows further down do.
     let opened = if items.len() <= last - first && first > 1 && group(first - 1).is_some() { first - 1 } else { first };
     let head = number(opened);
@@ -149,9 +155,9 @@ type Values = Vec<(usize, String)>;
 fn told(
     texts: &[Result<Text, &Row>],
     items: &BTreeSet<usize>,
-    settings: &Settings,
+    known: &Known,
 ) -> (Vec<Headed>, BTreeMap<usize, Values>, bool) {
-    let headed = |header: &str| (header.to_owned(), fields::of_text(header, &settings.words));
+    let headed = |header: &str| (header.to_owned(), fields::of_text(header, &known.settings.words));
     let mut headers: Vec<Headed> = vec![headed(NUMBER), headed(NAME)];
     let mut told: BTreeMap<usize, Values> = BTreeMap::new();
     let (mut counted, mut twice) = (0, false);
@@ -161,7 +167,7 @@ fn told(
         let mut values = vec![(1, name)];
         values.extend(line.number.iter().filter(|number| !number.is_empty()).map(|number| (0, number.clone())));
         for piece in line.pieces.iter().skip(1) {
-            let (header, value) = looks::header_of(piece, settings);
+            let (header, value) = looks::header_of(piece, known);
             counted += usize::from(header == COUNT);
             let header = headed(&header);
             let same = |known: &Headed| if known.1.is_some() { known.1 == header.1 } else { known.0 == header.0 };
@@ -185,18 +191,18 @@ fn told(
 }
 
 /// A list in cells of its own whose header nobody typed.
-fn columns(sheet: &Sheet, rows: &[&Row], settings: &Settings) -> Option<Unfolded> {
-    let (col, first, last) = span(rows, settings)?;
+fn columns(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
+    let (col, first, last) = span(rows, known)?;
     let held: Vec<&Row> = rows[first..=last].iter().copied().filter(|row| cell_at(row, col).is_some()).collect();
     let persons = held.iter().filter(|row| is_person_at(row, col)).count();
     if persons * 5 < (last - first + 1) * 3 {
         return None;
     }
-    let headers = headed(&held, settings);
+    let headers = headed(&held, known);
     if !headers.values().any(|header| *header == NAME || *header == GIVEN) {
         return None;
     }
-    let group = |row: &Row| alone(row).is_some_and(|(_, _, text)| looks::group(text, settings).is_some());
+    let group = |row: &Row| alone(row).is_some_and(|(_, _, text)| looks::group(text, known).is_some());
     let opened = if held.len() <= last - first && first > 1 && group(rows[first - 1]) { first - 1 } else { first };
     let head = rows[opened].index;
     let mut desk = Desk::new(rows[..opened].iter().map(|&row| row.clone()));
@@ -229,8 +235,8 @@ fn is_person_at(row: &Row, col: u32) -> bool {
 
 /// The column of names, and the rows from the first person beside whom something stands to the last, with the numbered rows that
 /// go on in that column.
-fn span(rows: &[&Row], settings: &Settings) -> Option<(u32, usize, usize)> {
-    let fact = |row: &Row, col: u32| row.cells.iter().any(|cell| cell.col != col && is_fact(cell, settings));
+fn span(rows: &[&Row], known: &Known) -> Option<(u32, usize, usize)> {
+    let fact = |row: &Row, col: u32| row.cells.iter().any(|cell| cell.col != col && is_fact(cell, known));
     let mut by_col: BTreeMap<u32, usize> = BTreeMap::new();
     for row in rows {
         for cell in row.cells.iter().filter(|cell| is_person_at(row, cell.col) && fact(row, cell.col)) {
@@ -253,9 +259,9 @@ fn span(rows: &[&Row], settings: &Settings) -> Option<(u32, usize, usize)> {
 }
 
 /// Something that stands beside a name on a list and on no head of an office: a number, a day, a code, a ward.
-fn is_fact(cell: &Cell, settings: &Settings) -> bool {
+fn is_fact(cell: &Cell, known: &Known) -> bool {
     match raw_text(cell) {
-        Some(raw) => looks::by_look(raw, settings).is_some() || whole(cell).is_some(),
+        Some(raw) => looks::by_look(raw, known).is_some() || whole(cell).is_some(),
         None => holds(cell),
     }
 }
@@ -281,13 +287,13 @@ fn is_one_year(rows: &[&Row], headers: &BTreeMap<u32, &'static str>) -> bool {
 }
 
 /// The header of each column that most of its cells agree on, left to right; columns nobody can tell have none.
-fn headed(rows: &[&Row], settings: &Settings) -> BTreeMap<u32, &'static str> {
+fn headed(rows: &[&Row], known: &Known) -> BTreeMap<u32, &'static str> {
     let mut looks: BTreeMap<u32, (usize, BTreeMap<&'static str, usize>)> = BTreeMap::new();
     for row in rows {
         for cell in row.cells.iter().filter(|cell| holds(cell)) {
             let seen = looks.entry(cell.col).or_default();
             seen.0 += 1;
-            if let Some(look) = look(cell, settings) {
+            if let Some(look) = look(cell, known) {
                 *seen.1.entry(look).or_default() += 1;
             }
         }
@@ -307,12 +313,12 @@ fn headed(rows: &[&Row], settings: &Settings) -> BTreeMap<u32, &'static str> {
     headers
 }
 
-fn look(cell: &Cell, settings: &Settings) -> Option<&'static str> {
+fn look(cell: &Cell, known: &Known) -> Option<&'static str> {
     if whole(cell).is_some_and(|number| number < 1000) {
         return Some(NUMBER);
     }
     let person = || raw_text(cell).filter(|raw| text::is_person(raw) || content::is_name(raw)).map(|_| NAME);
-    looks::by_look(&label(cell), settings).or_else(person)
+    looks::by_look(&label(cell), known).or_else(person)
 }
 
 /// A name in two columns: right of the names, nothing but one capitalised word.

@@ -2,15 +2,34 @@
 //!
 //! Knows shapes and a few words only. What may be two things is nothing.
 
+use std::collections::BTreeSet;
+
 use super::pieces::{BULLETS, trimmed};
 use crate::layout::content;
 use crate::layout::fields;
 use crate::layout::grid::lower;
 use crate::layout::vocabulary::starts_with_words;
 use crate::model::Field;
-use crate::settings::Settings;
 use crate::settings::words::GroupHow;
+use crate::settings::{Settings, UnitEntry};
 use crate::text;
+
+/// What looks are compared with.
+pub(super) struct Known<'a> {
+    pub settings: &'a Settings,
+    /// Codes, names and aliases of the registered units, as keys.
+    units: BTreeSet<String>,
+}
+
+impl<'a> Known<'a> {
+    pub(super) fn new(settings: &'a Settings) -> Self {
+        let names = |unit: &UnitEntry| {
+            let names = unit.name.iter().chain([&unit.code]).chain(&unit.aliases);
+            names.map(|name| text::plain(name)).collect::<Vec<_>>()
+        };
+        Self { settings, units: settings.units.iter().flat_map(names).collect() }
+    }
+}
 
 /// The header of names.
 pub(super) const NAME: &str = "Họ và tên";
@@ -111,28 +130,28 @@ fn begins_as_written(piece: &str, words: &[&str]) -> bool {
 }
 
 /// The header that a piece belongs under, and the piece without a label of its own (`SĐT: 09...`, `sinh năm 2002`).
-pub(super) fn header_of(piece: &str, settings: &Settings) -> (String, String) {
+pub(super) fn header_of(piece: &str, known: &Known) -> (String, String) {
     if is_office(piece) {
         return (REMARK.to_owned(), piece.to_owned());
     }
-    if let Some(labelled) = labelled(piece, settings) {
+    if let Some(labelled) = labelled(piece, known) {
         return labelled;
     }
     // `SN: 2002`: a label nobody lists before something that shows what it is.
     if let Some((_, rest)) = piece.split_once(':')
-        && let Some(look) = by_look(rest.trim(), settings)
+        && let Some(look) = by_look(rest.trim(), known)
     {
         return (look.to_owned(), rest.trim().to_owned());
     }
-    let look = by_look(piece, settings).unwrap_or(REMARK);
+    let look = by_look(piece, known).unwrap_or(REMARK);
     let value = if look == COUNT { piece.trim_start_matches(['x', 'X']) } else { piece };
     (look.to_owned(), value.to_owned())
 }
 
 /// A piece that says itself what it is.
-fn labelled(piece: &str, settings: &Settings) -> Option<(String, String)> {
+fn labelled(piece: &str, known: &Known) -> Option<(String, String)> {
     let telling = |label: &str| {
-        let field = fields::of_text(label, &settings.words)?;
+        let field = fields::of_text(label, &known.settings.words)?;
         (!matches!(field, Field::Ward | Field::Address | Field::Hamlet | Field::Ignored | Field::Mark)).then_some(field)
     };
     if let Some((label, rest)) = piece.split_once(':') {
@@ -151,11 +170,11 @@ fn labelled(piece: &str, settings: &Settings) -> Option<(String, String)> {
 }
 
 /// What a piece is by its look alone.
-pub(super) fn by_look(piece: &str, settings: &Settings) -> Option<&'static str> {
+pub(super) fn by_look(piece: &str, known: &Known) -> Option<&'static str> {
     if piece.contains('@') {
         return Some("Email");
     }
-    if let Some(header) = day(piece, settings) {
+    if let Some(header) = day(piece, known) {
         return Some(header);
     }
     let key = text::plain(piece);
@@ -169,7 +188,7 @@ pub(super) fn by_look(piece: &str, settings: &Settings) -> Option<&'static str> 
     if is_placed(piece) {
         return Some(if is_ward(piece) && !piece.contains(',') { "Phường, xã" } else { "Nơi cư trú" });
     }
-    if settings.words.grade(piece).is_some() {
+    if known.settings.words.grade(piece).is_some() {
         return Some("Kết quả");
     }
     let words: Vec<&str> = key.split(' ').collect();
@@ -179,10 +198,10 @@ pub(super) fn by_look(piece: &str, settings: &Settings) -> Option<&'static str> 
         [times] if times.strip_prefix('x').is_some_and(is_count) => return Some(COUNT),
         _ => {}
     }
-    if is_unit(piece, &key, settings) {
+    if is_unit(piece, &key, known) {
         return Some("Chi đoàn");
     }
-    let group = settings.words.group_in(piece);
+    let group = known.settings.words.group_in(piece);
     matches!(group, Some((_, GroupHow::Named | GroupHow::Alias))).then_some("Nội dung hoạt động")
 }
 
@@ -199,7 +218,7 @@ fn number(digits: &str, piece: &str) -> Option<&'static str> {
 }
 
 /// A day or a year: of birth, unless nobody born then could be a member yet.
-fn day(piece: &str, settings: &Settings) -> Option<&'static str> {
+fn day(piece: &str, known: &Known) -> Option<&'static str> {
     /// Nobody joins younger (15 years and a day), and lists are read some years later.
     const YOUNGEST: i16 = 13;
     let parts: Vec<&str> = piece.split(['/', '.', '-']).map(str::trim).collect();
@@ -211,7 +230,7 @@ fn day(piece: &str, settings: &Settings) -> Option<&'static str> {
         [day, month, year] if day.len() <= 2 && month.len() <= 2 && year.len() != 3 => year.parse().ok()?,
         _ => return None,
     };
-    let this = settings.today.year();
+    let this = known.settings.today.year();
     let year = match typed {
         typed if typed >= 100 => typed,
         typed if 2000 + typed <= this => 2000 + typed,
@@ -221,18 +240,14 @@ fn day(piece: &str, settings: &Settings) -> Option<&'static str> {
 }
 
 /// `K10A`, `Lớp 12A1`, a registered unit.
-fn is_unit(piece: &str, key: &str, settings: &Settings) -> bool {
-    let known = settings.units.iter().any(|unit| {
-        let named = unit.name.as_ref().is_some_and(|name| text::plain(name) == *key);
-        named || text::plain(&unit.code) == *key || unit.aliases.iter().any(|alias| text::plain(alias) == *key)
-    });
-    known || is_class(piece) || (begins(key, UNIT) && !is_office(piece))
+fn is_unit(piece: &str, key: &str, known: &Known) -> bool {
+    known.units.contains(key) || is_class(piece) || (begins(key, UNIT) && !is_office(piece))
 }
 
 /// The unit or ward that a line between two items names, without sign and number: `* Chi đoàn K10A`, `K10B: 5 đ/c`.
-pub(super) fn group<'t>(text: &'t str, settings: &Settings) -> Option<&'t str> {
+pub(super) fn group<'t>(text: &'t str, known: &Known) -> Option<&'t str> {
     let name = text.split(':').next().map(|part| trimmed(part.trim_start_matches(BULLETS)))?;
-    (is_unit(name, &text::plain(name), settings) || is_ward(name)).then_some(name)
+    (is_unit(name, &text::plain(name), known) || is_ward(name)).then_some(name)
 }
 
 /// `K10A`, `CNTT-K44`, `12A1`: letters in capitals and figures.

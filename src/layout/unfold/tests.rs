@@ -67,8 +67,9 @@ fn titles_places_sums_days_and_sentences_name_nobody() {
 #[test]
 fn pieces_are_known_by_their_label_or_their_look() {
     let settings = crate::testing::settings();
+    let known = looks::Known::new(&settings);
     let told = |piece: &str| {
-        let (header, value) = looks::header_of(piece, &settings);
+        let (header, value) = looks::header_of(piece, &known);
         format!("{header} = {value}")
     };
     let pieces = [
