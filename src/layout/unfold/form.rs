@@ -25,6 +25,8 @@ const LETTERS: &[(&str, &str)] = &[
 ];
 /// Words of a label behind a value of the same cell.
 const LONGEST_LABEL: usize = 6;
+/// More is no form, and no few forms below each other.
+const MOST_CELLS: usize = 2_000;
 /// Labels that make a form.
 const FEWEST: usize = 3;
 
@@ -49,6 +51,9 @@ impl Pair {
 /// The forms of a sheet, each one row; None where it is no form.
 pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
+    if rows.iter().map(|row| row.cells.len()).sum::<usize>() > MOST_CELLS {
+        return None;
+    }
     let pairs: Vec<Vec<Pair>> = rows.iter().map(|row| pairs(row, settings)).collect();
     let first = pairs.iter().position(|pairs| !pairs.is_empty())?;
     let mut persons: Vec<Vec<&Pair>> = Vec::new();

@@ -22,13 +22,15 @@ const GIVEN: &str = "Tên";
 /// Persons that make a list where their lines are numbered or have a bullet, and where they have neither.
 const FEWEST: usize = 2;
 const FEWEST_WITHOUT_SIGN: usize = 3;
-/// Nobody types a longer list without a header.
-const MOST_ROWS: usize = 20_000;
+/// Nobody types a longer or wider list without a header.
+const MOST_CELLS: usize = 10_000;
+const MOST_COLUMNS: usize = 40;
 
 /// The list of a sheet, if it has one.
 pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
-    if rows.len() > MOST_ROWS {
+    let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
+    if cells > MOST_CELLS || rows.iter().any(|row| row.cells.len() > MOST_COLUMNS) {
         return None;
     }
     let known = Known::new(settings);
@@ -109,6 +111,9 @@ fn items(texts: &[Result<Text, &Row>], known: &Known) -> Option<(BTreeSet<usize>
 /// A list typed as lines of text, all of them in one column, or in one cell.
 fn lines(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     let texts = texts(rows);
+    if texts.len() > MOST_CELLS {
+        return None;
+    }
     let (items, doubt) = items(&texts, known)?;
     let (first, last) = (*items.first()?, *items.last()?);
     let start = texts[first].as_ref().ok()?.at;
@@ -236,16 +241,20 @@ fn is_person_at(row: &Row, col: u32) -> bool {
 /// The column of names, and the rows from the first person beside whom something stands to the last, with the numbered rows that
 /// go on in that column.
 fn span(rows: &[&Row], known: &Known) -> Option<(u32, usize, usize)> {
-    let fact = |row: &Row, col: u32| row.cells.iter().any(|cell| cell.col != col && is_fact(cell, known));
+    let facts = |row: &&Row| -> Vec<u32> {
+        row.cells.iter().filter(|cell| is_fact(cell, known)).map(|cell| cell.col).collect()
+    };
+    let facts: Vec<Vec<u32>> = rows.iter().map(facts).collect();
+    let item = |at: usize, col: u32| is_person_at(rows[at], col) && facts[at].iter().any(|&fact| fact != col);
     let mut by_col: BTreeMap<u32, usize> = BTreeMap::new();
-    for row in rows {
-        for cell in row.cells.iter().filter(|cell| is_person_at(row, cell.col) && fact(row, cell.col)) {
+    for (at, row) in rows.iter().enumerate() {
+        for cell in row.cells.iter().filter(|cell| item(at, cell.col)) {
             *by_col.entry(cell.col).or_default() += 1;
         }
     }
     let (&col, &count) = by_col.iter().max_by_key(|(col, count)| (**count, std::cmp::Reverse(**col)))?;
-    let item = |row: &&Row| is_person_at(row, col) && fact(row, col);
-    let (mut first, mut last) = (rows.iter().position(item)?, rows.iter().rposition(item)?);
+    let mut first = (0..rows.len()).find(|&at| item(at, col))?;
+    let mut last = (0..rows.len()).rev().find(|&at| item(at, col))?;
     let numbered = |row: &Row| row.cells.iter().take_while(|cell| cell.col < col).any(|cell| whole(cell).is_some());
     let goes_on = |row: &Row| numbered(row) && cell_at(row, col).is_some();
     while first > 0 && goes_on(rows[first - 1]) {

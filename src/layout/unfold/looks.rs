@@ -14,6 +14,9 @@ use crate::settings::words::GroupHow;
 use crate::settings::{Settings, UnitEntry};
 use crate::text;
 
+/// A longer text is a sentence, and no value.
+pub(super) const LONGEST: usize = 300;
+
 /// What looks are compared with.
 pub(super) struct Known<'a> {
     pub settings: &'a Settings,
@@ -171,6 +174,9 @@ fn labelled(piece: &str, known: &Known) -> Option<(String, String)> {
 
 /// What a piece is by its look alone.
 pub(super) fn by_look(piece: &str, known: &Known) -> Option<&'static str> {
+    if piece.len() > LONGEST {
+        return None;
+    }
     if piece.contains('@') {
         return Some("Email");
     }

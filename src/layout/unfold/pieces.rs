@@ -2,7 +2,7 @@
 //!
 //! Knows signs and a few words only; what a piece is, `looks` tells.
 
-use super::looks::{UNIT, begins, is_placed};
+use super::looks::{LONGEST, UNIT, begins, is_placed};
 use crate::layout::content;
 use crate::layout::vocabulary::{has_words, starts_with_words};
 use crate::text;
@@ -91,6 +91,9 @@ pub(super) fn trimmed(piece: &str) -> &str {
 
 /// A line in pieces.
 pub(super) fn line(raw: &str) -> Line {
+    if raw.len() > LONGEST {
+        return Line::default();
+    }
     let cleaned = text::clean(raw).text;
     let (number, rest) = numbered(&cleaned);
     let mut pieces: Vec<String> = parted(rest).into_iter().map(str::to_owned).collect();
