@@ -14,7 +14,7 @@ pub use catalogue::{Code, RULES, Rule};
 pub use group::grouped;
 pub use words::masked;
 
-use crate::model::{Area, FilePath, SheetName, UnitCode};
+use crate::model::{Area, FilePath, Places, SheetName, UnitCode};
 
 /// How much a finding weighs. Ordered: notes first, errors last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -99,6 +99,11 @@ impl Finding {
     pub fn repaired(mut self, text: &str) -> Self {
         self.repaired = Some(Arc::from(text));
         self
+    }
+
+    /// Puts its areas back to where the cells of an unfolded table stand.
+    pub fn moved(&mut self, places: &Places) {
+        self.cells.iter_mut().for_each(|area| *area = places.area(*area));
     }
 
     #[must_use]

@@ -348,7 +348,7 @@ pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Record
         let (mut read, mut said) = table::read(path, table, settings);
         if let Some(places) = &table.places {
             read.iter_mut().for_each(|read| places::back(read, places));
-            said.iter_mut().flat_map(|one| &mut one.cells).for_each(|area| *area = places.area(*area));
+            said.iter_mut().for_each(|one| one.moved(places));
         }
         records.tables.extend(read);
         findings.extend(said);

@@ -76,7 +76,6 @@ impl Unfolded {
 
     /// Tables and findings that were made of the unfolded sheet, as those of the sheet itself.
     pub(super) fn back(self, tables: &mut [Table], mut findings: Vec<Finding>) -> Vec<Finding> {
-        let own = Area::row(self.header);
         for table in tables.iter_mut() {
             // Nobody typed that row.
             table.lines.retain(|line| line.row != self.header);
@@ -90,11 +89,7 @@ impl Unfolded {
             }
             table.places = Some(self.places.clone());
         }
-        for one in &mut findings {
-            for area in &mut one.cells {
-                *area = if *area == own { Area::row(self.places.row(self.header)) } else { self.places.area(*area) };
-            }
-        }
+        findings.iter_mut().for_each(|one| one.moved(&self.places));
         // Of a table that is parked nothing else is worth a word.
         if !tables.iter().all(|table| table.parked) {
             findings.insert(0, self.finding);
