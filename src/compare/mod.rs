@@ -164,9 +164,9 @@ fn known_by(
     let born = |name: &str| person.birth.map(|birth| format!("{name} {birth}"));
     [
         whole,
-        person.citizen_id.as_ref().map(|id| id.digits().to_owned()),
-        person.student_no.clone(),
-        person.member_code.clone(),
+        person.particulars().citizen_id.as_ref().map(|id| id.digits().to_owned()),
+        person.particulars().student_no.clone(),
+        person.particulars().member_code.clone(),
         name.and_then(|name| born(&name.key)),
         name.and_then(|name| born(&name.plain)),
         name.map(|name| name.key.clone()),

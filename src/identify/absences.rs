@@ -3,7 +3,7 @@
 use super::around::Around;
 use super::turns::participation;
 use super::{PersonId, RowId};
-use crate::model::{Form, ReasonCode};
+use crate::model::{Form, ReasonCode, Text};
 use crate::normalise::{Absence, Body};
 
 /// A reason somebody gave for one person.
@@ -12,7 +12,7 @@ pub struct Absent {
     pub person: PersonId,
     pub reason: ReasonCode,
     /// As typed.
-    pub text: String,
+    pub text: Text,
     pub row: RowId,
 }
 
@@ -28,7 +28,7 @@ pub(super) fn absences(around: &Around) -> Vec<Absent> {
         let when = facts.form.as_ref().map(Form::when).or(own);
         if when.is_none_or(|when| around.period.touches(when)) {
             let (person, row) = (PersonId::at(person), RowId::at(number));
-            all.push(Absent { person, reason: reason.clone(), text: text.clone(), row });
+            all.push(Absent { person, reason: reason.clone(), text: Text::clone(text), row });
         }
     }
     all

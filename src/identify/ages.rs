@@ -118,8 +118,9 @@ fn outgrown(around: &Around, person: usize, category: Category, age: i16) -> Opt
 }
 
 fn holds_post(around: &Around, person: usize) -> bool {
-    let posts =
-        around.persons.rows[person].iter().filter_map(|&row| around.rows[row].record.person.position.as_deref());
+    let posts = around.persons.rows[person]
+        .iter()
+        .filter_map(|&row| around.rows[row].record.person.particulars().position.as_deref());
     posts.map(text::plain).any(|post| {
         let post = post.trim();
         post.chars().any(char::is_alphabetic) && !NO_POST.contains(&post)

@@ -101,8 +101,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
     let total = members.held.len() as u64 + held.iter().map(|held| held.members).sum::<u64>();
     stated_in_config(settings, &all, total, &mut stated, findings);
     let mut fates = found.fates;
-    fates.extend(lower_fates);
-    fates.extend(aggregate_fates);
+    lower_fates.into_iter().chain(aggregate_fates).for_each(|(row, fate)| fates[row] = fate);
     say_turns(&around, &found.met, &members, &found.outside, findings);
     other_share(&all, settings, findings);
     findings.extend(places.findings());
@@ -331,7 +330,7 @@ fn outside_tables(
 /// What the steps before decided about rows.
 struct Known<'a> {
     members: &'a Members,
-    fates: &'a BTreeMap<usize, Fate>,
+    fates: &'a [Fate],
     introduced: &'a introductions::Met,
     /// Rows about members in workbooks of lower levels.
     lower: &'a BTreeMap<usize, Judged>,
@@ -362,17 +361,17 @@ fn judge(around: &Around, row: usize, known: &Known) -> Judged {
         Body::Lower(_) => match (lower.get(&row), consolidated::left_out(around, entry.table)) {
             (Some(fate), _) => *fate,
             (None, Some((disposition, reason))) => judged(disposition, reason, None),
-            (None, None) => by_claims(fates.get(&row), false),
+            (None, None) => by_claims(&fates[row], false),
         },
         Body::Answer(answer) => answered(around, row, answer),
         Body::Aggregate(cells) => {
             let members = cells.iter().any(|cell| matches!(cell.measure, crate::normalise::Measure::Members(_)));
-            by_claims(fates.get(&row), members || cells.is_empty())
+            by_claims(&fates[row], members || cells.is_empty())
         }
         Body::Participation(_) | Body::Confirmation(_) if replaced => {
-            judged(Disposition::Duplicate, Code::FileSuperseded.as_str(), fates.get(&row).and_then(|fate| fate.same_as))
+            judged(Disposition::Duplicate, Code::FileSuperseded.as_str(), fates[row].same_as)
         }
-        Body::Participation(part) | Body::Confirmation(part) => listed(around, row, part, fates.get(&row)),
+        Body::Participation(part) | Body::Confirmation(part) => listed(around, row, part, &fates[row]),
     }
 }
 
@@ -390,7 +389,7 @@ fn answered(around: &Around, row: usize, answer: &Answer) -> Judged {
 }
 
 /// A row of a list: what became of its claims; without any, whether it is the first of its kind and inside the period.
-fn listed(around: &Around, row: usize, part: &crate::normalise::Participation, fate: Option<&Fate>) -> Judged {
+fn listed(around: &Around, row: usize, part: &crate::normalise::Participation, fate: &Fate) -> Judged {
     let entry = &around.rows[row];
     let table = &around.tables[entry.table];
     let when = part.when.or(table.facts.when).map(|(when, _)| when);
@@ -416,8 +415,7 @@ fn listed(around: &Around, row: usize, part: &crate::normalise::Participation, f
     by_claims(fate, word)
 }
 
-fn by_claims(fate: Option<&Fate>, taken: bool) -> Judged {
-    let Some(fate) = fate else { return Judged { disposition: Disposition::Counted, reason: "", same_as: None } };
+fn by_claims(fate: &Fate, taken: bool) -> Judged {
     let (disposition, reason) = if fate.counted > 0 || taken {
         (Disposition::Counted, "")
     } else if fate.duplicate > 0 {
@@ -454,9 +452,9 @@ fn first_copy(around: &Around, row: usize) -> Option<usize> {
 }
 
 /// Sums every claim's fate; `read` was counted before.
-fn claims(accepted: &Accepted, fates: &BTreeMap<usize, Fate>) -> Claims {
+fn claims(accepted: &Accepted, fates: &[Fate]) -> Claims {
     let mut claims = Claims { read: accepted.claims_read, ..Claims::default() };
-    for fate in fates.values() {
+    for fate in fates {
         claims.counted += fate.counted;
         claims.duplicate += fate.duplicate;
         claims.waiting += fate.waiting;

@@ -72,7 +72,7 @@ fn said(part: &Participation) -> Said<'_> {
         .iter()
         .map(|claim| {
             let group = claim.group.as_ref().map(|group| group.code.as_str());
-            let ward = claim.ward.as_ref().map(|ward| ward.text.as_str());
+            let ward = claim.ward.as_ref().map(|ward| &*ward.text);
             (claim.channel.0.as_str(), group, ward, claim.activity.as_deref(), claim.count)
         })
         .collect();

@@ -9,7 +9,7 @@ use super::words::{Answers, asked_ward};
 use super::{Introduction, Outcome, PersonId, RowId, Waiting, Word};
 use crate::finding::{Code, Finding};
 use crate::model::form::UnitAnswer;
-use crate::model::{CitizenId, Date, Lang, SheetKind, UnitId, When};
+use crate::model::{CitizenId, Date, Lang, SheetKind, Text, UnitId, When};
 use crate::normalise::{Body, Slip};
 use crate::validate::Row;
 use crate::wards::Ward;
@@ -57,7 +57,7 @@ fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Hel
         let record = &around.rows[row].record;
         (sender.level.nearness(), sender.code.clone(), record.content, table.path.clone(), record.row)
     });
-    let mut known: BTreeMap<(usize, Option<Ward>, Option<When>, Option<String>), usize> = BTreeMap::new();
+    let mut known: BTreeMap<(usize, Option<Ward>, Option<When>, Option<Text>), usize> = BTreeMap::new();
     let mut held = Vec::new();
     for number in order {
         let row = &around.rows[number];
@@ -152,9 +152,9 @@ fn marks(around: &Around, person: usize) -> BTreeSet<String> {
     let mut marks = BTreeSet::new();
     for &row in &around.persons.rows[person] {
         let facts = &around.rows[row].record.person;
-        marks.extend(facts.student_no.iter().map(|number| format!("s{number}")));
-        marks.extend(facts.member_code.iter().map(|number| format!("m{number}")));
-        if let Some(CitizenId::Cccd(digits)) = &facts.citizen_id {
+        marks.extend(facts.particulars().student_no.iter().map(|number| format!("s{number}")));
+        marks.extend(facts.particulars().member_code.iter().map(|number| format!("m{number}")));
+        if let Some(CitizenId::Cccd(digits)) = &facts.particulars().citizen_id {
             marks.insert(format!("c{digits}"));
         }
     }
@@ -270,7 +270,7 @@ fn say(
         .sheet(&table.sheet)
         .at(row.record.at)
         .seen(name)
-        .arg("ward", slip.ward.as_ref().map_or(slip.slip.ward.text.as_str(), |ward| ward.name.as_str()));
+        .arg("ward", slip.ward.as_ref().map_or(&*slip.slip.ward.text, |ward| ward.name.as_str()));
     let finding = if outcome == Outcome::Unconfirmed {
         let waiting = Waiting::of(slip.slip.date.map(|(when, _)| when), around.period);
         finding.arg("age", waiting.label(lang))

@@ -271,7 +271,7 @@ pub(super) fn category(around: &Around, person: usize, home: Option<UnitId>) -> 
     let of_title = || rosters().find_map(|row| around.tables[row.table].facts.category);
     let of_name = || home.and_then(|unit| category_of(&around.units.get(unit).name));
     let student = || {
-        let numbered = rows().any(|row| row.record.person.student_no.is_some());
+        let numbered = rows().any(|row| row.record.person.particulars().student_no.is_some());
         let class = home.is_some_and(|unit| around.units.get(unit).level == Level::Chapter);
         (numbered || class).then_some(Category::Student)
     };

@@ -44,7 +44,7 @@ use crate::intake::Format;
 use crate::layout::LineRole;
 use crate::model::{
     Birth, Category, CellRef, ChannelCode, Date, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind,
-    SheetName, Turns, UnitId, Units, When,
+    SheetName, Text, Turns, UnitId, Units, When,
 };
 use crate::wards::Ward;
 
@@ -231,7 +231,7 @@ pub struct Turn {
     pub ward: Option<Ward>,
     pub unit: Option<UnitId>,
     pub when: When,
-    pub activity: Option<String>,
+    pub activity: Option<Text>,
     pub grade: Option<GradeCode>,
     pub count: Turns,
     /// The row that counts first, then those it was met with.
@@ -272,7 +272,7 @@ pub struct Introduction {
     /// The ward that confirmed, where it is another.
     pub confirmed_by: Option<Ward>,
     pub date: Option<When>,
-    pub number: Option<String>,
+    pub number: Option<Text>,
     pub outcome: Outcome,
     /// First and last day of what confirmed it.
     pub seen: Option<(Date, Date)>,
@@ -295,7 +295,7 @@ pub struct Word {
     pub ward: Option<Ward>,
     pub side: Side,
     /// As typed.
-    pub text: String,
+    pub text: Text,
     pub row: RowId,
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use crate::finding::{Code, Finding};
-use crate::model::{Area, CellRef, Date, Lang, Level, Period, UnitId, Units};
+use crate::model::{Area, CellRef, Date, Lang, Level, Period, Text, UnitId, Units};
 use crate::normalise::WardText;
 use crate::settings::Settings;
 use crate::validate::Table;
@@ -22,7 +22,7 @@ pub(super) struct Places<'a> {
     /// Unions whose name fits several wards.
     doubtful: BTreeSet<(UnitId, bool)>,
     ends: HashMap<Ward, Ward>,
-    said: BTreeMap<(usize, Option<CellRef>, Code, String), Finding>,
+    said: BTreeMap<(usize, Option<CellRef>, Code, Text), Finding>,
 }
 
 impl<'a> Places<'a> {
@@ -83,7 +83,7 @@ impl<'a> Places<'a> {
         let (table, number) = of;
         if let Some(ward) = ward.as_ref().filter(|_| self.doubtful.contains(&(unit, on >= REFORM))) {
             let name = &units.get(unit).name;
-            let key = (number, None, Code::WardAmbiguous, name.to_string());
+            let key = (number, None, Code::WardAmbiguous, Text::from(name.as_str()));
             self.said.entry(key).or_insert_with(|| {
                 let finding = Finding::new(Code::WardAmbiguous).file(&table.path).sheet(&table.sheet).seen(name);
                 finding.repaired(&ward.name).arg("ward", format!("{}, {}", ward.name, ward.province))

@@ -48,7 +48,7 @@ pub(super) fn people(
                 name: name.map_or_else(String::new, |name| name.shown.clone()),
                 birth,
                 gender: facts().find_map(|one| one.gender),
-                student_no: facts().find_map(|one| one.student_no.clone()),
+                student_no: facts().find_map(|one| one.particulars().student_no.clone()),
                 category: membership::category(around, person, home),
                 unit: home,
                 joined: held.and_then(|held| held.joined),

@@ -6,36 +6,44 @@
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
 
+use hashbrown::HashMap;
+
+use super::RowId;
 use super::around::Around;
 use super::places::Places;
-use crate::model::{CellRef, ChannelCode, Date, GradeCode, GroupCode, Level, UnitId, When};
+use crate::model::{CellRef, ChannelCode, Date, GradeCode, GroupCode, Level, Text, UnitId, When};
 use crate::normalise::{Body, Participation, Source};
 use crate::settings::words::GroupHow;
 use crate::validate::Table;
 use crate::wards::Ward;
 
 /// One turn asserted once.
-#[derive(Clone, Debug)]
-struct Token {
+#[derive(Debug)]
+struct Token<'a> {
     row: usize,
+    /// Index of the row's table.
+    table: usize,
     at: CellRef,
     /// Number within a count.
     nth: u32,
-    channel: ChannelCode,
+    channel: &'a ChannelCode,
     /// The channel was assumed, so it contradicts nothing.
     assumed: bool,
-    group: Option<GroupCode>,
+    group: Option<&'a GroupCode>,
     how: Option<GroupHow>,
     when: When,
     span: (Date, Date),
     ward: Option<Ward>,
     /// The ward union that sent it and names no other ward: two of these are two wards, even where no table knows them.
     union: Option<UnitId>,
-    activity: Option<String>,
+    activity: Option<&'a Text>,
     /// Folded, for comparison within a sender.
-    activity_key: Option<String>,
-    grade: Option<GradeCode>,
+    activity_key: Option<Rc<str>>,
+    grade: Option<&'a GradeCode>,
+    /// The unit the row says its person belongs to.
+    unit: Option<UnitId>,
     sender: UnitId,
     /// Who asserts it: tokens of one source never meet.
     source: SourceKey,
@@ -68,11 +76,9 @@ struct Rank {
     nth: u32,
 }
 
-/// Tokens of one sender that are one turn; the first counts.
-#[derive(Clone, Debug)]
-struct Slot {
-    tokens: Vec<Token>,
-}
+/// Places of tokens of one sender that are one turn, the best first. Tokens of a person stand in the order of their ranks, so
+/// that the smaller place is the better rank.
+type Slot = Vec<usize>;
 
 /// One turn with everything that asserts it, the counting token first.
 #[derive(Clone, Debug)]
@@ -86,8 +92,10 @@ pub(super) struct Met {
     pub by_keyword: bool,
     pub ward: Option<Ward>,
     pub when: When,
-    pub activity: Option<String>,
+    pub activity: Option<Text>,
     pub grade: Option<GradeCode>,
+    /// The nearest unit that one of its rows names, wards' aside.
+    named: Option<UnitId>,
 }
 
 /// What became of the claims of one row.
@@ -105,7 +113,8 @@ pub(super) struct Fate {
 #[derive(Clone, Debug, Default)]
 pub(super) struct Turns {
     pub met: Vec<Met>,
-    pub fates: BTreeMap<usize, Fate>,
+    /// One for each row.
+    pub fates: Vec<Fate>,
     /// (row, cell) of claims of another period.
     pub outside: Vec<(usize, CellRef, When)>,
 }
@@ -119,20 +128,17 @@ pub(super) fn participation(body: &Body) -> Option<&Participation> {
 
 /// Meets all claims of persons.
 pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
-    let mut turns = Turns::default();
+    let mut turns = Turns { fates: vec![Fate::default(); around.rows.len()], ..Turns::default() };
     let order = order(around.tables);
     // Only the places of claims are held for all persons at once; tokens are made and met person by person.
-    let mut by_person: Vec<Vec<(usize, usize)>> = vec![Vec::new(); around.persons.rows.len()];
+    let mut by_person: Vec<Vec<(u32, u32)>> = vec![Vec::new(); around.persons.rows.len()];
     for (number, row) in around.rows.iter().enumerate() {
         let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {
             continue;
         };
-        if part.claims.is_empty() {
-            continue;
-        }
-        let fate = turns.fates.entry(number).or_default();
+        let fate = &mut turns.fates[number];
         let replaced = around.versions.replaced_by.contains_key(&row.table);
-        for (at, claim) in part.claims.iter().enumerate() {
+        for (at, claim) in (0..).zip(&part.claims) {
             let count = u64::from(claim.count);
             match claim.when {
                 _ if around.elsewhere.contains(&number) => fate.outside += count,
@@ -142,22 +148,33 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
                     fate.outside += count;
                     turns.outside.push((number, claim.at, when));
                 }
-                Some(_) => by_person[person].push((number, at)),
+                Some(_) => by_person[person].push((RowId::at(number).0, at)),
             }
         }
     }
+    let mut desk = Desk { around, places, order, keys: HashMap::new() };
     for (person, claims) in by_person.into_iter().enumerate() {
         let mut tokens = Vec::with_capacity(claims.len());
         for (number, at) in claims {
-            expand(around, places, (number, at), &order, &mut tokens);
+            desk.expand((number as usize, at as usize), &mut tokens);
         }
-        let slots = slots(around, tokens);
-        for turn in meet(around, slots) {
-            settle(&turn, &mut turns.fates);
-            turns.met.push(finish(person, turn));
+        tokens.sort_by(|a, b| a.rank.cmp(&b.rank));
+        for turn in meet(&tokens, slots(around, &tokens)) {
+            settle(&tokens, &turn, &mut turns.fates);
+            turns.met.push(finish(around, person, &tokens, &turn));
         }
     }
     turns
+}
+
+/// What claims are made into tokens with.
+struct Desk<'a, 'p, 's> {
+    around: &'p Around<'a>,
+    places: &'p mut Places<'s>,
+    /// Of each table its place in the order of paths and sheets.
+    order: Vec<u32>,
+    /// Activities folded. Only looked up.
+    keys: HashMap<&'a str, Rc<str>>,
 }
 
 /// Places of tables in the order of path and sheet; tables of one sheet share theirs.
@@ -168,64 +185,74 @@ fn order(tables: &[Table]) -> Vec<u32> {
     names.iter().map(|name| places[name.as_str()]).collect()
 }
 
-/// The tokens of one claim, told by its row and its place in that row.
-fn expand(around: &Around, places: &mut Places, claim: (usize, usize), order: &[u32], tokens: &mut Vec<Token>) {
-    let (number, at) = claim;
-    let row = &around.rows[number];
-    let Some(part) = participation(&row.record.body) else { return };
-    let claim = &part.claims[at];
-    let Some((when, _)) = claim.when else { return };
-    let table = &around.tables[row.table];
-    let span = when.span(around.period.cut);
-    let stated = claim.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
-    let ward = stated.or_else(|| places.of_sender(around.units, table.sender, span.0, (table, row.table)));
-    let ward = ward.map(|ward| places.at_end(&ward, around.period));
-    let elsewhere =
-        claim.ward.as_ref().is_some_and(|ward| matches!(ward.source, Source::Row | Source::Header | Source::Context));
-    let of_ward = around.units.get(table.sender).level == Level::Ward;
-    let own_union = (of_ward && !elsewhere).then_some(table.sender);
-    let nearness = around.units.get(table.sender).level.nearness();
-    let variant = around.versions.variant.get(&row.table).copied().unwrap_or(0);
-    let source = SourceKey { nearness, sender: table.sender, variant, coarse: when.day().is_none() };
-    let group = claim.group.as_ref().filter(|_| claim.channel.0.is_group());
-    for nth in 0..claim.count {
-        tokens.push(Token {
-            row: number,
-            at: claim.at,
-            nth,
-            channel: claim.channel.0.clone(),
-            assumed: claim.channel.1 == Source::Assumed,
-            group: group.map(|group| group.code.clone()),
-            how: group.and_then(|group| group.how),
-            when,
-            span,
-            ward: ward.clone(),
-            union: own_union,
-            activity: claim.activity.clone(),
-            activity_key: claim.activity.as_ref().map(|text| crate::text::plain(text)),
-            grade: part.grade.clone(),
-            sender: table.sender,
-            source,
-            rank: Rank {
-                days: span.0.until(span.1).map_or(i32::MAX, |length| length.get_days()),
-                from: span.0,
-                nearness,
-                sender: table.sender,
-                silent: claim.activity.is_none(),
-                content: row.record.content,
-                list: order[row.table],
-                row: row.record.row,
-                col: claim.at.col,
+impl<'a> Desk<'a, '_, '_> {
+    /// The tokens of one claim, told by its row and its place in that row.
+    fn expand(&mut self, claim: (usize, usize), tokens: &mut Vec<Token<'a>>) {
+        let (around, (number, at)) = (self.around, claim);
+        let row = &around.rows[number];
+        let Some(part) = participation(&row.record.body) else { return };
+        let claim = &part.claims[at];
+        let Some((when, _)) = claim.when else { return };
+        let table = &around.tables[row.table];
+        let span = when.span(around.period.cut);
+        let stated = claim.ward.as_ref().and_then(|text| self.places.resolve(text, span.0, table, row.table));
+        let ward = stated.or_else(|| self.places.of_sender(around.units, table.sender, span.0, (table, row.table)));
+        let ward = ward.map(|ward| self.places.at_end(&ward, around.period));
+        let elsewhere = claim
+            .ward
+            .as_ref()
+            .is_some_and(|ward| matches!(ward.source, Source::Row | Source::Header | Source::Context));
+        let level = around.units.get(table.sender).level;
+        let own_union = (level == Level::Ward && !elsewhere).then_some(table.sender);
+        let nearness = level.nearness();
+        let variant = around.versions.variant.get(&row.table).copied().unwrap_or(0);
+        let source = SourceKey { nearness, sender: table.sender, variant, coarse: when.day().is_none() };
+        let group = claim.group.as_ref().filter(|_| claim.channel.0.is_group());
+        let activity_key = claim
+            .activity
+            .as_ref()
+            .map(|text| Rc::clone(self.keys.entry(&**text).or_insert_with(|| crate::text::plain(text).into())));
+        for nth in 0..claim.count {
+            tokens.push(Token {
+                row: number,
+                table: row.table,
+                at: claim.at,
                 nth,
-            },
-        });
+                channel: &claim.channel.0,
+                assumed: claim.channel.1 == Source::Assumed,
+                group: group.map(|group| &group.code),
+                how: group.and_then(|group| group.how),
+                when,
+                span,
+                ward: ward.clone(),
+                union: own_union,
+                activity: claim.activity.as_ref(),
+                activity_key: activity_key.clone(),
+                grade: part.grade.as_ref(),
+                unit: row.unit,
+                sender: table.sender,
+                source,
+                rank: Rank {
+                    days: span.0.until(span.1).map_or(i32::MAX, |length| length.get_days()),
+                    from: span.0,
+                    nearness,
+                    sender: table.sender,
+                    silent: claim.activity.is_none(),
+                    content: row.record.content,
+                    list: self.order[row.table],
+                    row: row.record.row,
+                    col: claim.at.col,
+                    nth,
+                },
+            });
+        }
     }
 }
 
-impl Token {
+impl Token<'_> {
     /// The group, where somebody placed the activity; an unmapped one contradicts nothing.
     fn stated_group(&self) -> Option<&GroupCode> {
-        self.group.as_ref().filter(|_| self.how.is_some())
+        self.group.filter(|_| self.how.is_some())
     }
 
     fn contradicts(&self, other: &Self) -> bool {
@@ -251,84 +278,82 @@ impl Token {
 }
 
 /// What makes days of one sender the same turn.
-type DayKey = (UnitId, u32, ChannelCode, Option<GroupCode>, Option<Ward>, Date);
-/// What makes months of one sender the same row again.
-type RowKey =
-    (UnitId, u32, [u8; 16], String, ChannelCode, Option<GroupCode>, Option<Ward>, When, Option<String>, u32, u32);
+type DayKey<'t> = (UnitId, u32, &'t ChannelCode, Option<&'t GroupCode>, Option<&'t Ward>, Date);
+/// What makes months of one sender the same row again: sender, version, content, title, channel, group, ward, time, activity, column,
+/// number within a count.
+type RowKey<'t> = (
+    (UnitId, u32, [u8; 16], &'t str),
+    (&'t ChannelCode, Option<&'t GroupCode>, Option<&'t Ward>, When),
+    (Option<&'t str>, u32, u32),
+);
 
 /// Joins what one sender says more than once.
-fn slots(around: &Around, mut tokens: Vec<Token>) -> Vec<Slot> {
-    tokens.sort_by(|a, b| a.rank.cmp(&b.rank));
-    let mut days: BTreeMap<DayKey, Vec<Token>> = BTreeMap::new();
-    let mut rows: BTreeMap<RowKey, Vec<Token>> = BTreeMap::new();
-    for token in tokens {
-        let (channel, group, ward) = (token.channel.clone(), token.group.clone(), token.ward.clone());
-        let variant = token.source.variant;
+fn slots(around: &Around, tokens: &[Token]) -> Vec<Slot> {
+    let mut days: BTreeMap<DayKey, Slot> = BTreeMap::new();
+    let mut rows: BTreeMap<RowKey, Slot> = BTreeMap::new();
+    for (place, token) in tokens.iter().enumerate() {
+        let (sender, variant) = (token.sender, token.source.variant);
+        let (channel, group, ward) = (token.channel, token.group, token.ward.as_ref());
         if let Some(day) = token.when.day() {
-            days.entry((token.sender, variant, channel, group, ward, day)).or_default().push(token);
+            days.entry((sender, variant, channel, group, ward, day)).or_default().push(place);
         } else {
-            let row = &around.rows[token.row];
-            let title = around.tables[row.table].facts.title_key.clone();
+            let title = around.tables[token.table].facts.title_key.as_str();
             let key = (
-                token.sender,
-                variant,
-                row.record.content,
-                title,
-                channel,
-                group,
-                ward,
-                token.when,
-                token.activity_key.clone(),
-                token.at.col,
-                token.nth,
+                (sender, variant, token.rank.content, title),
+                (channel, group, ward, token.when),
+                (token.activity_key.as_deref(), token.at.col, token.nth),
             );
-            rows.entry(key).or_default().push(token);
+            rows.entry(key).or_default().push(place);
         }
     }
-    let mut slots: Vec<Slot> = rows.into_values().map(|tokens| Slot { tokens }).collect();
-    slots.extend(days.into_values().flat_map(day_slots));
+    let mut slots: Vec<Slot> = rows.into_values().collect();
+    for day in days.into_values() {
+        day_slots(tokens, day, &mut slots);
+    }
     slots
 }
 
 /// Of equal days: each activity named is a turn (a count of n: n turns), and whoever names none means one of them.
-fn day_slots(tokens: Vec<Token>) -> Vec<Slot> {
-    let mut named: BTreeMap<(String, u32), Slot> = BTreeMap::new();
-    let mut silent: BTreeMap<u32, Vec<Token>> = BTreeMap::new();
-    for token in tokens {
+fn day_slots(tokens: &[Token], day: Slot, slots: &mut Vec<Slot>) {
+    if day.len() == 1 {
+        slots.push(day);
+        return;
+    }
+    let mut named: BTreeMap<(&str, u32), Slot> = BTreeMap::new();
+    let mut silent: BTreeMap<u32, Slot> = BTreeMap::new();
+    for place in day {
+        let token = &tokens[place];
         match &token.activity_key {
-            Some(activity) => {
-                let slot = named.entry((activity.clone(), token.nth)).or_insert_with(|| Slot { tokens: Vec::new() });
-                slot.tokens.push(token);
-            }
-            None => silent.entry(token.nth).or_default().push(token),
+            Some(activity) => named.entry((&**activity, token.nth)).or_default().push(place),
+            None => silent.entry(token.nth).or_default().push(place),
         }
     }
-    let mut slots: Vec<Slot> = named.into_values().collect();
-    for (number, tokens) in silent.into_values().enumerate() {
-        match slots.get_mut(number) {
-            Some(slot) => slot.tokens.extend(tokens),
-            None => slots.push(Slot { tokens }),
+    let first = slots.len();
+    slots.extend(named.into_values());
+    for (number, places) in silent.into_values().enumerate() {
+        match slots.get_mut(first + number) {
+            Some(slot) => slot.extend(places),
+            None => slots.push(places),
         }
     }
-    slots
 }
 
 /// Meets the slots of all senders: source by source, days before months, each source matched as fully as can be.
-fn meet(around: &Around, slots: Vec<Slot>) -> Vec<Vec<Slot>> {
+fn meet(tokens: &[Token], slots: Vec<Slot>) -> Vec<Vec<Slot>> {
     let mut batches: BTreeMap<(i32, Reverse<usize>, SourceKey), Vec<Slot>> = BTreeMap::new();
     let mut sizes: BTreeMap<SourceKey, usize> = BTreeMap::new();
     for slot in &slots {
-        *sizes.entry(slot.tokens[0].source).or_default() += 1;
+        *sizes.entry(tokens[slot[0]].source).or_default() += 1;
     }
     for slot in slots {
-        let first = &slot.tokens[0];
+        let first = &tokens[slot[0]];
         let key = (first.rank.days, Reverse(sizes[&first.source]), first.source);
         batches.entry(key).or_default().push(slot);
     }
     let mut turns: Vec<Vec<Slot>> = Vec::new();
     for mut batch in batches.into_values() {
-        batch.sort_by(|a, b| a.tokens[0].rank.cmp(&b.tokens[0].rank));
-        let partners = matched(&batch, &turns, |slot, turn| may_meet(around, slot, turn));
+        batch.sort_unstable_by_key(|slot| slot[0]);
+        let partners = matched(tokens, &batch, &turns);
         let mut fresh = Vec::new();
         for (slot, partner) in batch.into_iter().zip(partners) {
             match partner {
@@ -341,15 +366,15 @@ fn meet(around: &Around, slots: Vec<Slot>) -> Vec<Vec<Slot>> {
     turns
 }
 
-fn may_meet(around: &Around, slot: &Slot, turn: &[Slot]) -> bool {
-    let mine = &slot.tokens[0];
+fn may_meet(tokens: &[Token], slot: &Slot, turn: &[Slot]) -> bool {
+    let mine = &tokens[slot[0]];
     turn.iter().all(|beside| {
-        let other = &beside.tokens[0];
+        let other = &tokens[beside[0]];
         if (mine.sender, mine.source.variant) == (other.sender, other.source.variant) {
             // A sender's months meet its own days only for the same channel and group, and only from another list.
             // Rows that are one stand on several lists; whichever of them counts, a list that names both means two.
-            let list = |token: &Token| around.rows[token.row].table;
-            let lists = slot.tokens.iter().all(|one| beside.tokens.iter().all(|with| list(one) != list(with)));
+            let list = |place: &usize| tokens[*place].table;
+            let lists = slot.iter().all(|one| beside.iter().all(|with| list(one) != list(with)));
             return mine.source.coarse != other.source.coarse
                 && lists
                 && mine.channel == other.channel
@@ -361,12 +386,13 @@ fn may_meet(around: &Around, slot: &Slot, turn: &[Slot]) -> bool {
 }
 
 /// A largest matching of slots to turns (Kuhn); of equally large ones the best fitting first.
-fn matched(batch: &[Slot], turns: &[Vec<Slot>], fits: impl Fn(&Slot, &[Slot]) -> bool) -> Vec<Option<usize>> {
+fn matched(tokens: &[Token], batch: &[Slot], turns: &[Vec<Slot>]) -> Vec<Option<usize>> {
+    let distance = |slot: &Slot, turn: &[Slot]| tokens[slot[0]].distance(&tokens[turn[0][0]]);
     let wishes: Vec<Vec<usize>> = batch
         .iter()
         .map(|slot| {
-            let mut wish: Vec<usize> = (0..turns.len()).filter(|&turn| fits(slot, &turns[turn])).collect();
-            wish.sort_by_key(|&turn| (slot.tokens[0].distance(&turns[turn][0].tokens[0]), turn));
+            let mut wish: Vec<usize> = (0..turns.len()).filter(|&turn| may_meet(tokens, slot, &turns[turn])).collect();
+            wish.sort_by_key(|&turn| (distance(slot, &turns[turn]), turn));
             wish
         })
         .collect();
@@ -396,58 +422,54 @@ fn augment(slot: usize, wishes: &[Vec<usize>], taken: &mut [Option<usize>], seen
     false
 }
 
-/// The slot that counts: the best ranked of all.
-fn settle(turn: &[Slot], fates: &mut BTreeMap<usize, Fate>) {
-    let Some(counting) = turn.iter().flat_map(|slot| &slot.tokens).min_by(|a, b| a.rank.cmp(&b.rank)) else { return };
-    for token in turn.iter().flat_map(|slot| &slot.tokens) {
-        let fate = fates.entry(token.row).or_default();
-        if token.rank == counting.rank {
+/// The token that counts is the best ranked of all.
+fn settle(tokens: &[Token], turn: &[Slot], fates: &mut [Fate]) {
+    let Some(&counting) = turn.iter().flatten().min() else { return };
+    for &place in turn.iter().flatten() {
+        let fate = &mut fates[tokens[place].row];
+        if place == counting {
             fate.counted += 1;
         } else {
             fate.duplicate += 1;
-            fate.same_as = fate.same_as.or(Some(counting.row));
+            fate.same_as = fate.same_as.or(Some(tokens[counting].row));
         }
     }
 }
 
 /// The turn takes what its counting token lacks from the others, stated before assumed.
-fn finish(person: usize, turn: Vec<Slot>) -> Met {
-    let mut tokens: Vec<Token> = turn.into_iter().flat_map(|slot| slot.tokens).collect();
-    tokens.sort_by(|a, b| a.rank.cmp(&b.rank));
-    let first = &tokens[0];
-    let channel = tokens.iter().find(|token| !token.assumed).unwrap_or(first).channel.clone();
-    let placed = tokens.iter().find(|token| token.channel == channel && token.stated_group().is_some());
-    let unplaced = || tokens.iter().find(|token| token.channel == channel && token.group.is_some());
-    let group = placed.or_else(unplaced).and_then(|token| token.group.clone());
+fn finish(around: &Around, person: usize, tokens: &[Token], turn: &[Slot]) -> Met {
+    let mut places: Vec<usize> = turn.iter().flatten().copied().collect();
+    places.sort_unstable();
+    let all = || places.iter().map(|&place| &tokens[place]);
+    let first = &tokens[places[0]];
+    let channel = all().find(|token| !token.assumed).unwrap_or(first).channel.clone();
+    let placed = all().find(|token| *token.channel == channel && token.stated_group().is_some());
+    let unplaced = || all().find(|token| *token.channel == channel && token.group.is_some());
+    let group = placed.or_else(unplaced).and_then(|token| token.group.cloned());
     let group = group.or_else(|| channel.is_group().then(|| GroupCode::new(GroupCode::OTHER)));
+    let level = |unit: UnitId| around.units.get(unit).level;
+    let units = all().filter_map(|token| token.unit).filter(|&unit| level(unit) != Level::Ward);
     Met {
         person,
         by_keyword: placed.is_some_and(|token| token.how == Some(GroupHow::Keyword)),
         group: group.filter(|_| channel.is_group()),
-        ward: tokens.iter().find_map(|token| token.ward.clone()),
+        ward: all().find_map(|token| token.ward.clone()),
         when: first.when,
-        activity: tokens.iter().find_map(|token| token.activity.clone()),
-        grade: tokens.iter().find_map(|token| token.grade.clone()),
+        activity: all().find_map(|token| token.activity.cloned()),
+        grade: all().find_map(|token| token.grade.cloned()),
+        named: units.min_by_key(|&unit| (level(unit).nearness(), unit)),
         channel,
         sender: first.sender,
-        tokens: tokens.iter().map(|token| (token.row, token.at)).collect(),
+        tokens: all().map(|token| (token.row, token.at)).collect(),
     }
 }
 
 /// The unit a turn belongs to: what the row says, else a chapter or faculty that sent it, else the member's own, else the sender.
 pub(super) fn unit_of(around: &Around, met: &Met, home: Option<UnitId>) -> UnitId {
-    let level = |unit: UnitId| around.units.get(unit).level;
-    let nearest = met
-        .tokens
-        .iter()
-        .filter_map(|token| around.rows[token.0].unit)
-        .filter(|&unit| level(unit) != Level::Ward)
-        .min_by_key(|&unit| (level(unit).nearness(), unit));
-    let sender = met.sender;
-    match (nearest, home) {
+    match (met.named, home) {
         (Some(unit), Some(home)) if around.units.is_within(home, unit) => home,
         (Some(unit), _) => unit,
         (None, Some(home)) => home,
-        (None, None) => sender,
+        (None, None) => met.sender,
     }
 }

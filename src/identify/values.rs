@@ -105,17 +105,21 @@ pub(super) fn of(around: &Around, person: usize, rows: &[usize], member: &Member
     desk.plain(Field::Gender, gender, |gender| gender.label(Lang::Vi).to_owned());
     desk.field(
         (Field::StudentNo, Rule::RosterThenNearest, member.student_no.as_deref()),
-        |row| row.record.person.student_no.as_deref(),
+        |row| row.record.person.particulars().student_no.as_deref(),
         |number| (*number).to_owned(),
         unequal,
     );
     let text = |text: &&str| (*text).to_owned();
-    desk.plain(Field::MemberCode, |row| row.record.person.member_code.as_deref(), text);
-    desk.plain(Field::CardNo, |row| row.record.person.card_no.as_deref(), text);
-    desk.plain(Field::CitizenId, |row| row.record.person.citizen_id.as_ref().map(CitizenId::digits), |one| masked(one));
-    desk.plain(Field::Phone, |row| row.record.person.phone.as_deref(), |one| masked(one));
-    desk.plain(Field::Email, |row| row.record.person.email.as_deref(), text);
-    desk.plain(Field::Position, |row| row.record.person.position.as_deref(), text);
+    desk.plain(Field::MemberCode, |row| row.record.person.particulars().member_code.as_deref(), text);
+    desk.plain(Field::CardNo, |row| row.record.person.particulars().card_no.as_deref(), text);
+    desk.plain(
+        Field::CitizenId,
+        |row| row.record.person.particulars().citizen_id.as_ref().map(CitizenId::digits),
+        |one| masked(one),
+    );
+    desk.plain(Field::Phone, |row| row.record.person.particulars().phone.as_deref(), |one| masked(one));
+    desk.plain(Field::Email, |row| row.record.person.particulars().email.as_deref(), text);
+    desk.plain(Field::Position, |row| row.record.person.particulars().position.as_deref(), text);
     let joined = member.joined.map(When::shown);
     desk.field(
         (Field::Joined, Rule::RosterThenNearest, joined.as_deref()),

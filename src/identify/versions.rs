@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::persons::Persons;
 use crate::answers::{Answers, Key};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{Date, SheetKind, UnitId, When};
+use crate::model::{ChannelCode, Date, GroupCode, SheetKind, Text, UnitId, When};
 use crate::normalise::{Body, Source};
 use crate::validate::{Row, Table};
 
@@ -38,7 +38,7 @@ struct Content {
     persons: BTreeSet<usize>,
     rows: BTreeSet<[u8; 16]>,
     days: BTreeSet<When>,
-    facts: BTreeSet<(String, Option<String>, Option<String>, Option<String>)>,
+    facts: BTreeSet<(ChannelCode, Option<GroupCode>, Option<Text>, Option<String>)>,
 }
 
 pub(super) fn versions(
@@ -48,10 +48,6 @@ pub(super) fn versions(
     answers: &Answers,
     findings: &mut Vec<Finding>,
 ) -> Versions {
-    let mut contents: Vec<Content> = tables.iter().map(|_| Content::default()).collect();
-    for (number, row) in rows.iter().enumerate() {
-        fill(&mut contents[row.table], row, persons.of_row[number]);
-    }
     let mut lists: BTreeMap<ListKey, Vec<usize>> = BTreeMap::new();
     for (number, table) in tables.iter().enumerate() {
         if matches!(table.kind, SheetKind::Units | SheetKind::Aggregate | SheetKind::Answers | SheetKind::Consolidated)
@@ -62,8 +58,16 @@ pub(super) fn versions(
         let key = ListKey { sender: table.sender, kind: table.kind, title: table.facts.title_key.clone(), when };
         lists.entry(key).or_default().push(number);
     }
+    lists.retain(|_, list| list.len() > 1);
+    // Nearly every list was sent once, and what it says is compared with nothing.
+    let mut contents: Vec<Content> = tables.iter().map(|_| Content::default()).collect();
+    let mut compared = vec![false; tables.len()];
+    lists.values().flatten().for_each(|&table| compared[table] = true);
+    for (number, row) in rows.iter().enumerate().filter(|(_, row)| compared[row.table]) {
+        fill(&mut contents[row.table], row, persons.of_row[number]);
+    }
     let mut versions = Versions::default();
-    for list in lists.into_values().filter(|list| list.len() > 1) {
+    for list in lists.into_values() {
         compare(&list, tables, &contents, answers, &mut versions, findings);
     }
     versions
@@ -77,10 +81,10 @@ fn fill(content: &mut Content, row: &Row, person: Option<usize>) {
             if let Some((when, Source::Row | Source::Header | Source::Context)) = claim.when {
                 content.days.insert(when);
             }
-            let group = claim.group.as_ref().map(|group| group.code.to_string());
+            let group = claim.group.as_ref().map(|group| group.code.clone());
             let ward = claim.ward.as_ref().map(|ward| ward.text.clone());
             let activity = claim.activity.as_ref().map(|text| crate::text::plain(text));
-            content.facts.insert((claim.channel.0.to_string(), group, ward, activity));
+            content.facts.insert((claim.channel.0.clone(), group, ward, activity));
         }
     }
 }

@@ -77,7 +77,7 @@ impl Answers {
 
     /// What the ward answers in other words than a grade.
     pub(super) fn of_ward<'a>(&'a self, slip: &Held) -> Option<&'a str> {
-        self.about(slip).find(|said| said.word.side == Side::Ward).map(|said| said.word.text.as_str())
+        self.about(slip).find(|said| said.word.side == Side::Ward).map(|said| &*said.word.text)
     }
 
     pub(super) fn words(self) -> Vec<Word> {

@@ -19,6 +19,9 @@ pub use field::{Field, MarkOf};
 pub use form::{Form, FormKind};
 pub use mail::Mail;
 pub use period::Period;
-pub use person::{CitizenId, Name, PersonFacts};
+pub use person::{CitizenId, Name, Particulars, PersonFacts};
 pub use place::{Area, CellRef, FilePath, Places, SheetName};
 pub use unit::{Level, Unit, UnitCode, UnitId, Units};
+
+/// A text as a cell holds it, or as it was cleaned: one text for all rows that say the same.
+pub type Text = std::sync::Arc<str>;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::Text;
 use super::codes::{Category, Gender};
 use super::date::Birth;
 
@@ -38,13 +39,22 @@ impl CitizenId {
 }
 
 /// What one row says of a person; every value typed and repaired, none invented.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PersonFacts {
     /// None where the name cannot be used (lost letters, two people); then an identifier must stand in.
     /// Shared by the rows of one file that name somebody alike.
     pub name: Option<Arc<Name>>,
     pub birth: Option<Birth>,
     pub gender: Option<Gender>,
+    /// From the row's own column only.
+    pub category: Option<Category>,
+    /// Rows of lists by the hundred thousand have none of it. Never empty.
+    particulars: Option<Box<Particulars>>,
+}
+
+/// What a roster says of a person beyond name, birth and gender.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Particulars {
     /// Upper case, no blanks.
     pub student_no: Option<String>,
     pub member_code: Option<String>,
@@ -55,14 +65,39 @@ pub struct PersonFacts {
     pub email: Option<String>,
     /// Folded; only ever compared.
     pub address: Option<String>,
-    /// From the row's own column only.
-    pub category: Option<Category>,
-    pub position: Option<String>,
+    pub position: Option<Text>,
 }
 
+static NO_PARTICULARS: Particulars = Particulars {
+    student_no: None,
+    member_code: None,
+    card_no: None,
+    citizen_id: None,
+    phone: None,
+    email: None,
+    address: None,
+    position: None,
+};
+
 impl PersonFacts {
+    pub fn particulars(&self) -> &Particulars {
+        self.particulars.as_deref().unwrap_or(&NO_PARTICULARS)
+    }
+
+    /// Changes what is said beyond name, birth and gender.
+    pub fn with_particulars(self, particulars: Particulars) -> Self {
+        let stated = particulars != NO_PARTICULARS;
+        Self { particulars: stated.then(|| Box::new(particulars)), ..self }
+    }
+
+    /// The student number, to be mended; None where the row has none.
+    pub fn student_no_mut(&mut self) -> Option<&mut String> {
+        self.particulars.as_mut()?.student_no.as_mut()
+    }
+
     /// Whether anything names a person strongly enough to do without a name.
     pub fn has_strong_id(&self) -> bool {
-        self.citizen_id.is_some() || self.student_no.is_some() || self.member_code.is_some()
+        let stated = self.particulars();
+        stated.citizen_id.is_some() || stated.student_no.is_some() || stated.member_code.is_some()
     }
 }

@@ -65,7 +65,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
         };
         let header_when: Option<(When, Source)> = of.and_then(|of| of.when).map(|when| (when, Source::Header));
         let header_ward = of.and_then(|of| of.ward.clone()).map(|text| WardText {
-            text,
+            text: text.into(),
             source: Source::Header,
             at: Some(header_at),
         });
@@ -139,9 +139,12 @@ fn subject(desk: &Desk, row: &Row) -> Subject {
 
 /// The group a cell names; of several the first, for a number cannot be split.
 fn by_cell(desk: &Desk, entry: &Entry, channel: Option<ChannelCode>) -> Subject {
-    match named::cell(desk.settings, entry) {
-        Said::Activities(named) => Subject::Turns { channel, named: named.into_iter().next() },
-        Said::Channel(other) => Subject::Turns { channel: channel.or(Some(other)), named: None },
+    match entry.said(desk.settings) {
+        Said::Activities(named) => {
+            let first = named.first().map(|(group, activity)| named::at_cell(entry, group, activity.as_ref()));
+            Subject::Turns { channel, named: first }
+        }
+        Said::Channel(other) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
         Said::Nothing => Subject::Open,
     }
 }

@@ -11,7 +11,7 @@ use super::title::{self, Piece};
 use super::{SheetFacts, Source, WardText, cells};
 use crate::finding::Finding;
 use crate::layout::{BodyRow, Line, LineRole, Table};
-use crate::model::{CellRef, ChannelCode, Date, FilePath, When};
+use crate::model::{CellRef, ChannelCode, Date, FilePath, Text, When};
 use crate::settings::Settings;
 use crate::text;
 use crate::wards;
@@ -34,10 +34,10 @@ struct Context {
     ward: Option<WardText>,
     channel: Option<ChannelCode>,
     named: Option<Named>,
-    unit: Option<String>,
-    parent: Option<String>,
+    unit: Option<Text>,
+    parent: Option<Text>,
     /// A school that the persons below come from.
-    school: Option<String>,
+    school: Option<Text>,
 }
 
 /// Beginnings of context lines that name a school, folded.
@@ -136,17 +136,17 @@ impl Around {
     }
 
     /// Units that context lines name, innermost first.
-    pub fn units(&self, body: &BodyRow) -> Vec<String> {
+    pub fn units(&self, body: &BodyRow) -> Vec<Text> {
         self.inner(body).filter_map(|context| context.unit.clone()).collect()
     }
 
     /// The school that a context line names.
-    pub fn school(&self, body: &BodyRow) -> Option<String> {
+    pub fn school(&self, body: &BodyRow) -> Option<Text> {
         self.inner(body).find_map(|context| context.school.clone())
     }
 
     /// The union above that a context line names.
-    pub fn parent(&self, body: &BodyRow) -> Option<String> {
+    pub fn parent(&self, body: &BodyRow) -> Option<Text> {
         self.inner(body).find_map(|context| context.parent.clone())
     }
 }
@@ -162,17 +162,17 @@ impl Context {
         });
         let aliased = settings.words.wards.contains_key(&key).then(|| text.to_owned());
         let ward = wards::mention(text).or(aliased);
-        let ward = ward.map(|text| WardText { text, source: Source::Context, at: Some(at) });
+        let ward = ward.map(|text| WardText { text: text.into(), source: Source::Context, at: Some(at) });
         let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&key, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with(&key, word));
         let mut context = Self { when, ward, ..Self::default() };
         match unit_word {
-            Some((_, true)) => context.parent = Some(text.to_owned()),
-            Some((_, false)) => context.unit = Some(text.to_owned()),
-            None if known => context.unit = Some(text.to_owned()),
+            Some((_, true)) => context.parent = Some(text.into()),
+            Some((_, false)) => context.unit = Some(text.into()),
+            None if known => context.unit = Some(text.into()),
             None if place => {}
-            None if SCHOOLS.iter().any(|word| starts_with(&key, word)) => context.school = Some(text.to_owned()),
+            None if SCHOOLS.iter().any(|word| starts_with(&key, word)) => context.school = Some(text.into()),
             None => {
                 context.channel = settings.words.channel_in(text);
                 context.named = named::among(settings, text, Source::Context, Some(at));
@@ -269,9 +269,13 @@ fn named_by_title(path: &FilePath, table: &Table, main: &[&Piece], settings: &Se
 
 fn ward(path: &FilePath, table: &Table, main: &[&Piece]) -> Option<WardText> {
     let title = main.iter().find_map(|piece| {
-        wards::mention(&piece.text).map(|text| WardText { text, source: Source::Title, at: Some(piece.at) })
+        wards::mention(&piece.text).map(|text| WardText {
+            text: text.into(),
+            source: Source::Title,
+            at: Some(piece.at),
+        })
     });
-    let name = |text: &str, source| wards::mention(text).map(|text| WardText { text, source, at: None });
+    let name = |text: &str, source| wards::mention(text).map(|text| WardText { text: text.into(), source, at: None });
     title.or_else(|| name(&table.sheet, Source::Sheet)).or_else(|| name(path.stem(), Source::File))
 }
 

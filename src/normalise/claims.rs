@@ -8,10 +8,10 @@ use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
 use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, residence};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, When};
+use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, Text, When};
 use crate::read::Value;
 use crate::say::sheet as say;
-use crate::text;
+use crate::settings::Settings;
 
 /// What a row says of all its claims.
 struct Says {
@@ -148,31 +148,31 @@ fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
         at: Some(entry.at),
     });
     let mut says = Says { channel: None, named: Vec::new(), when, ward, absent: false, own: when.is_some() };
-    let words = &desk.settings.words;
+    let settings = desk.settings;
     if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
-        says.channel = words.channel_in(&entry.text);
+        says.channel = entry.channel(settings).cloned();
         // "Hình thức: văn nghệ" names a group where a channel was asked for.
-        if says.channel.is_none() && words.group_in(&entry.text).is_some() {
-            hear(&mut says, named::cell(desk.settings, entry));
+        if says.channel.is_none() && settings.words.group_in(&entry.text).is_some() {
+            hear(&mut says, entry, settings);
         }
     }
     let activity = row.first(&desk.columns, &Field::Activity);
     match row.first(&desk.columns, &Field::Group) {
         Some(group) => {
-            hear(&mut says, named::cell(desk.settings, group));
+            hear(&mut says, group, settings);
             if let Some(activity) = activity {
-                says.named.iter_mut().for_each(|named| named.activity = Some(activity.text.clone()));
+                says.named.iter_mut().for_each(|named| named.activity = Some(Text::clone(&activity.text)));
             }
         }
         None => {
             if let Some(activity) = activity {
-                hear(&mut says, named::cell(desk.settings, activity));
+                hear(&mut says, activity, settings);
             }
         }
     }
     says.own |= says.channel.is_some() || !says.named.is_empty();
     let noted: Vec<Entry> = row.all(&desk.columns, &Field::Note).cloned().collect();
-    for entry in noted.iter().filter(|entry| ABSENT.contains(&text::plain(&entry.text).trim())) {
+    for entry in noted.iter().filter(|entry| ABSENT.contains(&entry.plain().trim())) {
         says.absent = true;
         desk.say_of(entry, Code::MarkNegative, Some("0"));
     }
@@ -186,10 +186,13 @@ fn lived_at<'r>(desk: &Desk, row: &'r Row) -> Option<&'r Entry> {
 }
 
 /// Takes what a group or activity cell says; a channel of the row's own column stands.
-fn hear(says: &mut Says, said: Said) {
-    match said {
-        Said::Activities(named) => says.named = named,
-        Said::Channel(channel) => says.channel = says.channel.take().or(Some(channel)),
+fn hear(says: &mut Says, entry: &Entry, settings: &Settings) {
+    match entry.said(settings) {
+        Said::Activities(named) => {
+            let named = named.iter().map(|(group, activity)| named::at_cell(entry, group, activity.as_ref()));
+            says.named = named.collect();
+        }
+        Said::Channel(channel) => says.channel = says.channel.take().or_else(|| Some(channel.clone())),
         Said::Nothing => {}
     }
 }
@@ -301,7 +304,7 @@ fn unnamed(desk: &Desk, row: &Row, at: CellRef) -> Named {
         activity: None,
         source: Source::Row,
         at: Some(row.place(&desk.columns, &Field::Group, place)),
-        seen: String::new(),
+        seen: Text::default(),
         copied: false,
     }
 }
@@ -326,7 +329,7 @@ fn with_activity(header: &Named, row: &[Named]) -> Named {
 fn header_ward(spot: &Spot) -> Option<WardText> {
     let mark = spot.mark?;
     let text = mark.of.ward.clone()?;
-    Some(WardText { text, source: Source::Header, at: Some(mark.header_at) })
+    Some(WardText { text: text.into(), source: Source::Header, at: Some(mark.header_at) })
 }
 
 /// Whether row, header, context or title name a channel or an activity: only then does a confirmation claim a turn.

@@ -180,7 +180,7 @@ fn record(
         at: row.at(),
         content: content(row),
         person: PersonFacts::default(),
-        unit: unit.map(|unit| (unit, Source::Row)).into_iter().collect(),
+        unit: unit.map(|unit| (unit.into(), Source::Row)).into_iter().collect(),
         parent_unit: None,
         waits,
         body,

@@ -3,11 +3,14 @@
 //! Must never decide what a value means.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Deref;
+use std::rc::Rc;
 use std::sync::Arc;
 
+use super::ready::{Ready, Texts};
 use crate::finding::{Code, Finding};
 use crate::layout::{BodyRow, Column, Table};
-use crate::model::{CellRef, Field, FilePath, MarkOf};
+use crate::model::{CellRef, Field, FilePath, MarkOf, Text};
 use crate::normalise::cells::Parsed;
 use crate::read::Cell;
 use crate::settings::Settings;
@@ -19,6 +22,7 @@ pub(super) struct Desk<'a> {
     pub table: &'a Table,
     pub settings: &'a Settings,
     pub columns: Columns,
+    pub texts: Texts,
     pub findings: Vec<Finding>,
     /// Numbers taken from mark and count columns as (row, column, number), for footers.
     pub counted: Vec<(u32, u32, u64)>,
@@ -47,17 +51,22 @@ pub(super) struct MarkColumn {
     pub of: MarkOf,
 }
 
-/// One cell of a body row, ready to read.
+/// One cell of a body row: a text ready to read, at its place.
 #[derive(Clone)]
 pub(super) struct Entry {
     pub at: CellRef,
     pub cell: Cell,
-    /// Cleaned; never empty.
-    pub text: String,
-    /// What cleaning repaired.
-    pub repairs: Vec<Code>,
+    pub ready: Rc<Ready>,
     /// Comes from another cell (ditto, merge, the person above): what is wrong with it was said there.
     pub copied: bool,
+}
+
+impl Deref for Entry {
+    type Target = Ready;
+
+    fn deref(&self) -> &Ready {
+        &self.ready
+    }
 }
 
 /// A body row with dittos resolved and unusable cells taken out.
@@ -76,6 +85,7 @@ impl<'a> Desk<'a> {
             table,
             settings,
             columns: Columns::of(&table.columns),
+            texts: Texts::default(),
             findings: Vec::new(),
             counted: Vec::new(),
             said: BTreeSet::new(),
@@ -194,8 +204,8 @@ impl Row<'_> {
     }
 
     /// The cleaned text of the first filled cell of a field.
-    pub fn text(&self, columns: &Columns, field: &Field) -> Option<String> {
-        self.first(columns, field).map(|entry| entry.text.clone())
+    pub fn text(&self, columns: &Columns, field: &Field) -> Option<Text> {
+        self.first(columns, field).map(|entry| Text::clone(&entry.text))
     }
 
     /// The place of a field in this row, filled or not; `or` where the table has no such column.

@@ -128,11 +128,8 @@ fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>, fie
             }
             continue;
         }
-        let cleaned = text::clean(&cell.value.seen());
-        if cleaned.text.is_empty() {
-            continue;
-        }
-        let entry = Entry { at, cell: cell.clone(), text: cleaned.text, repairs: cleaned.repairs, copied };
+        let Some(ready) = desk.texts.of(&cell.value) else { continue };
+        let entry = Entry { at, cell: cell.clone(), ready, copied };
         if *field != Field::Stt && is_ditto(&entry.text) {
             match repeat(desk, &entry, above) {
                 Some(repeated) => row.entries.push(repeated),

@@ -5,11 +5,12 @@
 
 use super::around::Around;
 use super::desk::{Columns, Desk, Entry, Row};
+use super::ready::Ready;
 use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person, reason};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::Table;
 use crate::model::form::{NOT_KNOWN, UnitAnswer};
-use crate::model::{Field, FilePath, Form, FormKind, Lang, PersonFacts, SheetKind, When};
+use crate::model::{Field, FilePath, Form, FormKind, Lang, PersonFacts, SheetKind, Text, When};
 use crate::settings::Settings;
 use crate::text;
 
@@ -53,7 +54,10 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
     let Some(answer) = answer.filter(|_| waits.is_empty()).or_else(implied) else { return silent(waits) };
     if form.kind == FormKind::Questions {
         // What it decides was read before everything else; here the row only is what it is.
-        return Record { body: Body::Answer(Answer { text: answer.text, ..Answer::default() }), ..silent(waits) };
+        return Record {
+            body: Body::Answer(Answer { text: Text::clone(&answer.text), ..Answer::default() }),
+            ..silent(waits)
+        };
     }
     let who = person::read(desk, row);
     let body = match form.kind {
@@ -72,7 +76,7 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
 /// The answer of a row that gives a reason and no answer: it stands where the reason does.
 fn implied(row: &Row, columns: &Columns, lang: Lang) -> Entry {
     let mut entry = row.first(columns, &Field::Reason).cloned().unwrap_or_else(|| row.entries[0].clone());
-    UnitAnswer::DidNotTakePart.label(lang).clone_into(&mut entry.text);
+    entry.ready = Ready::new(UnitAnswer::DidNotTakePart.label(lang).into(), Vec::new());
     entry
 }
 

@@ -19,6 +19,7 @@ mod named;
 mod path;
 mod person;
 mod places;
+mod ready;
 mod reason;
 mod remark;
 mod residence;
@@ -38,7 +39,7 @@ use crate::model::consolidated::Consolidated;
 use crate::model::form::UnitAnswer;
 use crate::model::{
     Category, CellRef, ChannelCode, Date, FilePath, Form, GradeCode, GroupCode, Lang, Level, PersonFacts, ReasonCode,
-    SheetKind, SheetName, When,
+    SheetKind, SheetName, Text, When,
 };
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
@@ -115,9 +116,9 @@ pub struct Record {
     pub content: [u8; 16],
     pub person: PersonFacts,
     /// Chapter, class or unit as the row's column or a context line states it, best first.
-    pub unit: Vec<(String, Source)>,
+    pub unit: Vec<(Text, Source)>,
     /// Faculty or other union above, as the row states it.
-    pub parent_unit: Option<String>,
+    pub parent_unit: Option<Text>,
     /// Set where the row lacks what it cannot do without: the codes that say so. Such a row waits.
     pub waits: Vec<Code>,
     pub body: Body,
@@ -141,7 +142,7 @@ pub enum Body {
 pub struct Membership {
     pub joined: Option<When>,
     /// Ward as the row states it (residence; never where somebody took part). An address is not one: it is compared for itself.
-    pub ward: Option<String>,
+    pub ward: Option<Text>,
     /// The row says this is no member ("chưa vào Đoàn").
     pub not_a_member: bool,
     /// The row says the member left; with the date, if it names one.
@@ -202,7 +203,7 @@ pub struct Slip {
     pub date: Option<(When, Source)>,
     /// The months the slip names, if it does.
     pub months: Option<When>,
-    pub number: Option<String>,
+    pub number: Option<Text>,
     /// "rút phiếu", "thu hồi", "hủy giới thiệu".
     pub withdrawn: bool,
 }
@@ -216,8 +217,8 @@ pub struct Participation {
     pub when: Option<(When, Source)>,
     pub ward: Option<WardText>,
     /// The unit that introduced, on a ward's sheet.
-    pub introduced_by: Option<String>,
-    pub evidence: Option<String>,
+    pub introduced_by: Option<Text>,
+    pub evidence: Option<Text>,
     /// Why the person did not take part; only of rows without a turn.
     pub absence: Option<Absence>,
 }
@@ -227,14 +228,14 @@ pub struct Participation {
 pub struct Absence {
     pub reason: ReasonCode,
     /// As typed.
-    pub text: String,
+    pub text: Text,
 }
 
 /// A ward as text, to be resolved at the date of the turn.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct WardText {
     /// Composed, single blanks, as typed.
-    pub text: String,
+    pub text: Text,
     pub source: Source,
     /// Where it stands, for findings; None for file and folder.
     pub at: Option<CellRef>,
@@ -254,7 +255,7 @@ pub struct Claim {
     pub when: Option<(When, Source)>,
     pub ward: Option<WardText>,
     /// What was done, as typed; None where no activity is named.
-    pub activity: Option<String>,
+    pub activity: Option<Text>,
 }
 
 /// The group of a claim and how it was told.
@@ -315,10 +316,10 @@ pub enum Measure {
 #[derive(Clone, Debug, Default)]
 pub struct Answer {
     /// As typed; empty where nobody answered.
-    pub text: String,
+    pub text: Text,
     pub known: Option<UnitAnswer>,
     /// The slip it is about: its ward and date as they stood there.
-    pub ward: Option<String>,
+    pub ward: Option<Text>,
     pub date: Option<When>,
     pub absence: Option<Absence>,
 }

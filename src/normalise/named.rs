@@ -5,32 +5,33 @@
 use super::around::from_name;
 use super::desk::{Desk, Entry, MarkColumn};
 use super::path::words;
+use super::ready::Ready;
 use super::{GroupClaim, Source};
 use crate::finding::{Code, Finding};
-use crate::model::{CellRef, ChannelCode, GroupCode};
+use crate::model::{CellRef, ChannelCode, GroupCode, Text};
+use crate::read::Value;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
-use crate::text;
 
 /// A group or activity that something names.
 #[derive(Clone, Debug)]
 pub(super) struct Named {
     pub group: GroupClaim,
     /// As typed; None where only a group is named.
-    pub activity: Option<String>,
+    pub activity: Option<Text>,
     pub source: Source,
     /// None: a file's or sheet's name.
     pub at: Option<CellRef>,
     /// The text that named it.
-    pub seen: String,
+    pub seen: Text,
     /// Comes from another cell.
     pub copied: bool,
 }
 
 /// What a cell about an activity says.
 pub(super) enum Said {
-    /// One entry a group; several where the text names several.
-    Activities(Vec<Named>),
+    /// One entry a group, several where the text names several; each with the activity as typed, where it names one.
+    Activities(Vec<(GroupClaim, Option<Text>)>),
     /// It names no activity but how the member took part.
     Channel(ChannelCode),
     /// "không", "-".
@@ -40,30 +41,32 @@ pub(super) enum Said {
 /// Whole texts that say that nothing was done, folded.
 const NOTHING: &[&str] = &["", "0", "khong", "khong co", "khong tham gia", "ktg", "vang", "vang mat"];
 
-/// Reads a cell of a group or activity column.
-pub(super) fn cell(settings: &Settings, entry: &Entry) -> Said {
-    if NOTHING.contains(&text::plain(&entry.text).trim()) {
+/// Reads the text of a group or activity column.
+pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
+    if NOTHING.contains(&of.plain().trim()) {
         return Said::Nothing;
     }
     let words = &settings.words;
     let mut groups: Vec<(GroupCode, Option<GroupHow>)> =
-        words.groups_in(&entry.text).into_iter().map(|(code, how)| (code, Some(how))).collect();
+        words.groups_in(&of.text).into_iter().map(|(code, how)| (code, Some(how))).collect();
     if groups.is_empty() {
-        match words.channel_in(&entry.text) {
-            Some(channel) if !channel.is_group() => return Said::Channel(channel),
+        match of.channel(settings) {
+            Some(channel) if !channel.is_group() => return Said::Channel(channel.clone()),
             _ => groups.push((GroupCode::new(GroupCode::OTHER), None)),
         }
     }
-    let activity = (!names_a_group(settings, &entry.text)).then(|| entry.text.clone());
-    let named = |(code, how)| Named {
-        group: GroupClaim { code, how },
-        activity: activity.clone(),
-        source: Source::Row,
-        at: Some(entry.at),
-        seen: entry.cell.value.shown(),
-        copied: entry.copied,
+    let activity = (!names_a_group(settings, of.plain())).then(|| Text::clone(&of.text));
+    Said::Activities(groups.into_iter().map(|(code, how)| (GroupClaim { code, how }, activity.clone())).collect())
+}
+
+/// What a cell names, at its place.
+pub(super) fn at_cell(entry: &Entry, group: &GroupClaim, activity: Option<&Text>) -> Named {
+    let seen = match &entry.cell.value {
+        Value::Text(typed) => Text::clone(typed),
+        value => value.shown().into(),
     };
-    Said::Activities(groups.into_iter().map(named).collect())
+    let (group, activity) = (group.clone(), activity.cloned());
+    Named { group, activity, source: Source::Row, at: Some(entry.at), seen, copied: entry.copied }
 }
 
 /// What the header of a mark column names, if it names a group or activity.
@@ -79,10 +82,10 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
     };
     Some(Named {
         group,
-        activity: activity.cloned(),
+        activity: activity.map(|activity| activity.as_str().into()),
         source: Source::Header,
         at: Some(mark.header_at),
-        seen: mark.header.clone(),
+        seen: mark.header.as_str().into(),
         copied: false,
     })
 }
@@ -92,7 +95,7 @@ pub(super) fn among(settings: &Settings, text: &str, source: Source, at: Option<
     let (code, how) = settings.words.group_in(text)?;
     let activity = if how == GroupHow::Keyword { phrase(settings, text, &code) } else { None };
     let group = GroupClaim { code, how: Some(how) };
-    Some(Named { group, activity, source, at, seen: text.to_owned(), copied: false })
+    Some(Named { group, activity, source, at, seen: text.into(), copied: false })
 }
 
 /// Says how a named group was found; called for what a claim of channel `group` used.
@@ -119,14 +122,13 @@ pub(super) fn say(desk: &mut Desk, named: &Named) {
     }
 }
 
-/// Whether the whole text is a group's official words or alias, and so names no activity.
-fn names_a_group(settings: &Settings, text: &str) -> bool {
-    let key = text::plain(text);
-    settings.words.groups.iter().any(|(words, _, how)| *how != GroupHow::Keyword && *words == key)
+/// Whether a whole folded text is a group's official words or alias, and so names no activity.
+fn names_a_group(settings: &Settings, key: &str) -> bool {
+    settings.words.groups.iter().any(|(words, _, how)| *how != GroupHow::Keyword && words == key)
 }
 
 /// The words of `text` as typed by which it belongs to the group.
-fn phrase(settings: &Settings, text: &str, code: &GroupCode) -> Option<String> {
+fn phrase(settings: &Settings, text: &str, code: &GroupCode) -> Option<Text> {
     let typed = words(text);
     let keys: Vec<&str> = typed.iter().map(|word| word.plain.as_str()).collect();
     settings.words.groups.iter().filter(|(_, of, _)| of == code).find_map(|(phrase, ..)| {
@@ -136,6 +138,6 @@ fn phrase(settings: &Settings, text: &str, code: &GroupCode) -> Option<String> {
         // A second round of the same is another activity.
         let round = typed.windows(2).find(|two| two[0].plain == "dot" && two[1].plain.parse::<u8>().is_ok());
         let round = round.map(|two| format!(" {}", &text[two[0].from..two[1].to]));
-        Some(format!("{activity}{}", round.unwrap_or_default()))
+        Some(format!("{activity}{}", round.unwrap_or_default()).into())
     })
 }

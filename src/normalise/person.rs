@@ -8,7 +8,7 @@ use super::cells::{self, Parsed, Tick};
 use super::desk::{Desk, Entry, Row};
 use super::remark;
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{Birth, CellRef, CitizenId, Field, Gender, Lang, Name, PersonFacts};
+use crate::model::{Birth, CellRef, CitizenId, Field, Gender, Lang, Name, Particulars, PersonFacts, Text};
 use crate::read::{Cell, Value};
 use crate::say::sheet as say;
 use crate::text;
@@ -28,18 +28,22 @@ pub(super) struct Who {
 pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
     let (name, problem, bracket) = name(desk, row);
     let at = name_place(desk, row);
-    let mut facts = PersonFacts { name, ..PersonFacts::default() };
+    let mut facts = PersonFacts::default();
+    facts.name = name;
     birth(desk, row, &mut facts);
     gender(desk, row, &mut facts);
-    facts.student_no = parsed(desk, row, &Field::StudentNo, cells::code_number);
-    facts.member_code = parsed(desk, row, &Field::MemberCode, cells::code_number);
-    facts.card_no = parsed(desk, row, &Field::CardNo, cells::code_number);
-    facts.citizen_id = citizen_id(desk, row, facts.birth);
-    facts.phone = parsed(desk, row, &Field::Phone, cells::phone);
-    facts.email = email(row, desk);
-    facts.address = row.text(&desk.columns, &Field::Address).map(|text| text::fold(&text));
+    let particulars = Particulars {
+        student_no: parsed(desk, row, &Field::StudentNo, cells::code_number),
+        member_code: parsed(desk, row, &Field::MemberCode, cells::code_number),
+        card_no: parsed(desk, row, &Field::CardNo, cells::code_number),
+        citizen_id: citizen_id(desk, row, facts.birth),
+        phone: parsed(desk, row, &Field::Phone, cells::phone),
+        email: email(row, desk),
+        address: row.first(&desk.columns, &Field::Address).map(|entry| entry.fold().to_owned()),
+        position: row.text(&desk.columns, &Field::Position),
+    };
     facts.category = row.first(&desk.columns, &Field::Category).and_then(|entry| remark::category(&entry.text));
-    facts.position = row.text(&desk.columns, &Field::Position);
+    let facts = facts.with_particulars(particulars);
     check_citizen_id(desk, row, &facts);
     let mut waits = Vec::new();
     if facts.name.is_none() && !facts.has_strong_id() {
@@ -108,20 +112,22 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
     let whole = row.first(columns, &Field::Name);
     let family = row.first(columns, &Field::FamilyName);
     let given = row.first(columns, &Field::GivenName);
-    let (entry, typed) = match (whole, family, given) {
-        (Some(whole), ..) => (whole, whole.text.clone()),
-        (None, Some(family), Some(given)) => (family, format!("{} {}", family.text, given.text)),
-        (None, Some(one), None) | (None, None, Some(one)) => (one, one.text.clone()),
+    let (entry, joined) = match (whole, family, given) {
+        (Some(whole), ..) => (whole, None),
+        (None, Some(family), Some(given)) => (family, Some(format!("{} {}", family.text, given.text))),
+        (None, Some(one), None) | (None, None, Some(one)) => (one, None),
         (None, None, None) => {
             let lost = [Field::Name, Field::FamilyName, Field::GivenName];
             return (None, lost.iter().find_map(|field| row.lost(columns, field)), None);
         }
     };
-    let split = whole.is_none() && family.is_some() && given.is_some();
-    let (name, codes, bracket) = text::name(&typed);
+    let (name, codes, bracket) = match &joined {
+        Some(joined) => text::name(joined),
+        None => entry.name().clone(),
+    };
     let shown = name.as_ref().map(|name| name.shown.as_str());
-    if split {
-        desk.say_of(entry, Code::NameSplit, Some(&typed));
+    if let Some(joined) = &joined {
+        desk.say_of(entry, Code::NameSplit, Some(joined));
     }
     for &code in &codes {
         desk.say_of(entry, code, shown);
@@ -171,8 +177,11 @@ fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     let Some(year) = part(&Field::BirthYear) else { return };
     let (day, month) = (part(&Field::BirthDay), part(&Field::BirthMonth));
     let first = day.as_ref().or(month.as_ref()).unwrap_or(&year).clone();
-    let parts: Vec<String> =
-        [day.filter(|_| month.is_some()), month, Some(year)].into_iter().flatten().map(|one| one.text).collect();
+    let parts: Vec<Text> = [day.filter(|_| month.is_some()), month, Some(year)]
+        .into_iter()
+        .flatten()
+        .map(|one| Text::clone(&one.text))
+        .collect();
     let cell = Cell { value: Value::Text(parts.join("/").into()), ..first.cell };
     let joined = Entry { cell, ..first };
     let today = desk.settings.today;
@@ -218,8 +227,7 @@ const GENDERS: &[(&str, Gender)] = &[
 
 /// A gender as typed. Bare 0 and 1 mean nothing unless the header says what they stand for ("1: nam").
 fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
-    let key = text::plain(&entry.text);
-    let key = key.trim();
+    let key = entry.plain().trim();
     let gender = match GENDERS.iter().find(|(word, _)| *word == key) {
         Some((_, gender)) => *gender,
         None => {
@@ -234,7 +242,7 @@ fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
         }
     };
     let label = gender.label(Lang::Vi);
-    if entry.text != label {
+    if *entry.text != *label {
         desk.say_of(entry, Code::GenderWord, Some(label));
     }
     Some(gender)
@@ -262,7 +270,7 @@ fn email(row: &Row, desk: &Desk) -> Option<String> {
 
 /// A CCCD tells gender, century and year of birth (DOMAIN §3.1); what contradicts the row is asked, and both are kept.
 fn check_citizen_id(desk: &mut Desk, row: &Row, facts: &PersonFacts) {
-    let Some(CitizenId::Cccd(digits)) = &facts.citizen_id else { return };
+    let Some(CitizenId::Cccd(digits)) = &facts.particulars().citizen_id else { return };
     let Some((year, gender)) = told_by(digits) else { return };
     let differs =
         facts.gender.is_some_and(|stated| stated != gender) || facts.birth.is_some_and(|birth| birth.year() != year);

@@ -3,7 +3,7 @@
 use super::Absence;
 use super::desk::{Desk, Row};
 use crate::finding::Code;
-use crate::model::{Field, ReasonCode};
+use crate::model::{Field, ReasonCode, Text};
 
 /// The reason a row gives; one that is on no list is "other", and a note says so. A sign without a letter is none.
 pub(super) fn read(desk: &mut Desk, row: &Row) -> Option<Absence> {
@@ -16,5 +16,8 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Option<Absence> {
         let other = desk.settings.reason_label(&ReasonCode::new(ReasonCode::OTHER)).to_owned();
         desk.say_of(&entry, Code::ReasonUnmapped, Some(&other));
     }
-    Some(Absence { reason: known.unwrap_or_else(|| ReasonCode::new(ReasonCode::OTHER)), text: entry.text })
+    Some(Absence {
+        reason: known.unwrap_or_else(|| ReasonCode::new(ReasonCode::OTHER)),
+        text: Text::clone(&entry.text),
+    })
 }

@@ -2,6 +2,7 @@
 //! are one address, and only together they tell one ward of a name from another.
 
 use super::desk::{Desk, Entry, Row};
+use crate::model::Text;
 use crate::text;
 
 /// Headers of columns that tell where a ward lies, folded: its district, its province.
@@ -20,15 +21,14 @@ const AROUND: &[&str] = &[
 ];
 
 /// The ward's text with what stands in the columns that follow it.
-pub(super) fn address(desk: &Desk, row: &Row, ward: &Entry) -> String {
-    let mut whole = ward.text.clone();
+pub(super) fn address(desk: &Desk, row: &Row, ward: &Entry) -> Text {
+    let mut whole = Text::clone(&ward.text);
     for col in ward.at.col + 1..=ward.at.col + 2 {
         let leaf = desk.columns.header(col).rsplit(" > ").next().unwrap_or_default();
         let Some(beside) = row.get(col).filter(|_| AROUND.contains(&text::plain(leaf).as_str())) else { continue };
         // Who writes the whole address into the first column has said it already.
         if !text::plain(&whole).contains(&text::plain(&beside.text)) {
-            whole.push_str(", ");
-            whole.push_str(&beside.text);
+            whole = format!("{whole}, {}", beside.text).into();
         }
     }
     whole

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::desk::{Entry, Row};
+use super::ready::Ready;
 use crate::finding::Code;
 use crate::read::{OldFont, Value};
 use crate::text;
@@ -67,9 +68,8 @@ pub(super) fn settle(rows: &mut [Row]) -> Vec<(usize, usize)> {
             }
             let Some(meant) = text::read_as(raw, font) else { continue };
             let cleaned = text::clean(&meant);
-            entry.text = cleaned.text;
-            entry.repairs.extend(cleaned.repairs);
-            entry.repairs.push(font);
+            let repairs = entry.repairs.iter().copied().chain(cleaned.repairs).chain([font]).collect();
+            entry.ready = Ready::new(cleaned.text.into(), repairs);
             changed.push((row, at));
         }
     }

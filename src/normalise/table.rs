@@ -8,7 +8,7 @@ use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardT
 use super::{aggregate, cells, claims, consolidated, dates, fill, form, residence, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
-use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, When};
+use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, Text, When};
 use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::text;
@@ -114,12 +114,12 @@ fn each_once(mut codes: Vec<Code>) -> Vec<Code> {
 }
 
 /// Units by the row's own columns, then by its context lines.
-fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(String, Source)> {
+fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, Source)> {
     if kind == SheetKind::Units {
         return Vec::new();
     }
     let own = row.all(&desk.columns, &Field::Unit).filter(|entry| !remark::is_part_of_chapter(&entry.text));
-    let own = own.map(|entry| (entry.text.clone(), Source::Row));
+    let own = own.map(|entry| (Text::clone(&entry.text), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
     let mut units: Vec<_> = own.chain(context).collect();
     // There are as many of these as rows, and nearly all of them hold one.
@@ -135,7 +135,7 @@ pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
     for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {
         said.push_str(desk.columns.key(entry.at.col));
         said.push('\u{1}');
-        text::fold_onto(&entry.text, &mut said);
+        said.push_str(entry.fold());
         said.push('\0');
     }
     let mut short = [0; 16];
@@ -185,7 +185,7 @@ fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
         None => {
             let no = row.entries.iter().find(|entry| {
                 remark::asks_membership(desk.columns.key(entry.at.col))
-                    && matches!(text::plain(&entry.text).trim(), "0" | "khong" | "chua")
+                    && matches!(entry.plain().trim(), "0" | "khong" | "chua")
             });
             if let Some(entry) = no.cloned() {
                 member.not_a_member = true;
@@ -211,7 +211,7 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
     };
     let own = row.first(&desk.columns, &Field::IntroducedTo).or_else(|| row.first(&desk.columns, &Field::Ward));
     let own = own.map(|entry| WardText {
-        text: ward_of(&residence::address(desk, row, entry)),
+        text: ward_of(residence::address(desk, row, entry)),
         source: Source::Row,
         at: Some(entry.at),
     });
@@ -225,11 +225,11 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
             );
         }
         waits.push(lost.unwrap_or(Code::ColumnMissing));
-        WardText { text: String::new(), source: Source::Assumed, at: Some(place) }
+        WardText { text: Text::default(), source: Source::Assumed, at: Some(place) }
     });
     let texts = [Field::Note, Field::Reason, Field::Result];
     let said = texts.iter().flat_map(|field| row.all(&desk.columns, field));
-    let withdrawn = said.into_iter().any(|entry| has_any(&text::plain(&entry.text), WITHDRAWN));
+    let withdrawn = said.into_iter().any(|entry| has_any(entry.plain(), WITHDRAWN));
     Slip {
         ward,
         date: written.map(|when| (when, Source::Row)).or(base),
@@ -240,8 +240,8 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
 }
 
 /// The ward of a ward union's name: `Đoàn phường Bình Thủy`.
-fn ward_of(text: &str) -> String {
-    let key = text::plain(text);
+fn ward_of(text: Text) -> Text {
+    let key = text::plain(&text);
     let union = ["doan ", "bch doan "].iter().any(|word| key.starts_with(word));
-    wards::mention(text).filter(|_| union).unwrap_or_else(|| text.to_owned())
+    wards::mention(&text).filter(|_| union).map_or(text, Text::from)
 }

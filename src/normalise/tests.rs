@@ -35,7 +35,7 @@ impl Read {
         let or = |text: Option<String>| text.unwrap_or_else(|| "-".to_owned());
         let shown = self.part(row).claims.iter().map(|claim| {
             let group = or(claim.group.as_ref().map(|group| group.code.to_string()));
-            let ward = or(claim.ward.as_ref().map(|ward| ward.text.clone()));
+            let ward = or(claim.ward.as_ref().map(|ward| ward.text.to_string()));
             let when = or(claim.when.map(|(when, _)| when.to_string()));
             let count = if claim.count == 1 { String::new() } else { format!("{} x ", claim.count) };
             format!("{count}{} {group} {ward} {when}", claim.channel.0)
@@ -297,7 +297,7 @@ fn rows_identical_but_for_their_number_have_equal_content() {
     let content = |row: usize| read.table.records[row].content;
     assert_eq!(content(0), content(1));
     assert_ne!(content(0), content(2));
-    assert_eq!(read.table.records[0].unit, [("CNTT K10".to_owned(), Source::Row)]);
+    assert_eq!(read.table.records[0].unit, [("CNTT K10".into(), Source::Row)]);
 }
 
 #[test]

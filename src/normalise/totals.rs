@@ -190,7 +190,11 @@ fn claims(record: &Record) -> u64 {
 /// What tells persons of one list apart; a row that names nobody is its own.
 fn person(record: &Record) -> (Option<String>, Option<String>, u32) {
     let facts = &record.person;
-    let id = facts.student_no.clone().or_else(|| facts.citizen_id.as_ref().map(|id| id.digits().to_owned()));
+    let id = facts
+        .particulars()
+        .student_no
+        .clone()
+        .or_else(|| facts.particulars().citizen_id.as_ref().map(|id| id.digits().to_owned()));
     let name = facts.name.as_ref().map(|name| format!("{} {}", name.key, facts.birth.map_or(0, |birth| birth.year())));
     let own = if id.is_none() && name.is_none() { record.row } else { 0 };
     (id, name, own)

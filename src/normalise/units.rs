@@ -38,7 +38,7 @@ const LEVELS: &[(&str, Level)] = &[
 /// Reads a row; the second value are the codes for which it waits, the third its cell.
 pub(super) fn read(desk: &mut Desk, row: &Row) -> (UnitRow, Vec<Code>, CellRef) {
     let columns = &desk.columns;
-    let text = |field: &Field| row.text(columns, field);
+    let text = |field: &Field| row.first(columns, field).map(|entry| entry.text.to_string());
     let name = text(&Field::Unit).or_else(|| text(&Field::Name));
     let level = text(&Field::Level).as_deref().and_then(level).or_else(|| name.as_deref().and_then(level));
     let unit = UnitRow {

@@ -49,7 +49,7 @@ pub(super) fn student_numbers(desk: &mut Desk, rows: &[Row], records: &mut [Reco
         let Some(entry) = row.get(col).filter(|entry| matches!(entry.cell.value, Value::Number(_))).cloned() else {
             continue;
         };
-        let Some(number) = record.person.student_no.as_mut().filter(|number| number.len() < usual) else { continue };
+        let Some(number) = record.person.student_no_mut().filter(|number| number.len() < usual) else { continue };
         let zeros = "0".repeat(usual - number.len());
         if digits.iter().filter(|text| text.len() == usual).all(|text| text.starts_with(&zeros)) {
             *number = zeros + number;

@@ -149,7 +149,7 @@ fn name(ward: Option<&Ward>) -> String {
 
 fn slip(register: &Register, one: &Introduction, settings: &Settings, words: &Words) -> Vec<Cell> {
     let date = one.date.map_or_else(String::new, shown);
-    let number = one.number.clone().unwrap_or_default();
+    let number = one.number.as_deref().unwrap_or_default().to_owned();
     let outcome = words.outcome(one.outcome).to_owned();
     let texts = [name(one.ward.as_ref()), date, number, outcome, name(one.confirmed_by.as_ref())];
     let mut line = line(register, one.person, texts, one.rows.first().copied(), one.ward.as_ref());
@@ -166,13 +166,11 @@ fn why(register: &Register, person: PersonId, settings: &Settings) -> String {
     let first = register.absences.partition_point(|one| one.person < person);
     let given = register.absences[first..].iter().take_while(|one| one.person == person);
     let texts: BTreeSet<&str> = given
-        .map(|one| {
-            if one.reason.as_str() == ReasonCode::OTHER {
-                one.text.as_str()
-            } else {
-                settings.reason_label(&one.reason)
-            }
-        })
+        .map(
+            |one| {
+                if one.reason.as_str() == ReasonCode::OTHER { &*one.text } else { settings.reason_label(&one.reason) }
+            },
+        )
         .collect();
     texts.into_iter().collect::<Vec<_>>().join("; ")
 }

@@ -13,7 +13,7 @@ pub(super) fn words_of(register: &Register, person: PersonId, ward: Option<&Ward
     let first = register.words.partition_point(|word| word.person < person);
     let about = register.words[first..].iter().take_while(|word| word.person == person);
     let said = about.filter(|word| word.side == side && word.ward.as_ref() == ward);
-    let texts: BTreeSet<&str> = said.map(|word| word.text.as_str()).collect();
+    let texts: BTreeSet<&str> = said.map(|word| &*word.text).collect();
     texts.into_iter().collect::<Vec<_>>().join("; ")
 }
 

@@ -1,5 +1,7 @@
 //! Makes a cell's text fit to read: legacy fonts, invisible characters, look-alikes, composed form, blanks.
 
+use std::sync::Arc;
+
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::memo::Memo;
@@ -69,6 +71,15 @@ thread_local! {
 /// Whether a text is of ASCII letters, signs and single blanks, and none that may be VIQR: [`clean`] has nothing to do.
 pub(super) fn is_plain_ascii(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !has_loose_blanks(text) && !viqr::may_be(text)
+}
+
+/// As [`clean`]; a text that is fine as it stands is not copied.
+pub fn ready(text: &Arc<str>) -> (Arc<str>, Vec<Code>) {
+    if is_plain_ascii(text) || words::are_fine(text) {
+        return (Arc::clone(text), Vec::new());
+    }
+    let Cleaned { text, repairs } = clean(text);
+    (text.into(), repairs)
 }
 
 /// Makes a cell's text fit to read.

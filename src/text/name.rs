@@ -107,7 +107,7 @@ pub(super) fn quick(text: &str) -> Option<Named> {
 }
 
 /// A name, what is to be said about it, the remark behind it.
-pub(super) type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
+pub type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
 
 thread_local! {
     static NAMED: Memo<Named> = Memo::new();

@@ -35,7 +35,7 @@ pub(super) fn home(
     }
     let unions = units.all.iter().filter(|unit| unit.level == Level::Ward).map(union_name);
     let named = unions.collect::<BTreeSet<_>>();
-    let written = rows.iter().flat_map(|row| texts(&row.record.body)).map(|ward| ward.text.as_str());
+    let written = rows.iter().flat_map(|row| texts(&row.record.body)).map(|ward| &*ward.text);
     // Whose lists are sent says more than where members live.
     let clear = |texts: BTreeSet<&str>| clear(&texts, settings, period);
     clear(named.clone()).or_else(|| clear(written.chain(named).collect()))

@@ -265,7 +265,7 @@ fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Direc
     let column = || {
         let texts = table.records.iter().filter_map(|record| record.unit.first());
         let own = texts.filter(|(_, source)| matches!(source, Source::Row | Source::Context));
-        let own: BTreeSet<&str> = own.map(|(text, _)| text.as_str()).collect();
+        let own: BTreeSet<&str> = own.map(|(text, _)| &**text).collect();
         own.into_iter()
             .filter_map(|text| directory.resolve_within(text, sender))
             .filter(|&unit| directory.within(unit, sender))
@@ -303,7 +303,7 @@ impl<'a> Named<'a> {
     fn unit(&mut self, record: &Record) -> Option<UnitId> {
         if self.table.kind == SheetKind::Consolidated {
             let code = record.unit.first().map(|(code, _)| code);
-            return Some(code.and_then(|code| self.table.lower.get(code)).copied().unwrap_or(self.table.sender));
+            return Some(code.and_then(|code| self.table.lower.get(&**code)).copied().unwrap_or(self.table.sender));
         }
         record.unit.iter().find_map(|(text, _)| self.look_up(text)).or(self.otherwise)
     }

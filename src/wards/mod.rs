@@ -14,6 +14,7 @@ mod tests;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
+use std::hash::{Hash, Hasher};
 use std::sync::Arc;
 
 use crate::finding::Code;
@@ -27,7 +28,7 @@ pub const REFORM: Date = jiff::civil::date(2025, 7, 1);
 
 /// A ward (phường, xã, thị trấn, đặc khu) by its official code at some date.
 /// Cheap to copy: hundreds of thousands of turns share a few hundred wards.
-#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Ward(Arc<WardFacts>);
 
 /// What is known of a ward.
@@ -45,6 +46,13 @@ pub struct WardFacts {
 impl Ward {
     pub fn new(facts: WardFacts) -> Self {
         Self(Arc::new(facts))
+    }
+}
+
+/// Code and time tell wards apart well enough to find one.
+impl Hash for Ward {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        (&self.0.code, self.0.new).hash(state);
     }
 }
 

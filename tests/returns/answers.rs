@@ -86,7 +86,7 @@ fn a_wards_filled_rows_confirm_and_its_empty_rows_say_nothing() {
     let seen: Vec<_> = after.register.introductions.iter().filter_map(|one| one.seen).collect();
     let day = jiff::civil::date(2021, 3, 20);
     assert_eq!(seen, [(day, day)]);
-    let words: Vec<(Side, &str)> = after.register.words.iter().map(|word| (word.side, word.text.as_str())).collect();
+    let words: Vec<(Side, &str)> = after.register.words.iter().map(|word| (word.side, &*word.text)).collect();
     assert_eq!(words, [(Side::Ward, "Không có tên")]);
     assert!(after.findings.iter().any(|one| {
         one.message(tonghop::model::Lang::Vi).ends_with(
@@ -224,7 +224,7 @@ fn a_unit_withdraws_a_slip_and_says_other_things() {
     let book = answered(&book, "Lê Minh Châu", "Trả lời", "không rõ");
     let after = with(school(), "gui lai.xlsx", &book).run();
     assert_eq!(slips(&after), [4, 0, 3, 1, 0]);
-    let said: Vec<&str> = after.register.words.iter().map(|word| word.text.as_str()).collect();
+    let said: Vec<&str> = after.register.words.iter().map(|word| &*word.text).collect();
     assert_eq!(
         said,
         ["Nguyễn Văn An", "Trần Thị Bích", "Lê Minh Châu"].map(|name| match name {

@@ -1,0 +1,90 @@
+//! The texts of one sheet made fit to read: each once, however many cells hold it.
+//!
+//! Senders write few texts in very many cells. What is kept is a function of the text and the settings alone, so keeping it
+//! changes no answer.
+
+use std::cell::OnceCell;
+use std::rc::Rc;
+
+use hashbrown::HashMap;
+
+use super::named::{self, Said};
+use crate::finding::Code;
+use crate::model::{ChannelCode, Text};
+use crate::read::Value;
+use crate::settings::Settings;
+use crate::text;
+
+/// A text made fit to read, and what it was found to mean when somebody asked.
+pub(super) struct Ready {
+    /// Cleaned; never empty.
+    pub text: Text,
+    /// What cleaning repaired.
+    pub repairs: Vec<Code>,
+    fold: OnceCell<Box<str>>,
+    plain: OnceCell<Box<str>>,
+    name: OnceCell<text::Named>,
+    channel: OnceCell<Option<ChannelCode>>,
+    said: OnceCell<Said>,
+}
+
+/// All of a sheet. Only looked up, never walked.
+#[derive(Default)]
+pub(super) struct Texts(HashMap<Text, Option<Rc<Ready>>>);
+
+impl Texts {
+    /// What a cell's value is as a text; None where nothing is left of it.
+    pub fn of(&mut self, value: &Value) -> Option<Rc<Ready>> {
+        let Value::Text(typed) = value else {
+            // Numbers and dates are fine as they are shown.
+            let shown = value.seen();
+            return (!shown.is_empty()).then(|| Ready::new(shown.into(), Vec::new()));
+        };
+        if let Some(known) = self.0.get(&**typed) {
+            return known.clone();
+        }
+        let (text, repairs) = text::ready(typed);
+        let ready = (!text.is_empty()).then(|| Ready::new(text, repairs));
+        self.0.insert(Text::clone(typed), ready.clone());
+        ready
+    }
+}
+
+impl Ready {
+    pub fn new(text: Text, repairs: Vec<Code>) -> Rc<Self> {
+        Rc::new(Self {
+            text,
+            repairs,
+            fold: OnceCell::new(),
+            plain: OnceCell::new(),
+            name: OnceCell::new(),
+            channel: OnceCell::new(),
+            said: OnceCell::new(),
+        })
+    }
+
+    /// [`text::fold`] of it.
+    pub fn fold(&self) -> &str {
+        self.fold.get_or_init(|| text::fold(&self.text).into())
+    }
+
+    /// [`text::plain`] of it.
+    pub fn plain(&self) -> &str {
+        self.plain.get_or_init(|| text::plain(&self.text).into())
+    }
+
+    /// [`text::name`] of it.
+    pub fn name(&self) -> &text::Named {
+        self.name.get_or_init(|| text::name(&self.text))
+    }
+
+    /// The channel whose words it holds.
+    pub fn channel(&self, settings: &Settings) -> Option<&ChannelCode> {
+        self.channel.get_or_init(|| settings.words.channel_in(&self.text)).as_ref()
+    }
+
+    /// What it says in a column of groups or activities.
+    pub fn said(&self, settings: &Settings) -> &Said {
+        self.said.get_or_init(|| named::said(settings, self))
+    }
+}
