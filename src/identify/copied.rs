@@ -4,9 +4,9 @@
 //! What is compared is everything but the day: whoever copies last month's list changes that.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::hash::BuildHasher;
 
-use hashbrown::HashSet;
+use hashbrown::{DefaultHashBuilder, HashSet};
 
 use super::around::Around;
 use super::turns::participation;
@@ -24,32 +24,33 @@ type Said<'a> =
 
 /// One finding for each list of the period that copies another one.
 pub(super) fn findings(around: &Around, settings: &Settings) -> Vec<Finding> {
-    let of_row: Vec<Option<Place>> = (0..around.rows.len()).map(|row| place(around, row)).collect();
+    let of_row: Vec<Option<List>> = (0..around.rows.len()).map(|row| list(around, row)).collect();
+    let hasher = DefaultHashBuilder::default();
+    let short = |(row, of): (usize, &Option<List>)| {
+        let part = of.and_then(|_| participation(&around.rows[row].record.body));
+        part.map_or(0, |part| hasher.hash_one(said(part)))
+    };
+    let shorts: Vec<u64> = of_row.iter().enumerate().map(short).collect();
     let mut lists: BTreeMap<List, Vec<usize>> = BTreeMap::new();
     for (row, list) in of_row.iter().enumerate() {
-        if let Some(Place { list, .. }) = list {
+        if let Some(list) = list {
             lists.entry(*list).or_default().push(row);
         }
     }
+    let lists = Lists { of_row, shorts, rows: lists };
     let least = settings.checks.copied_rows as usize;
     let in_period = |month: YearMonth| around.period.touches(crate::model::When::Month(month));
-    let judged = lists.iter().filter(|(list, rows)| rows.len() >= least && in_period(list.1));
-    judged.filter_map(|(&list, rows)| copy(around, list, rows, (&of_row, &lists), settings)).collect()
+    let judged = lists.rows.iter().filter(|(list, rows)| rows.len() >= least && in_period(list.1));
+    judged.filter_map(|(&list, rows)| copy(around, list, rows, &lists, settings)).collect()
 }
 
-/// Where a row stands, and what it says in short.
-#[derive(Clone, Copy)]
-struct Place {
-    list: List,
+/// All rows by the lists they stand on.
+struct Lists {
+    /// None: the row is of no list of one month.
+    of_row: Vec<Option<List>>,
     /// Equal for rows that say the same; others seldom share one, so what they say is compared as well.
-    short: u64,
-}
-
-fn place(around: &Around, row: usize) -> Option<Place> {
-    let list = list(around, row)?;
-    let mut hasher = DefaultHasher::new();
-    said(participation(&around.rows[row].record.body)?).hash(&mut hasher);
-    Some(Place { list, short: hasher.finish() })
+    shorts: Vec<u64>,
+    rows: BTreeMap<List, Vec<usize>>,
 }
 
 /// The list a row belongs to; None where it is no list of one month.
@@ -96,19 +97,17 @@ fn comparable(around: &Around, list: List, other: List) -> bool {
     other.1 == list.1 && !related && !ward(mine.sender) && !ward(beside.sender) && mine.kind != SheetKind::Confirmations
 }
 
-type Lists<'a> = (&'a [Option<Place>], &'a BTreeMap<List, Vec<usize>>);
-
 /// The finding about a list that copies another; the best copied one is named.
-fn copy(around: &Around, list: List, rows: &[usize], (of_row, lists): Lists, settings: &Settings) -> Option<Finding> {
+fn copy(around: &Around, list: List, rows: &[usize], lists: &Lists, settings: &Settings) -> Option<Finding> {
     // Rows of this list that stand in each other one, every row of either at most once.
     let mut met: BTreeMap<List, Vec<usize>> = BTreeMap::new();
     // Only looked up, never walked.
     let mut used: HashSet<usize> = HashSet::new();
     for &row in rows {
-        let (Some(person), Some(mine)) = (around.persons.of_row[row], of_row[row]) else { continue };
-        for &other in &around.persons.rows[person] {
-            let alike = of_row[other].filter(|one| one.short == mine.short && comparable(around, list, one.list));
-            let Some(Place { list: beside, .. }) = alike else { continue };
+        let Some(person) = around.persons.of_row[row] else { continue };
+        let alike = |other: &&usize| lists.shorts[**other] == lists.shorts[row];
+        for &other in around.persons.rows[person].iter().filter(alike) {
+            let Some(beside) = lists.of_row[other].filter(|beside| comparable(around, list, *beside)) else { continue };
             let said = |row: usize| participation(&around.rows[row].record.body).map(said);
             let same = said(row) == said(other);
             let again = met.get(&beside).and_then(|rows| rows.last()) == Some(&row);
@@ -121,7 +120,7 @@ fn copy(around: &Around, list: List, rows: &[usize], (of_row, lists): Lists, set
     let (from, copied) = met
         .into_iter()
         .max_by(|(a, x), (b, y)| x.len().cmp(&y.len()).then(a.1.cmp(&b.1)).then_with(|| at(b).cmp(&at(a))))?;
-    let longer = rows.len().max(lists[&from].len());
+    let longer = rows.len().max(lists.rows[&from].len());
     #[expect(clippy::cast_precision_loss, reason = "a share for a threshold, far below 2^53")]
     let share = copied.len() as f64 / longer as f64;
     if share < settings.checks.copied_share {

@@ -147,7 +147,8 @@ fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<Pers
         let first = one.sources.iter().map(|row| {
             let row = &accepted.rows[row.0 as usize];
             let table = &accepted.tables[row.table];
-            (table.path.clone(), table.entry, row.record.row)
+            // Files stand in the order of their paths.
+            (table.file, table.entry, row.record.row)
         });
         let given = crate::text::plain(one.name.rsplit(' ').next().unwrap_or_default());
         (given, crate::text::plain(&one.name), one.name.clone(), one.birth, one.student_no.clone(), code, first.min())

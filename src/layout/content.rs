@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use super::grid::{has_digit, holds, raw_text, whole};
 use crate::read::{Cell, Row, Value};
 
-/// Enough rows to tell what a column holds.
-const SAMPLE: usize = 300;
+/// Enough rows to tell what a column holds, taken evenly from all of a table.
+const SAMPLE: usize = 128;
 
 /// How many cells of a column have which shape; a cell may have several.
 #[derive(Clone, Debug, Default)]
@@ -55,10 +55,12 @@ impl Profile {
     }
 }
 
-/// The shapes of each column below a header, over the first rows that hold at least two cells.
+/// The shapes of each column below a header, over rows that hold at least two cells.
 pub(super) fn profiles(rows: &[Row]) -> BTreeMap<u32, Profile> {
     let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
-    for row in rows.iter().filter(|row| row.cells.iter().filter(|cell| holds(cell)).count() >= 2).take(SAMPLE) {
+    let held = rows.iter().filter(|row| row.cells.iter().filter(|cell| holds(cell)).take(2).count() == 2);
+    let held: Vec<&Row> = held.collect();
+    for row in held.iter().step_by(held.len().div_ceil(SAMPLE).max(1)) {
         for cell in row.cells.iter().filter(|cell| holds(cell)) {
             profiles.entry(cell.col).or_default().take(cell);
         }

@@ -21,8 +21,16 @@ pub(super) struct Ready {
     pub text: Text,
     /// What cleaning repaired.
     pub repairs: Vec<Code>,
+    /// A number or date: its own key.
+    figures: bool,
     fold: OnceCell<Box<str>>,
     plain: OnceCell<Box<str>>,
+    meant: OnceCell<Box<Meant>>,
+}
+
+/// What a text was found to mean.
+#[derive(Default)]
+struct Meant {
     name: OnceCell<text::Named>,
     channel: OnceCell<Option<ChannelCode>>,
     said: OnceCell<Said>,
@@ -38,7 +46,8 @@ impl Texts {
         let Value::Text(typed) = value else {
             // Numbers and dates are fine as they are shown.
             let shown = value.seen();
-            return (!shown.is_empty()).then(|| Ready::new(shown.into(), Vec::new()));
+            let figures = matches!(value, Value::Number(_) | Value::Date(_));
+            return (!shown.is_empty()).then(|| Rc::new(Ready::made(shown.into(), Vec::new(), figures)));
         };
         if let Some(known) = self.0.get(&**typed) {
             return known.clone();
@@ -52,20 +61,21 @@ impl Texts {
 
 impl Ready {
     pub fn new(text: Text, repairs: Vec<Code>) -> Rc<Self> {
-        Rc::new(Self {
-            text,
-            repairs,
-            fold: OnceCell::new(),
-            plain: OnceCell::new(),
-            name: OnceCell::new(),
-            channel: OnceCell::new(),
-            said: OnceCell::new(),
-        })
+        Rc::new(Self::made(text, repairs, false))
+    }
+
+    fn made(text: Text, repairs: Vec<Code>, figures: bool) -> Self {
+        let (fold, plain, meant) = Default::default();
+        Self { text, repairs, figures, fold, plain, meant }
+    }
+
+    fn meant(&self) -> &Meant {
+        self.meant.get_or_init(Box::default)
     }
 
     /// [`text::fold`] of it.
     pub fn fold(&self) -> &str {
-        self.fold.get_or_init(|| text::fold(&self.text).into())
+        if self.figures { &self.text } else { self.fold.get_or_init(|| text::fold(&self.text).into()) }
     }
 
     /// [`text::plain`] of it.
@@ -75,16 +85,16 @@ impl Ready {
 
     /// [`text::name`] of it.
     pub fn name(&self) -> &text::Named {
-        self.name.get_or_init(|| text::name(&self.text))
+        self.meant().name.get_or_init(|| text::name(&self.text))
     }
 
     /// The channel whose words it holds.
     pub fn channel(&self, settings: &Settings) -> Option<&ChannelCode> {
-        self.channel.get_or_init(|| settings.words.channel_in(&self.text)).as_ref()
+        self.meant().channel.get_or_init(|| settings.words.channel_in(&self.text)).as_ref()
     }
 
     /// What it says in a column of groups or activities.
     pub fn said(&self, settings: &Settings) -> &Said {
-        self.said.get_or_init(|| named::said(settings, self))
+        self.meant().said.get_or_init(|| named::said(settings, self))
     }
 }

@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use memchr::memmem;
+
 use super::heard::Heard;
 use super::{Channel, Grade, Group, Reason};
 use crate::model::{ChannelCode, GradeCode, GroupCode, ReasonCode};
@@ -237,7 +239,6 @@ fn longest_first<T>(list: &mut Vec<T>, key: impl Fn(&T) -> &String) {
 
 /// Whether words count inside a longer text: ordinary single words are too common to.
 fn is_in_text(words: &str, key: &str) -> bool {
-    // Most words are not there at all, and that is told sooner.
     has_phrase(key, words) && !text::is_bare_syllable(words)
 }
 
@@ -248,7 +249,8 @@ fn has_phrase(key: &str, words: &str) -> bool {
 
 /// Where a phrase stands in a key on word boundaries, as byte ranges.
 fn places<'a>(key: &'a str, words: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-    key.match_indices(words).map(|(at, found)| (at, at + found.len())).filter(move |&(from, to)| {
+    // Most words are not there at all, and that is told soonest so.
+    memmem::find_iter(key.as_bytes(), words).map(|at| (at, at + words.len())).filter(move |&(from, to)| {
         !words.is_empty()
             && (from == 0 || key[..from].ends_with(' '))
             && (to == key.len() || key[to..].starts_with(' '))

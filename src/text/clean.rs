@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::memo::Memo;
+use super::memo::{self, Memo};
 use super::{Cleaned, legacy, viqr, words};
 use crate::finding::Code;
 
@@ -65,7 +65,7 @@ const REPAIRS: &[(Code, Repair)] = &[
 ];
 
 thread_local! {
-    static CLEANED: Memo<Cleaned> = Memo::new();
+    static CLEANED: Memo<Cleaned> = Memo::new(memo::MOST);
 }
 
 /// Whether a text is of ASCII letters, signs and single blanks, and none that may be VIQR: [`clean`] has nothing to do.

@@ -4,12 +4,12 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::clean::is_plain_ascii;
-use super::memo::Memo;
+use super::memo::{self, Memo};
 use super::{clean, syllable, viqr, words};
 
 thread_local! {
-    static FOLDED: Memo<String> = Memo::new();
-    static PLAIN: Memo<String> = Memo::new();
+    static FOLDED: Memo<String> = Memo::new(memo::MOST);
+    static PLAIN: Memo<String> = Memo::new(memo::MOST);
 }
 
 /// The comparison key of a text: cleaned, lower case, tone style unified. Marks stay.

@@ -6,17 +6,21 @@ use std::cell::RefCell;
 
 use hashbrown::HashMap;
 
-/// Texts remembered before all are forgotten and it begins anew.
-const MOST: usize = 1 << 14;
+/// Texts remembered, of most kinds, before all are forgotten and it begins anew.
+pub(super) const MOST: usize = 1 << 14;
 /// Longer texts are seldom written twice.
 const LONGEST: usize = 160;
 
 /// Answers by text. Only looked up, never walked.
-pub(super) struct Memo<T>(RefCell<HashMap<Box<str>, T>>);
+pub(super) struct Memo<T> {
+    known: RefCell<HashMap<Box<str>, T>>,
+    most: usize,
+}
 
 impl<T: Clone> Memo<T> {
-    pub(super) fn new() -> Self {
-        Self(RefCell::new(HashMap::new()))
+    /// Remembers up to `most` texts.
+    pub(super) fn new(most: usize) -> Self {
+        Self { known: RefCell::new(HashMap::new()), most }
     }
 
     /// The answer for a text, made once. `make` may ask other memos.
@@ -24,12 +28,12 @@ impl<T: Clone> Memo<T> {
         if text.len() > LONGEST {
             return make(text);
         }
-        if let Some(known) = self.0.borrow().get(text) {
+        if let Some(known) = self.known.borrow().get(text) {
             return known.clone();
         }
         let made = make(text);
-        let mut known = self.0.borrow_mut();
-        if known.len() >= MOST {
+        let mut known = self.known.borrow_mut();
+        if known.len() >= self.most {
             known.clear();
         }
         known.insert(Box::from(text), made.clone());
@@ -43,7 +47,7 @@ mod tests {
 
     #[test]
     fn an_answer_is_made_once_and_forgotten_only_with_all() {
-        let memo = Memo::new();
+        let memo = Memo::new(MOST);
         let mut made = 0;
         for _ in 0..3 {
             assert_eq!(memo.get("Đoàn", |text| (made += 1, text.len()).1), 6);
@@ -54,6 +58,6 @@ mod tests {
         }
         assert_eq!(memo.get("Đoàn", |text| (made += 1, text.len()).1), 6);
         assert_eq!(made, 2);
-        assert!(memo.0.borrow().len() <= MOST);
+        assert!(memo.known.borrow().len() <= MOST);
     }
 }

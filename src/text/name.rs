@@ -110,7 +110,8 @@ pub(super) fn quick(text: &str) -> Option<Named> {
 pub type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
 
 thread_local! {
-    static NAMED: Memo<Named> = Memo::new();
+    /// As many as a city has members: who is named in one list is named in another.
+    static NAMED: Memo<Named> = Memo::new(1 << 16);
 }
 
 pub(super) fn named(text: &str) -> Named {
