@@ -37,6 +37,6 @@ pub(super) fn absences(around: &Around) -> Vec<Absent> {
 fn given(body: &Body) -> Option<&Absence> {
     match body {
         Body::Answer(answer) => answer.absence.as_ref(),
-        body => participation(body)?.absence.as_ref(),
+        body => participation(body)?.absence.as_deref(),
     }
 }

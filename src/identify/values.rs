@@ -87,7 +87,6 @@ pub(super) fn of(around: &Around, person: usize, rows: &[usize], member: &Member
     }
     let person = PersonId::at(person);
     let mut desk = Desk { around, person, rows: &rows, said: Vec::new() };
-    let unequal = |a: &&str, b: &&str| a != b;
     desk.field(
         (Field::Name, Rule::NameWithMarks, Some(&member.name)),
         |row| row.record.person.name.as_deref(),
@@ -103,23 +102,10 @@ pub(super) fn of(around: &Around, person: usize, rows: &[usize], member: &Member
     );
     let gender = |row: &Row| row.record.person.gender;
     desk.plain(Field::Gender, gender, |gender| gender.label(Lang::Vi).to_owned());
-    desk.field(
-        (Field::StudentNo, Rule::RosterThenNearest, member.student_no.as_deref()),
-        |row| row.record.person.particulars().student_no.as_deref(),
-        |number| (*number).to_owned(),
-        unequal,
-    );
-    let text = |text: &&str| (*text).to_owned();
-    desk.plain(Field::MemberCode, |row| row.record.person.particulars().member_code.as_deref(), text);
-    desk.plain(Field::CardNo, |row| row.record.person.particulars().card_no.as_deref(), text);
-    desk.plain(
-        Field::CitizenId,
-        |row| row.record.person.particulars().citizen_id.as_ref().map(CitizenId::digits),
-        |one| masked(one),
-    );
-    desk.plain(Field::Phone, |row| row.record.person.particulars().phone.as_deref(), |one| masked(one));
-    desk.plain(Field::Email, |row| row.record.person.particulars().email.as_deref(), text);
-    desk.plain(Field::Position, |row| row.record.person.particulars().position.as_deref(), text);
+    // Most lists have a name and a birth and nothing else that two rows could say differently.
+    if rows.iter().filter(|&&row| around.rows[row].record.person.has_particulars()).nth(1).is_some() {
+        desk.particulars(member);
+    }
     let joined = member.joined.map(When::shown);
     desk.field(
         (Field::Joined, Rule::RosterThenNearest, joined.as_deref()),
@@ -164,6 +150,27 @@ struct Desk<'a, 'r> {
 }
 
 impl<'a> Desk<'a, '_> {
+    /// Numbers, addresses and posts.
+    fn particulars(&mut self, member: &Member) {
+        self.field(
+            (Field::StudentNo, Rule::RosterThenNearest, member.student_no.as_deref()),
+            |row| row.record.person.particulars().student_no.as_deref(),
+            |number| (*number).to_owned(),
+            |a, b| a != b,
+        );
+        let text = |text: &&str| (*text).to_owned();
+        self.plain(Field::MemberCode, |row| row.record.person.particulars().member_code.as_deref(), text);
+        self.plain(Field::CardNo, |row| row.record.person.particulars().card_no.as_deref(), text);
+        self.plain(
+            Field::CitizenId,
+            |row| row.record.person.particulars().citizen_id.as_ref().map(CitizenId::digits),
+            |one| masked(one),
+        );
+        self.plain(Field::Phone, |row| row.record.person.particulars().phone.as_deref(), |one| masked(one));
+        self.plain(Field::Email, |row| row.record.person.particulars().email.as_deref(), text);
+        self.plain(Field::Position, |row| row.record.person.particulars().position.as_deref(), text);
+    }
+
     /// A field that is shown nowhere but here: the first value counts.
     fn plain<T: PartialEq>(&mut self, field: Field, get: impl Fn(&'a Row) -> Option<T>, show: impl Fn(&T) -> String) {
         self.field((field, Rule::RosterThenNearest, None), get, show, |a, b| a != b);

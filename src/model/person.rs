@@ -80,6 +80,10 @@ static NO_PARTICULARS: Particulars = Particulars {
 };
 
 impl PersonFacts {
+    pub const fn has_particulars(&self) -> bool {
+        self.particulars.is_some()
+    }
+
     pub fn particulars(&self) -> &Particulars {
         self.particulars.as_deref().unwrap_or(&NO_PARTICULARS)
     }

@@ -2,6 +2,8 @@
 //!
 //! Must never read a number of persons as a number of turns.
 
+use std::sync::Arc;
+
 use super::around::{Around, has_any};
 use super::desk::{Desk, Entry, Row};
 use super::named::{self, Named, Said};
@@ -70,7 +72,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
             at: Some(header_at),
         });
         let when = own.or(header_when).or(base);
-        let ward = ward.clone().or(header_ward).or_else(|| around.ward(row.body));
+        let ward = ward.clone().or(header_ward).or_else(|| around.ward(row.body).map(Arc::unwrap_or_clone));
         stated.extend(measure.map(|measure| AggregateCell { at: entry.at, number, measure, when, ward }));
     }
     undated(desk, row, &stated, &mut waits);

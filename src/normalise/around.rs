@@ -3,6 +3,7 @@
 //! Must never take a line of place and date, or a day of sending, for the date of a turn.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::month;
 use super::named::{self, Named};
@@ -21,7 +22,7 @@ pub(super) struct Around {
     pub facts: SheetFacts,
     channel: Option<(ChannelCode, Source)>,
     named: Option<Named>,
-    ward: Option<WardText>,
+    ward: Option<Arc<WardText>>,
     /// The title withdraws what the rows introduce.
     pub withdrawn: bool,
     contexts: BTreeMap<u32, Context>,
@@ -31,7 +32,7 @@ pub(super) struct Around {
 #[derive(Default)]
 struct Context {
     when: Option<When>,
-    ward: Option<WardText>,
+    ward: Option<Arc<WardText>>,
     channel: Option<ChannelCode>,
     named: Option<Named>,
     unit: Option<Text>,
@@ -83,7 +84,7 @@ impl Around {
         let mut around = Self {
             channel: channel(path, table, &main, settings),
             named: named_by_title(path, table, &main, settings),
-            ward: ward(path, table, &main),
+            ward: ward(path, table, &main).map(Arc::new),
             withdrawn: main.iter().any(withdraws),
             contexts: BTreeMap::new(),
             facts,
@@ -111,7 +112,7 @@ impl Around {
     }
 
     /// The ward, where neither row nor header says.
-    pub fn ward(&self, body: &BodyRow) -> Option<WardText> {
+    pub fn ward(&self, body: &BodyRow) -> Option<Arc<WardText>> {
         self.inner(body).find_map(|context| context.ward.clone()).or_else(|| self.ward.clone())
     }
 
@@ -162,7 +163,7 @@ impl Context {
         });
         let aliased = settings.words.wards.contains_key(&key).then(|| text.to_owned());
         let ward = wards::mention(text).or(aliased);
-        let ward = ward.map(|text| WardText { text: text.into(), source: Source::Context, at: Some(at) });
+        let ward = ward.map(|text| Arc::new(WardText { text: text.into(), source: Source::Context, at: Some(at) }));
         let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&key, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with(&key, word));

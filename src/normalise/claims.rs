@@ -2,6 +2,8 @@
 //!
 //! Must never claim a turn that no row, tick or count asserts.
 
+use std::sync::Arc;
+
 use super::around::{Around, from_name};
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
@@ -18,7 +20,7 @@ struct Says {
     channel: Option<ChannelCode>,
     named: Vec<Named>,
     when: Option<When>,
-    ward: Option<WardText>,
+    ward: Option<Arc<WardText>>,
     /// The row says that the person did not take part.
     absent: bool,
     /// Some column of the row's own names a channel, activity, group or date.
@@ -74,7 +76,7 @@ pub(super) fn read(
         ward: says.ward.or_else(|| around.ward(row.body)),
         introduced_by: row.text(&desk.columns, &Field::IntroducedBy).or_else(|| around.school(row.body)),
         evidence: row.text(&desk.columns, &Field::Evidence),
-        absence,
+        absence: absence.map(Box::new),
     };
     (participation, waits)
 }
@@ -142,10 +144,8 @@ const ABSENT: &[&str] =
 fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
     let base = around.when(row.body).map(|(when, _)| when);
     let when = dates::of(desk, row, base);
-    let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| WardText {
-        text: residence::address(desk, row, entry),
-        source: Source::Row,
-        at: Some(entry.at),
+    let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| {
+        Arc::new(WardText { text: residence::address(desk, row, entry), source: Source::Row, at: Some(entry.at) })
     });
     let mut says = Says { channel: None, named: Vec::new(), when, ward, absent: false, own: when.is_some() };
     let settings = desk.settings;
@@ -280,7 +280,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         .map(|when| (when, Source::Row))
         .or_else(|| header.and_then(|of| of.when).map(|when| (when, Source::Header)))
         .or_else(|| around.when(row.body));
-    let ward = says.ward.clone().or_else(|| header_ward(spot)).or_else(|| around.ward(row.body));
+    let ward = says.ward.clone().or_else(|| header_ward(spot).map(Arc::new)).or_else(|| around.ward(row.body));
     let claim = |count: u32, named: Option<&Named>| Claim {
         at: spot.at,
         count,

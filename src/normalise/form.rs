@@ -65,7 +65,7 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
         FormKind::Unit | FormKind::Returned | FormKind::Slice | FormKind::Questions => unit(desk, row, &answer),
     };
     let body = match body {
-        Body::Confirmation(part) => Body::Confirmation(Participation { absence, ..part }),
+        Body::Confirmation(part) => Body::Confirmation(Participation { absence: absence.map(Box::new), ..part }),
         Body::Answer(answer) => Body::Answer(Answer { absence, ..answer }),
         other => other,
     };

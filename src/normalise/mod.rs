@@ -33,6 +33,8 @@ mod whole;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::finding::{Code, Finding};
 use crate::layout::Layout;
 use crate::model::consolidated::Consolidated;
@@ -215,12 +217,12 @@ pub struct Participation {
     pub grade: Option<GradeCode>,
     /// When the row as a whole is dated (for grades and confirmations), by the ladder.
     pub when: Option<(When, Source)>,
-    pub ward: Option<WardText>,
+    pub ward: Option<Arc<WardText>>,
     /// The unit that introduced, on a ward's sheet.
     pub introduced_by: Option<Text>,
     pub evidence: Option<Text>,
     /// Why the person did not take part; only of rows without a turn.
-    pub absence: Option<Absence>,
+    pub absence: Option<Box<Absence>>,
 }
 
 /// Why somebody did not take part.
@@ -253,7 +255,7 @@ pub struct Claim {
     pub group: Option<GroupClaim>,
     /// By the ladder; None: the claim waits.
     pub when: Option<(When, Source)>,
-    pub ward: Option<WardText>,
+    pub ward: Option<Arc<WardText>>,
     /// What was done, as typed; None where no activity is named.
     pub activity: Option<Text>,
 }

@@ -1,5 +1,7 @@
 //! Records of a sheet that layout unfolded, put back to where they stand on it.
 
+use std::sync::Arc;
+
 use super::{Body, Claim, Participation, Record, TableRecords, WardText};
 use crate::model::{CellRef, Places};
 
@@ -29,11 +31,11 @@ fn of_record(record: &mut Record, places: &Places) {
 }
 
 fn participation(part: &mut Participation, places: &Places) {
-    part.ward.iter_mut().for_each(|text| ward(text, places));
+    part.ward.iter_mut().for_each(|text| ward(Arc::make_mut(text), places));
     for claim in &mut part.claims {
         let Claim { at, ward: stated, .. } = claim;
         *at = places.cell(*at);
-        stated.iter_mut().for_each(|text| ward(text, places));
+        stated.iter_mut().for_each(|text| ward(Arc::make_mut(text), places));
     }
 }
 

@@ -21,9 +21,8 @@ pub(super) struct Ready {
     pub text: Text,
     /// What cleaning repaired.
     pub repairs: Vec<Code>,
-    /// A number or date: its own key.
-    figures: bool,
-    fold: OnceCell<Box<str>>,
+    /// [`text::fold`] of it; None for numbers and dates, which are their own key.
+    fold: Option<Box<str>>,
     plain: OnceCell<Box<str>>,
     meant: OnceCell<Box<Meant>>,
 }
@@ -46,14 +45,14 @@ impl Texts {
         let Value::Text(typed) = value else {
             // Numbers and dates are fine as they are shown.
             let shown = value.seen();
-            let figures = matches!(value, Value::Number(_) | Value::Date(_));
-            return (!shown.is_empty()).then(|| Rc::new(Ready::made(shown.into(), Vec::new(), figures)));
+            let fold = (!matches!(value, Value::Number(_) | Value::Date(_))).then(|| text::fold(&shown).into());
+            return (!shown.is_empty()).then(|| Rc::new(Ready::made(shown.into(), Vec::new(), fold)));
         };
         if let Some(known) = self.0.get(&**typed) {
             return known.clone();
         }
-        let (text, repairs) = text::ready(typed);
-        let ready = (!text.is_empty()).then(|| Ready::new(text, repairs));
+        let text::Ready { text, repairs, fold } = text::ready(typed);
+        let ready = (!text.is_empty()).then(|| Rc::new(Ready::made(text, repairs, Some(fold))));
         self.0.insert(Text::clone(typed), ready.clone());
         ready
     }
@@ -61,12 +60,12 @@ impl Texts {
 
 impl Ready {
     pub fn new(text: Text, repairs: Vec<Code>) -> Rc<Self> {
-        Rc::new(Self::made(text, repairs, false))
+        let fold = text::fold(&text).into();
+        Rc::new(Self::made(text, repairs, Some(fold)))
     }
 
-    fn made(text: Text, repairs: Vec<Code>, figures: bool) -> Self {
-        let (fold, plain, meant) = Default::default();
-        Self { text, repairs, figures, fold, plain, meant }
+    fn made(text: Text, repairs: Vec<Code>, fold: Option<Box<str>>) -> Self {
+        Self { text, repairs, fold, plain: OnceCell::new(), meant: OnceCell::new() }
     }
 
     fn meant(&self) -> &Meant {
@@ -75,7 +74,7 @@ impl Ready {
 
     /// [`text::fold`] of it.
     pub fn fold(&self) -> &str {
-        if self.figures { &self.text } else { self.fold.get_or_init(|| text::fold(&self.text).into()) }
+        self.fold.as_deref().unwrap_or(&self.text)
     }
 
     /// [`text::plain`] of it.

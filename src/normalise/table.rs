@@ -1,5 +1,7 @@
 //! One table to its records: rows made ready, read by their kind, compared with their footers.
 
+use std::sync::Arc;
+
 use super::around::{Around, WITHDRAWN, has_any, says_nothing};
 use super::desk::{Desk, Row};
 use super::person::{self, Who};
@@ -215,7 +217,7 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
         source: Source::Row,
         at: Some(entry.at),
     });
-    let ward = own.or_else(|| around.ward(row.body)).unwrap_or_else(|| {
+    let ward = own.or_else(|| around.ward(row.body).map(Arc::unwrap_or_clone)).unwrap_or_else(|| {
         let place = row.place(&desk.columns, &Field::IntroducedTo, at);
         let lost = row.lost(&desk.columns, &Field::IntroducedTo);
         if lost.is_none() {

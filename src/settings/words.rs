@@ -244,13 +244,13 @@ fn is_in_text(words: &str, key: &str) -> bool {
 
 /// Whether a key holds a phrase on word boundaries.
 fn has_phrase(key: &str, words: &str) -> bool {
-    places(key, words).next().is_some()
+    // Most words are not there at all, and that is told sooner.
+    memmem::find(key.as_bytes(), words.as_bytes()).is_some() && places(key, words).next().is_some()
 }
 
 /// Where a phrase stands in a key on word boundaries, as byte ranges.
 fn places<'a>(key: &'a str, words: &'a str) -> impl Iterator<Item = (usize, usize)> + 'a {
-    // Most words are not there at all, and that is told soonest so.
-    memmem::find_iter(key.as_bytes(), words).map(|at| (at, at + words.len())).filter(move |&(from, to)| {
+    key.match_indices(words).map(|(at, found)| (at, at + found.len())).filter(move |&(from, to)| {
         !words.is_empty()
             && (from == 0 || key[..from].ends_with(' '))
             && (to == key.len() || key[to..].starts_with(' '))

@@ -73,13 +73,26 @@ pub(super) fn is_plain_ascii(text: &str) -> bool {
     text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !has_loose_blanks(text) && !viqr::may_be(text)
 }
 
+/// A text as [`clean`] makes it, with its key.
+pub struct Ready {
+    pub text: Arc<str>,
+    pub repairs: Vec<Code>,
+    /// [`super::fold`] of it.
+    pub fold: Box<str>,
+}
+
 /// As [`clean`]; a text that is fine as it stands is not copied.
-pub fn ready(text: &Arc<str>) -> (Arc<str>, Vec<Code>) {
-    if is_plain_ascii(text) || words::are_fine(text) {
-        return (Arc::clone(text), Vec::new());
+pub fn ready(text: &Arc<str>) -> Ready {
+    if is_plain_ascii(text) {
+        return Ready { text: Arc::clone(text), repairs: Vec::new(), fold: text.to_ascii_lowercase().into() };
+    }
+    // Whether its words are fine and what their keys are is told by one look at them.
+    let mut key = String::with_capacity(text.len() + 4);
+    if words::fold_onto(text, &mut key) {
+        return Ready { text: Arc::clone(text), repairs: Vec::new(), fold: key.into() };
     }
     let Cleaned { text, repairs } = clean(text);
-    (text.into(), repairs)
+    Ready { fold: super::fold(&text).into(), text: text.into(), repairs }
 }
 
 /// Makes a cell's text fit to read.

@@ -68,7 +68,7 @@ fn union_name(unit: &Unit) -> &str {
 fn texts(body: &Body) -> Vec<&WardText> {
     match body {
         Body::Participation(part) | Body::Confirmation(part) => {
-            part.claims.iter().filter_map(|claim| claim.ward.as_ref()).chain(&part.ward).collect()
+            part.claims.iter().map(|claim| &claim.ward).chain([&part.ward]).filter_map(Option::as_deref).collect()
         }
         Body::Slip(slip) => vec![&slip.ward],
         Body::Aggregate(cells) => cells.iter().filter_map(|cell| cell.ward.as_ref()).collect(),
