@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 use std::hash::BuildHasher;
+use std::rc::Rc;
 
-use hashbrown::{DefaultHashBuilder, HashSet};
+use hashbrown::{DefaultHashBuilder, HashMap, HashSet};
 
 use super::around::Around;
 use super::turns::participation;
@@ -37,19 +38,38 @@ pub(super) fn findings(around: &Around, settings: &Settings) -> Vec<Finding> {
             lists.entry(*list).or_default().push(row);
         }
     }
-    let lists = Lists { of_row, shorts, rows: lists };
+    let alike = alike(around, &shorts);
+    let lists = Lists { of_row, alike, rows: lists };
     let least = settings.checks.copied_rows as usize;
     let in_period = |month: YearMonth| around.period.touches(crate::model::When::Month(month));
     let judged = lists.rows.iter().filter(|(list, rows)| rows.len() >= least && in_period(list.1));
     judged.filter_map(|(&list, rows)| copy(around, list, rows, &lists, settings)).collect()
 }
 
+/// Rows of one person that share a hash of what they say (0: of no list); most rows are alone with theirs. In the order of the
+/// person's rows.
+fn alike(around: &Around, shorts: &[u64]) -> HashMap<usize, Rc<[usize]>> {
+    let mut alike: HashMap<usize, Rc<[usize]>> = HashMap::new();
+    let mut own: Vec<(u64, usize)> = Vec::new();
+    for rows in around.persons.rows.iter().filter(|rows| rows.len() > 1) {
+        own.clear();
+        own.extend(rows.iter().map(|&row| (shorts[row], row)).filter(|one| one.0 != 0));
+        // Stable, so that equal ones stay in their order.
+        own.sort_by_key(|one| one.0);
+        for same in own.chunk_by(|a, b| a.0 == b.0).filter(|same| same.len() > 1) {
+            let rows: Rc<[usize]> = same.iter().map(|one| one.1).collect();
+            alike.extend(rows.iter().map(|&row| (row, Rc::clone(&rows))));
+        }
+    }
+    alike
+}
+
 /// All rows by the lists they stand on.
 struct Lists {
     /// None: the row is of no list of one month.
     of_row: Vec<Option<List>>,
-    /// Equal for rows that say the same; others seldom share one, so what they say is compared as well.
-    shorts: Vec<u64>,
+    /// Of each row that has any: rows of its person, itself among them, that seem to say the same. What they say is compared as well.
+    alike: HashMap<usize, Rc<[usize]>>,
     rows: BTreeMap<List, Vec<usize>>,
 }
 
@@ -104,9 +124,7 @@ fn copy(around: &Around, list: List, rows: &[usize], lists: &Lists, settings: &S
     // Only looked up, never walked.
     let mut used: HashSet<usize> = HashSet::new();
     for &row in rows {
-        let Some(person) = around.persons.of_row[row] else { continue };
-        let alike = |other: &&usize| lists.shorts[**other] == lists.shorts[row];
-        for &other in around.persons.rows[person].iter().filter(alike) {
+        for &other in lists.alike.get(&row).into_iter().flat_map(|alike| alike.iter()) {
             let Some(beside) = lists.of_row[other].filter(|beside| comparable(around, list, *beside)) else { continue };
             let said = |row: usize| participation(&around.rows[row].record.body).map(said);
             let same = said(row) == said(other);

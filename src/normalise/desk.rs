@@ -23,6 +23,8 @@ pub(super) struct Desk<'a> {
     pub settings: &'a Settings,
     pub columns: Columns,
     pub texts: Texts,
+    /// Room to put a row's texts together in.
+    pub scratch: String,
     pub findings: Vec<Finding>,
     /// Numbers taken from mark and count columns as (row, column, number), for footers.
     pub counted: Vec<(u32, u32, u64)>,
@@ -86,6 +88,7 @@ impl<'a> Desk<'a> {
             settings,
             columns: Columns::of(&table.columns),
             texts: Texts::default(),
+            scratch: String::new(),
             findings: Vec::new(),
             counted: Vec::new(),
             said: BTreeSet::new(),

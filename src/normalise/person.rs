@@ -121,10 +121,7 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
             return (None, lost.iter().find_map(|field| row.lost(columns, field)), None);
         }
     };
-    let (name, codes, bracket) = match &joined {
-        Some(joined) => text::name(joined),
-        None => entry.name().clone(),
-    };
+    let (name, codes, bracket) = text::name(joined.as_deref().unwrap_or(&entry.text));
     let shown = name.as_ref().map(|name| name.shown.as_str());
     if let Some(joined) = &joined {
         desk.say_of(entry, Code::NameSplit, Some(joined));

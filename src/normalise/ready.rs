@@ -3,7 +3,7 @@
 //! Senders write few texts in very many cells. What is kept is a function of the text and the settings alone, so keeping it
 //! changes no answer.
 
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
 use hashbrown::HashMap;
@@ -30,7 +30,6 @@ pub(super) struct Ready {
 /// What a text was found to mean.
 #[derive(Default)]
 struct Meant {
-    name: OnceCell<text::Named>,
     channel: OnceCell<Option<ChannelCode>>,
     said: OnceCell<Said>,
 }
@@ -44,9 +43,14 @@ impl Texts {
     pub fn of(&mut self, value: &Value) -> Option<Rc<Ready>> {
         let Value::Text(typed) = value else {
             // Numbers and dates are fine as they are shown.
-            let shown = value.seen();
-            let fold = (!matches!(value, Value::Number(_) | Value::Date(_))).then(|| text::fold(&shown).into());
-            return (!shown.is_empty()).then(|| Rc::new(Ready::made(shown.into(), Vec::new(), fold)));
+            let figures = match value {
+                Value::Number(number) => Some((false, number.to_bits())),
+                Value::Date(serial) => Some((true, serial.to_bits())),
+                _ => None,
+            };
+            let shown = figures.map_or_else(|| value.seen().into(), |key| shown(key, value));
+            let fold = figures.is_none().then(|| text::fold(&shown).into());
+            return (!shown.is_empty()).then(|| Rc::new(Ready::made(shown, Vec::new(), fold)));
         };
         if let Some(known) = self.0.get(&**typed) {
             return known.clone();
@@ -56,6 +60,25 @@ impl Texts {
         self.0.insert(Text::clone(typed), ready.clone());
         ready
     }
+}
+
+/// Numbers and days remembered before all are forgotten and it begins anew.
+const MOST: usize = 1 << 14;
+
+thread_local! {
+    /// Numbers and dates as they are shown: running numbers and days of birth are the same in all lists. Only looked up.
+    static SHOWN: RefCell<HashMap<(bool, u64), Text>> = RefCell::new(HashMap::new());
+}
+
+/// A number or date as it is shown, known by its bits.
+fn shown(key: (bool, u64), value: &Value) -> Text {
+    SHOWN.with(|known| {
+        let mut known = known.borrow_mut();
+        if known.len() >= MOST {
+            known.clear();
+        }
+        Text::clone(known.entry(key).or_insert_with(|| value.seen().into()))
+    })
 }
 
 impl Ready {
@@ -80,11 +103,6 @@ impl Ready {
     /// [`text::plain`] of it.
     pub fn plain(&self) -> &str {
         self.plain.get_or_init(|| text::plain(&self.text).into())
-    }
-
-    /// [`text::name`] of it.
-    pub fn name(&self) -> &text::Named {
-        self.meant().name.get_or_init(|| text::name(&self.text))
     }
 
     /// The channel whose words it holds.

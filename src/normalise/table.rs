@@ -130,10 +130,11 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, 
 }
 
 /// A hash over every cell but the running number; equal for rows that say the same under the same headers.
-pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
+pub(super) fn content(desk: &mut Desk, row: &Row) -> [u8; 16] {
+    let mut said = std::mem::take(&mut desk.scratch);
+    said.clear();
     let running = desk.columns.all(&Field::Stt);
     // In one piece: a hasher that is fed crumbs takes several times as long.
-    let mut said = String::with_capacity(256);
     for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {
         said.push_str(desk.columns.key(entry.at.col));
         said.push('\u{1}');
@@ -142,6 +143,7 @@ pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
     }
     let mut short = [0; 16];
     short.copy_from_slice(&blake3::hash(said.as_bytes()).as_bytes()[..16]);
+    desk.scratch = said;
     short
 }
 

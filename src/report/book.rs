@@ -27,8 +27,10 @@ pub struct Sheet {
     pub table: Option<Table>,
     /// Rows above this stay in view and are repeated on every page.
     pub frozen: u32,
-    /// Rows repeated on every page; None: those that are frozen.
+    /// Printed across the page.
     pub landscape: bool,
+    /// How many columns are printed, so that they can be read on paper; the others are for the screen. None: all.
+    pub printed: Option<u16>,
     pub charts: Vec<Chart>,
     /// Not shown; for the lists of drop-downs.
     pub hidden: bool,

@@ -169,6 +169,8 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     };
     sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
+    // Where a turn stands, and what formulas look at, serves nobody on paper.
+    sheet.printed = Some(13);
     sheet
 }
 

@@ -110,6 +110,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
     };
     sheet.long_list("DoanVien", &header, lines);
     sheet.landscape = true;
+    sheet.printed = Some(13);
     sheet
 }
 

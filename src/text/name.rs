@@ -107,7 +107,7 @@ pub(super) fn quick(text: &str) -> Option<Named> {
 }
 
 /// A name, what is to be said about it, the remark behind it.
-pub type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
+pub(super) type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
 
 thread_local! {
     /// As many as a city has members: who is named in one list is named in another.

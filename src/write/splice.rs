@@ -246,4 +246,19 @@ mod tests {
         assert_eq!(rows[1][0], Data::String("Nguyễn Văn An".to_owned()));
         assert_eq!(rows[7][1], Data::Float(6_000_000_000.0));
     }
+
+    #[test]
+    fn of_a_wide_list_only_what_is_read_on_paper_is_printed() {
+        let mut sheet = Sheet::new("Lượt", &[10, 10, 10]);
+        let mut lines = Lines::new(3, 4);
+        (0..4).for_each(|number| (0..3).for_each(|_| lines.number(number)));
+        sheet.long_list("Luot", &["A", "B", "C"], lines);
+        let names = |printed| {
+            let sheet = Sheet { printed, ..sheet.clone() };
+            let file = workbook(&Book { sheets: vec![sheet], ..Book::default() }).unwrap();
+            part(&mut ZipArchive::new(Cursor::new(file.as_slice())).unwrap(), "xl/workbook.xml").unwrap()
+        };
+        assert!(names(Some(2)).contains("Lượt!$A$1:$B$5</definedName>"), "{}", names(Some(2)));
+        assert!(!names(None).contains("Print_Area"));
+    }
 }

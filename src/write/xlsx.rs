@@ -276,12 +276,16 @@ fn add_chart(target: &mut Worksheet, chart: &Chart) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// A4, one page wide, header rows on every page, page numbers.
+/// A4, one page wide, header rows on every page, page numbers, and of wide lists only what is read on paper.
 fn page(sheet: &Sheet, target: &mut Worksheet) -> Result<(), XlsxError> {
     target.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.4, 0.6, 0.6, 0.3, 0.3);
     target.set_footer(format!("&L&\"{FONT}\"&9&A&R&\"{FONT}\"&9&P/&N"));
     if sheet.landscape {
         target.set_landscape();
+    }
+    if let Some(columns) = sheet.printed.and_then(|columns| columns.checked_sub(1)) {
+        let last = sheet.table.as_ref().map_or(sheet.next().saturating_sub(1), |table| table.last);
+        target.set_print_area(0, 0, last, columns)?;
     }
     if sheet.frozen > 0 {
         target.set_freeze_panes(sheet.frozen, 0)?;
