@@ -1,5 +1,6 @@
 //! Workbooks of LibreOffice (ods). calamine reads the cells whole; [`super::ods_marks`] looks first how far they reach and tells
-//! what calamine does not. Number formats are not read: texts are texts in this format, and numbers carry their own kind.
+//! what calamine does not. Of number formats only padding with zeros is read: texts are texts in this format, and numbers carry
+//! their own kind.
 
 use std::io::Cursor;
 
@@ -31,7 +32,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
                 data => gather.owned(data),
             };
             if let Some(value) = value {
-                gather.push(at, value, Look { font: extra.fonts.get(&at).copied(), ..Look::default() })?;
+                gather.push(at, value, extra.looks.get(&at).copied().unwrap_or_default())?;
             }
         }
         for at in extra.no_result {

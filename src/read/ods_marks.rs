@@ -1,5 +1,5 @@
-//! What calamine does not tell of an ods: hidden and filtered rows, hidden columns, merges, comments, fonts and fills, formulas
-//! without a result, and how much memory its repeats ask for.
+//! What calamine does not tell of an ods: hidden and filtered rows, hidden columns, merges, comments, fonts, fills, numbers padded
+//! with zeros, formulas without a result, and how much memory its repeats ask for.
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -23,8 +23,8 @@ const COLUMNS: u64 = 16_384;
 #[derive(Debug, Default)]
 pub(super) struct SheetExtra {
     pub marks: Marks,
-    /// Cells in a font of the nineties.
-    pub fonts: BTreeMap<CellRef, OldFont>,
+    /// Cells in a font of the nineties, or whose numbers are padded with zeros.
+    pub looks: BTreeMap<CellRef, Look>,
     /// Formula cells that were never computed.
     pub no_result: Vec<CellRef>,
 }
@@ -35,6 +35,10 @@ struct Styles {
     looks: BTreeMap<String, Look>,
     /// The style that is coming in.
     open: Option<String>,
+    /// Digits a whole number is padded to, by the name of the number format.
+    zeros: BTreeMap<String, u8>,
+    /// The number format that is coming in.
+    format: Option<String>,
 }
 
 /// One table while it is walked.
@@ -68,13 +72,14 @@ struct Table {
 pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, SheetExtra>, Trouble> {
     let mut found = BTreeMap::new();
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(Trouble::unreadable)?;
+    let mut styles = Styles::of_workbook(&mut archive);
     // calamine says what is missing or broken.
     let Ok(part) = archive.by_name("content.xml") else { return Ok(found) };
     let mut reader = Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
     reader.config_mut().check_end_names = false;
     let mut buffer = Vec::new();
-    let (mut table, mut styles) = (Table::default(), Styles::default());
+    let mut table = Table::default();
     let (mut room, mut blanks) = (limits.cells, 0u64);
     loop {
         buffer.clear();
@@ -84,15 +89,15 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Shee
                     let name = attribute(&element, "name").unwrap_or_default().into_owned();
                     table = Table { name, ..Table::default() };
                 }
-                "style:style" | "style:table-cell-properties" | "style:text-properties" => styles.take(&element),
                 "table:table-column" => table.column(&element, &styles),
                 "table:table-row" => table.begin_row(&element),
                 "table:table-cell" | "table:covered-table-cell" => table.cell(&element, &styles),
                 "office:annotation" => table.comment(),
                 "text:s" => blanks = blanks.saturating_add(number(&element, "c")),
-                _ => {}
+                _ => styles.begin(&element),
             },
             Ok(Event::End(element)) => match element.name().as_ref() {
+                "number:number-style" => styles.format = None,
                 "table:table-row" => table.end_row(),
                 "table:table" => {
                     let done = std::mem::take(&mut table);
@@ -111,11 +116,54 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Shee
 }
 
 impl Styles {
+    /// What holds in the whole workbook: LibreOffice keeps number formats there that cells of a sheet use.
+    fn of_workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Self {
+        let mut styles = Self::default();
+        let Ok(part) = archive.by_name("styles.xml") else { return styles };
+        let mut reader = Reader::from_reader(BufReader::new(part));
+        reader.config_mut().expand_empty_elements = true;
+        reader.config_mut().check_end_names = false;
+        let mut buffer = Vec::new();
+        loop {
+            buffer.clear();
+            match reader.read_event_into(&mut buffer) {
+                Ok(Event::Start(element)) => styles.begin(&element),
+                Ok(Event::End(element)) if element.name().as_ref() == "number:number-style" => styles.format = None,
+                Ok(Event::Eof) | Err(_) => return styles,
+                Ok(_) => {}
+            }
+        }
+    }
+
+    /// Takes what an element says of styles; most say nothing.
+    fn begin(&mut self, element: &BytesStart) {
+        match element.name().as_ref() {
+            "style:style" | "style:table-cell-properties" | "style:text-properties" => self.take(element),
+            "number:number-style" => self.format = attribute(element, "name").map(Cow::into_owned),
+            "number:number" => self.pad(element),
+            _ => {}
+        }
+    }
+
+    /// What a number format says of whole numbers (`000000000000`). One with decimals pads no identifier.
+    fn pad(&mut self, element: &BytesStart) {
+        let count = |name| attribute(element, name).and_then(|digits| digits.parse::<u8>().ok());
+        let digits = count("min-integer-digits").filter(|_| count("decimal-places").unwrap_or(0) == 0);
+        if let (Some(name), Some(digits @ 2..)) = (&self.format, digits) {
+            self.zeros.insert(name.clone(), digits);
+        }
+    }
+
     fn take(&mut self, element: &BytesStart) {
         if element.local_name().as_ref() == "style" {
             self.open = attribute(element, "family")
                 .filter(|family| family == "table-cell")
                 .and_then(|_| attribute(element, "name").map(Cow::into_owned));
+            let format = attribute(element, "data-style-name");
+            let zeros = format.and_then(|format| self.zeros.get(&*format).copied());
+            if let (Some(name), Some(zeros)) = (&self.open, zeros) {
+                self.looks.entry(name.clone()).or_default().number.zeros = zeros;
+            }
             return;
         }
         let Some(name) = &self.open else { return };
@@ -182,10 +230,9 @@ impl Table {
         if look.colour != 0 {
             self.row_fills.push((self.col, self.col.saturating_add(repeats - 1), look.colour));
         }
-        if let Some(font) = look.font.filter(|_| holds) {
-            self.extra
-                .fonts
-                .extend((here.col..here.col.saturating_add(small(repeats))).map(|col| (CellRef { col, ..here }, font)));
+        if holds && (look.font.is_some() || look.number.zeros > 0) {
+            let cols = here.col..here.col.saturating_add(small(repeats));
+            self.extra.looks.extend(cols.map(|col| (CellRef { col, ..here }, look)));
         }
         let (across, down) = (number(element, "number-columns-spanned"), number(element, "number-rows-spanned"));
         if across > 1 || down > 1 {

@@ -239,6 +239,30 @@ fn a_workbook_from_before_excel_97_is_read_by_its_code_page() {
 }
 
 #[test]
+fn ods_tells_numbers_padded_with_zeros() {
+    let sent = fixture("read/zeros.ods");
+    let (book, findings) = workbook(&sent, LIMITS);
+    assert!(findings.is_empty());
+    let sheet = &book.unwrap().sheets[0];
+    let told = |at: &str| {
+        let cell = cell(sheet, at).unwrap();
+        (cell.value.clone(), cell.zero_digits)
+    };
+    assert_eq!(told("B2"), (Value::Number(92_203_001_234.0), 12));
+    assert_eq!(told("C2"), (Value::Number(912_000_111.0), 10));
+    // Decimals, percents and ordinary numbers are padded to nothing.
+    for (at, number) in [("A2", 1.0), ("D2", 5.5), ("E2", 0.25), ("B3", 7.0)] {
+        assert_eq!(told(at), (Value::Number(number), 0), "{at}");
+    }
+    // By its column's style, for a cell without one of its own.
+    assert_eq!(told("F2"), (Value::Number(31.0), 6));
+    let locked = edited(&sent.bytes, "META-INF/manifest.xml", |xml| {
+        xml.replacen("</manifest:manifest>", "<manifest:encryption-data/></manifest:manifest>", 1)
+    });
+    assert_eq!(refused("a.ods", locked, LIMITS), Code::FileEncrypted);
+}
+
+#[test]
 fn ods_tells_marks_dates_and_errors() {
     let sent = fixture("read/marks.ods");
     let (book, findings) = workbook(&sent, LIMITS);
