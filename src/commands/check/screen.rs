@@ -31,6 +31,13 @@ pub(super) fn file(file: &FileEntry, findings: &[&Finding], register: &Register,
         sheet(&mut text, one, lang);
     }
     let alone = file.sheets.iter().filter(|one| one.visible).count() <= 1;
+    text + &listed(findings, alone, show, notes)
+}
+
+/// The findings by weight, each numbered; of many of one weight the first.
+fn listed(findings: &[&Finding], alone: bool, show: Show, notes: bool) -> String {
+    let lang = show.lang;
+    let mut text = String::new();
     let mut at = 0;
     for severity in [Severity::Error, Severity::Query, Severity::Note] {
         let of: Vec<&&Finding> = findings.iter().filter(|one| one.severity == severity).collect();
@@ -325,5 +332,23 @@ mod tests {
         // Numbers of persons stay masked.
         let id = Finding::new(Code::IdCmndLostZero).at(at(7, 3)).seen("061234567");
         assert!(finding(&id, 1, true, show).starts_with("1. Ô D8 “061**4567”: "), "{}", finding(&id, 1, true, show));
+    }
+
+    #[test]
+    fn long_lists_say_how_much_is_not_shown() {
+        let show = Show { lang: Lang::Vi, full: false };
+        let cells = |finding: Finding, last: u32| {
+            (0..last).fold(finding.sheet(&"DS".into()), |one, row| one.at(CellRef::new(row * 2, 1)))
+        };
+        let errors: Vec<Finding> = (0..14).map(|_| cells(Finding::new(Code::NameTwoPeople), 1)).collect();
+        let query = cells(Finding::new(Code::SttGap).severity(Severity::Query), 15);
+        let all: Vec<&Finding> = errors.iter().chain([&query]).collect();
+        let text = listed(&all, true, show, false);
+        assert!(text.contains("\n12. Ô B1: "), "{text}");
+        assert!(!text.contains("\n13. "), "{text}");
+        assert!(text.contains("   … và 2 phát hiện khác (xem hết: thêm -v hoặc --json)."), "{text}");
+        // The next weight goes on with the number it has in the whole list, and names twelve of its fifteen places.
+        assert!(text.contains("\n15. Ô B1, B3, B5, B7, B9, B11, B13, B15, B17, B19, B21, B23, … (+3): "), "{text}");
+        assert!(listed(&all, true, show, true).contains("\n14. Ô B1: "));
     }
 }
