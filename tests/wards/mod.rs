@@ -1,5 +1,6 @@
 //! The office's province is told by the folder as a whole, and only where it is clear.
 
+use tonghop::finding::Severity;
 use tonghop::pipeline::Outcome;
 
 use crate::support::run::Folder;
@@ -93,4 +94,21 @@ fn after_the_reform_names_of_before_still_tell() {
         wards(&outcome),
         [("31168", 1), ("31174", 1), ("31183", 1)].map(|(code, turns)| (code.to_owned(), turns))
     );
+}
+
+/// A union whose ward was split is asked about once for its list, and counts where most of it went until somebody answers.
+#[test]
+fn a_ward_union_whose_name_fits_two_wards_is_asked_about() {
+    let outcome = unions("[office]\nprovince = \"Cần Thơ\"\n", "2026-03", &["phường Bùi Hữu Nghĩa"]);
+    let said: Vec<_> = outcome.findings.iter().filter(|one| one.code.as_str() == "ward-ambiguous").collect();
+    let [one] = said.as_slice() else { panic!("{said:?}") };
+    let place = (one.file.as_ref().map(ToString::to_string), one.sheet.as_deref(), one.cells.len());
+    assert_eq!(place, (Some("0.xlsx".to_owned()), Some("DS"), 0));
+    assert_eq!(one.severity, Severity::Query);
+    assert!(one.seen.as_ref().is_some_and(|seen| seen.to_string().to_lowercase().contains("bùi hữu nghĩa")), "{one:?}");
+    assert_eq!(wards(&outcome), [("31168".to_owned(), 1)]);
+    // Before the reform the name is one ward's, and nobody is asked.
+    let before = unions("[office]\nprovince = \"Cần Thơ\"\n", "2021-03", &["phường Bùi Hữu Nghĩa"]);
+    assert!(before.findings.iter().all(|one| one.code.as_str() != "ward-ambiguous"));
+    assert_eq!(wards(&before).len(), 1);
 }
