@@ -143,8 +143,7 @@ fn subject(desk: &Desk, row: &Row) -> Subject {
 fn by_cell(desk: &Desk, entry: &Entry, channel: Option<ChannelCode>) -> Subject {
     match entry.said(desk.settings) {
         Said::Activities(named) => {
-            let first = named.first().map(|(group, activity)| named::at_cell(entry, group, activity.as_ref()));
-            Subject::Turns { channel, named: first }
+            Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one)) }
         }
         Said::Channel(other) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
         Said::Nothing => Subject::Open,

@@ -188,10 +188,7 @@ fn lived_at<'r>(desk: &Desk, row: &'r Row) -> Option<&'r Entry> {
 /// Takes what a group or activity cell says; a channel of the row's own column stands.
 fn hear(says: &mut Says, entry: &Entry, settings: &Settings) {
     match entry.said(settings) {
-        Said::Activities(named) => {
-            let named = named.iter().map(|(group, activity)| named::at_cell(entry, group, activity.as_ref()));
-            says.named = named.collect();
-        }
+        Said::Activities(named) => says.named = named.iter().map(|one| named::at_cell(entry, one)).collect(),
         Said::Channel(channel) => says.channel = says.channel.take().or_else(|| Some(channel.clone())),
         Said::Nothing => {}
     }

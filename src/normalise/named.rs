@@ -60,12 +60,12 @@ pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
 }
 
 /// What a cell names, at its place.
-pub(super) fn at_cell(entry: &Entry, group: &GroupClaim, activity: Option<&Text>) -> Named {
+pub(super) fn at_cell(entry: &Entry, (group, activity): &(GroupClaim, Option<Text>)) -> Named {
     let seen = match &entry.cell.value {
         Value::Text(typed) => Text::clone(typed),
         value => value.shown().into(),
     };
-    let (group, activity) = (group.clone(), activity.cloned());
+    let (group, activity) = (group.clone(), activity.clone());
     Named { group, activity, source: Source::Row, at: Some(entry.at), seen, copied: entry.copied }
 }
 

@@ -55,7 +55,7 @@ impl Texts {
         if let Some(known) = self.0.get(&**typed) {
             return known.clone();
         }
-        let text::Ready { text, repairs, fold } = text::ready(typed);
+        let text::Keyed { text, repairs, fold } = text::keyed(typed);
         let ready = (!text.is_empty()).then(|| Rc::new(Ready::made(text, repairs, Some(fold))));
         self.0.insert(Text::clone(typed), ready.clone());
         ready

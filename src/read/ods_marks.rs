@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
-use std::io::{BufReader, Cursor};
+use std::io::{BufReader, Cursor, Read};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -75,10 +75,7 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Shee
     let mut styles = Styles::of_workbook(&mut archive);
     // calamine says what is missing or broken.
     let Ok(part) = archive.by_name("content.xml") else { return Ok(found) };
-    let mut reader = Reader::from_reader(BufReader::new(part));
-    reader.config_mut().expand_empty_elements = true;
-    reader.config_mut().check_end_names = false;
-    let mut buffer = Vec::new();
+    let (mut reader, mut buffer) = (walker(part), Vec::new());
     let mut table = Table::default();
     let (mut room, mut blanks) = (limits.cells, 0u64);
     loop {
@@ -97,14 +94,13 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Shee
                 _ => styles.begin(&element),
             },
             Ok(Event::End(element)) => match element.name().as_ref() {
-                "number:number-style" => styles.format = None,
                 "table:table-row" => table.end_row(),
                 "table:table" => {
                     let done = std::mem::take(&mut table);
                     room = room.checked_sub(done.cost()).ok_or_else(|| Trouble::cells(limits))?;
                     found.insert(done.name, done.extra);
                 }
-                _ => {}
+                name => styles.end(name),
             },
             Ok(Event::Eof) | Err(_) => return Ok(found),
             Ok(_) => {}
@@ -120,15 +116,12 @@ impl Styles {
     fn of_workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Self {
         let mut styles = Self::default();
         let Ok(part) = archive.by_name("styles.xml") else { return styles };
-        let mut reader = Reader::from_reader(BufReader::new(part));
-        reader.config_mut().expand_empty_elements = true;
-        reader.config_mut().check_end_names = false;
-        let mut buffer = Vec::new();
+        let (mut reader, mut buffer) = (walker(part), Vec::new());
         loop {
             buffer.clear();
             match reader.read_event_into(&mut buffer) {
                 Ok(Event::Start(element)) => styles.begin(&element),
-                Ok(Event::End(element)) if element.name().as_ref() == "number:number-style" => styles.format = None,
+                Ok(Event::End(element)) => styles.end(element.name().as_ref()),
                 Ok(Event::Eof) | Err(_) => return styles,
                 Ok(_) => {}
             }
@@ -142,6 +135,13 @@ impl Styles {
             "number:number-style" => self.format = attribute(element, "name").map(Cow::into_owned),
             "number:number" => self.pad(element),
             _ => {}
+        }
+    }
+
+    /// A number belongs to the format that is open, and to no percentage or currency behind it.
+    fn end(&mut self, name: &str) {
+        if name == "number:number-style" {
+            self.format = None;
         }
     }
 
@@ -279,6 +279,14 @@ impl Table {
             self.span.map_or(0, |(top, left, bottom, right)| (bottom - top + 1).saturating_mul(right - left + 1));
         self.listed.saturating_add(rectangle)
     }
+}
+
+/// Every element begins and ends, an empty one too; what does not fit together is calamine's to say.
+fn walker<R: Read>(part: R) -> Reader<BufReader<R>> {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    reader.config_mut().expand_empty_elements = true;
+    reader.config_mut().check_end_names = false;
+    reader
 }
 
 fn is_hidden(element: &BytesStart) -> bool {

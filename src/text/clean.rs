@@ -74,7 +74,7 @@ pub(super) fn is_plain_ascii(text: &str) -> bool {
 }
 
 /// A text as [`clean`] makes it, with its key.
-pub struct Ready {
+pub struct Keyed {
     pub text: Arc<str>,
     pub repairs: Vec<Code>,
     /// [`super::fold`] of it.
@@ -82,17 +82,17 @@ pub struct Ready {
 }
 
 /// As [`clean`]; a text that is fine as it stands is not copied.
-pub fn ready(text: &Arc<str>) -> Ready {
+pub fn keyed(text: &Arc<str>) -> Keyed {
     if is_plain_ascii(text) {
-        return Ready { text: Arc::clone(text), repairs: Vec::new(), fold: text.to_ascii_lowercase().into() };
+        return Keyed { text: Arc::clone(text), repairs: Vec::new(), fold: text.to_ascii_lowercase().into() };
     }
     // Whether its words are fine and what their keys are is told by one look at them.
     let mut key = String::with_capacity(text.len() + 4);
     if words::fold_onto(text, &mut key) {
-        return Ready { text: Arc::clone(text), repairs: Vec::new(), fold: key.into() };
+        return Keyed { text: Arc::clone(text), repairs: Vec::new(), fold: key.into() };
     }
     let Cleaned { text, repairs } = clean(text);
-    Ready { fold: super::fold(&text).into(), text: text.into(), repairs }
+    Keyed { fold: super::fold(&text).into(), text: text.into(), repairs }
 }
 
 /// Makes a cell's text fit to read.

@@ -16,7 +16,7 @@ mod words;
 
 use crate::finding::Code;
 
-pub use clean::{Ready, clean, ready};
+pub use clean::{Keyed, clean, keyed};
 pub use family::is_person;
 pub use fold::{fold, fold_onto, plain};
 pub(crate) use legacy::{is_vietnamese, read_as, words_of};
