@@ -6,8 +6,9 @@ use std::path::Path;
 
 use divan::Bencher;
 use tonghop::intake::{self, SourceFile};
+use tonghop::normalise::{self, Known};
 use tonghop::settings::{self, Overrides, Settings};
-use tonghop::{layout, normalise, pipeline, read};
+use tonghop::{layout, pipeline, read};
 
 fn main() {
     divan::main();
@@ -48,7 +49,11 @@ fn normalising(bencher: Bencher) {
         .filter_map(|file| Some((file.path.clone(), read::workbook(file, settings.limits).0?)))
         .map(|(path, book)| (layout::tables(&path, &book, &settings).0, path))
         .collect();
-    bencher.bench(|| laid.iter().map(|(layout, path)| normalise::records(path, layout, &settings)).collect::<Vec<_>>());
+    bencher.bench(|| {
+        let mut known = Known::default();
+        let read = laid.iter().map(|(layout, path)| normalise::records(path, layout, &settings, &mut known));
+        read.collect::<Vec<_>>()
+    });
 }
 
 #[divan::bench]

@@ -15,7 +15,7 @@ use crate::intake::SourceFile;
 use crate::layout::{self, Layout, Line};
 use crate::model::form::QUESTION_LISTS;
 use crate::model::{FilePath, Lang, Level, UnitId, Units};
-use crate::normalise;
+use crate::normalise::{self, Known};
 use crate::read::{self, Workbook};
 use crate::settings::Settings;
 use crate::tally::{self, Figures, Part};
@@ -73,12 +73,12 @@ pub fn understand(
     // File by file and in parallel, so that the raw cells of a few files only are held at a time. The order is kept.
     let read: Vec<(ReadFile, Vec<Finding>)> = files
         .into_par_iter()
-        .map(|file| {
+        .map_init(Known::default, |known, file| {
             let laid = match file {
                 Sent::Closed(file) => laid(read_one(file, answered), answered),
                 Sent::Laid(early) => early.again(answered),
             };
-            let one = understood(laid, answered);
+            let one = understood(laid, answered, known);
             progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             one
         })
@@ -201,7 +201,7 @@ fn explained(path: &FilePath, settings: &Settings) -> Option<Settings> {
 }
 
 /// The records of one file. Its raw cells end here.
-fn understood(laid: Laid, settings: &Settings) -> (ReadFile, Vec<Finding>) {
+fn understood(laid: Laid, settings: &Settings, known: &mut Known) -> (ReadFile, Vec<Finding>) {
     let Laid { opened: Opened { file, workbook, mut findings }, layout } = laid;
     drop(workbook);
     let SourceFile { path, hash, format, mail, .. } = file;
@@ -209,8 +209,11 @@ fn understood(laid: Laid, settings: &Settings) -> (ReadFile, Vec<Finding>) {
         return (ReadFile { path, hash, format, mail, records: None, sheets: Vec::new() }, findings);
     };
     findings.extend(more);
-    let own = explained(&path, settings);
-    let (records, more) = normalise::records(&path, &layout, own.as_ref().unwrap_or(settings));
+    let (records, more) = match explained(&path, settings) {
+        None => normalise::records(&path, &layout, settings, known),
+        // Other words, other meanings.
+        Some(own) => normalise::records(&path, &layout, &own, &mut Known::default()),
+    };
     findings.extend(more);
     // Joined here already: a column of a thousand repairs is one finding in memory, not a thousand.
     (ReadFile { path, hash, format, mail, records: Some(records), sheets: entries(&layout) }, grouped(findings))
@@ -220,7 +223,7 @@ fn understood(laid: Laid, settings: &Settings) -> (ReadFile, Vec<Finding>) {
 pub fn opened(file: SourceFile, settings: &Settings) -> (Layout, normalise::Records) {
     let Some(workbook) = read::workbook(&file, settings.limits).0 else { return Default::default() };
     let layout = layout::tables(&file.path, &workbook, settings).0;
-    let records = normalise::records(&file.path, &layout, settings).0;
+    let records = normalise::records(&file.path, &layout, settings, &mut Known::default()).0;
     (layout, records)
 }
 

@@ -12,7 +12,7 @@ use crate::testing::{settings, sheet, workbook};
 fn understood(text: &str) -> (Layout, Records) {
     let (path, settings) = (FilePath::new("bang.xlsx"), settings());
     let (layout, _) = layout::tables(&path, &workbook(vec![sheet(text)]), &settings);
-    let (records, _) = normalise::records(&path, &layout, &settings);
+    let (records, _) = normalise::records(&path, &layout, &settings, &mut normalise::Known::default());
     (layout, records)
 }
 

@@ -51,7 +51,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
     for (col, kind) in numbers(desk) {
         waits.extend(row.lost.get(&col).copied());
         let Some(entry) = row.get(col) else { continue };
-        let parsed = cells::count(&entry.cell);
+        let parsed = cells::count(entry.cell);
         if parsed.value.is_none() {
             waits.extend(parsed.notes.first().map(|note| note.code));
         }

@@ -100,7 +100,7 @@ fn ticked_grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
     let today = desk.settings.today;
     let ticked = |col: &u32| {
         let entry = row.get(*col)?;
-        let tick = cells::tick(&entry.cell, today).value;
+        let tick = cells::tick(entry.cell, today).value;
         matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
     };
     let found: Vec<(Entry, String)> =
@@ -180,7 +180,7 @@ fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
 }
 
 /// The "nơi cư trú" of a list of who took part there, where no column of its own names the ward. A registered home says nothing.
-fn lived_at<'r>(desk: &Desk, row: &'r Row) -> Option<&'r Entry> {
+fn lived_at<'r, 'a>(desk: &Desk, row: &'r Row<'a>) -> Option<&'r Entry<'a>> {
     let entry = row.first(&desk.columns, &Field::Address).filter(|_| !desk.columns.has(&Field::Ward))?;
     desk.columns.key(entry.at.col).contains("cu tru").then_some(entry)
 }
@@ -206,7 +206,7 @@ fn spots<'m>(
     let mut spots = Vec::new();
     for mark in marks {
         let Some(entry) = row.get(mark.col) else { continue };
-        let tick = desk.take(cells::tick(&entry.cell, desk.settings.today), entry);
+        let tick = desk.take(cells::tick(entry.cell, desk.settings.today), entry);
         let (count, on) = match tick {
             None | Some(Tick::No) => continue,
             Some(Tick::Yes) => (1, None),
@@ -225,7 +225,7 @@ fn spots<'m>(
                 waits.extend(row.lost.get(&col));
                 continue;
             };
-            let parsed = cells::count(&entry.cell);
+            let parsed = cells::count(entry.cell);
             let broken = parsed.value.is_none().then(|| parsed.notes.first().map(|note| note.code)).flatten();
             waits.extend(broken);
             let number = desk.take(parsed, entry).and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
@@ -380,7 +380,7 @@ pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
         for entry in rows.iter().filter_map(|row| row.get(mark.col)) {
             let digits =
                 !matches!(entry.cell.value, Value::Text(_)) || entry.text.chars().all(|one| one.is_ascii_digit());
-            match cells::tick(&entry.cell, today).value {
+            match cells::tick(entry.cell, today).value {
                 Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
                 Some(Tick::Count(count)) if count > 1 => counts.push((entry.clone(), count.to_string())),
                 _ => {}

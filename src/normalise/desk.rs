@@ -7,7 +7,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::ready::{Ready, Texts};
+use super::fill;
+use super::ready::{self, Known, Ready, Texts};
 use crate::finding::{Code, Finding};
 use crate::layout::{BodyRow, Column, Table};
 use crate::model::{CellRef, Field, FilePath, MarkOf, Text};
@@ -22,9 +23,8 @@ pub(super) struct Desk<'a> {
     pub table: &'a Table,
     pub settings: &'a Settings,
     pub columns: Columns,
-    pub texts: Texts,
-    /// Room to put a row's texts together in.
-    pub scratch: String,
+    texts: Texts,
+    known: &'a mut Known,
     pub findings: Vec<Finding>,
     /// Numbers taken from mark and count columns as (row, column, number), for footers.
     pub counted: Vec<(u32, u32, u64)>,
@@ -35,13 +35,26 @@ pub(super) struct Desk<'a> {
 pub(super) struct Columns {
     /// Few, and asked for several times a row.
     by_field: Vec<(Field, Vec<u32>)>,
-    headers: BTreeMap<u32, String>,
-    /// Headers folded, once for all rows.
-    keys: BTreeMap<u32, String>,
+    /// By column, from the first of the sheet.
+    by_place: Vec<Option<Headed>>,
+    /// For cells in no column of the table.
+    unheaded: Headed,
     /// Tick columns of one grade each, left to right, with the grade's words.
     pub grades: Vec<(u32, String)>,
     /// Tick columns left to right, those of unknown meaning with an empty [`MarkOf`].
     pub marks: Arc<[MarkColumn]>,
+}
+
+/// What is asked of a column for each of its cells.
+pub(super) struct Headed {
+    pub field: Field,
+    pub header: String,
+    /// The header folded.
+    pub key: String,
+    /// Of free text.
+    pub text: bool,
+    /// How its cells weigh in what a row says; None for running numbers, which say nothing.
+    pub weight: Option<u128>,
 }
 
 /// A tick or count column of a wide sheet.
@@ -55,15 +68,15 @@ pub(super) struct MarkColumn {
 
 /// One cell of a body row: a text ready to read, at its place.
 #[derive(Clone)]
-pub(super) struct Entry {
+pub(super) struct Entry<'a> {
     pub at: CellRef,
-    pub cell: Cell,
+    pub cell: &'a Cell,
     pub ready: Rc<Ready>,
     /// Comes from another cell (ditto, merge, the person above): what is wrong with it was said there.
     pub copied: bool,
 }
 
-impl Deref for Entry {
+impl Deref for Entry<'_> {
     type Target = Ready;
 
     fn deref(&self) -> &Ready {
@@ -75,24 +88,29 @@ impl Deref for Entry {
 pub(super) struct Row<'a> {
     pub body: &'a BodyRow,
     /// In order of columns.
-    pub entries: Vec<Entry>,
+    pub entries: Vec<Entry<'a>>,
     /// Columns whose value was lost, and the code that says why.
     pub lost: BTreeMap<u32, Code>,
 }
 
 impl<'a> Desk<'a> {
-    pub fn new(path: &'a FilePath, table: &'a Table, settings: &'a Settings) -> Self {
+    pub fn new(path: &'a FilePath, table: &'a Table, settings: &'a Settings, known: &'a mut Known) -> Self {
         Self {
             path,
             table,
             settings,
             columns: Columns::of(&table.columns),
             texts: Texts::default(),
-            scratch: String::new(),
+            known,
             findings: Vec::new(),
             counted: Vec::new(),
             said: BTreeSet::new(),
         }
+    }
+
+    /// What a cell of the table is as a text; None where nothing is left of it.
+    pub fn ready(&mut self, cell: &'a Cell) -> Option<Rc<Ready>> {
+        self.texts.of(&cell.value, self.known)
     }
 
     /// Adds a finding at a cell, each code at most once a cell.
@@ -143,14 +161,24 @@ impl<'a> Desk<'a> {
 impl Columns {
     fn of(columns: &[Column]) -> Self {
         let mut by_field: Vec<(Field, Vec<u32>)> = Vec::new();
-        let mut headers = BTreeMap::new();
+        let mut by_place: Vec<Option<Headed>> = Vec::new();
+        let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         let (mut marks, mut grades) = (Vec::new(), Vec::new());
         for column in columns {
             match by_field.iter_mut().find(|(field, _)| *field == column.field) {
                 Some((_, cols)) => cols.push(column.col),
                 None => by_field.push((column.field.clone(), vec![column.col])),
             }
-            headers.insert(column.col, column.header.clone());
+            let key = text::plain(&column.header);
+            // Columns of one name are told apart by their order.
+            let before = keys.entry(key.clone()).or_default();
+            let headed = Headed::new(column.field.clone(), column.header.clone(), key, *before);
+            *before += 1;
+            let place = usize::try_from(column.col).unwrap_or(usize::MAX);
+            if by_place.len() <= place {
+                by_place.resize_with(place + 1, || None);
+            }
+            by_place[place] = Some(headed);
             if let Field::ResultOf(grade) = &column.field {
                 grades.push((column.col, grade.clone()));
             }
@@ -163,8 +191,8 @@ impl Columns {
             marks.push(MarkColumn { col: column.col, header_at, header: column.header.clone(), of });
         }
         marks.sort_by_key(|mark: &MarkColumn| mark.col);
-        let keys = headers.iter().map(|(&col, header): (&u32, &String)| (col, text::plain(header))).collect();
-        Self { by_field, headers, keys, grades, marks: marks.into() }
+        let unheaded = Headed::new(Field::Unknown, String::new(), String::new(), 0);
+        Self { by_field, by_place, unheaded, grades, marks: marks.into() }
     }
 
     /// The columns of a field, left to right.
@@ -180,29 +208,45 @@ impl Columns {
         !self.all(field).is_empty()
     }
 
+    /// A column by its place.
+    pub fn at(&self, col: u32) -> &Headed {
+        let headed = usize::try_from(col).ok().and_then(|col| self.by_place.get(col)?.as_ref());
+        headed.unwrap_or(&self.unheaded)
+    }
+
     /// The folded header above a column; empty where it has none.
     pub fn key(&self, col: u32) -> &str {
-        self.keys.get(&col).map_or("", String::as_str)
+        &self.at(col).key
     }
 
     /// The header above a column; empty where it has none.
     pub fn header(&self, col: u32) -> &str {
-        self.headers.get(&col).map_or("", String::as_str)
+        &self.at(col).header
     }
 }
 
-impl Row<'_> {
-    pub fn get(&self, col: u32) -> Option<&Entry> {
+impl Headed {
+    /// `before`: columns left of it with the same header.
+    fn new(field: Field, header: String, key: String, before: usize) -> Self {
+        let text = fill::is_free_text(&field);
+        // Odd, so that no digest is lost by it.
+        let weight = (field != Field::Stt).then(|| ready::digest(&format!("{key}\u{1}{before}")) | 1);
+        Self { field, header, key, text, weight }
+    }
+}
+
+impl<'a> Row<'a> {
+    pub fn get(&self, col: u32) -> Option<&Entry<'a>> {
         self.entries.binary_search_by_key(&col, |entry| entry.at.col).ok().map(|at| &self.entries[at])
     }
 
     /// The filled cells of a field, left to right.
-    pub fn all<'r>(&'r self, columns: &'r Columns, field: &Field) -> impl Iterator<Item = &'r Entry> + use<'r> {
+    pub fn all<'r>(&'r self, columns: &'r Columns, field: &Field) -> impl Iterator<Item = &'r Entry<'a>> + use<'r, 'a> {
         columns.all(field).iter().filter_map(|&col| self.get(col))
     }
 
     /// The first filled cell of a field.
-    pub fn first(&self, columns: &Columns, field: &Field) -> Option<&Entry> {
+    pub fn first(&self, columns: &Columns, field: &Field) -> Option<&Entry<'a>> {
         columns.all(field).iter().find_map(|&col| self.get(col))
     }
 

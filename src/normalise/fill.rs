@@ -96,41 +96,43 @@ const TEXTS: &[Field] = &[
     Field::Note,
 ];
 
+/// Whether the repairs of a field's texts are said as they are.
+pub(super) fn is_free_text(field: &Field) -> bool {
+    TEXTS.contains(field)
+}
+
 /// All body rows of the table, in order.
 pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
     let table = desk.table;
-    let fields: BTreeMap<u32, Field> = table.columns.iter().map(|one| (one.col, one.field.clone())).collect();
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(table.body.len());
     for body in &table.body {
         let above = rows.last().filter(|above| above.body.context == body.context);
-        let mut row = read(desk, body, above, &fields);
+        let mut row = read(desk, body, above);
         carry_person(desk, &mut row, above);
         rows.push(row);
     }
     for (row, at) in script::settle(&mut rows) {
-        let entry = &rows[row].entries[at];
-        say_text(desk, entry, fields.get(&entry.at.col).unwrap_or(&Field::Unknown));
+        say_text(desk, &rows[row].entries[at]);
     }
     rows
 }
 
 /// One row; `above` is the row before it in the same group.
-fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>, fields: &BTreeMap<u32, Field>) -> Row<'a> {
+fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>) -> Row<'a> {
     let mut row = Row { body, entries: Vec::with_capacity(body.cells.len()), lost: BTreeMap::new() };
     for cell in &body.cells {
-        let field = fields.get(&cell.col).unwrap_or(&Field::Unknown);
         let at = CellRef::new(body.row, cell.col);
         let copied = body.filled.contains(&cell.col);
         if let Some(code) = broken(&cell.value) {
             row.lost.insert(cell.col, code);
             if !copied {
-                say_broken(desk, cell, at, field, code);
+                say_broken(desk, cell, at, code);
             }
             continue;
         }
-        let Some(ready) = desk.texts.of(&cell.value) else { continue };
-        let entry = Entry { at, cell: cell.clone(), ready, copied };
-        if *field != Field::Stt && is_ditto(&entry.text) {
+        let Some(ready) = desk.ready(cell) else { continue };
+        let entry = Entry { at, cell, ready, copied };
+        if entry.ditto && desk.columns.at(cell.col).field != Field::Stt {
             match repeat(desk, &entry, above) {
                 Some(repeated) => row.entries.push(repeated),
                 None => {
@@ -139,7 +141,7 @@ fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>, fie
             }
             continue;
         }
-        say_text(desk, &entry, field);
+        say_text(desk, &entry);
         row.entries.push(entry);
     }
     row
@@ -155,9 +157,9 @@ fn broken(value: &Value) -> Option<Code> {
 }
 
 /// An error in a cell that is needed weighs more than one in a remark (FINDINGS 93).
-fn say_broken(desk: &mut Desk, cell: &Cell, at: CellRef, field: &Field, code: Code) {
+fn say_broken(desk: &mut Desk, cell: &Cell, at: CellRef, code: Code) {
     let needed = matches!(
-        field,
+        desk.columns.at(at.col).field,
         Field::Name
             | Field::FamilyName
             | Field::GivenName
@@ -191,7 +193,7 @@ pub(super) fn is_ditto(text: &str) -> bool {
 }
 
 /// The cell above under a ditto's place. On the first row of a group, or under an empty cell, nothing can be repeated.
-fn repeat(desk: &mut Desk, entry: &Entry, above: Option<&Row>) -> Option<Entry> {
+fn repeat<'a>(desk: &mut Desk, entry: &Entry, above: Option<&Row<'a>>) -> Option<Entry<'a>> {
     let seen = entry.cell.value.shown();
     let Some(source) = above.and_then(|above| above.get(entry.at.col)) else {
         desk.say(entry.at, Finding::new(Code::CellDitto).seen(&seen).severity(Severity::Error));
@@ -202,21 +204,19 @@ fn repeat(desk: &mut Desk, entry: &Entry, above: Option<&Row>) -> Option<Entry> 
 }
 
 /// Repairs of free text, and text that a spreadsheet would take for a formula.
-fn say_text(desk: &mut Desk, entry: &Entry, field: &Field) {
-    if TEXTS.contains(field) {
+fn say_text(desk: &mut Desk, entry: &Entry) {
+    if !entry.repairs.is_empty() && desk.columns.at(entry.at.col).text {
         for &code in &entry.repairs {
             desk.say_of(entry, code, Some(&entry.text));
         }
     }
-    if let Value::Text(raw) = &entry.cell.value
-        && looks_like_formula(raw)
-    {
+    if entry.formula {
         desk.say_of(entry, Code::TextFormula, None);
     }
 }
 
 /// Text beginning with `= + - @` that is no lone mark, number or phone.
-fn looks_like_formula(raw: &str) -> bool {
+pub(super) fn looks_like_formula(raw: &str) -> bool {
     let text = raw.trim();
     let mut rest = text.chars();
     let Some(first) = rest.next().filter(|first| matches!(first, '=' | '+' | '-' | '@')) else {
@@ -230,7 +230,7 @@ fn looks_like_formula(raw: &str) -> bool {
 
 /// A long list names a person once and leaves the cells blank in the rows that follow (FINDINGS 20): such a row has no
 /// number, name or identifier of its own and states something.
-fn carry_person(desk: &mut Desk, row: &mut Row, above: Option<&Row>) {
+fn carry_person<'a>(desk: &mut Desk, row: &mut Row<'a>, above: Option<&Row<'a>>) {
     if !matches!(desk.table.kind, Some(SheetKind::Participations | SheetKind::Confirmations)) {
         return;
     }
@@ -244,7 +244,7 @@ fn carry_person(desk: &mut Desk, row: &mut Row, above: Option<&Row>) {
     let Some(named) = named.or_else(|| above.first(columns, &Field::StudentNo)) else {
         return;
     };
-    let copies: Vec<Entry> = PERSON
+    let copies: Vec<Entry<'a>> = PERSON
         .iter()
         .flat_map(|field| columns.all(field).to_vec())
         .filter(|&col| row.get(col).is_none())

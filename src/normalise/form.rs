@@ -5,7 +5,7 @@
 
 use super::around::Around;
 use super::desk::{Columns, Desk, Entry, Row};
-use super::ready::Ready;
+use super::ready::{Known, Ready};
 use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person, reason};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::Table;
@@ -15,13 +15,19 @@ use crate::settings::Settings;
 use crate::text;
 
 /// The records of a sheet that came back.
-pub(super) fn read(path: &FilePath, table: &Table, form: &Form, settings: &Settings) -> (TableRecords, Vec<Finding>) {
+pub(super) fn read(
+    path: &FilePath,
+    table: &Table,
+    form: &Form,
+    settings: &Settings,
+    known: &mut Known,
+) -> (TableRecords, Vec<Finding>) {
     let mut facts = Around::of(path, table, settings).facts;
     facts.when = Some((form.when(), Source::Title));
     facts.title_key = form.mark();
     facts.nothing_to_report = false;
     facts.form = Some(form.clone());
-    let mut desk = Desk::new(path, table, settings);
+    let mut desk = Desk::new(path, table, settings, known);
     let rows = fill::rows(&mut desk);
     // What was repaired above is of our own making.
     desk.findings.clear();
@@ -74,7 +80,7 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
 }
 
 /// The answer of a row that gives a reason and no answer: it stands where the reason does.
-fn implied(row: &Row, columns: &Columns, lang: Lang) -> Entry {
+fn implied<'a>(row: &Row<'a>, columns: &Columns, lang: Lang) -> Entry<'a> {
     let mut entry = row.first(columns, &Field::Reason).cloned().unwrap_or_else(|| row.entries[0].clone());
     entry.ready = Ready::new(UnitAnswer::DidNotTakePart.label(lang).into(), Vec::new());
     entry

@@ -35,6 +35,8 @@ mod tests;
 
 use std::sync::Arc;
 
+pub use ready::Known;
+
 use crate::finding::{Code, Finding};
 use crate::layout::Layout;
 use crate::model::consolidated::Consolidated;
@@ -342,13 +344,13 @@ pub struct UnitRow {
 /// Makes one file's tables into records. Findings carry the file's path.
 ///
 /// Hidden sheets are passed over. A sheet that was not recognised has no records; one that says that there is nothing to
-/// report has facts without records.
-pub fn records(path: &FilePath, layout: &Layout, settings: &Settings) -> (Records, Vec<Finding>) {
+/// report has facts without records. `known`: what was made ready before with the same settings.
+pub fn records(path: &FilePath, layout: &Layout, settings: &Settings, known: &mut Known) -> (Records, Vec<Finding>) {
     let mut records = Records::default();
     let mut findings = Vec::new();
     let says = |table: &&crate::layout::Table| table.visible && (table.kind.is_some() || !layout.ours);
     for table in layout.tables.iter().filter(says) {
-        let (mut read, mut said) = table::read(path, table, settings);
+        let (mut read, mut said) = table::read(path, table, settings, known);
         if let Some(places) = &table.places {
             read.iter_mut().for_each(|read| places::back(read, places));
             said.iter_mut().for_each(|one| one.moved(places));

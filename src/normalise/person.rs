@@ -71,7 +71,7 @@ const NAMING: [Field; 7] = [
 /// The citizen number. Ten digits may as well be a phone: two zeros come back only where the birth year agrees (FINDINGS 55).
 fn citizen_id(desk: &mut Desk, row: &Row, birth: Option<Birth>) -> Option<CitizenId> {
     let entry = row.first(&desk.columns, &Field::CitizenId)?;
-    let mut read = cells::citizen_id(&entry.cell);
+    let mut read = cells::citizen_id(entry.cell);
     let agrees = match &read.value {
         Some(CitizenId::Cccd(digits)) => {
             birth.is_some_and(|birth| told_by(digits).is_some_and(|told| told.0 == birth.year()))
@@ -97,7 +97,7 @@ fn told_by(digits: &str) -> Option<(i16, Gender)> {
 /// A field read by a reader of single cells.
 fn parsed<T>(desk: &mut Desk, row: &Row, field: &Field, read: fn(&crate::read::Cell) -> Parsed<T>) -> Option<T> {
     let entry = row.first(&desk.columns, field)?;
-    desk.take(read(&entry.cell), entry)
+    desk.take(read(entry.cell), entry)
 }
 
 /// Where the name stands, or should.
@@ -121,7 +121,7 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
             return (None, lost.iter().find_map(|field| row.lost(columns, field)), None);
         }
     };
-    let (name, codes, bracket) = text::name(joined.as_deref().unwrap_or(&entry.text));
+    let (name, codes, bracket) = joined.as_deref().map_or_else(|| entry.name().clone(), text::name);
     let shown = name.as_ref().map(|name| name.shown.as_str());
     if let Some(joined) = &joined {
         desk.say_of(entry, Code::NameSplit, Some(joined));
@@ -135,10 +135,9 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
 
 /// The birth date, and the gender where two columns tell it.
 fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
-    let today = desk.settings.today;
     let take = |desk: &mut Desk, field: &Field| {
         let entry = row.first(&desk.columns, field)?.clone();
-        let birth: Option<Birth> = desk.take(cells::birth(&entry.cell, today), &entry);
+        let birth: Option<Birth> = desk.take(entry.birth(entry.cell, desk.settings), &entry);
         Some((entry, birth))
     };
     if let Some((_, birth)) = take(desk, &Field::Birth) {
@@ -179,10 +178,9 @@ fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
         .flatten()
         .map(|one| Text::clone(&one.text))
         .collect();
-    let cell = Cell { value: Value::Text(parts.join("/").into()), ..first.cell };
-    let joined = Entry { cell, ..first };
+    let cell = Cell { value: Value::Text(parts.join("/").into()), ..first.cell.clone() };
     let today = desk.settings.today;
-    let read: Option<Birth> = desk.take(cells::birth(&joined.cell, today), &joined);
+    let read: Option<Birth> = desk.take(cells::birth(&cell, today), &Entry { cell: &cell, ..first });
     facts.birth = facts.birth.or(read);
 }
 
@@ -194,7 +192,7 @@ fn gender(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     }
     let ticked = |field: &Field| {
         let entry = row.first(&desk.columns, field)?;
-        let tick = cells::tick(&entry.cell, today).value;
+        let tick = cells::tick(entry.cell, today).value;
         matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
     };
     match (ticked(&Field::GenderMale), ticked(&Field::GenderFemale)) {

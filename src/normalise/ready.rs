@@ -1,19 +1,22 @@
-//! The texts of one sheet made fit to read: each once, however many cells hold it.
+//! The texts of cells made fit to read: each once, however many cells hold it.
 //!
 //! Senders write few texts in very many cells. What is kept is a function of the text and the settings alone, so keeping it
 //! changes no answer.
 
-use std::cell::{OnceCell, RefCell};
+use std::cell::OnceCell;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use hashbrown::HashMap;
 
+use super::cells::{self, Parsed};
+use super::fill;
 use super::named::{self, Said};
 use crate::finding::Code;
-use crate::model::{ChannelCode, Text};
-use crate::read::Value;
+use crate::model::{Birth, ChannelCode, Text, When};
+use crate::read::{Cell, Value};
 use crate::settings::Settings;
-use crate::text;
+use crate::text::{self, Named};
 
 /// A text made fit to read, and what it was found to mean when somebody asked.
 pub(super) struct Ready {
@@ -21,9 +24,18 @@ pub(super) struct Ready {
     pub text: Text,
     /// What cleaning repaired.
     pub repairs: Vec<Code>,
+    /// Whether it says "as above".
+    pub ditto: bool,
+    /// Whether a spreadsheet would take what was typed for a formula.
+    pub formula: bool,
     /// [`text::fold`] of it; None for numbers and dates, which are their own key.
     fold: Option<Box<str>>,
+    /// Of [`Self::fold`].
+    digest: u128,
     plain: OnceCell<Box<str>>,
+    name: OnceCell<Box<Named>>,
+    birth: OnceCell<Box<Parsed<Birth>>>,
+    when: OnceCell<Box<Parsed<When>>>,
     meant: OnceCell<Box<Meant>>,
 }
 
@@ -34,51 +46,73 @@ struct Meant {
     said: OnceCell<Said>,
 }
 
-/// All of a sheet. Only looked up, never walked.
+/// What one worker has made ready, for all the sheets it reads with the same settings: names stand in one list after the other,
+/// running numbers and days in all. Only looked up, never walked.
 #[derive(Default)]
-pub(super) struct Texts(HashMap<Text, Option<Rc<Ready>>>);
+pub struct Known {
+    texts: HashMap<Text, Rc<Ready>>,
+    /// Numbers and dates by their bits; true for dates.
+    figures: HashMap<(bool, u64), Rc<Ready>>,
+}
+
+/// Texts and figures remembered before all are forgotten and it begins anew: as many as a city has members.
+const MOST: usize = 1 << 16;
+/// Longer texts are seldom written twice.
+const LONGEST: usize = 160;
+
+/// The texts of one sheet, by where they lie in memory: the cells of a sheet share equal texts. Only looked up, never walked.
+#[derive(Default)]
+pub(super) struct Texts(HashMap<usize, Option<Rc<Ready>>>);
 
 impl Texts {
-    /// What a cell's value is as a text; None where nothing is left of it.
-    pub fn of(&mut self, value: &Value) -> Option<Rc<Ready>> {
-        let Value::Text(typed) = value else {
-            // Numbers and dates are fine as they are shown.
-            let figures = match value {
-                Value::Number(number) => Some((false, number.to_bits())),
-                Value::Date(serial) => Some((true, serial.to_bits())),
-                _ => None,
-            };
-            let shown = figures.map_or_else(|| value.seen().into(), |key| shown(key, value));
-            let fold = figures.is_none().then(|| text::fold(&shown).into());
-            return (!shown.is_empty()).then(|| Rc::new(Ready::made(shown, Vec::new(), fold)));
-        };
-        if let Some(known) = self.0.get(&**typed) {
-            return known.clone();
+    /// What the value of a cell of this sheet is as a text; None where nothing is left of it. The sheet outlives this.
+    pub fn of(&mut self, value: &Value, known: &mut Known) -> Option<Rc<Ready>> {
+        match value {
+            Value::Text(typed) => {
+                let ready = self.0.entry(Arc::as_ptr(typed).addr()).or_insert_with(|| known.text(typed));
+                ready.clone()
+            }
+            Value::Number(number) => Some(known.figure((false, number.to_bits()), value)),
+            Value::Date(serial) => Some(known.figure((true, serial.to_bits()), value)),
+            Value::Bool(_) | Value::Error(_) | Value::NoResult => {
+                let shown: Text = value.seen().into();
+                (!shown.is_empty()).then(|| Ready::new(shown, Vec::new()))
+            }
         }
-        let text::Keyed { text, repairs, fold } = text::keyed(typed);
-        let ready = (!text.is_empty()).then(|| Rc::new(Ready::made(text, repairs, Some(fold))));
-        self.0.insert(Text::clone(typed), ready.clone());
-        ready
     }
 }
 
-/// Numbers and days remembered before all are forgotten and it begins anew.
-const MOST: usize = 1 << 14;
-
-thread_local! {
-    /// Numbers and dates as they are shown: running numbers and days of birth are the same in all lists. Only looked up.
-    static SHOWN: RefCell<HashMap<(bool, u64), Text>> = RefCell::new(HashMap::new());
-}
-
-/// A number or date as it is shown, known by its bits.
-fn shown(key: (bool, u64), value: &Value) -> Text {
-    SHOWN.with(|known| {
-        let mut known = known.borrow_mut();
-        if known.len() >= MOST {
-            known.clear();
+impl Known {
+    fn text(&mut self, typed: &Text) -> Option<Rc<Ready>> {
+        // Of what is written in ASCII most are numbers, which stand in few lists and are quickly made.
+        let kept = typed.len() <= LONGEST && !typed.is_ascii();
+        if let Some(known) = self.texts.get(typed).filter(|_| kept) {
+            return Some(Rc::clone(known));
         }
-        Text::clone(known.entry(key).or_insert_with(|| value.seen().into()))
-    })
+        let text::Keyed { text, repairs, fold } = text::keyed(typed);
+        if text.is_empty() {
+            return None;
+        }
+        let formula = fill::looks_like_formula(typed);
+        let ready = Rc::new(Ready { formula, ..Ready::made(text, repairs, Some(fold)) });
+        if kept {
+            if self.texts.len() >= MOST {
+                self.texts.clear();
+            }
+            self.texts.insert(Text::clone(typed), Rc::clone(&ready));
+        }
+        Some(ready)
+    }
+
+    /// Numbers and dates are fine as they are shown.
+    fn figure(&mut self, key: (bool, u64), value: &Value) -> Rc<Ready> {
+        if self.figures.len() >= MOST {
+            self.figures.clear();
+        }
+        let ready =
+            self.figures.entry(key).or_insert_with(|| Rc::new(Ready::made(value.seen().into(), Vec::new(), None)));
+        Rc::clone(ready)
+    }
 }
 
 impl Ready {
@@ -88,7 +122,11 @@ impl Ready {
     }
 
     fn made(text: Text, repairs: Vec<Code>, fold: Option<Box<str>>) -> Self {
-        Self { text, repairs, fold, plain: OnceCell::new(), meant: OnceCell::new() }
+        let ditto = fold.is_some() && fill::is_ditto(&text);
+        let digest = digest(fold.as_deref().unwrap_or(&text));
+        let (plain, name, birth) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        let (when, meant) = (OnceCell::new(), OnceCell::new());
+        Self { text, repairs, ditto, formula: false, fold, digest, plain, name, birth, when, meant }
     }
 
     fn meant(&self) -> &Meant {
@@ -100,9 +138,29 @@ impl Ready {
         self.fold.as_deref().unwrap_or(&self.text)
     }
 
+    /// [`digest`] of its key.
+    pub const fn digest(&self) -> u128 {
+        self.digest
+    }
+
     /// [`text::plain`] of it.
     pub fn plain(&self) -> &str {
         self.plain.get_or_init(|| text::plain(&self.text).into())
+    }
+
+    /// It as somebody's name.
+    pub fn name(&self) -> &Named {
+        self.name.get_or_init(|| Box::new(text::name(&self.text)))
+    }
+
+    /// It as a date of birth; `cell` is the one that holds it.
+    pub fn birth(&self, cell: &Cell, settings: &Settings) -> Parsed<Birth> {
+        Parsed::clone(self.birth.get_or_init(|| Box::new(cells::birth(cell, settings.today))))
+    }
+
+    /// It as a time; `cell` is the one that holds it.
+    pub fn when(&self, cell: &Cell, settings: &Settings) -> Parsed<When> {
+        Parsed::clone(self.when.get_or_init(|| Box::new(cells::when(cell, settings.today, settings.cut))))
     }
 
     /// The channel whose words it holds.
@@ -114,4 +172,11 @@ impl Ready {
     pub fn said(&self, settings: &Settings) -> &Said {
         self.meant().said.get_or_init(|| named::said(settings, self))
     }
+}
+
+/// A key in 128 bits; nobody finds two of one digest.
+pub(super) fn digest(key: &str) -> u128 {
+    let mut short = [0; 16];
+    short.copy_from_slice(&blake3::hash(key.as_bytes()).as_bytes()[..16]);
+    u128::from_le_bytes(short)
 }

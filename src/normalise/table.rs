@@ -3,11 +3,12 @@
 use std::sync::Arc;
 
 use super::around::{Around, WITHDRAWN, has_any, says_nothing};
-use super::desk::{Desk, Row};
+use super::desk::{Desk, Entry, Row};
 use super::person::{self, Who};
+use super::ready::Known;
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, cells, claims, consolidated, dates, fill, form, residence, totals, units, whole};
+use super::{aggregate, claims, consolidated, dates, fill, form, residence, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, Text, When};
@@ -17,13 +18,18 @@ use crate::text;
 use crate::wards;
 
 /// The records of one table. None for a table that was not recognised, unless it says that there is nothing to report.
-pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Option<TableRecords>, Vec<Finding>) {
+pub(super) fn read(
+    path: &FilePath,
+    table: &Table,
+    settings: &Settings,
+    known: &mut Known,
+) -> (Option<TableRecords>, Vec<Finding>) {
     if table.kind == Some(SheetKind::Consolidated) {
         let (records, findings) = consolidated::read(path, table, settings);
         return (Some(records), findings);
     }
     if let Some(form) = &table.form {
-        let (records, findings) = form::read(path, table, form, settings);
+        let (records, findings) = form::read(path, table, form, settings, known);
         return (Some(records), findings);
     }
     let kind = match table.kind {
@@ -32,7 +38,7 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Opti
         None => return (None, Vec::new()),
     };
     let around = Around::of(path, table, settings);
-    let mut desk = Desk::new(path, table, settings);
+    let mut desk = Desk::new(path, table, settings, known);
     let rows = if kind == SheetKind::Answers { Vec::new() } else { fill::rows(&mut desk) };
     let mut records: Vec<Record> = rows.iter().map(|row| record(&mut desk, &around, row, kind)).collect();
     if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
@@ -129,22 +135,11 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, 
     units
 }
 
-/// A hash over every cell but the running number; equal for rows that say the same under the same headers.
-pub(super) fn content(desk: &mut Desk, row: &Row) -> [u8; 16] {
-    let mut said = std::mem::take(&mut desk.scratch);
-    said.clear();
-    let running = desk.columns.all(&Field::Stt);
-    // In one piece: a hasher that is fed crumbs takes several times as long.
-    for entry in row.entries.iter().filter(|entry| !running.contains(&entry.at.col)) {
-        said.push_str(desk.columns.key(entry.at.col));
-        said.push('\u{1}');
-        said.push_str(entry.fold());
-        said.push('\0');
-    }
-    let mut short = [0; 16];
-    short.copy_from_slice(&blake3::hash(said.as_bytes()).as_bytes()[..16]);
-    desk.scratch = said;
-    short
+/// What a row says in every cell but the running number, in 128 bits; equal for rows that say the same under the same headers.
+pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
+    let weighed = |entry: &Entry| Some(desk.columns.at(entry.at.col).weight?.wrapping_mul(entry.digest()));
+    let sum = row.entries.iter().filter_map(weighed).fold(0, u128::wrapping_add);
+    sum.to_le_bytes()
 }
 
 /// A roster row.
@@ -170,7 +165,7 @@ fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
     let joined = row.first(&desk.columns, &Field::Joined).filter(|entry| Some(entry.at) != member.remark).cloned();
     if let Some(entry) = joined {
         let settings = desk.settings;
-        member.joined = desk.take(cells::when(&entry.cell, settings.today, settings.cut), &entry);
+        member.joined = desk.take(entry.when(entry.cell, settings), &entry);
     }
     member
 }

@@ -14,7 +14,7 @@ struct Read {
 fn read_as(path: &str, name: &str, sheet: &str) -> Read {
     let (path, settings) = (FilePath::new(path), settings());
     let (layout, _) = layout::tables(&path, &workbook(vec![named_sheet(name, sheet)]), &settings);
-    let (records, findings) = records(&path, &layout, &settings);
+    let (records, findings) = records(&path, &layout, &settings, &mut Known::default());
     Read { table: records.tables.into_iter().next().expect("one table"), findings }
 }
 

@@ -5,8 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use super::Record;
 use super::desk::{Desk, Entry, Row};
-use super::{Record, cells};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::date::show_day;
 use crate::model::{Birth, CellRef, Date, Field, When};
@@ -89,7 +89,7 @@ fn swapped_days(desk: &mut Desk, rows: &[Row], col: u32, field: &Field) {
     let mut texts = 0;
     for row in rows {
         let Some(entry) = row.get(col).filter(|entry| !entry.copied) else { continue };
-        let Some(day) = day_of(desk, field, &entry.cell) else { continue };
+        let Some(day) = day_of(desk, field, entry) else { continue };
         match &entry.cell.value {
             Value::Text(_) if day.day() > 12 => texts += 1,
             Value::Text(_) => return,
@@ -107,15 +107,15 @@ fn swapped_days(desk: &mut Desk, rows: &[Row], col: u32, field: &Field) {
     }
 }
 
-fn day_of(desk: &Desk, field: &Field, cell: &crate::read::Cell) -> Option<Date> {
+fn day_of(desk: &Desk, field: &Field, entry: &Entry) -> Option<Date> {
     let settings = desk.settings;
     if matches!(field, Field::Date | Field::Joined) {
-        return match cells::when(cell, settings.today, settings.cut).value? {
+        return match entry.when(entry.cell, settings).value? {
             When::Day(day) => Some(day),
             _ => None,
         };
     }
-    match cells::birth(cell, settings.today).value? {
+    match entry.birth(entry.cell, settings).value? {
         Birth::Day(day) => Some(day),
         _ => None,
     }

@@ -20,7 +20,7 @@ pub use clean::{Keyed, clean, keyed};
 pub use family::is_person;
 pub use fold::{fold, fold_onto, plain};
 pub(crate) use legacy::{is_vietnamese, read_as, words_of};
-pub use name::name;
+pub use name::{Named, name};
 pub(crate) use syllable::is_bare_syllable;
 
 /// A text made fit to read, and what had to be done to it.

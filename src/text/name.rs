@@ -86,7 +86,7 @@ const REMARKS: &[&str] = &[
 /// (`text-lost-letters`, `name-two-people`: then no name). The bracketed remark, if any, comes third.
 ///
 /// A line break can part two people, so a text not yet cleaned tells more; its other repairs are [`clean`]'s to report.
-pub fn name(text: &str) -> (Option<Arc<Name>>, Vec<Code>, Option<String>) {
+pub fn name(text: &str) -> Named {
     NAMED.with(|known| known.get(text, |text| quick(text).unwrap_or_else(|| named(text))))
 }
 
@@ -107,7 +107,7 @@ pub(super) fn quick(text: &str) -> Option<Named> {
 }
 
 /// A name, what is to be said about it, the remark behind it.
-pub(super) type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
+pub type Named = (Option<Arc<Name>>, Vec<Code>, Option<String>);
 
 thread_local! {
     /// As many as a city has members: who is named in one list is named in another.
