@@ -54,6 +54,30 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::MarkNegative,
+        kind: "list",
+        vi: (
+            "Đây là danh sách người không tham gia (ghi: “{seen}”); tonghop không tính lượt nào cho những dòng này.",
+            "Không cần làm gì; nếu đây là danh sách người có tham gia thì xin sửa tiêu đề rồi gửi lại.",
+        ),
+        en: (
+            "This is a list of who did not take part (text: “{seen}”); tonghop counts no turn for these rows.",
+            "Nothing to do; if it is a list of who did take part, please mend its title and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnUnknown,
+        kind: "marks",
+        vi: (
+            "Có cột chứa dấu hoặc số lần mà tonghop không hiểu (tên cột: “{seen}”): có thể chính cột này cho biết ai đã tham gia, nên những dòng không ghi gì khác đang chờ, chưa được tính.",
+            "Xin đặt tên cột theo mẫu (“Tham gia”, “Số lượt”, “Tháng 9”) hoặc trả lời trong tệp câu hỏi cột này là gì.",
+        ),
+        en: (
+            "A column holds marks or counts that tonghop does not understand (name: “{seen}”): it may be the very one that says who took part, so rows that say nothing else wait and are not counted.",
+            "Please give the column a name of the form (“Tham gia”, “Số lượt”, “Tháng 9”), or say in the questions workbook what it is.",
+        ),
+    },
+    Variant {
         code: Code::IdLetterForDigit,
         kind: UNREAD,
         vi: (

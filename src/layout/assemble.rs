@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::attending;
 use super::bands;
 use super::colour;
 use super::columns::{self, Draft, Sight};
@@ -15,10 +16,10 @@ use super::lines::{Judge, Role};
 use super::merge::{self, Filler};
 use super::titles::{line, split_line, title_lines, title_start};
 use super::unfold::{self, Unfolded};
-use super::vocabulary::{NOTHING, TOTAL_PREFIXES, has_words, starts_with_words};
+use super::vocabulary::{NOBODY, NOTHING, TOTAL_PREFIXES, has_words, starts_with_words};
 use super::wide::Years;
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
 use crate::read::{Cell, Row, Sheet};
 use crate::settings::Settings;
@@ -46,6 +47,7 @@ fn empty(sheet: &Sheet) -> Table {
         form: None,
         header_rows: Vec::new(),
         columns: Vec::new(),
+        doubtful: Vec::new(),
         places: None,
         lines: Vec::new(),
         body: Vec::new(),
@@ -148,7 +150,7 @@ fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Tab
 
 fn says_nothing(text: &str) -> bool {
     let key = text::plain(text);
-    NOTHING.iter().any(|phrase| has_words(&key, phrase))
+    NOTHING.iter().any(|phrase| has_words(&key, phrase)) || NOBODY.contains(&key.as_str())
 }
 
 /// One table on its way.
@@ -186,14 +188,17 @@ impl Part<'_> {
         let Some(kind) = kind else { return self.unrecognised(title) };
         let confidence = answered.map_or_else(|| self.confidence(kind, &drafts, &profiles, &around), |_| 1.0);
         columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
+        let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
+        let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities);
         findings.extend(self.header_notes(&title));
-        findings.extend(self.column_notes(&drafts));
+        findings.extend(self.column_notes(&drafts, &doubtful));
         findings.extend(
             missing(&drafts, kind).map(|field| {
                 Finding::new(Code::ColumnMissing).at(Area::row(self.header.first_row())).arg("field", field)
             }),
         );
         let (table, found) = self.rows(title, kind, &drafts);
+        let table = Table { doubtful, ..table };
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
             let unsure = self.unsure(kind, confidence, &known_as);
@@ -306,12 +311,14 @@ impl Part<'_> {
         findings
     }
 
-    fn column_notes(&self, drafts: &[Draft]) -> Vec<Finding> {
+    fn column_notes(&self, drafts: &[Draft], doubtful: &[u32]) -> Vec<Finding> {
         let mut findings = Vec::new();
         for draft in drafts {
             if draft.field == Field::Unknown {
                 let seen = draft.path.as_ref().map(header::Path::shown).unwrap_or_default();
                 let finding = Finding::new(Code::ColumnUnknown).seen(&seen);
+                let asked = || finding.clone().severity(Severity::Query).arg("kind", "marks");
+                let finding = if doubtful.contains(&draft.col) { asked() } else { finding };
                 let unnamed = draft.path.is_none();
                 findings.push(if unnamed {
                     finding.at(Area::Column(draft.col))
@@ -437,6 +444,10 @@ impl Built {
             Role::EmptyTemplate => {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowEmptyTemplate));
+            }
+            Role::Footer => {
+                self.lines.push(line(row, LineRole::Note));
+                self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));
             }
             Role::PlaceDateBeside(beside) => {
                 self.lines.extend(split_line(row, beside));

@@ -8,7 +8,7 @@ use super::grid::{holds, whole};
 use super::header::{Header, Path};
 use super::vocabulary::SUM_HEADERS;
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, Field};
+use crate::model::{CellRef, Field, When};
 use crate::read::Row;
 
 /// Content beats header where a header of a name, student number or birth stands over something else.
@@ -65,6 +65,7 @@ fn spoken(field: &Field) -> &'static str {
 
 /// A column that sums the marks beside it states nothing new.
 pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
+    quarters_of_months(drafts);
     let marks: BTreeSet<u32> =
         drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
     if marks.len() < 2 {
@@ -78,6 +79,18 @@ pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
         if called || (draft.field == Field::Count && adds_up(sight.rows, draft.col, &marks)) {
             draft.field = Field::Ignored;
         }
+    }
+}
+
+/// Between columns of months those of quarters are their sums.
+fn quarters_of_months(drafts: &mut [Draft]) {
+    let when = |draft: &Draft| match &draft.field {
+        Field::MarkOf(of) => of.when,
+        _ => None,
+    };
+    if drafts.iter().any(|draft| matches!(when(draft), Some(When::Month(_)))) {
+        let quarters = drafts.iter_mut().filter(|draft| matches!(when(draft), Some(When::Quarter(..))));
+        quarters.for_each(|draft| draft.field = Field::Ignored);
     }
 }
 

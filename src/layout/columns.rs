@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::attending;
 use super::checks;
 use super::content::Profile;
 use super::fields;
@@ -53,6 +54,7 @@ impl Sight<'_> {
 pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Finding>) {
     let mut drafts = named(header, sight);
     let mut findings = Vec::new();
+    attending::numbered(&mut drafts, sight);
     marks_beside_marks(&mut drafts, sight);
     names_in_two(&mut drafts, sight);
     lone_given_name(&mut drafts, sight);
@@ -82,26 +84,33 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         let profile = sight.profile(path.col);
         let ticks = profile.is_ticked();
         let mut field = fields::named(path, sight.words);
+        if field.is_none() {
+            field = attending::answer(path, sight);
+        }
         let marked = ticks && profile.cells > 0 && !roster;
         let among = group_rows.contains(&path.leaf().at.row);
         if field.is_none() && !SUM_HEADERS.contains(&path.leaf().key.as_str()) {
             field = wide::mark_of(path, sight.words, sight.years, wide::Below { among_groups: among, ticks, marked });
         }
         if field == Some(Field::Mark) {
-            field = Some(attendance(path, sight, &profile));
+            field = Some(attendance(path, sight));
         }
         if let Some(Field::Count | Field::Members) = field {
             field = counted_of(path, field, sight);
         }
         let field = by_content_alone(field.unwrap_or(Field::Unknown), &profile);
+        // Columns of a list of members are of its members.
+        let attending = || attending::told(path, sight).filter(|_| !roster);
+        let field = if field == Field::Unknown { attending().unwrap_or(field) } else { field };
         drafts.push(Draft { col: path.col, path: Some(path.clone()), field });
     }
     drafts
 }
 
 /// "Có mặt" below a day or a group marks that; "Tham gia" over sentences names what was done.
-fn attendance(path: &Path, sight: &Sight<'_>, profile: &Profile) -> Field {
-    if !profile.is_ticked() {
+fn attendance(path: &Path, sight: &Sight<'_>) -> Field {
+    // One odd word among marks is asked about, and makes no activities of them.
+    if !attending::has_marks(sight.rows, path.col) {
         return Field::Activity;
     }
     let above = Path { col: path.col, parts: path.parents().to_vec() };

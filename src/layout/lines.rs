@@ -23,6 +23,8 @@ pub(super) enum Role {
     BodyAbove(Rank),
     /// Only a number in the column of numbers: a row of an empty form.
     EmptyTemplate,
+    /// A share or a number of the list, or that nobody is on it: known to be no person.
+    Footer,
     /// A place-and-date line beside another text.
     PlaceDateBeside(LineRole),
 }
@@ -37,6 +39,8 @@ pub(super) struct Judge<'a> {
     ended: bool,
     /// A total of the whole was seen.
     summed: bool,
+    /// Some rows are numbered in figures.
+    numbered: bool,
     /// Some rows are numbered in figures: those with letters or Roman numbers stand above them.
     nested: bool,
 }
@@ -46,8 +50,9 @@ impl<'a> Judge<'a> {
         let number = fields.iter().find(|(_, field)| **field == Field::Stt).map(|(col, _)| *col);
         let below = grid.sheet.rows.iter().filter(|row| row.index > header.last_row());
         let mut numbers = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
-        let nested = kind == SheetKind::Aggregate && numbers.any(|cell| whole(cell).is_some());
-        Self { grid, header, kind, fields, ended: false, summed: false, nested }
+        let numbered = numbers.any(|cell| whole(cell).is_some());
+        let nested = kind == SheetKind::Aggregate && numbered;
+        Self { grid, header, kind, fields, ended: false, summed: false, numbered, nested }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
@@ -64,6 +69,9 @@ impl<'a> Judge<'a> {
             return Role::Line(LineRole::Header);
         }
         let view = View::new(row, above, &self.fields);
+        if let Some(role) = self.footer(&view) {
+            return role;
+        }
         if !self.ended && view.is_plainly_body() {
             return Role::Body;
         }
@@ -98,6 +106,23 @@ impl<'a> Judge<'a> {
             }
             _ => Role::Body,
         }
+    }
+
+    /// A sum, a share or "nobody" in the column of names: `Tỷ lệ (%)`, `Số ĐV tham gia`, `Không có`.
+    fn footer(&self, view: &View<'_>) -> Option<Role> {
+        if matches!(self.kind, SheetKind::Aggregate | SheetKind::Units) {
+            return None;
+        }
+        let name = view.name_cell().and_then(raw_text)?;
+        if phrases::says_nobody(name) {
+            return Some(Role::Footer);
+        }
+        let given = view.cells.iter().any(|(col, _)| view.is(*col, &[Field::GivenName]));
+        if given || view.number_cell().is_some_and(|cell| whole(cell).is_some()) || view.has_whole_facts() {
+            return None;
+        }
+        phrases::footer(&text::plain(name), self.numbered)
+            .map(|sum| if sum { Role::Line(LineRole::Total) } else { Role::Footer })
     }
 
     fn place_date(&self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
@@ -204,6 +229,10 @@ impl Text {
     }
 }
 
+/// Fields by which a name is somebody's.
+const FACTS: &[Field] =
+    &[Field::Birth, Field::BirthMale, Field::BirthFemale, Field::StudentNo, Field::MemberCode, Field::CitizenId];
+
 /// A row as its table sees it, merged cells included.
 struct View<'a> {
     row: &'a Row,
@@ -242,16 +271,19 @@ impl<'a> View<'a> {
         if self.number_cell().is_some_and(|cell| whole(cell).is_some()) {
             return !name.starts_with("(*");
         }
-        const FACTS: &[Field] = &[
-            Field::Birth,
-            Field::BirthMale,
-            Field::BirthFemale,
-            Field::StudentNo,
-            Field::MemberCode,
-            Field::CitizenId,
-        ];
         name.split_whitespace().count() <= 7
             && self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && has_digit(cell))
+    }
+
+    /// Whether the row states a birth or an identifier in whole: no number of persons is that long.
+    fn has_whole_facts(&self) -> bool {
+        let long = |cell: &Cell| match &cell.value {
+            Value::Date(_) => true,
+            Value::Number(number) => *number >= 1900.0,
+            Value::Text(raw) => raw.bytes().filter(u8::is_ascii_digit).count() >= 4,
+            _ => false,
+        };
+        self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && long(cell))
     }
 
     fn texts(&self) -> Vec<Text> {

@@ -3,6 +3,7 @@
 //! that holds something gets one role here.
 
 mod assemble;
+mod attending;
 mod bands;
 mod checks;
 mod colour;
@@ -58,6 +59,8 @@ pub struct Table {
     /// Header rows, from 0, in order. Empty only without a kind, or where the sheet says that there is nothing to report.
     pub header_rows: Vec<u32>,
     pub columns: Vec<Column>,
+    /// Columns of marks or counts that nobody understands, on a sheet that says who took part: one of them may be what says so.
+    pub doubtful: Vec<u32>,
     /// Set where layout unfolded the sheet: everything here counts its rows and columns, and stands where these say.
     pub places: Option<Places>,
     /// Every non-empty row that is no body row, in order: title, header, context, total, signature, note. A row that holds

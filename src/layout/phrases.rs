@@ -1,7 +1,11 @@
 //! Texts that are never data: lines of place and date, labels of totals, words of a signature block.
 
 use super::grid::lower;
-use super::vocabulary::{SIGNATURE_PREFIXES, SIGNATURES, TOTAL_LABELS, TOTAL_PREFIXES, starts_with_words};
+use super::vocabulary::{
+    FOOTERS, NOBODY, NOTHING, SIGNATURE_PREFIXES, SIGNATURES, TOTAL_LABELS, TOTAL_PREFIXES, has_words,
+    starts_with_words,
+};
+use crate::text;
 
 /// `Cần Thơ, ngày 05 tháng 4 năm 2021`, dots for numbers too. Above the header the place must be there: a day alone
 /// under a title says when something was.
@@ -53,6 +57,30 @@ pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> b
     }
     // `Tổng số đoàn viên: 35` sums a list; beside other measures it is one of them.
     !measured && (figures || rest.bytes().any(|byte| byte.is_ascii_digit()) || rest.contains(':'))
+}
+
+/// Whether a text in the column of names, its key given, sums or describes the list; true where it sums. A single word is a name
+/// too, unless the rows of persons are numbered and this is none.
+pub(super) fn footer(key: &str, numbered: bool) -> Option<bool> {
+    let key = key.trim_end_matches(|one: char| one.is_ascii_digit() || one == ' ');
+    let is = |label: &str| key == label || (label.contains(' ') && starts_with_words(key, label));
+    let (_, sum) = FOOTERS.iter().find(|(label, _)| is(label))?;
+    (numbered || key.contains(' ')).then_some(*sum)
+}
+
+/// Whether a text in the column of names says that there is nobody: `Không có`, `(không phát sinh)`. Khổng is a family.
+pub(super) fn says_nobody(raw: &str) -> bool {
+    if !["hông", "HÔNG", "hong", "HONG"].iter().any(|part| raw.contains(part)) {
+        return false;
+    }
+    let key = text::plain(raw);
+    let folded = text::fold(raw);
+    let no = folded
+        .split(' ')
+        .any(|word| matches!(word.trim_matches(|one: char| !one.is_alphanumeric()), "không" | "khong"));
+    no && (NOBODY.contains(&key.trim())
+        || NOTHING.iter().any(|phrase| has_words(&key, phrase))
+        || starts_with_words(&key, "khong co"))
 }
 
 pub(super) fn is_signature(key: &str) -> bool {

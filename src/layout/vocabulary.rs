@@ -65,6 +65,9 @@ const FALLBACK: &[(&str, Field)] = &[
     ("ngay to chuc", Field::Date),
     ("ngay thuc hien", Field::Date),
     ("noi dung", Field::Activity),
+    ("muc do", Field::Result),
+    ("muc do tham gia", Field::Result),
+    ("muc do hoan thanh", Field::Result),
     ("ten hoat dong", Field::Activity),
     ("noi dung hoat dong", Field::Activity),
     ("noi dung hoat dong tham gia", Field::Activity),
@@ -231,6 +234,54 @@ pub(super) const TOTAL_PREFIXES: &[&str] = &[
     "tong danh sach",
     "an dinh danh sach",
 ];
+
+/// Texts in the column of names that sum or describe the list: a row that begins so and has no number of its own is nobody's.
+/// True for sums of what stands above.
+pub(super) const FOOTERS: &[(&str, bool)] = &[
+    ("tong", true),
+    ("cong", true),
+    ("ts", true),
+    ("tong dv", true),
+    ("tong doan vien", true),
+    ("tong so doan vien", true),
+    ("tong so dv", true),
+    ("tong so luot", true),
+    ("tong luot", true),
+    ("tong tham gia", true),
+    ("so luot", true),
+    ("so luot tham gia", true),
+    ("so dv tham gia", true),
+    ("so doan vien tham gia", true),
+    ("so nguoi tham gia", true),
+    ("so luong tham gia", true),
+    ("si so", false),
+    ("co mat", true),
+    ("hien dien", true),
+    ("ty le", false),
+    ("ti le", false),
+    ("phan tram", false),
+    ("dat ty le", false),
+    ("vang", false),
+    ("vang mat", false),
+    ("so vang", false),
+    ("so dv vang", false),
+    ("khong tham gia", false),
+    ("so dv khong tham gia", false),
+    ("chua tham gia", false),
+    ("nu", false),
+    ("nam", false),
+    ("doan vien nu", false),
+    ("doan vien nam", false),
+    ("trong do", false),
+    ("trong do nu", false),
+    ("trong do nam", false),
+    ("binh quan", false),
+    ("trung binh", false),
+];
+
+/// Whole texts in the column of names that say that there is nobody to report.
+pub(super) const NOBODY: &[&str] =
+    &["khong", "khong co", "khong co ai", "khong co doan vien nao", "khong ai", "khong phat sinh"];
 
 /// Whole texts of a signature block.
 pub(super) const SIGNATURES: &[&str] = &[

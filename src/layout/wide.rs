@@ -26,6 +26,38 @@ impl Years {
         above.chain(self.said.iter().copied()).find_map(|when| self.year_in(when, month))
     }
 
+    /// What a run of bare numbers over columns names: days of the month around the table, months of the longer time around it.
+    pub(super) fn of_numbers(&self, numbers: &[i8]) -> Option<Vec<When>> {
+        let rising = numbers.windows(2).all(|two| two[0] < two[1]);
+        let following = numbers.windows(2).all(|two| two[1] == two[0] % 12 + 1);
+        match self.said.first()? {
+            When::Month(month) if rising => {
+                let day = |day: &i8| jiff::civil::Date::new(month.year(), month.month(), *day).ok().map(When::Day);
+                numbers.iter().map(day).collect()
+            }
+            When::Month(_) | When::Day(_) => None,
+            _ if following => {
+                let month = |month: &i8| YearMonth::new(self.of(*month, &[])?, *month).map(When::Month);
+                numbers.iter().map(month).collect()
+            }
+            _ => None,
+        }
+    }
+
+    /// The month that alone is told around the table, for columns headed by its days.
+    fn month(&self) -> Option<(i16, i8)> {
+        match self.said.first()? {
+            When::Month(month) => Some((month.year(), month.month())),
+            _ => None,
+        }
+    }
+
+    /// The year of a quarter, where one calendar year is told.
+    fn of_quarter(&self, quarter: i8, parents: &[Part]) -> Option<i16> {
+        let first = self.of(quarter * 3 - 2, parents)?;
+        (self.of(quarter * 3, parents) == Some(first)).then_some(first)
+    }
+
     fn year_in(&self, when: When, month: i8) -> Option<i16> {
         match when {
             When::Year(year) | When::Quarter(year, _) => Some(year),
@@ -168,6 +200,9 @@ fn when_of_path(path: &Path, years: &Years) -> Option<When> {
         }
         let below_month =
             parents.last().is_some_and(|parent| parent.key == "thang" || parent.key.starts_with("cac thang"));
+        if let Some(quarter) = quarter_word(&part.key) {
+            return years.of_quarter(quarter, parents).map(|year| When::Quarter(year, quarter));
+        }
         let month = month_word(&part.key).or_else(|| bare_month(&part.key).filter(|_| below_month));
         if let Some(month) = month {
             return years.of(month, parents).and_then(|year| YearMonth::new(year, month)).map(When::Month);
@@ -187,7 +222,7 @@ fn day_below((day, month): (i8, Option<i8>), parents: &[Part], years: &Years) ->
                 Some(When::Month(month)) => Some((month.year(), month.month())),
                 _ => month_word(&part.key).and_then(|month| Some((years.of(month, parents)?, month))),
             });
-            above?
+            above.or_else(|| years.month())?
         }
     };
     jiff::civil::Date::new(year, month, day).ok().map(When::Day)
@@ -218,9 +253,33 @@ fn month_word(key: &str) -> Option<i8> {
     bare_month(rest.trim_start())
 }
 
+/// `quý 2`, `Q.III` without a year.
+fn quarter_word(key: &str) -> Option<i8> {
+    let rest = ["quy", "q"].iter().find_map(|word| key.strip_prefix(word))?.trim_start();
+    ["1", "2", "3", "4"]
+        .iter()
+        .chain(&["i", "ii", "iii", "iv"])
+        .position(|one| *one == rest)
+        .map(|at| [1, 2, 3, 4][at % 4])
+}
+
 fn bare_month(key: &str) -> Option<i8> {
     let short = !key.is_empty() && key.len() <= 2 && key.bytes().all(|byte| byte.is_ascii_digit());
     key.parse().ok().filter(|month| short && (1..=12).contains(month))
+}
+
+/// The time that the end of a header names, its key given: `Số lượt` > `T9`, `Số lần` > `tháng 9/2026`.
+pub(super) fn when_named(key: &str, path: &Path, years: &Years) -> Option<When> {
+    if let Some(month) = month_word(key) {
+        return years.of(month, path.parents()).and_then(|year| YearMonth::new(year, month)).map(When::Month);
+    }
+    when_of(key, key).filter(|when| !matches!(when, When::Year(_)))
+}
+
+/// Whether a key begins with the word month and its number.
+pub(super) fn begins_with_month(key: &str) -> bool {
+    let mut words = key.split(' ');
+    words.next() == Some("thang") && words.next().is_some_and(|number| bare_month(number).is_some())
 }
 
 /// `06/3`, `6-3`, `ngày 6` without a year: the day and, if it is there, the month.

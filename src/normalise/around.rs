@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::absent;
 use super::month;
 use super::named::{self, Named};
 use super::path;
@@ -25,7 +26,16 @@ pub(super) struct Around {
     ward: Option<Arc<WardText>>,
     /// The title withdraws what the rows introduce.
     pub withdrawn: bool,
+    /// What says that the rows are of who did not take part: the title, or the sheet's name.
+    away: Option<Away>,
     contexts: BTreeMap<u32, Context>,
+}
+
+/// A text that says that somebody did not take part.
+pub(super) struct Away {
+    /// None: the sheet's name.
+    pub at: Option<CellRef>,
+    pub text: String,
 }
 
 /// What one context line holds for the rows below it.
@@ -35,6 +45,8 @@ struct Context {
     ward: Option<Arc<WardText>>,
     channel: Option<ChannelCode>,
     named: Option<Named>,
+    /// Whether the persons below did not take part, where the line says so or the opposite.
+    absent: Option<(bool, Away)>,
     unit: Option<Text>,
     parent: Option<Text>,
     /// A school that the persons below come from.
@@ -86,6 +98,7 @@ impl Around {
             named: named_by_title(path, table, &main, settings),
             ward: ward(path, table, &main).map(Arc::new),
             withdrawn: main.iter().any(withdraws),
+            away: away(table, &main),
             contexts: BTreeMap::new(),
             facts,
         };
@@ -114,6 +127,14 @@ impl Around {
     /// The ward, where neither row nor header says.
     pub fn ward(&self, body: &BodyRow) -> Option<Arc<WardText>> {
         self.inner(body).find_map(|context| context.ward.clone()).or_else(|| self.ward.clone())
+    }
+
+    /// What says that the row's person did not take part: the innermost context line that speaks of it, else the title.
+    pub fn away<'r>(&'r self, body: &'r BodyRow) -> Option<&'r Away> {
+        match self.inner(body).find_map(|context| context.absent.as_ref()) {
+            Some((absent, away)) => Some(away).filter(|_| *absent),
+            None => self.away.as_ref(),
+        }
     }
 
     /// The channel of a context line.
@@ -167,7 +188,8 @@ impl Context {
         let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&key, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with(&key, word));
-        let mut context = Self { when, ward, ..Self::default() };
+        let absent = absent::said(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
+        let mut context = Self { when, ward, absent, ..Self::default() };
         match unit_word {
             Some((_, true)) => context.parent = Some(text.into()),
             Some((_, false)) => context.unit = Some(text.into()),
@@ -251,6 +273,15 @@ fn document_date(table: &Table) -> Option<Date> {
     })
 }
 
+/// The line of the title, or the sheet's name, by which a list is of who did not take part. A title that speaks of both is of both.
+fn away(table: &Table, main: &[&Piece]) -> Option<Away> {
+    let mut title = main.iter().filter_map(|piece| Some((*piece, absent::said(&piece.text)?))).peekable();
+    let Some((first, _)) = title.peek().copied() else {
+        return absent::said(&table.sheet)?.then(|| Away { at: None, text: table.sheet.to_string() });
+    };
+    title.all(|(_, absent)| absent).then(|| Away { at: Some(first.at), text: first.text.clone() })
+}
+
 fn channel(path: &FilePath, table: &Table, main: &[&Piece], settings: &Settings) -> Option<(ChannelCode, Source)> {
     let words = &settings.words;
     let title = main.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
@@ -286,8 +317,10 @@ const NOTHING: &[&str] = &["khong phat sinh", "khong co"];
 /// Whether title, notes or file name say that there is nothing to report.
 pub(super) fn says_nothing(path: &FilePath, table: &Table) -> bool {
     let lines = table.lines.iter().filter(|line| line.role != LineRole::Header);
-    let mut texts = lines.map(|line| line.text.as_str()).chain([path.stem(), &*table.sheet]);
-    texts.any(|text| has_any(&text::plain(text), NOTHING))
+    // "Không" alone where a name should stand.
+    let alone = |line: &&Line| title::texts(line).iter().any(|(_, text)| text::plain(text) == "khong");
+    let mut texts = lines.clone().map(|line| line.text.as_str()).chain([path.stem(), &*table.sheet]);
+    texts.any(|text| has_any(&text::plain(text), NOTHING)) || lines.clone().any(|line| alone(&line))
 }
 
 /// Whether any of the phrases stands in a folded text, word by word.

@@ -4,7 +4,7 @@
 
 use std::sync::Arc;
 
-use super::around::{Around, from_name};
+use super::around::{Around, Away, from_name};
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
@@ -48,13 +48,25 @@ pub(super) fn read(
     let mut says = says(desk, around, row);
     says.absent |= grade.as_ref().is_some_and(|grade| grade.as_str() == "absent");
     let marks = desk.columns.marks.clone();
-    let spots = spots(desk, row, &marks, &says, at, &mut waits);
+    // On a list of who stayed away a mark says when, or why.
+    let spots = match around.away(row.body) {
+        Some(away) => {
+            say_away(desk, away);
+            Vec::new()
+        }
+        None => spots(desk, row, &marks, &says, at, &mut waits),
+    };
     if grade.is_some() && !marks.is_empty() && spots.is_empty() {
         without_turn(desk, row, grade.as_ref());
     }
     let mut claims = Vec::new();
     for spot in &spots {
         claims.extend(of_spot(desk, around, row, &says, spot, confirms));
+    }
+    // Nothing says that the person came but that the row is there, and a column nobody understands may say otherwise.
+    let plain = spots.iter().all(|spot| spot.mark.is_none()) && !desk.columns.has(&Field::Count);
+    if plain && !claims.is_empty() && !desk.table.doubtful.is_empty() {
+        waits.push(Code::ColumnUnknown);
     }
     if !claims.is_empty() && claims.iter().all(|claim| claim.when.is_none()) {
         dates::say_unknown(desk, row, at);
@@ -81,6 +93,15 @@ pub(super) fn read(
     (participation, waits)
 }
 
+/// Says of a list, or of the rows below a line, that they are of who did not take part.
+fn say_away(desk: &mut Desk, away: &Away) {
+    let finding = Finding::new(Code::MarkNegative).arg("kind", "list").seen(&away.text);
+    match away.at {
+        Some(at) => desk.say(at, finding),
+        None => desk.say_of_table(finding),
+    }
+}
+
 /// The grade of the result column.
 fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
     if let Some(grade) = ticked_grade(desk, row) {
@@ -97,10 +118,9 @@ fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
 
 /// The one grade whose column is ticked; two ticks of one row contradict each other and say nothing.
 fn ticked_grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
-    let today = desk.settings.today;
     let ticked = |col: &u32| {
         let entry = row.get(*col)?;
-        let tick = cells::tick(entry.cell, today).value;
+        let tick = cells::tick(entry.cell).value;
         matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
     };
     let found: Vec<(Entry, String)> =
@@ -141,6 +161,26 @@ fn without_turn(desk: &mut Desk, row: &Row, grade: Option<&GradeCode>) {
 const ABSENT: &[&str] =
     &["vang", "vang mat", "vang co phep", "vang khong phep", "khong tham gia", "ktg", "chua tham gia"];
 
+/// Whole texts of a column of what was done that say that nothing was, folded.
+const DONE_NOTHING: &[&str] = &[
+    "khong",
+    "khong co",
+    "vang",
+    "vang mat",
+    "vang co phep",
+    "vang khong phep",
+    "khong tham gia",
+    "ktg",
+    "chua tham gia",
+];
+
+/// Whether a text stands below "Lý do không tham gia": whoever has one was not there.
+fn excuses(desk: &Desk, entry: &Entry) -> bool {
+    let key = desk.columns.key(entry.at.col);
+    let asked = ["khong", "vang", "chua"].iter().any(|word| key.split(' ').any(|one| one == *word));
+    asked && entry.text.chars().any(char::is_alphabetic)
+}
+
 fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
     let base = around.when(row.body).map(|(when, _)| when);
     let when = dates::of(desk, row, base);
@@ -165,14 +205,30 @@ fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
             }
         }
         None => {
-            if let Some(activity) = activity {
+            // Columns `Hoạt động 1`, `Hoạt động 2` each name one.
+            let mut named = Vec::new();
+            for activity in row.all(&desk.columns, &Field::Activity) {
                 hear(&mut says, activity, settings);
+                named.append(&mut says.named);
             }
+            says.named = named;
         }
     }
     says.own |= says.channel.is_some() || !says.named.is_empty();
     let noted: Vec<Entry> = row.all(&desk.columns, &Field::Note).cloned().collect();
-    for entry in noted.iter().filter(|entry| ABSENT.contains(&entry.plain().trim())) {
+    let mut absent: Vec<Entry> = noted.into_iter().filter(|entry| ABSENT.contains(&entry.plain().trim())).collect();
+    if says.channel.is_none() {
+        let done = [(Field::Activity, DONE_NOTHING), (Field::Group, ABSENT)];
+        let said = done.iter().filter_map(|(field, words)| Some((row.first(&desk.columns, field)?, words)));
+        absent.extend(
+            said.filter(|(entry, words)| words.contains(&entry.plain().trim())).map(|(entry, _)| entry.clone()),
+        );
+    }
+    // Where marks or counts say who came, a reason adds nothing.
+    if desk.columns.marks.is_empty() && !desk.columns.has(&Field::Count) {
+        absent.extend(row.first(&desk.columns, &Field::Reason).filter(|entry| excuses(desk, entry)).cloned());
+    }
+    for entry in &absent {
         says.absent = true;
         desk.say_of(entry, Code::MarkNegative, Some("0"));
     }
@@ -206,7 +262,7 @@ fn spots<'m>(
     let mut spots = Vec::new();
     for mark in marks {
         let Some(entry) = row.get(mark.col) else { continue };
-        let tick = desk.take(cells::tick(entry.cell, desk.settings.today), entry);
+        let tick = tick(desk, entry);
         let (count, on) = match tick {
             None | Some(Tick::No) => continue,
             Some(Tick::Yes) => (1, None),
@@ -241,6 +297,18 @@ fn spots<'m>(
         spots.push(Spot { at, count: 1, mark: None, on: None });
     }
     spots
+}
+
+/// What a cell of marks says: by the table's legend, else by what is usual.
+fn tick(desk: &mut Desk, entry: &Entry) -> Option<Tick> {
+    match desk.legend.get(entry.fold()) {
+        Some(true) => Some(Tick::Yes),
+        Some(false) => {
+            desk.say_of(entry, Code::MarkNegative, Some("0"));
+            Some(Tick::No)
+        }
+        None => desk.take(cells::tick(entry.cell), entry),
+    }
 }
 
 /// The claims of one spot: one, or one for each group that the row names.
@@ -372,7 +440,6 @@ fn say_several(desk: &mut Desk, named: &[Named]) {
 
 /// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look.
 pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
-    let today = desk.settings.today;
     let marks = desk.columns.marks.clone();
     for mark in marks.iter() {
         let mut ticks = Vec::new();
@@ -380,7 +447,7 @@ pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
         for entry in rows.iter().filter_map(|row| row.get(mark.col)) {
             let digits =
                 !matches!(entry.cell.value, Value::Text(_)) || entry.text.chars().all(|one| one.is_ascii_digit());
-            match cells::tick(entry.cell, today).value {
+            match cells::tick(entry.cell).value {
                 Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
                 Some(Tick::Count(count)) if count > 1 => counts.push((entry.clone(), count.to_string())),
                 _ => {}

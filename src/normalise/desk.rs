@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::absent::Legend;
 use super::fill;
 use super::ready::{self, Known, Ready, Texts};
 use crate::finding::{Code, Finding};
@@ -23,6 +24,8 @@ pub(super) struct Desk<'a> {
     pub table: &'a Table,
     pub settings: &'a Settings,
     pub columns: Columns,
+    /// What signs of marks mean by the table's own words.
+    pub legend: Legend,
     texts: Texts,
     known: &'a mut Known,
     pub findings: Vec<Finding>,
@@ -100,6 +103,7 @@ impl<'a> Desk<'a> {
             table,
             settings,
             columns: Columns::of(&table.columns),
+            legend: Legend::of(table),
             texts: Texts::default(),
             known,
             findings: Vec::new(),

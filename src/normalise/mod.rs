@@ -6,6 +6,7 @@
 
 pub mod cells;
 
+mod absent;
 mod aggregate;
 mod around;
 mod claims;

@@ -12,6 +12,7 @@ use crate::model::{CellRef, ChannelCode, GroupCode, Text};
 use crate::read::Value;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
+use crate::text;
 
 /// A group or activity that something names.
 #[derive(Clone, Debug)]
@@ -47,6 +48,9 @@ pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
         return Said::Nothing;
     }
     let words = &settings.words;
+    if let Some(channel) = leading_channel(settings, &of.text) {
+        return Said::Channel(channel);
+    }
     let mut groups: Vec<(GroupCode, Option<GroupHow>)> =
         words.groups_in(&of.text).into_iter().map(|(code, how)| (code, Some(how))).collect();
     if groups.is_empty() {
@@ -57,6 +61,14 @@ pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
     }
     let activity = (!names_a_group(settings, of.plain())).then(|| Text::clone(&of.text));
     Said::Activities(groups.into_iter().map(|(code, how)| (GroupClaim { code, how }, activity.clone())).collect())
+}
+
+/// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
+fn leading_channel(settings: &Settings, text: &str) -> Option<ChannelCode> {
+    let (first, _) = text.split_once([':', '–'])?;
+    let first = text::plain(first);
+    let channel = settings.words.channels.iter().find(|(words, _)| *words == first).map(|(_, code)| code)?;
+    (!channel.is_group()).then(|| channel.clone())
 }
 
 /// What a cell names, at its place.

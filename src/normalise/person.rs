@@ -186,13 +186,12 @@ fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
 
 /// The gender by its own column or tick columns; never a default.
 fn gender(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
-    let today = desk.settings.today;
     if let Some(entry) = row.first(&desk.columns, &Field::Gender).cloned() {
         facts.gender = gender_word(desk, &entry).or(facts.gender);
     }
     let ticked = |field: &Field| {
         let entry = row.first(&desk.columns, field)?;
-        let tick = cells::tick(entry.cell, today).value;
+        let tick = cells::tick(entry.cell).value;
         matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
     };
     match (ticked(&Field::GenderMale), ticked(&Field::GenderFemale)) {

@@ -4,7 +4,6 @@ use super::date::{happened_in, several_days};
 use super::typed::{Reading, Typed, text_reading};
 use super::{Notes, Parsed, Seen, Tick, read, whole_digits, whole_number};
 use crate::finding::{Code, Severity};
-use crate::model::Date;
 use crate::model::date::show_day;
 use crate::read::{Cell, Value};
 use crate::text;
@@ -106,7 +105,7 @@ const NUMBERS: &[(&str, u32)] = &[
 ];
 
 /// A cell of a tick or count column (FINDINGS 70 to 74). `x X х v ✓ 1 có Đ` are yes, `- 0 không vắng KTG` are no.
-pub fn tick(cell: &Cell, _today: Date) -> Parsed<Tick> {
+pub fn tick(cell: &Cell) -> Parsed<Tick> {
     // A cell of nothing but "-" or "không" is empty for other columns and an answer here, so the raw text is looked at.
     if let Value::Text(raw) = &cell.value {
         let cleaned = text::clean(raw);
@@ -181,6 +180,15 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
     if YES.contains(&small) || small == "x" {
         notes.add(Code::MarkVariant);
         return Some(Tick::Yes);
+    }
+    // `Có (2 lần)`, `x, 3 buổi`: how often stands behind the mark.
+    if let Some((mark, count)) =
+        small.split_once(['(', ',']).map(|(mark, count)| (mark.trim(), count.trim_end_matches(')')))
+        && (YES.contains(&mark) || mark == "x")
+        && let Some(count) = count_text(count.trim(), notes)
+    {
+        notes.add(Code::CountAsText);
+        return u32::try_from(count).ok().map(counted);
     }
     if NO.contains(&small) {
         notes.add(Code::MarkNegative);

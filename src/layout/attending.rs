@@ -1,0 +1,237 @@
+//! Columns that say who came and how often, in headers that no list of words knows whole: told by the words they are made of
+//! and by the marks below them.
+//!
+//! What stays untold is doubtful: it may be the very column that says who took part, so no row is counted as if it were not there.
+
+use std::collections::BTreeSet;
+
+use super::columns::{Draft, Sight};
+use super::grid::holds;
+use super::header::Path;
+use super::vocabulary::{has_words, starts_with_words};
+use super::wide;
+use crate::model::{Field, MarkOf, SheetKind};
+use crate::normalise::cells::{self, Tick};
+use crate::read::Row;
+
+/// Words of headers of marks, folded. A header made of nothing but these, one of [`ATTENDING`] among them, asks who came.
+const WORDS: &[&str] = &[
+    "anh", "ban", "chi", "co", "cu", "da", "danh", "dau", "dia", "diem", "dien", "dinh", "doan", "du", "dv", "duoc",
+    "em", "ghi", "gia", "hang", "hien", "hoat", "khong", "ky", "mat", "nhan", "noi", "o", "phuong", "sh", "shdk",
+    "shnct", "sinh", "tai", "tham", "thang", "ti", "tich", "tinh", "trang", "trong", "tru", "v", "vao", "ve", "vien",
+    "x", "xac",
+];
+
+/// One of these says that it is about coming.
+const ATTENDING: &[&str] = &[
+    "tham gia",
+    "sinh hoat",
+    "sh",
+    "shdk",
+    "shnct",
+    "co mat",
+    "hien dien",
+    "diem danh",
+    "danh dau",
+    "tham du",
+    "tich",
+    "co khong",
+];
+
+/// Beginnings of headers of counts, folded, and the further words they may have.
+const COUNTS: &[&str] = &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
+const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
+
+/// Words before the number of a meeting: `Buổi 2`, `Lần thứ 3`.
+const MEETINGS: &[&str] = &["buoi", "lan", "tuan", "dot", "ky", "ca", "tiet", "phien"];
+const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
+
+/// More turns than this one person has in no month; a larger number counts something else.
+const MOST_TURNS: u32 = 31;
+
+/// What stands in a column below a header, row by row.
+#[derive(Clone, Copy, Debug, Default)]
+struct Marks {
+    yes: u32,
+    no: u32,
+    counts: u32,
+    other: u32,
+    blank: u32,
+}
+
+impl Marks {
+    /// Over rows that hold something beside the column.
+    fn of(rows: &[Row], col: u32) -> Self {
+        let mut marks = Self::default();
+        for row in rows {
+            let held = || row.cells.iter().filter(|cell| holds(cell));
+            let own = held().find(|cell| cell.col == col);
+            if held().count() < 2 + usize::from(own.is_some()) {
+                continue;
+            }
+            let Some(cell) = own else {
+                marks.blank += 1;
+                continue;
+            };
+            let tick = cells::tick(cell);
+            // What is only guessed to be a mark speaks for none: `Hai` is a day of the week too.
+            let sure = tick.notes.iter().all(|note| note.severity.is_none());
+            match tick.value.filter(|_| sure) {
+                Some(Tick::Yes) => marks.yes += 1,
+                Some(Tick::No) => marks.no += 1,
+                Some(Tick::Count(count)) if count <= MOST_TURNS => marks.counts += 1,
+                Some(Tick::Count(_) | Tick::On(_)) | None => marks.other += 1,
+            }
+        }
+        marks
+    }
+
+    /// Nearly nothing but marks and small counts, and not only refusals.
+    const fn are_marks(self) -> bool {
+        self.yes + self.counts > 0 && self.other * 4 <= self.yes + self.no + self.counts
+    }
+
+    /// At least as many marks and counts as anything else, or nothing at all.
+    const fn prevail(self) -> bool {
+        self.yes + self.no + self.counts >= self.other
+    }
+
+    /// Whether each row has its one mark, so that it makes no difference what the column is.
+    const fn are_all(self) -> bool {
+        self.no + self.counts + self.other + self.blank == 0
+    }
+}
+
+/// Whether a column holds marks rather than texts.
+pub(super) fn has_marks(rows: &[Row], col: u32) -> bool {
+    Marks::of(rows, col).prevail()
+}
+
+/// First words of headers over marks of who was not there, folded.
+const AWAY: &[&str] = &["vang", "khong", "chua", "nghi"];
+
+/// `Tham gia` > `Có` and `Không`, and `Vắng` beside a column of marks: one answer of several, each in a column of its own.
+pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
+    let key = path.leaf().key.as_str();
+    let below = path.parents().last().is_some_and(|parent| asks_who_came(&parent.key));
+    let field = match key {
+        "co" | "co mat" if below => Field::Mark,
+        "khong" | "co phep" | "khong phep" if below => Field::Ignored,
+        key if is_away(key) => Field::Ignored,
+        _ => return None,
+    };
+    Marks::of(sight.rows, path.col).are_marks().then_some(field)
+}
+
+/// The field of a column whose header is made of words of marks or counts, where such stand below it.
+pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
+    let key = path.leaf().key.as_str();
+    let marked = || Marks::of(sight.rows, path.col).are_marks();
+    if asks_who_came(key) || is_meeting(key) {
+        return marked().then_some(Field::Mark);
+    }
+    if is_numbered_activity(key) && !has_marks(sight.rows, path.col) {
+        return Some(Field::Activity);
+    }
+    if let Some(rest) = behind_count(key) {
+        let when = wide::when_named(rest, path, sight.years);
+        if !rest.is_empty() && when.is_none() {
+            return None;
+        }
+        let field = when.map_or(Field::Count, |when| Field::MarkOf(MarkOf { when: Some(when), ..MarkOf::default() }));
+        return marked().then_some(field);
+    }
+    None
+}
+
+fn asks_who_came(key: &str) -> bool {
+    let of_words = key.split(' ').all(|word| WORDS.contains(&word));
+    // `Có tham gia không` asks; `Không tham gia` answers.
+    let asks = !key.starts_with("khong");
+    of_words && asks && ATTENDING.iter().any(|phrase| has_words(key, phrase))
+}
+
+/// `Vắng`, `Vắng có phép`, `Không tham gia`, `Chưa sinh hoạt`.
+fn is_away(key: &str) -> bool {
+    let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
+    let known = |word: &str| WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
+    let said = rest.is_empty() || rest.split(' ').all(known);
+    AWAY.contains(&first) && said && (!rest.is_empty() || matches!(first, "vang" | "nghi"))
+}
+
+/// `Hoạt động 2`: one of several columns that each name an activity.
+pub(super) fn is_numbered_activity(key: &str) -> bool {
+    let name = key.trim_end_matches(|one: char| one.is_ascii_digit()).trim_end_matches(" so").trim_end();
+    let numbered = name.len() < key.len();
+    numbered && matches!(name, "hoat dong" | "noi dung" | "noi dung hoat dong" | "ten hoat dong" | "viec lam")
+}
+
+/// What follows the words of a count; None where a header does not begin with them.
+fn behind_count(key: &str) -> Option<&str> {
+    COUNTS.iter().find(|begin| starts_with_words(key, begin))?;
+    let known = |word: &str| COUNT_WORDS.contains(&word) || WORDS.contains(&word);
+    let mut rest = key;
+    while let Some(word) = rest.split(' ').next().filter(|word| !word.is_empty() && known(word)) {
+        // The month of `Số lần tháng 9` is no word of the count.
+        if word == "thang" && wide::begins_with_month(rest) {
+            break;
+        }
+        rest = rest[word.len()..].trim_start();
+    }
+    Some(rest)
+}
+
+/// `Buổi 2`, `Lần thứ nhất`, `Tuần 3`.
+fn is_meeting(key: &str) -> bool {
+    let mut words = key.split(' ').filter(|word| !matches!(*word, "thu" | "so" | "sh" | "sinh" | "hoat"));
+    let (Some(first), Some(number), None) = (words.next(), words.next(), words.next()) else { return false };
+    let counted = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
+    MEETINGS.contains(&first) && (counted || ORDINALS.contains(&number))
+}
+
+/// Headers that are bare numbers over marks, `9 | 10 | 11 | 12 | 1`, are months of a longer time around the table, days of a month.
+pub(super) fn numbered(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let number = |draft: &Draft| draft.key().parse::<i8>().ok().filter(|_| draft.field == Field::Unknown);
+    let mut at = 0;
+    while at < drafts.len() {
+        let run: Vec<i8> = drafts[at..].iter().map_while(number).collect();
+        if run.len() >= 2
+            && let Some(times) = sight.years.of_numbers(&run)
+            && drafts[at..at + run.len()].iter().any(|draft| Marks::of(sight.rows, draft.col).are_marks())
+        {
+            for (draft, when) in drafts[at..].iter_mut().zip(times) {
+                draft.field = Field::MarkOf(MarkOf { when: Some(when), ..MarkOf::default() });
+            }
+        }
+        at += run.len().max(1);
+    }
+}
+
+/// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that
+/// several such columns beside each other are activities by their headers.
+pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, activities: bool) -> Vec<u32> {
+    if !matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
+        return Vec::new();
+    }
+    // What belonged to members where it might have been a list of them is of those who came.
+    for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
+        draft.field = draft.path.as_ref().and_then(|path| told(path, sight)).unwrap_or(Field::Unknown);
+    }
+    let unknown = drafts.iter().filter(|draft| draft.field == Field::Unknown);
+    let marked =
+        unknown.map(|draft| (draft.col, Marks::of(sight.rows, draft.col))).filter(|(_, marks)| marks.are_marks());
+    let marked: Vec<(u32, Marks)> = marked.collect();
+    let cols: BTreeSet<u32> = marked.iter().map(|(col, _)| *col).collect();
+    let beside = |col: u32| cols.contains(&(col + 1)) || col.checked_sub(1).is_some_and(|left| cols.contains(&left));
+    let mut left = Vec::new();
+    for (col, marks) in marked {
+        let Some(draft) = drafts.iter_mut().find(|draft| draft.col == col) else { continue };
+        let header = draft.path.as_ref().map(|path| path.leaf().text.clone());
+        match header.filter(|text| activities && beside(col) && text.chars().any(char::is_alphabetic)) {
+            Some(activity) => draft.field = Field::MarkOf(MarkOf { activity: Some(activity), ..MarkOf::default() }),
+            None if marks.are_all() => {}
+            None => left.push(col),
+        }
+    }
+    left
+}

@@ -1,0 +1,260 @@
+//! Who came: columns of marks and counts whose header says so in words of its own, legends, footers, lists of who stayed away.
+
+use serde_json::Value;
+use tonghop::pipeline::Outcome;
+
+use crate::support::folders::figure;
+use crate::support::run::Folder;
+
+const CONFIG: &str = r#"
+[office]
+code = "CDN"
+name = "Đoàn trường Cao đẳng Nghề Sông Hậu"
+level = "school"
+
+[[unit]]
+code = "K10A"
+name = "Chi đoàn K10A"
+level = "chapter"
+parent = "CDN"
+"#;
+
+const MONTHLY: &str = "DANH SÁCH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
+const NAMES: [&str; 3] = ["Lê Thị Riêng", "Phạm Hồng Thái", "Hồ Hảo Hớn"];
+
+/// A list of three persons below a title; `cells` are what stands behind each one's birth, `more` rows below.
+fn list(title: &str, header: &str, cells: [&str; 3], more: &str) -> Outcome {
+    let rows: Vec<String> =
+        (0..3).map(|at| format!("| ={} | {} | 0{}/02/2006 | {} |", at + 1, NAMES[at], at + 1, cells[at])).collect();
+    let text = format!("| {title} | < | < |\n| STT | Họ và tên | Ngày sinh | {header} |\n{}\n{more}", rows.join("\n"));
+    Folder::new(CONFIG, "--period 2026-01..2026-12 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text).run()
+}
+
+/// Turns, persons who took part, rows that wait.
+fn counted(outcome: &Outcome) -> [u64; 3] {
+    assert_eq!(number(outcome, "balance.rows.residual"), 0);
+    ["turns.total", "members.participants", "balance.rows.waiting"].map(|path| number(outcome, path))
+}
+
+fn number(outcome: &Outcome, path: &str) -> u64 {
+    stated(outcome, path).as_u64().unwrap_or_default()
+}
+
+fn stated(outcome: &Outcome, path: &str) -> Value {
+    let tree = serde_json::to_value(&outcome.figures).unwrap();
+    figure(&tree, path).unwrap_or_default()
+}
+
+/// What was found beyond notes, as code and cells.
+fn found(outcome: &Outcome) -> Vec<String> {
+    let said = outcome.findings.iter().filter(|one| one.severity > tonghop::finding::Severity::Note);
+    // Lines of text below a list are asked about whatever they say.
+    let of_sheet = said.filter(|one| one.sheet.is_some() && one.code.as_str() != "row-note");
+    let mut all: Vec<String> = of_sheet
+        .map(|one| {
+            let cells: Vec<String> = one.cells.iter().map(ToString::to_string).collect();
+            format!("{} {}", one.code.as_str(), cells.join(","))
+        })
+        .collect();
+    all.sort();
+    all
+}
+
+#[test]
+fn marks_are_told_by_the_words_of_their_header() {
+    for header in [
+        "Tham gia SH nơi cư trú",
+        "Tham gia SHNCT",
+        "Sinh hoạt nơi cư trú",
+        "SH tại địa phương",
+        "Có tham gia SH",
+        "Tham gia sinh hoạt",
+        "Có/Không",
+        "Tích",
+        "Tình trạng tham gia",
+        "Buổi 1",
+        "Lần thứ nhất",
+    ] {
+        let outcome = list(MONTHLY, header, ["x", "", "x"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{header}");
+    }
+}
+
+#[test]
+fn counts_are_told_by_the_words_of_their_header() {
+    for header in
+        ["Số lần SH", "Số buổi SH", "Số lần có mặt", "Số lượt SH trong tháng", "Số tháng tham gia", "Buổi", "SL", "Lần"]
+    {
+        let outcome = list(MONTHLY, header, ["=4", "=0", "=3"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([7, 2, 0], vec![]), "{header}");
+    }
+    let outcome = list("SINH HOẠT ĐỊNH KỲ NĂM 2026", "Số lượt T9 | Số lần tháng 10", ["=1 | =1", "=0 | =2", " | "], "");
+    assert_eq!((counted(&outcome), found(&outcome)), ([4, 2, 0], vec![]));
+    assert_eq!((number(&outcome, "months.2026-09.turns"), number(&outcome, "months.2026-10.turns")), (1, 3));
+}
+
+#[test]
+fn bare_numbers_are_days_of_a_month_or_months_of_a_longer_time() {
+    let days = list(MONTHLY, "4 | 11 | 18", ["x | x | x", "x | | ", " | x | x"], "");
+    assert_eq!((counted(&days), number(&days, "months.2026-10.turns")), ([6, 3, 0], 6));
+    let title = "SINH HOẠT ĐỊNH KỲ HỌC KỲ I NĂM HỌC 2025-2026";
+    let months = list(title, "11 | 12 | 1", ["x | x | x", " | | x", "| |"], "");
+    assert_eq!(number(&months, "turns.total"), 2, "only of this year: {:?}", found(&months));
+    assert_eq!(number(&months, "months.2026-01.turns"), 2);
+    let quarters =
+        list("SINH HOẠT ĐỊNH KỲ NĂM 2026", "Quý I | Quý II | Q.III", ["=2 | =1 | =3", "=1 | =0 | =2", "| |"], "");
+    assert_eq!((counted(&quarters), found(&quarters)), ([9, 2, 0], vec![]));
+    // Between their months they are sums.
+    let header = "Tháng 1 | Tháng 2 | Tháng 3 | Quý I";
+    let sums = list("SINH HOẠT ĐỊNH KỲ NĂM 2026", header, ["x | x | | =2", "| | x | =1", "| | |"], "");
+    assert_eq!((counted(&sums), found(&sums)), ([3, 2, 0], vec![]));
+}
+
+#[test]
+fn a_column_of_marks_that_nobody_understands_makes_rows_wait() {
+    let outcome = list(MONTHLY, "Ô vuông", ["x", "", "x"], "");
+    assert_eq!((counted(&outcome), found(&outcome)), ([0, 0, 3], vec!["column-unknown D2".to_owned()]));
+    assert_eq!(outcome.register.questions.len(), 1);
+    let said = outcome.findings.iter().find(|one| one.code.as_str() == "column-unknown").unwrap();
+    assert_eq!(
+        said.message(tonghop::model::Lang::Vi),
+        "Có cột chứa dấu hoặc số lần mà tonghop không hiểu (tên cột: “Ô vuông”): có thể chính cột này cho biết ai đã tham gia, nên \
+         những dòng không ghi gì khác đang chờ, chưa được tính."
+    );
+    // Where every row has its mark it makes no difference what the column is; texts are no marks.
+    assert_eq!(counted(&list(MONTHLY, "Ô vuông", ["x", "x", "x"], "")), [3, 3, 0]);
+    assert_eq!(counted(&list(MONTHLY, "Câu lạc bộ", ["Cờ vua", "", "Bóng đá"], "")), [3, 3, 0]);
+    // On a list of members nobody asks who came.
+    let roster = list(
+        "DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A",
+        "Ngày vào Đoàn | Tham gia sinh hoạt",
+        ["26/03/2022 | x", "26/03/2022 |", "26/03/2022 | x"],
+        "",
+    );
+    assert_eq!((number(&roster, "members.total"), number(&roster, "turns.total")), (3, 0));
+}
+
+#[test]
+fn activities_beside_each_other_are_told_by_a_title_of_activities() {
+    let title = "THEO DÕI ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG HÈ THÁNG 7/2026";
+    let outcome = list(title, "Bắn pháo hoa | Đá cầu", ["x | x", "| x", "|"], "");
+    assert_eq!((number(&outcome, "turns.total"), number(&outcome, "members.participants")), (3, 2));
+    let named = list(title, "Hoạt động 1 | Hoạt động 2", ["Hiến máu | Dọn vệ sinh môi trường", "Hiến máu |", "|"], "");
+    assert_eq!(number(&named, "channels.group.turns"), 3);
+}
+
+#[test]
+fn answers_in_columns_of_their_own_and_odd_words_among_marks() {
+    let text = format!(
+        "| {MONTHLY} | < | < |\n| STT | Họ và tên | Ngày sinh | Tham gia | < |\n| ^ | ^ | ^ | Có | Không |
+         | =1 | Lê Thị Riêng | 01/02/2006 | x | |\n| =2 | Phạm Hồng Thái | 02/02/2006 | | x |\n| =3 | Hồ Hảo Hớn | 03/02/2006 | x | |"
+    );
+    let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
+    let outcome = folder.run();
+    assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]));
+    for away in ["Vắng", "Chưa tham gia", "Vắng có phép", "Không tham gia"] {
+        let outcome = list(MONTHLY, &format!("Có mặt | {away}"), ["x |", "| x", "x |"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{away}");
+    }
+    let often = list(MONTHLY, "Tham gia", ["Có", "Không", "Có (2 lần)"], "");
+    assert_eq!((counted(&often), found(&often)), ([3, 2, 0], vec!["mark-and-count D3,D5".to_owned()]));
+    let odd = list(MONTHLY, "Tham gia", ["x", "bận việc gia đình", "x"], "");
+    assert_eq!((counted(&odd), found(&odd)), ([2, 2, 0], vec!["mark-variant D4".to_owned()]));
+}
+
+#[test]
+fn a_legend_says_what_signs_mean() {
+    let title = "SINH HOẠT ĐỊNH KỲ TẠI KHU VỰC NĂM 2026";
+    for legend in [
+        "| Ghi chú: x: có mặt; P: vắng có phép; V: vắng không phép |",
+        "| (x: có mặt, V: vắng) |",
+        "| x = tham gia, V = nghỉ |",
+    ] {
+        let outcome = list(title, "Tháng 9 | Tháng 10", ["x | V", "x | x", "V | x"], legend);
+        assert_eq!((counted(&outcome), found(&outcome)), ([4, 3, 0], vec![]), "{legend}");
+    }
+    let own = list(title, "Tháng 9 | Tháng 10", ["C | K", "C | C", "K | C"], "| Ghi chú: C: có, K: không |");
+    assert_eq!((counted(&own), found(&own)), ([4, 3, 0], vec![]));
+    // Without one a tick is a tick.
+    let usual = list(title, "Tháng 9 | Tháng 10", ["v | ", "x | x", " | v"], "");
+    assert_eq!(counted(&usual), [4, 3, 0]);
+}
+
+#[test]
+fn footers_in_the_column_of_names_are_nobody() {
+    for footer in [
+        "| | Tỷ lệ (%) | | =67 | =33 |",
+        "| | Số ĐV tham gia | | =2 | =1 |",
+        "| | Số lượt | | =2 | =1 |",
+        "| | TS | | =2 | =1 |",
+        "| | TONG | | =2 | =1 |",
+        "| | CONG | | =2 | =1 |",
+        "| | Có mặt | | =2 | =1 |\n| | Vắng mặt | | =1 | =2 |",
+    ] {
+        let outcome = list("SINH HOẠT ĐỊNH KỲ NĂM 2026", "Tháng 9 | Tháng 10", ["x | x", "x |", "|"], footer);
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 2, 0], vec![]), "{footer}");
+    }
+    for footer in ["Tổng ĐV", "Tổng số đoàn viên", "Nữ", "Trong đó nữ", "Tổng cộng"] {
+        let more = format!("| | {footer} | =2 | |");
+        let outcome = list("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A", "Ngày vào Đoàn", ["26/03/2022"; 3], &more);
+        assert_eq!((number(&outcome, "members.total"), found(&outcome)), (3, vec![]), "{footer}");
+    }
+    // Whoever is called so and has a number, a birth or a given name is somebody.
+    let more = "| =4 | Tống Công Minh | 04/02/2006 | x | |\n| | Nam | 05/02/2006 | x | |";
+    let outcome = list("SINH HOẠT ĐỊNH KỲ NĂM 2026", "Tháng 9 | Tháng 10", ["x | x", "x |", "|"], more);
+    assert_eq!(counted(&outcome), [5, 4, 0]);
+}
+
+#[test]
+fn who_stayed_away_took_no_part() {
+    for title in [
+        "DANH SÁCH ĐOÀN VIÊN KHÔNG THAM GIA SINH HOẠT ĐỊNH KỲ THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN CHƯA THAM GIA SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN VẮNG SINH HOẠT ĐỊNH KỲ THÁNG 10/2026",
+    ] {
+        let outcome = list(title, "Ghi chú", ["", "đi làm", ""], "");
+        assert_eq!(counted(&outcome), [0, 0, 0], "{title}");
+        let said = outcome.findings.iter().find(|one| one.code.as_str() == "mark-negative").unwrap();
+        assert_eq!((said.cells[0].to_string().as_str(), said.seen.as_deref()), ("A1", Some(title)));
+        assert_eq!(
+            said.message(tonghop::model::Lang::En),
+            format!(
+                "This is a list of who did not take part (text: “{title}”); tonghop counts no turn for these rows."
+            )
+        );
+    }
+    let sections = "| B. Không tham gia | < | < |\n| =4 | Ngô Tất Tố | 04/02/2006 | |\n| =5 | Tô Hoài | 05/02/2006 | |";
+    let outcome = list(MONTHLY, "Ghi chú", ["", "", ""], sections);
+    assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]));
+    let reasons = list(MONTHLY, "Lý do không tham gia", ["", "bận đi làm", "ốm"], "");
+    assert_eq!(counted(&reasons), [1, 1, 0]);
+    let done = list(MONTHLY, "Nội dung", ["Sinh hoạt định kỳ", "Không tham gia", "Theo yêu cầu: trực chốt"], "");
+    assert_eq!(counted(&done), [2, 2, 0]);
+    assert_eq!((number(&done, "channels.monthly.turns"), number(&done, "channels.on-demand.turns")), (1, 1));
+}
+
+#[test]
+fn nobody_is_no_person() {
+    for word in [
+        "Không có",
+        "Không phát sinh",
+        "không",
+        "Không có đoàn viên tham gia",
+        "(không có)",
+        "Trong tháng không có đoàn viên tham gia",
+    ] {
+        let text =
+            format!("| {MONTHLY} | < | < |\n| STT | Họ và tên | Ngày sinh | Ngày tham gia |\n| =1 | {word} | | |");
+        let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
+        let outcome = folder.run();
+        assert_eq!((counted(&outcome), found(&outcome)), ([0, 0, 0], vec![]), "{word}");
+        assert_eq!(stated(&outcome, "units.K10A.state"), "nothing-to-report", "{word}");
+    }
+    let bare = "| CHI ĐOÀN K10A |\n| |\n| Không có |";
+    let outcome =
+        Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/thang 10-2026.xlsx", "DS", bare).run();
+    assert_eq!((stated(&outcome, "units.K10A.state").as_str(), found(&outcome)), (Some("nothing-to-report"), vec![]));
+    // Khổng is a family.
+    let somebody = list(MONTHLY, "Ghi chú", [""; 3], "| =4 | Khổng Có Lý | 04/02/2006 | |");
+    assert_eq!(counted(&somebody), [4, 4, 0]);
+}
