@@ -445,7 +445,7 @@ impl Built {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowEmptyTemplate));
             }
-            Role::Footer => {
+            Role::Aside => {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));
             }

@@ -23,8 +23,8 @@ pub(super) enum Role {
     BodyAbove(Rank),
     /// Only a number in the column of numbers: a row of an empty form.
     EmptyTemplate,
-    /// A share or a number of the list, or that nobody is on it: known to be no person.
-    Footer,
+    /// A remark, a share or a number of the list, or that nobody is on it: no person is lost with it.
+    Aside,
     /// A place-and-date line beside another text.
     PlaceDateBeside(LineRole),
 }
@@ -80,7 +80,7 @@ impl<'a> Judge<'a> {
             return role;
         }
         if self.ended {
-            return Role::Line(after_the_end(&view, &texts));
+            return after_the_end(&view, &texts);
         }
         if self.is_total(&view, &texts) {
             return Role::Line(LineRole::Total);
@@ -89,7 +89,7 @@ impl<'a> Judge<'a> {
             return Role::Line(LineRole::Signature);
         }
         if is_note(&view, &texts) {
-            return Role::Line(LineRole::Note);
+            return note(&view, &texts);
         }
         if view.is_empty_template() {
             return Role::EmptyTemplate;
@@ -98,7 +98,7 @@ impl<'a> Judge<'a> {
             return Role::Context(rank);
         }
         if self.is_stray(&view, &texts) {
-            return Role::Line(LineRole::Note);
+            return note(&view, &texts);
         }
         match view.number_cell().and_then(raw_text).map(context::numbered) {
             Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {
@@ -115,14 +115,14 @@ impl<'a> Judge<'a> {
         }
         let name = view.name_cell().and_then(raw_text)?;
         if phrases::says_nobody(name) {
-            return Some(Role::Footer);
+            return Some(Role::Aside);
         }
         let given = view.cells.iter().any(|(col, _)| view.is(*col, &[Field::GivenName]));
         if given || view.number_cell().is_some_and(|cell| whole(cell).is_some()) || view.has_whole_facts() {
             return None;
         }
         phrases::footer(&text::plain(name), self.numbered)
-            .map(|sum| if sum { Role::Line(LineRole::Total) } else { Role::Footer })
+            .map(|sum| if sum { Role::Line(LineRole::Total) } else { Role::Aside })
     }
 
     fn place_date(&self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
@@ -334,6 +334,19 @@ fn is_note(view: &View<'_>, texts: &[Text]) -> bool {
     few && (starred || (worded && (first.raw.contains(':') || first.words() > 2)))
 }
 
-fn after_the_end(view: &View<'_>, texts: &[Text]) -> LineRole {
-    if is_note(view, texts) || view.is_plainly_body() { LineRole::Note } else { LineRole::Signature }
+/// A remark; one in the column of names, one with a star as beside a person's row, or a name, may be about a person (FINDINGS 17).
+fn note(view: &View<'_>, texts: &[Text]) -> Role {
+    let person = |raw: &str| raw.starts_with(['*', '(']) && !raw.contains([':', '=']) || is_name(raw);
+    let named = view.name_cell().is_some() || texts.iter().any(|one| person(&one.raw));
+    if named { Role::Line(LineRole::Note) } else { Role::Aside }
+}
+
+fn after_the_end(view: &View<'_>, texts: &[Text]) -> Role {
+    if view.is_plainly_body() {
+        Role::Line(LineRole::Note)
+    } else if is_note(view, texts) {
+        note(view, texts)
+    } else {
+        Role::Line(LineRole::Signature)
+    }
 }

@@ -48,8 +48,7 @@ fn stated(outcome: &Outcome, path: &str) -> Value {
 /// What was found beyond notes, as code and cells.
 fn found(outcome: &Outcome) -> Vec<String> {
     let said = outcome.findings.iter().filter(|one| one.severity > tonghop::finding::Severity::Note);
-    // Lines of text below a list are asked about whatever they say.
-    let of_sheet = said.filter(|one| one.sheet.is_some() && one.code.as_str() != "row-note");
+    let of_sheet = said.filter(|one| one.sheet.is_some());
     let mut all: Vec<String> = of_sheet
         .map(|one| {
             let cells: Vec<String> = one.cells.iter().map(ToString::to_string).collect();
