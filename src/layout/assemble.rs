@@ -216,6 +216,9 @@ impl Part<'_> {
         if self.made.is_some_and(unsure) {
             return 0.0;
         }
+        if kind == SheetKind::Participations && kind::only_registers(drafts, around, self.settings) {
+            return 0.0;
+        }
         let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);
         let (own, other) = if self.made.is_none() { scored() } else { Default::default() };
         confidence::of(drafts, profiles, own, other, backed)

@@ -2,7 +2,7 @@
 
 use super::columns::Draft;
 use super::vocabulary::{has_words, starts_with_words};
-use crate::model::{Field, FilePath, Level, SheetKind};
+use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
 use crate::settings::Settings;
 use crate::text;
@@ -219,6 +219,28 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
         (false, true) => 0.6,
         (false, false) => 0.0,
     }
+}
+
+/// Whether a list is of who registered, not of who came (DOMAIN R22), and nothing in it says who did. Registering at the beginning of
+/// the month is a channel of its own, and such a list says that channel.
+pub(super) fn only_registers(drafts: &[Draft], around: &Around, settings: &Settings) -> bool {
+    let says = |draft: &Draft| {
+        matches!(
+            draft.field,
+            Field::Mark
+                | Field::MarkOf(_)
+                | Field::Count
+                | Field::Result
+                | Field::ResultOf(_)
+                | Field::Date
+                | Field::FromDate
+        )
+    };
+    let registers = |line: &String| {
+        let channel = settings.words.channel_in(line);
+        has_words(line, "dang ky tham gia") && channel.is_none_or(|channel| channel.as_str() != ChannelCode::ON_DEMAND)
+    };
+    !drafts.iter().any(says) && around.title.iter().any(registers)
 }
 
 /// Whether words around a table that has no header of its own say what it is. A list that only looks like one of members is none,

@@ -64,6 +64,8 @@ impl ReasonCode {
 impl ChannelCode {
     /// The one channel that activity groups belong to.
     pub const GROUP: &'static str = "group";
+    /// The channel for which a member registers at the beginning of a month.
+    pub const ON_DEMAND: &'static str = "on-demand";
 
     pub fn is_group(&self) -> bool {
         self.as_str() == Self::GROUP

@@ -233,6 +233,17 @@ fn who_stayed_away_took_no_part() {
 }
 
 #[test]
+fn who_registered_has_not_come_yet() {
+    let registered = list("DANH SÁCH ĐĂNG KÝ THAM GIA SINH HOẠT ĐỊNH KỲ THÁNG 10/2026", "Ghi chú", [""; 3], "");
+    assert_eq!((counted(&registered), found(&registered)), ([0, 0, 3], vec!["sheet-unsure 2:2".to_owned()]));
+    assert_eq!(registered.register.questions.len(), 1);
+    let came = list("DANH SÁCH ĐĂNG KÝ THAM GIA SINH HOẠT ĐỊNH KỲ THÁNG 10/2026", "Có mặt", ["x", "", "x"], "");
+    assert_eq!(counted(&came), [2, 2, 0]);
+    let channel = list("DANH SÁCH ĐĂNG KÝ SINH HOẠT ĐOÀN THEO YÊU CẦU THÁNG 10/2026", "Ghi chú", [""; 3], "");
+    assert_eq!((counted(&channel), number(&channel, "channels.on-demand.turns")), ([3, 3, 0], 3));
+}
+
+#[test]
 fn nobody_is_no_person() {
     for word in [
         "Không có",
