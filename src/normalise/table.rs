@@ -126,7 +126,10 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, 
     if kind == SheetKind::Units {
         return Vec::new();
     }
-    let own = row.all(&desk.columns, &Field::Unit).filter(|entry| !remark::is_part_of_chapter(&entry.text));
+    // Figures of a school by its unions: the union is what a row is about.
+    let by_union = kind == SheetKind::Aggregate && desk.columns.all(&Field::Unit).is_empty();
+    let field = if by_union { Field::ParentUnit } else { Field::Unit };
+    let own = row.all(&desk.columns, &field).filter(|entry| !remark::is_part_of_chapter(&entry.text));
     let own = own.map(|entry| (Text::clone(&entry.text), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
     let mut units: Vec<_> = own.chain(context).collect();
