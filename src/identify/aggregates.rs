@@ -201,6 +201,18 @@ impl<'s, 'a> Sums<'s, 'a> {
         group_fits && ward_fits && from <= first && last <= to && self.is_of(around, one, turn)
     }
 
+    /// Whether a number is the sum of what its table states of parts of its unit. Only then it holds those that nobody knows: they may be
+    /// of its own kind.
+    fn adds_up(&self, one: &Stated) -> bool {
+        let table = self.table[one.table];
+        let parts = self.stated.iter().filter(|part| {
+            self.table[part.table] == table
+                && (!part.named || part.unit != one.unit)
+                && (&part.cell.measure, part.when) == (&one.cell.measure, one.when)
+        });
+        parts.map(|part| part.cell.number).sum::<u64>() == one.cell.number
+    }
+
     /// Whether a turn is one of the unit's. Rows of one table never repeat each other: whoever lists two means two. But a row of the
     /// union states what the rows of its chapters add up to, and a column of a quarter what its months do.
     fn is_of(&self, around: &Around, one: &Stated, turn: &Turn) -> bool {
@@ -209,7 +221,8 @@ impl<'s, 'a> Sums<'s, 'a> {
         let same =
             from.filter(|&row| turn.is_stated(around) && self.table[around.rows[row].table] == self.table[one.table]);
         if let Some(row) = same {
-            let part = turn.unit != Some(one.unit) || around.rows[row].unit.is_none();
+            let known = around.rows[row].unit.is_some();
+            let part = if known { turn.unit != Some(one.unit) } else { self.adds_up(one) };
             let wider = one.when.span(around.period.cut) != turn.when.span(around.period.cut);
             return within && (one.named && part || row == one.row && wider);
         }

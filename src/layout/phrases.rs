@@ -1,7 +1,9 @@
 //! Texts that are never data: lines of place and date, labels of totals, words of a signature block.
 
 use super::grid::lower;
-use super::vocabulary::{SIGNATURE_PREFIXES, SIGNATURES, TOTAL_LABELS, TOTAL_PREFIXES, starts_with_words};
+use super::vocabulary::{
+    SIGNATURE_PREFIXES, SIGNATURES, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS, TOTAL_PREFIXES, has_words, starts_with_words,
+};
 
 /// `Cần Thơ, ngày 05 tháng 4 năm 2021`, dots for numbers too. Above the header the place must be there: a day alone
 /// under a title says when something was.
@@ -53,6 +55,18 @@ pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> b
     }
     // `Tổng số đoàn viên: 35` sums a list; beside other measures it is one of them.
     !measured && (figures || rest.bytes().any(|byte| byte.is_ascii_digit()) || rest.contains(':'))
+}
+
+/// `Tổng số lượt tham gia`, `Tổng lượt ĐV sinh hoạt trong tháng 10`: a sum of turns and of nothing more particular. A channel or a
+/// group named behind it would be a figure of its own.
+pub(super) fn is_sum_of_turns(key: &str) -> bool {
+    let key = key.trim_end_matches([':', '.', ' ']);
+    let Some(rest) = SUM_PREFIXES.iter().find_map(|prefix| key.strip_prefix(prefix)?.strip_prefix(' ')) else {
+        return false;
+    };
+    let plain =
+        |word: &str| SUM_WORDS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    has_words(rest, "luot") && rest.split(' ').all(plain)
 }
 
 pub(super) fn is_signature(key: &str) -> bool {
