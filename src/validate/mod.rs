@@ -337,7 +337,7 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         if builder.registered() {
             let finding = Finding::new(Code::UnitUnknown).file(&table.path).sheet(&table.sheet);
             let finding = if figures { finding.severity(Severity::Query) } else { finding };
-            findings.push(finding.at(row.record.at).seen(text));
+            findings.push(finding.at(row.record.at).seen(text).arg("kind", "row"));
             row.unit = row.unit.filter(|_| !figures);
         } else if !figures {
             row.unit = Some(builder.infer(text, Level::Chapter, Some(table.sender)));

@@ -206,12 +206,14 @@ fn inferred(
     if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
         return unit;
     }
+    let names_itself = told.is_some();
     let told = told.unwrap_or_else(|| {
         let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
         Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false }
     });
     if builder.registered() {
         let finding = unknown(&told.name);
+        let finding = if names_itself { finding.arg("kind", "named") } else { finding };
         findings.push(match sender {
             Some(sender) => finding.arg("sender", sender),
             None => finding,

@@ -2,6 +2,8 @@
 
 use crate::support::folders;
 
+mod aggregates;
+
 #[test]
 fn every_example_gives_its_figures() {
     folders::every("examples", 72);
