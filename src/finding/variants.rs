@@ -30,6 +30,30 @@ impl Finding {
 
 static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::TurnReportedTwice,
+        kind: "summary",
+        vi: (
+            "Trang này tổng hợp lại các danh sách trong cùng tệp (trang: {other}); tonghop chỉ tính một lần những lượt ghi ở cả hai nơi.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This sheet sums up the lists of its file (sheets: {other}); tonghop counts once what both of them state.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::TurnReportedTwice,
+        kind: "summary-more",
+        vi: (
+            "Trang này tổng hợp lại các danh sách trong cùng tệp (trang: {other}); tonghop chỉ tính một lần những lượt ghi ở cả hai nơi, còn số lượt chỉ trang này ghi ({left}) vẫn được tính.",
+            "Xin xem các danh sách có thiếu dòng nào không, hoặc sửa lại trang tổng hợp.",
+        ),
+        en: (
+            "This sheet sums up the lists of its file (sheets: {other}); tonghop counts once what both of them state, and the turns only this sheet states ({left}) as well.",
+            "Please look whether a row of the lists is missing, or correct the summary.",
+        ),
+    },
+    Variant {
         code: Code::UnitUnknown,
         kind: "row",
         vi: (

@@ -350,7 +350,11 @@ pub fn records(path: &FilePath, layout: &Layout, settings: &Settings, known: &mu
     let mut findings = Vec::new();
     let says = |table: &&crate::layout::Table| table.visible && (table.kind.is_some() || !layout.ours);
     for table in layout.tables.iter().filter(says) {
-        let (mut read, mut said) = table::read(path, table, settings, known);
+        // A sum below a list is of what the sheet's title says.
+        let above =
+            layout.tables.iter().take_while(|one| !std::ptr::eq(*one, table)).filter(|one| one.sheet == table.sheet);
+        let above = above.last().filter(|above| table.kind == Some(SheetKind::Aggregate) && above.kind.is_some());
+        let (mut read, mut said) = table::read(path, (table, above), settings, known);
         if let Some(places) = &table.places {
             read.iter_mut().for_each(|read| places::back(read, places));
             said.iter_mut().for_each(|one| one.moved(places));

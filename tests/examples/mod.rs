@@ -3,6 +3,7 @@
 use crate::support::folders;
 
 mod aggregates;
+mod summaries;
 
 #[test]
 fn every_example_gives_its_figures() {
