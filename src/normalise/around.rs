@@ -51,6 +51,8 @@ pub(super) const WITHDRAWN: &[&str] = &["rut phieu", "rut giay", "thu hoi", "huy
 const UNIT_WORDS: &[(&str, bool)] = &[
     ("lien chi doan", true),
     ("chi doan", false),
+    ("cd", false),
+    ("c doan", false),
     ("lop", false),
     ("to doan", false),
     ("doan khoa", true),
@@ -172,7 +174,9 @@ impl Context {
         let aliased = settings.words.wards.contains_key(&key).then(|| text.to_owned());
         let ward = wards::mention(text).or(aliased);
         let ward = ward.map(|text| Arc::new(WardText { text: text.into(), source: Source::Context, at: Some(at) }));
-        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&key, word));
+        let head = key.replace([':', '.'], " ");
+        let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&head, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with(&key, word));
         let mut context = Self { when, ward, ..Self::default() };
@@ -223,7 +227,8 @@ fn unnumbered(text: &str) -> &str {
     let first = first.trim();
     let number = first.chars().all(|one| one.is_ascii_digit());
     let roman = first.chars().all(|one| "IVXivx".contains(one));
-    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic);
+    // "C.đoàn" is a chapter.
+    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic) && !rest.starts_with("đoàn");
     let numbered = !first.is_empty() && first.len() <= 5 && (number || roman || letter);
     if numbered && !rest.trim().is_empty() { rest.trim() } else { text }
 }

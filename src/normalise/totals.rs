@@ -9,7 +9,7 @@ use super::cells;
 use super::desk::Desk;
 use super::path::words;
 use super::title;
-use super::{Body, Measure, Record};
+use super::{Body, Measure, Record, TableRecords};
 use crate::finding::{Code, Finding};
 use crate::layout::{Line, LineRole};
 use crate::model::CellRef;
@@ -33,7 +33,7 @@ const SPELLED: &[&str] = &[
 const NOTES: &[&str] = &["danh sach nay", "danh sach co", "danh sach gom", "tong cong", "tong so"];
 
 /// What a number in words counts.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Persons,
     Turns,
@@ -139,6 +139,29 @@ fn differs(desk: &mut Desk, at: CellRef, seen: &str, computed: u64) {
     desk.say(at, Finding::new(Code::TotalDiffers).seen(seen).repaired(&computed.to_string()));
 }
 
+/// Lets go of totals that hold for several tables side by side: one footer under two lists sums both. `read` are tables with what was
+/// said about each.
+pub(super) fn across(read: &mut [(Option<TableRecords>, Vec<Finding>)]) {
+    for at in 0..read.len() {
+        let wrong = read[at].1.iter().any(|one| one.code == Code::TotalDiffers);
+        let Some(own) = read[at].0.as_ref().filter(|_| wrong) else { continue };
+        let place = |table: &TableRecords| (table.sheet.clone(), table.row, table.kind);
+        let side = read.iter().filter_map(|(table, _)| table.as_ref()).filter(|one| place(one) == place(own));
+        let all: Vec<&Record> = side.flat_map(|table| &table.records).collect();
+        if all.len() == own.records.len() {
+            continue;
+        }
+        let every = [Unit::Persons, Unit::Turns, Unit::Untold].map(|unit| (unit, sums(unit, &all)));
+        let holds = |one: &Finding| {
+            let seen = one.seen.as_deref().unwrap_or_default();
+            let number = seen.trim().parse().ok().map(|number| (number, Unit::Untold));
+            let said = number.or_else(|| stated(seen));
+            said.is_some_and(|(said, unit)| every.iter().any(|(of, sums)| *of == unit && sums.contains(&said)))
+        };
+        read[at].1.retain(|one| one.code != Code::TotalDiffers || !holds(one));
+    }
+}
+
 /// The first number of a text that a word of counting follows; else its only number.
 fn stated(text: &str) -> Option<(u64, Unit)> {
     let joined = without_thousands(text);
@@ -156,8 +179,9 @@ fn stated(text: &str) -> Option<(u64, Unit)> {
             return Some((number, Unit::Turns));
         }
     }
-    // The number of a page is no sum: "Cộng trang 1".
-    let of_page = |at: usize| at > 0 && matches!(words[at - 1].plain.as_str(), "trang" | "to");
+    // The number of a page, or of pages, is no sum: "Cộng trang 1", "Tổng cộng 2 trang".
+    let page = |at: usize| words.get(at).is_some_and(|word| matches!(word.plain.as_str(), "trang" | "to"));
+    let of_page = |at: usize| page(at + 1) || at > 0 && page(at - 1);
     let mut numbers = (0..words.len()).filter(|&at| !of_page(at)).filter_map(is_number);
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     let key = text::plain(text);

@@ -289,14 +289,15 @@ struct Named<'a> {
     table: &'a Table,
     directory: &'a Directory<'a>,
     known: BTreeMap<String, Option<UnitId>>,
-    /// The unit where the row names none: a sheet named after a unit, else the sender unless that is a ward.
+    /// The unit where the row names none: a sheet named after a unit, else the sender; of a ward the one chapter its title names.
     otherwise: Option<UnitId>,
 }
 
 impl<'a> Named<'a> {
     fn new(table: &'a Table, directory: &'a Directory<'a>) -> Self {
-        let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
-        let otherwise = directory.resolve_within(&table.sheet, table.sender).or(sender);
+        let by_ward = directory.level(table.sender) == Level::Ward;
+        let whole = if by_ward { directory.about(&table.facts.title) } else { Some(table.sender) };
+        let otherwise = directory.resolve_within(&table.sheet, table.sender).or(whole);
         Self { table, directory, known: BTreeMap::new(), otherwise }
     }
 

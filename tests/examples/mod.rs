@@ -3,6 +3,7 @@
 use crate::support::folders;
 
 mod aggregates;
+mod said;
 mod summaries;
 
 #[test]
