@@ -30,6 +30,54 @@ impl Finding {
 
 static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::TurnReportedTwice,
+        kind: "summary",
+        vi: (
+            "Trang này tổng hợp lại các danh sách trong cùng tệp (trang: {other}); tonghop chỉ tính một lần những lượt ghi ở cả hai nơi.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This sheet sums up the lists of its file (sheets: {other}); tonghop counts once what both of them state.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::TurnReportedTwice,
+        kind: "summary-more",
+        vi: (
+            "Trang này tổng hợp lại các danh sách trong cùng tệp (trang: {other}); tonghop chỉ tính một lần những lượt ghi ở cả hai nơi, còn số lượt chỉ trang này ghi ({left}) vẫn được tính.",
+            "Xin xem các danh sách có thiếu dòng nào không, hoặc sửa lại trang tổng hợp.",
+        ),
+        en: (
+            "This sheet sums up the lists of its file (sheets: {other}); tonghop counts once what both of them state, and the turns only this sheet states ({left}) as well.",
+            "Please look whether a row of the lists is missing, or correct the summary.",
+        ),
+    },
+    Variant {
+        code: Code::UnitUnknown,
+        kind: "row",
+        vi: (
+            "Tên đơn vị trong bảng không có trong danh sách đơn vị (thấy ghi: “{seen}”); tonghop tính dòng này cho đơn vị gửi bảng.",
+            "Xin ghi tên đơn vị đúng như trong danh sách đơn vị, hoặc bổ sung đơn vị hay cách viết này vào danh sách.",
+        ),
+        en: (
+            "The table names a unit that is not in the register (text: “{seen}”); tonghop counts the row for the unit that sent the table.",
+            "Please write the unit's name as the register has it, or add the unit or this spelling to the register.",
+        ),
+    },
+    Variant {
+        code: Code::UnitUnknown,
+        kind: "named",
+        vi: (
+            "Tên đơn vị gửi tệp không có trong danh sách đơn vị (thấy ghi: “{seen}”); tonghop tạm coi là một đơn vị chưa đăng ký.",
+            "Xin ghi tên đơn vị đúng như trong danh sách đơn vị, hoặc bổ sung đơn vị hay cách viết này vào danh sách, hoặc trả lời trong tệp câu hỏi.",
+        ),
+        en: (
+            "The file names a sender that is not in the register (text: “{seen}”); tonghop takes it for a unit of its own that is not registered.",
+            "Please write the unit's name as the register has it, add the unit or this spelling to the register, or answer in the questions workbook.",
+        ),
+    },
+    Variant {
         code: Code::IdLostZero,
         kind: UNREAD,
         vi: (

@@ -18,6 +18,7 @@ use super::persons;
 use super::places::Places;
 use super::shown;
 use super::spelling;
+use super::summaries;
 use super::turns::{self, Fate, Met};
 use super::versions;
 use super::{
@@ -46,6 +47,7 @@ pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Findi
 /// is room for them.
 fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, findings: &mut Vec<Finding>) -> Whole {
     let mut versions = versions::versions(&accepted.rows, &accepted.tables, who, &settings.answers, findings);
+    versions.sum_up(summaries::of(&accepted.rows, &accepted.tables, accepted.period.cut));
     consolidated::versions(&accepted.rows, &accepted.tables, &settings.answers, &mut versions, findings);
     let (elsewhere, said) = elsewhere::rows(accepted, who, settings);
     findings.extend(said);
@@ -103,6 +105,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
     let mut fates = found.fates;
     lower_fates.into_iter().chain(aggregate_fates).for_each(|(row, fate)| fates[row] = fate);
     say_turns(&around, &found.met, &members, &found.outside, findings);
+    findings.extend(summaries::findings(&around, &found.met));
     other_share(&all, settings, findings);
     findings.extend(places.findings());
 
@@ -233,6 +236,11 @@ fn say_turns(
             let row = &around.rows[row];
             let table = &around.tables[row.table];
             let same = table.sender == home.sender;
+            let sums_up = |table: usize| around.versions.summaries.contains(&table);
+            // Of a summary it is said once, for the whole sheet.
+            if same && (sums_up(row.table) || sums_up(mine.table)) {
+                continue;
+            }
             let code = if same { Code::RowRepeated } else { Code::TurnReportedTwice };
             let finding = Finding::new(code).file(&table.path).sheet(&table.sheet).at(cell);
             let differs = same && row.record.content != mine.record.content;

@@ -25,6 +25,7 @@ mod reasons;
 mod reporting;
 mod shown;
 mod spelling;
+mod summaries;
 mod turns;
 mod values;
 mod versions;

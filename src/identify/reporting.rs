@@ -30,6 +30,8 @@ struct Own {
     readable: bool,
     erroneous: bool,
     nothing: bool,
+    /// A table of it has rows: then another that says there is nothing is about something else.
+    rows: bool,
     arrived: Option<Date>,
     /// How it reported at the level below us, as that level's workbook says.
     below: Option<State>,
@@ -65,7 +67,7 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
             State::Returned
         } else if let Some(below) = mine.below.filter(|_| mine.files == 0) {
             below
-        } else if mine.nothing {
+        } else if mine.nothing && !mine.rows {
             State::NothingToReport
         } else if late == Some(true) {
             State::Late
@@ -104,6 +106,7 @@ fn own(sent: &Sent) -> Vec<Own> {
             let sender = &mut own[table.sender.0 as usize];
             sender.readable |= counts;
             sender.nothing |= table.facts.nothing_to_report;
+            sender.rows |= counts && file.sheets.get(table.entry).is_some_and(|sheet| sheet.body_rows > 0);
             let arrived = table.facts.arrived.filter(|_| counts);
             sender.arrived = match (sender.arrived, arrived) {
                 (Some(a), Some(b)) => Some(a.min(b)),

@@ -65,6 +65,8 @@ struct SourceKey {
 struct Rank {
     days: i32,
     from: Date,
+    /// A summary stands behind what it sums up.
+    sums_up: bool,
     nearness: u8,
     sender: UnitId,
     silent: bool,
@@ -235,6 +237,7 @@ impl<'a> Desk<'a, '_, '_> {
                 rank: Rank {
                     days: span.0.until(span.1).map_or(i32::MAX, |length| length.get_days()),
                     from: span.0,
+                    sums_up: around.versions.summaries.contains(&row.table),
                     nearness,
                     sender: table.sender,
                     silent: claim.activity.is_none(),

@@ -21,6 +21,18 @@ pub(super) struct Versions {
     /// Tables of one sender that are two versions of one list whose order nobody can tell: each meets the others like
     /// another sender's. Numbers are 1 and up; all others are 0.
     pub variant: BTreeMap<usize, u32>,
+    /// Tables that sum up others of their file: each meets the others like another sender's.
+    pub summaries: BTreeSet<usize>,
+}
+
+impl Versions {
+    /// Tells summaries apart from their sender's lists, and from each other.
+    pub fn sum_up(&mut self, summaries: BTreeSet<usize>) {
+        for (&table, place) in summaries.iter().zip(0..) {
+            self.variant.entry(table).or_insert(u32::MAX - place);
+        }
+        self.summaries = summaries;
+    }
 }
 
 /// What two versions of one list have in common.

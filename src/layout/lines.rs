@@ -1,14 +1,14 @@
 //! What each row of a table is: exactly one role for every row that holds something.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::LineRole;
 use super::content::is_name;
 use super::context::{self, Numbering, Rank};
 use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
-use super::phrases;
 use super::vocabulary::{NOTE_PREFIXES, starts_with_words};
+use super::{phrases, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
 use crate::text;
@@ -43,16 +43,27 @@ pub(super) struct Judge<'a> {
     numbered: bool,
     /// Some rows are numbered in figures: those with letters or Roman numbers stand above them.
     nested: bool,
+    /// Rows of a sheet of figures that sum the turns of others.
+    sums: BTreeSet<u32>,
 }
 
 impl<'a> Judge<'a> {
-    pub(super) fn new(grid: &'a Grid<'a>, header: &'a Header, kind: SheetKind, fields: BTreeMap<u32, Field>) -> Self {
+    /// For the table under `header` that ends in row `end`.
+    pub(super) fn new(
+        grid: &'a Grid<'a>,
+        (header, end): (&'a Header, u32),
+        kind: SheetKind,
+        fields: BTreeMap<u32, Field>,
+    ) -> Self {
         let number = fields.iter().find(|(_, field)| **field == Field::Stt).map(|(col, _)| *col);
         let below = grid.sheet.rows.iter().filter(|row| row.index > header.last_row());
         let mut numbers = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
         let numbered = numbers.any(|cell| whole(cell).is_some());
-        let nested = kind == SheetKind::Aggregate && numbered;
-        Self { grid, header, kind, fields, ended: false, summed: false, numbered, nested }
+        let figures = kind == SheetKind::Aggregate;
+        let nested = figures && numbered;
+        let sums =
+            if figures { sums::of_turns(grid.rows(header.last_row() + 1, end), &fields) } else { BTreeSet::new() };
+        Self { grid, header, kind, fields, ended: false, summed: false, numbered, nested, sums }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
@@ -82,7 +93,7 @@ impl<'a> Judge<'a> {
         if self.ended {
             return after_the_end(&view, &texts);
         }
-        if self.is_total(&view, &texts) {
+        if self.sums.contains(&row.index) || self.is_total(&view, &texts) {
             return Role::Line(LineRole::Total);
         }
         if is_signature(&view, &texts) {

@@ -20,6 +20,7 @@ mod kind;
 mod lines;
 mod merge;
 mod phrases;
+mod sums;
 mod titles;
 mod unfold;
 mod vocabulary;

@@ -2,8 +2,8 @@
 
 use super::grid::lower;
 use super::vocabulary::{
-    FOOTERS, NOBODY, NOTHING, SIGNATURE_PREFIXES, SIGNATURES, TOTAL_LABELS, TOTAL_PREFIXES, has_words,
-    starts_with_words,
+    FOOTERS, NOBODY, NOTHING, SIGNATURE_PREFIXES, SIGNATURES, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS, TOTAL_PREFIXES,
+    has_words, starts_with_words,
 };
 use crate::text;
 
@@ -81,6 +81,18 @@ pub(super) fn says_nobody(raw: &str) -> bool {
     no && (NOBODY.contains(&key.trim())
         || NOTHING.iter().any(|phrase| has_words(&key, phrase))
         || starts_with_words(&key, "khong co"))
+}
+
+/// `Tổng số lượt tham gia`, `Tổng lượt ĐV sinh hoạt trong tháng 10`: a sum of turns and of nothing more particular. A channel or a
+/// group named behind it would be a figure of its own.
+pub(super) fn is_sum_of_turns(key: &str) -> bool {
+    let key = key.trim_end_matches([':', '.', ' ']);
+    let Some(rest) = SUM_PREFIXES.iter().find_map(|prefix| key.strip_prefix(prefix)?.strip_prefix(' ')) else {
+        return false;
+    };
+    let plain =
+        |word: &str| SUM_WORDS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    has_words(rest, "luot") && rest.split(' ').all(plain)
 }
 
 pub(super) fn is_signature(key: &str) -> bool {

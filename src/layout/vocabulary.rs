@@ -219,6 +219,15 @@ pub(super) const SUM_HEADERS: &[&str] =
 pub(super) const TOTAL_LABELS: &[&str] =
     &["tong cong", "tong so", "toan truong", "toan khoa", "toan doan", "cong chung", "tong chung"];
 
+/// Beginnings of a row that sums turns, longer ones first.
+pub(super) const SUM_PREFIXES: &[&str] = &["tong cong so", "tong cong", "tong so", "tong", "cong so", "cong"];
+
+/// Words behind them that name no part of the whole.
+pub(super) const SUM_WORDS: &[&str] = &[
+    "so", "cac", "luot", "lan", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong", "ca", "thang",
+    "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong",
+];
+
 /// Beginnings of a total row's text.
 pub(super) const TOTAL_PREFIXES: &[&str] = &[
     "tong cong",

@@ -63,6 +63,8 @@ pub(super) const WITHDRAWN: &[&str] = &["rut phieu", "rut giay", "thu hoi", "huy
 const UNIT_WORDS: &[(&str, bool)] = &[
     ("lien chi doan", true),
     ("chi doan", false),
+    ("cd", false),
+    ("c doan", false),
     ("lop", false),
     ("to doan", false),
     ("doan khoa", true),
@@ -76,14 +78,19 @@ const UNIT_WORDS: &[(&str, bool)] = &[
 const HAMLETS: &[&str] = &["khu vuc", "kv", "khu pho", "ap", "khom", "to dan pho", "to"];
 
 impl Around {
-    pub fn of(path: &FilePath, table: &Table, settings: &Settings) -> Self {
+    /// What `table` does not say of time and channel the title of the table above it does.
+    pub fn of(path: &FilePath, (table, above): (&Table, Option<&Table>), settings: &Settings) -> Self {
         let pieces = title::pieces(table);
+        let lent = above.map(title::pieces).unwrap_or_default();
+        let silent = |tells: &dyn Fn(&str) -> bool| !pieces.iter().any(|piece| tells(&piece.text));
+        let untimed = silent(&|text| cells::when_in(text).is_some() || month::named_in(text).is_some());
+        let dated: Vec<&Piece> = lent.iter().filter(|_| untimed).chain(&pieces).collect();
         let main: Vec<&Piece> = pieces.iter().filter(|piece| !piece.block).collect();
         let facts = SheetFacts {
             consolidated: None,
             title: pieces.iter().map(|piece| piece.text.clone()).collect(),
             title_key: title::key(&pieces),
-            when: when(path, table, &pieces, settings),
+            when: when(path, table, &dated, settings),
             document_date: document_date(table),
             arrived: path::arrived(path),
             version: path::version(path),
@@ -92,9 +99,12 @@ impl Around {
             nothing_to_report: table.body.is_empty() && says_nothing(path, table),
             form: None,
         };
+        let open = silent(&|text| settings.words.channel_in(text).is_some());
+        let channels: Vec<&Piece> =
+            lent.iter().filter(|piece| open && !piece.block).chain(main.iter().copied()).collect();
         let withdraws = |piece: &&Piece| has_any(&text::plain(&piece.text), WITHDRAWN);
         let mut around = Self {
-            channel: channel(path, table, &main, settings),
+            channel: channel(path, table, &channels, settings),
             named: named_by_title(path, table, &main, settings),
             ward: ward(path, table, &main).map(Arc::new),
             withdrawn: main.iter().any(withdraws),
@@ -185,7 +195,9 @@ impl Context {
         let aliased = settings.words.wards.contains_key(&key).then(|| text.to_owned());
         let ward = wards::mention(text).or(aliased);
         let ward = ward.map(|text| Arc::new(WardText { text: text.into(), source: Source::Context, at: Some(at) }));
-        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&key, word));
+        let head = key.replace([':', '.'], " ");
+        let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
+        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&head, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with(&key, word));
         let absent = absent::said(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
@@ -237,13 +249,14 @@ fn unnumbered(text: &str) -> &str {
     let first = first.trim();
     let number = first.chars().all(|one| one.is_ascii_digit());
     let roman = first.chars().all(|one| "IVXivx".contains(one));
-    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic);
+    // "C.đoàn" is a chapter.
+    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic) && !rest.starts_with("đoàn");
     let numbered = !first.is_empty() && first.len() <= 5 && (number || roman || letter);
     if numbered && !rest.trim().is_empty() { rest.trim() } else { text }
 }
 
 /// When, by the ladder title, sheet, file, folder. A month without a year takes the year from whatever names one.
-fn when(path: &FilePath, table: &Table, pieces: &[Piece], settings: &Settings) -> Option<(When, Source)> {
+fn when(path: &FilePath, table: &Table, pieces: &[&Piece], settings: &Settings) -> Option<(When, Source)> {
     let stem = path::without_sending(path.stem());
     let folders: Vec<String> = path.folders().map(path::without_sending).collect();
     let title: Vec<&str> = pieces.iter().filter(|piece| !piece.reference).map(|piece| piece.text.as_str()).collect();

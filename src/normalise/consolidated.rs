@@ -76,7 +76,7 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Tabl
         title: book.iter().filter_map(|book| book.name.clone()).collect(),
         when: book.as_ref().map(|book| (book.when(settings.cut), Source::Title)),
         consolidated: book,
-        ..super::around::Around::of(path, table, settings).facts
+        ..super::around::Around::of(path, (table, None), settings).facts
     };
     let found = findings.into_iter().map(|one| one.file(path).sheet(&table.sheet)).collect();
     let sheet = table.sheet.clone();

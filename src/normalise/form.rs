@@ -22,7 +22,7 @@ pub(super) fn read(
     settings: &Settings,
     known: &mut Known,
 ) -> (TableRecords, Vec<Finding>) {
-    let mut facts = Around::of(path, table, settings).facts;
+    let mut facts = Around::of(path, (table, None), settings).facts;
     facts.when = Some((form.when(), Source::Title));
     facts.title_key = form.mark();
     facts.nothing_to_report = false;

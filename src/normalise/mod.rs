@@ -347,11 +347,19 @@ pub struct UnitRow {
 /// Hidden sheets are passed over. A sheet that was not recognised has no records; one that says that there is nothing to
 /// report has facts without records. `known`: what was made ready before with the same settings.
 pub fn records(path: &FilePath, layout: &Layout, settings: &Settings, known: &mut Known) -> (Records, Vec<Finding>) {
+    let says = |table: &&crate::layout::Table| table.visible && (table.kind.is_some() || !layout.ours);
+    let tables: Vec<&crate::layout::Table> = layout.tables.iter().filter(says).collect();
+    let mut read = Vec::with_capacity(tables.len());
+    for (number, table) in tables.iter().enumerate() {
+        // A sum below a list is of what the sheet's title says.
+        let above = tables[..number].iter().rfind(|one| one.sheet == table.sheet);
+        let above = above.filter(|above| table.kind == Some(SheetKind::Aggregate) && above.kind.is_some());
+        read.push(table::read(path, (table, above.copied()), settings, known));
+    }
+    totals::across(&mut read);
     let mut records = Records::default();
     let mut findings = Vec::new();
-    let says = |table: &&crate::layout::Table| table.visible && (table.kind.is_some() || !layout.ours);
-    for table in layout.tables.iter().filter(says) {
-        let (mut read, mut said) = table::read(path, table, settings, known);
+    for (table, (mut read, mut said)) in tables.into_iter().zip(read) {
         if let Some(places) = &table.places {
             read.iter_mut().for_each(|read| places::back(read, places));
             said.iter_mut().for_each(|one| one.moved(places));

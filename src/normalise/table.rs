@@ -17,10 +17,10 @@ use crate::settings::Settings;
 use crate::text;
 use crate::wards;
 
-/// The records of one table. None for a table that was not recognised, unless it says that there is nothing to report.
+/// The records of one table; `above` is the one whose title it stands under as well. None for a table that was not recognised, unless it says that there is nothing to report.
 pub(super) fn read(
     path: &FilePath,
-    table: &Table,
+    (table, above): (&Table, Option<&Table>),
     settings: &Settings,
     known: &mut Known,
 ) -> (Option<TableRecords>, Vec<Finding>) {
@@ -37,7 +37,7 @@ pub(super) fn read(
         None if table.body.is_empty() && says_nothing(path, table) => SheetKind::Participations,
         None => return (None, Vec::new()),
     };
-    let around = Around::of(path, table, settings);
+    let around = Around::of(path, (table, above), settings);
     let mut desk = Desk::new(path, table, settings, known);
     let rows = if kind == SheetKind::Answers { Vec::new() } else { fill::rows(&mut desk) };
     let mut records: Vec<Record> = rows.iter().map(|row| record(&mut desk, &around, row, kind)).collect();
@@ -126,7 +126,10 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, 
     if kind == SheetKind::Units {
         return Vec::new();
     }
-    let own = row.all(&desk.columns, &Field::Unit).filter(|entry| !remark::is_part_of_chapter(&entry.text));
+    // Figures of a school by its unions: the union is what a row is about.
+    let by_union = kind == SheetKind::Aggregate && desk.columns.all(&Field::Unit).is_empty();
+    let field = if by_union { Field::ParentUnit } else { Field::Unit };
+    let own = row.all(&desk.columns, &field).filter(|entry| !remark::is_part_of_chapter(&entry.text));
     let own = own.map(|entry| (Text::clone(&entry.text), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
     let mut units: Vec<_> = own.chain(context).collect();

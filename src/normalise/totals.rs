@@ -4,12 +4,12 @@
 
 use std::collections::BTreeSet;
 
-use super::around::starts_with;
+use super::around::{has_any, starts_with};
 use super::cells;
 use super::desk::Desk;
 use super::path::words;
 use super::title;
-use super::{Body, Record};
+use super::{Body, Measure, Record, TableRecords};
 use crate::finding::{Code, Finding};
 use crate::layout::{Line, LineRole};
 use crate::model::CellRef;
@@ -33,7 +33,7 @@ const SPELLED: &[&str] = &[
 const NOTES: &[&str] = &["danh sach nay", "danh sach co", "danh sach gom", "tong cong", "tong so"];
 
 /// What a number in words counts.
-#[derive(Clone, Copy)]
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Unit {
     Persons,
     Turns,
@@ -47,7 +47,7 @@ pub(super) fn compare(desk: &mut Desk, records: &[Record]) {
     for line in &table.lines {
         match line.role {
             LineRole::Total => {
-                numbers(desk, line, start);
+                numbers(desk, line, start, records);
                 in_words(desk, line, start, records);
                 start = line.row;
             }
@@ -62,20 +62,38 @@ pub(super) fn compare(desk: &mut Desk, records: &[Record]) {
 }
 
 /// Numbers under mark and count columns. A footer inside the table may also be the sum of its own part.
-fn numbers(desk: &mut Desk, line: &Line, start: u32) {
+fn numbers(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
+    let counted = summed(desk, line, records);
+    let next = desk.table.lines.iter().filter(|other| other.row > line.row && other.role == LineRole::Total);
+    let next = next.map(|other| other.row).min().unwrap_or(u32::MAX);
+    let next_is_part = desk.table.body.iter().any(|body| body.row > line.row && body.row < next);
     for cell in &line.cells {
         let is_counted = desk.counted.iter().any(|(_, col, _)| *col == cell.col) || is_number_column(desk, cell.col);
         let Some(stated) = number(cell).filter(|_| is_counted) else { continue };
         // A total that stands right below the header sums what is below it.
         let on_top = desk.table.body.iter().all(|body| body.row > line.row);
-        let above = desk.counted.iter().filter(|(row, col, _)| *col == cell.col && (*row < line.row || on_top));
+        let above = counted.iter().filter(|(row, col, _)| *col == cell.col && (*row < line.row || on_top));
         let all: u64 = above.clone().map(|(_, _, number)| number).sum();
         let part: Vec<u64> = above.filter(|(row, ..)| *row > start).map(|(_, _, number)| *number).collect();
         let of_part = has_rows_outside(desk, line.row, start) && !part.is_empty() && part.iter().sum::<u64>() == stated;
-        if stated != all && !of_part {
+        // "Tổng số lượt: 120, trong đó:" stands above its own part.
+        let below = counted.iter().filter(|(row, col, _)| *col == cell.col && *row > line.row && *row < next);
+        let of_below = next_is_part && below.map(|(_, _, number)| number).sum::<u64>() == stated;
+        if stated != all && !of_part && !of_below {
             differs(desk, CellRef::new(line.row, cell.col), &cell.value.shown(), all);
         }
     }
+}
+
+/// The counted numbers a footer sums: one of turns leaves out the members that a sheet of figures states beside them.
+fn summed(desk: &Desk, line: &Line, records: &[Record]) -> Vec<(u32, u32, u64)> {
+    let of_turns = has_any(&text::plain(&line.text), TURNS);
+    let cells =
+        records.iter().filter_map(|record| if let Body::Aggregate(cells) = &record.body { Some(cells) } else { None });
+    let members = cells.flatten().filter(|cell| matches!(cell.measure, Measure::Members(_)));
+    let members: BTreeSet<(u32, u32)> = members.map(|cell| (cell.at.row, cell.at.col)).collect();
+    let counted = desk.counted.iter().copied();
+    counted.filter(|&(row, col, _)| !of_turns || !members.contains(&(row, col))).collect()
 }
 
 /// Whether the table goes on beyond the part that `line` closes, above or below.
@@ -121,6 +139,29 @@ fn differs(desk: &mut Desk, at: CellRef, seen: &str, computed: u64) {
     desk.say(at, Finding::new(Code::TotalDiffers).seen(seen).repaired(&computed.to_string()));
 }
 
+/// Lets go of totals that hold for several tables side by side: one footer under two lists sums both. `read` are tables with what was
+/// said about each.
+pub(super) fn across(read: &mut [(Option<TableRecords>, Vec<Finding>)]) {
+    for at in 0..read.len() {
+        let wrong = read[at].1.iter().any(|one| one.code == Code::TotalDiffers);
+        let Some(own) = read[at].0.as_ref().filter(|_| wrong) else { continue };
+        let place = |table: &TableRecords| (table.sheet.clone(), table.row, table.kind);
+        let side = read.iter().filter_map(|(table, _)| table.as_ref()).filter(|one| place(one) == place(own));
+        let all: Vec<&Record> = side.flat_map(|table| &table.records).collect();
+        if all.len() == own.records.len() {
+            continue;
+        }
+        let every = [Unit::Persons, Unit::Turns, Unit::Untold].map(|unit| (unit, sums(unit, &all)));
+        let holds = |one: &Finding| {
+            let seen = one.seen.as_deref().unwrap_or_default();
+            let number = seen.trim().parse().ok().map(|number| (number, Unit::Untold));
+            let said = number.or_else(|| stated(seen));
+            said.is_some_and(|(said, unit)| every.iter().any(|(of, sums)| *of == unit && sums.contains(&said)))
+        };
+        read[at].1.retain(|one| one.code != Code::TotalDiffers || !holds(one));
+    }
+}
+
 /// The first number of a text that a word of counting follows; else its only number.
 fn stated(text: &str) -> Option<(u64, Unit)> {
     let joined = without_thousands(text);
@@ -138,8 +179,9 @@ fn stated(text: &str) -> Option<(u64, Unit)> {
             return Some((number, Unit::Turns));
         }
     }
-    // The number of a page is no sum: "Cộng trang 1".
-    let of_page = |at: usize| at > 0 && matches!(words[at - 1].plain.as_str(), "trang" | "to");
+    // The number of a page, or of pages, is no sum: "Cộng trang 1", "Tổng cộng 2 trang".
+    let page = |at: usize| words.get(at).is_some_and(|word| matches!(word.plain.as_str(), "trang" | "to"));
+    let of_page = |at: usize| page(at + 1) || at > 0 && page(at - 1);
     let mut numbers = (0..words.len()).filter(|&at| !of_page(at)).filter_map(is_number);
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     let key = text::plain(text);

@@ -230,6 +230,15 @@ fn xls_tells_marks_formats_and_errors() {
 }
 
 #[test]
+fn a_small_workbook_of_libreoffice_lies_in_pieces() {
+    let (book, findings) = workbook(&fixture("read/short.xls"), LIMITS);
+    assert_eq!(codes(&findings), []);
+    let sheet = &book.unwrap().sheets[0];
+    let texts = ["A1", "B4", "D4"].map(|at| shown(sheet, at));
+    assert_eq!(texts, ["CHI ĐOÀN KẾ TOÁN 9", "Lê Thị Riêng", "26/03/2022"]);
+}
+
+#[test]
 fn a_workbook_from_before_excel_97_is_read_by_its_code_page() {
     let (book, findings) = workbook(&fixture("read/old.xls"), LIMITS);
     let sheet = &book.unwrap().sheets[0];

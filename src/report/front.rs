@@ -360,6 +360,14 @@ pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
             figures.units.iter().filter(|other| other.parent.as_deref() == Some(&one.code)).collect();
         stack.extend(children.into_iter().rev().map(|child| (depth + 1, child)));
     }
+    if !figures.unplaced.is_empty() {
+        let cell = |measure: &str| long.cell(&format!("unplaced.{measure}"));
+        let numbers = [cell("members"), cell("participants"), cell("turns")];
+        let mut row = vec![Cell::default(), Cell::text(words.unplaced()), Cell::default()];
+        row.extend(numbers);
+        row.push(Cell::default());
+        rows.push(row);
+    }
     sheet.list("TheoDonVi", &header, rows);
     sheet.landscape = true;
     sheet

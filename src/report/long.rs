@@ -258,6 +258,23 @@ fn units(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
         long.add(&format!("units.{}.participants", one.code), words(took), one.participants.0, None);
         long.add(&format!("units.{}.turns", one.code), words(turns), one.turns.0, took_turns);
     }
+    let rest = figures.unplaced;
+    if rest.is_empty() {
+        return;
+    }
+    let label = words.unplaced();
+    let words = |measure| [scope, "", label, measure];
+    // The whole without the direct units, so that all of them always add up to it.
+    let without = |whole: &str, measure: &str, long: &Long| {
+        let direct: Vec<&UnitFigures> = figures.units.iter().filter(|one| one.direct).take(201).collect();
+        let cell = |one: &&UnitFigures| long.reference(&format!("units.{}.{measure}", one.code));
+        let whole = long.reference(whole).filter(|_| ranges.live && direct.len() <= 200)?;
+        direct.iter().map(cell).try_fold(whole, |rest, cell| Some(format!("{rest}-{}", cell?)))
+    };
+    let formulas = (without("members.total", "members", long), without("turns.total", "turns", long));
+    long.add("unplaced.members", words(persons), rest.members.0, formulas.0);
+    long.add("unplaced.participants", words(took), rest.participants.0, None);
+    long.add("unplaced.turns", words(turns), rest.turns.0, formulas.1);
 }
 
 fn introductions(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {

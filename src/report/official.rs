@@ -154,7 +154,7 @@ fn document(document: &Document, lang: Lang) -> Json {
     json!({ "number": document.number, "date": document.date.map(|date| date.to_string()), "issuer": issuer, "title": title, "cited": cited })
 }
 
-/// The office's own children, and those of all units that sent nothing, by name.
+/// The office's own children, the lines that add up to the whole, and those of all units that sent nothing, by name.
 fn units(values: &mut Json, figures: &Figures, register: &Register, lang: Lang) {
     let words = super::words::Words { lang };
     let known = &register.units;
@@ -172,6 +172,12 @@ fn units(values: &mut Json, figures: &Figures, register: &Register, lang: Lang) 
     let direct = lines()
         .filter(|(one, _)| one.level != ward && one.parent.as_deref() == office && Some(one.code.as_str()) != office);
     values["direct_units"] = json!(direct.map(|(_, line)| line).collect::<Vec<&Json>>());
+    let placed = lines().filter(|(one, _)| one.direct).map(|(_, line)| line.clone());
+    let rest = (!figures.unplaced.is_empty()).then(|| {
+        let unplaced = &figures.unplaced;
+        json!({ "name": words.unplaced(), "members": unplaced.members, "participants": unplaced.participants, "turns": unplaced.turns })
+    });
+    values["unit_lines"] = json!(placed.chain(rest).collect::<Vec<Json>>());
     let inside = |code: &str| {
         let id = known.by_code(code);
         id.is_some_and(|id| known.office.is_none_or(|office| id != office && known.is_within(id, office)))

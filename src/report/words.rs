@@ -36,6 +36,11 @@ impl Words {
         }
     }
 
+    /// What belongs to no direct unit of the office.
+    pub(super) fn unplaced(&self) -> &'static str {
+        self.say("Ngoài các đơn vị trực thuộc", "Of no direct unit")
+    }
+
     pub(super) fn state(&self, code: &str) -> &'static str {
         match (code, self.lang) {
             ("waived", Lang::Vi) => "được miễn",

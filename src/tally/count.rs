@@ -10,11 +10,12 @@ use super::parts;
 use super::{
     Balance, BalanceLine, Categories, ChannelFigures, DuplicateRows, Duplicates, Figures, FindingCounts, GradeFigures,
     GroupFigures, IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName,
-    ReasonFigures, Reporting, SlipBalance, StatedTotal, TurnTotal, UnitFigures, WardFigures, period_label,
+    ReasonFigures, Reporting, SlipBalance, StatedTotal, TurnTotal, UnitFigures, UnplacedFigures, WardFigures,
+    period_label,
 };
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{Disposition, Held, Outcome, PersonId, Register, Waiting};
-use crate::model::{Category, Level, Persons, SheetKind, Turns, UnitId, When};
+use crate::model::{Category, Level, Persons, SheetKind, Turns, UnitId, Units, When};
 use crate::settings::Settings;
 
 /// Counts. `rows_read` is counted apart from what became of the rows; findings are those of the whole run, grouped, with
@@ -40,6 +41,7 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
         groups: groups(&counted, settings),
         months: months(register, &counted, settings),
         units: units(register),
+        unplaced: unplaced(register),
         wards: wards(register, &counted),
         grades: grades(register, settings),
         reasons: reasons(register, settings),
@@ -236,6 +238,7 @@ fn units(register: &Register) -> Vec<UnitFigures> {
                 name: unit.name.clone(),
                 level: unit.level.code(),
                 parent: unit.parent.map(|parent| units.get(parent).code.to_string()),
+                direct: is_direct(units, id),
                 members: Persons(held[at]),
                 participants: persons(took[at]),
                 turns: turns[at],
@@ -244,6 +247,31 @@ fn units(register: &Register) -> Vec<UnitFigures> {
             }
         })
         .collect()
+}
+
+/// What belongs to no direct unit of the office.
+fn unplaced(register: &Register) -> UnplacedFigures {
+    let units = &register.units;
+    let placed: Vec<bool> = units.ids().map(|id| units.ancestors(id).any(|above| is_direct(units, above))).collect();
+    let outside = |unit: Option<UnitId>| unit.is_none_or(|unit| !placed[unit.0 as usize]);
+    let listed = register.members.iter().filter(|member| member.on_roster && outside(member.unit)).count() as u64;
+    let held: u64 = register.held.iter().filter(|one| outside(one.unit)).map(|one| one.members).sum();
+    let turns = || register.turns.iter().filter(|turn| outside(turn.unit));
+    let took: HashSet<PersonId> = turns().filter_map(|turn| turn.person).collect();
+    UnplacedFigures {
+        members: Persons(listed + held),
+        participants: persons(took.len()),
+        turns: turns().map(|turn| turn.count).sum(),
+    }
+}
+
+/// Whether a unit stands right below the office, or below nobody: no ward, and nothing above the office.
+fn is_direct(units: &Units, id: UnitId) -> bool {
+    let unit = units.get(id);
+    !matches!(unit.level, Level::Ward | Level::City)
+        && Some(id) != units.office
+        && (unit.parent.is_none() || unit.parent == units.office)
+        && units.office.is_none_or(|office| !units.is_within(office, id))
 }
 
 fn wards(register: &Register, counted: &Counted) -> Vec<WardFigures> {

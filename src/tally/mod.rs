@@ -36,6 +36,8 @@ pub struct Figures {
     pub groups: Vec<GroupFigures>,
     pub months: Vec<MonthFigures>,
     pub units: Vec<UnitFigures>,
+    /// What belongs to none of the office's direct units: the office's own, and what only wards tell.
+    pub unplaced: UnplacedFigures,
     pub wards: Vec<WardFigures>,
     pub grades: Vec<GradeFigures>,
     /// Persons by why they did not take part, every reason of config in its order.
@@ -71,6 +73,7 @@ impl Figures {
             groups: self.groups.clone(),
             months: self.months.clone(),
             units: self.units.clone(),
+            unplaced: self.unplaced,
             wards: self.wards.clone(),
             grades: self.grades.clone(),
             reasons: self.reasons.clone(),
@@ -239,11 +242,29 @@ pub struct UnitFigures {
     pub name: String,
     pub level: &'static str,
     pub parent: Option<String>,
+    /// Right below the office, or below nobody: the lines that with [`UnplacedFigures`] add up to the whole.
+    #[serde(skip)]
+    pub direct: bool,
     pub members: Persons,
     pub participants: Persons,
     pub turns: Turns,
     pub state: &'static str,
     pub files: u64,
+}
+
+/// What a list of the direct units leaves out of the whole. Members and turns of both add up to it; a person who took part in several
+/// units is in each of their lines.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
+pub struct UnplacedFigures {
+    pub members: Persons,
+    pub participants: Persons,
+    pub turns: Turns,
+}
+
+impl UnplacedFigures {
+    pub fn is_empty(&self) -> bool {
+        *self == Self::default()
+    }
 }
 
 #[derive(Clone, Debug, PartialEq, Serialize)]

@@ -101,7 +101,7 @@ impl Said {
         let folders = sender_folders(path);
         let unions: Vec<&str> =
             folders.iter().copied().filter(|folder| level_of(folder) == Some(Level::Faculty)).collect();
-        let in_folder = folders.iter().rev().find_map(|folder| Some((*folder, folder_level(folder)?)));
+        let in_folder = folders.iter().rev().find_map(|folder| Some((*folder, level_told(folder)?)));
         // A ward union that heads a title is the sender; a chapter named below it is the ward's own.
         let nearest = titled.first().filter(|(_, level)| *level == Level::Ward);
         let nearest =
@@ -130,10 +130,10 @@ impl Said {
     }
 }
 
-/// The level a folder's name tells, by a word or because it looks like the name of a class: `ĐCN K12`.
-fn folder_level(folder: &str) -> Option<Level> {
-    let level = level_of(folder).filter(|level| !matches!(level, Level::School | Level::City));
-    level.or_else(|| plain(folder).split(' ').any(is_class).then_some(Level::Chapter))
+/// The level a name tells, by a word or because it looks like the name of a class: `ĐCN K12`.
+pub(super) fn level_told(name: &str) -> Option<Level> {
+    let level = level_of(name).filter(|level| !matches!(level, Level::School | Level::City));
+    level.or_else(|| plain(name).split(' ').any(is_class).then_some(Level::Chapter))
 }
 
 /// `k12`, `12a1`, `cntt20a`: letters and at least two figures; `t10`, `lan2`, `q1` are times and versions.

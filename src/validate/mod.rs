@@ -82,7 +82,8 @@ pub struct Row {
     /// Index into [`Accepted::tables`].
     pub table: usize,
     pub record: Record,
-    /// The unit the person belongs to as the row or its sheet says; None on wards' lists that do not say.
+    /// The unit the person belongs to as the row or its sheet says; None on wards' lists that do not say, and where a row of figures
+    /// names a unit that nobody knows.
     pub unit: Option<UnitId>,
 }
 
@@ -288,14 +289,15 @@ struct Named<'a> {
     table: &'a Table,
     directory: &'a Directory<'a>,
     known: BTreeMap<String, Option<UnitId>>,
-    /// The unit where the row names none: a sheet named after a unit, else the sender unless that is a ward.
+    /// The unit where the row names none: a sheet named after a unit, else the sender; of a ward the one chapter its title names.
     otherwise: Option<UnitId>,
 }
 
 impl<'a> Named<'a> {
     fn new(table: &'a Table, directory: &'a Directory<'a>) -> Self {
-        let sender = (directory.level(table.sender) != Level::Ward).then_some(table.sender);
-        let otherwise = directory.resolve_within(&table.sheet, table.sender).or(sender);
+        let by_ward = directory.level(table.sender) == Level::Ward;
+        let whole = if by_ward { directory.about(&table.facts.title) } else { Some(table.sender) };
+        let otherwise = directory.resolve_within(&table.sheet, table.sender).or(whole);
         Self { table, directory, known: BTreeMap::new(), otherwise }
     }
 
@@ -318,9 +320,11 @@ impl<'a> Named<'a> {
     }
 }
 
-/// Chapters that only a roster's column names become units where nobody registered any; else they are said to be unknown.
+/// Chapters that only a column of a roster or of a sheet of figures names become units where nobody registered any; else they are said
+/// to be unknown.
 fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::Builder, findings: &mut Vec<Finding>) {
-    for row in rows.iter_mut().filter(|row| tables[row.table].kind == SheetKind::Roster) {
+    let kinds = [SheetKind::Roster, SheetKind::Aggregate];
+    for row in rows.iter_mut().filter(|row| kinds.contains(&tables[row.table].kind)) {
         let table = &tables[row.table];
         let Some((text, source)) = row.record.unit.first() else { continue };
         let column = matches!(source, Source::Row | Source::Context);
@@ -330,12 +334,18 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         if row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some()) {
             continue;
         }
+        let figures = table.kind == SheetKind::Aggregate;
         if builder.registered() {
-            findings.push(
-                Finding::new(Code::UnitUnknown).file(&table.path).sheet(&table.sheet).at(row.record.at).seen(text),
-            );
-        } else {
+            let finding = Finding::new(Code::UnitUnknown).file(&table.path).sheet(&table.sheet);
+            let finding = if figures { finding.severity(Severity::Query) } else { finding };
+            findings.push(finding.at(row.record.at).seen(text).arg("kind", "row"));
+            row.unit = row.unit.filter(|_| !figures);
+        } else if !figures {
             row.unit = Some(builder.infer(text, Level::Chapter, Some(table.sender)));
+        } else {
+            // Not every text beside a figure is a unit's name: of what does not look like one only the sender is known.
+            let level = inferred::level_told(text).filter(|level| *level != Level::Ward);
+            row.unit = level.map(|level| builder.infer(text, level, Some(table.sender)));
         }
     }
 }

@@ -11,6 +11,7 @@ use crate::model::{FilePath, Form, Level, SheetKind, UnitId, Units};
 use crate::normalise::{TableRecords, cells};
 use crate::settings::Settings;
 use crate::text::plain;
+use crate::wards;
 
 /// The sender of every table, by file and number of the table; the file's own stands at `usize::MAX`.
 ///
@@ -181,6 +182,15 @@ fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Opt
     }
 }
 
+/// Whether a name is a ward union's whose ward is in the table of wards.
+fn is_ward_union(told: &Said, settings: &Settings) -> bool {
+    let named = (told.level == Level::Ward).then(|| wards::mention(&told.name)).flatten();
+    named.is_some_and(|ward| {
+        let at = |day| wards::resolve(&ward, day, settings.office.province.as_deref(), &settings.words.wards).ward;
+        at(settings.today).or_else(|| at(wards::REFORM.yesterday().unwrap_or(wards::REFORM))).is_some()
+    })
+}
+
 /// A unit made from what the table says of itself, else from the folder it lies in, else from the file's name.
 fn inferred(
     builder: &mut Builder,
@@ -206,12 +216,15 @@ fn inferred(
     if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
         return unit;
     }
+    let names_itself = told.is_some();
     let told = told.unwrap_or_else(|| {
         let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
         Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false }
     });
-    if builder.registered() {
+    // A register lists units, and few offices list the ward unions: one that is named like a ward is known by that.
+    if builder.registered() && !(told.titled && is_ward_union(&told, settings)) {
         let finding = unknown(&told.name);
+        let finding = if names_itself { finding.arg("kind", "named") } else { finding };
         findings.push(match sender {
             Some(sender) => finding.arg("sender", sender),
             None => finding,

@@ -1,6 +1,6 @@
 //! Units while they are collected, and which unit a text or a path names.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::model::{Category, FilePath, Level, Unit, UnitCode, UnitId, Units};
 use crate::text::plain;
@@ -29,6 +29,13 @@ const LEVEL_WORDS: &[(&str, Option<Level>)] = &[
     ("lop", Some(Level::Chapter)),
     ("doan", None),
 ];
+
+/// Short forms of "chi đoàn", folded and without signs. They are looked for last, and only where a known chapter's name follows: "CĐ"
+/// is as often a college.
+const SHORT_CHAPTER: &[&str] = &["cd", "cdoan", "c doan", "chi d", "chi doan"];
+
+/// Beginnings of a line that names a union and not only a place.
+const UNION_WORDS: &[&str] = &["doan ", "bch ", "ban chap hanh "];
 
 /// The longest phrase, in words, that is looked up in a title.
 const LONGEST_PHRASE: usize = 14;
@@ -215,7 +222,17 @@ impl Directory<'_> {
                 return of_level;
             }
         }
-        Vec::new()
+        self.chapters_in_short(&whole)
+    }
+
+    /// `CĐ Cầu đường 1`, `C.đoàn: Cầu đường 1`.
+    fn chapters_in_short(&self, name: &str) -> Vec<UnitId> {
+        let spaced = name.replace(['.', ':', '-'], " ");
+        let spaced = spaced.split_whitespace().collect::<Vec<_>>().join(" ");
+        let own = SHORT_CHAPTER.iter().find_map(|short| spaced.strip_prefix(short)?.strip_prefix(' '));
+        let Some(own) = own else { return Vec::new() };
+        let found = [own.to_owned(), compact(own)].into_iter().find_map(|key| self.builder.index.get(&key));
+        found.into_iter().flatten().copied().filter(|&id| self.level(id) == Level::Chapter).collect()
     }
 
     /// Every unit a longer text names, longest names first.
@@ -252,20 +269,34 @@ impl Directory<'_> {
     }
 
     /// The sender a title names: the nearest to the members of all units in it but the office and what is above it.
-    /// A ward union only where a line begins with its name: "tại phường ..." is no sender.
+    /// A ward union only where a line begins with its name: "tại phường ..." is no sender. Below such a line a unit named in the middle
+    /// of another is what the ward writes about.
     pub(super) fn in_title(&self, title: &[String]) -> Option<UnitId> {
         let units = &self.builder.units;
         let above = |id: UnitId| units.office.is_some_and(|office| units.ancestors(office).any(|at| at == id));
-        let mut found: Vec<UnitId> = Vec::new();
+        let mut found: Vec<(UnitId, bool)> = Vec::new();
+        let mut headed = false;
         for line in title {
-            let begins = core(&plain(line)).1 == Some(Level::Ward);
+            let key = plain(line);
+            let begins = core(&key).1;
+            // Nobody need know that ward union.
+            let union = UNION_WORDS.iter().any(|word| key.starts_with(word));
+            headed |= found.is_empty() && begins == Some(Level::Ward) && union;
             for id in self.named_in(line) {
-                if !above(id) && (self.level(id) != Level::Ward || begins) && !found.contains(&id) {
-                    found.push(id);
+                let sends = self.level(id) != Level::Ward || begins == Some(Level::Ward);
+                if !above(id) && sends && !found.iter().any(|known| known.0 == id) {
+                    found.push((id, begins.is_some()));
                 }
             }
         }
-        found.into_iter().min_by_key(|&id| units.get(id).level.nearness())
+        let heads = found.into_iter().filter(|&(_, begins)| begins || !headed).map(|(id, _)| id);
+        heads.min_by_key(|&id| units.get(id).level.nearness())
+    }
+
+    /// The one chapter that a ward's title says its list is about.
+    pub(super) fn about(&self, title: &[String]) -> Option<UnitId> {
+        let named: BTreeSet<UnitId> = title.iter().flat_map(|line| self.named_in(line)).collect();
+        one(named.into_iter().filter(|&id| self.level(id) == Level::Chapter).collect())
     }
 }
 

@@ -2,6 +2,10 @@
 
 use crate::support::folders;
 
+mod aggregates;
+mod said;
+mod summaries;
+
 #[test]
 fn every_example_gives_its_figures() {
     folders::every("examples", 72);

@@ -273,6 +273,7 @@ fn a_hundred_and_fifty_units_sixty_wards_and_forty_months_are_drawn() {
         name: name(at),
         level: "chapter",
         parent: Some("CDN".to_owned()),
+        direct: true,
         members: Persons(40),
         participants: Persons(at % 40),
         turns: Turns(at),

@@ -141,6 +141,32 @@ proptest! {
         prop_assert_eq!(claims.residual, 0);
     }
 
+    /// What stands in one table adds up to the total under it; persons at least to it, for one may be in several lines.
+    #[test]
+    fn sums_close(school in school()) {
+        let outcome = folder(&school).run();
+        let tree = figures(&outcome);
+        let number = |value: &serde_json::Value| value.as_u64().unwrap();
+        let sum = |list: &str, measure: &str| tree[list].as_array().unwrap().iter().map(|one| number(&one[measure])).sum::<u64>();
+        let total = number(&tree["turns"]["total"]);
+        for list in ["channels", "months", "wards"] {
+            prop_assert_eq!(sum(list, "turns"), total, "{}", list);
+        }
+        let grouped = tree["channels"].as_array().unwrap().iter().find(|one| one["code"] == "group").unwrap();
+        prop_assert_eq!(sum("groups", "turns"), number(&grouped["turns"]));
+        for month in tree["months"].as_array().unwrap() {
+            prop_assert_eq!(month["channels"].as_object().unwrap().values().map(number).sum::<u64>(), number(&month["turns"]));
+        }
+        let categories = tree["members"]["by_category"].as_object().unwrap();
+        prop_assert_eq!(categories.values().map(number).sum::<u64>(), number(&tree["members"]["total"]));
+        let direct = || outcome.figures.units.iter().filter(|one| one.direct);
+        let unplaced = &outcome.figures.unplaced;
+        prop_assert_eq!(direct().map(|one| one.turns.0).sum::<u64>() + unplaced.turns.0, total);
+        prop_assert_eq!(direct().map(|one| one.members.0).sum::<u64>() + unplaced.members.0, number(&tree["members"]["total"]));
+        let took = direct().map(|one| one.participants.0).sum::<u64>() + unplaced.participants.0;
+        prop_assert!(took >= number(&tree["members"]["participants"]));
+    }
+
     /// The order of files and of rows changes no figure.
     #[test]
     fn order(school in school(), by in any::<Index>(), rows in any::<Index>()) {

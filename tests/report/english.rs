@@ -109,10 +109,10 @@ fn results(doc: &mut Doc) {
 }
 
 fn places(doc: &mut Doc) {
-    doc.p("SauBang", "{% if direct_units %}");
+    doc.p("SauBang", "{% if unit_lines %}");
     doc.p("Muc3", "2.3. By unit");
     doc.table(
-        "one in direct_units",
+        "one in unit_lines",
         &[
             column(700, true, "No.", "{{ loop.index }}"),
             column(4471, false, "Unit", "{{ one.name }}"),

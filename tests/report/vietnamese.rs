@@ -123,10 +123,10 @@ fn by_channel(doc: &mut Doc) {
 }
 
 fn by_place(doc: &mut Doc) {
-    doc.p("SauBang", "{% if direct_units %}");
+    doc.p("SauBang", "{% if unit_lines %}");
     doc.p("Muc3", "2.3. Theo đơn vị");
     doc.table(
-        "one in direct_units",
+        "one in unit_lines",
         &[
             column(700, true, "STT", "{{ loop.index }}"),
             column(4471, false, "Đơn vị", "{{ one.name }}"),

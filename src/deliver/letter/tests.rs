@@ -48,6 +48,7 @@ fn figures() -> Figures {
         }],
         groups: Vec::new(),
         months: Vec::new(),
+        unplaced: crate::tally::UnplacedFigures::default(),
         units: Vec::new(),
         wards: Vec::new(),
         grades: Vec::new(),

@@ -116,9 +116,8 @@ pub fn page(
     let lang = settings.lang;
     let words = Words { lang };
     let asides = tally::asides(register, findings);
-    let office = register.units.office.map(|id| register.units.get(id).code.as_str());
     let mut bars = vec![charts::channels(figures, lang), charts::groups(figures, lang)];
-    bars.extend(units::units(figures, office, &words));
+    bars.extend(units::units(figures, &words));
     bars.extend(units::wards(figures, &words));
     bars.extend(charts::introductions(figures, &words));
     bars.extend(charts::grades(figures, lang));

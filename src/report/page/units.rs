@@ -22,18 +22,10 @@ fn rest(label: String, turns: impl Iterator<Item = (u64, String)>, blanks: usize
     Bar { label, aside: None, thick, thin: None, numbers }
 }
 
-pub(super) fn units(figures: &Figures, office: Option<&str>, words: &Words) -> Option<Bars> {
+pub(super) fn units(figures: &Figures, words: &Words) -> Option<Bars> {
     let lang = words.lang;
     let own: Vec<&UnitFigures> = figures.units.iter().filter(|one| one.level != Level::Ward.code()).collect();
-    let mut direct: Vec<&UnitFigures> = own
-        .iter()
-        .copied()
-        .filter(|one| Some(one.code.as_str()) != office && one.level != Level::City.code())
-        .filter(|one| {
-            let above = one.parent.as_deref().filter(|parent| own.iter().any(|unit| unit.code == *parent));
-            above.is_none_or(|parent| office == Some(parent))
-        })
-        .collect();
+    let mut direct: Vec<&UnitFigures> = own.iter().copied().filter(|one| one.direct).collect();
     if direct.is_empty() {
         return None;
     }
@@ -64,10 +56,27 @@ pub(super) fn units(figures: &Figures, office: Option<&str>, words: &Words) -> O
         };
         rows.push(rest(label, others, 2));
     }
+    let unplaced = figures.unplaced;
+    let beside = || {
+        let number = |value: u64, measure: &str| Number::figure(value, format!("unplaced.{measure}"));
+        let (members, took) = (unplaced.members.0, unplaced.participants.0);
+        [number(members, "members"), number(took, "participants"), number(unplaced.turns.0, "turns")]
+    };
+    let [_, took, turns] = beside();
+    if !unplaced.is_empty() {
+        rows.push(Bar {
+            label: words.unplaced().to_owned(),
+            aside: None,
+            thick: turns.value,
+            thin: Some(took.value),
+            numbers: beside().map(Some).into(),
+        });
+    }
     let measures = [("Đoàn viên", "Members"), ("Tham gia", "Took part"), ("Lượt", "Turns")];
     let whole = hierarchy(&own)
         .into_iter()
         .map(|(depth, one)| (depth, one.name.clone(), words.state(one.state).to_owned(), numbers(one).into()))
+        .chain((!unplaced.is_empty()).then(|| (0, words.unplaced().to_owned(), String::new(), beside().into())))
         .collect();
     Some(Bars {
         id: "don-vi",
