@@ -1,12 +1,14 @@
 //! Which column is which field: names first, then what their neighbours and their content say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::checks;
 use super::content::Profile;
 use super::fields;
+use super::grid::{holds, whole};
 use super::header::{Header, Path};
-use super::vocabulary::SUM_HEADERS;
+use super::vocabulary::{SUM_HEADERS, has_words};
 use super::wide::{self, Years};
 use crate::finding::Finding;
 use crate::model::{CellRef, Field, MarkOf, SheetKind};
@@ -53,6 +55,7 @@ impl Sight<'_> {
 pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Finding>) {
     let mut drafts = named(header, sight);
     let mut findings = Vec::new();
+    birth_in_three(&mut drafts, sight);
     marks_beside_marks(&mut drafts, sight);
     names_in_two(&mut drafts, sight);
     lone_given_name(&mut drafts, sight);
@@ -139,6 +142,44 @@ fn by_content_alone(field: Field, profile: &Profile) -> Field {
         Field::GenderFemale if profile.mostly(profile.dates) => Field::BirthFemale,
         field => field,
     }
+}
+
+/// `Ngày | Tháng | Năm sinh` beside each other, with or without a name above them: the parts of one birth. What says birth nowhere
+/// is one where its years are.
+fn birth_in_three(drafts: &mut [Draft], sight: &Sight<'_>) {
+    const PARTS: [(&[&str], Field, RangeInclusive<u32>); 3] = [
+        (&["ngay", "ngay sinh"], Field::BirthDay, 1..=31),
+        (&["thang", "thang sinh"], Field::BirthMonth, 1..=12),
+        (&["nam", "nam sinh"], Field::BirthYear, 0..=2015),
+    ];
+    for at in 0..drafts.len().saturating_sub(2) {
+        let three = &drafts[at..at + 3];
+        let beside = three.windows(2).all(|pair| pair[1].col == pair[0].col + 1);
+        let headed = three.iter().zip(&PARTS).all(|(draft, (keys, ..))| keys.contains(&draft.key()));
+        let filled = || three.iter().zip(&PARTS).all(|(draft, (.., range))| holds_within(sight.rows, draft.col, range));
+        let said = three.iter().filter_map(|draft| draft.path.as_ref()).any(|path| {
+            let mut keys = path.parts.iter().map(|part| part.key.as_str());
+            keys.any(|key| has_words(key, "sinh") && !has_words(key, "sinh hoat"))
+        });
+        let years = || holds_within(sight.rows, three[2].col, &(1960..=2015));
+        if beside && headed && filled() && (said || years()) {
+            for (draft, (_, field, _)) in drafts[at..].iter_mut().zip(PARTS) {
+                draft.field = field;
+            }
+            return;
+        }
+    }
+}
+
+/// Whether a column holds whole numbers of a range in four cells of five.
+fn holds_within(rows: &[Row], col: u32, range: &RangeInclusive<u32>) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col)).filter(|cell| holds(cell));
+    let (mut all, mut fit) = (0_u32, 0_u32);
+    for cell in cells.take(200) {
+        all += 1;
+        fit += u32::from(whole(cell).is_some_and(|number| range.contains(&number)));
+    }
+    fit * 5 >= all * 4
 }
 
 /// A ticked column that touches columns of marks marks what its header says.

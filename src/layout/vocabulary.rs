@@ -209,8 +209,18 @@ pub(super) const ACTIVITY_PARENTS: &[&str] = &[
 ];
 
 /// Headers of a column that sums the columns beside it.
-pub(super) const SUM_HEADERS: &[&str] =
-    &["tong", "cong", "tong cong", "tong so", "tong so luot", "tong luot", "tong so lan", "tong so luot tham gia"];
+pub(super) const SUM_HEADERS: &[&str] = &[
+    "tong",
+    "cong",
+    "tong cong",
+    "tong so",
+    "tong so luot",
+    "tong luot",
+    "tong so lan",
+    "tong so luot tham gia",
+    "tong buoi",
+    "tong so buoi",
+];
 
 /// Labels of a total row, whole text.
 pub(super) const TOTAL_LABELS: &[&str] =

@@ -26,6 +26,14 @@ impl Years {
         above.chain(self.said.iter().copied()).find_map(|when| self.year_in(when, month))
     }
 
+    /// The month that the title or a name is about, for days below no month of their own.
+    fn month(&self) -> Option<(i16, i8)> {
+        self.said.iter().find_map(|when| match when {
+            When::Month(month) => Some((month.year(), month.month())),
+            _ => None,
+        })
+    }
+
     fn year_in(&self, when: When, month: i8) -> Option<i16> {
         match when {
             When::Year(year) | When::Quarter(year, _) => Some(year),
@@ -187,7 +195,7 @@ fn day_below((day, month): (i8, Option<i8>), parents: &[Part], years: &Years) ->
                 Some(When::Month(month)) => Some((month.year(), month.month())),
                 _ => month_word(&part.key).and_then(|month| Some((years.of(month, parents)?, month))),
             });
-            above?
+            above.or_else(|| years.month())?
         }
     };
     jiff::civil::Date::new(year, month, day).ok().map(When::Day)
@@ -223,11 +231,27 @@ fn bare_month(key: &str) -> Option<i8> {
     key.parse().ok().filter(|month| short && (1..=12).contains(month))
 }
 
-/// `06/3`, `6-3`, `ngày 6` without a year: the day and, if it is there, the month.
+/// Words that number an occasion or name a weekday beside its day: `Buổi 2 (11/10)`, `CN 04/10`.
+const OCCASIONS: &[&str] = &["lần", "buổi", "tuần", "đợt", "kỳ", "thứ", "chủ"];
+const WEEKDAYS: &[&str] = &["cn", "nhật", "hai", "ba", "tư", "năm", "sáu", "bảy", "t2", "t3", "t4", "t5", "t6", "t7"];
+
+/// `06/3`, `6-3`, `ngày 6`, `CN 06/3`, `Buổi 1 (06/3)` without a year: the day and, if it is there, the month.
 fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
     let folded = lower(raw);
-    let (rest, said) = folded.strip_prefix("ngày").map_or((folded.as_str(), false), |rest| (rest.trim(), true));
-    let mut parts = rest.split(['/', '-', '.']);
+    let mut said = false;
+    let mut left = None;
+    let mut numbered = false;
+    for word in folded.split([' ', '(', ')', ',', ':', ';']).filter(|word| !matches!(*word, "" | "-" | "–")) {
+        let number = word.bytes().all(|byte| byte.is_ascii_digit());
+        if OCCASIONS.contains(&word) {
+            numbered = true;
+        } else if word == "ngày" {
+            (said, numbered) = (true, false);
+        } else if !(WEEKDAYS.contains(&word) || (numbered && number)) && left.replace(word).is_some() {
+            return None;
+        }
+    }
+    let mut parts = left?.split(['/', '-', '.']);
     let number = |part: &str| part.trim().parse::<i8>().ok();
     let day = number(parts.next()?).filter(|day| (1..=31).contains(day))?;
     match (parts.next(), parts.next()) {
@@ -236,6 +260,14 @@ fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
         _ => None,
     }
 }
+
+/// Whether a header cell is a day and nothing else, with its year or without.
+pub(super) fn is_day(raw: &str) -> bool {
+    day_word(raw).is_some() || (raw.len() <= LONGEST_DAY && matches!(cells::when_in(raw), Some(When::Day(_))))
+}
+
+/// `Chủ nhật, ngày 11/10/2026` has fewer bytes; a longer text with a day in it is about something else.
+const LONGEST_DAY: usize = 36;
 
 /// The ward a header cell names: `Phường An Thới`, `Xã Vị Thủy`, `TT Thới Lai`.
 fn ward_of(raw: &str, key: &str) -> Option<String> {
