@@ -8,10 +8,10 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{holds, whole};
 use super::header::{Header, Path};
-use super::vocabulary::{SUM_HEADERS, has_words};
+use super::vocabulary::{SHORT_CHANNELS, SUM_HEADERS, has_words};
 use super::wide::{self, Years};
 use crate::finding::Finding;
-use crate::model::{CellRef, Field, MarkOf, SheetKind};
+use crate::model::{CellRef, ChannelCode, Field, MarkOf, SheetKind};
 use crate::read::Row;
 use crate::settings::Words;
 
@@ -56,6 +56,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     let mut drafts = named(header, sight);
     let mut findings = Vec::new();
     birth_in_three(&mut drafts, sight);
+    channels_beside_channels(&mut drafts, sight);
     marks_beside_marks(&mut drafts, sight);
     names_in_two(&mut drafts, sight);
     lone_given_name(&mut drafts, sight);
@@ -167,6 +168,41 @@ fn birth_in_three(drafts: &mut [Draft], sight: &Sight<'_>) {
                 draft.field = field;
             }
             return;
+        }
+    }
+}
+
+/// `Định kỳ | Nhóm | YC` below one month or beside each other: marked columns that name two channels at least by short words name
+/// them all. A column `Nhóm` of texts or of groups' numbers among marks stays what it is.
+fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let short = |draft: &Draft| {
+        let code = SHORT_CHANNELS.iter().find(|(word, _)| *word == draft.key()).map(|(_, code)| *code)?;
+        let free = matches!(&draft.field, Field::Unknown | Field::Group)
+            || matches!(&draft.field, Field::MarkOf(of) if of.group.is_none() && of.activity.is_none());
+        free.then_some(code)
+    };
+    let mut families: BTreeMap<Option<CellRef>, Vec<usize>> = BTreeMap::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| short(draft).is_some()) {
+        let parent = draft.path.as_ref().and_then(|path| path.parents().last()).map(|part| part.at);
+        families.entry(parent).or_default().push(at);
+    }
+    for family in families.into_values() {
+        let named: BTreeSet<&str> = family.iter().filter_map(|&at| short(&drafts[at])).collect();
+        let profiles: Vec<Profile> = family.iter().map(|&at| sight.profile(drafts[at].col)).collect();
+        let all = |of: fn(&Profile) -> u32| profiles.iter().all(|one| one.cells == 0 || one.mostly(of(one)));
+        if named.len() < 2 || !(all(|one| one.flags) || all(|one| one.numbers)) {
+            continue;
+        }
+        for at in family {
+            let (Some(code), Some(path)) = (short(&drafts[at]), drafts[at].path.as_ref()) else { continue };
+            let of = match &drafts[at].field {
+                Field::MarkOf(of) => of.clone(),
+                _ => match attendance(path, sight, &sight.profile(drafts[at].col)) {
+                    Field::MarkOf(of) => of,
+                    _ => MarkOf::default(),
+                },
+            };
+            drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), ..of });
         }
     }
 }

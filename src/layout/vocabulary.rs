@@ -208,6 +208,21 @@ pub(super) const ACTIVITY_PARENTS: &[&str] = &[
     "tham gia theo nhom hoat dong",
 ];
 
+/// Short words of a channel. They name it only beside another channel: `ĐK` alone may be a registration, `Nhóm` what was done.
+pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
+    ("dinh ky", "monthly"),
+    ("dk", "monthly"),
+    ("hang thang", "monthly"),
+    ("nhom", "group"),
+    ("theo nhom", "group"),
+    ("nhom hd", "group"),
+    ("n", "group"),
+    ("yeu cau", "on-demand"),
+    ("theo yeu cau", "on-demand"),
+    ("yc", "on-demand"),
+    ("tyc", "on-demand"),
+];
+
 /// Headers of a column that sums the columns beside it.
 pub(super) const SUM_HEADERS: &[&str] = &[
     "tong",
