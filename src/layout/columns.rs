@@ -8,7 +8,7 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{holds, whole};
 use super::header::{Header, Path};
-use super::vocabulary::{SHORT_CHANNELS, SUM_HEADERS, has_words};
+use super::vocabulary::{PERSON_HEADERS, SHORT_CHANNELS, SUM_HEADERS, has_words};
 use super::wide::{self, Years};
 use crate::finding::Finding;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf, SheetKind};
@@ -59,6 +59,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     channels_beside_channels(&mut drafts, sight);
     marks_beside_marks(&mut drafts, sight);
     names_in_two(&mut drafts, sight);
+    persons_by_what_they_are(&mut drafts, sight);
     lone_given_name(&mut drafts, sight);
     units_beside_units(&mut drafts);
     groups_beside_groups(&mut drafts);
@@ -254,6 +255,21 @@ fn names_in_two(drafts: &mut Vec<Draft>, sight: &Sight<'_>) {
         }
     }
     drafts.retain(|draft| !spare.contains(&draft.col));
+}
+
+/// `Đoàn viên` over names, where no other column holds them, heads the persons; over marks it asks whether somebody is one.
+fn persons_by_what_they_are(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let named = |draft: &Draft| matches!(draft.field, Field::Name | Field::FamilyName | Field::GivenName);
+    if drafts.iter().any(named) {
+        return;
+    }
+    let heads = |draft: &&mut Draft| {
+        let profile = sight.profile(draft.col);
+        draft.field == Field::Unknown && PERSON_HEADERS.contains(&draft.key()) && profile.mostly(profile.names)
+    };
+    if let Some(draft) = drafts.iter_mut().find(heads) {
+        draft.field = Field::Name;
+    }
 }
 
 /// `Tên` is a given name beside a family name, and a whole name where there is neither of both.

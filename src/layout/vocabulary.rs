@@ -95,7 +95,9 @@ pub(super) const FORM_WORDS: &[&str] = &[
     "ban tham gia",
     "em tham gia",
     "tai noi cu tru",
+    "o noi cu tru",
     "tai dia phuong",
+    "o dia phuong",
     "vui long nhap",
     "vui long chon",
     "vui long",
@@ -207,6 +209,10 @@ pub(super) const ACTIVITY_PARENTS: &[&str] = &[
     "sinh hoat theo nhom hoat dong",
     "tham gia theo nhom hoat dong",
 ];
+
+/// Headers that say what the persons below them are, and head their names where nothing else does.
+pub(super) const PERSON_HEADERS: &[&str] =
+    &["doan vien", "dv", "dvtn", "doan vien thanh nien", "doan vien tham gia", "nguoi tham gia", "sinh vien", "hoc sinh"];
 
 /// Short words of a channel. They name it only beside another channel: `ĐK` alone may be a registration, `Nhóm` what was done.
 pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
