@@ -189,11 +189,11 @@ impl Part<'_> {
         columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
         findings.extend(self.header_notes(&title));
         findings.extend(self.column_notes(&drafts));
-        findings.extend(
-            missing(&drafts, kind).map(|field| {
-                Finding::new(Code::ColumnMissing).at(Area::row(self.header.first_row())).arg("field", say::field(self.settings.lang, &field))
-            }),
-        );
+        findings.extend(missing(&drafts, kind).map(|field| {
+            Finding::new(Code::ColumnMissing)
+                .at(Area::row(self.header.first_row()))
+                .arg("field", say::field(self.settings.lang, &field))
+        }));
         let (table, found) = self.rows(title, kind, &drafts);
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
@@ -395,7 +395,9 @@ fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = Field> {
         SheetKind::Confirmations => {
             [(!person).then_some(Field::Name), (!has(&[Field::Result]) && !graded).then_some(Field::Result)]
         }
-        SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => [(!person).then_some(Field::Name), None],
+        SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => {
+            [(!person).then_some(Field::Name), None]
+        }
         SheetKind::Answers | SheetKind::Consolidated => [None, None],
     };
     lacks.into_iter().flatten()

@@ -211,8 +211,16 @@ pub(super) const ACTIVITY_PARENTS: &[&str] = &[
 ];
 
 /// Headers that say what the persons below them are, and head their names where nothing else does.
-pub(super) const PERSON_HEADERS: &[&str] =
-    &["doan vien", "dv", "dvtn", "doan vien thanh nien", "doan vien tham gia", "nguoi tham gia", "sinh vien", "hoc sinh"];
+pub(super) const PERSON_HEADERS: &[&str] = &[
+    "doan vien",
+    "dv",
+    "dvtn",
+    "doan vien thanh nien",
+    "doan vien tham gia",
+    "nguoi tham gia",
+    "sinh vien",
+    "hoc sinh",
+];
 
 /// Short words of a channel. They name it only beside another channel: `ĐK` alone may be a registration, `Nhóm` what was done.
 pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
