@@ -60,6 +60,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     marks_beside_marks(&mut drafts, sight);
     names_in_two(&mut drafts, sight);
     persons_by_what_they_are(&mut drafts, sight);
+    numbered_activities(&mut drafts, sight);
     lone_given_name(&mut drafts, sight);
     units_beside_units(&mut drafts);
     groups_beside_groups(&mut drafts);
@@ -272,6 +273,23 @@ fn persons_by_what_they_are(drafts: &mut [Draft], sight: &Sight<'_>) {
     }
 }
 
+/// `Hoạt động 1 | Hoạt động 2` over texts: what was done, one after the other.
+fn numbered_activities(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let named = |draft: &Draft| {
+        let (name, number) = draft.key().rsplit_once(' ')?;
+        let profile = sight.profile(draft.col);
+        let told = profile.cells == 0 || profile.mostly(profile.letters);
+        let activity = fields::of_text(name, sight.words) == Some(Field::Activity);
+        (activity && told && draft.field == Field::Unknown).then_some(())?;
+        number.parse::<u8>().ok()
+    };
+    if drafts.iter().filter_map(named).any(|number| number == 1) {
+        let numbers: Vec<bool> = drafts.iter().map(|draft| named(draft).is_some()).collect();
+        let own = drafts.iter_mut().zip(numbers).filter(|(_, numbered)| *numbered);
+        own.for_each(|(draft, _)| draft.field = Field::Activity);
+    }
+}
+
 /// `Tên` is a given name beside a family name, and a whole name where there is neither of both.
 fn lone_given_name(drafts: &mut [Draft], sight: &Sight<'_>) {
     let at = |drafts: &[Draft], field: &Field| drafts.iter().position(|draft| draft.field == *field);
@@ -334,6 +352,7 @@ fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
 /// `groups_only`: whether every cell of a column names a group.
 pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl Fn(u32) -> bool) {
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
+    let of_slip = has(drafts, &Field::SlipNo) && !has(drafts, &Field::SlipDate) && !has(drafts, &Field::CitizenId);
     let no_goal = !has(drafts, &Field::IntroducedTo);
     let no_unit = !has(drafts, &Field::Unit);
     let named = has(drafts, &Field::Name);
@@ -347,6 +366,8 @@ pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl 
                 Field::Measure
             }
             (SheetKind::Introductions, Field::Ward) if no_goal => Field::IntroducedTo,
+            // Beside the number of a slip, not of an identity card.
+            (SheetKind::Introductions, Field::Ignored) if draft.key() == "ngay cap" && of_slip => Field::SlipDate,
             // "Mã" beside persons is nobody's code.
             (SheetKind::Units, field) => field.clone(),
             (_, Field::Code) => Field::Unknown,

@@ -99,7 +99,7 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         if after.is_some_and(|last| row.index <= last) || (!headers.is_empty() && is_plain_body(row, &opening)) {
             continue;
         }
-        if !score(row, words).is_header() {
+        if !score(row, words).is_header() || heads_header(grid, row, words) {
             continue;
         }
         if headers.is_empty() {
@@ -119,6 +119,12 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         headers.extend(lone(grid, words));
     }
     headers
+}
+
+/// Whether a row only stands above a header, as months do over lists side by side: the row below it opens the list.
+fn heads_header(grid: &Grid<'_>, row: &Row, words: &Words) -> bool {
+    let below = || grid.row(row.index + 1).filter(|below| opens_list(below, words) && score(below, words).is_header());
+    !opens_list(row, words) && below().is_some()
 }
 
 /// The row that comes nearest to a header on a sheet that has none, with its score.

@@ -68,8 +68,7 @@ const HOMES: &[&str] = &[
 
 /// The units below the school that a line of a title block names, with their levels: a ward union only where the line begins with it.
 pub(super) fn units_in(line: &str) -> Vec<(String, Level)> {
-    let key = plain(line);
-    if NOT_OURS.iter().any(|word| starts_with(&key, word)) {
+    if is_of_another(line) {
         return Vec::new();
     }
     let mut found: Vec<(String, Level)> = Vec::new();
@@ -83,6 +82,12 @@ pub(super) fn units_in(line: &str) -> Vec<(String, Level)> {
     }
     found.retain(|(_, level)| !matches!(level, Level::School | Level::City));
     found
+}
+
+/// Whether a line says whom it is for or about, and not who sends.
+pub(super) fn is_of_another(line: &str) -> bool {
+    let key = plain(line);
+    NOT_OURS.iter().any(|word| starts_with(&key, word))
 }
 
 /// A line at its dashes, and before each further label.

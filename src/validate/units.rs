@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::heads;
 use crate::model::{Category, FilePath, Level, Unit, UnitCode, UnitId, Units};
 use crate::text::plain;
 
@@ -257,7 +258,7 @@ impl Directory<'_> {
         let units = &self.builder.units;
         let above = |id: UnitId| units.office.is_some_and(|office| units.ancestors(office).any(|at| at == id));
         let mut found: Vec<UnitId> = Vec::new();
-        for line in title {
+        for line in title.iter().filter(|line| !heads::is_of_another(line)) {
             let begins = core(&plain(line)).1 == Some(Level::Ward);
             for id in self.named_in(line) {
                 if !above(id) && (self.level(id) != Level::Ward || begins) && !found.contains(&id) {
