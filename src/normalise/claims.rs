@@ -443,7 +443,7 @@ pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
                 Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
                 // Days listed in a cell are marks as well.
                 Some(Tick::Count(count)) if count > 1 && cells::listed(&entry.text).is_none() => {
-                    counts.push((entry.clone(), count.to_string()))
+                    counts.push((entry.clone(), count.to_string()));
                 }
                 _ => {}
             }

@@ -110,7 +110,7 @@ fn pieces(line: &str) -> Vec<&str> {
 /// Where the label begins that ends at a colon.
 fn label_before(text: &str, colon: usize) -> Option<usize> {
     let starts = text[..colon].match_indices(' ').map(|(blank, _)| blank + 1);
-    starts.rev().filter(|&at| LABELS.iter().any(|(label, _)| plain(&text[at..colon]) == *label)).last()
+    starts.into_iter().find(|&at| LABELS.iter().any(|(label, _)| plain(&text[at..colon]) == *label))
 }
 
 /// The unit behind a label: `Đơn vị: Chi đoàn Du lịch 21A`, `CHI ĐOÀN: DU LỊCH 21A`. Dots to be filled in name nobody.
