@@ -721,10 +721,10 @@ rules! {
             "Please write the unit's full name above the table and put the file in the right folder.";
     }
     PeriodUnknown "period-unknown" Error content {
-        vi: "Không biết lần tham gia này vào thời gian nào: dòng, tiêu đề, tên trang, tên tệp và thư mục đều không ghi; dòng này đang chờ.",
-            "Xin ghi ngày hoặc tháng ở cột ngày, hoặc ở tiêu đề bảng, rồi gửi lại.";
-        en: "It cannot be told when this was: neither row, title, sheet, file nor folder says so; the row waits.",
-            "Please write the day or month in the date column or in the title, and send the file again.";
+        vi: "Không biết lần tham gia này vào thời gian nào: dòng, tiêu đề, tên trang, tên tệp và thư mục đều không ghi đủ ngày hoặc tháng và năm; dòng này đang chờ.",
+            "Xin ghi ngày hoặc tháng, kèm năm, ở cột ngày hoặc ở tiêu đề bảng, rồi gửi lại.";
+        en: "It cannot be told when this was: neither row, title, sheet, file nor folder names a day or month with its year; the row waits.",
+            "Please write the day or month with its year in the date column or in the title, and send the file again.";
     }
     ChannelAssumed "channel-assumed" Query content {
         vi: "Trong bảng không ghi phương thức tham gia; tonghop tạm tính theo phương thức mặc định (phương thức: {channel}).",

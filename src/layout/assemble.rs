@@ -22,6 +22,7 @@ use super::{BodyRow, Column, Line, LineRole, Table, used_area};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
 use crate::read::{Cell, Row, Sheet};
+use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::text;
@@ -192,11 +193,11 @@ impl Part<'_> {
         let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities);
         findings.extend(self.header_notes(&title));
         findings.extend(self.column_notes(&drafts, &doubtful));
-        findings.extend(
-            missing(&drafts, kind).map(|field| {
-                Finding::new(Code::ColumnMissing).at(Area::row(self.header.first_row())).arg("field", field)
-            }),
-        );
+        findings.extend(missing(&drafts, kind).map(|field| {
+            Finding::new(Code::ColumnMissing)
+                .at(Area::row(self.header.first_row()))
+                .arg("field", say::field(self.settings.lang, &field))
+        }));
         let (table, found) = self.rows(title, kind, &drafts);
         let table = Table { doubtful, ..table };
         if confidence < self.settings.checks.layout_confidence {
@@ -392,19 +393,21 @@ fn never_filled(fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Vec<u32> {
 
 /// What a kind of sheet cannot do without and these columns lack (COUNTING, Sheets). Wards and dates may stand around
 /// the table and are judged row by row.
-fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = &'static str> {
+fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = Field> {
     let has = |fields: &[Field]| drafts.iter().any(|draft| fields.contains(&draft.field));
     let marks = drafts.iter().any(|draft| matches!(draft.field, Field::MarkOf(_)));
     let graded = drafts.iter().any(|draft| matches!(draft.field, Field::ResultOf(_)));
     let person =
         has(&[Field::Name, Field::FamilyName, Field::StudentNo, Field::MemberCode, Field::CardNo, Field::CitizenId]);
     let lacks = match kind {
-        SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some("unit"), None],
-        SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some("count"), None],
+        SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some(Field::Unit), None],
+        SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some(Field::Count), None],
         SheetKind::Confirmations => {
-            [(!person).then_some("name"), (!has(&[Field::Result]) && !graded).then_some("result")]
+            [(!person).then_some(Field::Name), (!has(&[Field::Result]) && !graded).then_some(Field::Result)]
         }
-        SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => [(!person).then_some("name"), None],
+        SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => {
+            [(!person).then_some(Field::Name), None]
+        }
         SheetKind::Answers | SheetKind::Consolidated => [None, None],
     };
     lacks.into_iter().flatten()

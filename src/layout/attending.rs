@@ -130,9 +130,6 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     if asks_who_came(key) || is_meeting(key) {
         return marked().then_some(Field::Mark);
     }
-    if is_numbered_activity(key) && !has_marks(sight.rows, path.col) {
-        return Some(Field::Activity);
-    }
     if let Some(rest) = behind_count(key) {
         let when = wide::when_named(rest, path, sight.years);
         if !rest.is_empty() && when.is_none() {
@@ -157,13 +154,6 @@ fn is_away(key: &str) -> bool {
     let known = |word: &str| WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
     let said = rest.is_empty() || rest.split(' ').all(known);
     AWAY.contains(&first) && said && (!rest.is_empty() || matches!(first, "vang" | "nghi"))
-}
-
-/// `Hoạt động 2`: one of several columns that each name an activity.
-pub(super) fn is_numbered_activity(key: &str) -> bool {
-    let name = key.trim_end_matches(|one: char| one.is_ascii_digit()).trim_end_matches(" so").trim_end();
-    let numbered = name.len() < key.len();
-    numbered && matches!(name, "hoat dong" | "noi dung" | "noi dung hoat dong" | "ten hoat dong" | "viec lam")
 }
 
 /// What follows the words of a count; None where a header does not begin with them.

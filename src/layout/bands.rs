@@ -1,6 +1,7 @@
 //! Lists printed side by side: the same header again to the right. Each becomes a sheet of its own columns, in the same places.
 
 use super::fields;
+use super::grid::holds;
 use super::header::Header;
 use crate::finding::Finding;
 use crate::model::Field;
@@ -10,7 +11,7 @@ use crate::settings::Words;
 /// One of several lists beside each other.
 pub(super) struct Band {
     pub sheet: Sheet,
-    /// Header row; what stands above belongs to every band and is told of by the first.
+    /// The first row of its own; what stands above belongs to every band and is told of by the first.
     pub header: u32,
 }
 
@@ -21,10 +22,27 @@ pub(super) fn split(sheet: &Sheet, headers: &[Header], words: &Words) -> Vec<Ban
     if headers.iter().any(|header| self::starts(header, words).as_ref() != Some(&starts)) {
         return Vec::new();
     }
-    let first = headers[0].first_row();
+    let first = own_from(sheet, headers[0].first_row(), &starts);
     let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
     let bands = starts.iter().zip(ends).enumerate();
     bands.map(|(at, (&start, end))| band(sheet, first, if at == 0 { 0 } else { start }, end)).collect()
+}
+
+/// The first row that belongs to the bands one by one: what stands right above the header once for each (`Tháng 9`, `Tháng 10`)
+/// is its band's own.
+fn own_from(sheet: &Sheet, header: u32, starts: &[u32]) -> u32 {
+    let band_of = |col: u32| starts.iter().rposition(|&start| col >= start).unwrap_or(0);
+    let parted = |index: u32| {
+        let row = sheet.rows.iter().find(|row| row.index == index)?;
+        let held = row.cells.iter().filter(|cell| holds(cell)).map(|cell| band_of(cell.col));
+        let bands: Vec<usize> = held.collect();
+        (bands.len() == starts.len() && bands.iter().copied().eq(0..starts.len())).then_some(index)
+    };
+    let mut first = header;
+    while let Some(above) = first.checked_sub(1).and_then(parted) {
+        first = above;
+    }
+    first
 }
 
 /// Where the header begins anew: columns from which the same names, one of which tells persons apart, are said again.

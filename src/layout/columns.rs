@@ -1,16 +1,18 @@
 //! Which column is which field: names first, then what their neighbours and their content say.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
 
 use super::attending;
 use super::checks;
 use super::content::Profile;
 use super::fields;
+use super::grid::{holds, whole};
 use super::header::{Header, Path};
-use super::vocabulary::SUM_HEADERS;
+use super::vocabulary::{PERSON_HEADERS, SHORT_CHANNELS, SUM_HEADERS, has_words};
 use super::wide::{self, Years};
 use crate::finding::Finding;
-use crate::model::{CellRef, Field, MarkOf, SheetKind};
+use crate::model::{CellRef, ChannelCode, Field, MarkOf, SheetKind};
 use crate::read::Row;
 use crate::settings::Words;
 
@@ -54,9 +56,13 @@ impl Sight<'_> {
 pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Finding>) {
     let mut drafts = named(header, sight);
     let mut findings = Vec::new();
+    birth_in_three(&mut drafts, sight);
+    channels_beside_channels(&mut drafts, sight);
     attending::numbered(&mut drafts, sight);
     marks_beside_marks(&mut drafts, sight);
     names_in_two(&mut drafts, sight);
+    persons_by_what_they_are(&mut drafts, sight);
+    numbered_activities(&mut drafts, sight);
     lone_given_name(&mut drafts, sight);
     units_beside_units(&mut drafts);
     groups_beside_groups(&mut drafts);
@@ -150,6 +156,79 @@ fn by_content_alone(field: Field, profile: &Profile) -> Field {
     }
 }
 
+/// `Ngày | Tháng | Năm sinh` beside each other, with or without a name above them: the parts of one birth. What says birth nowhere
+/// is one where its years are.
+fn birth_in_three(drafts: &mut [Draft], sight: &Sight<'_>) {
+    const PARTS: [(&[&str], Field, RangeInclusive<u32>); 3] = [
+        (&["ngay", "ngay sinh"], Field::BirthDay, 1..=31),
+        (&["thang", "thang sinh"], Field::BirthMonth, 1..=12),
+        (&["nam", "nam sinh"], Field::BirthYear, 0..=2015),
+    ];
+    for at in 0..drafts.len().saturating_sub(2) {
+        let three = &drafts[at..at + 3];
+        let beside = three.windows(2).all(|pair| pair[1].col == pair[0].col + 1);
+        let headed = three.iter().zip(&PARTS).all(|(draft, (keys, ..))| keys.contains(&draft.key()));
+        let filled = || three.iter().zip(&PARTS).all(|(draft, (.., range))| holds_within(sight.rows, draft.col, range));
+        let said = three.iter().filter_map(|draft| draft.path.as_ref()).any(|path| {
+            let mut keys = path.parts.iter().map(|part| part.key.as_str());
+            keys.any(|key| has_words(key, "sinh") && !has_words(key, "sinh hoat"))
+        });
+        let years = || holds_within(sight.rows, three[2].col, &(1960..=2015));
+        if beside && headed && filled() && (said || years()) {
+            for (draft, (_, field, _)) in drafts[at..].iter_mut().zip(PARTS) {
+                draft.field = field;
+            }
+            return;
+        }
+    }
+}
+
+/// `Định kỳ | Nhóm | YC` below one month or beside each other: marked columns that name two channels at least by short words name
+/// them all. A column `Nhóm` of texts or of groups' numbers among marks stays what it is.
+fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let short = |draft: &Draft| {
+        let code = SHORT_CHANNELS.iter().find(|(word, _)| *word == draft.key()).map(|(_, code)| *code)?;
+        let free = matches!(&draft.field, Field::Unknown | Field::Group)
+            || matches!(&draft.field, Field::MarkOf(of) if of.group.is_none() && of.activity.is_none());
+        free.then_some(code)
+    };
+    let mut families: BTreeMap<Option<CellRef>, Vec<usize>> = BTreeMap::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| short(draft).is_some()) {
+        let parent = draft.path.as_ref().and_then(|path| path.parents().last()).map(|part| part.at);
+        families.entry(parent).or_default().push(at);
+    }
+    for family in families.into_values() {
+        let named: BTreeSet<&str> = family.iter().filter_map(|&at| short(&drafts[at])).collect();
+        let profiles: Vec<Profile> = family.iter().map(|&at| sight.profile(drafts[at].col)).collect();
+        let all = |of: fn(&Profile) -> u32| profiles.iter().all(|one| one.cells == 0 || one.mostly(of(one)));
+        if named.len() < 2 || !(all(|one| one.flags) || all(|one| one.numbers)) {
+            continue;
+        }
+        for at in family {
+            let (Some(code), Some(path)) = (short(&drafts[at]), drafts[at].path.as_ref()) else { continue };
+            let of = match &drafts[at].field {
+                Field::MarkOf(of) => of.clone(),
+                _ => match attendance(path, sight) {
+                    Field::MarkOf(of) => of,
+                    _ => MarkOf::default(),
+                },
+            };
+            drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), ..of });
+        }
+    }
+}
+
+/// Whether a column holds whole numbers of a range in four cells of five.
+fn holds_within(rows: &[Row], col: u32, range: &RangeInclusive<u32>) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col)).filter(|cell| holds(cell));
+    let (mut all, mut fit) = (0_u32, 0_u32);
+    for cell in cells.take(200) {
+        all += 1;
+        fit += u32::from(whole(cell).is_some_and(|number| range.contains(&number)));
+    }
+    fit * 5 >= all * 4
+}
+
 /// A ticked column that touches columns of marks marks what its header says.
 fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
     let marks: BTreeSet<u32> =
@@ -186,6 +265,38 @@ fn names_in_two(drafts: &mut Vec<Draft>, sight: &Sight<'_>) {
         }
     }
     drafts.retain(|draft| !spare.contains(&draft.col));
+}
+
+/// `Đoàn viên` over names, where no other column holds them, heads the persons; over marks it asks whether somebody is one.
+fn persons_by_what_they_are(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let named = |draft: &Draft| matches!(draft.field, Field::Name | Field::FamilyName | Field::GivenName);
+    if drafts.iter().any(named) {
+        return;
+    }
+    let heads = |draft: &&mut Draft| {
+        let profile = sight.profile(draft.col);
+        draft.field == Field::Unknown && PERSON_HEADERS.contains(&draft.key()) && profile.mostly(profile.names)
+    };
+    if let Some(draft) = drafts.iter_mut().find(heads) {
+        draft.field = Field::Name;
+    }
+}
+
+/// `Hoạt động 1 | Hoạt động 2` over texts: what was done, one after the other.
+fn numbered_activities(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let named = |draft: &Draft| {
+        let (name, number) = draft.key().rsplit_once(' ')?;
+        let profile = sight.profile(draft.col);
+        let told = profile.cells == 0 || profile.mostly(profile.letters);
+        let activity = fields::of_text(name, sight.words) == Some(Field::Activity);
+        (activity && told && draft.field == Field::Unknown).then_some(())?;
+        number.parse::<u8>().ok()
+    };
+    if drafts.iter().filter_map(named).any(|number| number == 1) {
+        let numbers: Vec<bool> = drafts.iter().map(|draft| named(draft).is_some()).collect();
+        let own = drafts.iter_mut().zip(numbers).filter(|(_, numbered)| *numbered);
+        own.for_each(|(draft, _)| draft.field = Field::Activity);
+    }
 }
 
 /// `Tên` is a given name beside a family name, and a whole name where there is neither of both.
@@ -250,6 +361,7 @@ fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
 /// `groups_only`: whether every cell of a column names a group.
 pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl Fn(u32) -> bool) {
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
+    let of_slip = has(drafts, &Field::SlipNo) && !has(drafts, &Field::SlipDate) && !has(drafts, &Field::CitizenId);
     let no_goal = !has(drafts, &Field::IntroducedTo);
     let no_unit = !has(drafts, &Field::Unit);
     let named = has(drafts, &Field::Name);
@@ -263,6 +375,8 @@ pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl 
                 Field::Measure
             }
             (SheetKind::Introductions, Field::Ward) if no_goal => Field::IntroducedTo,
+            // Beside the number of a slip, not of an identity card.
+            (SheetKind::Introductions, Field::Ignored) if draft.key() == "ngay cap" && of_slip => Field::SlipDate,
             // "Mã" beside persons is nobody's code.
             (SheetKind::Units, field) => field.clone(),
             (_, Field::Code) => Field::Unknown,

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::fields;
 use super::grid::{Grid, holds, label, raw_text};
 use super::vocabulary::{TITLE_PREFIXES, starts_with_words};
+use super::wide;
 use crate::model::CellRef;
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
@@ -98,7 +99,7 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         if after.is_some_and(|last| row.index <= last) || (!headers.is_empty() && is_plain_body(row, &opening)) {
             continue;
         }
-        if !score(row, words).is_header() {
+        if !score(row, words).is_header() || heads_header(grid, row, words) {
             continue;
         }
         if headers.is_empty() {
@@ -118,6 +119,12 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         headers.extend(lone(grid, words));
     }
     headers
+}
+
+/// Whether a row only stands above a header, as months do over lists side by side: the row below it opens the list.
+fn heads_header(grid: &Grid<'_>, row: &Row, words: &Words) -> bool {
+    let below = || grid.row(row.index + 1).filter(|below| opens_list(below, words) && score(below, words).is_header());
+    !opens_list(row, words) && below().is_some()
 }
 
 /// The row that comes nearest to a header on a sheet that has none, with its score.
@@ -162,7 +169,7 @@ pub(super) fn scores(grid: &Grid<'_>, header: &Header, end: u32, words: &Words) 
 const MOST_ROWS_COMPARED: usize = 8;
 
 fn is_known_leaf(path: &Path, words: &Words) -> bool {
-    fields::is_known(&path.leaf().text, words)
+    fields::is_known(&path.leaf().text, words) || wide::is_day(&path.leaf().text)
 }
 
 fn score(row: &Row, words: &Words) -> Score {
@@ -170,12 +177,30 @@ fn score(row: &Row, words: &Words) -> Score {
     let held = || row.cells.iter().filter(|cell| holds(cell));
     let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
     let texts = count(held().filter(is_text).count());
+    let days = held().filter(|cell| wide::is_day(&label(cell))).count();
+    // Days across, however many there are, are one more thing that the header of a list says.
+    if days > 1 && opens_list(row, words) {
+        let others = held().filter(is_text).filter_map(raw_text).filter(|raw| !wide::is_day(raw));
+        let known = others.clone().filter(|raw| raw.len() <= LONGEST_HEADER && fields::is_known(raw, words)).count();
+        return Score { known: count(known) + 1, texts: count(others.count()) + 1 };
+    }
     // A body row may name a group or a unit; it has figures as well.
     if count(held().count()) - texts > texts {
         return Score { known: 0, texts };
     }
     let labels = held().filter(is_text).filter_map(raw_text).filter(|raw| raw.len() <= LONGEST_HEADER);
     Score { known: count(labels.filter(|raw| fields::is_known(raw, words)).count()), texts }
+}
+
+/// Whether a cell of a row is headed as the persons or units of a list are, or as their numbers. No body row says so.
+fn opens_list(row: &Row, words: &Words) -> bool {
+    use crate::model::Field;
+    let named = row.cells.iter().filter_map(raw_text).filter_map(|raw| fields::of_text(raw, words));
+    let opens = |field: &Field| {
+        let persons = [Field::Name, Field::FamilyName, Field::StudentNo, Field::CitizenId, Field::MemberCode];
+        persons.contains(field) || matches!(field, Field::Stt | Field::Unit)
+    };
+    named.into_iter().any(|field| opens(&field))
 }
 
 /// A sheet whose only header is one known word over one column.

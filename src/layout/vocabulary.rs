@@ -98,7 +98,9 @@ pub(super) const FORM_WORDS: &[&str] = &[
     "ban tham gia",
     "em tham gia",
     "tai noi cu tru",
+    "o noi cu tru",
     "tai dia phuong",
+    "o dia phuong",
     "vui long nhap",
     "vui long chon",
     "vui long",
@@ -211,9 +213,46 @@ pub(super) const ACTIVITY_PARENTS: &[&str] = &[
     "tham gia theo nhom hoat dong",
 ];
 
+/// Headers that say what the persons below them are, and head their names where nothing else does.
+pub(super) const PERSON_HEADERS: &[&str] = &[
+    "doan vien",
+    "dv",
+    "dvtn",
+    "doan vien thanh nien",
+    "doan vien tham gia",
+    "nguoi tham gia",
+    "sinh vien",
+    "hoc sinh",
+];
+
+/// Short words of a channel. They name it only beside another channel: `ĐK` alone may be a registration, `Nhóm` what was done.
+pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
+    ("dinh ky", "monthly"),
+    ("dk", "monthly"),
+    ("hang thang", "monthly"),
+    ("nhom", "group"),
+    ("theo nhom", "group"),
+    ("nhom hd", "group"),
+    ("n", "group"),
+    ("yeu cau", "on-demand"),
+    ("theo yeu cau", "on-demand"),
+    ("yc", "on-demand"),
+    ("tyc", "on-demand"),
+];
+
 /// Headers of a column that sums the columns beside it.
-pub(super) const SUM_HEADERS: &[&str] =
-    &["tong", "cong", "tong cong", "tong so", "tong so luot", "tong luot", "tong so lan", "tong so luot tham gia"];
+pub(super) const SUM_HEADERS: &[&str] = &[
+    "tong",
+    "cong",
+    "tong cong",
+    "tong so",
+    "tong so luot",
+    "tong luot",
+    "tong so lan",
+    "tong so luot tham gia",
+    "tong buoi",
+    "tong so buoi",
+];
 
 /// Labels of a total row, whole text.
 pub(super) const TOTAL_LABELS: &[&str] =

@@ -1,5 +1,6 @@
 //! Wide columns: what a header says of the marks below it (group, channel, month or day, ward, activity).
 
+use super::fields;
 use super::grid::lower;
 use super::header::{Part, Path};
 use super::vocabulary::{ACTIVITY_PARENTS, has_words};
@@ -7,6 +8,7 @@ use crate::model::{Field, MarkOf, When, YearMonth};
 use crate::normalise::cells;
 use crate::settings::Words;
 use crate::settings::words::GroupHow;
+use crate::wards;
 
 /// Where the year of a month column comes from when its header does not say: title, sheet, file, folder, in this order.
 #[derive(Clone, Debug, Default)]
@@ -44,12 +46,12 @@ impl Years {
         }
     }
 
-    /// The month that alone is told around the table, for columns headed by its days.
+    /// The month that the title or a name is about, for days below no month of their own.
     fn month(&self) -> Option<(i16, i8)> {
-        match self.said.first()? {
+        self.said.iter().find_map(|when| match when {
             When::Month(month) => Some((month.year(), month.month())),
             _ => None,
-        }
+        })
     }
 
     /// The year of a quarter, where one calendar year is told.
@@ -118,16 +120,23 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
             mark.ward = ward_of(&part.text, &part.key);
         }
     }
+    mark.ward = mark.ward.or_else(|| ward_below(path, words).filter(|_| below.ticks));
     mark.group = mark.group.or_else(|| group_by_number(path).filter(|_| below.ticks));
     let said = mark.group.is_some() || mark.channel.is_some() || mark.when.is_some() || mark.ward.is_some();
     let leaf_says =
         says_something(leaf, words, grouped) || group_by_number(path).is_some() || month_word(&leaf.key).is_some();
-    let by_keyword = below.marked && matches!(words.group_in(&leaf.text), Some((_, GroupHow::Keyword)));
+    let does = |part: &&Part| matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword)));
+    let by_keyword = below.marked && does(&leaf);
+    // `Hiến máu` > `10/10/2026`: what was done stands over its day.
+    let over_day = mark.channel.is_none() && below.marked && is_day(&leaf.text);
+    let done = path.parents().iter().rev().filter(|part| over_day && part.at.col == part.last.col).find(does);
     if mark.group.is_some() {
         // A group belongs to the one channel of groups; naming that as well says nothing new.
         mark.channel = None;
     } else if by_keyword || (below.ticks && grouped && !leaf_says) {
         mark.activity = Some(leaf.text.clone());
+    } else if let Some(part) = done {
+        mark.activity = Some(part.text.clone());
     }
     let kept = mark.activity.is_some() || (said && (leaf_says || below.ticks));
     let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !below.ticks;
@@ -282,11 +291,27 @@ pub(super) fn begins_with_month(key: &str) -> bool {
     words.next() == Some("thang") && words.next().is_some_and(|number| bare_month(number).is_some())
 }
 
-/// `06/3`, `6-3`, `ngày 6` without a year: the day and, if it is there, the month.
+/// Words that number an occasion or name a weekday beside its day: `Buổi 2 (11/10)`, `CN 04/10`.
+const OCCASIONS: &[&str] = &["lần", "buổi", "tuần", "đợt", "kỳ", "thứ", "chủ"];
+const WEEKDAYS: &[&str] = &["cn", "nhật", "hai", "ba", "tư", "năm", "sáu", "bảy", "t2", "t3", "t4", "t5", "t6", "t7"];
+
+/// `06/3`, `6-3`, `ngày 6`, `CN 06/3`, `Buổi 1 (06/3)` without a year: the day and, if it is there, the month.
 fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
     let folded = lower(raw);
-    let (rest, said) = folded.strip_prefix("ngày").map_or((folded.as_str(), false), |rest| (rest.trim(), true));
-    let mut parts = rest.split(['/', '-', '.']);
+    let mut said = false;
+    let mut left = None;
+    let mut numbered = false;
+    for word in folded.split([' ', '(', ')', ',', ':', ';']).filter(|word| !matches!(*word, "" | "-" | "–")) {
+        let number = word.bytes().all(|byte| byte.is_ascii_digit());
+        if OCCASIONS.contains(&word) {
+            numbered = true;
+        } else if word == "ngày" {
+            (said, numbered) = (true, false);
+        } else if !(WEEKDAYS.contains(&word) || (numbered && number)) && left.replace(word).is_some() {
+            return None;
+        }
+    }
+    let mut parts = left?.split(['/', '-', '.']);
     let number = |part: &str| part.trim().parse::<i8>().ok();
     let day = number(parts.next()?).filter(|day| (1..=31).contains(day))?;
     match (parts.next(), parts.next()) {
@@ -296,8 +321,33 @@ fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
     }
 }
 
-/// The ward a header cell names: `Phường An Thới`, `Xã Vị Thủy`, `TT Thới Lai`.
+/// Whether a header cell is a day and nothing else, with its year or without.
+pub(super) fn is_day(raw: &str) -> bool {
+    day_word(raw).is_some() || (raw.len() <= LONGEST_DAY && matches!(cells::when_in(raw), Some(When::Day(_))))
+}
+
+/// `Chủ nhật, ngày 11/10/2026` has fewer bytes; a longer text with a day in it is about something else.
+const LONGEST_DAY: usize = 36;
+
+/// The ward of a name below a header of wards: `Phường` > `Bình Thủy`, `Nơi sinh hoạt` > `Bình Thủy`.
+fn ward_below(path: &Path, words: &Words) -> Option<String> {
+    let (leaf, above) = (path.leaf(), path.parents().last()?);
+    let asked = matches!(fields::of_text(&above.text, words), Some(Field::Ward | Field::Address | Field::IntroducedTo));
+    let named = format!("Phường {}", leaf.text);
+    let known = asked && wards::mention(&named).as_ref() == Some(&named);
+    known.then(|| match above.key.as_str() {
+        "phuong" => named,
+        "xa" => format!("Xã {}", leaf.text),
+        _ => leaf.text.clone(),
+    })
+}
+
+/// The ward a header cell names: `Phường An Thới`, `Xã Vị Thủy`, `P. Bình Thủy`.
 fn ward_of(raw: &str, key: &str) -> Option<String> {
+    let short = raw.split(['.', ' ']).next().is_some_and(|kind| matches!(kind, "P" | "X"));
+    if short && wards::mention(raw).is_some_and(|found| found == raw) {
+        return Some(raw.to_owned());
+    }
     let name = ["phuong ", "thi tran ", "xa ", "dac khu "].iter().find_map(|kind| key.strip_prefix(kind))?;
     let proper = raw.split_whitespace().skip(1).any(|word| word.chars().next().is_some_and(char::is_uppercase));
     let other_word = ["xa", "thi tran", "phuong", "thuc", "cu tru"]

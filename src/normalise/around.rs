@@ -266,8 +266,10 @@ fn when(path: &FilePath, table: &Table, pieces: &[&Piece], settings: &Settings) 
     let full = by_title
         .map(|when| (when, Source::Title))
         .or_else(|| cells::when_in(&table.sheet).map(|when| (when, Source::Sheet)))
+        .or_else(|| month::short(&table.sheet).map(|month| (When::Month(month), Source::Sheet)))
         .or_else(|| cells::when_in(&stem).map(|when| (when, Source::File)))
-        .or_else(|| by_folder().map(|when| (when, Source::Folder)))?;
+        .or_else(|| by_folder().map(|when| (when, Source::Folder)))
+        .or_else(|| path::year_behind(&stem).map(|year| (When::Year(year), Source::File)))?;
     let bare = [(joined.as_str(), Source::Title), (&*table.sheet, Source::Sheet), (stem.as_str(), Source::File)];
     // A name with a year of its own is a rung of the ladder and completes nothing.
     let bare = bare.into_iter().filter(|(text, source)| *source == Source::Title || cells::when_in(text).is_none());

@@ -8,7 +8,7 @@ use super::around::{Around, Away, from_name};
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
-use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, residence};
+use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, residence, rounds};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, Text, When};
 use crate::read::Value;
@@ -20,6 +20,10 @@ struct Says {
     channel: Option<ChannelCode>,
     named: Vec<Named>,
     when: Option<When>,
+    /// The time above the columns it is read from.
+    over: Option<When>,
+    /// The times of a cell that lists several; `when` spans them.
+    listed: Vec<When>,
     ward: Option<Arc<WardText>>,
     /// The row says that the person did not take part.
     absent: bool,
@@ -45,29 +49,12 @@ pub(super) fn read(
 ) -> (Participation, Vec<Code>) {
     let mut waits = Vec::new();
     let grade = grade(desk, row);
-    let mut says = says(desk, around, row);
-    says.absent |= grade.as_ref().is_some_and(|grade| grade.as_str() == "absent");
-    let marks = desk.columns.marks.clone();
-    // On a list of who stayed away a mark says when, or why.
-    let spots = match around.away(row.body) {
-        Some(away) => {
-            say_away(desk, away);
-            Vec::new()
-        }
-        None => spots(desk, row, &marks, &says, at, &mut waits),
+    let read = Read { around, at, confirms, grade: grade.as_ref() };
+    let (says, mut claims) = if desk.columns.rounds.is_empty() {
+        read.row(desk, row, None, &mut waits)
+    } else {
+        read.rounds(desk, row, &mut waits)
     };
-    if grade.is_some() && !marks.is_empty() && spots.is_empty() {
-        without_turn(desk, row, grade.as_ref());
-    }
-    let mut claims = Vec::new();
-    for spot in &spots {
-        claims.extend(of_spot(desk, around, row, &says, spot, confirms));
-    }
-    // Nothing says that the person came but that the row is there, and a column nobody understands may say otherwise.
-    let plain = spots.iter().all(|spot| spot.mark.is_none()) && !desk.columns.has(&Field::Count);
-    if plain && !claims.is_empty() && !desk.table.doubtful.is_empty() {
-        waits.push(Code::ColumnUnknown);
-    }
     if !claims.is_empty() && claims.iter().all(|claim| claim.when.is_none()) {
         dates::say_unknown(desk, row, at);
         waits.push(Code::PeriodUnknown);
@@ -99,6 +86,76 @@ fn say_away(desk: &mut Desk, away: &Away) {
     match away.at {
         Some(at) => desk.say(at, finding),
         None => desk.say_of_table(finding),
+    }
+}
+
+/// What the rounds of a row are read with.
+struct Read<'r> {
+    around: &'r Around,
+    at: CellRef,
+    confirms: bool,
+    grade: Option<&'r GradeCode>,
+}
+
+impl Read<'_> {
+    /// What a row says and claims; `over`: the time above its columns.
+    fn row(&self, desk: &mut Desk, row: &Row, over: Option<When>, waits: &mut Vec<Code>) -> (Says, Vec<Claim>) {
+        let mut says = says(desk, self.around, row, over);
+        says.absent |= self.grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
+        let marks = desk.columns.marks.clone();
+        // On a list of who stayed away a mark says when, or why.
+        let spots = match self.around.away(row.body) {
+            Some(away) => {
+                say_away(desk, away);
+                Vec::new()
+            }
+            None => spots(desk, row, &marks, &says, self.at, waits),
+        };
+        if self.grade.is_some() && !marks.is_empty() && spots.is_empty() {
+            without_turn(desk, row, self.grade);
+        }
+        let mut claims = Vec::new();
+        for spot in each_time(&says, spots) {
+            claims.extend(of_spot(desk, self.around, row, &says, &spot, self.confirms));
+        }
+        // Nothing says that the person came but that the row is there, and a column nobody understands may say otherwise.
+        let plain = marks.is_empty() && !desk.columns.has(&Field::Count);
+        if plain && !claims.is_empty() && !desk.table.doubtful.is_empty() {
+            waits.push(Code::ColumnUnknown);
+        }
+        (says, claims)
+    }
+
+    /// As [`Self::row`], of each round that is filled in; one left empty asserts nothing.
+    fn rounds(&self, desk: &mut Desk, row: &Row, waits: &mut Vec<Code>) -> (Says, Vec<Claim>) {
+        let rounds = desk.columns.rounds.clone();
+        let base = self.around.when(row.body).map(|(when, _)| when);
+        let mut claims = Vec::new();
+        for round in rounds.iter() {
+            let Some(part) = round.of_row(row, &rounds) else { continue };
+            let over = round.when(desk, base);
+            let (says, found) = self.row(desk, &part, over, waits);
+            let marked = !desk.columns.marks.is_empty() || desk.columns.has(&Field::Count);
+            let told = says.own || marked || part.first(&desk.columns, &Field::Date).is_some();
+            claims.extend(found.into_iter().filter(|_| told));
+        }
+        (says(desk, self.around, &rounds::none_of(row, &rounds), None), claims)
+    }
+}
+
+/// A plain row that lists several times asserts a turn at each, and so does a count of as many. Marks of columns, other counts and
+/// several activities stay as they are: nobody says which was when.
+fn each_time<'m>(says: &Says, spots: Vec<Spot<'m>>) -> Vec<Spot<'m>> {
+    match &spots[..] {
+        [spot]
+            if spot.mark.is_none()
+                && says.named.len() <= 1
+                && says.listed.len() > 1
+                && (spot.count == 1 || usize::try_from(spot.count) == Ok(says.listed.len())) =>
+        {
+            says.listed.iter().map(|&when| Spot { at: spot.at, count: 1, mark: None, on: Some(when) }).collect()
+        }
+        _ => spots,
     }
 }
 
@@ -181,13 +238,15 @@ fn excuses(desk: &Desk, entry: &Entry) -> bool {
     asked && entry.text.chars().any(char::is_alphabetic)
 }
 
-fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
-    let base = around.when(row.body).map(|(when, _)| when);
-    let when = dates::of(desk, row, base);
+fn says(desk: &mut Desk, around: &Around, row: &Row, over: Option<When>) -> Says {
+    let base = over.or_else(|| around.when(row.body).map(|(when, _)| when));
+    let listed = dates::listed(desk, row, base).unwrap_or_default();
+    let when = dates::spanning(&listed, desk.settings.cut).or_else(|| dates::of(desk, row, base));
     let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| {
         Arc::new(WardText { text: residence::address(desk, row, entry), source: Source::Row, at: Some(entry.at) })
     });
-    let mut says = Says { channel: None, named: Vec::new(), when, ward, absent: false, own: when.is_some() };
+    let mut says =
+        Says { channel: None, named: Vec::new(), when, over, listed, ward, absent: false, own: when.is_some() };
     let settings = desk.settings;
     if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
         says.channel = entry.channel(settings).cloned();
@@ -205,13 +264,9 @@ fn says(desk: &mut Desk, around: &Around, row: &Row) -> Says {
             }
         }
         None => {
-            // Columns `Hoạt động 1`, `Hoạt động 2` each name one.
-            let mut named = Vec::new();
-            for activity in row.all(&desk.columns, &Field::Activity) {
+            if let Some(activity) = activity {
                 hear(&mut says, activity, settings);
-                named.append(&mut says.named);
             }
-            says.named = named;
         }
     }
     says.own |= says.channel.is_some() || !says.named.is_empty();
@@ -343,7 +398,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         .on
         .or(says.when)
         .map(|when| (when, Source::Row))
-        .or_else(|| header.and_then(|of| of.when).map(|when| (when, Source::Header)))
+        .or_else(|| header.and_then(|of| of.when).or(says.over).map(|when| (when, Source::Header)))
         .or_else(|| around.when(row.body));
     let ward = says.ward.clone().or_else(|| header_ward(spot).map(Arc::new)).or_else(|| around.ward(row.body));
     let claim = |count: u32, named: Option<&Named>| Claim {
@@ -449,7 +504,10 @@ pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
                 !matches!(entry.cell.value, Value::Text(_)) || entry.text.chars().all(|one| one.is_ascii_digit());
             match cells::tick(entry.cell).value {
                 Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
-                Some(Tick::Count(count)) if count > 1 => counts.push((entry.clone(), count.to_string())),
+                // Days listed in a cell are marks as well.
+                Some(Tick::Count(count)) if count > 1 && cells::listed(&entry.text).is_none() => {
+                    counts.push((entry.clone(), count.to_string()));
+                }
                 _ => {}
             }
         }

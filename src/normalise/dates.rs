@@ -3,8 +3,10 @@
 use super::desk::{Desk, Entry, Row};
 use super::{cells, month};
 use crate::finding::{Code, Finding};
+use crate::model::date::Cut;
 use crate::model::{CellRef, Date, Field, When, YearMonth};
 use crate::read::Value;
+use crate::text;
 
 /// The row's own date: its date column, or from and to. `base` gives the year of a month named without one.
 pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When> {
@@ -17,6 +19,56 @@ pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When>
         (Some(from), Some(to)) => Some(between(from, to, desk)),
         (one, other) => one.or(other),
     }
+}
+
+/// The days or months that the row's date cell lists, two at least; None where it lists none or leaves in doubt which they are.
+pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<Vec<When>> {
+    let entry = row.first(&desk.columns, &Field::Date).filter(|one| matches!(one.cell.value, Value::Text(_)))?.clone();
+    let listed = cells::listed(&entry.text)?;
+    let header = leaf(desk, &entry);
+    let cut = desk.settings.cut;
+    let days = || {
+        let last = |day: i8, month: Option<i8>| {
+            let base = base?;
+            let month =
+                month.or_else(|| base.month(cut).filter(|_| has_word(&header, "ngay")).map(|month| month.month()));
+            nearest(day, month?, base, cut)
+        };
+        let found = cells::days_of(&listed, last)?;
+        Some(found.into_iter().map(When::Day).collect::<Vec<_>>())
+    };
+    let months = || {
+        // `Tháng 8, 9, 10`: the word holds for all of them.
+        let named = matches!(listed[0], cells::Listed::Month(_) | cells::Listed::Full(When::Month(_)));
+        let asked = has_word(&header, "thang") && !has_word(&header, "ngay");
+        let year = |month: i8| match completed(month, base?, desk)? {
+            When::Month(month) => Some(month.year()),
+            _ => None,
+        };
+        let found = cells::months(&listed, year).filter(|_| named || asked)?;
+        Some(found.into_iter().map(When::Month).collect::<Vec<_>>())
+    };
+    let mut found = months().or_else(days)?;
+    let today = desk.settings.today;
+    let believed = |when: &When| cells::is_believed(*when, today, cut);
+    // The same time twice is no second turn of it.
+    found.sort_unstable();
+    found.dedup();
+    if !found.iter().all(believed) {
+        return None;
+    }
+    let shown: Vec<String> = found.iter().map(cells::show_when).collect();
+    desk.say_of(&entry, Code::DateAsText, Some(&shown.join("; ")));
+    Some(found)
+}
+
+/// The one time that covers those listed.
+pub(super) fn spanning(listed: &[When], cut: Cut) -> Option<When> {
+    let (first, last) = (listed.first()?, listed.last()?);
+    Some(match (first, last) {
+        (When::Month(first), When::Month(last)) => When::Months(*first, *last),
+        _ => When::Span(first.span(cut).0, last.span(cut).1),
+    })
 }
 
 /// The time that a field of the row states.
@@ -36,13 +88,18 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
 
 /// The day of `21/10`, or of a bare 21 under a header that says day, where the sheet says of which year or month it is.
 fn day_within(desk: &Desk, entry: &Entry, base: When) -> Option<Date> {
-    let (from, to) = base.span(desk.settings.cut);
     let text = matches!(entry.cell.value, Value::Text(_));
     let stated = text.then(|| cells::day_and_month(&entry.text)).flatten();
     let (day, month) = match stated {
         Some(stated) => stated,
         None => (bare_day(desk, entry)?, base.month(desk.settings.cut)?.month()),
     };
+    nearest(day, month, base, desk.settings.cut)
+}
+
+/// The day of that number and month in a time, or nearest to it; None where it may stand there twice.
+fn nearest(day: i8, month: i8, base: When, cut: Cut) -> Option<Date> {
+    let (from, to) = base.span(cut);
     // In a longer time than a year the same day stands twice.
     if days_between(from, to) > 366 {
         return None;
@@ -55,10 +112,19 @@ fn day_within(desk: &Desk, entry: &Entry, base: When) -> Option<Date> {
 
 /// A bare 21 under a header that says day and no month.
 fn bare_day(desk: &Desk, entry: &Entry) -> Option<i8> {
-    let header = desk.columns.key(entry.at.col);
-    let says = |word: &str| header.split(' ').any(|one| one == word);
-    let number = matches!(entry.cell.value, Value::Text(_) | Value::Number(_)) && says("ngay") && !says("thang");
+    let header = leaf(desk, entry);
+    let asked = has_word(&header, "ngay") && !has_word(&header, "thang");
+    let number = matches!(entry.cell.value, Value::Text(_) | Value::Number(_)) && asked;
     entry.text.parse().ok().filter(|day| number && (1..=31).contains(day))
+}
+
+/// The lowest cell of the header above an entry, folded.
+fn leaf(desk: &Desk, entry: &Entry) -> String {
+    text::plain(desk.columns.header(entry.at.col).rsplit(" > ").next().unwrap_or_default())
+}
+
+fn has_word(key: &str, word: &str) -> bool {
+    key.split(' ').any(|one| one == word)
 }
 
 /// Days from one to the other, below 0 where the other is earlier.
@@ -76,7 +142,8 @@ pub(super) fn say_unknown(desk: &mut Desk, row: &Row, or: CellRef) {
 
 /// `Tháng 3`, or a bare 3 under a header that says month.
 fn bare_month(desk: &Desk, entry: &Entry) -> Option<i8> {
-    let under_month = desk.columns.key(entry.at.col) == "thang";
+    let header = leaf(desk, entry);
+    let under_month = has_word(&header, "thang") && !has_word(&header, "ngay");
     match &entry.cell.value {
         Value::Text(_) => month::whole(&entry.text)
             .or_else(|| entry.text.parse().ok().filter(|month| under_month && (1..=12).contains(month))),
@@ -86,7 +153,7 @@ fn bare_month(desk: &Desk, entry: &Entry) -> Option<i8> {
 }
 
 /// The month in `base`, which may itself be one month.
-fn completed(month: i8, base: When, desk: &Desk) -> Option<When> {
+pub(super) fn completed(month: i8, base: When, desk: &Desk) -> Option<When> {
     let cut = desk.settings.cut;
     match base.month(cut) {
         Some(only) => YearMonth::new(only.year(), month).map(When::Month),

@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::absent::Legend;
 use super::fill;
 use super::ready::{self, Known, Ready, Texts};
+use super::rounds::{self, Round};
 use crate::finding::{Code, Finding};
 use crate::layout::{BodyRow, Column, Table};
 use crate::model::{CellRef, Field, FilePath, MarkOf, Text};
@@ -44,6 +45,8 @@ pub(super) struct Columns {
     unheaded: Headed,
     /// Tick columns of one grade each, left to right, with the grade's words.
     pub grades: Vec<(u32, String)>,
+    /// What is asked several times beside each other; empty on nearly all sheets.
+    pub rounds: Arc<[Round]>,
     /// Tick columns left to right, those of unknown meaning with an empty [`MarkOf`].
     pub marks: Arc<[MarkColumn]>,
 }
@@ -196,7 +199,8 @@ impl Columns {
         }
         marks.sort_by_key(|mark: &MarkColumn| mark.col);
         let unheaded = Headed::new(Field::Unknown, String::new(), String::new(), 0);
-        Self { by_field, by_place, unheaded, grades, marks: marks.into() }
+        let rounds = rounds::of(columns).into();
+        Self { by_field, by_place, unheaded, grades, rounds, marks: marks.into() }
     }
 
     /// The columns of a field, left to right.

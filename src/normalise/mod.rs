@@ -24,6 +24,7 @@ mod ready;
 mod reason;
 mod remark;
 mod residence;
+mod rounds;
 mod script;
 mod table;
 mod title;

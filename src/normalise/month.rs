@@ -9,6 +9,8 @@ pub(super) fn named_in(text: &str) -> Option<i8> {
     let words = words(text);
     let mut months = words.iter().enumerate().filter_map(|(at, word)| match word.plain.as_str() {
         "thang" => words.get(at + 1).and_then(|next| number(&next.plain)),
+        // `T.10`
+        "t" => words.get(at + 1).filter(|next| &text[word.to..next.from] == ".").and_then(|next| number(&next.plain)),
         plain => plain.strip_prefix('t').and_then(number),
     });
     let month = months.next()?;
@@ -23,6 +25,13 @@ pub(super) fn whole(text: &str) -> Option<i8> {
         [word] => word.plain.strip_prefix('t').and_then(number),
         _ => None,
     }
+}
+
+/// The month of a sheet called `08-26`, `8.26`: of two short numbers that are no day and month the second is the year.
+pub(super) fn short(name: &str) -> Option<YearMonth> {
+    let (month, year) = name.trim().split_once(['-', '.', '_', ' ', '/'])?;
+    let year: i16 = year.parse().ok().filter(|_| year.len() == 2)?;
+    (year > 12).then(|| YearMonth::new(2000 + year, number(month)?)).flatten()
 }
 
 fn number(text: &str) -> Option<i8> {
@@ -57,5 +66,16 @@ mod tests {
         assert_eq!(january, YearMonth::new(2021, 1).map(When::Month));
         assert_eq!(complete(5, When::Quarter(2021, 1), cut), None);
         assert_eq!(whole("Tháng 3/2021"), None);
+    }
+
+    #[test]
+    fn two_short_numbers_are_a_month_where_they_are_no_day() {
+        assert_eq!(named_in("T.10"), Some(10));
+        assert_eq!(named_in("Tổ T 10"), None);
+        assert_eq!(short("08-26"), YearMonth::new(2026, 8));
+        assert_eq!(short("8.26"), YearMonth::new(2026, 8));
+        assert_eq!(short("08-09"), None);
+        assert_eq!(short("13-26"), None);
+        assert_eq!(short("Sheet-26"), None);
     }
 }

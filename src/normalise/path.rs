@@ -61,6 +61,19 @@ fn parts(path: &FilePath) -> Vec<&str> {
     folders
 }
 
+/// The year a file's name ends with behind a dash, underscore or bracket: `Chi đoàn Thú y 20 - 2026`. A year that goes on with the
+/// name (`Kế toán 2026`, `2022-2026`) may be a class's own.
+pub(super) fn year_behind(stem: &str) -> Option<i16> {
+    let bare = stem.trim_end().trim_end_matches(')');
+    let (ahead, digits) = bare.split_at(bare.trim_end_matches(|one: char| one.is_ascii_digit()).len());
+    let signs = ahead.trim_end();
+    let name = signs.trim_end_matches(['-', '–', '_', '(', ' ']);
+    // `22-2026` are two years.
+    let close = signs.len() == ahead.len() && name.ends_with(|one: char| one.is_ascii_digit());
+    let year: i16 = digits.parse().ok().filter(|year| digits.len() == 4 && (2000..=2100).contains(year))?;
+    (signs.ends_with(['-', '–', '_', '(']) && !close && !name.is_empty()).then_some(year)
+}
+
 /// "nộp ngày 20-04-2021": the day and where the words stand.
 fn sent(text: &str) -> Option<(Date, usize, usize)> {
     let words = words(text);
@@ -131,5 +144,15 @@ mod tests {
         assert_eq!(of("K/ds moi nhat.xlsx"), Some(1));
         assert_eq!(of("K/bo-sung.xlsx"), None);
         assert_eq!(of("K/sua chua dien.xlsx"), None);
+    }
+
+    #[test]
+    fn a_year_behind_a_name_is_one_only_where_it_is_parted_off() {
+        assert_eq!(year_behind("Chi đoàn Thú y 20 - 2026"), Some(2026));
+        assert_eq!(year_behind("Thu_y_2026"), Some(2026));
+        assert_eq!(year_behind("Thú y (2026)"), Some(2026));
+        for class in ["Kế toán 2026", "Thú y 22-2026", "Thú y 2022-2026", "2026", "Thú y - 26"] {
+            assert_eq!(year_behind(class), None, "{class}");
+        }
     }
 }

@@ -36,6 +36,23 @@ const TITLES: &[&str] = &[
     "hs.",
     "gv:",
     "gv.",
+    "pgs.ts.",
+    "pgs. ts.",
+    "pgs.",
+    "gs.ts.",
+    "gs.",
+    "ts.",
+    "ths.",
+    "ths",
+    "th.s.",
+    "th.s",
+    "thạc sĩ",
+    "thạc sỹ",
+    "tiến sĩ",
+    "tiến sỹ",
+    "ks.",
+    "bs.",
+    "cn.",
 ];
 
 /// Words of address that are also given names; titles only before a family name.
@@ -93,7 +110,7 @@ pub fn name(text: &str) -> Named {
 /// Words that may begin a title, folded, and the one that parts two names.
 const NO_PLAIN_NAME: &[&str] = &[
     "anh", "chị", "em", "cô", "thầy", "ông", "bà", "bạn", "đồng", "sinh", "đoàn", "học", "gv", "hs", "sv", "đv", "đc",
-    "và",
+    "ths", "thạc", "tiến", "và",
 ];
 
 /// A name with nothing to mend or to take off, which nearly all are; None where that is not certain.

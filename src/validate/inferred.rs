@@ -6,6 +6,7 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
+use super::heads;
 use super::senders::sender_folders;
 use super::units::{Builder, core, level_of, name_part};
 use crate::model::{FilePath, Form, Level, SheetKind, UnitId};
@@ -24,6 +25,8 @@ pub(super) struct Said {
     pub above: Vec<String>,
     /// Its title names it.
     pub titled: bool,
+    /// Its sheet, where that is named after a chapter.
+    pub sheet: Option<String>,
 }
 
 /// Makes the office, the unions and the chapters that titles and folders name. Nothing is made where units are registered: then an
@@ -49,6 +52,11 @@ pub(super) fn units(builder: &mut Builder, files: &[ReadFile]) {
         let parent = one.make_above(builder);
         let id = builder.infer(&one.name, one.level, parent);
         builder.below(id, parent);
+        // A sheet of a union's workbook that is named after one of its chapters.
+        if let Some(chapter) = one.sheet.filter(|_| one.level == Level::Faculty) {
+            let chapter = builder.infer(&chapter, Level::Chapter, Some(id));
+            builder.below(chapter, Some(id));
+        }
     }
 }
 
@@ -94,10 +102,17 @@ pub(super) fn spelt_out(name: &str) -> String {
 impl Said {
     /// Whose a table says it is: its title block, else the folders it lies in. None: nobody below the office.
     pub fn by(path: &FilePath, table: &TableRecords) -> Option<Self> {
-        let lines = table.facts.title.iter().map(|line| name_part(line));
-        let lines: Vec<(&str, Level)> = lines.filter_map(|line| Some((line, level_of(line)?))).collect();
+        let lines = || table.facts.title.iter();
+        // A ward's list of confirmations names those it is about; only a line of its own names the ward.
+        let named: Vec<(String, Level)> = if table.kind == SheetKind::Confirmations {
+            let lines = lines().map(|line| name_part(line));
+            lines.filter_map(|line| Some((line.to_owned(), level_of(line)?))).collect()
+        } else {
+            lines().flat_map(|line| heads::units_in(line)).collect()
+        };
         let below = |level: Level| !matches!(level, Level::School | Level::City);
-        let titled: Vec<(&str, Level)> = lines.into_iter().filter(|(_, level)| below(*level)).collect();
+        let titled: Vec<(&str, Level)> =
+            named.iter().map(|(name, level)| (name.as_str(), *level)).filter(|(_, level)| below(*level)).collect();
         let folders = sender_folders(path);
         let unions: Vec<&str> =
             folders.iter().copied().filter(|folder| level_of(folder) == Some(Level::Faculty)).collect();
@@ -111,13 +126,15 @@ impl Said {
             (Some((_, Level::Faculty)), Some((folder, Level::Chapter))) => (folder.to_owned(), Level::Chapter, false),
             (Some(&(line, level)), _) => (as_written(line, &folders), level, true),
             (None, Some((folder, level))) => (folder.to_owned(), level, false),
+            (None, None) if heads::is_chapter(&table.sheet) => (table.sheet.to_string(), Level::Chapter, true),
             (None, None) => return None,
         };
         let titled = titled.iter().filter(|one| one.1 == Level::Faculty).map(|one| as_written(one.0, &folders));
         let mut above: Vec<String> =
             if unions.is_empty() { titled.collect() } else { unions.iter().map(|one| (*one).to_owned()).collect() };
         above.retain(|one| level == Level::Chapter && core(&plain(one)).0 != core(&plain(&name)).0);
-        Some(Self { name, level, above, titled: by_title })
+        let sheet = heads::is_chapter(&table.sheet).then(|| table.sheet.to_string());
+        Some(Self { name, level, above, titled: by_title, sheet })
     }
 
     /// The unions above it, each made where nobody knows it; gives the nearest.

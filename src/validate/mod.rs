@@ -3,6 +3,7 @@
 //! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
 mod drift;
+mod heads;
 mod home;
 mod inferred;
 mod lower;

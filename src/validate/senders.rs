@@ -155,6 +155,83 @@ fn sender(
     }
 }
 
+/// Words that files of anybody are called by, folded.
+const ANY_FILE: &[&str] = &[
+    "ds",
+    "danh",
+    "sach",
+    "doan",
+    "vien",
+    "dv",
+    "dvtn",
+    "dsdv",
+    "thang",
+    "nam",
+    "hoc",
+    "ky",
+    "quy",
+    "bao",
+    "cao",
+    "tong",
+    "hop",
+    "tham",
+    "gia",
+    "sinh",
+    "hoat",
+    "gioi",
+    "thieu",
+    "noi",
+    "cu",
+    "tru",
+    "diem",
+    "danh",
+    "theo",
+    "doi",
+    "class",
+    "list",
+    "book",
+    "sheet",
+    "file",
+    "form",
+    "phan",
+    "hoi",
+    "bieu",
+    "mau",
+    "cau",
+    "tra",
+    "loi",
+    "responses",
+    "moi",
+    "nhat",
+    "ban",
+    "cuoi",
+    "final",
+    "copy",
+    "of",
+    "nop",
+    "gui",
+    "so",
+    "lieu",
+    "t",
+    "untitled",
+    "new",
+    "data",
+    "du",
+    "dinh",
+    "hang",
+    "ket",
+    "qua",
+    "hoan",
+    "chinh",
+    "sua",
+];
+
+/// Whether a file's name may be that of a sender: it has a word that not all such files have.
+fn names_somebody(stem: &str) -> bool {
+    let figures = |word: &str| word.trim_start_matches('t').bytes().all(|byte| byte.is_ascii_digit());
+    plain(stem).split(' ').any(|word| !figures(word) && !ANY_FILE.contains(&word))
+}
+
 /// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
 pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
     let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
@@ -217,9 +294,13 @@ fn inferred(
         return unit;
     }
     let names_itself = told.is_some();
+    // Nothing but the name of a file that is called as any may be: whose it is somebody should say.
+    if told.is_none() && folders.is_empty() && !builder.registered() && !names_somebody(file.path.stem()) {
+        findings.push(unknown(file.path.stem()).severity(Severity::Query));
+    }
     let told = told.unwrap_or_else(|| {
         let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
-        Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false }
+        Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false, sheet: None }
     });
     // A register lists units, and few offices list the ward unions: one that is named like a ward is known by that.
     if builder.registered() && !(told.titled && is_ward_union(&told, settings)) {

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::heads;
 use crate::model::{Category, FilePath, Level, Unit, UnitCode, UnitId, Units};
 use crate::text::plain;
 
@@ -276,7 +277,7 @@ impl Directory<'_> {
         let above = |id: UnitId| units.office.is_some_and(|office| units.ancestors(office).any(|at| at == id));
         let mut found: Vec<(UnitId, bool)> = Vec::new();
         let mut headed = false;
-        for line in title {
+        for line in title.iter().filter(|line| !heads::is_of_another(line)) {
             let key = plain(line);
             let begins = core(&key).1;
             // Nobody need know that ward union.

@@ -3,7 +3,7 @@
 use jiff::ToSpan;
 
 use super::typed::{Century, Reading, Typed, text_reading};
-use super::{Notes, Parsed, Seen, read, spoken, whole_number};
+use super::{Notes, Parsed, Seen, list, read, spoken, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::{Cut, show_day};
 use crate::model::{Birth, Date, When};
@@ -54,6 +54,12 @@ pub fn when(cell: &Cell, today: Date, cut: Cut) -> Parsed<When> {
     let (seen, mut notes) = read(cell);
     let Some(seen) = seen else { return notes.finish(None, When::to_string) };
     let value = match reading(&seen, happened_in, &mut notes) {
+        // `8, 9, 10` is a list of months or days, and nobody's date.
+        Reading::Date(_) if is_enumerated(&seen) => {
+            notes = Notes::default();
+            notes.raise(Code::DateImpossible, Severity::Query);
+            None
+        }
         Reading::Date(Typed::Day(day)) => Some(When::Day(day)),
         Reading::Date(Typed::Month(month)) => Some(When::Month(month)),
         Reading::Date(Typed::Year(year)) => Some(When::Year(year)),
@@ -63,10 +69,7 @@ pub fn when(cell: &Cell, today: Date, cut: Cut) -> Parsed<When> {
         }
         Reading::DayMonth(..) | Reading::Other => spoken_time(&seen, cut, &mut notes),
     };
-    let believed = value.filter(|&when| {
-        let (from, _) = when.span(cut);
-        from.year() >= FIRST_YEAR && today.checked_add(AHEAD.days()).is_ok_and(|latest| from <= latest)
-    });
+    let believed = value.filter(|&when| is_believed(when, today, cut));
     if believed != value {
         notes.drop(Code::DateAsText);
         notes.add(Code::DateOutOfRange);
@@ -82,7 +85,23 @@ pub fn day_and_month(text: &str) -> Option<(i8, i8)> {
     }
 }
 
-fn show_when(when: &When) -> String {
+/// Whether a date on a sheet can be one of an activity.
+pub fn is_believed(when: When, today: Date, cut: Cut) -> bool {
+    let (from, _) = when.span(cut);
+    from.year() >= FIRST_YEAR && today.checked_add(AHEAD.days()).is_ok_and(|latest| from <= latest)
+}
+
+/// Whether a text is nothing but short numbers with commas between them.
+fn is_enumerated(seen: &Seen) -> bool {
+    let short = |part: &str| {
+        let part = part.trim();
+        (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    matches!(seen, Seen::Text(text) if text.contains(',') && text.split(',').all(short))
+}
+
+/// A time as findings show it.
+pub fn show_when(when: &When) -> String {
     when.day().map_or_else(|| when.to_string(), show_day)
 }
 
@@ -94,10 +113,15 @@ fn spoken_time(seen: &Seen, cut: Cut, notes: &mut Notes) -> Option<When> {
         }
         return None;
     };
-    if let Some(days) = several_days(text) {
+    if let Some(days) = list::days(text) {
         notes.raise(Code::DateAsText, Severity::Query);
         let (first, last) = (days.iter().min()?, days.iter().max()?);
         return Some(When::Span(*first, *last));
+    }
+    // Of days that nobody can tell, none is taken for all of them.
+    if list::listed(text).is_some_and(|all| all.iter().any(|one| list::is_day(*one))) {
+        notes.raise(Code::DateImpossible, Severity::Query);
+        return None;
     }
     let when = spoken::when_in_cut(text, cut);
     match when {
@@ -109,19 +133,6 @@ fn spoken_time(seen: &Seen, cut: Cut, notes: &mut Notes) -> Option<When> {
         None => notes.raise(Code::DateImpossible, Severity::Query),
     }
     when
-}
-
-/// The days of a cell that lists at least two full dates and nothing else.
-pub(super) fn several_days(text: &str) -> Option<Vec<Date>> {
-    let parts: Vec<&str> = text.split([',', ';', '&', '+', '\n']).flat_map(|part| part.split(" và ")).collect();
-    // Line breaks are blanks after cleaning.
-    let parts = if parts.len() == 1 { text.split(' ').collect() } else { parts };
-    let day = |part: &str| match text_reading(part.trim(), happened_in, &mut Notes::default()) {
-        Reading::Date(Typed::Day(day)) => Some(day),
-        _ => None,
-    };
-    let days: Option<Vec<Date>> = parts.into_iter().map(day).collect();
-    days.filter(|days| days.len() > 1)
 }
 
 fn can_be_born(birth: Birth, today: Date) -> bool {

@@ -1,8 +1,8 @@
 //! Ticks and counts. A mark is read by closed lists only: what is on none of them is asked about.
 
-use super::date::{happened_in, several_days};
+use super::date::happened_in;
 use super::typed::{Reading, Typed, text_reading};
-use super::{Notes, Parsed, Seen, Tick, read, whole_digits, whole_number};
+use super::{Notes, Parsed, Seen, Tick, list, read, whole_digits, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::show_day;
 use crate::read::{Cell, Value};
@@ -211,7 +211,8 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
             notes.raise(Code::MarkVariant, Severity::Query);
             Some(Tick::Yes)
         }
-        _ => match several_days(text) {
+        // Days listed are so many, whether or not each says its month or year; bare numbers may be anything.
+        _ => match list::listed(text).filter(|days| days.iter().any(|one| !matches!(one, list::Listed::Number(_)))) {
             Some(days) => {
                 notes.add(Code::CountAsText);
                 u32::try_from(days.len()).ok().map(Tick::Count)

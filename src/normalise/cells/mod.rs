@@ -6,6 +6,7 @@
 mod date;
 mod id;
 mod items;
+mod list;
 mod mark;
 mod phone;
 mod spoken;
@@ -18,8 +19,9 @@ use crate::model::Date;
 use crate::read::{Cell, Value};
 use crate::text;
 
-pub use date::{birth, day_and_month, when};
+pub use date::{birth, day_and_month, is_believed, show_when, when};
 pub use id::{citizen_id, code_number};
+pub use list::{Listed, days_of, listed, months};
 pub use mark::{count, tick};
 pub use phone::phone;
 pub use spoken::{month_within, month_word, place_date, when_in};

@@ -1,0 +1,104 @@
+//! Several times in one cell: `05/10/2026; 12/10/2026`, `5, 12/10/2026`, `06/9 và 20/9`, `8, 9, 10` below "Các tháng tham gia".
+//!
+//! Must never complete a time from anything but the times behind it, or what the sheet says it is about.
+
+use super::Notes;
+use super::date::happened_in;
+use super::typed::{Reading, Typed, text_reading};
+use crate::model::{Date, When, YearMonth};
+use crate::text;
+
+/// One time of a list, with what it says of itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Listed {
+    Full(When),
+    DayMonth(i8, i8),
+    Number(i8),
+    /// `T8`, `tháng 8`.
+    Month(i8),
+}
+
+/// The times of a cell that lists at least two and nothing else, as they stand there. A span (`05/10 - 12/10`) is no list.
+pub fn listed(text: &str) -> Option<Vec<Listed>> {
+    let pieces = |signs: &[char]| {
+        let parts = text.split(signs).flat_map(|part| part.split(" và "));
+        let parts = parts.map(|part| part.trim().trim_start_matches("và ").trim()).filter(|part| !part.is_empty());
+        let found: Option<Vec<Listed>> = parts.map(one).collect();
+        found.filter(|found| found.len() > 1)
+    };
+    // Line breaks are blanks after cleaning.
+    pieces(&[',', ';', '&', '+', '\n']).or_else(|| pieces(&[',', ';', ' ', '\n']))
+}
+
+/// Whether a time of a list can be nothing but a day.
+pub(super) const fn is_day(one: Listed) -> bool {
+    matches!(one, Listed::Full(When::Day(_)))
+}
+
+/// The days of a cell that lists days, each with its year, month or both from the next one that has it.
+pub(super) fn days(text: &str) -> Option<Vec<Date>> {
+    days_of(&listed(text)?, |_, _| None)
+}
+
+/// As [`days`]; `last` gives the day of a day and its month, where that is stated, with nothing behind it.
+pub fn days_of(listed: &[Listed], last: impl Fn(i8, Option<i8>) -> Option<Date>) -> Option<Vec<Date>> {
+    let mut behind: Option<Date> = None;
+    let mut days = Vec::new();
+    for one in listed.iter().rev() {
+        let day = match (*one, behind) {
+            (Listed::Full(When::Day(day)), _) => day,
+            (Listed::DayMonth(day, month), Some(next)) => {
+                let same = Date::new(next.year(), month, day).ok()?;
+                // From December to January the year is the one before.
+                if same > next { Date::new(next.year() - 1, month, day).ok()? } else { same }
+            }
+            // `25, 2/11` may be of two months.
+            (Listed::Number(day), Some(next)) if day < next.day() => Date::new(next.year(), next.month(), day).ok()?,
+            (Listed::DayMonth(day, month), None) => last(day, Some(month))?,
+            (Listed::Number(day), None) => last(day, None)?,
+            _ => return None,
+        };
+        behind = Some(day);
+        days.push(day);
+    }
+    days.reverse();
+    Some(days)
+}
+
+fn one(part: &str) -> Option<Listed> {
+    let key = text::plain(part);
+    let number = |digits: &str| digits.parse::<i8>().ok().filter(|_| digits.len() <= 2);
+    if let Some(month) = ["thang ", "t"].iter().find_map(|word| number(key.strip_prefix(word)?)) {
+        return (1..=12).contains(&month).then_some(Listed::Month(month));
+    }
+    if let Some(day) = number(key.strip_prefix("ngay ").unwrap_or(part)).filter(|day| (1..=31).contains(day)) {
+        return Some(Listed::Number(day));
+    }
+    match text_reading(part, happened_in, &mut Notes::default()) {
+        Reading::Date(Typed::Day(day)) => Some(Listed::Full(When::Day(day))),
+        Reading::Date(Typed::Month(month)) => Some(Listed::Full(When::Month(month))),
+        Reading::DayMonth(day, month) => Some(Listed::DayMonth(day, month)),
+        Reading::Date(Typed::Year(_)) | Reading::Impossible | Reading::Other => None,
+    }
+}
+
+/// Months of a list below a header that asks for months: `8, 9, 10`, `T8; T10`, `8, 9/2026`; `year` gives the year of those without one.
+pub fn months(listed: &[Listed], year: impl Fn(i8) -> Option<i16>) -> Option<Vec<YearMonth>> {
+    let mut behind: Option<YearMonth> = None;
+    let mut months = Vec::new();
+    for one in listed.iter().rev() {
+        let month = match *one {
+            Listed::Full(When::Month(month)) => month,
+            Listed::Number(month) | Listed::Month(month) => {
+                let next = behind.map(|next| if month > next.month() { next.year() - 1 } else { next.year() });
+                YearMonth::new(year(month).or(next)?, month)?
+            }
+            // `10/26` is a day of no month and a month of a year.
+            Listed::DayMonth(..) | Listed::Full(_) => return None,
+        };
+        behind = Some(month);
+        months.push(month);
+    }
+    months.reverse();
+    Some(months)
+}
