@@ -410,6 +410,8 @@ pub struct FileEntry {
     pub sheets: Vec<SheetEntry>,
     /// Whose it says it is, each place by itself.
     pub told: Told,
+    /// The run of an earlier period read it already, or a sheet of it.
+    pub handled: bool,
 }
 
 /// Whom a file names as its sender, before anything is decided: what letters with personal data must agree on.
@@ -463,4 +465,8 @@ pub struct SheetEntry {
     pub body_rows: u64,
     /// Rows by disposition: counted, duplicate, waiting, out of scope.
     pub rows: [u64; 4],
+    /// The run of an earlier period read it already, so whatever is wrong in it was said then.
+    pub handled: bool,
+    /// It says nothing of this period, but something of days after it.
+    pub later: bool,
 }

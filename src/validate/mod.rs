@@ -96,6 +96,13 @@ pub struct WaitingRow {
     pub unit: Option<UnitId>,
 }
 
+impl Accepted {
+    /// Whether the run of an earlier period read this sheet, and said what is wrong in it.
+    pub fn is_handled(&self, table: &Table) -> bool {
+        self.files[table.file].sheets[table.entry].handled
+    }
+}
+
 /// How many turns a row claims.
 pub fn claims_of(record: &Record) -> u64 {
     match &record.body {
@@ -150,6 +157,7 @@ pub fn accept(
     findings.extend(drift::look(&tables, &entries, settings, said));
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
+    entries.iter_mut().for_each(|file| settings.handled.mark(file, &period));
     let home = home::home(settings, &builder.units, (&tables, &rows), &period);
     let erroneous = said
         .iter()
@@ -178,6 +186,7 @@ fn entry(file: &ReadFile, copy: bool) -> FileEntry {
         state,
         sheets: if copy { Vec::new() } else { file.sheets.clone() },
         told: Told::default(),
+        handled: false,
     }
 }
 
