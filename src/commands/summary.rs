@@ -88,6 +88,10 @@ impl Summary<'_> {
         );
         let total = number(lang, self.outcome.files_read);
         lines.push(self.head(say::heads(lang).sent, &format!("{total}: {files}")));
+        let handled = register.files.iter().filter(|file| file.handled).count();
+        if handled > 0 {
+            lines.push(self.head("", &say::handled(lang, number(lang, handled))));
+        }
     }
 
     fn balance(&self, lines: &mut Vec<String>) {

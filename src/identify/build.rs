@@ -114,11 +114,8 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
     let elsewhen = outside_tables(accepted, &judged, passed_over.collect(), &found.outside, findings);
     for (row, judged) in accepted.rows.iter().zip(&mut judged) {
         if judged.disposition == Disposition::Waiting && elsewhen.outside.contains(&row.table) {
-            *judged = Judged {
-                disposition: Disposition::OutOfScope,
-                reason: Code::PeriodOutside.as_str(),
-                same_as: None,
-            };
+            *judged =
+                Judged { disposition: Disposition::OutOfScope, reason: Code::PeriodOutside.as_str(), same_as: None };
         }
     }
     let questions = asked::questions(&around, &members, &all, settings.lang);

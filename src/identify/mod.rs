@@ -274,10 +274,19 @@ pub struct Introduction {
     pub date: Option<When>,
     pub number: Option<Text>,
     pub outcome: Outcome,
+    /// The ward answered that it knows nobody of this name: no confirmation, and nothing to ask it again.
+    pub not_known: bool,
     /// First and last day of what confirmed it.
     pub seen: Option<(Date, Date)>,
     /// The slip's rows, then those of its confirmation.
     pub rows: Vec<RowId>,
+}
+
+impl Introduction {
+    /// Whether the ward has still to give its word.
+    pub fn is_asked_of_ward(&self) -> bool {
+        self.outcome == Outcome::Unconfirmed && !self.not_known
+    }
 }
 
 /// Who answered on a sheet we handed out.

@@ -162,12 +162,7 @@ fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<Pers
 }
 
 /// Every body row in order of file, sheet and row; and where each accepted row went.
-fn row_entries(
-    accepted: &Accepted,
-    whole: &Whole,
-    who: &Persons,
-    persons: &[PersonId],
-) -> (Vec<RowEntry>, Vec<RowId>) {
+fn row_entries(accepted: &Accepted, whole: &Whole, who: &Persons, persons: &[PersonId]) -> (Vec<RowEntry>, Vec<RowId>) {
     let mut order: Vec<(usize, usize, u32, Result<usize, usize>)> = Vec::new();
     for (number, row) in accepted.rows.iter().enumerate() {
         let table = &accepted.tables[row.table];

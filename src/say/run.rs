@@ -79,6 +79,10 @@ sentences! {
         "{read} dùng, {same} gửi lại y nguyên, {superseded} bị bản mới thay, {unreadable} không đọc được";
         "{read} used, {same} sent again, {superseded} replaced by newer ones, {unreadable} unreadable"
     }
+    handled(files) {
+        "{files} tệp đã đọc ở kỳ trước; chỗ nào cần sửa đã nêu khi đó, không nhắc lại và không trả lại lần nữa";
+        "{files} read for an earlier period already; what is wrong in them was said then, and is not returned again"
+    }
     inferred() {
         "suy ra từ các bài nộp";
         "inferred from what was sent"

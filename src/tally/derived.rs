@@ -57,7 +57,8 @@ pub fn derived(figures: &Figures) -> Derived {
 /// A list of another month is none of this one.
 fn wards_heard(figures: &Figures) -> u64 {
     let heard = |state: &str| ![State::Missing, State::Unreadable].iter().any(|none| none.code() == state);
-    figures.units.iter().filter(|one| one.level == Level::Ward.code() && one.files > 0 && heard(one.state)).count() as u64
+    figures.units.iter().filter(|one| one.level == Level::Ward.code() && one.files > 0 && heard(one.state)).count()
+        as u64
 }
 
 /// Thousandths, rounded half up; never all or nothing where it is neither: 9.999 of 10.000 are 999.

@@ -9,7 +9,7 @@ use super::{Attachment, Kind, Letter, Recipient, Templates, Unreachable, guard, 
 use crate::deliver::slug::slug;
 use crate::error::Fatal;
 use crate::finding::{Finding, Severity, masked};
-use crate::identify::{Outcome, Register, State};
+use crate::identify::{Register, State};
 use crate::model::date::show_day;
 use crate::model::{Date, Level, UnitCode, UnitId};
 use crate::say::{mail as say, sheet};
@@ -211,10 +211,8 @@ impl<'a> Desk<'a> {
     fn wards(&mut self) -> Result<(), Fatal> {
         let register = self.register();
         for (&unit, ward) in &register.ward_unions {
-            let open = register
-                .introductions
-                .iter()
-                .filter(|one| one.outcome == Outcome::Unconfirmed && one.ward.as_ref() == Some(ward));
+            let open =
+                register.introductions.iter().filter(|one| one.is_asked_of_ward() && one.ward.as_ref() == Some(ward));
             let open = open.map(|one| one.person).collect::<BTreeSet<_>>().len() as u64;
             let code = &register.units.get(unit).code;
             let attachments = self.meetings.remove(code).unwrap_or_default();
