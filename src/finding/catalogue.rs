@@ -787,9 +787,9 @@ rules! {
             "Please look at the dates on the slip and on the confirmation.";
     }
     ConfirmedPersonDiffers "confirmed-person-differs" Query content {
-        vi: "Bản xác nhận ghi cùng mã số nhưng khác họ tên hoặc ngày sinh (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
+        vi: "Bản xác nhận ghi khác họ tên, ngày sinh hoặc mã số (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
             "Xin đối chiếu với phường, xã xem có phải cùng một người.";
-        en: "The confirmation has the same number but another name or birth date (introduction: “{seen}”; confirmation: “{other}”).",
+        en: "The confirmation has another name, birth date or number (introduction: “{seen}”; confirmation: “{other}”).",
             "Please settle with the ward whether it is the same person.";
     }
     MemberUnknown "member-unknown" Query content {

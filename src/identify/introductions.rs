@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
+use super::linkage::Near;
+use super::persons::compared;
 use super::places::{Places, at_end};
 use super::turns::participation;
 use super::words::{Answers, asked_ward};
@@ -162,6 +164,57 @@ fn marks(around: &Around, person: usize) -> BTreeSet<String> {
     marks
 }
 
+/// Whom a ward confirms, and nobody but that ward has ever named: one of them may be somebody we introduced to it, written otherwise.
+struct Strangers {
+    by_ward: BTreeMap<Ward, Vec<(usize, usize, (Date, Date), Near)>>,
+}
+
+impl Strangers {
+    fn of(around: &Around, held: &[Held], seen: &[Seen]) -> Self {
+        let introduced: BTreeSet<usize> = held.iter().map(|slip| slip.person).collect();
+        let mut by_ward: BTreeMap<Ward, Vec<_>> = BTreeMap::new();
+        for (number, one) in seen.iter().enumerate().filter(|(_, one)| !introduced.contains(&one.person)) {
+            let sender = |row: usize| around.tables[around.rows[row].table].sender;
+            let alone = around.persons.rows[one.person].iter().all(|&row| sender(row) == sender(one.row));
+            if let (Some(ward), Some(near), true) = (&one.ward, near(around, one.person), alone) {
+                by_ward.entry(ward.clone()).or_default().push((number, one.person, one.span, near));
+            }
+        }
+        Self { by_ward }
+    }
+
+    /// Confirmations by the slip's own ward of somebody who may be the one it introduces.
+    fn near(&self, around: &Around, slip: &Held) -> Vec<usize> {
+        let Some(there) = slip.ward.as_ref().and_then(|ward| self.by_ward.get(ward)) else { return Vec::new() };
+        let Some(mine) = near(around, slip.person) else { return Vec::new() };
+        let inside = |span: &(Date, Date)| span.0 <= slip.to && slip.since <= span.1;
+        let fits = |person: usize, other: &Near| mine.is_near(other) && !numbered_apart(around, slip.person, person);
+        there
+            .iter()
+            .filter(|(_, person, span, other)| inside(span) && fits(*person, other))
+            .map(|(number, ..)| *number)
+            .collect()
+    }
+}
+
+/// A person's name and births as their rows give them; None where no row has a name.
+fn near(around: &Around, person: usize) -> Option<Near> {
+    let facts = || around.persons.rows[person].iter().map(|&row| &around.rows[row].record.person);
+    let name = facts().find_map(|facts| facts.name.as_ref())?;
+    let births: BTreeSet<String> = facts().filter_map(|facts| facts.birth).map(compared).collect();
+    Some(Near::new(&name.key, births.into_iter()))
+}
+
+/// Whether two persons have student numbers, and none in common.
+fn numbered_apart(around: &Around, one: usize, other: usize) -> bool {
+    let numbers = |person: usize| -> BTreeSet<&String> {
+        let rows = around.persons.rows[person].iter();
+        rows.filter_map(|&row| around.rows[row].record.person.particulars().student_no.as_ref()).collect()
+    };
+    let (one, other) = (numbers(one), numbers(other));
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
 pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, findings: &mut Vec<Finding>) -> Met {
     let mut met = Met { ward_unions: ward_unions(around, places), ..Met::default() };
     let held = slips(around, places, &mut met);
@@ -175,16 +228,15 @@ pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, fi
             by_mark.entry(mark).or_default().push(number);
         }
     }
+    let strangers = Strangers::of(around, &held, &seen);
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for slip in &held {
         let mine = by_person.get(&slip.person).map_or(&[][..], Vec::as_slice);
-        let others: Vec<usize> = marks(around, slip.person)
-            .iter()
-            .flat_map(|mark| by_mark.get(mark).into_iter().flatten().copied())
-            .filter(|&number| seen[number].person != slip.person)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        let marked = marks(around, slip.person);
+        let marked = marked.iter().flat_map(|mark| by_mark.get(mark).into_iter().flatten().copied());
+        let others = marked.filter(|&number| seen[number].person != slip.person);
+        let others: BTreeSet<usize> = others.chain(strangers.near(around, slip)).collect();
+        let others: Vec<usize> = others.into_iter().collect();
         let (outcome, by) = outcome(slip, &seen, mine, &others, &answers);
         used.extend(&by);
         let said = say(around, slip, outcome, by.first().map(|&number| &seen[number]), (answers.of_ward(slip), lang));
@@ -285,22 +337,28 @@ fn say(
         None => finding,
     };
     let other = match (outcome, by) {
-        // Who stands on the confirmation under the same number.
-        (Outcome::PersonDiffers, Some(one)) => {
-            around.rows[one.row].record.person.name.as_ref().map(|name| name.shown.clone())
-        }
+        // Who stands on the confirmation in the member's place.
+        (Outcome::PersonDiffers, Some(one)) => Some(named(around, one.row)),
         (_, one) => one.and_then(|one| one.ward.as_ref()).map(|ward| ward.name.clone()),
     };
     let finding = match (outcome, by) {
         (Outcome::OtherPeriod, Some(one)) => {
             finding.seen(&shown(slip.from, slip.to)).repaired(&shown(one.span.0, one.span.1))
         }
+        (Outcome::PersonDiffers, Some(_)) => finding.seen(&named(around, slip.row)),
         _ => finding,
     };
     Some(match other {
         Some(other) => finding.arg("other", other),
         None => finding,
     })
+}
+
+/// Name and birth as a row gives them.
+fn named(around: &Around, row: usize) -> String {
+    let person = &around.rows[row].record.person;
+    let name = person.name.as_ref().map_or("", |name| name.shown.as_str());
+    person.birth.map_or_else(|| name.to_owned(), |birth| format!("{name}, {birth}"))
 }
 
 /// Days as people read them, one or from and to.

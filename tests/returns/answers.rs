@@ -392,3 +392,74 @@ fn a_wards_own_list_of_an_earlier_month_confirms_and_announces_nobody() {
     let anew = SLIPS.replace("/03/2021", "/09/2021");
     assert_eq!(slips(&autumn.sheet("CNTT-K10/nam hoc moi.xlsx", "GT", &anew).run()), [4, 0, 4, 0, 0]);
 }
+
+/// The school with what Bình Thủy confirms: name and birth of one person.
+fn confirming(name: &str, birth: &str) -> Folder {
+    let list = format!(
+        "| ĐOÀN PHƯỜNG BÌNH THỦY |
+         | DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |
+         | STT | Họ và tên | Ngày sinh | Kết quả |
+         | =1 | {name} | {birth} | Đạt |"
+    );
+    school().sheet("P-BT/xac nhan.xlsx", "XN", &list)
+}
+
+#[test]
+fn whom_a_ward_writes_a_little_differently_is_asked_about_and_never_told_to_it_as_two() {
+    for (name, birth) in [
+        ("Nguyễn Văn An", "13/05/2002"),
+        ("Nguyễn Văn An", "05/12/2002"),
+        ("Nguyễn Văn An", "2002"),
+        ("Nguyễn Văn An", ""),
+        ("Nguyễn An", "12/05/2002"),
+    ] {
+        let folder = confirming(name, birth);
+        let outcome = folder.run();
+        assert_eq!((outcome.figures.introductions.person_differs, slips(&outcome)), (1, [4, 0, 3, 0, 0]), "{birth}");
+        let parcels = meetings(&outcome.register, &folder.settings());
+        let rows = body(&of(&parcels, "P-BT").book);
+        assert_eq!(rows.iter().filter(|row| row.get(1).is_some_and(|one| one.ends_with(" An"))).count(), 1, "{rows:?}");
+        let written = [name, birth].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let line = body(&of(&parcels, "CNTT-K10").book).into_iter().find(|row| row[1] == "Nguyễn Văn An").unwrap();
+        assert_eq!(line[5..7], ["thông tin người khác nhau", written.as_str()]);
+        let told = outcome.findings.iter().find(|one| one.code.as_str() == "confirmed-person-differs").unwrap();
+        assert_eq!(
+            told.message(tonghop::model::Lang::Vi),
+            format!(
+                "Bản xác nhận ghi khác họ tên, ngày sinh hoặc mã số (danh sách giới thiệu ghi: “Nguyễn Văn An, 12/05/2002”; bản xác nhận ghi: “{written}”)."
+            )
+        );
+        let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Đúng là người này");
+        assert_eq!(slips(&with(confirming(name, birth), "gui lai.xlsx", &book).run()), [4, 1, 3, 0, 0], "{birth}");
+    }
+}
+
+#[test]
+fn whoever_is_somebody_else_stays_unannounced() {
+    // Another birth altogether; another name of that day; a namesake whom another unit's list knows; another ward's word.
+    let roster = "
+| DANH SÁCH ĐOÀN VIÊN |
+| STT | Họ và tên | Ngày sinh | MSSV |
+| =1 | Nguyễn Văn An | 13/05/2002 | 2020009 |
+";
+    let other_ward = confirming("Phạm Quốc Dũng", "31/01/2002");
+    let known = confirming("Nguyễn Văn An", "13/05/2002").sheet("CK-K9/doan vien.xlsx", "DS", roster);
+    for folder in [confirming("Nguyễn Văn An", "19/08/2004"), confirming("Võ Thị Em", "12/05/2002"), known, other_ward]
+    {
+        let outcome = folder.run();
+        assert_eq!((outcome.figures.introductions.person_differs, slips(&outcome)), (0, [4, 0, 4, 0, 1]));
+    }
+    // A word about the namesake who was introduced too says nothing of the other.
+    let twins = format!("{SLIPS}| =5 | Nguyễn Văn An | 13/05/2002 | 2010005 | Phường Bình Thủy | 01/03/2021 |\n");
+    let mut folder = confirming("Nguyễn Văn An", "13/05/2002");
+    folder.files.retain(|(path, _)| path != "CNTT-K10/gioi thieu.xlsx");
+    let outcome = folder.sheet("CNTT-K10/gioi thieu.xlsx", "GT", &twins).run();
+    assert_eq!((outcome.figures.introductions.person_differs, slips(&outcome)), (0, [5, 1, 4, 0, 0]));
+}
+
+#[test]
+fn a_question_says_that_slips_would_be_confirmed() {
+    let outcome = confirming("Nguyễn Văn An", "2002").run();
+    let effects: Vec<&str> = outcome.register.questions.iter().map(|one| one.effect.as_str()).collect();
+    assert_eq!(effects, ["nếu là một người: thêm 1 phiếu giới thiệu được xác nhận"]);
+}
