@@ -336,7 +336,16 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         if builder.units.get(table.sender).level == Level::Ward || !column {
             continue;
         }
-        if row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some()) {
+        let named = row.record.unit.iter().find_map(|(text, _)| builder.directory().resolve_within(text, table.sender));
+        if let Some(named) = named {
+            // A chapter's own list that puts somebody into another chapter: taken by the column, and perhaps filled down by mistake.
+            let chapter = builder.units.get(table.sender).level == Level::Chapter;
+            if chapter && !builder.units.is_within(table.sender, named) {
+                let [unit, other] = [named, table.sender].map(|id| builder.units.get(id).name.clone());
+                let finding = Finding::new(Code::UnitAmbiguous).severity(Severity::Query).file(&table.path);
+                let finding = finding.sheet(&table.sheet).at(row.record.at).seen(text);
+                findings.push(finding.arg("unit", unit).arg("other", other));
+            }
             continue;
         }
         if builder.registered() {

@@ -275,6 +275,7 @@ impl Ends<'_> {
                 (None, Lang::En) => format!("{path} was edited by a person: kept, this run makes it no more."),
             })]);
         }
+        told.extend(self.around.outdated.iter().map(|said| vec![Part::Words(said.clone())]));
         told.push(match (self.around.letters, self.lang) {
             (None, _) => text(
                 self.say(
