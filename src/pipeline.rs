@@ -100,7 +100,7 @@ pub fn understand(
     findings.extend(more);
     register.questions.extend(answers::questions(&findings, &register, settings));
     name_senders(&mut findings, &register);
-    let findings = grouped(weighed(without_past(findings), settings));
+    let findings = grouped(weighed(without_past(findings, &register), settings));
 
     // Everything that is shown is counted here and nowhere else.
     let figures = tally::figures(&register, rows_read, &findings, settings);
@@ -251,6 +251,8 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
                 .map(|(first, last)| (table.sheet_row(first.row), table.sheet_row(last.row))),
             body_rows: table.body.len() as u64,
             rows: [0; 4],
+            handled: false,
+            later: false,
         })
         .collect()
 }
@@ -278,13 +280,27 @@ fn body_rows(files: &[ReadFile]) -> Vec<(FilePath, u64)> {
     files.iter().map(|file| (file.path.clone(), rows(file))).collect()
 }
 
-/// What is wrong in an earlier month's sheet was said in its month: nobody is asked about it again.
-fn without_past(mut findings: Vec<Finding>) -> Vec<Finding> {
+/// What is wrong in an earlier month's sheet was said in its month, also where that sheet still holds: nobody is asked about it again.
+/// What became of slips and how rosters have aged is news of this period, wherever it stands.
+fn without_past(mut findings: Vec<Finding>, register: &Register) -> Vec<Finding> {
+    const NEWS: [Code; 7] = [
+        Code::IntroductionUnconfirmed,
+        Code::ConfirmedElsewhere,
+        Code::ConfirmedOtherPeriod,
+        Code::ConfirmedPersonDiffers,
+        Code::MemberVanished,
+        Code::RosterStale,
+        Code::RosterLater,
+    ];
     let kept = |one: &&Finding| one.code == Code::SheetOutside && one.severity == Severity::Note;
-    let past: BTreeSet<_> = findings.iter().filter(kept).map(|one| (one.file.clone(), one.sheet.clone())).collect();
-    for one in findings.iter_mut().filter(|one| past.contains(&(one.file.clone(), one.sheet.clone()))) {
-        one.severity = Severity::Note;
+    let outside = findings.iter().filter(kept).map(|one| (one.file.clone(), one.sheet.clone()));
+    let mut past: BTreeSet<_> = outside.collect();
+    for file in register.files.iter().filter(|file| file.handled) {
+        let sheets = file.sheets.iter().filter(|sheet| sheet.handled).map(|sheet| Some(sheet.sheet.clone()));
+        past.extend(sheets.chain([None]).map(|sheet| (Some(file.path.clone()), sheet)));
     }
+    let said = |one: &&mut Finding| !NEWS.contains(&one.code) && past.contains(&(one.file.clone(), one.sheet.clone()));
+    findings.iter_mut().filter(said).for_each(|one| one.severity = Severity::Note);
     findings
 }
 

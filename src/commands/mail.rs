@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::publish::{Made, MadeParcel, Parcels, WORKBOOK, workbook};
+use super::publish::{Made, MadeParcel, Parcels, WORKBOOK, outdated, workbook};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter::{
     self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
@@ -38,13 +38,14 @@ pub(super) struct Mail {
 
 /// Every letter of the run, with the files among those made that go with them. Nothing is written yet.
 pub(super) fn compose(
-    made: &Made,
+    made: &mut Made,
     outcome: &Outcome,
     settings: &Settings,
     templates: &Templates,
     parcels: &Parcels,
 ) -> Result<Composed, Fatal> {
     let lang = settings.lang;
+    let hers = made.report.take();
     let (figures, register) = (&outcome.figures, &outcome.register);
     let known = |path: &str| made.outputs.iter().find(|file| file.path == path);
     let mut attachments: BTreeMap<(String, String), Attachment> = BTreeMap::new();
@@ -59,7 +60,7 @@ pub(super) fn compose(
     // The lists of `doi-chieu/` in which no ward is asked go with no letter.
     let asking = parcels.meetings.iter().filter(|parcel| open.contains_key(&parcel.file.path));
     let sent: Vec<&MadeParcel> = parcels.returns.iter().chain(&parcels.slices).chain(asking).collect();
-    let of_interest = [WORKBOOK, REPORT].into_iter().filter_map(known).chain(sent.iter().map(|parcel| &parcel.file));
+    let of_interest = [WORKBOOK].into_iter().filter_map(known).chain(sent.iter().map(|parcel| &parcel.file));
     let of_interest: Vec<&OutFile> = of_interest.collect();
     let mut edited = disk::edited(made.dir, &register.period.folder(), &of_interest, lang)?;
     for parcel in sent {
@@ -81,9 +82,16 @@ pub(super) fn compose(
         list.iter().filter_map(|one| attachments.remove(&(one.unit.to_string(), one.name.clone()))).collect()
     };
     let (slices, returns, meetings) = (of(&parcels.slices), of(&parcels.returns), of(&parcels.meetings));
-    let report = match (edited.remove(REPORT), known(REPORT)) {
-        (Some(bytes), _) => Some(Paper { bytes, edited: true }),
-        (None, Some(file)) => Some(Paper { bytes: made.staging.bytes(file)?, edited: false }),
+    let report = match (hers, known(REPORT)) {
+        (Some(hers), _) => {
+            let said = outdated(&hers, lang);
+            let hold = (!hers.numbers.is_empty()).then(|| say::hold_outdated(lang, said.join("\n")));
+            let notes = if hold.is_none() { said } else { Vec::new() };
+            Some(Paper { bytes: hers.bytes, edited: true, notes, hold })
+        }
+        (None, Some(file)) => {
+            Some(Paper { bytes: made.staging.bytes(file)?, edited: false, notes: Vec::new(), hold: None })
+        }
         (None, None) => None,
     };
     let members = match report::allowed_members(register, figures, settings).filter(|_| needed) {

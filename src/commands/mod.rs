@@ -139,15 +139,16 @@ fn config_text(dir: &Path, lang: Lang) -> Result<Option<String>, Fatal> {
     Ok(Some(text))
 }
 
-/// The settings of the working folder, and whether it has a config.toml.
+/// The settings of the working folder with what earlier runs in it have read, and whether it has a config.toml.
 fn settings(common: &Common, today: Date) -> Result<(Settings, bool), Stop> {
     let text = config_text(&common.dir, language(common))?;
     let overrides = Overrides { period: common.period.clone(), lang: common.lang(), today, strict: common.strict };
     let loaded = settings::load(text.as_deref().unwrap_or_default(), &overrides);
-    let settings = loaded.map_err(|mut error| {
+    let mut settings = loaded.map_err(|mut error| {
         error.file = common.dir.join("config.toml");
         Stop::Config(error)
     })?;
+    settings.handled = previous::handled(&common.dir);
     Ok((settings, text.is_some()))
 }
 

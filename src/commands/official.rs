@@ -2,8 +2,11 @@
 
 use std::path::{Path, PathBuf};
 
+use crate::compare::lines::{Renumbered, renumbered};
+use crate::deliver::disk::{self, OutFile};
 use crate::deliver::template;
 use crate::error::Fatal;
+use crate::model::Lang;
 use crate::pipeline::Outcome;
 use crate::report;
 use crate::settings::Settings;
@@ -17,6 +20,34 @@ pub(super) struct Report {
     pub bytes: Vec<u8>,
     /// Its template, where that had tracked changes: they were taken as accepted.
     pub changes: Option<PathBuf>,
+}
+
+/// The report as she edited it.
+pub(super) struct Edited {
+    pub bytes: Vec<u8>,
+    /// This run makes it otherwise than the one she edited was made.
+    pub outdated: bool,
+    /// Lines of hers whose numbers are no longer this run's. None are told of a report that is not outdated: she may know better.
+    pub numbers: Vec<Renumbered>,
+}
+
+/// What she made of the report, where she edited it, beside what this run makes of it.
+pub(super) fn edited(
+    dir: &Path,
+    outcome: &Outcome,
+    file: &OutFile,
+    report: &Report,
+    lang: Lang,
+) -> Result<Option<Edited>, Fatal> {
+    let folder = outcome.register.period.folder();
+    let Some(bytes) = disk::edited(dir, &folder, &[file], lang)?.remove(REPORT) else { return Ok(None) };
+    let outdated = !disk::was_written(dir, &folder, file);
+    // What is no .docx any more says nothing that could be compared.
+    let numbers = match (docx::lines(&bytes), docx::lines(&report.bytes)) {
+        (Ok(hers), Ok(ours)) if outdated => renumbered(&hers, &ours),
+        _ => Vec::new(),
+    };
+    Ok(Some(Edited { bytes, outdated, numbers }))
 }
 
 /// Fills the secretary's template, or the built-in one.

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 use super::mail::{self, Mail};
 use super::official::{self, REPORT};
 use crate::cli;
+use crate::compare::lines::Renumbered;
 use crate::deliver::disk::{self, OutFile, Published, Staging};
 use crate::deliver::letter::{Kind, Names, Templates};
 use crate::deliver::outbox;
@@ -15,7 +16,7 @@ use crate::error::Fatal;
 use crate::model::{Lang, UnitCode};
 use crate::pipeline::{self, Outcome};
 use crate::report::{self, book::Book, page::Around, parcel::Parcel};
-use crate::say::run as say;
+use crate::say::{number, report as say_report, run as say};
 use crate::settings::Settings;
 use crate::text::slug::folders;
 use crate::write::{self, ledger, ledger::Ledger};
@@ -41,6 +42,8 @@ pub(super) struct Written {
     pub kept: Vec<(PathBuf, Option<PathBuf>)>,
     /// The report's template, where it had tracked changes: they were taken as accepted.
     pub changes: Option<PathBuf>,
+    /// What to say of a report that she edited before its figures changed; empty where there is nothing to say.
+    pub outdated: Vec<String>,
     pub mail: Mail,
     /// Books below `phan-hoi/` for senders to correct.
     pub returned: usize,
@@ -69,11 +72,19 @@ pub(super) fn publish(
     let templates = Templates::load(dir, lang)?;
     let made = Staging::begin(dir, lang)?;
     let mut outputs = whole(&made, outcome, settings)?;
-    outputs.push(made.put(REPORT, &report.bytes)?);
+    let report_file = made.put(REPORT, &report.bytes)?;
+    let edited = official::edited(dir, outcome, &report_file, &report, lang)?;
+    let outdated = edited.as_ref().map(|one| outdated(one, lang)).unwrap_or_default();
+    outputs.push(report_file);
     let parcels = Parcels::make(&made, outcome, settings)?;
     outputs.extend(parcels.all().map(|parcel| parcel.file.clone()));
-    let mut composed =
-        mail::compose(&Made { dir, staging: &made, outputs: &outputs }, outcome, settings, &templates, &parcels)?;
+    let mut composed = mail::compose(
+        &mut Made { dir, staging: &made, outputs: &outputs, report: edited },
+        outcome,
+        settings,
+        &templates,
+        &parcels,
+    )?;
     composed.letters.retain(|letter| !(hold && letter.kind == Kind::Up));
 
     let asked = parcels.meetings.iter().filter(|parcel| parcel.open).map(|parcel| parcel.file.path.clone());
@@ -86,6 +97,7 @@ pub(super) fn publish(
         period_option: period_option.to_owned(),
         commands: cli::command(lang).get_subcommands().map(|one| one.get_name().to_owned()).collect(),
         kept: Vec::new(),
+        outdated: outdated.clone(),
     };
     let published = disk::publish(&made, &register.period.folder(), outputs, |published| {
         made.put(PAGE, &page(outcome, settings, around, published)?).map(Some)
@@ -98,6 +110,7 @@ pub(super) fn publish(
         page: below(published.newest(PAGE)),
         kept: published.kept.iter().map(|one| (below(&one.path), one.new.as_deref().map(below))).collect(),
         changes: report.changes,
+        outdated,
         mail,
         returned: parcels.returns.len(),
         met: parcels.meetings.len(),
@@ -105,6 +118,25 @@ pub(super) fn publish(
         to_look_at: outbox::to_look_at(&thu, lang)?,
         folder: published.folder,
     })
+}
+
+/// Lines of a report whose numbers changed that are named one by one.
+const MOST_NUMBERS: usize = 5;
+
+/// That she edited the report before its figures changed, then where: nothing where they did not.
+pub(super) fn outdated(edited: &official::Edited, lang: Lang) -> Vec<String> {
+    let numbers = &edited.numbers;
+    if !edited.outdated {
+        return Vec::new();
+    }
+    let head = if numbers.is_empty() {
+        say_report::outdated_unsure(lang)
+    } else {
+        say_report::outdated(lang, number(lang, numbers.len()))
+    };
+    let line = |one: &Renumbered| say_report::renumbered(lang, &one.before, &one.after);
+    let more = (numbers.len() > MOST_NUMBERS).then(|| say_report::more_lines(lang, numbers.len() - MOST_NUMBERS));
+    std::iter::once(head).chain(numbers.iter().take(MOST_NUMBERS).map(line)).chain(more).collect()
 }
 
 /// The page, which links to everything else and so is made last.
@@ -141,6 +173,8 @@ pub(super) struct Made<'a> {
     pub dir: &'a Path,
     pub staging: &'a Staging,
     pub outputs: &'a [OutFile],
+    /// The report, where she edited it.
+    pub report: Option<official::Edited>,
 }
 
 /// A file that belongs to one unit.

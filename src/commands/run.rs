@@ -12,7 +12,8 @@ use crate::error::{Exit, Fatal};
 use crate::finding::{Finding, Severity};
 use crate::identify::{Disposition, RowEntry};
 use crate::intake::{self, SourceFile};
-use crate::model::{Date, SheetKind};
+use crate::model::date::show_day;
+use crate::model::{Date, Period, SheetKind};
 use crate::pipeline::{self, Outcome};
 use crate::say::run as say;
 use crate::settings::{PeriodChoice, Settings};
@@ -30,6 +31,7 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
     if !configured && !common.quiet {
         writeln!(io.err, "{}", say::no_config(lang, common.dir.display()))?;
     }
+    begun(&settings)?;
     let folder = common.dir.join("input");
     let (mut sources, mut findings) = input(&folder, &settings)?;
     let _lock = Lock::take(&common.dir, lang)?;
@@ -90,6 +92,18 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
         }
     }
     Ok(ending(common.strict, &outcome))
+}
+
+/// Of a period that has not begun nothing can have been sent: its figures would all be 0, and letters would go out over them.
+fn begun(settings: &Settings) -> Result<(), Fatal> {
+    let PeriodChoice::Given(when) = settings.period else { return Ok(()) };
+    let period = Period::new(when, settings.cut);
+    if period.from <= settings.today {
+        return Ok(());
+    }
+    let (lang, days) = (settings.lang, [period.from, settings.today].map(show_day));
+    let [from, today] = days;
+    Err(Fatal::new(say::not_begun(lang, period.when, from, today)).hint(say::see_period(lang)))
 }
 
 /// Whether all that counts is who is a member and which units there are.

@@ -20,11 +20,22 @@ use crate::settings::{PeriodChoice, Settings};
 pub(super) fn send(common: &Common, today: Date, yes: bool, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let (settings, _) = super::settings(common, today)?;
     let outboxes = outboxes(&common.dir, &settings);
+    if let Some(period) = never_run(&common.dir, &settings).filter(|_| !common.json) {
+        writeln!(io.out, "{}", say::never_run(settings.lang, period))?;
+        return Ok(Exit::Done);
+    }
     if yes {
         let _lock = Lock::take(&common.dir, settings.lang)?;
         return deliver(common, &settings, &outboxes, io);
     }
     look(common, &settings, &outboxes, io)
+}
+
+/// The period that is meant, where no run ever wrote anything for it.
+fn never_run(dir: &Path, settings: &Settings) -> Option<String> {
+    let PeriodChoice::Given(when) = settings.period else { return None };
+    let folder = Period::new(when, settings.cut).folder();
+    (!dir.join("output").join(folder).is_dir()).then(|| when.to_string())
 }
 
 /// The outbox of the period that is meant; of every period where none is.

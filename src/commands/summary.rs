@@ -1,6 +1,6 @@
 //! What `run` prints at its end: about twenty-five lines that say what was read, whether it closes, and what needs a person.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::mail;
 use super::official::REPORT;
@@ -72,6 +72,9 @@ impl Summary<'_> {
         let (from, to) = (show_day(register.period.from), show_day(register.period.to));
         let label = self.settings.period_label.clone().unwrap_or_else(|| register.period.when.to_string());
         lines.push(format!("{}, {how}", say::period(lang, label, from, to)));
+        if self.from == PeriodFrom::Inferred {
+            lines.extend(self.stray_months());
+        }
         if let Some(home) = register.home.as_ref().filter(|home| home.inferred) {
             lines.push(match home.wards {
                 0 => say::home_by_titles(lang, &home.province),
@@ -88,6 +91,18 @@ impl Summary<'_> {
         );
         let total = number(lang, self.outcome.files_read);
         lines.push(self.head(say::heads(lang).sent, &format!("{total}: {files}")));
+        let handled = register.files.iter().filter(|file| file.handled).count();
+        if handled > 0 {
+            lines.push(self.head("", &say::handled(lang, number(lang, handled))));
+        }
+    }
+
+    /// Months that make an inferred period longer and perhaps are a slip of the hand.
+    fn stray_months(&self) -> Option<String> {
+        let stray = self.outcome.findings.iter().filter(|one| one.code == Code::PeriodIsolated);
+        let months: BTreeSet<&str> = stray.filter_map(|one| one.seen.as_deref()).collect();
+        let months: Vec<&str> = months.into_iter().collect();
+        (!months.is_empty()).then(|| say::stray_months(self.lang(), months.join(", ")))
     }
 
     fn balance(&self, lines: &mut Vec<String>) {
@@ -227,6 +242,7 @@ impl Summary<'_> {
                 None => say::kept_alone(lang, shown(kept)),
             });
         }
+        lines.extend(self.written.outdated.iter().cloned());
         if let Some(template) = &self.written.changes {
             lines.push(say_report::changes_taken(lang, shown(template)));
         }

@@ -4,6 +4,7 @@
 //! rows about no person by their texts. The order of rows and columns is no difference.
 
 pub mod figures;
+pub mod lines;
 
 #[cfg(test)]
 mod tests;

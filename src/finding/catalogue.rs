@@ -715,10 +715,10 @@ rules! {
             "Please write the unit's name above the table, put the file in a folder named after the unit, or answer in the questions workbook.";
     }
     UnitAmbiguous "unit-ambiguous" Error content {
-        vi: "Tên đơn vị không rõ là đơn vị nào, hoặc tiêu đề và thư mục nói khác nhau (ghi: “{seen}”; hiểu là: {unit}; chỗ khác ghi: {other}).",
-            "Xin ghi đầy đủ tên đơn vị ở đầu bảng và đặt tệp vào đúng thư mục.";
-        en: "It is not clear which unit is meant, or title and folder differ (text: “{seen}”; taken as: {unit}; elsewhere: {other}).",
-            "Please write the unit's full name above the table and put the file in the right folder.";
+        vi: "Tên đơn vị không rõ là đơn vị nào, hoặc tiêu đề, thư mục và cột đơn vị nói khác nhau (ghi: “{seen}”; hiểu là: {unit}; chỗ khác ghi: {other}).",
+            "Xin ghi đầy đủ tên đơn vị ở đầu bảng, xem lại cột đơn vị và đặt tệp vào đúng thư mục.";
+        en: "It is not clear which unit is meant, or title, folder and unit column differ (text: “{seen}”; taken as: {unit}; elsewhere: {other}).",
+            "Please write the unit's full name above the table, look at the unit column and put the file in the right folder.";
     }
     PeriodUnknown "period-unknown" Error content {
         vi: "Không biết lần tham gia này vào thời gian nào: dòng, tiêu đề, tên trang, tên tệp và thư mục đều không ghi đủ ngày hoặc tháng và năm; dòng này đang chờ.",
@@ -787,9 +787,9 @@ rules! {
             "Please look at the dates on the slip and on the confirmation.";
     }
     ConfirmedPersonDiffers "confirmed-person-differs" Query content {
-        vi: "Bản xác nhận ghi cùng mã số nhưng khác họ tên hoặc ngày sinh (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
+        vi: "Bản xác nhận ghi khác họ tên, ngày sinh hoặc mã số (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
             "Xin đối chiếu với phường, xã xem có phải cùng một người.";
-        en: "The confirmation has the same number but another name or birth date (introduction: “{seen}”; confirmation: “{other}”).",
+        en: "The confirmation has another name, birth date or number (introduction: “{seen}”; confirmation: “{other}”).",
             "Please settle with the ward whether it is the same person.";
     }
     MemberUnknown "member-unknown" Query content {
@@ -859,9 +859,9 @@ rules! {
             "Please look whether the wrong file was sent, or month and year are wrong.";
     }
     PeriodIsolated "period-isolated" Query content {
-        vi: "Có một tháng cách xa các tháng còn lại (tháng: {seen}); tonghop vẫn tính vào.",
+        vi: "Có một tháng cách xa các tháng còn lại, hoặc chỉ có ở vài ô ghi khác tháng trên tiêu đề bảng (tháng: {seen}); tonghop vẫn tính vào, nên kỳ báo cáo kéo dài thêm.",
             "Xin xem năm ghi có đúng không, hoặc chọn kỳ báo cáo bằng tùy chọn --period.";
-        en: "One month is far from all others (month: {seen}); tonghop counts it all the same.",
+        en: "One month is far from all others, or only stands in a few cells that differ from the month above their table (month: {seen}); tonghop counts it all the same, which makes the period longer.",
             "Please look whether the year is right, or choose the period with --period.";
     }
     RosterStale "roster-stale" Query content {

@@ -3,14 +3,22 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
+use super::introductions::Met;
 use super::membership::Members;
 use super::reasons::{reasons, thousandths};
-use super::{Question, RowId, Turn};
+use super::{Outcome, PersonId, Question, RowId, Turn};
 use crate::answers::Key;
 use crate::model::Lang;
+use crate::wards::Ward;
 
 /// One question for each pair that nobody but a person can tell. `turns` know their persons by number.
-pub(super) fn questions(around: &Around, members: &Members, turns: &[Turn], lang: Lang) -> Vec<Question> {
+pub(super) fn questions(
+    around: &Around,
+    members: &Members,
+    turns: &[Turn],
+    introduced: &Met,
+    lang: Lang,
+) -> Vec<Question> {
     let who = around.persons;
     let persons = |rows: (usize, usize)| Some((who.of_row[rows.0]?, who.of_row[rows.1]?));
     let wanted: BTreeSet<usize> =
@@ -30,7 +38,9 @@ pub(super) fn questions(around: &Around, members: &Members, turns: &[Turn], lang
         .iter()
         .map(|one| {
             let key = Key::persons(&one.marks.0, &one.marks.1);
-            let sides = persons(one.rows).map(|(a, b)| (known(a), known(b)));
+            let pair = persons(one.rows);
+            let sides = pair.map(|(a, b)| (known(a), known(b)));
+            let slips = pair.map_or((0, 0), |pair| confirmed(around, introduced, pair));
             Question {
                 id: key.number(),
                 kind: key.kind(),
@@ -40,7 +50,7 @@ pub(super) fn questions(around: &Around, members: &Members, turns: &[Turn], lang
                 score: thousandths(&one.score),
                 reasons: reasons(one.why, &one.score, lang),
                 assumed: if lang == Lang::En { "two persons" } else { "hai người" }.to_owned(),
-                effect: sides.map_or_else(String::new, |(one, other)| effect(&one, &other, lang)),
+                effect: sides.map_or_else(String::new, |(one, other)| effect(&one, &other, slips, lang)),
                 rows: vec![RowId::at(one.rows.0), RowId::at(one.rows.1)],
             }
         })
@@ -63,8 +73,8 @@ fn place(around: &Around, row: usize) -> String {
     format!("{name}{birth} · {} {}!{}", table.path, table.sheet, entry.record.at)
 }
 
-/// What the totals lose if the two are one person.
-fn effect(one: &Side, other: &Side, lang: Lang) -> String {
+/// What the totals lose, and how many slips more their own ward or another one confirms, if the two are one person.
+fn effect(one: &Side, other: &Side, (here, elsewhere): (usize, usize), lang: Lang) -> String {
     let took_part = |side: &Side| !side.turns.is_empty();
     let off_roster = |side: &Side| u64::from(took_part(side) && !side.held);
     let both = |of: &dyn Fn(&Side) -> bool| u64::from(of(one) && of(other));
@@ -94,12 +104,40 @@ fn effect(one: &Side, other: &Side, lang: Lang) -> String {
             Lang::En => format!("up to {met} turns less, reported twice"),
         });
     }
+    let more = [
+        (here, "phiếu giới thiệu được xác nhận", "confirmed slips more"),
+        (elsewhere, "phiếu giới thiệu do phường, xã khác xác nhận", "slips more that another ward confirms"),
+    ];
+    said.extend(more.into_iter().filter(|(count, ..)| *count > 0).map(|(count, vi, en)| match lang {
+        Lang::Vi => format!("thêm {count} {vi}"),
+        Lang::En => format!("{count} {en}"),
+    }));
     match (said.is_empty(), lang) {
         (true, Lang::Vi) => "không đổi tổng số nào".to_owned(),
         (true, Lang::En) => "changes no total".to_owned(),
         (false, Lang::Vi) => format!("nếu là một người: {}", said.join(", ")),
         (false, Lang::En) => format!("if one person: {}", said.join(", ")),
     }
+}
+
+/// How many slips of one of the two are met by what their own ward, and what another one, confirms of the other.
+fn confirmed(around: &Around, introduced: &Met, (a, b): (usize, usize)) -> (usize, usize) {
+    let mut met = (0, 0);
+    for (one, other) in [(a, b), (b, a)] {
+        let strangers = introduced.unannounced.iter().filter(|(person, ..)| *person == PersonId::at(other));
+        let wards: Vec<&Option<Ward>> = strangers.map(|(_, ward, _)| ward).collect();
+        for slip in introduced.introductions.iter().filter(|slip| slip.person == PersonId::at(one)) {
+            let named = |row: &RowId| around.persons.of_row[row.0 as usize] == Some(other);
+            let here = |ward: &&Option<Ward>| ward.is_none() || slip.ward.is_none() || **ward == slip.ward;
+            match slip.outcome {
+                Outcome::PersonDiffers if slip.rows.iter().skip(1).any(named) => met.0 += 1,
+                Outcome::Unconfirmed if wards.iter().any(here) => met.0 += 1,
+                Outcome::Unconfirmed if !wards.is_empty() => met.1 += 1,
+                _ => {}
+            }
+        }
+    }
+    met
 }
 
 /// How many turns of the two say the same of one time and may be one turn, each met once.
@@ -147,7 +185,7 @@ mod tests {
     fn what_totals_lose() {
         let (a, b) = (turn("g4", "2021-03-06"), turn("g3", "2021-03-06"));
         let said = |one: (bool, &[&Turn]), other: (bool, &[&Turn])| {
-            effect(&Side { held: one.0, turns: one.1 }, &Side { held: other.0, turns: other.1 }, Lang::Vi)
+            effect(&Side { held: one.0, turns: one.1 }, &Side { held: other.0, turns: other.1 }, (0, 0), Lang::Vi)
         };
         assert_eq!(said((true, &[]), (true, &[])), "nếu là một người: bớt 1 đoàn viên");
         assert_eq!(said((true, &[]), (false, &[&a])), "nếu là một người: bớt 1 người ngoài danh sách");
@@ -160,6 +198,11 @@ mod tests {
             "nếu là một người: bớt 1 người tham gia, bớt 1 người ngoài danh sách"
         );
         assert_eq!(said((true, &[]), (false, &[])), "không đổi tổng số nào");
+        let (member, stranger) = (Side { held: true, turns: &[] }, Side { held: false, turns: &[] });
+        assert_eq!(
+            effect(&member, &stranger, (2, 0), Lang::Vi),
+            "nếu là một người: thêm 2 phiếu giới thiệu được xác nhận"
+        );
         assert_eq!(meeting(&[&a, &a], &[&a]), 1);
     }
 }

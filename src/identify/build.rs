@@ -110,13 +110,19 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
     findings.extend(places.findings());
 
     let known = Known { members: &members, fates: &fates, introduced: &introduced, lower: &lower_members };
-    let judged: Vec<Judged> = (0..accepted.rows.len()).map(|row| judge(&around, row, &known)).collect();
+    let mut judged: Vec<Judged> = (0..accepted.rows.len()).map(|row| judge(&around, row, &known)).collect();
     let passed_over = (0..accepted.tables.len()).filter(|&table| {
         consolidated::left_out(&around, table).is_some_and(|(fate, _)| fate == Disposition::OutOfScope)
     });
-    let outside = outside_tables(accepted, &judged, passed_over.collect(), findings);
-    let questions = asked::questions(&around, &members, &all, settings.lang);
-    let claims = claims(accepted, &fates);
+    let elsewhen = outside_tables(accepted, &judged, passed_over.collect(), &found.outside, findings);
+    for (row, judged) in accepted.rows.iter().zip(&mut judged) {
+        if judged.disposition == Disposition::Waiting && elsewhen.outside.contains(&row.table) {
+            *judged =
+                Judged { disposition: Disposition::OutOfScope, reason: Code::PeriodOutside.as_str(), same_as: None };
+        }
+    }
+    let questions = asked::questions(&around, &members, &all, &introduced, settings.lang);
+    let claims = claims(accepted, &fates, &elsewhen.outside);
     let merged = who.merged;
     let absences = absences::absences(&around);
     Whole {
@@ -131,7 +137,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
         questions,
         stated,
         claims,
-        outside,
+        elsewhen,
         merged,
     }
 }
@@ -149,8 +155,16 @@ pub(super) struct Whole {
     pub questions: Vec<Question>,
     pub stated: Vec<StatedMembers>,
     pub claims: Claims,
-    pub outside: BTreeSet<usize>,
+    pub elsewhen: Elsewhen,
     pub merged: u64,
+}
+
+/// Tables that say nothing of this period.
+#[derive(Default)]
+pub(super) struct Elsewhen {
+    pub outside: BTreeSet<usize>,
+    /// Those of them that say something of days after it.
+    pub later: BTreeSet<usize>,
 }
 
 /// The fate of an accepted row.
@@ -296,35 +310,60 @@ fn percent(share: f64, lang: Lang) -> String {
     if lang == Lang::En { format!("{text}%") } else { format!("{}%", text.replace('.', ",")) }
 }
 
-/// Tables of which every row is of another period or office.
+/// Tables of which every row is of another period or office. A row that waits is of the time its table is of, and so is a table
+/// without a row: that there is nothing to report for one month says nothing of the next.
 fn outside_tables(
     accepted: &Accepted,
     judged: &[Judged],
     passed_over: BTreeSet<usize>,
+    claims: &[(usize, CellRef, When)],
     findings: &mut Vec<Finding>,
-) -> BTreeSet<usize> {
-    let mut rows: BTreeMap<usize, (u64, u64)> = BTreeMap::new();
+) -> Elsewhen {
+    let period = &accepted.period;
+    // The time a whole table is of; None where nothing around its rows tells one, and for lists that hold longer than their month.
+    let time = |number: usize| {
+        let table = &accepted.tables[number];
+        let holds = matches!(table.kind, SheetKind::Roster | SheetKind::Introductions | SheetKind::Units);
+        let asked = table.facts.form.as_ref().map(Form::when);
+        asked.or(table.facts.when.map(|(when, _)| when)).filter(|_| !holds)
+    };
+    let mut rows: Vec<[u64; 3]> = vec![[0; 3]; accepted.tables.len()];
     for (row, judged) in accepted.rows.iter().zip(judged) {
-        let entry = rows.entry(row.table).or_default();
-        entry.0 += 1;
-        entry.1 +=
-            u64::from(judged.disposition == Disposition::OutOfScope && judged.reason == Code::PeriodOutside.as_str());
+        let out = judged.disposition == Disposition::OutOfScope && judged.reason == Code::PeriodOutside.as_str();
+        let waits = judged.disposition == Disposition::Waiting;
+        rows[row.table][if out { 1 } else { usize::from(waits) * 2 }] += 1;
     }
-    for row in &accepted.waiting {
-        rows.entry(row.table).or_default().0 += 1;
-    }
-    let all_outside = rows.into_iter().filter(|(_, (all, outside))| all == outside).map(|(table, _)| table);
-    let outside: BTreeSet<usize> = all_outside.chain(passed_over).collect();
-    // What each sender sent of each kind for this period.
+    accepted.waiting.iter().for_each(|row| rows[row.table][2] += 1);
+    let is_outside = |number: &usize| {
+        let [inside, outside, waiting] = rows[*number];
+        let elsewhen = time(*number).is_some_and(|when| !period.touches(when));
+        inside == 0 && (elsewhen || (outside > 0 && waiting == 0))
+    };
+    let outside: BTreeSet<usize> = (0..accepted.tables.len()).filter(is_outside).chain(passed_over).collect();
+    let after = |when: When| when.span(period.cut).1 > period.to;
+    let claimed = claims.iter().filter(|(.., when)| after(*when)).map(|&(row, ..)| accepted.rows[row].table);
+    let titled = (0..accepted.tables.len()).filter(|&number| time(number).is_some_and(after));
+    let later = claimed.chain(titled).filter(|number| outside.contains(number)).collect();
+    say_outside(accepted, &outside, &rows, findings);
+    Elsewhen { outside, later }
+}
+
+/// Only another month's, kept in a folder that grows, is no news: its sender sent the same kind for this period too, or the run of
+/// its own period read it. Else it may be the wrong month's, and somebody should look. A sheet of ours says itself of when it is.
+fn say_outside(accepted: &Accepted, outside: &BTreeSet<usize>, rows: &[[u64; 3]], findings: &mut Vec<Finding>) {
     let sent: BTreeSet<(UnitId, SheetKind)> = (0..accepted.tables.len())
         .filter(|number| !outside.contains(number))
         .map(|number| (accepted.tables[number].sender, accepted.tables[number].kind))
         .collect();
-    for &number in &outside {
+    for &number in outside {
         let table = &accepted.tables[number];
-        // Only an earlier month's, kept in a folder that grows; else it may be the wrong month's, and somebody should look.
+        // Nothing is left out of a sheet without a row.
+        if rows[number] == [0; 3] && table.kind != SheetKind::Consolidated {
+            continue;
+        }
         let past = table.facts.when.is_some_and(|(when, _)| when.span(accepted.period.cut).1 < accepted.period.from);
-        let kept = past && sent.contains(&(table.sender, table.kind));
+        let again = past && sent.contains(&(table.sender, table.kind));
+        let kept = again || accepted.is_handled(table) || table.facts.form.is_some();
         let when = table.facts.when.map_or_else(String::new, |(when, _)| when.to_string());
         let mut finding = Finding::new(Code::SheetOutside).file(&table.path).sheet(&table.sheet).arg("when", when);
         if kept {
@@ -332,7 +371,6 @@ fn outside_tables(
         }
         findings.push(finding);
     }
-    outside
 }
 
 /// What the steps before decided about rows.
@@ -459,15 +497,19 @@ fn first_copy(around: &Around, row: usize) -> Option<usize> {
     )
 }
 
-/// Sums every claim's fate; `read` was counted before.
-fn claims(accepted: &Accepted, fates: &[Fate]) -> Claims {
+/// Sums every claim's fate; `read` was counted before. What waits in a table of another time is not of this period.
+fn claims(accepted: &Accepted, fates: &[Fate], outside: &BTreeSet<usize>) -> Claims {
     let mut claims = Claims { read: accepted.claims_read, ..Claims::default() };
+    let mut wait = |table: usize, count: u64| {
+        let of = if outside.contains(&table) { &mut claims.out_of_scope } else { &mut claims.waiting };
+        *of += count;
+    };
+    fates.iter().zip(&accepted.rows).for_each(|(fate, row)| wait(row.table, fate.waiting));
+    accepted.waiting.iter().for_each(|row| wait(row.table, row.claims));
     for fate in fates {
         claims.counted += fate.counted;
         claims.duplicate += fate.duplicate;
-        claims.waiting += fate.waiting;
         claims.out_of_scope += fate.outside;
     }
-    claims.waiting += accepted.waiting.iter().map(|row| row.claims).sum::<u64>();
     claims
 }

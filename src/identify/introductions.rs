@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
+use super::linkage::Near;
+use super::persons::compared;
 use super::places::{Places, at_end};
 use super::turns::participation;
 use super::words::{Answers, asked_ward};
@@ -22,16 +24,20 @@ pub(super) struct Held<'a> {
     pub ward: Option<Ward>,
     pub from: Date,
     pub to: Date,
+    /// From when on a confirmation of an earlier period is one of it: its own day, without one that school year's first.
+    pub since: Date,
     /// By its own list, or by its unit's answer.
     pub withdrawn: bool,
 }
 
-/// A confirmation of the period.
+/// A confirmation of the period, or of a time before it: what a ward confirmed once stays confirmed for as long as the slip holds.
 struct Seen {
     row: usize,
     person: usize,
     ward: Option<Ward>,
     span: (Date, Date),
+    /// It was of an earlier period, so that it is no news of this one.
+    past: bool,
 }
 
 /// Introductions with outcomes, and what was confirmed without one.
@@ -68,14 +74,12 @@ fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Hel
         }
         let stated = slip.date.map(|(when, _)| when);
         let begins = stated.map_or(around.period.from, |when| when.span(cut).0);
+        let (year_from, year_to) = When::SchoolYear(cut.school_year_of(cut.month_of(begins))).span(cut);
         let (from, to) = match slip.months {
             Some(months) => months.span(cut),
-            None => {
-                let year = cut.school_year_of(cut.month_of(begins));
-                let end = When::SchoolYear(year).span(cut).1;
-                (begins, if stated.is_some() { end } else { around.period.to.max(end) })
-            }
+            None => (begins, if stated.is_some() { year_to } else { around.period.to.max(year_to) }),
         };
+        let since = if slip.months.or(stated).is_some() { from } else { year_from };
         if !(from <= around.period.to && around.period.from <= to) {
             continue;
         }
@@ -88,7 +92,7 @@ fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Hel
         }
         known.insert(key, number);
         met.counted.insert(number);
-        held.push(Held { row: number, person, slip, ward, from, to, withdrawn: slip.withdrawn });
+        held.push(Held { row: number, person, slip, ward, from, to, since, withdrawn: slip.withdrawn });
     }
     let answers = Answers::of(around, &held);
     for slip in &mut held {
@@ -105,11 +109,6 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
     for (number, row) in around.rows.iter().enumerate() {
         let table = &around.tables[row.table];
         let replaced = around.versions.replaced_by.contains_key(&row.table);
-        let again = table.facts.form.is_some()
-            && around.persons.of_row[number].is_some_and(|one| listed.contains(&(one, table.sender)));
-        if again {
-            continue;
-        }
         if table.kind != SheetKind::Confirmations || replaced || around.elsewhere.contains(&number) {
             continue;
         }
@@ -118,7 +117,9 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
         };
         let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
         let span = when.map_or((around.period.from, around.period.to), |when| when.span(around.period.cut));
-        if span.0 > around.period.to || span.1 < around.period.from {
+        let past = span.1 < around.period.from;
+        let again = table.facts.form.is_some() && listed.contains(&(person, table.sender, past));
+        if again || span.0 > around.period.to {
             continue;
         }
         let stated = part.ward.as_ref().and_then(|text| places.resolve(text, span.0, table, row.table));
@@ -127,22 +128,24 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
         let ward = union.or(stated);
         let ward = ward.map(|ward| at_end(&ward, around.period));
         if known.insert((person, ward.clone(), span, row.record.content)) {
-            seen.push(Seen { row: number, person, ward, span });
+            seen.push(Seen { row: number, person, ward, span, past });
         }
     }
     seen
 }
 
-/// Whom each sender confirms on a list of its own in the period.
-fn listed(around: &Around) -> BTreeSet<(usize, UnitId)> {
+/// Whom each sender confirms on a list of its own in the period, and whom before it.
+fn listed(around: &Around) -> BTreeSet<(usize, UnitId, bool)> {
     let own = |(number, row): (usize, &Row)| {
         let table = &around.tables[row.table];
         let replaced = around.is_left_out(number);
         let part = participation(&row.record.body)?;
         let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
-        let inside = when.is_none_or(|when| around.period.touches(when));
-        let counts = table.kind == SheetKind::Confirmations && table.facts.form.is_none() && !replaced && inside;
-        around.persons.of_row[number].filter(|_| counts).map(|person| (person, table.sender))
+        let span = when.map_or((around.period.from, around.period.to), |when| when.span(around.period.cut));
+        let begun = span.0 <= around.period.to;
+        let counts = table.kind == SheetKind::Confirmations && table.facts.form.is_none() && !replaced && begun;
+        let past = span.1 < around.period.from;
+        around.persons.of_row[number].filter(|_| counts).map(|person| (person, table.sender, past))
     };
     around.rows.iter().enumerate().filter_map(own).collect()
 }
@@ -161,6 +164,57 @@ fn marks(around: &Around, person: usize) -> BTreeSet<String> {
     marks
 }
 
+/// Whom a ward confirms, and nobody but that ward has ever named: one of them may be somebody we introduced to it, written otherwise.
+struct Strangers {
+    by_ward: BTreeMap<Ward, Vec<(usize, usize, (Date, Date), Near)>>,
+}
+
+impl Strangers {
+    fn of(around: &Around, held: &[Held], seen: &[Seen]) -> Self {
+        let introduced: BTreeSet<usize> = held.iter().map(|slip| slip.person).collect();
+        let mut by_ward: BTreeMap<Ward, Vec<_>> = BTreeMap::new();
+        for (number, one) in seen.iter().enumerate().filter(|(_, one)| !introduced.contains(&one.person)) {
+            let sender = |row: usize| around.tables[around.rows[row].table].sender;
+            let alone = around.persons.rows[one.person].iter().all(|&row| sender(row) == sender(one.row));
+            if let (Some(ward), Some(near), true) = (&one.ward, near(around, one.person), alone) {
+                by_ward.entry(ward.clone()).or_default().push((number, one.person, one.span, near));
+            }
+        }
+        Self { by_ward }
+    }
+
+    /// Confirmations by the slip's own ward of somebody who may be the one it introduces.
+    fn near(&self, around: &Around, slip: &Held) -> Vec<usize> {
+        let Some(there) = slip.ward.as_ref().and_then(|ward| self.by_ward.get(ward)) else { return Vec::new() };
+        let Some(mine) = near(around, slip.person) else { return Vec::new() };
+        let inside = |span: &(Date, Date)| span.0 <= slip.to && slip.since <= span.1;
+        let fits = |person: usize, other: &Near| mine.is_near(other) && !numbered_apart(around, slip.person, person);
+        there
+            .iter()
+            .filter(|(_, person, span, other)| inside(span) && fits(*person, other))
+            .map(|(number, ..)| *number)
+            .collect()
+    }
+}
+
+/// A person's name and births as their rows give them; None where no row has a name.
+fn near(around: &Around, person: usize) -> Option<Near> {
+    let facts = || around.persons.rows[person].iter().map(|&row| &around.rows[row].record.person);
+    let name = facts().find_map(|facts| facts.name.as_ref())?;
+    let births: BTreeSet<String> = facts().filter_map(|facts| facts.birth).map(compared).collect();
+    Some(Near::new(&name.key, births.into_iter()))
+}
+
+/// Whether two persons have student numbers, and none in common.
+fn numbered_apart(around: &Around, one: usize, other: usize) -> bool {
+    let numbers = |person: usize| -> BTreeSet<&String> {
+        let rows = around.persons.rows[person].iter();
+        rows.filter_map(|&row| around.rows[row].record.person.particulars().student_no.as_ref()).collect()
+    };
+    let (one, other) = (numbers(one), numbers(other));
+    !one.is_empty() && !other.is_empty() && one.is_disjoint(&other)
+}
+
 pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, findings: &mut Vec<Finding>) -> Met {
     let mut met = Met { ward_unions: ward_unions(around, places), ..Met::default() };
     let held = slips(around, places, &mut met);
@@ -174,16 +228,15 @@ pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, fi
             by_mark.entry(mark).or_default().push(number);
         }
     }
+    let strangers = Strangers::of(around, &held, &seen);
     let mut used: BTreeSet<usize> = BTreeSet::new();
     for slip in &held {
         let mine = by_person.get(&slip.person).map_or(&[][..], Vec::as_slice);
-        let others: Vec<usize> = marks(around, slip.person)
-            .iter()
-            .flat_map(|mark| by_mark.get(mark).into_iter().flatten().copied())
-            .filter(|&number| seen[number].person != slip.person)
-            .collect::<BTreeSet<_>>()
-            .into_iter()
-            .collect();
+        let marked = marks(around, slip.person);
+        let marked = marked.iter().flat_map(|mark| by_mark.get(mark).into_iter().flatten().copied());
+        let others = marked.filter(|&number| seen[number].person != slip.person);
+        let others: BTreeSet<usize> = others.chain(strangers.near(around, slip)).collect();
+        let others: Vec<usize> = others.into_iter().collect();
         let (outcome, by) = outcome(slip, &seen, mine, &others, &answers);
         used.extend(&by);
         let said = say(around, slip, outcome, by.first().map(|&number| &seen[number]), (answers.of_ward(slip), lang));
@@ -196,11 +249,12 @@ pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, fi
             date: slip.slip.date.map(|(when, _)| when),
             number: slip.slip.number.clone(),
             outcome,
+            not_known: answers.does_not_know(slip),
             seen: by.first().map(|&number| seen[number].span),
             rows: std::iter::once(slip.row).chain(by.iter().map(|&number| seen[number].row)).map(RowId::at).collect(),
         });
     }
-    for (_, one) in seen.iter().enumerate().filter(|(number, _)| !used.contains(number)) {
+    for (_, one) in seen.iter().enumerate().filter(|(number, one)| !one.past && !used.contains(number)) {
         let row = &around.rows[one.row];
         let table = &around.tables[row.table];
         let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
@@ -226,9 +280,10 @@ fn ward_unions(around: &Around, places: &mut Places) -> BTreeMap<UnitId, Ward> {
 ///
 /// The slip's own unit may withdraw it, and may say whether the one confirmed under other details is its member.
 fn outcome(slip: &Held, seen: &[Seen], mine: &[usize], others: &[usize], answers: &Answers) -> (Outcome, Vec<usize>) {
-    let inside = |one: &Seen| one.span.0 <= slip.to && slip.from <= one.span.1;
+    let inside = |one: &Seen| one.span.0 <= slip.to && if one.past { slip.since } else { slip.from } <= one.span.1;
     let here = |one: &Seen| one.ward.is_none() || slip.ward.is_none() || one.ward == slip.ward;
     let of = |numbers: &[usize], fits: &dyn Fn(&Seen) -> bool| -> Vec<usize> {
+        let fits = |one: &Seen| (!one.past || inside(one)) && fits(one);
         numbers.iter().copied().filter(|&number| fits(&seen[number])).collect()
     };
     if slip.withdrawn {
@@ -282,22 +337,28 @@ fn say(
         None => finding,
     };
     let other = match (outcome, by) {
-        // Who stands on the confirmation under the same number.
-        (Outcome::PersonDiffers, Some(one)) => {
-            around.rows[one.row].record.person.name.as_ref().map(|name| name.shown.clone())
-        }
+        // Who stands on the confirmation in the member's place.
+        (Outcome::PersonDiffers, Some(one)) => Some(named(around, one.row)),
         (_, one) => one.and_then(|one| one.ward.as_ref()).map(|ward| ward.name.clone()),
     };
     let finding = match (outcome, by) {
         (Outcome::OtherPeriod, Some(one)) => {
             finding.seen(&shown(slip.from, slip.to)).repaired(&shown(one.span.0, one.span.1))
         }
+        (Outcome::PersonDiffers, Some(_)) => finding.seen(&named(around, slip.row)),
         _ => finding,
     };
     Some(match other {
         Some(other) => finding.arg("other", other),
         None => finding,
     })
+}
+
+/// Name and birth as a row gives them.
+fn named(around: &Around, row: usize) -> String {
+    let person = &around.rows[row].record.person;
+    let name = person.name.as_ref().map_or("", |name| name.shown.as_str());
+    person.birth.map_or_else(|| name.to_owned(), |birth| format!("{name}, {birth}"))
 }
 
 /// Days as people read them, one or from and to.

@@ -275,10 +275,19 @@ pub struct Introduction {
     pub date: Option<When>,
     pub number: Option<Text>,
     pub outcome: Outcome,
+    /// The ward answered that it knows nobody of this name: no confirmation, and nothing to ask it again.
+    pub not_known: bool,
     /// First and last day of what confirmed it.
     pub seen: Option<(Date, Date)>,
     /// The slip's rows, then those of its confirmation.
     pub rows: Vec<RowId>,
+}
+
+impl Introduction {
+    /// Whether the ward has still to give its word.
+    pub fn is_asked_of_ward(&self) -> bool {
+        self.outcome == Outcome::Unconfirmed && !self.not_known
+    }
 }
 
 /// Who answered on a sheet we handed out.
@@ -411,6 +420,8 @@ pub struct FileEntry {
     pub sheets: Vec<SheetEntry>,
     /// Whose it says it is, each place by itself.
     pub told: Told,
+    /// The run of an earlier period read it already, or a sheet of it.
+    pub handled: bool,
 }
 
 /// Whom a file names as its sender, before anything is decided: what letters with personal data must agree on.
@@ -464,4 +475,8 @@ pub struct SheetEntry {
     pub body_rows: u64,
     /// Rows by disposition: counted, duplicate, waiting, out of scope.
     pub rows: [u64; 4],
+    /// The run of an earlier period read it already, so whatever is wrong in it was said then.
+    pub handled: bool,
+    /// It says nothing of this period, but something of days after it.
+    pub later: bool,
 }

@@ -7,7 +7,7 @@ use super::persons::Persons;
 use super::reporting::{self, Sent};
 use super::{Disposition, FileEntry, FileState, Member, PersonId, Register, RowEntry, RowId, Turn};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{FilePath, SheetKind, SheetName, UnitId};
+use crate::model::{FilePath, SheetKind, SheetName};
 use crate::normalise::Body;
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
@@ -21,7 +21,7 @@ pub(super) fn finish(
     mut findings: Vec<Finding>,
 ) -> (Register, Vec<Finding>) {
     let (person_order, person_now) = person_order(&accepted, &whole.people);
-    let (rows, row_now) = row_entries(&accepted, &whole.judged, who, &person_now);
+    let (rows, row_now) = row_entries(&accepted, &whole, who, &person_now);
     let moved = |id: RowId| row_now[id.0 as usize];
     let mut members = Vec::with_capacity(person_order.len());
     for (number, &old) in person_order.iter().enumerate() {
@@ -39,19 +39,25 @@ pub(super) fn finish(
 
     let mut files = accepted.files;
     count_sheets(&mut files, &accepted.tables, &rows);
+    for &number in &whole.elsewhen.later {
+        let table = &accepted.tables[number];
+        files[table.file].sheets[table.entry].later = true;
+    }
     mark_superseded(&mut files, &accepted.tables, &findings);
-    let waiting: BTreeSet<UnitId> = accepted
+    let waits = |(row, judged): (&Row, &Judged)| (judged.disposition == Disposition::Waiting).then_some(row.table);
+    let waiting: BTreeSet<usize> = accepted
         .waiting
         .iter()
-        .map(|row| accepted.tables[row.table].sender)
-        .chain(rows_waiting(&accepted.rows, &accepted.tables, &whole.judged))
+        .map(|row| row.table)
+        .chain(accepted.rows.iter().zip(&whole.judged).filter_map(waits))
         .collect();
     let sent = Sent {
         units: &accepted.units,
         period: &accepted.period,
         files: &files,
         tables: &accepted.tables,
-        outside: &whole.outside,
+        rows: &accepted.rows,
+        outside: &whole.elsewhen.outside,
         waiting: &waiting,
         erroneous: &accepted.erroneous,
     };
@@ -133,11 +139,6 @@ fn renumber(whole: &mut Whole, person_now: &[PersonId], row_now: &[RowId]) {
     whole.questions.sort_by(|a, b| a.key.cmp(&b.key));
 }
 
-fn rows_waiting<'a>(rows: &'a [Row], tables: &'a [Table], judged: &'a [Judged]) -> impl Iterator<Item = UnitId> + 'a {
-    let waits = |judged: &Judged| judged.disposition == Disposition::Waiting;
-    rows.iter().zip(judged).filter(move |(_, judged)| waits(judged)).map(|(row, _)| tables[row.table].sender)
-}
-
 /// Persons by name, birth, number and unit; equal ones by where they stand.
 fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<PersonId>) {
     let mut order: Vec<usize> = (0..people.len()).collect();
@@ -161,12 +162,7 @@ fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<Pers
 }
 
 /// Every body row in order of file, sheet and row; and where each accepted row went.
-fn row_entries(
-    accepted: &Accepted,
-    judged: &[Judged],
-    who: &Persons,
-    persons: &[PersonId],
-) -> (Vec<RowEntry>, Vec<RowId>) {
+fn row_entries(accepted: &Accepted, whole: &Whole, who: &Persons, persons: &[PersonId]) -> (Vec<RowEntry>, Vec<RowId>) {
     let mut order: Vec<(usize, usize, u32, Result<usize, usize>)> = Vec::new();
     for (number, row) in accepted.rows.iter().enumerate() {
         let table = &accepted.tables[row.table];
@@ -197,9 +193,12 @@ fn row_entries(
             let table = &accepted.tables[table];
             let (disposition, reason, same_as, person) = match one.3 {
                 Ok(number) => {
-                    let judged = &judged[number];
+                    let judged = &whole.judged[number];
                     let person = who.of_row[number].map(|person| persons[person]);
                     (judged.disposition, judged.reason, judged.same_as.map(|row| now[row]), person)
+                }
+                Err(number) if whole.elsewhen.outside.contains(&accepted.waiting[number].table) => {
+                    (Disposition::OutOfScope, Code::PeriodOutside.as_str(), None, None)
                 }
                 Err(number) => (Disposition::Waiting, accepted.waiting[number].reason.as_str(), None, None),
             };

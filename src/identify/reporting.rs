@@ -1,12 +1,13 @@
 //! Who reported, and in which state each unit is (COUNTING, Reporting).
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FileEntry, FileState, State, UnitState};
 use crate::finding::{Code, Finding};
 use crate::model::{Date, FilePath, Level, Period, SheetKind, UnitId, Units};
+use crate::normalise::Body;
 use crate::settings::Settings;
-use crate::validate::Table;
+use crate::validate::{Row, Table};
 
 /// What a run knows of files for judging units.
 pub(super) struct Sent<'a> {
@@ -14,12 +15,97 @@ pub(super) struct Sent<'a> {
     pub period: &'a Period,
     pub files: &'a [FileEntry],
     pub tables: &'a [Table],
+    pub rows: &'a [Row],
     /// Tables of which every row belongs to another period.
     pub outside: &'a BTreeSet<usize>,
-    /// Units of which a row waits.
-    pub waiting: &'a BTreeSet<UnitId>,
+    /// Tables of which a row waits.
+    pub waiting: &'a BTreeSet<usize>,
     /// Files in which an error stands.
     pub erroneous: &'a BTreeSet<FilePath>,
+}
+
+impl Sent<'_> {
+    fn is_handled(&self, table: &Table) -> bool {
+        self.files[table.file].sheets[table.entry].handled
+    }
+
+    /// Whether anything of a file is of this period, or nobody can tell.
+    fn is_now(&self, tables: &[usize]) -> bool {
+        tables.is_empty() || tables.iter().any(|table| !self.outside.contains(table))
+    }
+
+    /// Whether a table was sent for this period: it says something of it, not only something that still holds. A list of members or
+    /// of slips is of the time its title or its rows name; where that began before the period, or nobody can tell, of the time at
+    /// which it came; where that is not known either it came earlier if its sender did send something earlier.
+    fn is_for_the_period(&self, number: usize, dated: &Dated) -> bool {
+        let table = &self.tables[number];
+        if self.outside.contains(&number) {
+            return false;
+        }
+        if dated.now.contains(&number) {
+            return true;
+        }
+        let cut = self.period.cut;
+        let told = table.facts.when.map(|(when, _)| when.span(cut));
+        let (from, to) = match told.or(table.facts.document_date.map(|day| (day, day))) {
+            Some((from, to)) => (Some(from), Some(to)),
+            None => (dated.newest.get(&number).copied(), dated.newest.get(&number).copied()),
+        };
+        if from.is_some_and(|from| from >= self.period.from) {
+            return true;
+        }
+        if to.is_some_and(|to| to < self.period.from) || self.is_handled(table) {
+            return false;
+        }
+        match table.facts.arrived {
+            Some(day) => day >= self.period.from,
+            None => !dated.earlier.contains(&table.sender),
+        }
+    }
+}
+
+/// When tables were sent for, as far as their rows tell.
+#[derive(Default)]
+struct Dated {
+    /// Tables with a row that says something of a time in the period.
+    now: BTreeSet<usize>,
+    /// The newest day of a table's slips.
+    newest: BTreeMap<usize, Date>,
+    /// Senders with a table of an earlier period.
+    earlier: BTreeSet<UnitId>,
+}
+
+fn dated(sent: &Sent) -> Dated {
+    let mut dated = Dated::default();
+    let cut = sent.period.cut;
+    for row in sent.rows {
+        match &row.record.body {
+            Body::Slip(slip) => {
+                let Some((when, _)) = slip.date else { continue };
+                let day = when.span(cut).1;
+                dated.newest.entry(row.table).and_modify(|known| *known = day.max(*known)).or_insert(day);
+            }
+            Body::Membership(_) | Body::Unit(_) => {}
+            Body::Participation(part) | Body::Confirmation(part) => {
+                let told = part.when.or(sent.tables[row.table].facts.when).map(|(when, _)| when);
+                let claimed = part.claims.iter().filter_map(|claim| claim.when).map(|(when, _)| when);
+                if claimed.chain(told).any(|when| sent.period.touches(when)) {
+                    dated.now.insert(row.table);
+                }
+            }
+            Body::Aggregate(_) | Body::Lower(_) | Body::Answer(_) => {
+                dated.now.insert(row.table);
+            }
+        }
+    }
+    for &number in sent.outside {
+        let table = &sent.tables[number];
+        let past = table.facts.when.is_some_and(|(when, _)| when.span(cut).1 < sent.period.from);
+        if past && table.facts.form.is_none() {
+            dated.earlier.insert(table.sender);
+        }
+    }
+    dated
 }
 
 /// What one unit itself sent.
@@ -28,7 +114,8 @@ struct Own {
     files: u64,
     unreadable: u64,
     readable: bool,
-    erroneous: bool,
+    /// An error stands in a file of this period, or a row of it waits.
+    wrong: bool,
     nothing: bool,
     /// A table of it has rows: then another that says there is nothing is about something else.
     rows: bool,
@@ -63,7 +150,7 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
         } else if !received[id.0 as usize] {
             let unreadable = mine.unreadable > 0 || mine.below == Some(State::Unreadable);
             if unreadable { State::Unreadable } else { State::Missing }
-        } else if sent.waiting.contains(&id) || mine.erroneous {
+        } else if mine.wrong {
             State::Returned
         } else if let Some(below) = mine.below.filter(|_| mine.files == 0) {
             below
@@ -92,20 +179,26 @@ fn own(sent: &Sent) -> Vec<Own> {
     for (number, table) in sent.tables.iter().enumerate() {
         of_file[table.file].push(number);
     }
+    let dated = dated(sent);
+    for &number in sent.waiting {
+        let table = &sent.tables[number];
+        own[table.sender.0 as usize].wrong |= !sent.outside.contains(&number) && !sent.is_handled(table);
+    }
     for (number, file) in sent.files.iter().enumerate() {
         let Some(unit) = file.unit else { continue };
         let mine = &mut own[unit.0 as usize];
         mine.files += 1;
-        mine.unreadable += u64::from(file.state == FileState::Unreadable);
-        mine.erroneous |= sent.erroneous.contains(&file.path);
+        // What the run of an earlier period could not read was sent for that one.
+        mine.unreadable += u64::from(file.state == FileState::Unreadable && !file.handled);
+        mine.wrong |= sent.erroneous.contains(&file.path) && !file.handled && sent.is_now(&of_file[number]);
         for &table_number in &of_file[number] {
             let table = &sent.tables[table_number];
             // Answers on a sheet we handed out are no report.
             let report = table.kind != SheetKind::Units && table.facts.form.is_none();
-            let counts = report && !sent.outside.contains(&table_number);
+            let counts = report && sent.is_for_the_period(table_number, &dated);
             let sender = &mut own[table.sender.0 as usize];
             sender.readable |= counts;
-            sender.nothing |= table.facts.nothing_to_report;
+            sender.nothing |= counts && table.facts.nothing_to_report;
             sender.rows |= counts && file.sheets.get(table.entry).is_some_and(|sheet| sheet.body_rows > 0);
             let arrived = table.facts.arrived.filter(|_| counts);
             sender.arrived = match (sender.arrived, arrived) {

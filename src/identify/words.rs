@@ -6,8 +6,8 @@ use super::around::Around;
 use super::introductions::Held;
 use super::places::at_end;
 use super::{PersonId, RowId, Side, Word};
-use crate::model::form::UnitAnswer;
-use crate::model::{Form, FormKind, When};
+use crate::model::form::{UnitAnswer, says_not_known};
+use crate::model::{Date, Form, FormKind, When};
 use crate::normalise::Body;
 use crate::text;
 use crate::wards::{self, Ward};
@@ -22,9 +22,11 @@ struct Said {
     word: Word,
     means: Option<UnitAnswer>,
     date: Option<When>,
+    /// The last day of the period that was asked about.
+    asked_to: Date,
 }
 
-/// All answers of the period, by person.
+/// All answers up to the period's last day, by person: an answer holds until another is given.
 #[derive(Default)]
 pub(super) struct Answers {
     by_person: BTreeMap<usize, Vec<Said>>,
@@ -33,7 +35,7 @@ pub(super) struct Answers {
 impl Answers {
     pub(super) fn of(around: &Around, held: &[Held]) -> Self {
         let mut answers = Self::default();
-        let asks = |form: &&Form| around.period.touches(form.when());
+        let asks = |form: &&Form| form.from <= around.period.to;
         if around.tables.iter().filter_map(|table| table.facts.form.as_ref()).all(|form| !asks(&form)) {
             return answers;
         }
@@ -56,7 +58,7 @@ impl Answers {
             let id = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             let (person_id, row) = (PersonId(id(person)), RowId(id(number)));
             let word = Word { person: person_id, ward, side, text: answer.text.clone(), row };
-            let said = Said { word, means: answer.known, date: answer.date };
+            let said = Said { word, means: answer.known, date: answer.date, asked_to: form.to };
             answers.by_person.entry(person).or_default().push(said);
         }
         answers
@@ -65,7 +67,9 @@ impl Answers {
     fn about<'a>(&'a self, slip: &Held) -> impl Iterator<Item = &'a Said> {
         let all = self.by_person.get(&slip.person).into_iter().flatten();
         let ward = slip.ward.clone();
-        all.filter(move |said| said.word.ward == ward)
+        // What was asked before a slip was written is not about it.
+        let written = slip.slip.date.map(|_| slip.from);
+        all.filter(move |said| said.word.ward == ward && written.is_none_or(|day| day <= said.asked_to))
     }
 
     /// Whether the slip's own unit answers so about it.
@@ -78,6 +82,11 @@ impl Answers {
     /// What the ward answers in other words than a grade.
     pub(super) fn of_ward<'a>(&'a self, slip: &Held) -> Option<&'a str> {
         self.about(slip).find(|said| said.word.side == Side::Ward).map(|said| &*said.word.text)
+    }
+
+    /// Whether the ward answers that nobody of this name is with it.
+    pub(super) fn does_not_know(&self, slip: &Held) -> bool {
+        self.about(slip).any(|said| said.word.side == Side::Ward && says_not_known(&said.word.text))
     }
 
     pub(super) fn words(self) -> Vec<Word> {

@@ -58,6 +58,12 @@ pub const QUESTION_LISTS: &str = "Danh mục trả lời";
 /// A ward's answer that it knows nobody of this name, in both languages: no confirmation, and no silence either.
 pub const NOT_KNOWN: (&str, &str) = ("Không có tên", "Not known here");
 
+/// Whether a text is [`NOT_KNOWN`].
+pub fn says_not_known(answer: &str) -> bool {
+    let key = text::plain(answer);
+    key == text::plain(NOT_KNOWN.0) || key == text::plain(NOT_KNOWN.1)
+}
+
 /// What a unit can answer about a slip of its own member.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum UnitAnswer {

@@ -9,7 +9,7 @@ use super::ready::{Known, Ready};
 use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person, reason};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::Table;
-use crate::model::form::{NOT_KNOWN, UnitAnswer};
+use crate::model::form::{UnitAnswer, says_not_known};
 use crate::model::{Field, FilePath, Form, FormKind, Lang, PersonFacts, SheetKind, Text, When};
 use crate::settings::Settings;
 use crate::text;
@@ -93,7 +93,7 @@ fn ward(desk: &mut Desk, form: &Form, row: &Row, answer: &Entry) -> Body {
     let labelled = desk.settings.grades.iter().find(|grade| text::plain(&grade.label_en) == key);
     let labelled = labelled.map(|grade| grade.code.clone());
     let Some(grade) = labelled.or_else(|| desk.settings.words.grade(&answer.text)) else {
-        let ours = is(&answer.text, NOT_KNOWN) || UnitAnswer::parse(&answer.text) == Some(UnitAnswer::DidNotTakePart);
+        let ours = says_not_known(&answer.text) || UnitAnswer::parse(&answer.text) == Some(UnitAnswer::DidNotTakePart);
         if !ours {
             foreign(desk, answer);
         }
@@ -139,9 +139,4 @@ fn unit(desk: &mut Desk, row: &Row, answer: &Entry) -> Body {
 fn foreign(desk: &mut Desk, answer: &Entry) {
     let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query).seen(&answer.text);
     desk.say(answer.at, finding);
-}
-
-fn is(text: &str, (vi, en): (&str, &str)) -> bool {
-    let key = text::plain(text);
-    key == text::plain(vi) || key == text::plain(en)
 }

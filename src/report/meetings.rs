@@ -30,7 +30,7 @@ pub fn meetings(register: &Register, settings: &Settings) -> Vec<Parcel> {
 /// The wards' workbooks with nobody but those they have not confirmed: what is mailed to them.
 pub fn unconfirmed(register: &Register, settings: &Settings) -> Vec<Parcel> {
     let mut by_ward: BTreeMap<&Ward, Vec<&Introduction>> = BTreeMap::new();
-    for one in register.introductions.iter().filter(|one| one.outcome == Outcome::Unconfirmed) {
+    for one in register.introductions.iter().filter(|one| one.is_asked_of_ward()) {
         if let Some(ward) = &one.ward {
             by_ward.entry(ward).or_default().push(one);
         }
@@ -84,7 +84,9 @@ fn wards(register: &Register, settings: &Settings) -> Vec<Parcel> {
 
 fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Settings) -> Parcel {
     let Theirs { mut slips, elsewhere, unannounced } = theirs;
-    let open = !elsewhere.is_empty() || !unannounced.is_empty() || !slips.iter().all(|one| agrees(one));
+    // A ward that knows nobody of the name has given its word; the rest is the unit's to say.
+    let settled = |one: &Introduction| agrees(one) || (one.outcome == Outcome::Unconfirmed && one.not_known);
+    let open = !elsewhere.is_empty() || !unannounced.is_empty() || !slips.iter().all(|one| settled(one));
     let words = Words { lang: settings.lang };
     // Of several unions of one ward, which a register should not have, the first by code.
     let union = register.ward_unions.iter().find(|(_, of)| *of == ward).map(|(&unit, _)| register.units.get(unit));
@@ -107,7 +109,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
     let full = settings.privacy.iter().any(|one| {
         union.is_some_and(|unit| unit.code.as_str() == one.to) && one.columns.iter().any(|column| column == "birth")
     });
-    let line = |person: PersonId, texts: [String; 3], outcome: Outcome| {
+    let line = |person: PersonId, texts: [String; 3], asks: bool| {
         let member = register.member(person);
         let birth = member
             .birth
@@ -115,7 +117,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
         let unit = member.unit.map(|unit| register.units.get(unit)).filter(|unit| unit.level != Level::Ward);
         let mut line = vec![boxed(&member.name), boxed(birth), boxed(unit.map_or("", |unit| unit.name.as_str()))];
         line.extend(texts.map(boxed));
-        line.extend((0..4).map(|_| answer(outcome)));
+        line.extend((0..4).map(|_| answer(asks)));
         line
     };
     let mut lines: Vec<Vec<Cell>> = Vec::new();
@@ -123,14 +125,14 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
         let said = words_of(register, one.person, Some(ward), Side::Ward);
         let state = if said.is_empty() { state(register, one, &words) } else { said };
         let texts = [one.date.map_or_else(String::new, shown), state, written_there(register, ward, one, &words)];
-        lines.push(line(one.person, texts, one.outcome));
+        lines.push(line(one.person, texts, !settled(one)));
     }
     // Where else somebody was introduced to is not this ward's to know.
     let other_ward = words.say("đã xác nhận, giới thiệu về nơi khác", "confirmed; introduced to another ward");
     let no_slip = words.say("đã xác nhận, chưa thấy phiếu giới thiệu", "confirmed; we know of no slip");
     let confirmed = elsewhere.into_iter().map(|person| (person, other_ward));
     for (person, state) in confirmed.chain(unannounced.into_iter().map(|person| (person, no_slip))) {
-        lines.push(line(person, [String::new(), state.to_owned(), String::new()], Outcome::Confirmed));
+        lines.push(line(person, [String::new(), state.to_owned(), String::new()], false));
     }
     for (number, line) in lines.iter_mut().enumerate() {
         line.insert(0, Cell::number(number as u64 + 1).style(Style::Boxed));
@@ -205,7 +207,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         lines.push(unit_line(
             lines.len(),
             register,
-            (one.person, one.outcome),
+            (one.person, !agrees(one)),
             [place, date, state, differs(register, unit, one, &words)],
         ));
     }
@@ -213,7 +215,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         let by = ward.map_or_else(String::new, |ward| ward.name.clone());
         let state = words.say("xác nhận, không có phiếu", "confirmed without a slip").to_owned();
         let line = [String::new(), String::new(), state, by];
-        lines.push(unit_line(lines.len(), register, (*person, Outcome::Unconfirmed), line));
+        lines.push(unit_line(lines.len(), register, (*person, true), line));
     }
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
     body(&mut sheet, FormKind::Unit, lines, (list, settings), &words);
@@ -221,17 +223,12 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
     Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), open }
 }
 
-fn unit_line(
-    number: usize,
-    register: &Register,
-    (person, outcome): (PersonId, Outcome),
-    texts: [String; 4],
-) -> Vec<Cell> {
+fn unit_line(number: usize, register: &Register, (person, asks): (PersonId, bool), texts: [String; 4]) -> Vec<Cell> {
     let member = register.member(person);
     let birth = member.birth.map_or_else(String::new, |birth| birth.to_string());
     let mut line = vec![Cell::number(number as u64 + 1).style(Style::Boxed), boxed(&member.name), boxed(birth)];
     line.extend(texts.into_iter().map(boxed));
-    line.extend((0..3).map(|_| answer(outcome)));
+    line.extend((0..3).map(|_| answer(asks)));
     line
 }
 
@@ -247,9 +244,8 @@ fn boxed(text: impl Into<String>) -> Cell {
     Cell::text(text).style(Style::Boxed)
 }
 
-/// A cell to answer in; where everything agrees it can be written in and does not ask for it.
-fn answer(outcome: Outcome) -> Cell {
-    let asks = !matches!(outcome, Outcome::Confirmed | Outcome::Withdrawn);
+/// A cell to answer in; where nothing is asked it can be written in all the same.
+fn answer(asks: bool) -> Cell {
     Cell::default().style(if asks { Style::Answer } else { Style::Boxed })
 }
 

@@ -49,9 +49,8 @@ impl<'a> Senders<'a> {
         let uncertain: BTreeSet<&FilePath> = findings
             .iter()
             .filter(|one| match one.code {
-                Code::UnitAmbiguous => true,
-                // At a cell it is the unit of one row that is unknown, not the sender's.
-                Code::UnitUnknown => one.cells.is_empty(),
+                // At a cell it is the unit of one row that is doubtful, not the sender's.
+                Code::UnitAmbiguous | Code::UnitUnknown => one.cells.is_empty(),
                 _ => false,
             })
             .filter_map(|one| one.file.as_ref())

@@ -71,6 +71,14 @@ sentences! {
         "đính kèm bao-cao.docx chị đã sửa";
         "carries bao-cao.docx as you edited it"
     }
+    report_untouched() {
+        "bao-cao.docx đính kèm còn nguyên như tonghop lập, chưa có số, ngày, chữ ký và phần ở các dòng chấm; cần điền thì sửa tệp ấy rồi chạy lại, thư sẽ mang bản đã sửa";
+        "bao-cao.docx goes as tonghop made it, without number, date, signature and what belongs on the dotted lines; to fill them in edit that file and run again, the letter then carries it"
+    }
+    hold_outdated(said) {
+        "{said}\nSửa các chỗ ấy trong bao-cao.docx (hoặc xóa tệp ấy để dùng bản mới) rồi chạy lại; nếu đúng như chị sửa thì chuyển tệp .eml và .json sang thư mục moi rồi gửi";
+        "{said}\nCorrect these places in bao-cao.docx (or delete it, to use the new one) and run again; if it is right as you edited it, move the .eml and the .json to the folder moi and send"
+    }
     workbook_edited() {
         "tong-hop.xlsx chị đã sửa không gửi kèm vì có danh sách người; thư mang bản số liệu tổng tonghop lập";
         "tong-hop.xlsx as you edited it is not sent, it names persons; the totals that tonghop made go instead"

@@ -28,6 +28,22 @@ sentences! {
         "Báo cáo: {file} (điền số, ngày, người ký và các dòng chấm)";
         "Report: {file} (number, date, signer and the dotted lines are yours to fill in)"
     }
+    outdated(lines) {
+        "bao-cao.docx được sửa trước khi số liệu đổi: {lines} dòng trong đó còn số cũ";
+        "bao-cao.docx was edited before its figures changed: lines in it with old numbers: {lines}"
+    }
+    outdated_unsure() {
+        "bao-cao.docx được sửa trước khi số liệu hoặc mẫu đổi; dòng nào so được thì số đã khớp, xin xem lại những dòng đã viết bằng lời khác";
+        "bao-cao.docx was edited before its figures or the template changed; lines that can be compared agree, please look at those in other words"
+    }
+    renumbered(before, after) {
+        "  bản đã sửa ghi “{before}”, số liệu nay: “{after}”";
+        "  as edited: “{before}”, now: “{after}”"
+    }
+    more_lines(count) {
+        "  … và {count} dòng khác";
+        "  … and {count} more"
+    }
     changes_taken(file) {
         "{file} còn vết sửa (Track Changes): báo cáo lấy phần thêm vào, bỏ phần đã xóa.";
         "{file} has tracked changes: the report takes what was inserted and leaves out what was deleted."

@@ -79,6 +79,10 @@ sentences! {
         "{read} dùng, {same} gửi lại y nguyên, {superseded} bị bản mới thay, {unreadable} không đọc được";
         "{read} used, {same} sent again, {superseded} replaced by newer ones, {unreadable} unreadable"
     }
+    handled(files) {
+        "{files} tệp đã đọc ở kỳ trước; chỗ nào cần sửa đã nêu khi đó, không nhắc lại và không trả lại lần nữa";
+        "{files} read for an earlier period already; what is wrong in them was said then, and is not returned again"
+    }
     inferred() {
         "suy ra từ các bài nộp";
         "inferred from what was sent"
@@ -194,6 +198,22 @@ sentences! {
     mail_ready(count) {
         "Thư: {count} thư đã soạn, chưa gửi; gõ `tonghop gui` để xem, `tonghop gui --yes` để gửi";
         "Mail: {count} prepared, not sent; type `tonghop send` to look, `tonghop send --yes` to send"
+    }
+    not_begun(period, from, today) {
+        "Kỳ {period} chưa bắt đầu: từ ngày {from}, hôm nay mới {today}. Chưa ghi gì";
+        "The period {period} has not begun: it begins on {from}, today is {today}. Nothing was written"
+    }
+    see_period() {
+        "Hãy xem lại tháng, năm ở --period hoặc ở [period] trong config.toml, và ngày giờ của máy.";
+        "Look at month and year of --period, or of [period] in config.toml, and at the clock of this computer."
+    }
+    never_run(period) {
+        "Kỳ {period} chưa chạy lần nào nên chưa có thư; gõ `tonghop --period {period}` để chạy.";
+        "The period {period} was never run, so there is no mail; `tonghop --period {period}` runs it."
+    }
+    stray_months(months) {
+        "  Kỳ suy ra có cả tháng {months}, chỉ ở vài ô: xem period-isolated ở trang Cần xử lý; nếu ghi nhầm thì trả lời trong cau-hoi.xlsx hoặc chạy lại với --period trước khi gửi thư";
+        "  The inferred period takes in {months}, for the sake of a few cells: see period-isolated on the sheet of findings; if it is a slip, answer in cau-hoi.xlsx or run again with --period before any mail is sent"
     }
     mail_none() {
         "Thư: không có thư nào cần gửi";

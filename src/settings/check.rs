@@ -122,6 +122,7 @@ fn settings(
         privacy: privacy(own, &columns, mistakes),
         retention_months: own.privacy.as_ref().and_then(|one| small(&one.value.retention_months, 1, 1200, mistakes)),
         answers: crate::answers::Answers::default(),
+        handled: super::Handled::default(),
         wanted_units: Vec::new(),
         mail: mail::mail(own, mistakes),
         schedule: mail::schedule(builtin, own, mistakes),

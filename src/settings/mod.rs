@@ -6,6 +6,7 @@ pub mod raw;
 pub mod words;
 
 mod check;
+mod handled;
 mod heard;
 mod knowledge;
 mod mail;
@@ -19,6 +20,7 @@ mod tests;
 use std::collections::BTreeMap;
 
 pub use check::{BUILTIN, ConfigError, Overrides, load};
+pub use handled::Handled;
 pub use words::Words;
 
 use crate::answers::Answers;
@@ -66,6 +68,8 @@ pub struct Settings {
     pub retention_months: Option<u32>,
     /// What a person answered to earlier questions; set by the line, never by config.
     pub answers: Answers,
+    /// What the runs of other periods have read; set by the commands, never by config.
+    pub handled: Handled,
     pub mail: Option<Mail>,
     pub schedule: Schedule,
 }

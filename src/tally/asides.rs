@@ -16,6 +16,8 @@ pub struct Asides {
     /// Errors and queries by kind: errors first, then what is frequent.
     pub kinds: Vec<Kind>,
     pub questions: u64,
+    /// Files that the run of an earlier period read already.
+    pub handled: u64,
 }
 
 /// Files by what became of them.
@@ -56,6 +58,7 @@ pub fn asides(register: &Register, findings: &[Finding]) -> Asides {
         waiting,
         kinds: kinds(findings),
         questions: register.questions.len() as u64,
+        handled: register.files.iter().filter(|file| file.handled).count() as u64,
     }
 }
 

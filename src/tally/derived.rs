@@ -4,6 +4,7 @@
 //! participants of a period among the members of a day.
 
 use super::Figures;
+use crate::identify::State;
 use crate::model::{Level, Persons, Turns};
 
 /// Sums, differences and shares. Shares are thousandths, None where there is nothing to divide by.
@@ -29,7 +30,7 @@ pub struct Derived {
     pub level_missing: Vec<u64>,
     /// Known wards with turns.
     pub wards: u64,
-    /// Ward unions that sent something.
+    /// Ward unions that sent something for the period.
     pub ward_senders: u64,
 }
 
@@ -38,7 +39,6 @@ pub fn derived(figures: &Figures) -> Derived {
     let group_turns: Turns = figures.groups.iter().map(|one| one.turns).sum();
     let graded: u64 = figures.grades.iter().map(|one| one.members.0).sum();
     let slips = &figures.introductions;
-    let is_ward = |level: &str| level == Level::Ward.code();
     Derived {
         group_turns,
         graded: Persons(graded),
@@ -50,8 +50,15 @@ pub fn derived(figures: &Figures) -> Derived {
         missing: figures.reporting.expected.saturating_sub(figures.reporting.received),
         level_missing: figures.reporting.levels.iter().map(|one| one.expected.saturating_sub(one.received)).collect(),
         wards: figures.wards.iter().filter(|one| one.code.is_some()).count() as u64,
-        ward_senders: figures.units.iter().filter(|one| is_ward(one.level) && one.files > 0).count() as u64,
+        ward_senders: wards_heard(figures),
     }
+}
+
+/// A list of another month is none of this one.
+fn wards_heard(figures: &Figures) -> u64 {
+    let heard = |state: &str| ![State::Missing, State::Unreadable].iter().any(|none| none.code() == state);
+    figures.units.iter().filter(|one| one.level == Level::Ward.code() && one.files > 0 && heard(one.state)).count()
+        as u64
 }
 
 /// Thousandths, rounded half up; never all or nothing where it is neither: 9.999 of 10.000 are 999.

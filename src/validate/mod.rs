@@ -98,6 +98,13 @@ pub struct WaitingRow {
     pub unit: Option<UnitId>,
 }
 
+impl Accepted {
+    /// Whether the run of an earlier period read this sheet, and said what is wrong in it.
+    pub fn is_handled(&self, table: &Table) -> bool {
+        self.files[table.file].sheets[table.entry].handled
+    }
+}
+
 /// How many turns a row claims.
 pub fn claims_of(record: &Record) -> u64 {
     match &record.body {
@@ -152,6 +159,7 @@ pub fn accept(
     findings.extend(drift::look(&tables, &entries, settings, said));
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
+    entries.iter_mut().for_each(|file| settings.handled.mark(file, &period));
     let home = home::home(settings, &builder.units, (&tables, &rows), &period);
     let erroneous = said
         .iter()
@@ -180,6 +188,7 @@ fn entry(file: &ReadFile, copy: bool) -> FileEntry {
         state,
         sheets: if copy { Vec::new() } else { file.sheets.clone() },
         told: Told::default(),
+        handled: false,
     }
 }
 
@@ -332,7 +341,16 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         if builder.units.get(table.sender).level == Level::Ward || !column {
             continue;
         }
-        if row.record.unit.iter().any(|(text, _)| builder.directory().resolve_within(text, table.sender).is_some()) {
+        let named = row.record.unit.iter().find_map(|(text, _)| builder.directory().resolve_within(text, table.sender));
+        if let Some(named) = named {
+            // A chapter's own list that puts somebody into another chapter: taken by the column, and perhaps filled down by mistake.
+            let chapter = builder.units.get(table.sender).level == Level::Chapter;
+            if chapter && !builder.units.is_within(table.sender, named) {
+                let [unit, other] = [named, table.sender].map(|id| builder.units.get(id).name.clone());
+                let finding = Finding::new(Code::UnitAmbiguous).severity(Severity::Query).file(&table.path);
+                let finding = finding.sheet(&table.sheet).at(row.record.at).seen(text);
+                findings.push(finding.arg("unit", unit).arg("other", other));
+            }
             continue;
         }
         let figures = table.kind == SheetKind::Aggregate;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Row, Table};
 use crate::finding::{Code, Finding};
 use crate::model::date::Cut;
-use crate::model::{CellRef, Period, When, YearMonth};
+use crate::model::{Area, CellRef, Period, When, YearMonth};
 use crate::normalise::{Body, LowerOf, Measure, Record};
 use crate::settings::{PeriodChoice, Settings};
 
@@ -26,6 +26,7 @@ pub(super) fn period(rows: &[Row], tables: &[Table], settings: &Settings, findin
             };
             let claims: Vec<(CellRef, usize, When)> = claims.into_iter().filter(right).collect();
             isolated(&claims, tables, cut, findings);
+            stretched(&claims, tables, cut, findings);
             spanned(claims.iter().map(|one| one.2), cut)
                 .or_else(|| spanned(rows.iter().filter_map(|row| dated(&row.record)), cut))
                 .unwrap_or_else(|| When::Month(cut.month_of(settings.today)))
@@ -94,6 +95,35 @@ fn isolated(claims: &[(CellRef, usize, When)], tables: &[Table], cut: Cut, findi
         let Some(month) = when.month(cut) else { continue };
         if lonely.contains(&month) && Some(month) != heaviest {
             let table = &tables[*table];
+            let finding = Finding::new(Code::PeriodIsolated).file(&table.path).sheet(&table.sheet).at(*at);
+            findings.push(finding.seen(&month.shown()).arg("month", month));
+        }
+    }
+}
+
+/// A month at either end that nothing but cells contradicting the month above them makes part of the period: one wrong date there, and
+/// the whole run is of another time than everybody meant.
+fn stretched(claims: &[(CellRef, usize, When)], tables: &[Table], cut: Cut, findings: &mut Vec<Finding>) {
+    let told = |table: usize| {
+        let (from, to) = tables[table].facts.when?.0.span(cut);
+        (cut.month_of(from) == cut.month_of(to)).then(|| cut.month_of(from))
+    };
+    let backed =
+        |one: &&(CellRef, usize, When)| one.2.month(cut).is_none_or(|month| told(one.1).is_none_or(|of| of == month));
+    let months = claims.iter().filter(backed).map(|one| {
+        let (from, to) = one.2.span(cut);
+        (cut.month_of(from), cut.month_of(to))
+    });
+    let Some((first, last)) = months.reduce(|all, one| (all.0.min(one.0), all.1.max(one.1))) else { return };
+    for (at, table, when) in claims {
+        let Some(month) = when.month(cut).filter(|month| *month < first || *month > last) else { continue };
+        let table = &tables[*table];
+        let known = findings.iter().any(|one| {
+            one.code == Code::PeriodIsolated
+                && one.file.as_ref() == Some(&table.path)
+                && one.cells == [Area::Cells { first: *at, last: *at }]
+        });
+        if !known {
             let finding = Finding::new(Code::PeriodIsolated).file(&table.path).sheet(&table.sheet).at(*at);
             findings.push(finding.seen(&month.shown()).arg("month", month));
         }

@@ -31,12 +31,14 @@ pub enum File {
     Introductions,
     Questions,
     Findings,
+    /// Every sheet that was sent, by the content of its file: what the run of a later period knows as read.
+    Sources,
     /// The columns of the tables and how many rows they have.
     Schema,
 }
 
 impl File {
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::Members,
         Self::Values,
         Self::Memberships,
@@ -45,6 +47,7 @@ impl File {
         Self::Introductions,
         Self::Questions,
         Self::Findings,
+        Self::Sources,
         Self::Schema,
     ];
 
@@ -58,6 +61,7 @@ impl File {
             Self::Introductions => "introductions.csv",
             Self::Questions => "questions.csv",
             Self::Findings => "findings.csv",
+            Self::Sources => "sources.csv",
             Self::Schema => "schema.json",
         }
     }
@@ -147,6 +151,15 @@ impl File {
                 ("remedy", "string"),
                 ("unit", "string"),
             ],
+            Self::Sources => &[
+                ("file", "string"),
+                ("hash", "string"),
+                ("sheet", "string"),
+                ("kind", "string"),
+                ("unit", "string"),
+                ("state", "string"),
+                ("later", "boolean"),
+            ],
             Self::Schema => &[],
         }
     }
@@ -178,6 +191,7 @@ impl Ledger<'_> {
             }
             File::Questions => register.questions.iter().for_each(|one| question(&mut line, one)),
             File::Findings => self.findings.iter().for_each(|one| found(&mut line, self.lang, one)),
+            File::Sources => register.files.iter().for_each(|one| source(&mut line, register, one)),
             File::Schema => {}
         }
         line.finish()
@@ -203,6 +217,7 @@ impl Ledger<'_> {
             File::Introductions => self.register.introductions.len(),
             File::Questions => self.register.questions.len(),
             File::Findings => self.findings.len(),
+            File::Sources => self.register.files.iter().map(|file| file.sheets.len().max(1)).sum(),
             File::Schema => 0,
         };
         json!({"file": file.name(), "rows": rows, "columns": columns})
@@ -326,6 +341,21 @@ fn stay(line: &mut Line, register: &Register, one: &crate::identify::Stay) {
     line.cell(one.ended.map_or("", crate::identify::Ending::code));
     line.ids(&one.rows);
     line.end();
+}
+
+/// A line for each sheet; a file without any has one all the same.
+fn source(line: &mut Line, register: &Register, file: &crate::identify::FileEntry) {
+    let sheets = file.sheets.iter().map(Some);
+    for sheet in sheets.chain(file.sheets.is_empty().then_some(None)) {
+        line.cell(file.path.as_str());
+        line.cell(&file.hash);
+        line.cell(sheet.map_or("", |sheet| &sheet.sheet));
+        line.cell(sheet.and_then(|sheet| sheet.kind).map_or("", |kind| kind.code()));
+        line.cell(unit(register, sheet.and_then(|sheet| sheet.sender).or(file.unit)));
+        line.cell(file.state.code());
+        line.cell(if sheet.is_some_and(|sheet| sheet.later) { "true" } else { "false" });
+        line.end();
+    }
 }
 
 fn row(line: &mut Line, register: &Register, number: usize, row: &crate::identify::RowEntry) {

@@ -5,6 +5,7 @@ use std::path::Path;
 
 use super::{OFFICE, call, figures, put, took_part};
 use crate::smtp::server::{Script, Server};
+use crate::support::draw::{Drawn, xlsx};
 use tonghop::error::Exit;
 
 const MONTHLY: &str = "[period]\nevery = \"month\"\n";
@@ -103,4 +104,130 @@ fn an_empty_input_says_what_to_do_and_writes_nothing() {
     let said = call(&target, "2021-05-05", &[]);
     assert_eq!(said.exit, Exit::Done, "{}", said.err);
     assert_eq!(figures(&target, "2021-04")["turns"]["total"], 3);
+}
+
+const SECOND: &str = "[[unit]]\ncode = \"K2\"\nname = \"Chi đoàn Điện K2\"\nlevel = \"chapter\"\nparent = \"DT\"\n";
+const WARD: &str = "[[unit]]\ncode = \"P-BT\"\nname = \"Đoàn phường Bình Thủy\"\nlevel = \"ward\"\n";
+
+/// A sheet drawn as text.
+fn drawn(name: &str, text: &str) -> Vec<u8> {
+    xlsx(name, &[Drawn::new("Sheet1", text)])
+}
+
+/// Two chapters with their lists of members and of March, and a ward's word. K2's list of March has a day that never was.
+fn two_chapters() -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "config.toml", format!("{OFFICE}{SECOND}{WARD}{MONTHLY}").as_bytes());
+    for (unit, name) in [("K1", "Nguyễn Văn An"), ("K2", "Trần Thị Bé")] {
+        let roster = format!(
+            "| CHI ĐOÀN ĐIỆN {unit} |\n| DANH SÁCH ĐOÀN VIÊN |\n| STT | Họ và tên | Ngày sinh | MSSV | Ngày vào Đoàn |\n| =1 | {name} | 31/02/2003 | 010020 | 26/03/2020 |\n"
+        );
+        put(dir.path(), &format!("input/{unit}/doan vien.xlsx"), &drawn(&format!("{unit} roster"), &roster));
+    }
+    put(dir.path(), "input/K1/thang 3.xlsx", &took_part("2021-03", 2));
+    let wrong = "
+| CHI ĐOÀN ĐIỆN K2 |
+| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ THÁNG 3 NĂM 2021 |
+| STT | Họ và tên | MSSV | Ngày tham gia |
+| =1 | Trần Thị Bé | 010020 | 31/02/2021 |
+| =2 | Lê Hoàng Cúc | 010022 | 12/03/2021 |
+";
+    put(dir.path(), "input/K2/thang 3.xlsx", &drawn("K2 march", wrong));
+    let word = "
+| ĐOÀN PHƯỜNG BÌNH THỦY |
+| DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |
+| STT | Họ và tên | MSSV | Kết quả |
+| =1 | Trần Thị Bé | 010020 | Đạt |
+";
+    put(dir.path(), "input/P-BT/xac nhan.xlsx", &drawn("ward", word));
+    dir
+}
+
+/// The state of a unit in a run's figures.
+fn state(dir: &Path, period: &str, unit: &str) -> String {
+    let all = figures(dir, period)["units"].clone();
+    let one = all.as_array().unwrap().iter().find(|one| one["code"] == unit).unwrap().clone();
+    one["state"].as_str().unwrap().to_owned()
+}
+
+#[test]
+fn what_was_sent_for_march_is_not_sent_for_april() {
+    let dir = two_chapters();
+    let said = run(dir.path(), "2021-04-05");
+    assert!(!said.out.contains("đã đọc ở kỳ trước"), "{}", said.out);
+    assert_eq!([state(dir.path(), "2021-03", "K1"), state(dir.path(), "2021-03", "K2")], ["returned", "returned"]);
+    assert!(dir.path().join("output/2021-03/phan-hoi/K2/phan-hoi-k2.xlsx").is_file());
+    assert!(report_text(dir.path(), "2021-03").contains("Có 01 Đoàn phường, xã đã gửi danh sách, xác nhận"));
+
+    put(dir.path(), "input/K1/thang 4.xlsx", &took_part("2021-04", 5));
+    let said = run(dir.path(), "2021-05-05");
+    // K2 sent nothing for April: neither its list of March nor its undated roster says anything of it.
+    assert_eq!([state(dir.path(), "2021-04", "K1"), state(dir.path(), "2021-04", "K2")], ["accepted", "missing"]);
+    assert!(said.out.contains("1/2 đơn vị trực thuộc đã nộp (chi đoàn 1/2)"), "{}", said.out);
+    assert!(said.out.contains("5 tệp đã đọc ở kỳ trước; chỗ nào cần sửa đã nêu khi đó"), "{}", said.out);
+    let page = fs::read_to_string(dir.path().join("output/2021-04/tong-quan.html")).unwrap();
+    assert!(page.contains("tệp đã đọc ở kỳ trước: chỗ nào cần sửa đã nêu khi đó"));
+    // Nothing of March goes back once more, and no row of it waits or is lost.
+    let listed = fs::read_to_string(dir.path().join("output/2021-04/so-cai/findings.csv")).unwrap();
+    let again: Vec<&str> = listed.lines().filter(|line| line.contains("K2/") && !line.contains(",note,")).collect();
+    assert_eq!(again, [""; 0]);
+    assert!(!dir.path().join("output/2021-04/phan-hoi/K2/phan-hoi-k2.xlsx").exists());
+    assert!(!said.out.contains("sheet-outside"), "{}", said.out);
+    let now = figures(dir.path(), "2021-04");
+    assert_eq!((now["findings"]["error"].as_u64(), now["balance"]["rows"]["waiting"].as_u64()), (Some(0), Some(0)));
+    assert_eq!(now["members"]["total"], 2, "who is a member still counts");
+    assert!(report_text(dir.path(), "2021-04").contains("Trong kỳ chưa có Đoàn phường, xã nào gửi danh sách xác nhận"));
+    let said = call(dir.path(), "2021-05-05", &["status", "--period", "last"]);
+    assert!(said.out.contains("Chưa nộp (1)") && said.out.contains("- Chi đoàn Điện K2"), "{}", said.out);
+
+    // March once more is March as it was, with April's list beside it.
+    call(dir.path(), "2021-05-05", &["run", "--period", "2021-03"]);
+    assert_eq!([state(dir.path(), "2021-03", "K1"), state(dir.path(), "2021-03", "K2")], ["returned", "returned"]);
+    // And what that run saw of April is still news in April.
+    put(dir.path(), "input/K2/thang 4.xlsx", &drawn("K2 april", APRIL));
+    call(dir.path(), "2021-05-05", &["run", "--period", "2021-03"]);
+    run(dir.path(), "2021-05-05");
+    assert_eq!(state(dir.path(), "2021-04", "K2"), "returned");
+    assert!(dir.path().join("output/2021-04/phan-hoi/K2/phan-hoi-k2.xlsx").is_file());
+}
+
+const APRIL: &str = "
+| CHI ĐOÀN ĐIỆN K2 |
+| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ THÁNG 4 NĂM 2021 |
+| STT | Họ và tên | MSSV | Ngày tham gia |
+| =1 | Trần Thị Bé | 010020 | 31/04/2021 |
+| =2 | Lê Hoàng Cúc | 010022 | 12/04/2021 |
+";
+
+#[test]
+fn without_the_output_of_march_its_faults_are_said_and_still_nobody_has_sent_april() {
+    let dir = two_chapters();
+    put(dir.path(), "input/K1/thang 4.xlsx", &took_part("2021-04", 5));
+    let said = run(dir.path(), "2021-05-05");
+    assert_eq!([state(dir.path(), "2021-04", "K1"), state(dir.path(), "2021-04", "K2")], ["returned", "missing"]);
+    assert!(said.out.contains("sheet-outside"), "{}", said.out);
+    // A run of a period nobody sent anything for, perhaps a slip of the hand, makes nothing known.
+    let other = two_chapters();
+    call(other.path(), "2021-04-05", &["run", "--period", "2020-03"]);
+    run(other.path(), "2021-04-05");
+    assert_eq!(state(other.path(), "2021-03", "K2"), "returned");
+}
+
+#[test]
+fn nothing_to_report_is_said_of_one_month() {
+    let dir = two_chapters();
+    let none = "| CHI ĐOÀN ĐIỆN K2 |\n| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |\n| STT | Họ và tên |\n| Không có |\n";
+    put(dir.path(), "input/K2/thang 3.xlsx", &drawn("K2 nothing", none));
+    let roster = dir.path().join("input/K2/doan vien.xlsx");
+    fs::remove_file(roster).unwrap();
+    run(dir.path(), "2021-04-05");
+    assert_eq!(state(dir.path(), "2021-03", "K2"), "nothing-to-report");
+    run(dir.path(), "2021-05-05");
+    assert_eq!(state(dir.path(), "2021-04", "K2"), "missing");
+}
+
+/// The words of a period's report.
+fn report_text(dir: &Path, period: &str) -> String {
+    let bytes = fs::read(dir.join("output").join(period).join("bao-cao.docx")).unwrap();
+    crate::report::words(&bytes)
 }

@@ -1,6 +1,7 @@
 //! `[period]` from config to the folder, the days and the state of units.
 
 use super::{OFFICE, call, figures, put, took_part};
+use crate::support::draw::{Drawn, xlsx};
 use tonghop::error::Exit;
 
 /// (what `[period]` says, today, the folder, first day, last day).
@@ -71,4 +72,63 @@ fn a_school_year_starts_when_config_says() {
     assert_eq!(said.exit, Exit::Done, "{}", said.err);
     // With September as the first month these turns would be of the year before.
     assert_eq!(figures(dir.path(), "2020-2021")["turns"]["total"], 3);
+}
+
+#[test]
+fn a_month_that_has_not_begun_is_refused_and_writes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "config.toml", OFFICE.as_bytes());
+    put(dir.path(), "input/K1/thang 3.xlsx", &took_part("2021-03", 2));
+    let said = call(dir.path(), "2021-04-04", &["run", "--period", "2021-12"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    assert!(
+        said.err.contains("Kỳ 2021-12 chưa bắt đầu: từ ngày 01/12/2021, hôm nay mới 04/04/2021. Chưa ghi gì"),
+        "{}",
+        said.err
+    );
+    assert!(said.err.contains("ngày giờ của máy"), "{}", said.err);
+    assert!(!dir.path().join("output").exists());
+    // One that has begun and is not over is run.
+    assert_eq!(call(dir.path(), "2021-03-01", &["run", "--period", "2021-03"]).exit, Exit::Done);
+}
+
+#[test]
+fn the_mail_of_a_month_never_run_is_told_as_that() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "config.toml", OFFICE.as_bytes());
+    put(dir.path(), "input/K1/thang 3.xlsx", &took_part("2021-03", 2));
+    for words in [&["send", "--period", "2021-03"][..], &["send", "--yes", "--period", "2021-03"]] {
+        let said = call(dir.path(), "2021-04-04", words);
+        assert_eq!(
+            said.out.trim(),
+            "Kỳ 2021-03 chưa chạy lần nào nên chưa có thư; gõ `tonghop --period 2021-03` để chạy."
+        );
+    }
+    call(dir.path(), "2021-04-04", &["run", "--period", "2021-03"]);
+    let said = call(dir.path(), "2021-04-04", &["send", "--period", "2021-03"]);
+    assert!(!said.out.contains("chưa chạy lần nào"), "{}", said.out);
+}
+
+#[test]
+fn a_stray_month_that_makes_an_inferred_period_longer_is_said() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "config.toml", OFFICE.as_bytes());
+    let sheet = |day: &str| {
+        let text = format!(
+            "| CHI ĐOÀN ĐIỆN K1 |\n| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ THÁNG 3 NĂM 2021 |\n| STT | Họ và tên | MSSV | Ngày tham gia |\n| =1 | Nguyễn Văn An | 010020 | 12/03/2021 |\n| =2 | Trần Thị Bé | 010021 | {day} |\n"
+        );
+        xlsx(day, &[Drawn::new("Sheet1", &text)])
+    };
+    put(dir.path(), "input/K1/thang 3.xlsx", &sheet("20/02/2021"));
+    let said = call(dir.path(), "2021-04-04", &["run"]);
+    assert!(said.out.contains("Kỳ suy ra có cả tháng 02/2021, chỉ ở vài ô"), "{}", said.out);
+    assert!(said.out.contains("period-isolated"), "{}", said.out);
+    assert!(dir.path().join("output/2021-02_2021-03").is_dir());
+    // With a period that was set, and without a stray day, nothing is said.
+    let said = call(dir.path(), "2021-04-04", &["run", "--period", "2021-03"]);
+    assert!(!said.out.contains("Kỳ suy ra"), "{}", said.out);
+    put(dir.path(), "input/K1/thang 3.xlsx", &sheet("20/03/2021"));
+    let said = call(dir.path(), "2021-04-04", &["run"]);
+    assert!(!said.out.contains("Kỳ suy ra có cả"), "{}", said.out);
+    assert_eq!(figures(dir.path(), "2021-03")["turns"]["total"], 2);
 }

@@ -411,5 +411,6 @@ fn what_she_edited_is_attached_and_said_but_never_the_workbook_with_persons() {
     let shown = office.call("send").out;
     assert!(shown.contains("lưu ý: đính kèm phan-hoi-ck-k9.xlsx chị đã sửa"), "{shown}");
     assert!(shown.contains("lưu ý: tong-hop.xlsx chị đã sửa không gửi kèm vì có danh sách người"), "{shown}");
-    assert_eq!(office.list()["waiting"][0]["notes"].as_array().unwrap().len(), 1);
+    assert!(shown.contains("lưu ý: bao-cao.docx đính kèm còn nguyên như tonghop lập"), "{shown}");
+    assert_eq!(office.list()["waiting"][0]["notes"].as_array().unwrap().len(), 2);
 }

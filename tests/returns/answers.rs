@@ -178,15 +178,16 @@ fn a_day_of_signing_after_the_period_confirms_the_period_that_was_asked_about() 
 }
 
 #[test]
-fn answers_of_another_period_stay_there() {
+fn rows_of_another_period_stay_there_and_their_slips_stay_confirmed() {
     let parcels = meetings(&school().run().register, &school().settings());
     let book = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");
     let mut next = with(school(), "P-BT/tra loi.xlsx", &book);
     next.args = ["--period", "2021-04"].map(str::to_owned).into();
     let after = next.run();
-    assert_eq!(slips(&after), [4, 0, 4, 0, 0]);
+    assert_eq!(slips(&after), [4, 1, 3, 0, 0]);
     let outside = after.register.rows.iter().filter(|row| row.disposition == Disposition::OutOfScope).count();
     assert_eq!(outside, 3);
+    assert!(after.figures.grades.iter().all(|one| one.members.0 == 0));
 }
 
 #[test]
@@ -310,4 +311,155 @@ fn an_english_sheet_is_read_back_by_a_vietnamese_run() {
     assert_eq!(slips(&after), [4, 1, 3, 0, 0]);
     assert!(!found(&after).iter().any(|one| one.starts_with("result-unmapped")), "{:?}", found(&after));
     assert_eq!(SLIPS.lines().filter(|line| line.contains("Bình Thủy")).count(), 3);
+}
+
+#[test]
+fn a_ward_that_knows_nobody_of_the_name_is_not_asked_again() {
+    let parcels = meetings(&school().run().register, &school().settings());
+    let book = answered(&of(&parcels, "P-BT").book, "Lê Minh Châu", "Xác nhận", "Không có tên");
+    let after = with(school(), "tra loi.xlsx", &book).run();
+    let asked = tonghop::report::unconfirmed(&after.register, &school().settings());
+    let names: Vec<String> = body(&of(&asked, "P-BT").book).into_iter().filter_map(|row| row.get(1).cloned()).collect();
+    assert!(names.contains(&"Nguyễn Văn An".to_owned()) && !names.contains(&"Lê Minh Châu".to_owned()), "{names:?}");
+    // The unit still has to say something, and the ward's whole list shows what it said.
+    let parcels = meetings(&after.register, &school().settings());
+    let line = |unit: &str| body(&of(&parcels, unit).book).into_iter().find(|row| row[1] == "Lê Minh Châu").unwrap();
+    assert_eq!(line("P-BT")[5], "Không có tên");
+    assert_eq!(line("CNTT-K10")[5], "Không có tên");
+    assert!(of(&parcels, "CNTT-K10").open);
+    // Whom the ward is to tell of is still asked when all of its other answers are in.
+    let book = answered(&book, "Nguyễn Văn An", "Xác nhận", "Đạt");
+    let book = answered(&book, "Trần Thị Bích", "Xác nhận", "Tốt");
+    let after = with(school(), "tra loi.xlsx", &book).run();
+    assert!(
+        !tonghop::report::unconfirmed(&after.register, &school().settings())
+            .iter()
+            .any(|one| one.unit.as_str() == "P-BT")
+    );
+    assert!(!of(&meetings(&after.register, &school().settings()), "P-BT").open);
+}
+
+/// The school a month later, with what was sent and answered for March.
+fn in_april(books: &[(&str, &tonghop::report::book::Book)]) -> Folder {
+    let mut folder = school();
+    folder.args = "--period 2021-04 --today 2021-05-10".split(' ').map(str::to_owned).collect();
+    books.iter().fold(folder, |folder, (path, book)| with(folder, path, book))
+}
+
+#[test]
+fn what_was_answered_in_an_earlier_month_holds() {
+    let parcels = meetings(&school().run().register, &school().settings());
+    let ward = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");
+    let ward = answered(&ward, "Lê Minh Châu", "Xác nhận", "Không có tên");
+    let unit = answered(&of(&parcels, "CNTT-K10").book, "Trần Thị Bích", "Trả lời", "Rút phiếu");
+    let april = in_april(&[("phuong.xlsx", &ward), ("k10.xlsx", &unit)]);
+    let after = april.run();
+    assert_eq!(slips(&after), [4, 1, 2, 1, 0]);
+    assert!(
+        tonghop::report::unconfirmed(&after.register, &april.settings()).iter().all(|one| one.unit.as_str() != "P-BT")
+    );
+    // A sheet of ours is nobody's mistake.
+    assert!(
+        after
+            .findings
+            .iter()
+            .all(|one| { one.code.as_str() != "sheet-outside" || one.severity == tonghop::finding::Severity::Note })
+    );
+    // A slip written anew asks the same ward again.
+    let anew = SLIPS.replace("01/03/2021", "05/04/2021");
+    let after = in_april(&[("phuong.xlsx", &ward), ("k10.xlsx", &unit)]).sheet("CNTT-K10/lan sau.xlsx", "GT", &anew);
+    let asked = tonghop::report::unconfirmed(&after.run().register, &after.settings());
+    assert_eq!(
+        body(&of(&asked, "P-BT").book).iter().filter(|row| row.get(4).is_some_and(|day| day == "05/04/2021")).count(),
+        3
+    );
+}
+
+#[test]
+fn a_wards_own_list_of_an_earlier_month_confirms_and_announces_nobody() {
+    let list = "
+| ĐOÀN PHƯỜNG BÌNH THỦY |
+| DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |
+| STT | Họ và tên | Ngày sinh | MSSV | Kết quả |
+| =1 | Nguyễn Văn An | 12/05/2002 | 2010001 | Đạt |
+| =2 | Cao Người Lạ | 05/05/2002 | | Đạt |
+";
+    let after = in_april(&[]).sheet("P-BT/xac nhan.xlsx", "Sheet1", list).run();
+    assert_eq!(slips(&after), [4, 1, 3, 0, 0], "the stranger was March's");
+    // Of a school year that is over it says nothing of a slip of this one.
+    let mut autumn = in_april(&[]).sheet("P-BT/xac nhan.xlsx", "Sheet1", list);
+    autumn.args[1] = "2021-10".to_owned();
+    let anew = SLIPS.replace("/03/2021", "/09/2021");
+    assert_eq!(slips(&autumn.sheet("CNTT-K10/nam hoc moi.xlsx", "GT", &anew).run()), [4, 0, 4, 0, 0]);
+}
+
+/// The school with what Bình Thủy confirms: name and birth of one person.
+fn confirming(name: &str, birth: &str) -> Folder {
+    let list = format!(
+        "| ĐOÀN PHƯỜNG BÌNH THỦY |
+         | DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |
+         | STT | Họ và tên | Ngày sinh | Kết quả |
+         | =1 | {name} | {birth} | Đạt |"
+    );
+    school().sheet("P-BT/xac nhan.xlsx", "XN", &list)
+}
+
+#[test]
+fn whom_a_ward_writes_a_little_differently_is_asked_about_and_never_told_to_it_as_two() {
+    for (name, birth) in [
+        ("Nguyễn Văn An", "13/05/2002"),
+        ("Nguyễn Văn An", "05/12/2002"),
+        ("Nguyễn Văn An", "2002"),
+        ("Nguyễn Văn An", ""),
+        ("Nguyễn An", "12/05/2002"),
+    ] {
+        let folder = confirming(name, birth);
+        let outcome = folder.run();
+        assert_eq!((outcome.figures.introductions.person_differs, slips(&outcome)), (1, [4, 0, 3, 0, 0]), "{birth}");
+        let parcels = meetings(&outcome.register, &folder.settings());
+        let rows = body(&of(&parcels, "P-BT").book);
+        assert_eq!(rows.iter().filter(|row| row.get(1).is_some_and(|one| one.ends_with(" An"))).count(), 1, "{rows:?}");
+        let written = [name, birth].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+        let line = body(&of(&parcels, "CNTT-K10").book).into_iter().find(|row| row[1] == "Nguyễn Văn An").unwrap();
+        assert_eq!(line[5..7], ["thông tin người khác nhau", written.as_str()]);
+        let told = outcome.findings.iter().find(|one| one.code.as_str() == "confirmed-person-differs").unwrap();
+        assert_eq!(
+            told.message(tonghop::model::Lang::Vi),
+            format!(
+                "Bản xác nhận ghi khác họ tên, ngày sinh hoặc mã số (danh sách giới thiệu ghi: “Nguyễn Văn An, 12/05/2002”; bản xác nhận ghi: “{written}”)."
+            )
+        );
+        let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Đúng là người này");
+        assert_eq!(slips(&with(confirming(name, birth), "gui lai.xlsx", &book).run()), [4, 1, 3, 0, 0], "{birth}");
+    }
+}
+
+#[test]
+fn whoever_is_somebody_else_stays_unannounced() {
+    // Another birth altogether; another name of that day; a namesake whom another unit's list knows; another ward's word.
+    let roster = "
+| DANH SÁCH ĐOÀN VIÊN |
+| STT | Họ và tên | Ngày sinh | MSSV |
+| =1 | Nguyễn Văn An | 13/05/2002 | 2020009 |
+";
+    let other_ward = confirming("Phạm Quốc Dũng", "31/01/2002");
+    let known = confirming("Nguyễn Văn An", "13/05/2002").sheet("CK-K9/doan vien.xlsx", "DS", roster);
+    for folder in [confirming("Nguyễn Văn An", "19/08/2004"), confirming("Võ Thị Em", "12/05/2002"), known, other_ward]
+    {
+        let outcome = folder.run();
+        assert_eq!((outcome.figures.introductions.person_differs, slips(&outcome)), (0, [4, 0, 4, 0, 1]));
+    }
+    // A word about the namesake who was introduced too says nothing of the other.
+    let twins = format!("{SLIPS}| =5 | Nguyễn Văn An | 13/05/2002 | 2010005 | Phường Bình Thủy | 01/03/2021 |\n");
+    let mut folder = confirming("Nguyễn Văn An", "13/05/2002");
+    folder.files.retain(|(path, _)| path != "CNTT-K10/gioi thieu.xlsx");
+    let outcome = folder.sheet("CNTT-K10/gioi thieu.xlsx", "GT", &twins).run();
+    assert_eq!((outcome.figures.introductions.person_differs, slips(&outcome)), (0, [5, 1, 4, 0, 0]));
+}
+
+#[test]
+fn a_question_says_that_slips_would_be_confirmed() {
+    let outcome = confirming("Nguyễn Văn An", "2002").run();
+    let effects: Vec<&str> = outcome.register.questions.iter().map(|one| one.effect.as_str()).collect();
+    assert_eq!(effects, ["nếu là một người: thêm 1 phiếu giới thiệu được xác nhận"]);
 }

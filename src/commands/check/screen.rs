@@ -275,6 +275,8 @@ mod tests {
             body: Some((6, 40)),
             body_rows: 35,
             rows: [30, 2, 1, 2],
+            handled: false,
+            later: false,
         }
     }
 

@@ -121,6 +121,11 @@ pub fn is_edited(folder: &Path, path: &str, lang: Lang) -> Result<bool, Fatal> {
     Ok(found.is_some_and(|hash| !read_manifest(folder).is_ours(path, &hash)))
 }
 
+/// Whether a run wrote these very bytes where a file stands that a person may have edited since.
+pub fn was_written(root: &Path, period_folder: &str, file: &OutFile) -> bool {
+    read_manifest(&root.join("output").join(period_folder)).is_ours(&file.path, &file.hash)
+}
+
 /// Lets the next publishing replace a version of a file that was edited and is now kept elsewhere.
 ///
 /// # Errors

@@ -9,7 +9,7 @@ use super::{Attachment, Kind, Letter, Recipient, Templates, Unreachable, guard, 
 use crate::deliver::slug::slug;
 use crate::error::Fatal;
 use crate::finding::{Finding, Severity, masked};
-use crate::identify::{Outcome, Register, State};
+use crate::identify::{Register, State};
 use crate::model::date::show_day;
 use crate::model::{Date, Level, UnitCode, UnitId};
 use crate::say::{mail as say, sheet};
@@ -49,6 +49,10 @@ pub struct Paper {
     pub bytes: Vec<u8>,
     /// These are the bytes she edited, not those of this run.
     pub edited: bool,
+    /// What she should know of it before it goes up.
+    pub notes: Vec<String>,
+    /// Why it must not go up by itself.
+    pub hold: Option<String>,
 }
 
 /// What a composing gave.
@@ -185,11 +189,11 @@ impl<'a> Desk<'a> {
         };
         let Some(to) = self.recipient(Kind::Up, parent) else { return Ok(()) };
         let period = slug(&self.register().period.folder());
-        let (lang, mut notes, mut attachments) = (settings.lang, Vec::new(), Vec::new());
+        let (lang, mut notes, mut attachments, mut hold) = (settings.lang, Vec::new(), Vec::new(), None);
         if let Some(report) = self.material.report.take() {
-            if report.edited {
-                notes.push(say::report_edited(lang));
-            }
+            notes.push(if report.edited { say::report_edited(lang) } else { say::report_untouched(lang) });
+            notes.extend(report.notes);
+            hold = report.hold;
             attachments.push(Attachment::new(&format!("bao-cao-{period}.docx"), to.unit(), report.bytes));
         }
         if self.material.workbook_edited {
@@ -203,7 +207,7 @@ impl<'a> Desk<'a> {
         }
         let values = kinds::up(&self.common(&to, &attachments), self.material.figures);
         let letter = self.letter(Kind::Up, to, attachments, &values)?;
-        self.composed.letters.push(Letter { notes, ..letter });
+        self.composed.letters.push(Letter { notes, hold, ..letter });
         Ok(())
     }
 
@@ -211,10 +215,8 @@ impl<'a> Desk<'a> {
     fn wards(&mut self) -> Result<(), Fatal> {
         let register = self.register();
         for (&unit, ward) in &register.ward_unions {
-            let open = register
-                .introductions
-                .iter()
-                .filter(|one| one.outcome == Outcome::Unconfirmed && one.ward.as_ref() == Some(ward));
+            let open =
+                register.introductions.iter().filter(|one| one.is_asked_of_ward() && one.ward.as_ref() == Some(ward));
             let open = open.map(|one| one.person).collect::<BTreeSet<_>>().len() as u64;
             let code = &register.units.get(unit).code;
             let attachments = self.meetings.remove(code).unwrap_or_default();

@@ -114,7 +114,7 @@ fn composed(register: &Register, settings: &Settings, templates: &Templates) -> 
         settings,
         templates,
         totals: vec![7; 10],
-        report: Some(Paper { bytes: vec![8; 10], edited: true }),
+        report: Some(Paper { bytes: vec![8; 10], edited: true, notes: Vec::new(), hold: None }),
         members: None,
         workbook_edited: true,
         slices: Vec::new(),

@@ -42,7 +42,7 @@ const TWO_CALENDARS: i32 = 1462;
 /// Two of day, month and year equal, and the third no slip of the hand: another day as much as a wrong one.
 pub(super) const TWO_OF_THREE: u8 = 5;
 
-fn birth(a: &BirthForm, b: &BirthForm) -> u8 {
+pub(super) fn birth(a: &BirthForm, b: &BirthForm) -> u8 {
     if (a.year, a.month, a.day) == (b.year, b.month, b.day) {
         return 0;
     }

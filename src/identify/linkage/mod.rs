@@ -8,12 +8,14 @@
 mod block;
 mod level;
 mod name;
+mod near;
 mod priors;
 mod slips;
 mod table;
 mod weights;
 
 pub use block::{BlockingRule, Candidates, candidates};
+pub use near::Near;
 pub use table::{Given, NONE, Table};
 pub use weights::{Model, Point, Score, probability};
 

@@ -86,6 +86,16 @@ fn without_telex(word: &str) -> String {
     letters.into_iter().collect()
 }
 
+/// Whether names of this level are one name, with its marks or without.
+pub(super) const fn is_same(level: u8) -> bool {
+    level <= MARKS
+}
+
+/// Whether names of this level are one name that somebody shortened or mistyped.
+pub(super) const fn is_miswritten(level: u8) -> bool {
+    matches!(level, ABBREVIATED | SWAPPED | ONE_SLIP | TWO_SLIPS | PART_MISSING)
+}
+
 /// The comparison level of two names; the smaller the more alike.
 pub(super) fn level(a: &NameForm, b: &NameForm) -> u8 {
     if a.key == b.key {

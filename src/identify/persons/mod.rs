@@ -12,6 +12,7 @@ mod tests;
 
 pub use decide::{Candidate, Persons, Why, decide};
 pub use nodes::Stated;
+pub(super) use nodes::compared;
 
 use std::collections::BTreeMap;
 

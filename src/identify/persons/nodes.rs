@@ -275,7 +275,7 @@ fn given(kind: Kind, texts: Vec<&str>, mut of: Vec<u32>) -> Given<'_> {
 }
 
 /// As the comparison reads births. Of a month only the year: it has no level of its own.
-fn compared(birth: Birth) -> String {
+pub(in crate::identify) fn compared(birth: Birth) -> String {
     birth.day().map_or_else(|| birth.year().to_string(), |day| day.to_string())
 }
 

@@ -254,6 +254,15 @@ impl Ends<'_> {
             ),
             numbers,
         )];
+        if self.asides.handled > 0 {
+            told.push(text(
+                self.say(
+                    "{} tệp đã đọc ở kỳ trước: chỗ nào cần sửa đã nêu khi đó, không nhắc lại và không trả lại lần nữa.",
+                    "Files read for an earlier period already: {}. What is wrong in them was said then, and is not returned again.",
+                ),
+                [Number::plain(self.asides.handled)],
+            ));
+        }
         told.push(text(
             self.say("Ghi {} tệp kết quả và trang này.", "Output files written: {}, and this page."),
             [Number::plain(self.around.outputs.len() as u64)],
@@ -266,6 +275,7 @@ impl Ends<'_> {
                 (None, Lang::En) => format!("{path} was edited by a person: kept, this run makes it no more."),
             })]);
         }
+        told.extend(self.around.outdated.iter().map(|said| vec![Part::Words(said.clone())]));
         told.push(match (self.around.letters, self.lang) {
             (None, _) => text(
                 self.say(

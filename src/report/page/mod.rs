@@ -37,6 +37,8 @@ pub struct Around {
     pub asked: BTreeSet<String>,
     /// Files a person had edited, and where the run's own version stands beside them.
     pub kept: Vec<(String, Option<String>)>,
+    /// What to say of a report that she edited before its figures changed.
+    pub outdated: Vec<String>,
     /// Letters this run made; None: there is no `[mail]`.
     pub letters: Option<u64>,
     /// ` --period P` where the call named one, so that the commands on the page mean the same period.

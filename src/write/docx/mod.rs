@@ -10,6 +10,7 @@
 mod changes;
 mod emit;
 mod flaw;
+mod lines;
 mod mend;
 mod names;
 mod package;
@@ -25,6 +26,7 @@ use minijinja::value::{Serde, Value};
 use serde_json::Value as Json;
 
 pub use flaw::{Flaw, Why, Wrong};
+pub use lines::lines;
 pub use package::{MOST_BYTES, Parts, pack};
 
 use crate::model::{Date, Lang};
