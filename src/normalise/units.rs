@@ -57,7 +57,8 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> (UnitRow, Vec<Code>, CellRef) 
         desk.say(
             at,
             Finding::new(Code::ColumnMissing)
-                .arg("field", crate::say::pick(desk.settings.lang, "tên đơn vị", "unit name")),
+                .arg("field", crate::say::pick(desk.settings.lang, "tên đơn vị", "unit name"))
+                .of_row(),
         );
         waits.push(Code::ColumnMissing);
     }

@@ -167,7 +167,7 @@ LỖI, phải sửa (2):
    này.
    Xin xem lại giấy tờ và ghi lại ngày đúng. [date-impossible]
 
-CẦN XEM, đã tính nhưng nên xem lại (1):
+CẦN XEM, nên xem lại (1):
 3. Ô D7: Không xếp được hoạt động này vào nhóm nào (ví dụ: “Việc gì đó rất
    lạ”); tonghop tạm tính vào nhóm khác.
    Xin ghi rõ tên một trong chín nhóm hoạt động, hoặc trả lời trong tệp câu

@@ -173,7 +173,7 @@ fn every_kind_goes_to_whom_it_is_for_and_carries_only_what_is_theirs() {
     let returned = office.mail("moi", "tra-lai-ck-k9-2021-03");
     assert_eq!(returned.to, ["ck.k9@school.example"]);
     assert!(
-        returned.body.contains("1. hoat-dong.xlsx, Sheet1, D5\n   lỗi: Ngày này không có trong lịch"),
+        returned.body.contains("1. hoat-dong.xlsx, Sheet1, D5\n   lỗi, chưa tính: Ngày này không có trong lịch"),
         "{}",
         returned.body
     );

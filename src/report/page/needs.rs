@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Around;
 use super::ends::QUESTIONS;
 use super::text::{Number, Text, text};
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::identify::{Register, State};
 use crate::model::{Lang, Level, UnitId};
 use crate::report::words::Words;
@@ -109,9 +109,7 @@ pub(super) fn needs(asides: &Asides, figures: &Figures, register: &Register, aro
 
 fn kind(one: &crate::tally::Kind, figures: &Figures, lang: Lang) -> Kind {
     let code = one.code.as_str();
-    // Words of the rule without what was seen: a value may be a person's.
-    let rule = Finding::new(one.code);
-    // A code that stands at several weights has one figure in so-lieu.json and several lines here.
+    // A code that stands at several weights, or in several cases, has one figure in so-lieu.json and several lines here.
     let whole = figures.findings.by_code.get(code) == Some(&one.count);
     let count = Number::plain(one.count);
     let count = if whole { Number { keys: vec![format!("findings.by_code.{code}")], ..count } } else { count };
@@ -121,8 +119,9 @@ fn kind(one: &crate::tally::Kind, figures: &Figures, lang: Lang) -> Kind {
         error: one.severity == Severity::Error,
         weight: sheet::severity(lang, one.severity),
         code,
-        sentence: rule.message(lang),
-        remedy: rule.remedy(lang),
+        // Without what was seen: a value may be a person's.
+        sentence: one.case.message(lang),
+        remedy: one.case.remedy(lang),
         count,
         files,
         more: match (more, lang) {
