@@ -99,13 +99,16 @@ pub fn understand(
     let (mut register, more) = identify::register(accepted, settings);
     findings.extend(more);
     register.questions.extend(answers::questions(&findings, &register, settings));
+    answers::recall(&mut register.questions, &mut findings, settings);
     name_senders(&mut findings, &register);
     let findings = grouped(weighed(without_past(findings), settings));
+
+    let answers = settings.answers.used(&answers::unused(&findings));
 
     // Everything that is shown is counted here and nowhere else.
     let figures = tally::figures(&register, rows_read, &findings, settings);
     balanced(&figures, settings.lang)?;
-    Ok(Outcome { figures, register, findings, files_read: total, answers: settings.answers.len() })
+    Ok(Outcome { figures, register, findings, files_read: total, answers })
 }
 
 /// The parts of the office's direct children that have units below them or anybody counted; wards are none. Together they are as

@@ -340,6 +340,8 @@ pub struct Question {
     pub assumed: String,
     /// What another answer would change, in the language of the run.
     pub effect: String,
+    /// What was answered and not understood: the finding about it.
+    pub unused: Option<Finding>,
     pub rows: Vec<RowId>,
 }
 

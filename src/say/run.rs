@@ -35,6 +35,18 @@ sentences! {
         "Câu hỏi: {open} câu chưa trả lời, {answered} câu đã trả lời; mở {file} để trả lời (không bắt buộc)";
         "Questions: {open} open, {answered} answered; open {file} to answer (none is required)"
     }
+    questions_answered(answered) {
+        "Câu hỏi: không còn câu nào chưa trả lời, {answered} câu đã trả lời";
+        "Questions: none open, {answered} answered"
+    }
+    answers_unused(count, answers, file) {
+        "Có {count} câu trả lời tonghop không hiểu nên chưa dùng ({answers}); {file} ghi cạnh mỗi câu có thể trả lời thế nào";
+        "Answers that could not be understood and are not used: {count} ({answers}); {file} says beside each what can be answered"
+    }
+    answers_unused_earlier(count, answers) {
+        "Có {count} câu trả lời tonghop không hiểu nên chưa dùng ({answers}); câu trả lời trước đó vẫn giữ. Xem trang Cần xử lý";
+        "Answers that could not be understood and are not used: {count} ({answers}); what was answered before holds. See the sheet Cần xử lý"
+    }
     locked(dir) {
         "Đang có một lần chạy khác trong {dir}";
         "Another run is at work in {dir}"

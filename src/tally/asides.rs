@@ -16,6 +16,8 @@ pub struct Asides {
     /// Errors and queries by kind: errors first, then what is frequent.
     pub kinds: Vec<Kind>,
     pub questions: u64,
+    /// Of the questions, those answered in words that were not understood.
+    pub misunderstood: u64,
 }
 
 /// Files by what became of them.
@@ -58,6 +60,7 @@ pub fn asides(register: &Register, findings: &[Finding]) -> Asides {
         waiting,
         kinds: kinds(findings),
         questions: register.questions.len() as u64,
+        misunderstood: register.questions.iter().filter(|one| one.unused.is_some()).count() as u64,
     }
 }
 

@@ -76,11 +76,20 @@ pub(super) fn needs(asides: &Asides, figures: &Figures, register: &Register, aro
     };
     let questions = (asides.questions > 0).then(|| {
         let number = Number::plain(asides.questions);
-        match (asides.questions, lang) {
+        let mut said = match (asides.questions, lang) {
             (_, Lang::Vi) => text("{} câu hỏi chưa có lời đáp. Không trả lời vẫn có bảng tổng hợp.", [number]),
             (1, Lang::En) => text("{} open question. The workbook needs no answer.", [number]),
             (_, Lang::En) => text("{} open questions. The workbook needs no answer.", [number]),
+        };
+        if asides.misunderstood > 0 {
+            let words = pick(
+                lang,
+                " Trong đó {} câu đã trả lời nhưng tonghop không hiểu; cột “Vì sao hỏi” ghi có thể trả lời thế nào.",
+                " Of these, answered in words that were not understood: {}; “Why it is asked” says what can be answered.",
+            );
+            said.extend(text(words, [Number::plain(asides.misunderstood)]));
         }
+        said
     });
     let waiting = asides.waiting.iter().map(|(&unit, &rows)| {
         let nobody = || pick(lang, "Chưa rõ của đơn vị nào", "Unit unknown").to_owned();
