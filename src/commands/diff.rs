@@ -74,7 +74,7 @@ fn named(dir: &Path, name: &str, lang: Lang) -> Result<Named, Fatal> {
 fn figures(path: &Path, lang: Lang) -> Result<Value, Fatal> {
     let damaged = || Fatal::new(say::not_figures(lang, shown(path))).hint(say::run_again(lang));
     let bytes = fs::read(path).map_err(|error| {
-        Fatal::new(say_run::cannot_read(lang, shown(path))).cause(error).hint(say_run::see_permissions(lang))
+        Fatal::new(say_run::cannot_read(lang, shown(path))).system(&error, lang).hint(say_run::see_permissions(lang))
     })?;
     let value: Value = serde_json::from_slice(&bytes).map_err(|error| damaged().cause(error))?;
     let ours = value.get("schema").and_then(Value::as_str) == Some("tonghop.figures/1");

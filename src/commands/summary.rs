@@ -243,10 +243,7 @@ impl Summary<'_> {
             lines.push(say::parcels(lang, number(lang, returned), number(lang, met), number(lang, asked)));
         }
         mail::tell(&self.written.mail, self.settings, lines);
-        let tried = self.written.to_look_at.saturating_sub(self.written.mail.held);
-        if tried > 0 {
-            lines.push(say::mail_to_look_at(lang, number(lang, tried)));
-        }
+        lines.extend(mail::look_at(self.written.tried, lang));
     }
 
     /// What is open and where to answer it; what was answered and not understood is never passed over.

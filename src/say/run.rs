@@ -211,9 +211,13 @@ sentences! {
         "Thư: không có thư nào cần gửi";
         "Mail: nothing to send"
     }
-    mail_to_look_at(count) {
+    mail_unknown(count) {
         "{count} thư ở thu/can-xem/ cần người xem: không chắc đã tới hay chưa, sẽ không tự gửi lại.";
         "{count} messages in thu/can-xem/ need a person: it is not known whether they arrived, they are never sent again."
+    }
+    mail_refused(count) {
+        "{count} thư ở thu/can-xem/ bị máy chủ thư từ chối, chưa đến ai: xem lý do trong tệp .txt cạnh thư; nếu sai địa chỉ, sửa địa chỉ rồi chạy lại, thư sẽ được soạn lại.";
+        "{count} messages in thu/can-xem/ were refused by the mail server and reached nobody: the reason stands in the .txt beside each; if it is the address, correct it and run again, and the message is made anew."
     }
     no_mail_config() {
         "Chưa có [mail] trong config.toml nên chưa gửi được";

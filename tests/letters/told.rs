@@ -84,3 +84,17 @@ fn the_page_tells_two_cases_of_one_code_apart() {
     assert!(!page.contains("Số điện thoại thiếu số 0 ở đầu"));
     assert!(page.contains("Dòng này không ghi một mục cần phải có (mục: họ và tên)"));
 }
+
+#[test]
+fn the_page_leaves_to_hands_only_what_no_letter_carries() {
+    let page = |office: &Office| {
+        office.run("2021-04-03");
+        std::fs::read_to_string(office.path().join("output/2021-03/tong-quan.html")).unwrap()
+    };
+    let office = office();
+    assert!(!page(&office).contains("Chuyển tận tay"));
+    office.write("config.toml", config().replace("email = \"k10@school.example\"\n", ""));
+    let told = page(&office);
+    assert!(told.contains("tệp trong phan-hoi/ không đi kèm thư nào") && told.contains("phan-hoi-cntt-k10.xlsx"));
+    assert!(!told.contains("không đi kèm thư nào cho đúng đơn vị: phan-hoi-ck-k9.xlsx"));
+}
