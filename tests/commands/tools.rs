@@ -52,6 +52,31 @@ fn two_periods_are_compared() {
 }
 
 #[test]
+fn what_the_register_may_have_is_not_said_to_be_missing() {
+    let dir = tempfile::tempdir().unwrap();
+    put(
+        dir.path(),
+        "config.toml",
+        "[office]\ncode = \"DT\"\nname = \"Đoàn trường\"\nparent = \"CAP-TREN\"\n".as_bytes(),
+    );
+    put(dir.path(), "input/K1/ds.xlsx", &took_part("2021-04", 2));
+    let missing = "Không có đơn vị nào mang mã";
+    // A wrong option is all that is wrong as far as anybody can tell.
+    let said = call(dir.path(), "2021-05-05", &["run", "--period", "2021-13"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    assert!(said.err.contains("không hiểu kỳ này") && !said.err.contains(missing), "{}", said.err);
+    // A register that cannot be read is the reason, and is named.
+    put(dir.path(), "input/don-vi.xlsx", b"hong");
+    let said = call(dir.path(), "2021-05-05", &["run"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    assert!(said.err.contains("Không đọc được don-vi.xlsx nên không biết đơn vị “CAP-TREN”"), "{}", said.err);
+    assert!(!said.err.contains(missing), "{}", said.err);
+    // Without any register it is missing indeed.
+    fs::remove_file(dir.path().join("input/don-vi.xlsx")).unwrap();
+    assert!(call(dir.path(), "2021-05-05", &["run"]).err.contains(missing));
+}
+
+#[test]
 fn a_template_is_made_once() {
     let dir = tempfile::tempdir().unwrap();
     put(dir.path(), "config.toml", OFFICE.as_bytes());

@@ -89,7 +89,8 @@ fn the_page_tells_two_cases_of_one_code_apart() {
 fn the_page_leaves_to_hands_only_what_no_letter_carries() {
     let page = |office: &Office| {
         office.run("2021-04-03");
-        std::fs::read_to_string(office.path().join("output/2021-03/tong-quan.html")).unwrap()
+        let page = std::fs::read_to_string(office.path().join("output/2021-03/tong-quan.html")).unwrap();
+        page.replace("&#x2f;", "/")
     };
     let office = office();
     assert!(!page(&office).contains("Chuyển tận tay"));
