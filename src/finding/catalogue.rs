@@ -961,6 +961,7 @@ mod tests {
 
     /// Every name a sentence may use.
     const KNOWN: &[&str] = &[
+        "expected",
         "seen",
         "repaired",
         "cells",

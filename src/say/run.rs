@@ -267,6 +267,10 @@ sentences! {
         "Đã tạo {file}. Gửi cho đơn vị điền rồi thả bản đã điền vào input/.";
         "Made {file}. Hand it out, and drop what comes back into input/."
     }
+    register_done(file) {
+        "Đã tạo {file}. Điền các đơn vị của mình rồi thả vào input/.";
+        "Made {file}. Fill in your units and drop it into input/."
+    }
     init_failed(path) {
         "Không tạo được {path}";
         "Cannot make {path}"

@@ -41,7 +41,12 @@ fn two_periods_are_compared() {
         (Some(2), Some(5), Some(3))
     );
     let said = call(dir.path(), "2021-05-05", &["diff", "2021-03", "2021-04"]);
-    let line = said.out.lines().find(|line| line.contains("turns.total")).unwrap();
+    assert!(
+        said.out.contains("\nChung\n") && !said.out.contains("turns.") && !said.out.contains(".parts"),
+        "{}",
+        said.out
+    );
+    let line = said.out.lines().find(|line| line.starts_with("  Lượt tham gia ")).unwrap();
     assert!(line.contains("2 →         5        +3"), "{line}");
     let said = call(dir.path(), "2021-05-05", &["diff", "2021-02", "2021-04"]);
     assert_eq!(said.exit, Exit::CouldNotRun);
