@@ -268,13 +268,13 @@ pub fn file(text: &str, mistakes: &mut Mistakes) -> (File, bool) {
     let file = File::read(&Spanned::new(span, DeValue::Table(table.into_inner())), &mut inner).unwrap_or_default();
     // What a broken line is taken for is no second mistake, nor are the keys below a header that is none.
     let lines: Vec<&str> = text.lines().collect();
-    let header = |line: &&str| line.trim_start().starts_with('[');
+    let header = |line: &str| line.trim_start().starts_with('[');
     let spoilt: Vec<std::ops::Range<usize>> = broken
         .iter()
         .map(|&at| {
             let first = inner.line(at);
-            let below = lines.iter().skip(first).position(|line| header(&line));
-            let headed = lines.get(first - 1).is_some_and(|line| header(&line));
+            let below = lines.iter().skip(first).position(|line| header(line));
+            let headed = lines.get(first - 1).is_some_and(|line| header(line));
             first..if headed { below.map_or(usize::MAX, |below| first + below + 1) } else { first + 1 }
         })
         .collect();
