@@ -10,16 +10,17 @@ use rayon::prelude::*;
 use crate::answers;
 use crate::error::Fatal;
 use crate::finding::{Code, Finding, Severity, grouped};
-use crate::identify::{self, LineRun, Register, SheetEntry};
+use crate::identify::{self, FileEntry, LineRun, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout, Line};
 use crate::model::form::QUESTION_LISTS;
-use crate::model::{FilePath, Lang, Level, UnitId, Units};
+use crate::model::{FilePath, Lang, Level, SheetKind, UnitId};
 use crate::normalise::{self, Known};
 use crate::read::{self, Workbook};
 use crate::settings::Settings;
 use crate::tally::{self, Figures, Part};
-use crate::validate::{self, ReadFile};
+use crate::text;
+use crate::validate::{self, Accepted, ReadFile};
 
 /// What a run understood and counted.
 #[derive(Debug)]
@@ -90,7 +91,7 @@ pub fn understand(
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
     let bodies = body_rows(&read);
     let (accepted, copies, more) = validate::accept(read, &mut findings, settings);
-    wanted(&accepted.units, settings)?;
+    wanted(&accepted, &findings, settings)?;
     let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
     findings.retain(|one| one.file.as_ref().is_none_or(|file| !copies.contains(file)));
     findings.extend(more);
@@ -99,13 +100,16 @@ pub fn understand(
     let (mut register, more) = identify::register(accepted, settings);
     findings.extend(more);
     register.questions.extend(answers::questions(&findings, &register, settings));
+    answers::recall(&mut register.questions, &mut findings, settings);
     name_senders(&mut findings, &register);
     let findings = grouped(weighed(without_past(findings, &register), settings));
+
+    let answers = settings.answers.used(&answers::unused(&findings));
 
     // Everything that is shown is counted here and nowhere else.
     let figures = tally::figures(&register, rows_read, &findings, settings);
     balanced(&figures, settings.lang)?;
-    Ok(Outcome { figures, register, findings, files_read: total, answers: settings.answers.len() })
+    Ok(Outcome { figures, register, findings, files_read: total, answers })
 }
 
 /// The parts of the office's direct children that have units below them or anybody counted; wards are none. Together they are as
@@ -335,12 +339,35 @@ fn name_senders(findings: &mut [Finding], register: &Register) {
     }
 }
 
-/// Every unit that config names is one of config's or of a register's.
-fn wanted(units: &Units, settings: &Settings) -> Result<(), Fatal> {
-    let missing = settings.wanted_units.iter().filter(|one| units.by_code(&one.code).is_none());
-    let said: Vec<String> =
-        missing.map(|one| format!("config.toml {}:{}  {}", one.line, one.column, one.said)).collect();
-    if said.is_empty() { Ok(()) } else { Err(Fatal::new(said.join("\n"))) }
+/// Every unit that config names is one of config's or of a register's. Where the register cannot be read, that is what is said.
+fn wanted(accepted: &Accepted, findings: &[Finding], settings: &Settings) -> Result<(), Fatal> {
+    let missing = || settings.wanted_units.iter().filter(|one| accepted.units.by_code(&one.code).is_none());
+    if missing().next().is_none() {
+        return Ok(());
+    }
+    // Unreadable, or read and no list of units.
+    let lists = |file: &FileEntry| file.sheets.iter().any(|sheet| sheet.kind == Some(SheetKind::Units));
+    let unread = |file: &&FileEntry| is_register(&file.path) && !lists(file);
+    let Some(register) = accepted.files.iter().find(unread) else {
+        let said = missing().map(|one| format!("config.toml {}:{}  {}", one.line, one.column, one.said));
+        return Err(Fatal::new(said.collect::<Vec<_>>().join("\n")));
+    };
+    let codes = missing().map(|one| format!("“{}”", one.code)).collect::<Vec<_>>().join(", ");
+    let fatal = Fatal::new(match settings.lang {
+        Lang::Vi => format!("Không đọc được {} nên không biết đơn vị {codes} mà config.toml nêu", register.path),
+        Lang::En => format!("cannot read {}, so the unit {codes} that config.toml names is not known", register.path),
+    });
+    let why = findings.iter().find(|one| one.file.as_ref() == Some(&register.path) && one.severity == Severity::Error);
+    Err(match why {
+        Some(why) => fatal.cause(why.message(settings.lang)).hint(why.remedy(settings.lang)),
+        None => fatal,
+    })
+}
+
+/// Whether a file is called as a register of units is.
+fn is_register(path: &FilePath) -> bool {
+    const NAMES: [&str; 4] = ["don vi", "danh sach don vi", "ds don vi", "units"];
+    NAMES.contains(&text::plain(path.stem()).replace(['-', '_'], " ").trim())
 }
 
 fn balanced(figures: &Figures, lang: Lang) -> Result<(), Fatal> {

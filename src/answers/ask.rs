@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Key, QuestionKind, folder_of};
+use super::{Key, QuestionKind, folder_of, unused};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{Question, Register};
 use crate::model::{FilePath, Lang, SheetKind};
@@ -15,9 +15,10 @@ const MOST_WORDS: usize = 8;
 /// The questions of these findings, each once however many cells raise it, without those that are answered.
 pub fn questions(findings: &[Finding], register: &Register, settings: &Settings) -> Vec<Question> {
     let mut asked: BTreeMap<Key, Question> = BTreeMap::new();
+    let unused = unused(findings);
     for finding in findings {
         let Some((key, about)) = key(finding, register) else { continue };
-        if settings.answers.has(&key) {
+        if settings.answers.settle(&key, &unused) {
             continue;
         }
         match asked.get_mut(&key) {
@@ -99,6 +100,7 @@ fn question(key: &Key, about: String, finding: &Finding, settings: &Settings) ->
         reasons: reasons(kind, finding, lang),
         assumed: assumed(kind, finding, lang),
         effect: String::new(),
+        unused: None,
         rows: Vec::new(),
     }
 }

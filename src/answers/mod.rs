@@ -7,6 +7,7 @@ mod ask;
 mod key;
 mod read;
 mod same;
+mod unused;
 
 use std::collections::BTreeMap;
 
@@ -14,6 +15,7 @@ pub use ask::questions;
 pub use key::{Key, QuestionKind};
 pub use read::{FOLDER, Sent, collectable, may_hold, offered, read};
 pub use same::{Decided, decided};
+pub use unused::{not_a_unit, recall, unused};
 
 use crate::model::{CellRef, FilePath, GroupCode, SheetKind, SheetName};
 use crate::settings::Settings;

@@ -8,6 +8,7 @@ use super::{Answers, Given, Key, QuestionKind, Verdict};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::{BodyRow, Layout, Table};
 use crate::model::{CellRef, Field, FilePath, Form, Lang, SheetKind};
+use crate::say;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::{text, wards};
@@ -42,20 +43,31 @@ pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) 
     order.sort_by_key(|file| (rank(file, &collected), file.path));
     let mut answers = Answers::default();
     let mut findings = Vec::new();
+    // What could not be used, by what was asked: a later answer that can be used ends it.
+    let mut refused: BTreeMap<Key, Finding> = BTreeMap::new();
     for file in order {
         let mut own: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
         let questions = |table: &&Table| table.form.as_ref().is_some_and(Form::asks);
         for table in file.layout.tables.iter().filter(questions) {
-            one_sheet(file.path, table, settings, &mut own, &mut findings);
+            for (key, finding) in one_sheet(file.path, table, settings, &mut own) {
+                match key {
+                    Some(key) => drop(refused.insert(key, finding)),
+                    None => findings.push(finding),
+                }
+            }
         }
         for (key, given) in own {
             let verdicts: BTreeSet<&Verdict> = given.iter().map(|one| &one.verdict).collect();
             match given.first() {
-                Some(first) if verdicts.len() == 1 => drop(answers.given.insert(key, first.clone())),
-                _ => findings.push(twice(&given)),
+                Some(first) if verdicts.len() == 1 => {
+                    refused.remove(&key);
+                    answers.given.insert(key, first.clone());
+                }
+                _ => drop(refused.insert(key, twice(&given))),
             }
         }
     }
+    findings.extend(refused.into_values());
     (answers, findings)
 }
 
@@ -80,15 +92,18 @@ pub fn collectable(path: &FilePath) -> bool {
     number(path).is_none() && may_hold(path)
 }
 
+/// Puts the answers of a sheet into `own`; what cannot be used comes back with what was asked, where that is known.
 fn one_sheet(
     path: &FilePath,
     table: &Table,
     settings: &Settings,
     own: &mut BTreeMap<Key, Vec<Given>>,
-    findings: &mut Vec<Finding>,
-) {
+) -> Vec<(Option<Key>, Finding)> {
+    let mut refused = Vec::new();
     let column = |field: &Field| table.columns_of(field).next().map(|column| column.col);
-    let (Some(keys), Some(answered)) = (column(&Field::Code), column(&Field::Answer)) else { return };
+    let (Some(keys), Some(answered)) = (column(&Field::Code), column(&Field::Answer)) else {
+        return refused;
+    };
     for row in &table.body {
         let Some(answer) = text_at(row, answered) else { continue };
         let at = CellRef::new(row.row, answered);
@@ -96,7 +111,7 @@ fn one_sheet(
             Finding::new(code).severity(Severity::Query).file(path).sheet(&table.sheet).at(at).seen(seen)
         };
         let Some(key) = text_at(row, keys).as_deref().and_then(Key::parse) else {
-            findings.push(say(Code::ColumnMissing, &answer).arg("field", "Khóa"));
+            refused.push((None, say(Code::ColumnMissing, &answer).arg("field", "Khóa").of_row()));
             continue;
         };
         match verdict(&key, &answer, settings) {
@@ -104,8 +119,42 @@ fn one_sheet(
                 let given = Given { verdict, file: path.clone(), sheet: table.sheet.clone(), at };
                 own.entry(key).or_default().push(given);
             }
-            None => findings.push(say(Code::AnswerUnknown, &answer)),
+            None => {
+                let finding = of_question(say(Code::AnswerUnknown, &answer), &key, settings);
+                refused.push((Some(key), finding));
+            }
         }
+    }
+    refused
+}
+
+/// The finding about an answer with what was asked and what can be answered.
+pub(super) fn of_question(finding: Finding, key: &Key, settings: &Settings) -> Finding {
+    finding.arg(QUESTION, key.shown()).arg("expected", expected(key.kind(), settings))
+}
+
+/// What can be answered, in words.
+fn expected(kind: QuestionKind, settings: &Settings) -> String {
+    let unsure = say::pick(settings.lang, "Chưa rõ", "Not sure");
+    match kind {
+        QuestionKind::Ward => say::pick(
+            settings.lang,
+            "tên một phường, xã có thật, kèm tỉnh nếu trùng tên; Chưa rõ",
+            "the name of a real ward, with its province where several bear it; Not sure",
+        )
+        .to_owned(),
+        QuestionKind::Unit => {
+            say::pick(settings.lang, "mã hoặc tên một đơn vị; Chưa rõ", "code or name of a unit; Not sure").to_owned()
+        }
+        QuestionKind::Group => {
+            let codes: Vec<&str> = settings.groups.iter().map(|group| group.code.as_str()).collect();
+            let (first, last) = (codes.first().copied().unwrap_or_default(), codes.last().copied().unwrap_or_default());
+            match settings.lang {
+                Lang::Vi => format!("tên hoặc mã một nhóm, {first} đến {last}; {unsure}"),
+                Lang::En => format!("name or code of a group, {first} to {last}; {unsure}"),
+            }
+        }
+        _ => offered(kind, settings).join("; "),
     }
 }
 
@@ -113,6 +162,9 @@ fn text_at(row: &BodyRow, col: u32) -> Option<String> {
     let shown = text::clean(&row.cell(col)?.value.shown()).text;
     Some(shown).filter(|shown| !shown.is_empty())
 }
+
+/// The argument of a finding that tells which question an answer was given to.
+pub(super) const QUESTION: &str = "question";
 
 /// Two answers to one question in one file: none of them holds.
 fn twice(given: &[Given]) -> Finding {

@@ -15,7 +15,7 @@ use crate::error::{Exit, Fatal};
 use crate::finding::masked;
 use crate::intake;
 use crate::layout::Layout;
-use crate::model::{Date, Lang};
+use crate::model::{Date, Lang, Level};
 use crate::normalise::Records;
 use crate::pipeline;
 use crate::say::{diff as say, number, run as say_run};
@@ -74,7 +74,7 @@ fn named(dir: &Path, name: &str, lang: Lang) -> Result<Named, Fatal> {
 fn figures(path: &Path, lang: Lang) -> Result<Value, Fatal> {
     let damaged = || Fatal::new(say::not_figures(lang, shown(path))).hint(say::run_again(lang));
     let bytes = fs::read(path).map_err(|error| {
-        Fatal::new(say_run::cannot_read(lang, shown(path))).cause(error).hint(say_run::see_permissions(lang))
+        Fatal::new(say_run::cannot_read(lang, shown(path))).system(&error, lang).hint(say_run::see_permissions(lang))
     })?;
     let value: Value = serde_json::from_slice(&bytes).map_err(|error| damaged().cause(error))?;
     let ours = value.get("schema").and_then(Value::as_str) == Some("tonghop.figures/1");
@@ -110,15 +110,57 @@ fn tell_figures(
         return Ok(());
     }
     writeln!(io.out, "{}", say::figures(lang, before, after, found.len()))?;
-    let width = found.iter().map(|one| one.key.chars().count()).max().unwrap_or_default();
-    for one in found {
-        let of = |figure: Option<i64>| figure.map_or_else(|| "-".to_owned(), |figure| number(lang, figure));
-        let sign = if one.difference.is_some_and(|difference| difference > 0) { "+" } else { "" };
-        let difference = one.difference.map_or_else(String::new, |one| format!("{sign}{}", number(lang, one)));
-        let line = format!("{:>9} → {:>9}  {difference:>8}  {}", of(one.before), of(one.after), one.label);
-        writeln!(io.out, "  {} {}", left(&one.key, width), line.trim_end())?;
+    for (begin, title) in say::GROUPS {
+        let of_group: Vec<&FigureChange> = found.iter().filter(|one| group_of(&one.key) == *begin).collect();
+        if of_group.is_empty() {
+            continue;
+        }
+        writeln!(io.out, "\n{}", say::pick(lang, title.0, title.1))?;
+        let called: Vec<String> = of_group.iter().map(|one| called(one, lang)).collect();
+        let width = called.iter().map(|text| text.chars().count()).max().unwrap_or_default();
+        for (one, called) in of_group.iter().zip(called) {
+            let of = |figure: Option<i64>| figure.map_or_else(|| "-".to_owned(), |figure| number(lang, figure));
+            let sign = if one.difference.is_some_and(|difference| difference > 0) { "+" } else { "" };
+            let difference = one.difference.map_or_else(String::new, |one| format!("{sign}{}", number(lang, one)));
+            let line = format!("{:>9} → {:>9}  {difference:>8}", of(one.before), of(one.after));
+            writeln!(io.out, "  {} {}", left(&called, width), line.trim_end())?;
+        }
     }
     Ok(())
+}
+
+/// The group a figure is listed under: the last one where none is named for it.
+fn group_of(key: &str) -> &'static str {
+    let begin = key.split('.').next().unwrap_or_default();
+    // Totals and shares of members and turns stand on top, together.
+    let groups = || say::GROUPS.iter().map(|(begin, _)| *begin);
+    match begin {
+        "members" | "turns" => say::GROUPS[0].0,
+        _ => groups().find(|known| *known == begin).unwrap_or(say::GROUPS[say::GROUPS.len() - 1].0),
+    }
+}
+
+/// A figure in words: of whom or what, and which number; the key's own words where there are no others.
+fn called(one: &FigureChange, lang: Lang) -> String {
+    let parts: Vec<&str> = one.key.split('.').collect();
+    let words =
+        |part: &&str| say::MEASURES.iter().find(|(key, ..)| key == part).map(|(_, vi, en)| say::pick(lang, vi, en));
+    let whole = say::FIGURES.iter().find(|(key, ..)| *key == one.key).map(|(_, vi, en)| say::pick(lang, vi, en));
+    if let Some(whole) = whole {
+        return whole.to_owned();
+    }
+    let measure = parts[1..].iter().rev().filter_map(words).next();
+    let of = if one.label.is_empty() { parts.get(1).copied().unwrap_or_default() } else { one.label.as_str() };
+    // Levels stand one step deeper than units and groups.
+    let level = Level::ALL.into_iter().find(|level| parts[1] == "levels" && parts.get(2) == Some(&level.code()));
+    let of = level.map_or(of, |level| level.label(lang));
+    let of = if of == "null" { say::pick(lang, "chưa rõ", "not known") } else { of };
+    match measure {
+        Some(measure) if parts.len() == 2 => measure.to_owned(),
+        Some(measure) if parts.len() == 3 || one.key.starts_with("reporting.") => format!("{of}: {measure}"),
+        Some(measure) => format!("{of}, {}: {measure}", parts[2..parts.len() - 1].join(".")),
+        None => parts[1..].join("."),
+    }
 }
 
 fn rows(common: &Common, settings: &Settings, paths: [&PathBuf; 2], io: &mut Io<'_>) -> Result<(), Stop> {

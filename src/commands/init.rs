@@ -22,7 +22,7 @@ const fn explained(lang: Lang) -> &'static str {
 
 pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let failed = |path: &Path, error: io::Error| {
-        Fatal::new(say::init_failed(lang, path.display())).cause(error).hint(say::see_permissions(lang))
+        Fatal::new(say::init_failed(lang, path.display())).system(&error, lang).hint(say::see_permissions(lang))
     };
     for folder in ["input", "templates", letter::FOLDER, "output"] {
         let folder = target.join(folder);

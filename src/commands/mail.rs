@@ -8,7 +8,7 @@ use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter::{
     self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
 };
-use crate::deliver::outbox::{self, NotMade};
+use crate::deliver::outbox::{self, NotMade, Tried};
 use crate::error::Fatal;
 use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
@@ -170,6 +170,13 @@ fn why(why: &Unreachable, lang: Lang) -> String {
         Unreachable::NoAddress => say::no_address(lang),
         Unreachable::BadAddress(text) => say::bad_address(lang, text),
     }
+}
+
+/// What is said of messages that were tried and need a person.
+pub(super) fn look_at(tried: Tried, lang: Lang) -> Vec<String> {
+    let refused = (tried.refused > 0).then(|| say_run::mail_refused(lang, number(lang, tried.refused)));
+    let unknown = (tried.unknown > 0).then(|| say_run::mail_unknown(lang, number(lang, tried.unknown)));
+    refused.into_iter().chain(unknown).collect()
 }
 
 /// Units of one level that cannot be written to for one reason, named on the screen; the rest is counted.

@@ -129,7 +129,7 @@ fn config_text(dir: &Path, lang: Lang) -> Result<Option<String>, Fatal> {
         Ok(bytes) => bytes,
         Err(error) if error.kind() == ErrorKind::NotFound => return Ok(None),
         Err(error) => {
-            let fatal = Fatal::new(say::cannot_read(lang, path.display())).cause(error);
+            let fatal = Fatal::new(say::cannot_read(lang, path.display())).system(&error, lang);
             return Err(fatal.hint(say::see_permissions(lang)));
         }
     };

@@ -10,10 +10,10 @@ use super::official::{self, REPORT};
 use crate::cli;
 use crate::compare::lines::Renumbered;
 use crate::deliver::disk::{self, OutFile, Published, Staging};
-use crate::deliver::letter::{Kind, Names, Templates};
-use crate::deliver::outbox;
+use crate::deliver::letter::{Attachment, Kind, Names, Templates};
+use crate::deliver::outbox::{self, Tried};
 use crate::error::Fatal;
-use crate::model::{Lang, UnitCode};
+use crate::model::{Lang, Level, UnitCode};
 use crate::pipeline::{self, Outcome};
 use crate::report::{self, book::Book, page::Around, parcel::Parcel};
 use crate::say::{number, report as say_report, run as say};
@@ -50,8 +50,8 @@ pub(super) struct Written {
     /// Books below `doi-chieu/`, and those of them in which something waits for an answer.
     pub met: usize,
     pub asked: usize,
-    /// Messages that only a person can judge.
-    pub to_look_at: usize,
+    /// Messages that were tried and need a person.
+    pub tried: Tried,
 }
 
 /// Makes everything first, each beside as soon as it is made, then puts it in its place: whatever cannot be made leaves the previous
@@ -90,8 +90,25 @@ pub(super) fn publish(
     let asked = parcels.meetings.iter().filter(|parcel| parcel.open).map(|parcel| parcel.file.path.clone());
     let asked: BTreeSet<String> = asked.collect();
     let asked_count = asked.len();
+    let carried: BTreeSet<(&str, &str)> = composed
+        .letters
+        .iter()
+        .filter(|_| settings.mail.is_some())
+        .flat_map(|letter| &letter.attachments)
+        .map(|one| (one.unit().as_str(), one.name()))
+        .collect();
+    // A slice is for faculties and schools; a chapter knows its own list.
+    let level = |code: &UnitCode| register.units.by_code(code.as_str()).map(|unit| register.units.get(unit).level);
+    let sliced = |one: &&MadeParcel| matches!(level(&one.unit), Some(Level::Faculty | Level::School));
+    let waiting = parcels.returns.iter().chain(parcels.slices.iter().filter(sliced));
+    let waiting = waiting.chain(parcels.meetings.iter().filter(|one| one.open));
+    let by_hand = waiting
+        .filter(|one| !carried.contains(&(one.unit.as_str(), Attachment::named(&one.name).as_str())))
+        .map(|one| one.file.path.clone())
+        .collect();
     let around = Around {
         asked,
+        by_hand,
         outputs: outputs.iter().map(|one| one.path.clone()).collect(),
         letters: settings.mail.as_ref().map(|_| composed.letters.len() as u64),
         period_option: period_option.to_owned(),
@@ -115,7 +132,7 @@ pub(super) fn publish(
         returned: parcels.returns.len(),
         met: parcels.meetings.len(),
         asked: asked_count,
-        to_look_at: outbox::to_look_at(&thu, lang)?,
+        tried: outbox::tried(&thu, lang)?,
         folder: published.folder,
     })
 }

@@ -24,7 +24,9 @@ pub(super) fn schedule(common: &Common, today: Date, action: ScheduleAction, io:
     let (settings, _) = super::settings(common, today)?;
     let lang = settings.lang;
     let failed = |error: io::Error| {
-        Fatal::new(say_run::cannot_read(lang, common.dir.display())).cause(error).hint(say_run::see_permissions(lang))
+        Fatal::new(say_run::cannot_read(lang, common.dir.display()))
+            .system(&error, lang)
+            .hint(say_run::see_permissions(lang))
     };
     let program = std::env::current_exe().map_err(failed)?;
     let folder = plain(std::path::absolute(&common.dir).map_err(failed)?);
@@ -317,9 +319,9 @@ fn words<const N: usize>(call: &[String; N]) -> [&str; N] {
 
 fn remove_file(path: &Path, lang: Lang) -> Result<(), Fatal> {
     match fs::remove_file(path) {
-        Err(error) if error.kind() != ErrorKind::NotFound => {
-            Err(Fatal::new(say_run::cannot_remove(lang, shown(path))).cause(error).hint(say_run::see_permissions(lang)))
-        }
+        Err(error) if error.kind() != ErrorKind::NotFound => Err(Fatal::new(say_run::cannot_remove(lang, shown(path)))
+            .system(&error, lang)
+            .hint(say_run::see_permissions(lang))),
         _ => Ok(()),
     }
 }

@@ -10,7 +10,7 @@ use super::{Io, Stop, shown};
 use crate::cli::Common;
 use crate::deliver::Lock;
 use crate::deliver::letter::Kind;
-use crate::deliver::outbox::{self, Carried, NotMade, Pending};
+use crate::deliver::outbox::{self, Carried, NotMade, Pending, Tried};
 use crate::deliver::smtp::{self, Patience, Place, SendReport};
 use crate::error::{Exit, Fatal};
 use crate::model::{Date, Lang, Period};
@@ -267,8 +267,10 @@ fn tell(settings: &Settings, report: &SendReport, io: &mut Io<'_>) -> Result<(),
     if report.count(Place::StillToSend) > 0 {
         writeln!(io.out, "{}", say::not_sent(lang, count(Place::StillToSend)))?;
     }
-    if report.count(Place::ToLookAt) > 0 {
-        writeln!(io.out, "{}", say::mail_to_look_at(lang, count(Place::ToLookAt)))?;
+    let refused = report.outcomes.iter().filter(|one| one.place == Place::ToLookAt && one.refused).count();
+    let tried = Tried { refused, unknown: report.count(Place::ToLookAt) - refused };
+    for line in super::mail::look_at(tried, lang) {
+        writeln!(io.out, "{line}")?;
     }
     Ok(())
 }

@@ -7,7 +7,8 @@ use super::official::REPORT;
 use super::publish::{QUESTIONS, Written};
 use super::rules::short;
 use super::{left, shown};
-use crate::finding::{Code, Finding, Severity};
+use crate::answers::{Key, unused};
+use crate::finding::{Code, Finding, Severity, masked};
 use crate::identify::{FileState, Register};
 use crate::model::date::show_day;
 use crate::model::{Lang, Level};
@@ -27,6 +28,9 @@ pub(super) enum PeriodFrom {
 
 /// Kinds of findings listed without `-v`.
 const MOST_KINDS: usize = 6;
+
+/// Answers that could not be used, quoted on the screen.
+const MOST_ANSWERS: usize = 3;
 
 /// Width of the headings on the left.
 const HEAD: usize = 11;
@@ -248,20 +252,40 @@ impl Summary<'_> {
         }
         lines.push(say::look_at(lang, shown(&self.written.page)));
         lines.push(say::look_at(lang, shown(&self.written.workbook)));
-        let (open, answered) = (self.outcome.register.questions.len(), self.outcome.answers);
-        if open + answered > 0 {
-            let file = shown(&self.written.folder.join(QUESTIONS));
-            lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), file));
-        }
+        self.questions(lines);
         lines.push(say_report::report_at(lang, shown(&self.written.folder.join(REPORT))));
         let (returned, met, asked) = (self.written.returned, self.written.met, self.written.asked);
         if returned + met > 0 {
             lines.push(say::parcels(lang, number(lang, returned), number(lang, met), number(lang, asked)));
         }
         mail::tell(&self.written.mail, self.settings, lines);
-        let tried = self.written.to_look_at.saturating_sub(self.written.mail.held);
-        if tried > 0 {
-            lines.push(say::mail_to_look_at(lang, number(lang, tried)));
+        lines.extend(mail::look_at(self.written.tried, lang));
+    }
+
+    /// What is open and where to answer it; what was answered and not understood is never passed over.
+    fn questions(&self, lines: &mut Vec<String>) {
+        let lang = self.lang();
+        let questions = &self.outcome.register.questions;
+        let (open, answered) = (questions.len(), self.outcome.answers);
+        let file = shown(&self.written.folder.join(QUESTIONS));
+        match (open, answered) {
+            (0, 0) => {}
+            (0, answered) => lines.push(say::questions_answered(lang, number(lang, answered))),
+            _ => lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), &file)),
+        }
+        let unused = unused(&self.outcome.findings);
+        let asked = |key: &&Key| questions.iter().any(|one| one.key == **key);
+        let (again, held): (Vec<&Key>, Vec<&Key>) = unused.keys().partition(asked);
+        let texts = |keys: &[&Key]| {
+            let texts = keys.iter().filter_map(|key| unused[*key].seen.as_deref());
+            let shown: Vec<String> = texts.take(MOST_ANSWERS).map(|text| format!("“{}”", masked(text))).collect();
+            shown.join(", ") + if keys.len() > MOST_ANSWERS { ", …" } else { "" }
+        };
+        if !again.is_empty() {
+            lines.push(say::answers_unused(lang, number(lang, again.len()), texts(&again), file));
+        }
+        if !held.is_empty() {
+            lines.push(say::answers_unused_earlier(lang, number(lang, held.len()), texts(&held)));
         }
     }
 }

@@ -35,7 +35,9 @@ pub(super) fn template(
     if common.json {
         super::json(&serde_json::json!({ "kind": name, "file": shown(&path) }), io)?;
     } else {
-        writeln!(io.out, "{}", say::template_done(lang, shown(&path)))?;
+        // The register is the office's own; every other workbook is handed out.
+        let done = if kind == Blank::Units { say::register_done } else { say::template_done };
+        writeln!(io.out, "{}", done(lang, shown(&path)))?;
     }
     Ok(Exit::Done)
 }

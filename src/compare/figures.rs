@@ -21,6 +21,9 @@ pub struct FigureChange {
 /// What says how a run went, or repeats other figures, is no figure of a period.
 const LEFT_OUT: [&str; 3] = ["findings", "previous", "schema"];
 
+/// The finest sums, for the level above: they repeat other figures, and month or unit alone does not tell them apart.
+const FINEST: &str = "parts";
+
 /// Every figure that differs, in the order of `after`, then those that only `before` has.
 pub fn changes(before: &Value, after: &Value) -> Vec<FigureChange> {
     let (old, new) = (flat(before), flat(after));
@@ -54,7 +57,7 @@ fn walk(key: &str, label: &str, value: &Value, found: &mut Vec<(String, String, 
         Value::Number(number) => found.extend(number.as_i64().map(|number| (key.to_owned(), label.to_owned(), number))),
         Value::Object(object) => {
             let own = ["label", "name"].iter().find_map(|name| object.get(*name)?.as_str()).unwrap_or(label);
-            for (name, value) in object {
+            for (name, value) in object.iter().filter(|(name, _)| *name != FINEST) {
                 walk(&format!("{key}.{name}"), own, value, found);
             }
         }

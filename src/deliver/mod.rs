@@ -25,7 +25,7 @@ use std::path::Path;
 
 pub use lock::Lock;
 
-use crate::error::Fatal;
+use crate::error::{Fatal, system_words};
 use crate::model::Lang;
 
 /// The sentence in the language of the run.
@@ -55,7 +55,7 @@ fn cause(error: &io::Error, lang: Lang) -> String {
             "tệp đang mở ở chương trình khác, hoặc thư mục không cho ghi",
             "it is open elsewhere, or may not be written",
         ),
-        _ => return error.to_string(),
+        _ => return system_words(error, lang),
     };
     format!("{} ({error})", say(lang, known.0, known.1))
 }

@@ -758,9 +758,9 @@ rules! {
     }
     AnswerUnknown "answer-unknown" Query content {
         vi: "Câu trả lời này không có trong danh sách để chọn (ghi: “{seen}”); tonghop chưa dùng câu này, các câu khác vẫn dùng.",
-            "Xin chọn một câu trong danh sách của ô đó.";
+            "Xin chọn một câu trong danh sách của ô đó (có thể trả lời: {expected}).";
         en: "This answer is none of those on offer (text: “{seen}”); tonghop does not use it, the others hold.",
-            "Please choose one from the list of that cell.";
+            "Please choose one from the list of that cell (what can be answered: {expected}).";
     }
     IntroductionUnconfirmed "introduction-unconfirmed" Query content {
         vi: "Đã giới thiệu về nơi cư trú nhưng chưa có xác nhận của phường, xã (nơi giới thiệu: {ward}; đã chờ đến hết kỳ: {age}; phường, xã trả lời: “{answer}”).",
@@ -961,6 +961,7 @@ mod tests {
 
     /// Every name a sentence may use.
     const KNOWN: &[&str] = &[
+        "expected",
         "seen",
         "repaired",
         "cells",

@@ -3,6 +3,7 @@
 mod catalogue;
 mod group;
 pub mod render;
+mod told;
 mod variants;
 mod words;
 

@@ -19,12 +19,26 @@ struct Variant {
 const KIND: &str = "kind";
 /// The kind of a cell that a repair was tried on and that is not used: the rule's own sentence says that it was repaired.
 const UNREAD: &str = "unread";
+/// The kind of what one row lacks, not the whole table.
+const ROW: &str = "row";
+/// The kind of two versions of which nobody knows the later.
+const UNORDERED: &str = "unordered";
 
 impl Finding {
     /// Says that nothing came of the cell, where the code has words for it.
     pub fn unread(self) -> Self {
         let known = VARIANTS.iter().any(|one| one.code == self.code && one.kind == UNREAD);
         if known { self.arg(KIND, UNREAD) } else { self }
+    }
+
+    /// Says that single rows lack it, each at its own place.
+    pub fn of_row(self) -> Self {
+        self.arg(KIND, ROW)
+    }
+
+    /// Says that of two versions neither is known to be the later.
+    pub fn unordered(self) -> Self {
+        self.arg(KIND, UNORDERED)
     }
 }
 
@@ -183,6 +197,78 @@ static VARIANTS: &[Variant] = &[
         en: (
             "The number in this cell cannot be read (for example: “{seen}”); tonghop does not use it.",
             "Please write it as a whole number.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnMissing,
+        kind: ROW,
+        vi: (
+            "Dòng này không ghi một mục cần phải có (mục: {field}); dòng chưa được tính.",
+            "Xin ghi thêm mục này vào dòng (thêm cột nếu bảng chưa có), hoặc xóa dòng thừa, rồi gửi lại tệp.",
+        ),
+        en: (
+            "This row lacks something it cannot do without (entry: {field}); the row is not counted yet.",
+            "Please add it to the row (and the column if there is none), or delete a row that is not needed, and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::FileSuperseded,
+        kind: UNORDERED,
+        vi: (
+            "Có hai bản khác nhau của cùng một bảng và không rõ bản nào mới hơn (bản kia: {other}).",
+            "Xin cho biết bản nào đúng, hoặc chỉ gửi một bản.",
+        ),
+        en: (
+            "There are two different versions of one table, and it is not clear which is the newer (other version: {other}).",
+            "Please say which one is right, or send one of them only.",
+        ),
+    },
+    Variant {
+        code: Code::CellDitto,
+        kind: UNREAD,
+        vi: (
+            "Ô ghi dấu “như trên” (ví dụ: “{seen}”) nhưng phía trên không có gì để lấy; tonghop không dùng ô này.",
+            "Xin ghi đầy đủ vào ô này rồi gửi lại tệp.",
+        ),
+        en: (
+            "The cell says “as above” (for example: “{seen}”) and there is nothing above to take; tonghop does not use it.",
+            "Please write the value in full and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::StudentNoMended,
+        kind: UNREAD,
+        vi: (
+            "Mã số sinh viên ngắn hơn các mã khác trong cột, có thể do Excel bỏ mất số 0; chưa chắc nên tonghop giữ nguyên.",
+            "Xin so lại mã số với thẻ sinh viên; nên định dạng cột là Văn bản (Text) trước khi gõ.",
+        ),
+        en: (
+            "The student number is shorter than the others of the column, and Excel may have dropped zeros; tonghop is not sure and keeps it as it is.",
+            "Please compare it with the student card; format the column as Text before typing.",
+        ),
+    },
+    Variant {
+        code: Code::GenderWord,
+        kind: UNREAD,
+        vi: (
+            "Không đọc được giới tính trong ô này (ví dụ: “{seen}”); tonghop để giới tính là chưa rõ.",
+            "Xin ghi Nam hoặc Nữ.",
+        ),
+        en: (
+            "The gender in this cell cannot be read (for example: “{seen}”); tonghop leaves it unknown.",
+            "Please write “Nam” or “Nữ”.",
+        ),
+    },
+    Variant {
+        code: Code::ResultUnmapped,
+        kind: UNREAD,
+        vi: (
+            "Kết quả đánh giá ghi trong ô không có trong thang quy định (ví dụ: “{seen}”); tonghop chưa xếp được kết quả này.",
+            "Xin ghi Đạt, Không đạt hoặc một kết quả của thang quy định.",
+        ),
+        en: (
+            "The grade in this cell is none of the scale (for example: “{seen}”); tonghop could not place it.",
+            "Please write “Đạt”, “Không đạt” or another grade of the scale.",
         ),
     },
     Variant {

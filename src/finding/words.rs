@@ -2,11 +2,18 @@
 //!
 //! Must never show a number that identifies a person in full.
 
-use super::{Finding, variants};
+use super::{Finding, Severity, variants};
 use crate::model::Lang;
 
 /// Digits from which a run may be a personal number or a phone.
 const LONG_NUMBER: usize = 9;
+/// How the remedy of a rule begins that asks for nothing.
+const IDLE: [&str; 4] = ["Không cần làm gì.", "Không cần làm gì;", "Nothing to do.", "Nothing to do;"];
+/// What is asked for where such a rule is a query all the same.
+const DOUBTED: (&str, &str) = (
+    "Xin xem lại chỗ này; nếu tonghop hiểu chưa đúng, xin ghi lại cho rõ rồi gửi lại tệp.",
+    "Please look at the place; if it was not taken rightly, write it plainly and send the file again.",
+);
 
 impl Finding {
     /// What is wrong and what was done about it, as one sentence.
@@ -14,9 +21,12 @@ impl Finding {
         fill(self.words(lang).0, |name| self.value(name))
     }
 
-    /// What the sender can do about it.
+    /// What can be done about it. Where a repair that is plain as a rule is asked about, there is something to do.
     pub fn remedy(&self, lang: Lang) -> String {
-        fill(self.words(lang).1, |name| self.value(name))
+        let own = self.words(lang).1;
+        let idle = IDLE.iter().any(|idle| own.starts_with(idle)) && self.severity > Severity::Note;
+        let doubted = if lang == Lang::En { DOUBTED.1 } else { DOUBTED.0 };
+        fill(if idle { doubted } else { own }, |name| self.value(name))
     }
 
     fn words(&self, lang: Lang) -> (&'static str, &'static str) {

@@ -51,6 +51,7 @@ pub(super) fn questions(
                 reasons: reasons(one.why, &one.score, lang),
                 assumed: if lang == Lang::En { "two persons" } else { "hai người" }.to_owned(),
                 effect: sides.map_or_else(String::new, |(one, other)| effect(&one, &other, slips, lang)),
+                unused: None,
                 rows: vec![RowId::at(one.rows.0), RowId::at(one.rows.1)],
             }
         })

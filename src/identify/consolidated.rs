@@ -61,6 +61,7 @@ pub(super) fn versions(
                 }
             };
             let finding = Finding::new(Code::FileSuperseded).severity(severity).file(&tables[old].path);
+            let finding = if severity == Severity::Note { finding } else { finding.unordered() };
             findings.push(finding.sheet(&tables[old].sheet).arg("other", &tables[other].path));
         }
     }

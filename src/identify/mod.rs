@@ -41,11 +41,12 @@ pub use waiting::Waiting;
 use std::collections::BTreeMap;
 
 use crate::answers::{Key, QuestionKind};
+use crate::finding::{Finding, Severity};
 use crate::intake::Format;
 use crate::layout::LineRole;
 use crate::model::{
-    Birth, Category, CellRef, ChannelCode, Date, Field, FilePath, Gender, GradeCode, GroupCode, Period, SheetKind,
-    SheetName, Text, Turns, UnitId, Units, When,
+    Area, Birth, Category, CellRef, ChannelCode, Date, Field, FilePath, Gender, GradeCode, GroupCode, Period,
+    SheetKind, SheetName, Text, Turns, UnitId, Units, When,
 };
 use crate::wards::Ward;
 
@@ -125,6 +126,28 @@ impl Register {
     /// The file that was sent under this path.
     pub fn file(&self, path: &FilePath) -> Option<&FileEntry> {
         self.files.binary_search_by(|file| file.path.cmp(path)).ok().map(|at| &self.files[at])
+    }
+
+    /// Whether a row, or a whole file, is left out at the place of an error.
+    pub fn leaves_out(&self, finding: &Finding) -> bool {
+        let (Severity::Error, Some(file)) = (finding.severity, &finding.file) else { return false };
+        let begin = self.rows.partition_point(|row| row.file < *file);
+        let rows = self.rows[begin..].iter().take_while(|row| row.file == *file);
+        let mut rows = rows.filter(|row| finding.sheet.as_ref().is_none_or(|sheet| row.sheet == *sheet)).peekable();
+        // Of a file that cannot be read there are no rows.
+        if rows.peek().is_none() {
+            return true;
+        }
+        // What is said of a header row or a sheet is said of every row below it.
+        let within = |row: u32| {
+            let cells = finding.cells.iter().filter_map(|area| match area {
+                Area::Cells { first, last } => Some((first.row, last.row)),
+                Area::Rows { .. } | Area::Column(_) => None,
+            });
+            let mut cells = cells.peekable();
+            cells.peek().is_none() || cells.any(|(first, last)| (first..=last).contains(&row))
+        };
+        rows.any(|row| row.disposition == Disposition::Waiting && within(row.row))
     }
 
     /// Whose file a row stands in.
@@ -327,6 +350,8 @@ pub struct Question {
     pub assumed: String,
     /// What another answer would change, in the language of the run.
     pub effect: String,
+    /// What was answered and not understood: the finding about it.
+    pub unused: Option<Finding>,
     pub rows: Vec<RowId>,
 }
 

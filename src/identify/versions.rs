@@ -224,7 +224,8 @@ fn compare(
                     .severity(Severity::Query)
                     .file(&tables[table].path)
                     .sheet(&tables[table].sheet)
-                    .arg("other", &other.path),
+                    .arg("other", &other.path)
+                    .unordered(),
             );
         }
     }

@@ -79,7 +79,7 @@ pub fn folder(input: &Path, settings: &Settings) -> Result<(Vec<SourceFile>, Vec
             Ok(_) => {}
             Err(problem) if problem.depth() == 0 => match problem.io_error() {
                 Some(cause) if cause.kind() == ErrorKind::NotFound => return Ok((Vec::new(), Vec::new())),
-                _ => return Err(unreadable(input, &problem, settings.lang)),
+                _ => return Err(unreadable(input, &problem.into(), settings.lang)),
             },
             // A folder below that cannot be opened may hide files: it is named like one of them.
             Err(problem) => {
@@ -151,14 +151,14 @@ fn shown(input: &Path, path: &Path) -> String {
     parts.join("/")
 }
 
-fn unreadable(path: &Path, cause: &dyn std::fmt::Display, lang: Lang) -> Fatal {
+fn unreadable(path: &Path, cause: &std::io::Error, lang: Lang) -> Fatal {
     let (what, hint) = match lang {
         Lang::Vi => (format!("Không đọc được “{}”", path.display()), "Kiểm tra đường dẫn và quyền đọc rồi chạy lại."),
         Lang::En => {
             (format!("cannot read {}", path.display()), "Check the path and the permission to read, then run again.")
         }
     };
-    Fatal::new(what).cause(cause).hint(hint)
+    Fatal::new(what).system(cause, lang).hint(hint)
 }
 
 #[cfg(test)]

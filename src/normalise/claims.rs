@@ -168,7 +168,7 @@ fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
     let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
     if let (None, Some(entry)) = (&grade, entries.first()) {
         let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
-        desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
+        desk.say(entry.at, finding.seen(&entry.cell.value.shown()).unread());
     }
     grade
 }
@@ -186,7 +186,7 @@ fn ticked_grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
         [(_, grade)] => desk.settings.words.grade(grade),
         [(first, _), ..] => {
             let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
-            desk.say(first.at, finding.seen(&first.cell.value.shown()));
+            desk.say(first.at, finding.seen(&first.cell.value.shown()).unread());
             None
         }
         [] => None,
@@ -201,7 +201,7 @@ fn without_result(desk: &mut Desk, row: &Row, waits: &mut Vec<Code>, at: CellRef
     let code = row.lost(&desk.columns, &Field::Result).unwrap_or(Code::ColumnMissing);
     if code == Code::ColumnMissing {
         let place = row.place(&desk.columns, &Field::Result, at);
-        desk.say(place, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Result)));
+        desk.say(place, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Result)).of_row());
     }
     waits.push(code);
 }

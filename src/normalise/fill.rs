@@ -196,7 +196,7 @@ pub(super) fn is_ditto(text: &str) -> bool {
 fn repeat<'a>(desk: &mut Desk, entry: &Entry, above: Option<&Row<'a>>) -> Option<Entry<'a>> {
     let seen = entry.cell.value.shown();
     let Some(source) = above.and_then(|above| above.get(entry.at.col)) else {
-        desk.say(entry.at, Finding::new(Code::CellDitto).seen(&seen).severity(Severity::Error));
+        desk.say(entry.at, Finding::new(Code::CellDitto).seen(&seen).severity(Severity::Error).unread());
         return None;
     };
     desk.say(entry.at, Finding::new(Code::CellDitto).seen(&seen).repaired(&source.text));

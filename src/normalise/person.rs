@@ -50,7 +50,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
         let code = problem.unwrap_or(Code::ColumnMissing);
         // Where no column of the table could name anybody, that was said of the table.
         if code == Code::ColumnMissing && NAMING.iter().any(|field| desk.columns.has(field)) {
-            desk.say(at, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Name)));
+            desk.say(at, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Name)).of_row());
         }
         waits.push(code);
     }
@@ -228,7 +228,7 @@ fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
             let Some(gender) = declared_gender(desk.columns.key(entry.at.col), key) else {
                 if !entry.copied {
                     let finding = Finding::new(Code::GenderWord).severity(Severity::Query);
-                    desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
+                    desk.say(entry.at, finding.seen(&entry.cell.value.shown()).unread());
                 }
                 return None;
             };

@@ -223,7 +223,9 @@ fn slip(desk: &mut Desk, around: &Around, row: &Row, waits: &mut Vec<Code>, at: 
         if lost.is_none() {
             desk.say(
                 place,
-                Finding::new(Code::ColumnMissing).arg("field", say::field(desk.settings.lang, &Field::IntroducedTo)),
+                Finding::new(Code::ColumnMissing)
+                    .arg("field", say::field(desk.settings.lang, &Field::IntroducedTo))
+                    .of_row(),
             );
         }
         waits.push(lost.unwrap_or(Code::ColumnMissing));

@@ -45,7 +45,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> (UnitRow, Vec<Code>, CellRef) 
         code: text(&Field::Code),
         level,
         parent: text(&Field::ParentUnit),
-        email: text(&Field::Email).map(|email| email.to_lowercase()).filter(|email| email.contains('@')),
+        email: text(&Field::Email).map(|email| email.to_lowercase()).filter(|email| !is_none(email)),
         contact: text(&Field::Contact),
         category: text(&Field::Category).as_deref().and_then(remark::category),
         name,
@@ -57,11 +57,19 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> (UnitRow, Vec<Code>, CellRef) 
         desk.say(
             at,
             Finding::new(Code::ColumnMissing)
-                .arg("field", crate::say::pick(desk.settings.lang, "tên đơn vị", "unit name")),
+                .arg("field", crate::say::pick(desk.settings.lang, "tên đơn vị", "unit name"))
+                .of_row(),
         );
         waits.push(Code::ColumnMissing);
     }
     (unit, waits, at)
+}
+
+/// Whether a cell for an address says that there is none. Whatever else is no address is told, not dropped.
+fn is_none(email: &str) -> bool {
+    const NONE: [&str; 8] = ["", "khong", "khong co", "chua", "chua co", "none", "no", "x"];
+    let plain = text::plain(email);
+    NONE.contains(&plain.trim())
 }
 
 /// The level a text says: our own codes, or the words before a unit's name.

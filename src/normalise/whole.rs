@@ -57,7 +57,7 @@ pub(super) fn student_numbers(desk: &mut Desk, rows: &[Row], records: &mut [Reco
             desk.say_of(&entry, Code::StudentNoMended, Some(&mended));
         } else {
             let shown = entry.cell.value.shown();
-            let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).seen(&shown);
+            let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).seen(&shown).unread();
             desk.say(entry.at, finding);
         }
     }

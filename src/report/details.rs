@@ -9,10 +9,11 @@ use super::book::{Cell, Sheet, Style, Value};
 use super::lines::Lines;
 use super::returns::Senders;
 use super::words::Words;
-use crate::finding::{Finding, Severity, render::Show};
-use crate::identify::{PersonId, Register, RowId};
+use crate::answers::may_hold;
+use crate::finding::{Code, Finding, Severity, render::Show};
+use crate::identify::{FileEntry, PersonId, Register, RowId};
 use crate::model::date::show_day;
-use crate::model::{CellRef, Lang, UnitId, When};
+use crate::model::{CellRef, FilePath, Lang, SheetKind, UnitId, When};
 use crate::settings::Settings;
 
 pub(super) const TURNS: &str = "Lượt tham gia";
@@ -201,7 +202,8 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Severity::Error => words.say("lỗi", "error"),
             _ => words.say("cần xem", "query"),
         };
-        let unsure = one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none());
+        let unsure =
+            one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, one, file));
         let remedy = if unsure { format!("{} {nobody}", object.remedy) } else { object.remedy };
         let file = object.file.unwrap_or_default();
         let link = match source_row(one) {
@@ -229,6 +231,16 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
     sheet.list("CanXuLy", &header, shown.iter().map(line).collect());
     sheet.landscape = true;
     sheet
+}
+
+/// Whether a file is the office's own, whatever folder it lies in: its questions with their answers, its register of units.
+fn is_own(register: &Register, finding: &Finding, file: &FilePath) -> bool {
+    let answers = matches!(finding.code, Code::AnswerUnknown | Code::DecisionContradiction);
+    let units = |entry: &FileEntry| {
+        let mut kinds = entry.sheets.iter().filter_map(|sheet| sheet.kind).peekable();
+        kinds.peek().is_some() && kinds.all(|kind| kind == SheetKind::Units)
+    };
+    answers || may_hold(file) || register.file(file).is_some_and(units)
 }
 
 pub(super) fn questions(register: &Register, words: &Words) -> Sheet {

@@ -255,7 +255,8 @@ fn head(sheet: &mut Sheet, texts: [&str; 3], form: &Form, register: &Register, s
     let words = Words { lang: settings.lang };
     sheet.landscape = true;
     sheet.heading(title, Style::Title);
-    let office = settings.office.name.as_deref().unwrap_or_default();
+    let known = || register.units.office.map(|office| register.units.get(office).name.as_str());
+    let office = settings.office.name.as_deref().or_else(known).unwrap_or_default();
     let to = format!("{} {name}", words.say("Kính gửi:", "To:"));
     sheet.heading(&to, Style::Subtitle);
     let from = [office.to_owned(), period(register, settings)];

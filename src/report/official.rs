@@ -142,6 +142,8 @@ fn document(document: &Document, lang: Lang) -> Json {
         Lang::Vi => {
             let kind = sign.map_or("Văn bản", |kind| kind.1);
             let (date, issuer) = (with(" ngày ", date.as_deref()), with(" của ", issuer));
+            // A title often begins with the kind, which stands in front already.
+            let title = title.map(|title| title.strip_prefix(kind).map_or(title, str::trim_start));
             let about = title.filter(|title| title.to_lowercase().starts_with("về ")).map_or(" về ", |_| " ");
             format!("{kind} số {}{date}{issuer}{}", document.number, with(about, title))
         }

@@ -89,7 +89,7 @@ fn sheet(
             Cell::number(number as u64 + 1).style(Style::Boxed),
             boxed(&one.subject),
             boxed(&one.other),
-            boxed(&one.reasons),
+            boxed(&why(one, words)),
             boxed(&one.assumed),
             boxed(&one.effect),
             Cell::default().style(Style::Answer),
@@ -106,4 +106,12 @@ fn sheet(
         range: Some(format!("'{QUESTION_LISTS}'!${letters}$1:${letters}${answers}")),
     }));
     sheet
+}
+
+/// Why it is asked, and before that what was answered last time and not understood.
+fn why(one: &Question, words: &Words) -> String {
+    let Some(unused) = &one.unused else { return one.reasons.clone() };
+    let said = words.say("CÂU TRẢ LỜI TRƯỚC CHƯA DÙNG ĐƯỢC", "THE LAST ANSWER COULD NOT BE USED");
+    let answer = unused.seen.as_deref().unwrap_or_default();
+    format!("{said}: “{answer}”. {} {}", unused.remedy(words.lang), one.reasons)
 }

@@ -12,6 +12,7 @@ use super::words::Words;
 use crate::finding::{Code, Finding, Severity, render::Show};
 use crate::identify::Register;
 use crate::model::{FilePath, Form, FormKind, Level, UnitId};
+use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::tally::period_label;
 use crate::text::slug::slug;
@@ -80,13 +81,13 @@ fn parcel(register: &Register, unit: UnitId, mut findings: Vec<&Finding>, settin
     let to = register.units.get(unit);
     findings.sort_by_key(|one| (&one.file, std::cmp::Reverse(one.severity)));
     let title = words.say("PHẢN HỒI VỀ BÀI NỘP", "WHAT TO CORRECT IN YOUR FILES");
-    let mut sheet = Sheet::new(words.say("Phản hồi", "Feedback"), &[5, 14, 14, 9, 24, 42, 42]);
+    let mut sheet = Sheet::new(words.say("Phản hồi", "Feedback"), &[5, 14, 14, 12, 22, 42, 42]);
     sheet.landscape = true;
     sheet.heading(title, Style::Title);
     sheet.heading(&format!("{} · {}", to.name, period(register, settings)), Style::Subtitle);
     let note = words.say(
-        "Xin sửa các chỗ dưới đây ngay trong tệp của mình rồi gửi lại cả tệp đã sửa, không gửi riêng phần sửa. “Lỗi” là chỗ chưa tính được, “cần xem” là chỗ đã tính nhưng xin xem lại.",
-        "Please correct the places below in your own file and send the whole corrected file again, not only the corrections. An “error” could not be counted; a “query” was counted, please look at it.",
+        "Xin sửa các chỗ dưới đây ngay trong tệp của mình rồi gửi lại cả tệp đã sửa, không gửi riêng phần sửa. “Lỗi, chưa tính” là chỗ làm cho dòng hoặc tệp chưa được tính; “lỗi” là chỗ sai không dùng được; “cần xem” là chỗ xin xem lại.",
+        "Please correct the places below in your own file and send the whole corrected file again, not only the corrections. An “error, not counted” keeps its row or file from counting; an “error” is wrong and was not used; a “query” is worth a look.",
     );
     sheet.heading(note, Style::Note);
     sheet.push(Vec::new());
@@ -132,31 +133,27 @@ fn lines(sheet: &mut Sheet, register: &Register, unit: UnitId, findings: &[&Find
             sheet.heading(&format!("{}: {}", words.say("Tệp", "File"), file_name(file, &files)), Style::Section);
         }
         number += 1;
-        sheet.push(line(number, &own(one, register, unit), register.units.get(unit).level, settings));
+        let waits = register.leaves_out(one);
+        sheet.push(line(number, &own(one, register, unit), waits, register.units.get(unit).level, settings));
     }
 }
 
-fn line(number: u64, finding: &Finding, to: Level, settings: &Settings) -> Vec<Cell> {
+fn line(number: u64, finding: &Finding, waits: bool, to: Level, settings: &Settings) -> Vec<Cell> {
     let words = Words { lang: settings.lang };
     let object = Show { lang: settings.lang, full: false }.object(finding);
     let mut cells: Vec<String> = object.cells.iter().take(MOST_AREAS).cloned().collect();
     if object.cells.len() > MOST_AREAS {
         cells.push(format!("… (+{})", object.cells.len() - MOST_AREAS));
     }
-    let remedy = remedy(finding.code, to).map_or(object.remedy, |(vi, en)| words.say(vi, en).to_owned());
-    let weight = match finding.severity {
-        Severity::Error => words.say("lỗi", "error"),
-        _ => words.say("cần xem", "query"),
-    };
     let text = |text: String| Cell::text(text).style(Style::Boxed);
     vec![
         Cell::number(number).style(Style::Boxed),
         text(object.sheet.unwrap_or_else(|| words.say("(cả tệp)", "(whole file)").to_owned())),
         text(cells.join(", ")),
-        text(weight.to_owned()),
+        text(say::weight(settings.lang, finding.severity, waits).to_owned()),
         text(object.seen.unwrap_or_default()),
         text(object.message),
-        text(remedy),
+        text(finding.remedy_for(to, settings.lang)),
     ]
 }
 
@@ -191,34 +188,4 @@ fn is_own_place(place: &str, register: &Register, unit: UnitId) -> bool {
     };
     let file = register.files.iter().filter(begins).max_by_key(|file| file.path.as_str().len());
     file.is_some_and(|file| file.unit == Some(unit))
-}
-
-/// What to do where the catalogue speaks to the office (its questions workbook) and not to a sender.
-const fn remedy(code: Code, to: Level) -> Option<(&'static str, &'static str)> {
-    Some(match (code, to) {
-        (Code::HeaderDuplicate, _) => (
-            "Xin đổi tên một trong hai cột cho khác nhau, hoặc xóa cột không dùng.",
-            "Please rename one of the two columns, or delete the one that is not used.",
-        ),
-        (Code::ActivityByKeyword, _) => (
-            "Xin xem nhóm đã xếp có đúng không; nếu sai, xin ghi đúng tên nhóm vào ô.",
-            "Please look whether the group is right; if not, write the group's name in the cell.",
-        ),
-        (Code::ActivityUnmapped, _) => {
-            ("Xin ghi rõ tên một trong chín nhóm hoạt động vào ô.", "Please write one of the nine groups in the cell.")
-        }
-        (Code::WardAmbiguous, _) => (
-            "Xin ghi thêm quận, huyện hoặc tên phường, xã hiện nay.",
-            "Please add the district or the present name of the ward.",
-        ),
-        (Code::PersonSameName | Code::PersonCandidate, _) => (
-            "Xin bổ sung ngày sinh hoặc mã số sinh viên ở các dòng có người này.",
-            "Please add the birth date or the student number in the rows with this person.",
-        ),
-        (Code::ConfirmationUnannounced | Code::MemberUnknown, Level::Ward) => (
-            "Xin xem lại họ tên và ngày sinh; nếu đúng thì không cần làm gì.",
-            "Please look at the name and birth date again; if they are right, nothing to do.",
-        ),
-        _ => return None,
-    })
 }

@@ -244,6 +244,7 @@ pub const USAGE: &[(&str, &str, &str)] = &[
     ("", "tonghop [TÙY CHỌN] [LỆNH]", "tonghop [OPTIONS] [COMMAND]"),
     ("run", "tonghop run [TÙY CHỌN]", "tonghop run [OPTIONS]"),
     ("check", "tonghop check [TÙY CHỌN] [TỆP]...", "tonghop check [OPTIONS] [FILE]..."),
+    ("status", "tonghop status [TÙY CHỌN]", "tonghop status [OPTIONS]"),
     ("send", "tonghop send [TÙY CHỌN]", "tonghop send [OPTIONS]"),
     ("init", "tonghop init [TÙY CHỌN] THƯ_MỤC", "tonghop init [OPTIONS] DIR"),
     ("rules", "tonghop rules [TÙY CHỌN] [MÃ]", "tonghop rules [OPTIONS] [CODE]"),

@@ -111,6 +111,10 @@ sentences! {
         "--period {value}: ngày cuối đứng trước ngày đầu.";
         "--period {value} ends before it begins."
     }
+    commented_header(header) {
+        "Dòng {header} này còn dấu # ở đầu nên mục ấy chưa có hiệu lực, mà bên dưới có khóa của nó; hãy bỏ dấu # ở đầu dòng này.";
+        "The line {header} still begins with #, so the section is not there, and keys of it stand below; take the # away."
+    }
     /// Heads the list of mistakes.
     heading(file, count) {
         "{file} có {count} chỗ sai, chưa chạy:";
@@ -124,6 +128,43 @@ sentences! {
         "Sửa các chỗ trên rồi chạy lại. Mọi khóa đều có thể bỏ trống; `tonghop tao THƯ_MỤC` cho một config.toml mẫu có giải thích.";
         "Mend these places and run again. Every key may be left out; `tonghop init DIR` makes a config.toml with explanations."
     }
+}
+
+/// What is wrong with a line that is no TOML, by how the parser's words begin; its own words where none fits.
+pub fn toml(lang: Lang, said: &str) -> &str {
+    const KNOWN: &[(&str, &str)] = &[
+        ("unclosed table", "thiếu dấu ] ở cuối tên mục"),
+        ("unclosed array table", "thiếu dấu ]] ở cuối tên mục"),
+        ("unclosed array", "thiếu dấu ] ở cuối danh sách"),
+        ("unclosed inline table", "thiếu dấu } ở cuối"),
+        ("invalid basic string", "thiếu dấu ngoặc kép \" ở cuối chữ, hoặc trong chữ có dấu \\"),
+        ("invalid literal string", "thiếu dấu nháy ' ở cuối chữ"),
+        ("invalid multi-line", "thiếu ba dấu ngoặc ở cuối chữ"),
+        ("string values must be quoted", "chữ phải đặt trong dấu ngoặc kép, ví dụ name = \"Đoàn trường\""),
+        ("missing opening quote", "thiếu dấu ngoặc kép \" ở đầu chữ"),
+        ("missing escaped value", "dấu \\ trong chữ phải viết hai lần (\\\\), hoặc đặt chữ trong dấu nháy đơn '...'"),
+        ("missing value", "sau dấu = chưa có giá trị"),
+        (
+            "key with no value",
+            "dòng này chỉ có tên khóa, thiếu dấu = và giá trị; nếu là lời ghi chú thì đặt dấu # ở đầu dòng",
+        ),
+        ("missing assignment", "thiếu dấu = giữa tên khóa và giá trị"),
+        ("extra assignment", "thừa dấu ="),
+        ("extra `=`", "thừa dấu ="),
+        ("missing comma", "thiếu dấu phẩy giữa các giá trị"),
+        ("extra comma", "thừa dấu phẩy"),
+        ("duplicate key", "khóa hoặc mục này đã ghi ở phía trên; chỉ ghi một lần"),
+        ("invalid unquoted key", "tên khóa chỉ gồm chữ không dấu, số, dấu - và _"),
+        ("unquoted keys cannot be empty", "thiếu tên khóa trước dấu ="),
+        ("unexpected leading zero", "số không được bắt đầu bằng số 0; nếu là mã thì đặt trong dấu ngoặc kép"),
+        ("invalid datetime", "ngày không đúng; viết năm-tháng-ngày, ví dụ 2021-04-30"),
+        ("value is out of range", "ngày hoặc số này không có; ngày viết năm-tháng-ngày, ví dụ 2021-04-30"),
+        ("unexpected content", "thừa chữ ở cuối dòng"),
+        ("unexpected key or value", "thừa chữ ở cuối dòng, hoặc thiếu dấu ngoặc kép"),
+        ("invalid", "giá trị không đúng; chữ phải đặt trong dấu ngoặc kép, ngày viết năm-tháng-ngày, ví dụ 2021-04-30"),
+    ];
+    let known = KNOWN.iter().find(|(begin, _)| said.starts_with(begin)).filter(|_| lang == Lang::Vi);
+    known.map_or(said, |(_, words)| words)
 }
 
 /// A kind of value, as named in [`wrong_type`].

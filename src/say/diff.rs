@@ -76,3 +76,62 @@ sentences! {
         "Run that period again."
     }
 }
+
+pub use super::pick;
+
+/// (how keys begin, heading): what matters first. The last takes what no other does.
+pub const GROUPS: &[(&str, (&str, &str))] = &[
+    ("members", ("Chung", "Overview")),
+    ("reporting", ("Nộp bài", "Reporting")),
+    ("channels", ("Theo phương thức", "By channel")),
+    ("groups", ("Theo nhóm hoạt động", "By activity group")),
+    ("grades", ("Kết quả", "Grades")),
+    ("introductions", ("Giới thiệu", "Introductions")),
+    ("units", ("Theo đơn vị", "By unit")),
+    ("wards", ("Theo địa bàn", "By ward")),
+    ("months", ("Theo tháng", "By month")),
+    ("balance", ("Cân đối", "Balance")),
+    ("", ("Số khác", "Other figures")),
+];
+
+/// Figures with words of their own.
+pub const FIGURES: &[(&str, &str, &str)] = &[
+    ("members.total", "Đoàn viên", "Members"),
+    ("members.participants", "Đoàn viên đã tham gia", "Members who took part"),
+    ("members.not_on_roster", "Người tham gia không có trong danh sách đoàn viên", "Participants on no roster"),
+    ("members.joined_in_period", "Kết nạp trong kỳ", "Joined in the period"),
+    ("members.by_category.student", "Đoàn viên: HSSV", "Members: students"),
+    ("members.by_category.lecturer", "Đoàn viên: giảng viên", "Members: lecturers"),
+    ("members.by_category.staff", "Đoàn viên: viên chức", "Members: staff"),
+    ("members.by_category.other", "Đoàn viên: khác", "Members: others"),
+    ("members.by_category.unknown", "Đoàn viên: chưa rõ đối tượng", "Members: category unknown"),
+    ("turns.total", "Lượt tham gia", "Turns"),
+    ("turns.unnamed", "Lượt không ghi tên người", "Turns without a name"),
+    ("introductions.ageing.under_7", "phiếu chờ dưới 7 ngày", "slips waiting under 7 days"),
+    ("introductions.ageing.from_7", "phiếu chờ 7 - 29 ngày", "slips waiting 7 - 29 days"),
+    ("introductions.ageing.from_30", "phiếu chờ 30 - 59 ngày", "slips waiting 30 - 59 days"),
+    ("introductions.ageing.from_60", "phiếu chờ từ 60 ngày", "slips waiting from 60 days"),
+    ("introductions.ageing.undated", "phiếu chờ, không rõ ngày giới thiệu", "slips waiting, day unknown"),
+    ("reporting.expected", "Đơn vị trực thuộc phải nộp", "Direct units expected"),
+    ("reporting.received", "Đơn vị trực thuộc đã nộp", "Direct units received"),
+    ("reporting.on_time", "Nộp đúng hạn", "On time"),
+];
+
+/// What the last part of a key counts.
+pub const MEASURES: &[(&str, &str, &str)] = &[
+    ("turns", "lượt", "turns"),
+    ("members", "đoàn viên", "members"),
+    ("participants", "đoàn viên tham gia", "participants"),
+    ("by_keyword", "lượt xếp theo từ khóa", "turns told by keyword"),
+    ("files", "tệp", "files"),
+    ("expected", "phải nộp", "expected"),
+    ("received", "đã nộp", "received"),
+    ("introduced", "phiếu giới thiệu", "slips"),
+    ("confirmed", "đã xác nhận", "confirmed"),
+    ("unconfirmed", "chưa xác nhận", "unconfirmed"),
+    ("elsewhere", "nơi khác xác nhận", "confirmed elsewhere"),
+    ("other_period", "xác nhận cho kỳ khác", "confirmed for another period"),
+    ("person_differs", "xác nhận khác thông tin", "confirmed with other details"),
+    ("withdrawn", "đã rút phiếu", "withdrawn"),
+    ("unannounced", "xác nhận mà không có phiếu", "confirmed without a slip"),
+];

@@ -116,7 +116,7 @@ sentences! {
         "{names} and {count} more"
     }
     could_write(count) {
-        "Thư: soạn được {count} thư nhưng config.toml chưa có [mail] nên chưa soạn, chưa gửi gì; điền [mail] from và host rồi chạy lại";
+        "Thư: có {count} thư cần gửi nhưng config.toml chưa có [mail] nên chưa soạn, chưa gửi thư nào; điền [mail] from và host rồi chạy lại";
         "Mail: {count} letters could be written, but config.toml has no [mail], so none was and nothing is sent; fill in [mail] from and host and run again"
     }
     kind_head(kind, count) {

@@ -35,6 +35,18 @@ sentences! {
         "Câu hỏi: {open} câu chưa trả lời, {answered} câu đã trả lời; mở {file} để trả lời (không bắt buộc)";
         "Questions: {open} open, {answered} answered; open {file} to answer (none is required)"
     }
+    questions_answered(answered) {
+        "Câu hỏi: không còn câu nào chưa trả lời, {answered} câu đã trả lời";
+        "Questions: none open, {answered} answered"
+    }
+    answers_unused(count, answers, file) {
+        "Có {count} câu trả lời tonghop không hiểu nên chưa dùng ({answers}); {file} ghi cạnh mỗi câu có thể trả lời thế nào";
+        "Answers that could not be understood and are not used: {count} ({answers}); {file} says beside each what can be answered"
+    }
+    answers_unused_earlier(count, answers) {
+        "Có {count} câu trả lời tonghop không hiểu nên chưa dùng ({answers}); câu trả lời trước đó vẫn giữ. Xem trang Cần xử lý";
+        "Answers that could not be understood and are not used: {count} ({answers}); what was answered before holds. See the sheet Cần xử lý"
+    }
     locked(dir) {
         "Đang có một lần chạy khác trong {dir}";
         "Another run is at work in {dir}"
@@ -219,9 +231,13 @@ sentences! {
         "Thư: không có thư nào cần gửi";
         "Mail: nothing to send"
     }
-    mail_to_look_at(count) {
+    mail_unknown(count) {
         "{count} thư ở thu/can-xem/ cần người xem: không chắc đã tới hay chưa, sẽ không tự gửi lại.";
         "{count} messages in thu/can-xem/ need a person: it is not known whether they arrived, they are never sent again."
+    }
+    mail_refused(count) {
+        "{count} thư ở thu/can-xem/ bị máy chủ thư từ chối, chưa đến ai: xem lý do trong tệp .txt cạnh thư; nếu sai địa chỉ, sửa địa chỉ rồi chạy lại, thư sẽ được soạn lại.";
+        "{count} messages in thu/can-xem/ were refused by the mail server and reached nobody: the reason stands in the .txt beside each; if it is the address, correct it and run again, and the message is made anew."
     }
     no_mail_config() {
         "Chưa có [mail] trong config.toml nên chưa gửi được";
@@ -270,6 +286,10 @@ sentences! {
     template_done(file) {
         "Đã tạo {file}. Gửi cho đơn vị điền rồi thả bản đã điền vào input/.";
         "Made {file}. Hand it out, and drop what comes back into input/."
+    }
+    register_done(file) {
+        "Đã tạo {file}. Điền các đơn vị của mình rồi thả vào input/.";
+        "Made {file}. Fill in your units and drop it into input/."
     }
     init_failed(path) {
         "Không tạo được {path}";

@@ -78,7 +78,7 @@ pub fn mark_of(lang: Lang, header: impl Display, group: Option<&GroupCode>) -> S
 pub fn section(lang: Lang, severity: Severity, count: usize) -> String {
     let (vi, en) = match severity {
         Severity::Error => ("LỖI, phải sửa", "ERRORS, to be mended"),
-        Severity::Query => ("CẦN XEM, đã tính nhưng nên xem lại", "QUERIES, counted but worth a look"),
+        Severity::Query => ("CẦN XEM, nên xem lại", "QUERIES, worth a look"),
         Severity::Note => ("GHI CHÚ, đã tự sửa, không phải làm gì", "NOTES, repaired, nothing to do"),
     };
     format!("{} ({count}):", pick(lang, vi, en))
@@ -144,6 +144,14 @@ pub const fn severity(lang: Lang, severity: Severity) -> &'static str {
         Severity::Error => pick(lang, "lỗi", "error"),
         Severity::Query => pick(lang, "cần xem", "query"),
         Severity::Note => pick(lang, "ghi chú", "note"),
+    }
+}
+
+/// How grave a finding is for its sender: whether a row or a file is left out because of it.
+pub const fn weight(lang: Lang, severity: Severity, left_out: bool) -> &'static str {
+    match severity {
+        Severity::Error if left_out => pick(lang, "lỗi, chưa tính", "error, not counted"),
+        other => self::severity(lang, other),
     }
 }
 

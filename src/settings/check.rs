@@ -57,9 +57,7 @@ pub fn load(config: &str, overrides: &Overrides) -> Result<Settings, ConfigError
         settings.wanted_units = wanted.collect();
         return Ok(settings);
     }
-    // All together; a code that a register has is then named in vain, which its sentence says.
-    let open = std::mem::take(&mut mistakes.open);
-    mistakes.found.extend(open.into_iter().map(|(_, at, sentence)| (at, sentence)));
+    // All together, but for codes that config names and does not have: the register in input/ is not read yet and may have them.
     Err(error(config, mistakes, option))
 }
 

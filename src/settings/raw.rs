@@ -266,13 +266,23 @@ pub fn file(text: &str, mistakes: &mut Mistakes) -> (File, bool) {
     let mut inner = Mistakes::new(mistakes.lang, text);
     let span = table.span();
     let file = File::read(&Spanned::new(span, DeValue::Table(table.into_inner())), &mut inner).unwrap_or_default();
-    // What a broken line is taken for is no second mistake.
-    let lines: Vec<usize> = broken.iter().map(|&at| inner.line(at)).collect();
-    let kept: Vec<bool> = inner.found.iter().map(|(at, _)| !lines.contains(&inner.line(*at))).collect();
-    let mut kept = kept.into_iter();
-    inner.found.retain(|_| kept.next().unwrap_or(true));
+    // What a broken line is taken for is no second mistake, nor are the keys below a header that is none.
+    let lines: Vec<&str> = text.lines().collect();
+    let header = |line: &str| line.trim_start().starts_with('[');
+    let spoilt: Vec<std::ops::Range<usize>> = broken
+        .iter()
+        .map(|&at| {
+            let first = inner.line(at);
+            let below = lines.iter().skip(first).position(|line| header(line));
+            let headed = lines.get(first - 1).is_some_and(|line| header(line));
+            first..if headed { below.map_or(usize::MAX, |below| first + below + 1) } else { first + 1 }
+        })
+        .collect();
+    let found = std::mem::take(&mut inner.found);
+    inner.found =
+        found.into_iter().filter(|(at, _)| !spoilt.iter().any(|lines| lines.contains(&inner.line(*at)))).collect();
     for (error, at) in errors.iter().zip(&broken) {
-        inner.add(*at, say::syntax(mistakes.lang, error.message()));
+        inner.add(*at, say::syntax(mistakes.lang, say::toml(mistakes.lang, error.message())));
     }
     mistakes.found.append(&mut inner.found);
     (file, errors.is_empty())

@@ -123,12 +123,10 @@ password = "x"
     let wanted = [
         "1:1 Không có khóa “langage” trong config.toml; có phải là “language”?",
         "4:9 Không có giá trị “scool”; có phải là “school”? Chỉ có: city, school, faculty, chapter, ward.",
-        "5:10 Không có đơn vị nào mang mã “TD”; hãy thêm một mục [[unit]] hoặc một dòng trong danh sách đơn vị (don-vi.xlsx) với mã này.",
         "10:1 Không có khóa “paretn” trong [[unit]]; có phải là “parent”?",
         "11:9 “khong phai” không phải là địa chỉ thư điện tử.",
         "13:12 Ngày cuối 2021-01-01 đứng trước ngày đầu 2021-09-01.",
         "16:8 Mã “K10” đã khai ở dòng 7.",
-        "17:10 Không có đơn vị nào mang mã “CDM”; có phải là “CDN”?",
         "20:8 “01/09/2020” không phải là ngày; viết năm-tháng-ngày, ví dụ 2021-04-30.",
         "21:15 32 nằm ngoài khoảng cho phép, từ 1 đến 31.",
         "24:11 Ở đây phải là số nguyên, không phải chữ trong dấu ngoặc kép.",
@@ -288,4 +286,30 @@ fn mail_takes_the_usual_port_and_plain_only_to_loopback() {
     assert_eq!((local.port, local.security), (2525, Security::None));
     assert_eq!((local.reminders[0].days, local.reminders[0].copy_parent), (3, true));
     assert_eq!(mistakes("[mail]\nfrom = \"a@b.vn\"\n"), ["1:2 [mail] thiếu khóa “host”."]);
+}
+
+#[test]
+fn a_key_whose_section_still_has_its_sign_points_to_the_section() {
+    let told = mistakes(
+        "#[office]\nname = \"Đoàn trường\"\ncode = \"DT\"\n\n[mail]\nfrom = \"a@b.vn\"\nhost = \"smtp.b.vn\"\n",
+    );
+    let said = "1:1 Dòng [office] này còn dấu # ở đầu nên mục ấy chưa có hiệu lực, mà bên dưới có khóa của nó; hãy bỏ dấu # ở đầu dòng này.";
+    assert_eq!(told, [said]);
+    // The same below a section that is there; a mistyped key is what it was.
+    let told = mistakes("[period]\nevery = \"month\"\n# [[unit]]\nlevel = \"chapter\"\n");
+    assert!(told.iter().any(|one| one.starts_with("3:1 Dòng [[unit]] này còn dấu #")), "{told:?}");
+    let told = mistakes("#[office]\n\n[period]\nevry = \"month\"\n");
+    assert_eq!(told, ["4:1 Không có khóa “evry” trong [period]; có phải là “every”?"]);
+}
+
+#[test]
+fn a_broken_line_is_told_in_words_and_once() {
+    let told = mistakes("[office\nname = \"Đoàn trường\"\nplace = \"Cần Thơ\"\n\n[period]\nevery = \"month\"\n");
+    assert_eq!(told, ["1:8 Không đúng cú pháp TOML: thiếu dấu ] ở cuối tên mục."]);
+    let told = mistakes("[office]\nname = Đoàn trường\n");
+    assert!(told.len() == 1 && told[0].contains("dấu ngoặc kép"), "{told:?}");
+    let told = mistakes("[office]\nname = \"Đoàn trường\n");
+    assert!(told.len() == 1 && told[0].contains("thiếu dấu ngoặc kép"), "{told:?}");
+    let told = mistakes("[[unit]\ncode = \"A\"\nname = \"B\"\n");
+    assert!(told.len() == 1 && told[0].contains("]]"), "{told:?}");
 }

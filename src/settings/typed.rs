@@ -33,12 +33,17 @@ pub struct Mistakes {
     pub open: Vec<(String, usize, String)>,
     /// Where the lines of the text end.
     ends: Vec<usize>,
+    /// Headers of sections: where their line begins, and the header where a # stands before it.
+    headers: Vec<(usize, Option<String>)>,
 }
 
 impl Mistakes {
     /// For the text of a file.
     pub fn new(lang: Lang, text: &str) -> Self {
-        Self { lang, found: Vec::new(), open: Vec::new(), ends: text.match_indices('\n').map(|(at, _)| at).collect() }
+        let ends: Vec<usize> = text.match_indices('\n').map(|(at, _)| at).collect();
+        let begins = std::iter::once(0).chain(ends.iter().map(|end| end + 1));
+        let headers = begins.zip(text.split('\n')).filter_map(|(at, line)| Some((at, header(line)?))).collect();
+        Self { lang, found: Vec::new(), open: Vec::new(), ends, headers }
     }
 
     /// The line of a byte offset, from 1.
@@ -52,6 +57,13 @@ impl Mistakes {
 
     /// A key that none of `known` is, with the nearest of them.
     pub fn unknown_key(&mut self, at: usize, key: &str, place: &str, known: &[&str]) {
+        // The commonest slip: the key was freed of its #, its section was not.
+        let above = self.headers.partition_point(|&(header, _)| header < at);
+        if let Some((header, Some(name))) = above.checked_sub(1).map(|above| &self.headers[above]) {
+            let (header, sentence) = (*header, say::commented_header(self.lang, name));
+            self.add(header, sentence);
+            return;
+        }
         let sentence = match nearest(key, known.iter().copied()) {
             Some(near) => say::unknown_key_suggested(self.lang, key, place, near),
             None => say::unknown_key(self.lang, key, place),
@@ -83,6 +95,24 @@ impl Mistakes {
         let sentence = say::wrong_type(self.lang, say::kind(self.lang, wanted), say::kind(self.lang, got));
         self.add(value.span().start, sentence);
     }
+}
+
+/// Whether a line is the header of a section (`Some(None)`), or one behind a #: that header.
+#[expect(clippy::option_option, reason = "no header, a header, a header behind a #")]
+fn header(line: &str) -> Option<Option<String>> {
+    let line = line.trim();
+    let bare = line.trim_start_matches('#').trim_start();
+    let name = bare.trim_start_matches('[');
+    let name: String =
+        name.chars().take_while(|one| one.is_ascii_lowercase() || matches!(one, '.' | '-' | '_')).collect();
+    let (one, two) = (format!("[{name}]"), format!("[[{name}]]"));
+    let whole = if bare.starts_with(&two) { two } else { one };
+    // A header alone on its line: `[x]` within a sentence of an explanation is none.
+    let rest = bare.strip_prefix(whole.as_str())?.trim_start();
+    if name.is_empty() || !(rest.is_empty() || rest.starts_with('#')) {
+        return None;
+    }
+    Some((line.len() != bare.len()).then_some(whole))
 }
 
 /// The word of `known` that a mistyped one most probably is.

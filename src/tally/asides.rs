@@ -18,6 +18,8 @@ pub struct Asides {
     pub questions: u64,
     /// Files that the run of an earlier period read already.
     pub handled: u64,
+    /// Of the questions, those answered in words that were not understood.
+    pub misunderstood: u64,
 }
 
 /// Files by what became of them.
@@ -30,11 +32,13 @@ pub struct FileCounts {
     pub unreadable: u64,
 }
 
-/// Findings of one code and weight.
+/// Findings of one code, weight and case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kind {
     pub code: Code,
     pub severity: Severity,
+    /// One of them without place and values: its words are those of all.
+    pub case: Finding,
     pub count: u64,
     /// The files they stand in, in order.
     pub files: Vec<FilePath>,
@@ -59,14 +63,17 @@ pub fn asides(register: &Register, findings: &[Finding]) -> Asides {
         kinds: kinds(findings),
         questions: register.questions.len() as u64,
         handled: register.files.iter().filter(|file| file.handled).count() as u64,
+        misunderstood: register.questions.iter().filter(|one| one.unused.is_some()).count() as u64,
     }
 }
 
 fn kinds(findings: &[Finding]) -> Vec<Kind> {
-    let mut kinds: BTreeMap<(Severity, Code), Kind> = BTreeMap::new();
+    let mut kinds: BTreeMap<Finding, Kind> = BTreeMap::new();
     for one in findings.iter().filter(|one| one.severity > Severity::Note) {
+        let case = Finding { file: None, sheet: None, cells: Vec::new(), unit: None, ..one.bare() };
         let (code, severity) = (one.code, one.severity);
-        let kind = kinds.entry((severity, code)).or_insert(Kind { code, severity, count: 0, files: Vec::new() });
+        let empty = || Kind { code, severity, case: case.clone(), count: 0, files: Vec::new() };
+        let kind = kinds.entry(case.clone()).or_insert_with(empty);
         kind.count += 1;
         kind.files.extend(one.file.clone());
     }
@@ -76,7 +83,8 @@ fn kinds(findings: &[Finding]) -> Vec<Kind> {
         kind.files.dedup();
     }
     kinds.sort_by(|a, b| {
-        b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)).then(a.code.as_str().cmp(b.code.as_str()))
+        let weighty = b.severity.cmp(&a.severity).then(b.count.cmp(&a.count));
+        weighty.then_with(|| a.code.as_str().cmp(b.code.as_str())).then_with(|| a.case.cmp(&b.case))
     });
     kinds
 }

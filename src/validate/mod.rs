@@ -344,7 +344,7 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         let named = row.record.unit.iter().find_map(|(text, _)| builder.directory().resolve_within(text, table.sender));
         if let Some(named) = named {
             // A chapter's own list that puts somebody into another chapter: taken by the column, and perhaps filled down by mistake.
-            let chapter = builder.units.get(table.sender).level == Level::Chapter;
+            let chapter = table.kind == SheetKind::Roster && builder.units.get(table.sender).level == Level::Chapter;
             if chapter && !builder.units.is_within(table.sender, named) {
                 let [unit, other] = [named, table.sender].map(|id| builder.units.get(id).name.clone());
                 let finding = Finding::new(Code::UnitAmbiguous).severity(Severity::Query).file(&table.path);

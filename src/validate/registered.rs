@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ReadFile;
 use super::units::{Builder, core, level_of};
-use crate::model::{CellRef, FilePath, Level, SheetKind, Unit, UnitCode, Units};
+use crate::model::{CellRef, FilePath, Level, SheetKind, Unit, UnitCode, UnitId, Units};
 use crate::normalise::{Body, UnitRow};
 use crate::settings::{Settings, UnitEntry};
 use crate::text::plain;
@@ -31,9 +31,16 @@ pub(super) fn units(files: &[ReadFile], settings: &Settings) -> Builder {
     for (unit, _) in known.into_values() {
         builder.add(unit);
     }
-    builder.units.office = office.and_then(|(unit, _)| builder.units.by_code(unit.code.as_str()));
-    for (id, parent) in builder.units.ids().zip(parents) {
-        let found = parent.and_then(|text| builder.units.by_code(&text).or_else(|| builder.directory().resolve(&text)));
+    let found = |parent: &Option<String>| {
+        let text = parent.as_ref()?;
+        builder.units.by_code(text).or_else(|| builder.directory().resolve(text))
+    };
+    let parents: Vec<Option<UnitId>> = parents.iter().map(found).collect();
+    builder.units.office = match office {
+        Some((unit, _)) => builder.units.by_code(unit.code.as_str()),
+        None => school(&builder.units, &parents),
+    };
+    for (id, found) in builder.units.ids().zip(parents) {
         let unit = builder.units.get(id);
         let orphan = Some(id) != builder.units.office && !matches!(unit.level, Level::Ward | Level::City);
         let parent = found.filter(|&parent| parent != id).or(builder.units.office.filter(|_| orphan));
@@ -41,6 +48,25 @@ pub(super) fn units(files: &[ReadFile], settings: &Settings) -> Builder {
     }
     break_circles(&mut builder.units);
     builder
+}
+
+/// The office of a register that leaves no doubt whose it is, where nobody says: its one school, with two units or more below
+/// it, and nothing else but wards and what stands above.
+fn school(units: &Units, parents: &[Option<UnitId>]) -> Option<UnitId> {
+    let level = |id: UnitId| units.get(id).level;
+    let mut schools = units.ids().filter(|&id| level(id) == Level::School);
+    let (Some(school), None) = (schools.next(), schools.next()) else { return None };
+    let line = |id: UnitId| {
+        let above = |id: &UnitId| parents[id.0 as usize].filter(|parent| parent != id);
+        std::iter::successors(Some(id), above).take(units.all.len())
+    };
+    let below = |id: UnitId| line(id).any(|at| at == school);
+    // Whoever stands below nothing stands below the office.
+    let loose = |id: UnitId| level(id) != Level::City && parents[id.0 as usize].is_none();
+    let others = || units.ids().filter(|&id| id != school && level(id) != Level::Ward);
+    let own = |id: &UnitId| parents[id.0 as usize] == Some(school) || loose(*id);
+    let fits = others().all(|id| below(id) || line(id).any(loose) || line(school).any(|at| at == id));
+    (fits && others().filter(own).count() >= 2).then_some(school)
 }
 
 /// A register in which two units stand above each other: the link of the later one by code is cut.

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::ReadFile;
 use super::inferred::{Said, spelt_out};
 use super::units::{Builder, core, level_of, name_part};
-use crate::answers;
+use crate::answers::{self, Key};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{FilePath, Form, Level, SheetKind, UnitId, Units};
 use crate::normalise::{TableRecords, cells};
@@ -105,14 +105,21 @@ fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
 
 /// The unit that somebody answered a file is of; an answer that names none of ours is said to.
 fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
-    settled(builder, file, settings.answers.unit_of(&file.path)?, findings)
+    let key = Key::Unit(file.path.to_string());
+    settled(builder, settings.answers.unit_of(&file.path)?, &key, settings, findings)
 }
 
 /// The unit an answer names.
-fn settled(builder: &Builder, file: &ReadFile, said: &str, findings: &mut Vec<Finding>) -> Option<UnitId> {
+fn settled(
+    builder: &Builder,
+    said: &str,
+    key: &Key,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> Option<UnitId> {
     let unit = builder.units.by_code(said).or_else(|| builder.directory().resolve(said));
     if unit.is_none() {
-        findings.push(Finding::new(Code::AnswerUnknown).file(&file.path).seen(said));
+        findings.extend(answers::not_a_unit(key, settings));
     }
     unit
 }
@@ -132,7 +139,9 @@ fn sender(
         (Some(title), Some(path)) => {
             let sender = answers::sender_in(&file.path, &builder.units.get(title).name);
             let said = settings.answers.unit_called(&sender);
-            if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
+            if let Some(unit) =
+                said.and_then(|said| settled(builder, said, &Key::Unit(sender.clone()), settings, findings))
+            {
                 return unit;
             }
             let (by_title, by_path) = (builder.units.get(title), builder.units.get(path));
@@ -289,8 +298,10 @@ fn inferred(
     }
     // A name of its own is remembered; a folder or a file's name may be many senders'.
     let sender = told.as_ref().filter(|told| told.titled).map(|told| answers::sender_named(&told.name));
-    let said = sender.as_deref().and_then(|sender| settings.answers.unit_called(sender));
-    if let Some(unit) = said.and_then(|said| settled(builder, file, said, findings)) {
+    let said = sender.as_ref().and_then(|sender| Some((sender, settings.answers.unit_called(sender)?)));
+    let settled =
+        said.and_then(|(sender, said)| settled(builder, said, &Key::Unit(sender.clone()), settings, findings));
+    if let Some(unit) = settled {
         return unit;
     }
     let names_itself = told.is_some();

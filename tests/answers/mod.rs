@@ -160,6 +160,53 @@ fn a_foreign_answer_is_said_at_its_cell_and_the_others_hold() {
 }
 
 #[test]
+fn what_was_not_understood_stands_beside_its_question_until_it_is_answered() {
+    let folder = activities();
+    let mut book = asked(&folder);
+    type_in(&mut book, "Thuộc nhóm nào", "Việc gì đó", "nhóm mười");
+    type_in(&mut book, "Phường, xã nào", "KV Bình Thường", "Phường Hoa Sen");
+    let folder = with(&folder, "quyet-dinh/001.xlsx", &book);
+    let outcome = folder.run();
+    assert_eq!((of(&outcome, "answer-unknown").len(), outcome.answers), (2, 0));
+    let mut again = asked(&folder);
+    let reason = |book: &Book, sheet: &str| {
+        let sheet = book.sheets.iter().find(|one| one.name == sheet).unwrap();
+        let texts = sheet.rows.iter().filter_map(|row| match row.get(3).map(|cell| &cell.value) {
+            Some(Value::Text(text)) => Some(text.clone()),
+            _ => None,
+        });
+        texts.collect::<Vec<_>>().join("\n")
+    };
+    let said = "CÂU TRẢ LỜI TRƯỚC CHƯA DÙNG ĐƯỢC: “nhóm mười”. Xin chọn một câu trong danh sách của ô đó (có thể trả lời: tên hoặc mã một nhóm, g1 đến g9; Chưa rõ).";
+    assert!(reason(&again, "Thuộc nhóm nào").contains(said), "{}", reason(&again, "Thuộc nhóm nào"));
+    assert!(reason(&again, "Phường, xã nào").contains("“Phường Hoa Sen”. Xin chọn"));
+    assert!(reason(&again, "Phường, xã nào").contains("tên một phường, xã có thật"));
+
+    // A later file that can be understood ends what was said of the earlier one; the other question keeps it.
+    type_in(&mut again, "Thuộc nhóm nào", "Việc gì đó", "g4");
+    let outcome = with(&folder, "quyet-dinh/002.xlsx", &again).run();
+    let left: Vec<Option<&str>> = of(&outcome, "answer-unknown").iter().map(|one| one.seen.as_deref()).collect();
+    assert_eq!((left, outcome.answers), (vec![Some("Phường Hoa Sen")], 1));
+}
+
+#[test]
+fn an_answer_that_is_no_unit_of_ours_leaves_the_question_open() {
+    let folder = Folder::new(CONFIG, "--period 2021-03 --today 2021-04-10").sheet(
+        "gui nham.xlsx",
+        "DS",
+        "| DANH SÁCH ĐOÀN VIÊN |
+         | STT | Họ và tên | Ngày sinh | Ngày vào Đoàn |
+         | =1 | Nguyễn Hoàng Anh | 12/05/2002 | 26/03/2018 |",
+    );
+    let wrong = answered(&folder, "Tệp của đơn vị nào", "gui nham", "CLB Guitar");
+    let found = of(&wrong, "answer-unknown");
+    assert_eq!(found.len(), 1);
+    assert!(found[0].file.as_ref().is_some_and(|file| file.as_str() == "quyet-dinh/001.xlsx"), "{found:?}");
+    assert_eq!((wrong.register.questions.len(), wrong.answers), (1, 0));
+    assert!(wrong.register.questions[0].unused.is_some());
+}
+
+#[test]
 fn two_answers_to_one_question_hold_neither() {
     let folder = namesakes();
     let mut book = asked(&folder);

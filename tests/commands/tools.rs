@@ -41,7 +41,12 @@ fn two_periods_are_compared() {
         (Some(2), Some(5), Some(3))
     );
     let said = call(dir.path(), "2021-05-05", &["diff", "2021-03", "2021-04"]);
-    let line = said.out.lines().find(|line| line.contains("turns.total")).unwrap();
+    assert!(
+        said.out.contains("\nChung\n") && !said.out.contains("turns.") && !said.out.contains(".parts"),
+        "{}",
+        said.out
+    );
+    let line = said.out.lines().find(|line| line.starts_with("  Lượt tham gia ")).unwrap();
     assert!(line.contains("2 →         5        +3"), "{line}");
     let said = call(dir.path(), "2021-05-05", &["diff", "2021-02", "2021-04"]);
     assert_eq!(said.exit, Exit::CouldNotRun);
@@ -49,6 +54,31 @@ fn two_periods_are_compared() {
     let file = dir.path().join("input/K1/thang 3.xlsx").display().to_string();
     let said = call(dir.path(), "2021-05-05", &["diff", &file, "2021-04"]);
     assert!(said.err.contains("một bên là bài nộp, một bên là số liệu"), "{}", said.err);
+}
+
+#[test]
+fn what_the_register_may_have_is_not_said_to_be_missing() {
+    let dir = tempfile::tempdir().unwrap();
+    put(
+        dir.path(),
+        "config.toml",
+        "[office]\ncode = \"DT\"\nname = \"Đoàn trường\"\nparent = \"CAP-TREN\"\n".as_bytes(),
+    );
+    put(dir.path(), "input/K1/ds.xlsx", &took_part("2021-04", 2));
+    let missing = "Không có đơn vị nào mang mã";
+    // A wrong option is all that is wrong as far as anybody can tell.
+    let said = call(dir.path(), "2021-05-05", &["run", "--period", "2021-13"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    assert!(said.err.contains("không hiểu kỳ này") && !said.err.contains(missing), "{}", said.err);
+    // A register that cannot be read is the reason, and is named.
+    put(dir.path(), "input/don-vi.xlsx", b"hong");
+    let said = call(dir.path(), "2021-05-05", &["run"]);
+    assert_eq!(said.exit, Exit::CouldNotRun);
+    assert!(said.err.contains("Không đọc được don-vi.xlsx nên không biết đơn vị “CAP-TREN”"), "{}", said.err);
+    assert!(!said.err.contains(missing), "{}", said.err);
+    // Without any register it is missing indeed.
+    fs::remove_file(dir.path().join("input/don-vi.xlsx")).unwrap();
+    assert!(call(dir.path(), "2021-05-05", &["run"]).err.contains(missing));
 }
 
 #[test]
@@ -167,7 +197,7 @@ LỖI, phải sửa (2):
    này.
    Xin xem lại giấy tờ và ghi lại ngày đúng. [date-impossible]
 
-CẦN XEM, đã tính nhưng nên xem lại (1):
+CẦN XEM, nên xem lại (1):
 3. Ô D7: Không xếp được hoạt động này vào nhóm nào (ví dụ: “Việc gì đó rất
    lạ”); tonghop tạm tính vào nhóm khác.
    Xin ghi rõ tên một trong chín nhóm hoạt động, hoặc trả lời trong tệp câu

@@ -3,4 +3,5 @@
 mod folder;
 mod privacy;
 mod tests;
+mod told;
 mod twice;

@@ -177,6 +177,8 @@ fn lists_that_wait_for_an_answer_are_told_from_those_that_agree() {
     };
     assert_eq!(told(&around), [2, 0, 0]);
     around.asked = ["doi-chieu/phuong-xa-1.xlsx".to_owned()].into();
+    assert_eq!(told(&around), [1, 1, 0], "a letter carries it");
+    around.by_hand = around.asked.clone();
     assert_eq!(told(&around), [1, 2, 1]);
 }
 
@@ -202,6 +204,7 @@ fn what_a_person_edited_is_said_and_linked() {
     let html = made(&outcome, &folder().settings(), &told);
     assert!(html.contains("Đã có người sửa tong-hop.xlsx: giữ nguyên, bản mới ghi ở tong-hop-moi.xlsx."));
     assert!(links(&html).contains(&"tong-hop-moi.xlsx".to_owned()));
+    assert!(html.contains("bản đã có người sửa, được giữ nguyên") && html.contains("bản mới của lần chạy này"));
 }
 
 fn text(html: &str) -> String {

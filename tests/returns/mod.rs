@@ -5,6 +5,7 @@ mod answers;
 mod change;
 mod feedback;
 mod history;
+mod inferred;
 mod leaks;
 mod parts;
 mod reconciled;

@@ -197,6 +197,42 @@ fn one_refused_address_never_stops_the_others() {
 }
 
 #[test]
+fn a_refusal_is_told_as_one_and_is_done_with_once_made_anew() {
+    let mut script = Script::default();
+    script.recipients.insert("x@city.example".into(), "550 5.1.1 no such user".into());
+    let server = Server::start(script);
+    let bench = Bench::new(&server);
+    bench.prepare(vec![letter("A", "x@city.example", "một\n")]);
+    let report = bench.send();
+    assert!(report.outcomes[0].refused);
+    let reason = report.outcomes[0].reason.as_deref().unwrap();
+    assert!(reason.contains("máy chủ trả lời 550: không có hộp thư này (“5.1.1 no such user”)"), "{reason}");
+    let told = fs::read_to_string(bench.thu().join("can-xem/cap-tren-a-2021-04.txt")).unwrap();
+    assert!(told.contains("input/don-vi.xlsx") && !told.contains("permanent"), "{told}");
+    let tried = outbox::tried(&bench.thu(), Lang::Vi).unwrap();
+    assert_eq!((tried.refused, tried.unknown), (1, 0));
+    let parked = outbox::parked(&bench.thu(), Lang::Vi).unwrap();
+    assert_eq!(parked[0].message.to, ["x@city.example"], "whom it was for is shown");
+
+    // The same letter to a corrected address: what was refused needs nobody any more, and stays where it lies.
+    bench.prepare(vec![letter("A", "y@city.example", "một\n")]);
+    assert_eq!(outbox::tried(&bench.thu(), Lang::Vi).unwrap(), outbox::Tried::default());
+    assert!(outbox::parked(&bench.thu(), Lang::Vi).unwrap().is_empty());
+    assert!(bench.send().all_sent());
+    assert!(bench.places().contains(&"can-xem/cap-tren-a-2021-04.eml".to_owned()));
+}
+
+#[test]
+fn silence_is_told_as_doubt() {
+    let server = Server::start(Script::with(At::Dot, Act::Drop));
+    let bench = Bench::new(&server);
+    bench.prepare(vec![letter("A", "x@city.example", "một\n")]);
+    assert!(!bench.send().outcomes[0].refused);
+    let tried = outbox::tried(&bench.thu(), Lang::Vi).unwrap();
+    assert_eq!((tried.refused, tried.unknown), (0, 1));
+}
+
+#[test]
 fn an_address_refused_for_the_moment_is_tried_again_alone() {
     let mut script = Script::default();
     script.recipients.insert("x@city.example".into(), "451 later".into());

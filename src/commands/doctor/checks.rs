@@ -171,7 +171,7 @@ pub(super) fn disk(dir: &Path, lang: Lang) -> Check {
     let output = dir.join("output");
     let place = if output.is_dir() { output.as_path() } else { dir };
     let failed = |error: std::io::Error| {
-        let fatal = Fatal::new(say::not_writable(lang, shown(place))).cause(error);
+        let fatal = Fatal::new(say::not_writable(lang, shown(place))).system(&error, lang);
         Check::fatal(What::Disk, &fatal.hint(say_run::see_permissions(lang)))
     };
     // A file that is gone again tells more than any right: network drives and full disks answer only to writing.

@@ -11,7 +11,7 @@ use crate::error::Fatal;
 use crate::finding::{Finding, Severity, masked};
 use crate::identify::{Register, State};
 use crate::model::date::show_day;
-use crate::model::{Date, Level, UnitCode, UnitId};
+use crate::model::{Date, Lang, Level, UnitCode, UnitId};
 use crate::say::{mail as say, sheet};
 use crate::settings::{self, Settings};
 use crate::tally::Figures;
@@ -314,11 +314,13 @@ impl<'a> Desk<'a> {
             let Some(to) = self.recipient(Kind::Returned, unit) else { continue };
             let attachments = self.returns.remove(to.unit()).unwrap_or_default();
             findings.sort_by_key(|one| std::cmp::Reverse(one.severity));
+            let level = register.units.get(unit).level;
             let count = |severity| findings.iter().filter(|one| one.severity == severity).count() as u64;
             let own = Returned {
                 errors: count(Severity::Error),
+                left_out: findings.iter().filter(|one| register.leaves_out(one)).count() as u64,
                 queries: count(Severity::Query),
-                lines: findings.iter().take(MOST_LINES).map(|one| line(one, self.material.settings)).collect(),
+                lines: findings.iter().take(MOST_LINES).map(|one| line(one, register, level, lang)).collect(),
                 more: findings.len().saturating_sub(MOST_LINES) as u64,
             };
             let values = kinds::other(&self.common(&to, &attachments), &own, self.material.figures);
@@ -342,19 +344,18 @@ fn step(due: Date, settings: &Settings) -> Option<settings::Reminder> {
 }
 
 /// `danh-sach.xlsx, DSDV, D7, D9:D12`, what is wrong and what to do. Values stand in the attached workbook only.
-fn line(finding: &Finding, settings: &Settings) -> Line {
-    let lang = settings.lang;
+fn line(finding: &Finding, register: &Register, to: Level, lang: Lang) -> Line {
     let mut place: Vec<String> = finding.file.iter().map(|file| file.name().to_owned()).collect();
     place.extend(finding.sheet.iter().map(|name| name.to_string()));
     place.extend(finding.cells.iter().take(MOST_AREAS).map(ToString::to_string));
     if finding.cells.len() > MOST_AREAS {
         place.push(format!("… (+{})", finding.cells.len() - MOST_AREAS));
     }
-    let bare = Finding::new(finding.code);
+    let bare = finding.bare();
     Line {
         place: one_line(&masked(&place.join(", "))),
-        weight: sheet::severity(lang, finding.severity).to_owned(),
+        weight: sheet::weight(lang, finding.severity, register.leaves_out(finding)).to_owned(),
         message: bare.message(lang),
-        remedy: bare.remedy(lang),
+        remedy: bare.remedy_for(to, lang),
     }
 }

@@ -51,6 +51,8 @@ pub(super) struct Reminder {
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Returned {
     pub errors: u64,
+    /// Of the errors, those that leave a row or a file out of the figures.
+    pub left_out: u64,
     pub queries: u64,
     pub lines: Vec<Line>,
     /// Places that the list leaves to the attached file.
@@ -102,7 +104,7 @@ pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Val
         }
         Kind::Returned => {
             let line = Line { place: name(), weight: name(), message: name(), remedy: name() };
-            let full = Returned { errors: 1, queries: 1, lines: vec![line], more: 1 };
+            let full = Returned { errors: 1, left_out: 1, queries: 1, lines: vec![line], more: 1 };
             let bare = Returned { errors: 0, more: 0, ..full.clone() };
             [other(&much, &full, figures), other(&little, &bare, figures)]
         }

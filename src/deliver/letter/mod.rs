@@ -78,7 +78,12 @@ pub struct Attachment {
 impl Attachment {
     /// A file that names no person. The name becomes plain ASCII, which every mail program shows, without any long number.
     pub fn new(name: &str, unit: &UnitCode, bytes: Vec<u8>) -> Self {
-        Self { name: file_slug(&masked(name)), unit: unit.clone(), bytes, persons: 0, edited: false }
+        Self { name: Self::named(name), unit: unit.clone(), bytes, persons: 0, edited: false }
+    }
+
+    /// What a file of this name is called in a letter.
+    pub fn named(name: &str) -> String {
+        file_slug(&masked(name))
     }
 
     /// The same with `persons` rows that name somebody.

@@ -35,15 +35,18 @@ impl Recipient {
             return Err(Unreachable::Unregistered);
         }
         let email = unit.email.as_deref().unwrap_or_default();
-        let divided = email.split(|letter: char| matches!(letter, ',' | ';') || letter.is_whitespace());
         let mut addresses: Vec<String> = Vec::new();
-        for part in divided.filter(|part| !part.is_empty()) {
-            // Addresses outside ASCII need a server that few schools have.
-            if !part.is_ascii() || part.parse::<Address>().is_err() {
-                return Err(Unreachable::BadAddress(one_line(part)));
-            }
-            if !addresses.iter().any(|known| known.eq_ignore_ascii_case(part)) {
-                addresses.push(part.to_owned());
+        for text in email.split([',', ';']) {
+            for part in text.split_whitespace() {
+                // Addresses outside ASCII need a server that few schools have.
+                if !part.is_ascii() || part.parse::<Address>().is_err() {
+                    // Words beside each other are one wrong text, not several.
+                    let wrong = if text.contains('@') { part } else { text };
+                    return Err(Unreachable::BadAddress(one_line(wrong)));
+                }
+                if !addresses.iter().any(|known| known.eq_ignore_ascii_case(part)) {
+                    addresses.push(part.to_owned());
+                }
             }
         }
         if addresses.is_empty() {

@@ -1,10 +1,11 @@
 //! What lies in an outbox, for showing: what waits, what was laid aside, what could not be written.
 
+use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Carried, Envelope, LOOK, NEW, entries};
+use super::{Carried, Envelope, LOOK, NEW, SENT, entries};
 use crate::deliver::{cannot_read, cannot_write, write_whole};
 use crate::error::Fatal;
 use crate::model::Lang;
@@ -68,7 +69,7 @@ pub fn pending(dir: &Path, lang: Lang) -> Result<Vec<Pending>, Fatal> {
 /// Where the outbox cannot be read.
 pub fn parked(dir: &Path, lang: Lang) -> Result<Vec<Parked>, Fatal> {
     let mut parked = Vec::new();
-    for (stem, envelope) in entries(dir, LOOK, lang)? {
+    for (stem, envelope) in to_look_at(dir, lang)? {
         let path = dir.join(LOOK).join(format!("{stem}.txt"));
         let reason = match std::fs::read(&path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).trim().to_owned(),
@@ -84,7 +85,9 @@ pub fn parked(dir: &Path, lang: Lang) -> Result<Vec<Parked>, Fatal> {
 
 fn shown((stem, envelope): (String, Envelope)) -> Pending {
     let copied = |address: &String| envelope.copy.contains(address);
-    let (copy, to): (Vec<String>, Vec<String>) = envelope.to.iter().cloned().partition(copied);
+    // One that was refused by all was for those who refused it.
+    let refused = envelope.refused.iter().map(|(address, _)| address).filter(|_| envelope.is_refused());
+    let (copy, to): (Vec<String>, Vec<String>) = envelope.to.iter().chain(refused).cloned().partition(copied);
     Pending {
         file: format!("{stem}.eml"),
         kind: envelope.kind,
@@ -98,12 +101,38 @@ fn shown((stem, envelope): (String, Envelope)) -> Pending {
     }
 }
 
-/// How many messages lie in `can-xem/` for a person to look at.
+/// Messages of `can-xem/` that somebody tried to send.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tried {
+    /// The server said no: they reached nobody.
+    pub refused: usize,
+    /// Nobody knows whether they arrived.
+    pub unknown: usize,
+}
+
+/// How many messages lie in `can-xem/` that were tried, without those made anew for another address since.
 ///
 /// # Errors
 /// Where the outbox cannot be read.
-pub fn to_look_at(dir: &Path, lang: Lang) -> Result<usize, Fatal> {
-    Ok(entries(dir, LOOK, lang)?.len())
+pub fn tried(dir: &Path, lang: Lang) -> Result<Tried, Fatal> {
+    let mut tried = Tried::default();
+    for (_, envelope) in to_look_at(dir, lang)? {
+        match (envelope.held, envelope.is_refused()) {
+            (true, _) => {}
+            (false, true) => tried.refused += 1,
+            (false, false) => tried.unknown += 1,
+        }
+    }
+    Ok(tried)
+}
+
+/// What of `can-xem/` still needs a person: a refused message that was made anew for another address is done with.
+fn to_look_at(dir: &Path, lang: Lang) -> Result<BTreeMap<String, Envelope>, Fatal> {
+    let mut look = entries(dir, LOOK, lang)?;
+    let (new, sent) = (entries(dir, NEW, lang)?, entries(dir, SENT, lang)?);
+    let later: Vec<&Envelope> = new.values().chain(sent.values()).collect();
+    look.retain(|_, one| !one.is_refused() || !later.iter().any(|other| one.is_replaced_by(other)));
+    Ok(look)
 }
 
 /// Writes down which letters of the run could not be written, in the place of what the run before could not.

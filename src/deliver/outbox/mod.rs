@@ -14,7 +14,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub(super) use files::{entries, explain, make_folders, recover, shift, store};
-pub use list::{NotMade, Parked, Pending, not_made, parked, pending, remember, to_look_at};
+pub use list::{NotMade, Parked, Pending, Tried, not_made, parked, pending, remember, tried};
 
 use super::letter::Letter;
 use super::say;
@@ -90,6 +90,17 @@ impl Envelope {
     /// What makes two messages versions of one another.
     fn thread(&self) -> (&str, &str, Option<u32>, &str, Vec<&str>) {
         (&self.period, &self.kind, self.step, &self.unit, self.everybody())
+    }
+
+    /// Whether the server refused it for everybody it was for.
+    fn is_refused(&self) -> bool {
+        self.to.is_empty() && self.sent_to.is_empty() && !self.refused.is_empty()
+    }
+
+    /// Whether `other` is the same letter to the same unit under another address.
+    fn is_replaced_by(&self, other: &Self) -> bool {
+        let letter = |one: &Self| (one.period.clone(), one.kind.clone(), one.step, one.unit.clone());
+        letter(self) == letter(other) && self.everybody() != other.everybody()
     }
 
     /// Whether a message that was sent or tried leaves nothing to do for this one: the same content, or the same step of a

@@ -84,6 +84,8 @@ pub struct Outcome {
     pub file: String,
     pub to: Vec<String>,
     pub place: Place,
+    /// The server said no for good, to all or to some.
+    pub refused: bool,
     /// In the language of the run; None for what was sent to everybody.
     pub reason: Option<String>,
 }
@@ -198,7 +200,13 @@ pub fn send_all(
     for (stem, envelope) in outbox::entries(dir, LOOK, lang)?.into_iter().filter(|(stem, _)| !before.contains_key(stem))
     {
         let reason = Some(say(lang, "lần gửi trước bị ngắt giữa chừng", "an earlier sending was cut off"));
-        report.outcomes.push(Outcome { file: format!("{stem}.eml"), to: envelope.to, place: Place::ToLookAt, reason });
+        report.outcomes.push(Outcome {
+            file: format!("{stem}.eml"),
+            to: envelope.to,
+            place: Place::ToLookAt,
+            refused: false,
+            reason,
+        });
     }
     let waiting = outbox::entries(dir, NEW, lang)?;
     if waiting.is_empty() {
@@ -209,7 +217,13 @@ pub fn send_all(
     let mut left = mail.max_messages.unwrap_or(u32::MAX);
     for (stem, envelope) in waiting {
         let outcome = if let Some(reason) = sender.not_now(&envelope, left) {
-            Outcome { file: format!("{stem}.eml"), to: envelope.to, place: Place::StillToSend, reason: Some(reason) }
+            Outcome {
+                file: format!("{stem}.eml"),
+                to: envelope.to,
+                place: Place::StillToSend,
+                refused: false,
+                reason: Some(reason),
+            }
         } else {
             left -= 1;
             report.offered += 1;

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use lettre::Address;
+use lettre::transport::smtp;
 use lettre::transport::smtp::authentication::{Credentials, Mechanism};
 use lettre::transport::smtp::client::{SmtpConnection, TlsParameters};
 use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
@@ -14,7 +15,7 @@ use crate::deliver::journal::{JOURNAL, Journal, State};
 use crate::deliver::letter::one_line;
 use crate::deliver::outbox::{self, Envelope, LOOK, NEW, SENT};
 use crate::deliver::{cannot_read, cannot_write, say};
-use crate::error::Fatal;
+use crate::error::{Fatal, system_words};
 use crate::model::Lang;
 use crate::settings::{Mail, Security};
 
@@ -33,22 +34,62 @@ enum Failure {
 
 impl Failure {
     /// For everything before the message's text is handed over: only a plain no is final.
-    fn before_text(error: &lettre::transport::smtp::Error) -> Self {
-        if error.is_permanent() { Self::Refused(words(error)) } else { Self::Later(words(error)) }
+    fn before_text(error: &smtp::Error, lang: Lang) -> Self {
+        if error.is_permanent() { Self::Refused(words(error, lang)) } else { Self::Later(words(error, lang)) }
     }
 
     /// For the handing over: only a plain answer says that it did not go out.
-    fn after_text(error: &lettre::transport::smtp::Error) -> Self {
+    fn after_text(error: &smtp::Error, lang: Lang) -> Self {
         match (error.is_permanent(), error.is_transient()) {
-            (true, _) => Self::Refused(words(error)),
-            (_, true) => Self::Later(words(error)),
-            _ => Self::Unknown(words(error)),
+            (true, _) => Self::Refused(words(error, lang)),
+            (_, true) => Self::Later(words(error, lang)),
+            _ => Self::Unknown(words(error, lang)),
         }
     }
 }
 
-/// An error with its causes on one line.
-fn words(error: &dyn std::error::Error) -> String {
+/// An error on one line, its meaning first: what a server answered, or why the system came to no answer.
+fn words(error: &smtp::Error, lang: Lang) -> String {
+    let text = chain(error);
+    if let Some(code) = error.status() {
+        // Behind the kind and the code stand the server's own words.
+        let said = text.split_once("): ").map_or("", |(_, said)| said);
+        let meaning = answered(u16::from(code), said);
+        return say(
+            lang,
+            format!("máy chủ trả lời {code}: {} (“{said}”)", meaning.0),
+            format!("the server answers {code}: {} (“{said}”)", meaning.1),
+        );
+    }
+    let mut source = std::error::Error::source(error);
+    while let Some(inner) = source {
+        if let Some(system) = inner.downcast_ref::<std::io::Error>().filter(|system| system.get_ref().is_none()) {
+            return system_words(system, lang);
+        }
+        source = inner.source();
+    }
+    text
+}
+
+/// What an answer of a mail server means, by its code and by the finer code that its words may begin with.
+fn answered(code: u16, said: &str) -> (&'static str, &'static str) {
+    let finer = |known: &str| said.starts_with(known);
+    match code {
+        _ if finer("5.1.") => ("không có hộp thư này", "there is no such mailbox"),
+        _ if finer("5.2.2") || finer("4.2.2") => ("hộp thư của người nhận đã đầy", "the mailbox is full"),
+        _ if finer("5.3.4") => ("thư quá lớn", "the message is too large"),
+        _ if finer("5.7.") => ("máy chủ không cho gửi thư này", "the server does not let it pass"),
+        500..=504 => ("máy chủ không hiểu lệnh", "the server does not understand the command"),
+        530 | 534 | 535 => ("phải đăng nhập đúng mới gửi được", "the login is missing or wrong"),
+        550 | 551 | 553 => ("không nhận thư cho địa chỉ này", "nothing is taken for this address"),
+        552 => ("hộp thư đã đầy hoặc thư quá lớn", "the mailbox is full or the message too large"),
+        400..=499 => ("tạm thời chưa nhận", "not for the moment"),
+        _ => ("không nhận thư này", "the message is not taken"),
+    }
+}
+
+/// An error with its causes on one line, as they are.
+fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut cause = error.source();
     while let Some(inner) = cause {
@@ -157,15 +198,17 @@ impl Sender<'_> {
         }
         let parse = |text: &str| text.parse::<Address>().map_err(|error| Failure::Refused(format!("{text}: {error}")));
         let command = MailFrom::new(Some(parse(&envelope.from)?), options);
-        connection.command(command).map_err(|error| Failure::before_text(&error))?;
+        connection.command(command).map_err(|error| Failure::before_text(&error, self.lang))?;
         let mut accepted = Vec::new();
         for to in envelope.to.clone() {
             let answer = match parse(&to) {
                 Ok(address) => match connection.command(Rcpt::new(address, Vec::new())) {
                     Ok(_) => Ok(()),
-                    Err(error) if error.is_permanent() || error.is_transient() => Err(Failure::before_text(&error)),
+                    Err(error) if error.is_permanent() || error.is_transient() => {
+                        Err(Failure::before_text(&error, self.lang))
+                    }
                     // The connection is gone, for everybody.
-                    Err(error) => return Err(Failure::before_text(&error)),
+                    Err(error) => return Err(Failure::before_text(&error, self.lang)),
                 },
                 Err(failure) => Err(failure),
             };
@@ -179,7 +222,7 @@ impl Sender<'_> {
             }
         }
         if !accepted.is_empty() {
-            connection.command(Data).map_err(|error| Failure::before_text(&error))?;
+            connection.command(Data).map_err(|error| Failure::before_text(&error, self.lang))?;
         }
         Ok(accepted)
     }
@@ -196,7 +239,7 @@ impl Sender<'_> {
         let result = match connection.message(bytes) {
             Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Ok(()),
             Ok(answer) => Err(Failure::Unknown(one_line(&answer.message().collect::<Vec<_>>().join(" ")))),
-            Err(error) => Err(Failure::after_text(&error)),
+            Err(error) => Err(Failure::after_text(&error, self.lang)),
         };
         let _ = connection.set_timeout(Some(self.patience.reply));
         result
@@ -246,6 +289,7 @@ impl Sender<'_> {
         to: &[String],
     ) -> Result<Outcome, Fatal> {
         let handed_over = self.journal.last(&envelope.key) == Some(&State::Sending);
+        let refused = matches!(failure, Failure::Refused(_));
         let (reason, text) = match failure {
             Failure::Later(reason) => {
                 if handed_over {
@@ -275,17 +319,19 @@ impl Sender<'_> {
             self.note(&envelope.key, State::Parked)?;
         }
         let place = if folder == SENT { Place::Sent } else { Place::ToLookAt };
-        Ok(outcome(stem, to, place, Some(reason)))
+        Ok(Outcome { refused, ..outcome(stem, to, place, Some(reason)) })
     }
 
     fn refused_for_good(&self, reason: &str) -> String {
         say(
             self.lang,
             format!(
-                "Máy chủ thư từ chối: {reason}\nHãy xem lại địa chỉ người nhận, sửa trong config.toml rồi chạy lại tonghop run."
+                "Máy chủ thư từ chối: {reason}\nNếu do địa chỉ người nhận, hãy sửa địa chỉ (cột Thư điện tử của input/don-vi.xlsx, \
+                 hoặc email của [[unit]] trong config.toml) rồi chạy lại tonghop: thư sẽ được soạn lại cho địa chỉ mới."
             ),
             format!(
-                "The mail server refused: {reason}\nLook at the address, correct it in config.toml and run tonghop run again."
+                "The mail server refused: {reason}\nIf it is the address, correct it (the e-mail column of input/don-vi.xlsx, or email \
+                 of [[unit]] in config.toml) and run tonghop again: the message is made anew for the new address."
             ),
         )
     }
@@ -355,7 +401,7 @@ pub(super) fn open(
         Ok(connection)
     });
     let mut connection = opened.map_err(|error| {
-        let (host, why) = (&mail.host, why_not(&words(&error), lang));
+        let (host, why) = (&mail.host, why_not(&words(&error, lang), lang));
         NoLogin::Unreachable(say(
             lang,
             format!("không kết nối được máy chủ thư {host}: {why}"),
@@ -367,8 +413,8 @@ pub(super) fn open(
         connection.auth(&[Mechanism::Plain, Mechanism::Login], &credentials).map_err(|error| {
             NoLogin::Refused(say(
                 lang,
-                format!("máy chủ thư không cho đăng nhập, hãy xem lại user và mật khẩu: {}", words(&error)),
-                format!("the mail server refuses the login, look at user and password: {}", words(&error)),
+                format!("máy chủ thư không cho đăng nhập, hãy xem lại user và mật khẩu: {}", words(&error, lang)),
+                format!("the mail server refuses the login, look at user and password: {}", words(&error, lang)),
             ))
         })?;
     }
@@ -376,7 +422,7 @@ pub(super) fn open(
 }
 
 fn outcome(stem: &str, to: &[String], place: Place, reason: Option<String>) -> Outcome {
-    Outcome { file: format!("{stem}.eml"), to: to.to_vec(), place, reason }
+    Outcome { file: format!("{stem}.eml"), to: to.to_vec(), place, refused: false, reason }
 }
 
 fn refusals(envelope: &Envelope) -> String {

@@ -170,6 +170,8 @@ pub(super) fn months(figures: &Figures, words: &Words) -> Months {
     let unknown = figures.months.iter().find(|one| one.month.is_none()).map(month);
     let gaps = months.iter().filter(|one| one.turns.value == 0).count() as u64;
     let note = match (gaps, lang) {
+        // Of one month nothing is to be compared.
+        (0, _) if months.len() < 2 => "",
         (0, Lang::Vi) => "Tháng nào cũng có lượt tham gia.",
         (0, Lang::En) => "Every month has turns.",
         (1, Lang::En) => "{} month has no turn; it is marked with a ring on the base line.",

@@ -74,7 +74,10 @@ pub(super) fn outputs(around: &Around, lang: Lang) -> Vec<Group> {
     let rank = |path: &str| ABOUT.iter().position(|(start, ..)| path.starts_with(start)).unwrap_or(ABOUT.len());
     let (mut top, below): (Vec<&String>, Vec<&String>) = paths.into_iter().partition(|path| !path.contains('/'));
     top.sort_by_key(|path| (rank(path), path.as_str()));
-    let about = |path: &str| ABOUT.get(rank(path)).map_or("", |(_, vi, en)| pick(lang, vi, en)).to_owned();
+    let about = |path: &str| {
+        let about = ABOUT.get(rank(path)).map_or("", |(_, vi, en)| pick(lang, vi, en));
+        [about, version(path, around, lang)].concat()
+    };
     let mut groups = Vec::new();
     if !top.is_empty() {
         let files = top.into_iter().map(|path| Output { path: path.clone(), name: path.clone(), about: about(path) });
@@ -96,6 +99,18 @@ pub(super) fn outputs(around: &Around, lang: Lang) -> Vec<Group> {
         groups.push(Group { title, open: known.is_some_and(|one| one.1), files: files.collect() });
     }
     groups
+}
+
+/// Which of two versions a file is that a person edited.
+fn version(path: &str, around: &Around, lang: Lang) -> &'static str {
+    let versions = || around.kept.iter().filter_map(|(kept, new)| Some((kept.as_str(), new.as_deref()?)));
+    if versions().any(|(_, new)| new == path) {
+        pick(lang, "; bản mới của lần chạy này, chưa ai sửa", "; this run's own version, edited by nobody")
+    } else if versions().any(|(kept, _)| kept == path) {
+        pick(lang, "; bản đã có người sửa, được giữ nguyên", "; the version a person edited, kept as it is")
+    } else {
+        ""
+    }
 }
 
 /// Whether the two sides of a list of `doi-chieu/` agree.
@@ -183,24 +198,16 @@ impl Ends<'_> {
             ];
             steps.push(Self::step(text(words, numbers), Some(WORKBOOK), []));
         }
-        if self.has(RETURNS) {
-            let words = self.say(
-                "Trả mỗi thư mục trong phan-hoi/ cho đúng đơn vị của nó để sửa.",
-                "Return each folder of phan-hoi/ to its unit.",
-            );
-            steps.push(Self::step(text(words, []), None, []));
-        }
-        let asked = self.around.asked.len() as u64;
-        if asked > 0 {
-            let words = match (asked, self.lang) {
-                (_, Lang::Vi) => {
-                    "Gửi {} danh sách chờ trả lời trong doi-chieu/ cho đoàn phường, xã và đơn vị, xin điền cột trả lời."
-                }
-                (1, Lang::En) => "Send {} list of doi-chieu/ that waits for an answer to its ward or unit.",
-                (_, Lang::En) => "Send {} lists of doi-chieu/ that wait for an answer to their wards and units.",
-            };
-            steps.push(Self::step(text(words, [Number::plain(asked)]), None, []));
-        }
+        steps.extend(self.carrying(
+            RETURNS,
+            "Chuyển tận tay {} tệp trong phan-hoi/ không đi kèm thư nào cho đúng đơn vị: ",
+            "Hand over the files of phan-hoi/ that go with no letter, each to its unit ({}): ",
+        ));
+        steps.extend(self.carrying(
+            MEETINGS,
+            "Chuyển {} danh sách chờ trả lời trong doi-chieu/ không đi kèm thư nào cho đoàn phường, xã và đơn vị, xin điền cột trả lời: ",
+            "Hand over the lists of doi-chieu/ that wait for an answer and go with no letter to their wards and units ({}): ",
+        ));
         if self.has(QUESTIONS) && self.asides.questions > 0 {
             let words = match (self.asides.questions, self.lang) {
                 (_, Lang::Vi) => "Trả lời {} câu hỏi, lưu lại rồi đóng tệp.",
@@ -222,13 +229,30 @@ impl Ends<'_> {
         steps
     }
 
+    /// What no letter carries: how many files of a folder, and the first of them by name.
+    fn carrying(&self, folder: &str, vi: &str, en: &str) -> Option<Step> {
+        const MOST_NAMES: usize = 3;
+        let files: Vec<&String> = self.around.by_hand.iter().filter(|path| path.starts_with(folder)).collect();
+        let names = files.iter().take(MOST_NAMES).map(|path| path.rsplit('/').next().unwrap_or(path));
+        let mut names = names.collect::<Vec<_>>().join(", ");
+        names.push_str(if files.len() > MOST_NAMES { ", …" } else { "." });
+        let mut words = text(self.say(vi, en), [Number::plain(files.len() as u64)]);
+        words.push(Part::Words(names));
+        (!files.is_empty()).then(|| Self::step(words, None, []))
+    }
+
     fn mailing(&self) -> Step {
         match self.around.letters {
             Some(letters) if letters > 0 => {
                 let words = match (letters, self.lang) {
-                    (_, Lang::Vi) => "Xem {} thư đã soạn, rồi gửi:",
-                    (1, Lang::En) => "Look at {} letter, then send it:",
-                    (_, Lang::En) => "Look at {} letters, then send them:",
+                    // Whether one was sent before stands in thu/ alone, and this page is made without it.
+                    (_, Lang::Vi) => {
+                        "Kỳ này có {} thư. Xem những thư chưa gửi, rồi gửi; thư đã gửi không bao giờ tự gửi lại:"
+                    }
+                    (1, Lang::En) => "There is {} letter. If it was not sent yet, look at it, then send it:",
+                    (_, Lang::En) => {
+                        "There are {} letters. Look at those not sent yet, then send them; none is sent twice:"
+                    }
                 };
                 let commands = [self.command("send", "gui", "send"), self.command("send", "gui --yes", "send --yes")];
                 Self::step(text(words, [Number::plain(letters)]), None, commands)

@@ -35,6 +35,8 @@ pub struct Around {
     pub outputs: Vec<String>,
     /// Those of `doi-chieu/` in which something waits for an answer.
     pub asked: BTreeSet<String>,
+    /// Those of `phan-hoi/` and `doi-chieu/` that wait for their unit and go with no letter: somebody has to carry them.
+    pub by_hand: BTreeSet<String>,
     /// Files a person had edited, and where the run's own version stands beside them.
     pub kept: Vec<(String, Option<String>)>,
     /// What to say of a report that she edited before its figures changed.

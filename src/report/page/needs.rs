@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::Around;
 use super::ends::QUESTIONS;
 use super::text::{Number, Text, text};
-use crate::finding::{Finding, Severity};
+use crate::finding::Severity;
 use crate::identify::{Register, State};
 use crate::model::{Lang, Level, UnitId};
 use crate::report::words::Words;
@@ -76,11 +76,20 @@ pub(super) fn needs(asides: &Asides, figures: &Figures, register: &Register, aro
     };
     let questions = (asides.questions > 0).then(|| {
         let number = Number::plain(asides.questions);
-        match (asides.questions, lang) {
+        let mut said = match (asides.questions, lang) {
             (_, Lang::Vi) => text("{} câu hỏi chưa có lời đáp. Không trả lời vẫn có bảng tổng hợp.", [number]),
             (1, Lang::En) => text("{} open question. The workbook needs no answer.", [number]),
             (_, Lang::En) => text("{} open questions. The workbook needs no answer.", [number]),
+        };
+        if asides.misunderstood > 0 {
+            let words = pick(
+                lang,
+                " Trong đó {} câu đã trả lời nhưng tonghop không hiểu; cột “Vì sao hỏi” ghi có thể trả lời thế nào.",
+                " Of these, answered in words that were not understood: {}; “Why it is asked” says what can be answered.",
+            );
+            said.extend(text(words, [Number::plain(asides.misunderstood)]));
         }
+        said
     });
     let waiting = asides.waiting.iter().map(|(&unit, &rows)| {
         let nobody = || pick(lang, "Chưa rõ của đơn vị nào", "Unit unknown").to_owned();
@@ -109,9 +118,7 @@ pub(super) fn needs(asides: &Asides, figures: &Figures, register: &Register, aro
 
 fn kind(one: &crate::tally::Kind, figures: &Figures, lang: Lang) -> Kind {
     let code = one.code.as_str();
-    // Words of the rule without what was seen: a value may be a person's.
-    let rule = Finding::new(one.code);
-    // A code that stands at several weights has one figure in so-lieu.json and several lines here.
+    // A code that stands at several weights, or in several cases, has one figure in so-lieu.json and several lines here.
     let whole = figures.findings.by_code.get(code) == Some(&one.count);
     let count = Number::plain(one.count);
     let count = if whole { Number { keys: vec![format!("findings.by_code.{code}")], ..count } } else { count };
@@ -121,8 +128,9 @@ fn kind(one: &crate::tally::Kind, figures: &Figures, lang: Lang) -> Kind {
         error: one.severity == Severity::Error,
         weight: sheet::severity(lang, one.severity),
         code,
-        sentence: rule.message(lang),
-        remedy: rule.remedy(lang),
+        // Without what was seen: a value may be a person's.
+        sentence: one.case.message(lang),
+        remedy: one.case.remedy(lang),
         count,
         files,
         more: match (more, lang) {

@@ -1,0 +1,152 @@
+//! What a sender is told of a finding: only what it can do itself, and in a letter no value of a cell.
+//!
+//! The catalogue speaks to the office, which has the questions workbook and every list; a sender has its own file.
+
+use super::{Code, Finding};
+use crate::model::{Lang, Level};
+
+/// What tells cases of one code apart and is no value of a cell.
+const CASE: [&str; 2] = ["kind", "field"];
+
+impl Finding {
+    /// The same finding without what was seen: its words still fit the case, and may stand where no value of a person may.
+    #[must_use]
+    pub fn bare(&self) -> Self {
+        let args = self.args.iter().filter(|(name, _)| CASE.contains(name)).cloned().collect();
+        Self { seen: None, repaired: None, args, ..self.clone() }
+    }
+
+    /// What a sender of this level can do about it.
+    pub fn remedy_for(&self, to: Level, lang: Lang) -> String {
+        match own_remedy(self, to) {
+            Some((vi, en)) => if lang == Lang::En { en } else { vi }.to_owned(),
+            None => self.remedy(lang),
+        }
+    }
+}
+
+/// The words for a sender, where the catalogue's are for the office; None where they serve both.
+fn own_remedy(finding: &Finding, to: Level) -> Option<(&'static str, &'static str)> {
+    Some(match (finding.code, to) {
+        (Code::HeaderDuplicate, _) => (
+            "Xin đổi tên một trong hai cột cho khác nhau, hoặc xóa cột không dùng.",
+            "Please rename one of the two columns, or delete the one that is not used.",
+        ),
+        (Code::ColumnUnknown, _) => (
+            "Nếu cột này cần tính, xin đặt tên cột theo mẫu; nếu không thì không cần làm gì.",
+            "If the column should count, please name it as in the form; otherwise nothing to do.",
+        ),
+        (Code::SheetUnsure, _) => (
+            "Xin ghi tên bảng và tên cột theo mẫu rồi gửi lại; nếu trang này không phải số liệu cần báo cáo, xin cho biết.",
+            "Please give title and columns the names of the form and send it again; if it is nothing to report, please say so.",
+        ),
+        (Code::UnitUnknown, _) => (
+            "Xin ghi đúng tên đơn vị ở đầu bảng hoặc trong ô rồi gửi lại.",
+            "Please write the unit's right name above the table or in the cell and send it again.",
+        ),
+        (Code::ActivityByKeyword, _) => (
+            "Xin xem nhóm đã xếp có đúng không; nếu sai, xin ghi đúng tên nhóm vào ô.",
+            "Please look whether the group is right; if not, write the group's name in the cell.",
+        ),
+        (Code::ActivityUnmapped, _) => {
+            ("Xin ghi rõ tên một trong chín nhóm hoạt động vào ô.", "Please write one of the nine groups in the cell.")
+        }
+        (Code::WardAmbiguous, _) => (
+            "Xin ghi thêm quận, huyện hoặc tên phường, xã hiện nay.",
+            "Please add the district or the present name of the ward.",
+        ),
+        (Code::PersonSameName | Code::PersonCandidate, _) => (
+            "Xin bổ sung ngày sinh hoặc mã số sinh viên ở các dòng có người này.",
+            "Please add the birth date or the student number in the rows with this person.",
+        ),
+        (Code::ConsolidatedDiffers, _) => (
+            "Có thể số đã bị sửa tay, hoặc đã bị xóa bớt dòng; xin gửi lại đúng tệp mà tonghop đã ghi.",
+            "A number may have been changed by hand, or lines deleted; please send the file as tonghop wrote it.",
+        ),
+        (
+            Code::ConfirmationUnannounced
+            | Code::ConfirmedElsewhere
+            | Code::ConfirmedPersonDiffers
+            | Code::MemberUnknown
+            | Code::PersonTwoUnits
+            | Code::AgeBelow15
+            | Code::AgeOver30
+            | Code::AgeOver35
+            | Code::AgeUnsure
+            | Code::JoinedBefore15
+            | Code::TurnBeforeJoining
+            | Code::TurnAfterLeaving,
+            Level::Ward,
+        ) => (
+            "Xin xem lại họ tên và ngày sinh; nếu đúng thì không cần làm gì.",
+            "Please look at the name and birth date again; if they are right, nothing to do.",
+        ),
+        (Code::PeriodIsolated, _) => (
+            "Xin xem năm ghi trong bảng có đúng không; nếu sai, xin sửa rồi gửi lại.",
+            "Please look whether the year in the table is right; if not, correct it and send the file again.",
+        ),
+        (Code::AgeUnsure, _) => ("Xin xem lại ngày sinh.", "Please look at the birth date again."),
+        (Code::PersonTwoUnits, _) => (
+            "Xin xác định hiện người này sinh hoạt ở đơn vị nào; nếu không còn ở đơn vị mình, xin xóa khỏi danh sách.",
+            "Please settle which unit the person belongs to now; if it is no longer yours, take them off your list.",
+        ),
+        _ => return None,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::finding::Severity;
+
+    #[test]
+    fn no_sender_is_sent_to_what_only_the_office_has() {
+        // What is said of answers is about the office's own workbook and goes to no sender.
+        for &code in Code::ALL.iter().filter(|code| **code != Code::DecisionContradiction) {
+            for level in Level::ALL {
+                let vi = Finding::new(code).remedy_for(level, Lang::Vi);
+                let en = Finding::new(code).remedy_for(level, Lang::En);
+                assert!(!vi.contains("tệp câu hỏi") && !vi.contains("--period"), "{code:?} {vi}");
+                assert!(!en.contains("questions workbook") && !en.contains("--period"), "{code:?} {en}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_ward_is_not_asked_for_lists_of_members() {
+        let unknown = Finding::new(Code::MemberUnknown);
+        assert!(unknown.remedy_for(Level::Chapter, Lang::Vi).starts_with("Xin gửi danh sách đoàn viên"));
+        let said = "Xin xem lại họ tên và ngày sinh; nếu đúng thì không cần làm gì.";
+        assert_eq!(unknown.remedy_for(Level::Ward, Lang::Vi), said);
+        assert_eq!(Finding::new(Code::AgeOver35).remedy_for(Level::Ward, Lang::Vi), said);
+    }
+
+    #[test]
+    fn a_bare_finding_keeps_its_case_and_no_value() {
+        let lost = Finding::new(Code::PhoneLostZero).seen("09x").unread();
+        assert_eq!(lost.bare().message(Lang::Vi), lost.message(Lang::Vi));
+        let lacking = Finding::new(Code::ColumnMissing).seen("Nguyễn Văn An").arg("field", "họ và tên");
+        assert_eq!(lacking.bare().seen, None);
+        assert!(lacking.bare().message(Lang::Vi).contains("cột: họ và tên"));
+        let elsewhere = Finding::new(Code::PersonTwoUnits).arg("other", "Chi đoàn K9");
+        assert!(elsewhere.bare().args.is_empty());
+    }
+
+    #[test]
+    fn whoever_is_asked_is_not_told_that_there_is_nothing_to_do() {
+        for &code in Code::ALL {
+            for severity in [Severity::Query, Severity::Error] {
+                let raised = Finding::new(code).severity(severity);
+                for level in Level::ALL {
+                    let vi = raised.remedy_for(level, Lang::Vi);
+                    assert!(
+                        !vi.starts_with("Không cần làm gì.") && !vi.starts_with("Không cần làm gì;"),
+                        "{code:?} {vi}"
+                    );
+                    let en = raised.remedy_for(level, Lang::En);
+                    assert!(!en.starts_with("Nothing to do.") && !en.starts_with("Nothing to do;"), "{code:?} {en}");
+                }
+            }
+        }
+    }
+}

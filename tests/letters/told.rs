@@ -1,0 +1,101 @@
+//! What a letter says of each finding is what its attachment says, and what this sender can act on.
+
+use super::folder::Office;
+use super::tests::config;
+
+/// A roster with a phone nobody can dial, an activity list whose title names the month, a ward that names a stranger.
+fn office() -> Office {
+    let office = Office::new(&config());
+    office.sheet(
+        "Khoa CNTT/CNTT-K10/danh-sach.xlsx",
+        "
+| CHI ĐOÀN CNTT K10 |
+| DANH SÁCH ĐOÀN VIÊN |
+| STT | Họ và tên | Ngày sinh | Số điện thoại | Ngày vào Đoàn |
+| =1 | Nguyễn Hoàng Anh | 12/05/2002 | '0912345678 | 26/03/2018 |
+| =2 | Trần Thị Bích | 03/11/2002 | '12345 | 26/03/2018 |
+",
+    );
+    office.sheet(
+        "CK-K9/hoat-dong.xlsx",
+        "
+| CHI ĐOÀN CƠ KHÍ K9 |
+| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG THÁNG 3 NĂM 2021 |
+| STT | Họ và tên | Ngày sinh | Thời gian | Nhóm hoạt động |
+| =1 | Đặng Nhật Khoa | 12/05/2002 | 31/02/2021 | ASXH |
+| =2 | | | 06/03/2021 | NTM |
+",
+    );
+    office.sheet(
+        "P-BT/xac-nhan.xlsx",
+        "
+| ĐOÀN PHƯỜNG BÌNH THỦY |
+| DANH SÁCH XÁC NHẬN ĐOÀN VIÊN SINH HOẠT TẠI NƠI CƯ TRÚ |
+| Tháng 3 năm 2021 |
+| STT | Họ và tên | Ngày sinh | Thời gian | Kết quả |
+| =1 | Cao Thị Lạ | 03/11/2002 | 07/03/2021 | Đạt |
+",
+    );
+    office
+}
+
+#[test]
+fn a_cell_that_is_not_used_is_told_so_in_letter_and_attachment() {
+    let office = office();
+    office.run("2021-04-03");
+    let letter = office.mail("moi", "tra-lai-cntt-k10-2021-03");
+    let said = "Ô này không đọc được thành một số điện thoại của Việt Nam; tonghop không dùng số này.";
+    assert!(letter.body.contains(&format!("danh-sach.xlsx, Sheet1, D5\n   cần xem: {said}\n")), "{}", letter.body);
+    assert!(letter.body.contains("Xin ghi lại số điện thoại đủ 10 số."), "{}", letter.body);
+    assert!(letter.cells().contains(said));
+    assert!(!letter.body.contains("Không cần làm gì.") && !letter.body.contains("12345"), "{}", letter.body);
+}
+
+#[test]
+fn an_error_says_whether_a_row_is_left_out_and_what_the_row_lacks() {
+    let office = office();
+    office.run("2021-04-03");
+    let letter = office.mail("moi", "tra-lai-ck-k9-2021-03");
+    let lost = "D4\n   lỗi: Ngày này không có trong lịch; tonghop bỏ ngày này.";
+    assert!(letter.body.contains(lost), "the month of the title counts the row: {}", letter.body);
+    let lacking = "lỗi, chưa tính: Dòng này không ghi một mục cần phải có (mục: họ và tên); dòng chưa được tính.";
+    assert!(letter.body.contains(lacking), "{}", letter.body);
+    assert!(letter.body.contains("còn 2 lỗi (1 lỗi làm cho dòng hoặc tệp chưa được tính)"), "{}", letter.body);
+    assert!(letter.cells().contains("lỗi, chưa tính") && letter.cells().contains("(mục: họ và tên)"));
+}
+
+#[test]
+fn a_ward_is_asked_for_nothing_it_does_not_have() {
+    let office = office();
+    office.run("2021-04-03");
+    let letter = office.mail("moi", "tra-lai-p-bt-2021-03");
+    assert!(letter.body.contains("Xin xem lại họ tên và ngày sinh; nếu đúng thì không cần làm gì."), "{}", letter.body);
+    for no in ["danh sách đoàn viên có người này", "danh sách giới thiệu, hoặc", "tệp câu hỏi"] {
+        assert!(!letter.body.contains(no) && !letter.cells().contains(no), "{no}: {}", letter.body);
+    }
+}
+
+#[test]
+fn the_page_tells_two_cases_of_one_code_apart() {
+    let office = office();
+    office.run("2021-04-03");
+    let page = std::fs::read_to_string(office.path().join("output/2021-03/tong-quan.html")).unwrap();
+    assert!(page.contains("Ô này không đọc được thành một số điện thoại của Việt Nam"));
+    assert!(!page.contains("Số điện thoại thiếu số 0 ở đầu"));
+    assert!(page.contains("Dòng này không ghi một mục cần phải có (mục: họ và tên)"));
+}
+
+#[test]
+fn the_page_leaves_to_hands_only_what_no_letter_carries() {
+    let page = |office: &Office| {
+        office.run("2021-04-03");
+        let page = std::fs::read_to_string(office.path().join("output/2021-03/tong-quan.html")).unwrap();
+        page.replace("&#x2f;", "/")
+    };
+    let office = office();
+    assert!(!page(&office).contains("Chuyển tận tay"));
+    office.write("config.toml", config().replace("email = \"k10@school.example\"\n", ""));
+    let told = page(&office);
+    assert!(told.contains("tệp trong phan-hoi/ không đi kèm thư nào") && told.contains("phan-hoi-cntt-k10.xlsx"));
+    assert!(!told.contains("không đi kèm thư nào cho đúng đơn vị: phan-hoi-ck-k9.xlsx"));
+}
