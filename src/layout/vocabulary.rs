@@ -323,6 +323,9 @@ pub(super) const FOOTERS: &[(&str, bool)] = &[
     ("trong do", false),
     ("trong do nu", false),
     ("trong do nam", false),
+    ("dan toc", false),
+    ("ton giao", false),
+    ("dang vien", false),
     ("binh quan", false),
     ("trung binh", false),
 ];

@@ -58,7 +58,8 @@ impl Legend {
         let mut signs = BTreeMap::new();
         let lines = table.lines.iter().filter(|line| line.role != LineRole::Header);
         for part in lines.flat_map(|line| line.text.split([';', ',', '(', ')', '|', '\n'])) {
-            let Some((left, meaning)) = part.rsplit_once([':', '=']) else { continue };
+            let dashed = || part.split_once(" - ").or_else(|| part.split_once(" – "));
+            let Some((left, meaning)) = part.rsplit_once([':', '=']).or_else(dashed) else { continue };
             let sign = left.rsplit([' ', ':', '"', '“', '”', '\'']).find(|word| !word.is_empty()).unwrap_or_default();
             let is_sign = (1..=LONGEST_SIGN).contains(&sign.chars().count()) && !sign.chars().all(char::is_numeric);
             if let Some(there) = meant(meaning).filter(|_| is_sign) {

@@ -168,6 +168,7 @@ fn a_legend_says_what_signs_mean() {
         "| Ghi chú: x: có mặt; P: vắng có phép; V: vắng không phép |",
         "| (x: có mặt, V: vắng) |",
         "| x = tham gia, V = nghỉ |",
+        "| x - có mặt; V - vắng |",
     ] {
         let outcome = list(title, "Tháng 9 | Tháng 10", ["x | V", "x | x", "V | x"], legend);
         assert_eq!((counted(&outcome), found(&outcome)), ([4, 3, 0], vec![]), "{legend}");
@@ -193,7 +194,7 @@ fn footers_in_the_column_of_names_are_nobody() {
         let outcome = list("SINH HOẠT ĐỊNH KỲ NĂM 2026", "Tháng 9 | Tháng 10", ["x | x", "x |", "|"], footer);
         assert_eq!((counted(&outcome), found(&outcome)), ([3, 2, 0], vec![]), "{footer}");
     }
-    for footer in ["Tổng ĐV", "Tổng số đoàn viên", "Nữ", "Trong đó nữ", "Tổng cộng"] {
+    for footer in ["Tổng ĐV", "Tổng số đoàn viên", "Nữ", "Trong đó nữ", "Dân tộc", "Tổng cộng"] {
         let more = format!("| | {footer} | =2 | |");
         let outcome = list("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A", "Ngày vào Đoàn", ["26/03/2022"; 3], &more);
         assert_eq!((number(&outcome, "members.total"), found(&outcome)), (3, vec![]), "{footer}");
