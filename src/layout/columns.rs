@@ -9,7 +9,8 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{holds, whole};
 use super::header::{Header, Path};
-use super::vocabulary::{PERSON_HEADERS, SHORT_CHANNELS, SUM_HEADERS, has_words};
+use super::phrases;
+use super::vocabulary::{PERSON_HEADERS, SHORT_CHANNELS, has_words};
 use super::wide::{self, Years};
 use crate::finding::Finding;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf, SheetKind};
@@ -95,7 +96,7 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         }
         let marked = ticks && profile.cells > 0 && !roster;
         let among = group_rows.contains(&path.leaf().at.row);
-        if field.is_none() && !SUM_HEADERS.contains(&path.leaf().key.as_str()) {
+        if field.is_none() && !phrases::is_sum_header(&path.leaf().key) {
             field = wide::mark_of(path, sight.words, sight.years, wide::Below { among_groups: among, ticks, marked });
         }
         if field == Some(Field::Mark) {
@@ -239,7 +240,7 @@ fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
             marks.contains(&(draft.col + 1)) || draft.col.checked_sub(1).is_some_and(|col| marks.contains(&col));
         let ticked = profile.mostly(profile.ticks) && profile.hardly(profile.numbers);
         if let (true, true, Some(path)) = (beside, ticked, &draft.path)
-            && !SUM_HEADERS.contains(&draft.key())
+            && !phrases::is_sum_header(draft.key())
         {
             draft.field = Field::MarkOf(MarkOf { activity: Some(path.leaf().text.clone()), ..MarkOf::default() });
         }

@@ -3,11 +3,12 @@
 use super::fields;
 use super::grid::lower;
 use super::header::{Part, Path};
-use super::vocabulary::{ACTIVITY_PARENTS, has_words};
+use super::vocabulary::{ACTIVITY_PARENTS, OCCASIONS, has_words};
 use crate::model::{Field, MarkOf, When, YearMonth};
 use crate::normalise::cells;
 use crate::settings::Words;
 use crate::settings::words::GroupHow;
+use crate::text;
 use crate::wards;
 
 /// Where the year of a month column comes from when its header does not say: title, sheet, file, folder, in this order.
@@ -291,19 +292,22 @@ pub(super) fn begins_with_month(key: &str) -> bool {
     words.next() == Some("thang") && words.next().is_some_and(|number| bare_month(number).is_some())
 }
 
-/// Words that number an occasion or name a weekday beside its day: `Buổi 2 (11/10)`, `CN 04/10`.
-const OCCASIONS: &[&str] = &["lần", "buổi", "tuần", "đợt", "kỳ", "thứ", "chủ"];
+/// Words that name a weekday beside its day: `CN 04/10`. Without their marks some of them are other words.
 const WEEKDAYS: &[&str] = &["cn", "nhật", "hai", "ba", "tư", "năm", "sáu", "bảy", "t2", "t3", "t4", "t5", "t6", "t7"];
 
 /// `06/3`, `6-3`, `ngày 6`, `CN 06/3`, `Buổi 1 (06/3)` without a year: the day and, if it is there, the month.
 fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
+    // Most texts are told by that alone.
+    if !raw.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
     let folded = lower(raw);
     let mut said = false;
     let mut left = None;
     let mut numbered = false;
     for word in folded.split([' ', '(', ')', ',', ':', ';']).filter(|word| !matches!(*word, "" | "-" | "–")) {
         let number = word.bytes().all(|byte| byte.is_ascii_digit());
-        if OCCASIONS.contains(&word) {
+        if matches!(word, "thứ" | "chủ") || OCCASIONS.contains(&text::plain(word).as_str()) {
             numbered = true;
         } else if word == "ngày" {
             (said, numbered) = (true, false);
