@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use super::around::{Around, Away, from_name};
-use super::cells::{self, Tick};
+use super::cells::{self, Tick, absence};
 use super::desk::{Desk, Entry, MarkColumn, Row};
 use super::named::{self, Named, Said};
 use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, residence, rounds};
@@ -16,7 +16,7 @@ use crate::say::sheet as say;
 use crate::settings::Settings;
 
 /// What a row says of all its claims.
-struct Says {
+struct Says<'a> {
     channel: Option<ChannelCode>,
     named: Vec<Named>,
     when: Option<When>,
@@ -27,6 +27,8 @@ struct Says {
     ward: Option<Arc<WardText>>,
     /// The row says that the person did not take part.
     absent: bool,
+    /// The cells by which it does.
+    refusals: Vec<Entry<'a>>,
     /// Some column of the row's own names a channel, activity, group or date.
     own: bool,
 }
@@ -99,7 +101,13 @@ struct Read<'r> {
 
 impl Read<'_> {
     /// What a row says and claims; `over`: the time above its columns.
-    fn row(&self, desk: &mut Desk, row: &Row, over: Option<When>, waits: &mut Vec<Code>) -> (Says, Vec<Claim>) {
+    fn row<'a>(
+        &self,
+        desk: &mut Desk,
+        row: &Row<'a>,
+        over: Option<When>,
+        waits: &mut Vec<Code>,
+    ) -> (Says<'a>, Vec<Claim>) {
         let mut says = says(desk, self.around, row, over);
         says.absent |= self.grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
         let marks = desk.columns.marks.clone();
@@ -114,6 +122,9 @@ impl Read<'_> {
         if self.grade.is_some() && !marks.is_empty() && spots.is_empty() {
             without_turn(desk, row, self.grade);
         }
+        if spots.is_empty() {
+            says.refusals.iter().for_each(|entry| desk.say_of(entry, Code::MarkNegative, Some("0")));
+        }
         let mut claims = Vec::new();
         for spot in each_time(&says, spots) {
             claims.extend(of_spot(desk, self.around, row, &says, &spot, self.confirms));
@@ -127,7 +138,7 @@ impl Read<'_> {
     }
 
     /// As [`Self::row`], of each round that is filled in; one left empty asserts nothing.
-    fn rounds(&self, desk: &mut Desk, row: &Row, waits: &mut Vec<Code>) -> (Says, Vec<Claim>) {
+    fn rounds<'a>(&self, desk: &mut Desk, row: &Row<'a>, waits: &mut Vec<Code>) -> (Says<'a>, Vec<Claim>) {
         let rounds = desk.columns.rounds.clone();
         let base = self.around.when(row.body).map(|(when, _)| when);
         let mut claims = Vec::new();
@@ -208,45 +219,37 @@ fn without_result(desk: &mut Desk, row: &Row, waits: &mut Vec<Code>, at: CellRef
 
 /// A grade beside ticks none of which is set; who registered and stayed away is no contradiction.
 fn without_turn(desk: &mut Desk, row: &Row, grade: Option<&GradeCode>) {
-    let absent = grade.is_some_and(|grade| grade.as_str() == "absent");
+    let absent = grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
     if let Some(entry) = row.first(&desk.columns, &Field::Result).filter(|_| !absent).cloned() {
         desk.say_of(&entry, Code::ResultWithoutTurn, None);
     }
 }
 
-/// Whole remarks of a list of participants that take one of them off it, folded.
-const ABSENT: &[&str] =
-    &["vang", "vang mat", "vang co phep", "vang khong phep", "khong tham gia", "ktg", "chua tham gia"];
-
-/// Whole texts of a column of what was done that say that nothing was, folded.
-const DONE_NOTHING: &[&str] = &[
-    "khong",
-    "khong co",
-    "vang",
-    "vang mat",
-    "vang co phep",
-    "vang khong phep",
-    "khong tham gia",
-    "ktg",
-    "chua tham gia",
-];
-
 /// Whether a text stands below "Lý do không tham gia": whoever has one was not there.
 fn excuses(desk: &Desk, entry: &Entry) -> bool {
     let key = desk.columns.key(entry.at.col);
-    let asked = ["khong", "vang", "chua"].iter().any(|word| key.split(' ').any(|one| one == *word));
+    let asked = key.split(' ').any(|word| absence::FIRST.contains(&word));
     asked && entry.text.chars().any(char::is_alphabetic)
 }
 
-fn says(desk: &mut Desk, around: &Around, row: &Row, over: Option<When>) -> Says {
+fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Option<When>) -> Says<'a> {
     let base = over.or_else(|| around.when(row.body).map(|(when, _)| when));
     let listed = dates::listed(desk, row, base).unwrap_or_default();
     let when = dates::spanning(&listed, desk.settings.cut).or_else(|| dates::of(desk, row, base));
     let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| {
         Arc::new(WardText { text: residence::address(desk, row, entry), source: Source::Row, at: Some(entry.at) })
     });
-    let mut says =
-        Says { channel: None, named: Vec::new(), when, over, listed, ward, absent: false, own: when.is_some() };
+    let mut says = Says {
+        channel: None,
+        named: Vec::new(),
+        when,
+        over,
+        listed,
+        ward,
+        absent: false,
+        refusals: Vec::new(),
+        own: when.is_some(),
+    };
     let settings = desk.settings;
     if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
         says.channel = entry.channel(settings).cloned();
@@ -270,23 +273,17 @@ fn says(desk: &mut Desk, around: &Around, row: &Row, over: Option<When>) -> Says
         }
     }
     says.own |= says.channel.is_some() || !says.named.is_empty();
-    let noted: Vec<Entry> = row.all(&desk.columns, &Field::Note).cloned().collect();
-    let mut absent: Vec<Entry> = noted.into_iter().filter(|entry| ABSENT.contains(&entry.plain().trim())).collect();
+    let absent = |entry: &&Entry| absence::is_whole(entry.plain());
+    says.refusals.extend(row.all(&desk.columns, &Field::Note).filter(absent).cloned());
     if says.channel.is_none() {
-        let done = [(Field::Activity, DONE_NOTHING), (Field::Group, ABSENT)];
-        let said = done.iter().filter_map(|(field, words)| Some((row.first(&desk.columns, field)?, words)));
-        absent.extend(
-            said.filter(|(entry, words)| words.contains(&entry.plain().trim())).map(|(entry, _)| entry.clone()),
-        );
+        says.refusals.extend(activity.filter(|entry| named::says_nothing(entry.plain())).cloned());
+        says.refusals.extend(row.first(&desk.columns, &Field::Group).filter(absent).cloned());
     }
     // Where marks or counts say who came, a reason adds nothing.
     if desk.columns.marks.is_empty() && !desk.columns.has(&Field::Count) {
-        absent.extend(row.first(&desk.columns, &Field::Reason).filter(|entry| excuses(desk, entry)).cloned());
+        says.refusals.extend(row.first(&desk.columns, &Field::Reason).filter(|entry| excuses(desk, entry)).cloned());
     }
-    for entry in &absent {
-        says.absent = true;
-        desk.say_of(entry, Code::MarkNegative, Some("0"));
-    }
+    says.absent = !says.refusals.is_empty();
     says
 }
 
@@ -354,16 +351,17 @@ fn spots<'m>(
     spots
 }
 
-/// What a cell of marks says: by the table's legend, else by what is usual.
+/// What a cell of marks says, and what there is to say of it: by the table's legend, else by what is usual.
 fn tick(desk: &mut Desk, entry: &Entry) -> Option<Tick> {
-    match desk.legend.get(entry.fold()) {
-        Some(true) => Some(Tick::Yes),
-        Some(false) => {
-            desk.say_of(entry, Code::MarkNegative, Some("0"));
-            Some(Tick::No)
-        }
-        None => desk.take(cells::tick(entry.cell), entry),
+    let by_legend = by_legend(desk, entry);
+    if by_legend == Some(Tick::No) {
+        desk.say_of(entry, Code::MarkNegative, Some("0"));
     }
+    by_legend.or_else(|| desk.take(cells::tick(entry.cell), entry))
+}
+
+fn by_legend(desk: &Desk, entry: &Entry) -> Option<Tick> {
+    desk.legend.get(entry.fold()).map(|there| if there { Tick::Yes } else { Tick::No })
 }
 
 /// The claims of one spot: one, or one for each group that the row names.
@@ -493,16 +491,16 @@ fn say_several(desk: &mut Desk, named: &[Named]) {
     }
 }
 
-/// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look.
-pub(super) fn mixed_columns(desk: &mut Desk, rows: &[Row]) {
+/// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look. Of who stayed away neither counts.
+pub(super) fn mixed_columns(desk: &mut Desk, around: &Around, rows: &[Row]) {
     let marks = desk.columns.marks.clone();
     for mark in marks.iter() {
         let mut ticks = Vec::new();
         let mut counts = Vec::new();
-        for entry in rows.iter().filter_map(|row| row.get(mark.col)) {
+        for entry in rows.iter().filter(|row| around.away(row.body).is_none()).filter_map(|row| row.get(mark.col)) {
             let digits =
                 !matches!(entry.cell.value, Value::Text(_)) || entry.text.chars().all(|one| one.is_ascii_digit());
-            match cells::tick(entry.cell).value {
+            match by_legend(desk, entry).or_else(|| cells::tick(entry.cell).value) {
                 Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
                 // Days listed in a cell are marks as well.
                 Some(Tick::Count(count)) if count > 1 && cells::listed(&entry.text).is_none() => {
