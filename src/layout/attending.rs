@@ -8,8 +8,8 @@ use std::collections::BTreeSet;
 use super::columns::{Draft, Sight};
 use super::grid::holds;
 use super::header::Path;
+use super::times;
 use super::vocabulary::{OCCASIONS, has_words, starts_with_words};
-use super::wide;
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::Row;
@@ -127,7 +127,7 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
         return marked().then_some(Field::Mark);
     }
     if let Some(rest) = behind_count(key) {
-        let when = wide::when_named(rest, path, sight.years);
+        let when = times::when_named(rest, path, sight.years);
         if !rest.is_empty() && when.is_none() {
             return None;
         }
@@ -159,7 +159,7 @@ fn behind_count(key: &str) -> Option<&str> {
     let mut rest = key;
     while let Some(word) = rest.split(' ').next().filter(|word| !word.is_empty() && known(word)) {
         // The month of `Số lần tháng 9` is no word of the count.
-        if word == "thang" && wide::begins_with_month(rest) {
+        if word == "thang" && times::begins_with_month(rest) {
             break;
         }
         rest = rest[word.len()..].trim_start();
