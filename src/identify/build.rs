@@ -1,7 +1,5 @@
 //! Puts the register together: each step decides one thing, and no step looks at the order of files, sheets or rows.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use super::absences::{self, Absent};
 use super::ages;
 use super::around::Around;
@@ -10,27 +8,30 @@ use super::change;
 use super::consolidated;
 use super::copied;
 use super::elsewhere;
+use super::fates::{Judged, Known, claims, judge};
 use super::history;
 use super::introductions::{self, by_person, introduced_to};
-use super::membership::{self, Members, RosterFate};
+use super::membership;
 use super::number;
+use super::outside::{Elsewhen, outside_tables};
 use super::persons;
 use super::places::Places;
 use super::shown;
 use super::spelling;
 use super::summaries;
-use super::turns::{self, Fate, Met};
+use super::told::{other_share, say_turns};
+use super::turns::{self, Met};
 use super::versions;
 use super::{
     Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, Stated, StatedMembers, Stay, Turn,
     aggregates, grades,
 };
 use crate::answers;
-use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, Form, GroupCode, Lang, SheetKind, Turns, UnitId, When};
-use crate::normalise::{Answer, Body};
+use crate::finding::{Code, Finding};
+use crate::model::{Lang, Turns, UnitId};
 use crate::settings::{PeriodChoice, Settings};
 use crate::validate::Accepted;
+use std::collections::BTreeMap;
 
 /// Decides who is who and what counts once.
 pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
@@ -159,22 +160,6 @@ pub(super) struct Whole {
     pub merged: u64,
 }
 
-/// Tables that say nothing of this period.
-#[derive(Default)]
-pub(super) struct Elsewhen {
-    pub outside: BTreeSet<usize>,
-    /// Those of them that say something of days after it.
-    pub later: BTreeSet<usize>,
-}
-
-/// The fate of an accepted row.
-#[derive(Clone, Copy)]
-pub(super) struct Judged {
-    pub disposition: Disposition,
-    pub reason: &'static str,
-    pub same_as: Option<usize>,
-}
-
 /// Takes over what a turn says; of `met` its person and places are needed further.
 fn turn(around: &Around, met: &mut Met, home: Option<UnitId>) -> Turn {
     let mut rows: Vec<RowId> = Vec::new();
@@ -232,284 +217,4 @@ fn stated_in_config(
     for (code, &total) in &settings.stated.groups {
         compare(settings.group_label(code), total, sum(&|turn| turn.group.as_ref() == Some(code)));
     }
-}
-
-/// Repeated rows, persons on no roster, rows of another period.
-fn say_turns(
-    around: &Around,
-    met: &[Met],
-    members: &Members,
-    outside: &[(usize, CellRef, When)],
-    findings: &mut Vec<Finding>,
-) {
-    let mut strangers: BTreeSet<(usize, usize)> = BTreeSet::new();
-    for one in met {
-        let (first, at) = one.tokens[0];
-        let (mine, home) = (&around.rows[first], &around.tables[around.rows[first].table]);
-        for &(row, cell) in one.tokens[1..].iter().filter(|token| token.0 != first) {
-            let row = &around.rows[row];
-            let table = &around.tables[row.table];
-            let same = table.sender == home.sender;
-            let sums_up = |table: usize| around.versions.summaries.contains(&table);
-            // Of a summary it is said once, for the whole sheet.
-            if same && (sums_up(row.table) || sums_up(mine.table)) {
-                continue;
-            }
-            let code = if same { Code::RowRepeated } else { Code::TurnReportedTwice };
-            let finding = Finding::new(code).file(&table.path).sheet(&table.sheet).at(cell);
-            let differs = same && row.record.content != mine.record.content;
-            let finding = if differs { finding.severity(Severity::Query) } else { finding };
-            let other = format!("{} {}!{}", home.path, home.sheet, at);
-            findings.push(finding.arg("other", other));
-        }
-        if !members.held.contains_key(&one.person) {
-            strangers.insert((one.person, first));
-        }
-    }
-    if members.any_roster {
-        let mut named = BTreeSet::new();
-        for (person, row) in strangers {
-            if named.insert(person) {
-                let record = &around.rows[row].record;
-                let table = &around.tables[around.rows[row].table];
-                let name = record.person.name.as_ref().map_or("", |name| name.shown.as_str());
-                let finding = Finding::new(Code::MemberUnknown).file(&table.path).sheet(&table.sheet);
-                findings.push(finding.at(record.at).seen(name));
-            }
-        }
-    } else if !strangers.is_empty() {
-        findings.push(Finding::new(Code::MemberUnknown));
-    }
-    for &(row, at, when) in outside {
-        let table = &around.tables[around.rows[row].table];
-        let finding = Finding::new(Code::PeriodOutside).file(&table.path).sheet(&table.sheet).at(at);
-        findings.push(finding.seen(&when.shown()));
-    }
-}
-
-fn other_share(turns: &[Turn], settings: &Settings, findings: &mut Vec<Finding>) {
-    let sum = |fits: &dyn Fn(&GroupCode) -> bool| {
-        turns.iter().filter(|turn| turn.group.as_ref().is_some_and(fits)).map(|turn| turn.count.0).sum::<u64>()
-    };
-    let (all, other) = (sum(&|_| true), sum(&|code| code.as_str() == GroupCode::OTHER));
-    #[expect(clippy::cast_precision_loss, reason = "a share for a threshold, far below 2^53")]
-    let share = if all == 0 { 0.0 } else { other as f64 / all as f64 };
-    if share > settings.checks.other_share {
-        findings.push(
-            Finding::new(Code::OtherShareHigh)
-                .seen(&percent(share, settings.lang))
-                .arg("other", other)
-                .arg("total", all),
-        );
-    }
-}
-
-/// `56,9%`.
-fn percent(share: f64, lang: Lang) -> String {
-    let text = format!("{:.1}", share * 100.0);
-    if lang == Lang::En { format!("{text}%") } else { format!("{}%", text.replace('.', ",")) }
-}
-
-/// Tables of which every row is of another period or office. A row that waits is of the time its table is of, and so is a table
-/// without a row: that there is nothing to report for one month says nothing of the next.
-fn outside_tables(
-    accepted: &Accepted,
-    judged: &[Judged],
-    passed_over: BTreeSet<usize>,
-    claims: &[(usize, CellRef, When)],
-    findings: &mut Vec<Finding>,
-) -> Elsewhen {
-    let period = &accepted.period;
-    // The time a whole table is of; None where nothing around its rows tells one, and for lists that hold longer than their month.
-    let time = |number: usize| {
-        let table = &accepted.tables[number];
-        let holds = matches!(table.kind, SheetKind::Roster | SheetKind::Introductions | SheetKind::Units);
-        let asked = table.facts.form.as_ref().map(Form::when);
-        asked.or(table.facts.when.map(|(when, _)| when)).filter(|_| !holds)
-    };
-    let mut rows: Vec<[u64; 3]> = vec![[0; 3]; accepted.tables.len()];
-    for (row, judged) in accepted.rows.iter().zip(judged) {
-        let out = judged.disposition == Disposition::OutOfScope && judged.reason == Code::PeriodOutside.as_str();
-        let waits = judged.disposition == Disposition::Waiting;
-        rows[row.table][if out { 1 } else { usize::from(waits) * 2 }] += 1;
-    }
-    accepted.waiting.iter().for_each(|row| rows[row.table][2] += 1);
-    let is_outside = |number: &usize| {
-        let [inside, outside, waiting] = rows[*number];
-        let elsewhen = time(*number).is_some_and(|when| !period.touches(when));
-        inside == 0 && (elsewhen || (outside > 0 && waiting == 0))
-    };
-    let outside: BTreeSet<usize> = (0..accepted.tables.len()).filter(is_outside).chain(passed_over).collect();
-    let after = |when: When| when.span(period.cut).1 > period.to;
-    let claimed = claims.iter().filter(|(.., when)| after(*when)).map(|&(row, ..)| accepted.rows[row].table);
-    let titled = (0..accepted.tables.len()).filter(|&number| time(number).is_some_and(after));
-    let later = claimed.chain(titled).filter(|number| outside.contains(number)).collect();
-    say_outside(accepted, &outside, &rows, findings);
-    Elsewhen { outside, later }
-}
-
-/// Only another month's, kept in a folder that grows, is no news: its sender sent the same kind for this period too, or the run of
-/// its own period read it. Else it may be the wrong month's, and somebody should look. A sheet of ours says itself of when it is.
-fn say_outside(accepted: &Accepted, outside: &BTreeSet<usize>, rows: &[[u64; 3]], findings: &mut Vec<Finding>) {
-    let sent: BTreeSet<(UnitId, SheetKind)> = (0..accepted.tables.len())
-        .filter(|number| !outside.contains(number))
-        .map(|number| (accepted.tables[number].sender, accepted.tables[number].kind))
-        .collect();
-    for &number in outside {
-        let table = &accepted.tables[number];
-        // Nothing is left out of a sheet without a row.
-        if rows[number] == [0; 3] && table.kind != SheetKind::Consolidated {
-            continue;
-        }
-        let past = table.facts.when.is_some_and(|(when, _)| when.span(accepted.period.cut).1 < accepted.period.from);
-        let again = past && sent.contains(&(table.sender, table.kind));
-        let kept = again || accepted.is_handled(table) || table.facts.form.is_some();
-        let when = table.facts.when.map_or_else(String::new, |(when, _)| when.to_string());
-        let mut finding = Finding::new(Code::SheetOutside).file(&table.path).sheet(&table.sheet).arg("when", when);
-        if kept {
-            finding = finding.severity(Severity::Note);
-        }
-        findings.push(finding);
-    }
-}
-
-/// What the steps before decided about rows.
-struct Known<'a> {
-    members: &'a Members,
-    fates: &'a [Fate],
-    introduced: &'a introductions::Met,
-    /// Rows about members in workbooks of lower levels.
-    lower: &'a BTreeMap<usize, Judged>,
-}
-
-fn judge(around: &Around, row: usize, known: &Known) -> Judged {
-    let Known { members, fates, introduced, lower } = *known;
-    let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
-    let entry = &around.rows[row];
-    let replaced = around.versions.replaced_by.contains_key(&entry.table);
-    if around.elsewhere.contains(&row) {
-        return judged(Disposition::OutOfScope, Code::OtherSchool.as_str(), None);
-    }
-    match &entry.record.body {
-        Body::Membership(_) => match members.fates.get(&row) {
-            Some(RosterFate::Counted) | None => judged(Disposition::Counted, "", None),
-            Some(&RosterFate::Duplicate(other, code)) => {
-                judged(Disposition::Duplicate, code.as_str(), (other != row).then_some(other))
-            }
-            Some(RosterFate::Outside(reason)) => judged(Disposition::OutOfScope, reason, None),
-        },
-        Body::Slip(_) => match introduced.repeated.get(&row) {
-            Some(&other) => judged(Disposition::Duplicate, Code::RowRepeated.as_str(), (other != row).then_some(other)),
-            None if introduced.counted.contains(&row) => judged(Disposition::Counted, "", None),
-            None => judged(Disposition::OutOfScope, Code::PeriodOutside.as_str(), None),
-        },
-        Body::Unit(_) => judged(Disposition::Counted, "", None),
-        Body::Lower(_) => match (lower.get(&row), consolidated::left_out(around, entry.table)) {
-            (Some(fate), _) => *fate,
-            (None, Some((disposition, reason))) => judged(disposition, reason, None),
-            (None, None) => by_claims(&fates[row], false),
-        },
-        Body::Answer(answer) => answered(around, row, answer),
-        Body::Aggregate(cells) => {
-            let members = cells.iter().any(|cell| matches!(cell.measure, crate::normalise::Measure::Members(_)));
-            by_claims(&fates[row], members || cells.is_empty())
-        }
-        Body::Participation(_) | Body::Confirmation(_) if replaced => {
-            judged(Disposition::Duplicate, Code::FileSuperseded.as_str(), fates[row].same_as)
-        }
-        Body::Participation(part) | Body::Confirmation(part) => listed(around, row, part, &fates[row]),
-    }
-}
-
-/// A row of a sheet we handed out: an empty answer is a listed person without any mark, an equal one from a copy a duplicate.
-fn answered(around: &Around, row: usize, answer: &Answer) -> Judged {
-    let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
-    let asked = around.tables[around.rows[row].table].facts.form.as_ref().map(Form::when);
-    if asked.is_some_and(|when| !around.period.touches(when)) {
-        return judged(Disposition::OutOfScope, Code::PeriodOutside.as_str(), None);
-    }
-    match first_copy(around, row).filter(|_| !answer.text.is_empty()) {
-        Some(other) => judged(Disposition::Duplicate, Code::RowRepeated.as_str(), Some(other)),
-        None => judged(Disposition::Counted, "", None),
-    }
-}
-
-/// A row of a list: what became of its claims; without any, whether it is the first of its kind and inside the period.
-fn listed(around: &Around, row: usize, part: &crate::normalise::Participation, fate: &Fate) -> Judged {
-    let entry = &around.rows[row];
-    let table = &around.tables[entry.table];
-    let when = part.when.or(table.facts.when).map(|(when, _)| when);
-    let inside = when.is_none_or(|when| around.period.touches(when));
-    if part.claims.is_empty() {
-        if !inside {
-            return Judged {
-                disposition: Disposition::OutOfScope,
-                reason: Code::PeriodOutside.as_str(),
-                same_as: None,
-            };
-        }
-        return match first_copy(around, row) {
-            Some(other) => {
-                Judged { disposition: Disposition::Duplicate, reason: Code::RowRepeated.as_str(), same_as: Some(other) }
-            }
-            None => Judged { disposition: Disposition::Counted, reason: "", same_as: None },
-        };
-    }
-    // A ward's word is taken even where the turn it names is counted elsewhere, unless the row itself is a copy.
-    let word =
-        table.kind == SheetKind::Confirmations && part.grade.is_some() && inside && first_copy(around, row).is_none();
-    by_claims(fate, word)
-}
-
-fn by_claims(fate: &Fate, taken: bool) -> Judged {
-    let (disposition, reason) = if fate.counted > 0 || taken {
-        (Disposition::Counted, "")
-    } else if fate.duplicate > 0 {
-        (Disposition::Duplicate, Code::TurnReportedTwice.as_str())
-    } else if fate.waiting > 0 {
-        (Disposition::Waiting, Code::PeriodUnknown.as_str())
-    } else if fate.outside > 0 {
-        (Disposition::OutOfScope, Code::PeriodOutside.as_str())
-    } else {
-        (Disposition::Counted, "")
-    };
-    Judged { disposition, reason, same_as: fate.same_as.filter(|_| disposition == Disposition::Duplicate) }
-}
-
-/// The row this one is a copy of: the same content about the same person from the same sender, in a list of the same time.
-fn first_copy(around: &Around, row: usize) -> Option<usize> {
-    let mine = &around.rows[row];
-    let table = &around.tables[mine.table];
-    let person = around.persons.of_row[row]?;
-    let key = |number: usize| {
-        let other = &around.rows[number];
-        let list = &around.tables[other.table];
-        (list.path.as_str(), list.sheet.as_ref(), other.record.row)
-    };
-    around.persons.rows[person].iter().copied().filter(|&number| number != row && key(number) < key(row)).find(
-        |&number| {
-            let other = &around.rows[number];
-            let list = &around.tables[other.table];
-            other.record.content == mine.record.content
-                && (list.sender, list.kind, &list.facts.title_key) == (table.sender, table.kind, &table.facts.title_key)
-                && list.facts.when.map(|when| when.0) == table.facts.when.map(|when| when.0)
-        },
-    )
-}
-
-/// Sums every claim's fate; `read` was counted before. What waits in a table of another time is not of this period.
-fn claims(accepted: &Accepted, fates: &[Fate], outside: &BTreeSet<usize>) -> Claims {
-    let mut claims = Claims { read: accepted.claims_read, ..Claims::default() };
-    let mut wait = |table: usize, count: u64| {
-        let of = if outside.contains(&table) { &mut claims.out_of_scope } else { &mut claims.waiting };
-        *of += count;
-    };
-    fates.iter().zip(&accepted.rows).for_each(|(fate, row)| wait(row.table, fate.waiting));
-    accepted.waiting.iter().for_each(|row| wait(row.table, row.claims));
-    for fate in fates {
-        claims.counted += fate.counted;
-        claims.duplicate += fate.duplicate;
-        claims.out_of_scope += fate.outside;
-    }
-    claims
 }

@@ -7,7 +7,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
-use super::build::Judged;
+use super::fates::Judged;
 use super::membership::Members;
 use super::places::at_end;
 use super::turns::Fate;

@@ -2,7 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::build::{Judged, Whole};
+use super::build::Whole;
+use super::fates::Judged;
 use super::persons::Persons;
 use super::reporting::{self, Sent};
 use super::{Disposition, FileEntry, FileState, Member, PersonId, Register, RowEntry, RowId, Turn};

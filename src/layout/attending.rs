@@ -8,10 +8,10 @@ use std::collections::BTreeSet;
 use super::columns::{Draft, Sight};
 use super::grid::holds;
 use super::header::Path;
-use super::vocabulary::{has_words, starts_with_words};
-use super::wide;
+use super::times;
+use super::vocabulary::{OCCASIONS, has_words, starts_with_words};
 use crate::model::{Field, MarkOf, SheetKind};
-use crate::normalise::cells::{self, Tick};
+use crate::normalise::cells::{self, Tick, absence};
 use crate::read::Row;
 
 /// Words of headers of marks, folded. A header made of nothing but these, one of [`ATTENDING`] among them, asks who came.
@@ -42,8 +42,7 @@ const ATTENDING: &[&str] = &[
 const COUNTS: &[&str] = &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
 const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
 
-/// Words before the number of a meeting: `Buổi 2`, `Lần thứ 3`.
-const MEETINGS: &[&str] = &["buoi", "lan", "tuan", "dot", "ky", "ca", "tiet", "phien"];
+/// Numbers of an occasion that are no figures.
 const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
 
 /// More turns than this one person has in no month; a larger number counts something else.
@@ -107,9 +106,6 @@ pub(super) fn has_marks(rows: &[Row], col: u32) -> bool {
     Marks::of(rows, col).prevail()
 }
 
-/// First words of headers over marks of who was not there, folded.
-const AWAY: &[&str] = &["vang", "khong", "chua", "nghi"];
-
 /// `Tham gia` > `Có` and `Không`, and `Vắng` beside a column of marks: one answer of several, each in a column of its own.
 pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let key = path.leaf().key.as_str();
@@ -131,7 +127,7 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
         return marked().then_some(Field::Mark);
     }
     if let Some(rest) = behind_count(key) {
-        let when = wide::when_named(rest, path, sight.years);
+        let when = times::when_named(rest, path, sight.years);
         if !rest.is_empty() && when.is_none() {
             return None;
         }
@@ -153,7 +149,7 @@ fn is_away(key: &str) -> bool {
     let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
     let known = |word: &str| WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
     let said = rest.is_empty() || rest.split(' ').all(known);
-    AWAY.contains(&first) && said && (!rest.is_empty() || matches!(first, "vang" | "nghi"))
+    absence::FIRST.contains(&first) && said && (!rest.is_empty() || matches!(first, "vang" | "nghi"))
 }
 
 /// What follows the words of a count; None where a header does not begin with them.
@@ -163,7 +159,7 @@ fn behind_count(key: &str) -> Option<&str> {
     let mut rest = key;
     while let Some(word) = rest.split(' ').next().filter(|word| !word.is_empty() && known(word)) {
         // The month of `Số lần tháng 9` is no word of the count.
-        if word == "thang" && wide::begins_with_month(rest) {
+        if word == "thang" && times::begins_with_month(rest) {
             break;
         }
         rest = rest[word.len()..].trim_start();
@@ -176,7 +172,7 @@ fn is_meeting(key: &str) -> bool {
     let mut words = key.split(' ').filter(|word| !matches!(*word, "thu" | "so" | "sh" | "sinh" | "hoat"));
     let (Some(first), Some(number), None) = (words.next(), words.next(), words.next()) else { return false };
     let counted = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
-    MEETINGS.contains(&first) && (counted || ORDINALS.contains(&number))
+    OCCASIONS.contains(&first) && (counted || ORDINALS.contains(&number))
 }
 
 /// Headers that are bare numbers over marks, `9 | 10 | 11 | 12 | 1`, are months of a longer time around the table, days of a month.

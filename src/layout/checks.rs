@@ -6,7 +6,7 @@ use super::columns::{Draft, Sight};
 use super::content::Profile;
 use super::grid::{holds, whole};
 use super::header::{Header, Path};
-use super::vocabulary::SUM_HEADERS;
+use super::phrases;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, When};
 use crate::read::Row;
@@ -70,28 +70,33 @@ pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
         drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
     if marks.len() < 2 {
         // With nothing beside it to sum, such a column counts.
-        let counts = |draft: &&mut Draft| draft.field == Field::Unknown && SUM_HEADERS.contains(&draft.key());
+        let counts = |draft: &&mut Draft| draft.field == Field::Unknown && phrases::is_sum_header(draft.key());
         drafts.iter_mut().filter(counts).for_each(|draft| draft.field = Field::Count);
         return;
     }
     for draft in drafts.iter_mut() {
-        let called = SUM_HEADERS.contains(&draft.key()) && matches!(draft.field, Field::Count | Field::Unknown);
+        let called = phrases::is_sum_header(draft.key()) && matches!(draft.field, Field::Count | Field::Unknown);
         if called || (draft.field == Field::Count && adds_up(sight.rows, draft.col, &marks)) {
             draft.field = Field::Ignored;
         }
     }
 }
 
-/// Between columns of months those of quarters are their sums.
+/// A column of a quarter sums the months of it that have columns of their own. Of a quarter without any it is all that is said.
 fn quarters_of_months(drafts: &mut [Draft]) {
     let when = |draft: &Draft| match &draft.field {
         Field::MarkOf(of) => of.when,
         _ => None,
     };
-    if drafts.iter().any(|draft| matches!(when(draft), Some(When::Month(_)))) {
-        let quarters = drafts.iter_mut().filter(|draft| matches!(when(draft), Some(When::Quarter(..))));
-        quarters.for_each(|draft| draft.field = Field::Ignored);
-    }
+    let parted: BTreeSet<(i16, i8)> = drafts
+        .iter()
+        .filter_map(|draft| match when(draft)? {
+            When::Month(month) => Some((month.year(), (month.month() + 2) / 3)),
+            _ => None,
+        })
+        .collect();
+    let sums = |draft: &&mut Draft| matches!(when(draft), Some(When::Quarter(year, quarter)) if parted.contains(&(year, quarter)));
+    drafts.iter_mut().filter(sums).for_each(|draft| draft.field = Field::Ignored);
 }
 
 /// Whether a column is the sum of the marks of its row in four rows of five.

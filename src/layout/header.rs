@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::fields;
 use super::grid::{Grid, holds, label, raw_text};
+use super::times;
 use super::vocabulary::{TITLE_PREFIXES, starts_with_words};
-use super::wide;
 use crate::model::CellRef;
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
@@ -169,7 +169,7 @@ pub(super) fn scores(grid: &Grid<'_>, header: &Header, end: u32, words: &Words) 
 const MOST_ROWS_COMPARED: usize = 8;
 
 fn is_known_leaf(path: &Path, words: &Words) -> bool {
-    fields::is_known(&path.leaf().text, words) || wide::is_day(&path.leaf().text)
+    fields::is_known(&path.leaf().text, words) || times::is_day(&path.leaf().text)
 }
 
 fn score(row: &Row, words: &Words) -> Score {
@@ -177,10 +177,10 @@ fn score(row: &Row, words: &Words) -> Score {
     let held = || row.cells.iter().filter(|cell| holds(cell));
     let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
     let texts = count(held().filter(is_text).count());
-    let days = held().filter(|cell| wide::is_day(&label(cell))).count();
+    let days = held().filter(|cell| times::is_day(&label(cell))).count();
     // Days across, however many there are, are one more thing that the header of a list says.
     if days > 1 && opens_list(row, words) {
-        let others = held().filter(is_text).filter_map(raw_text).filter(|raw| !wide::is_day(raw));
+        let others = held().filter(is_text).filter_map(raw_text).filter(|raw| !times::is_day(raw));
         let known = others.clone().filter(|raw| raw.len() <= LONGEST_HEADER && fields::is_known(raw, words)).count();
         return Score { known: count(known) + 1, texts: count(others.count()) + 1 };
     }

@@ -94,7 +94,9 @@ impl<'a> Judge<'a> {
             return after_the_end(&view, &texts);
         }
         if self.sums.contains(&row.index) || self.is_total(&view, &texts) {
-            return Role::Line(LineRole::Total);
+            // A sheet of figures states parts as well.
+            let listed = !matches!(self.kind, SheetKind::Aggregate | SheetKind::Units);
+            return texts.first().filter(|_| listed).map_or(Role::Line(LineRole::Total), |text| sum_or_part(&text.key));
         }
         if is_signature(&view, &texts) {
             return Role::Line(LineRole::Signature);
@@ -132,8 +134,8 @@ impl<'a> Judge<'a> {
         if given || view.number_cell().is_some_and(|cell| whole(cell).is_some()) || view.has_whole_facts() {
             return None;
         }
-        phrases::footer(&text::plain(name), self.numbered)
-            .map(|sum| if sum { Role::Line(LineRole::Total) } else { Role::Aside })
+        let key = text::plain(name);
+        phrases::is_footer(&key, self.numbered).then(|| sum_or_part(&key))
     }
 
     fn place_date(&self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
@@ -319,6 +321,11 @@ fn names_a_person(field: &Field) -> bool {
         field,
         Field::Name | Field::FamilyName | Field::GivenName | Field::StudentNo | Field::MemberCode | Field::CitizenId
     )
+}
+
+/// The role of a footer by its key.
+fn sum_or_part(key: &str) -> Role {
+    if phrases::states_part(key) { Role::Aside } else { Role::Line(LineRole::Total) }
 }
 
 /// A row of a signature block: few texts, one of which says so, and no figures.

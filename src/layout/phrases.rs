@@ -2,8 +2,8 @@
 
 use super::grid::lower;
 use super::vocabulary::{
-    FOOTERS, NOBODY, NOTHING, SIGNATURE_PREFIXES, SIGNATURES, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS, TOTAL_PREFIXES,
-    has_words, starts_with_words,
+    FOOTERS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS,
+    TOTAL_PREFIXES, TURNS, has_words, starts_with_words,
 };
 use crate::text;
 
@@ -59,13 +59,25 @@ pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> b
     !measured && (figures || rest.bytes().any(|byte| byte.is_ascii_digit()) || rest.contains(':'))
 }
 
-/// Whether a text in the column of names, its key given, sums or describes the list; true where it sums. A single word is a name
-/// too, unless the rows of persons are numbered and this is none.
-pub(super) fn footer(key: &str, numbered: bool) -> Option<bool> {
-    let key = key.trim_end_matches(|one: char| one.is_ascii_digit() || one == ' ');
-    let is = |label: &str| key == label || (label.contains(' ') && starts_with_words(key, label));
-    let (_, sum) = FOOTERS.iter().find(|(label, _)| is(label))?;
-    (numbered || key.contains(' ')).then_some(*sum)
+/// Whether a text in the column of names, its key given, sums or describes the list. A single word is a name too, unless the rows of
+/// persons are numbered and this is none.
+pub(super) fn is_footer(key: &str, numbered: bool) -> bool {
+    let key = ahead_of_figures(key);
+    let is = |label: &&str| key == *label || (label.contains(' ') && starts_with_words(key, label));
+    FOOTERS.iter().any(|label| is(&label)) && (numbered || key.contains(' '))
+}
+
+/// Whether a footer, its key given, states no sum of the rows above: `Tổng số ĐV không tham gia`, `Tỷ lệ`, `Trong đó nữ: 3`. What
+/// stands behind its first figure (`Tổng số: 30, vắng 2`) is said beside the sum.
+pub(super) fn states_part(key: &str) -> bool {
+    let key = ahead_of_figures(key);
+    let men =
+        key == "nam" || (key.ends_with(" nam") && !["trong nam", "ca nam"].iter().any(|year| key.ends_with(year)));
+    men || PARTS.iter().any(|part| has_words(key, part))
+}
+
+fn ahead_of_figures(key: &str) -> &str {
+    key.split(|one: char| one.is_ascii_digit()).next().unwrap_or_default().trim_end()
 }
 
 /// Whether a text in the column of names says that there is nobody: `Không có`, `(không phát sinh)`. Khổng is a family.
@@ -86,13 +98,26 @@ pub(super) fn says_nobody(raw: &str) -> bool {
 /// `Tổng số lượt tham gia`, `Tổng lượt ĐV sinh hoạt trong tháng 10`: a sum of turns and of nothing more particular. A channel or a
 /// group named behind it would be a figure of its own.
 pub(super) fn is_sum_of_turns(key: &str) -> bool {
-    let key = key.trim_end_matches([':', '.', ' ']);
-    let Some(rest) = SUM_PREFIXES.iter().find_map(|prefix| key.strip_prefix(prefix)?.strip_prefix(' ')) else {
-        return false;
-    };
-    let plain =
-        |word: &str| SUM_WORDS.contains(&word) || word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
-    has_words(rest, "luot") && rest.split(' ').all(plain)
+    let figure = |word: &str| word.bytes().all(|byte| byte.is_ascii_digit() || byte == b'/');
+    summed(key.trim_end_matches([':', '.', ' '])).is_some_and(|rest| {
+        has_words(rest, "luot") && rest.split(' ').all(|word| SUM_WORDS.contains(&word) || figure(word))
+    })
+}
+
+/// Whether a header, its key given, sums the columns beside it: `Tổng`, `Tổng số buổi tham gia`. With a number it is of one month.
+pub(super) fn is_sum_header(key: &str) -> bool {
+    summed(key).is_some_and(|rest| {
+        let turns = TURNS.iter().any(|word| has_words(rest, word));
+        rest.is_empty() || (turns && rest.split(' ').all(|word| SUM_WORDS.contains(&word)))
+    })
+}
+
+/// What a sum is of, by the words behind its beginning; None where a key is none.
+fn summed(key: &str) -> Option<&str> {
+    SUM_PREFIXES.iter().find_map(|prefix| {
+        let rest = key.strip_prefix(prefix)?;
+        if rest.is_empty() { Some(rest) } else { rest.strip_prefix(' ') }
+    })
 }
 
 pub(super) fn is_signature(key: &str) -> bool {

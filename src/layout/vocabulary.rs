@@ -240,31 +240,20 @@ pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
     ("tyc", "on-demand"),
 ];
 
-/// Headers of a column that sums the columns beside it.
-pub(super) const SUM_HEADERS: &[&str] = &[
-    "tong",
-    "cong",
-    "tong cong",
-    "tong so",
-    "tong so luot",
-    "tong luot",
-    "tong so lan",
-    "tong so luot tham gia",
-    "tong buoi",
-    "tong so buoi",
-];
-
 /// Labels of a total row, whole text.
 pub(super) const TOTAL_LABELS: &[&str] =
     &["tong cong", "tong so", "toan truong", "toan khoa", "toan doan", "cong chung", "tong chung"];
 
-/// Beginnings of a row that sums turns, longer ones first.
+/// Beginnings of a row or header that sums, longer ones first.
 pub(super) const SUM_PREFIXES: &[&str] = &["tong cong so", "tong cong", "tong so", "tong", "cong so", "cong"];
+
+/// What such a sum is of, where it is of turns.
+pub(super) const TURNS: &[&str] = &["luot", "lan", "buoi"];
 
 /// Words behind them that name no part of the whole.
 pub(super) const SUM_WORDS: &[&str] = &[
-    "so", "cac", "luot", "lan", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong", "ca", "thang",
-    "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong",
+    "so", "cac", "luot", "lan", "buoi", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong", "ca",
+    "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong",
 ];
 
 /// Beginnings of a total row's text.
@@ -283,52 +272,66 @@ pub(super) const TOTAL_PREFIXES: &[&str] = &[
     "an dinh danh sach",
 ];
 
-/// Texts in the column of names that sum or describe the list: a row that begins so and has no number of its own is nobody's.
-/// True for sums of what stands above.
-pub(super) const FOOTERS: &[(&str, bool)] = &[
-    ("tong", true),
-    ("cong", true),
-    ("ts", true),
-    ("tong dv", true),
-    ("tong doan vien", true),
-    ("tong so doan vien", true),
-    ("tong so dv", true),
-    ("tong so luot", true),
-    ("tong luot", true),
-    ("tong tham gia", true),
-    ("so luot", true),
-    ("so luot tham gia", true),
-    ("so dv tham gia", true),
-    ("so doan vien tham gia", true),
-    ("so nguoi tham gia", true),
-    ("so luong tham gia", true),
-    ("si so", false),
-    ("co mat", true),
-    ("hien dien", true),
-    ("ty le", false),
-    ("ti le", false),
-    ("phan tram", false),
-    ("dat ty le", false),
-    ("vang", false),
-    ("vang mat", false),
-    ("so vang", false),
-    ("so dv vang", false),
-    ("khong tham gia", false),
-    ("so dv khong tham gia", false),
-    ("chua tham gia", false),
-    ("nu", false),
-    ("nam", false),
-    ("doan vien nu", false),
-    ("doan vien nam", false),
-    ("trong do", false),
-    ("trong do nu", false),
-    ("trong do nam", false),
-    ("dan toc", false),
-    ("ton giao", false),
-    ("dang vien", false),
-    ("binh quan", false),
-    ("trung binh", false),
+/// Texts in the column of names that sum or describe the list: a row that begins so and has no number of its own is nobody's. One of
+/// a single word must be all that stands there.
+pub(super) const FOOTERS: &[&str] = &[
+    "tong",
+    "cong",
+    "ts",
+    "tong so",
+    "tong dv",
+    "tong doan vien",
+    "tong luot",
+    "tong tham gia",
+    "so luot",
+    "so dv tham gia",
+    "so doan vien tham gia",
+    "so nguoi tham gia",
+    "so luong tham gia",
+    "si so",
+    "co mat",
+    "hien dien",
+    "ty le",
+    "ti le",
+    "phan tram",
+    "dat ty le",
+    "vang",
+    "vang mat",
+    "so vang",
+    "so dv vang",
+    "khong tham gia",
+    "so dv khong tham gia",
+    "chua tham gia",
+    "nu",
+    "nam",
+    "doan vien nu",
+    "doan vien nam",
+    "trong do",
+    "dan toc",
+    "ton giao",
+    "dang vien",
+    "binh quan",
+    "trung binh",
 ];
+
+/// Words of a footer that states a part of the list, or what is no sum of it at all: nothing above adds up to it.
+pub(super) const PARTS: &[&str] = &[
+    "si so",
+    "vang",
+    "khong",
+    "chua",
+    "nghi",
+    "nu",
+    "trong do",
+    "ty le",
+    "ti le",
+    "phan tram",
+    "binh quan",
+    "trung binh",
+];
+
+/// Words that number an occasion, folded: `Buổi 2`, `Lần thứ 3`, `Ca 1 (11/10)`.
+pub(super) const OCCASIONS: &[&str] = &["buoi", "lan", "tuan", "dot", "ky", "ca", "tiet", "phien"];
 
 /// Whole texts in the column of names that say that there is nobody to report.
 pub(super) const NOBODY: &[&str] =

@@ -5,26 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::around::has_any;
+use super::cells::absence::PHRASES;
 use crate::layout::{LineRole, Table};
 use crate::text;
-
-/// Words of absence, with and without marks; [`text::plain`] of them.
-const ABSENT: &[&str] = &[
-    "khong tham gia",
-    "chua tham gia",
-    "khong tham du",
-    "khong sinh hoat",
-    "chua sinh hoat",
-    "khong di sinh hoat",
-    "khong den sinh hoat",
-    "bo sinh hoat",
-    "nghi sinh hoat",
-    "vang sinh hoat",
-    "vang mat",
-    "khong co mat",
-    "vang co phep",
-    "vang khong phep",
-];
 
 /// Words of presence, plain.
 const PRESENT: &[&str] = &["tham gia", "tham du", "co mat", "hien dien"];
@@ -34,8 +17,8 @@ pub(super) fn said(text: &str) -> Option<bool> {
     let mut key = text::plain(text);
     // Without its mark the word is gold, and the end of many a place.
     let alone = text::fold(text).split(' ').any(|word| word.trim_matches(|one: char| !one.is_alphanumeric()) == "vắng");
-    let absent = alone || has_any(&key, ABSENT);
-    for phrase in ABSENT {
+    let absent = alone || has_any(&key, PHRASES);
+    for phrase in PHRASES {
         key = format!(" {key} ").replace(&format!(" {phrase} "), " ").trim().to_owned();
     }
     match (absent, has_any(&key, PRESENT)) {

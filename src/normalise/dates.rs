@@ -39,7 +39,14 @@ pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<V
     };
     let months = || {
         // `Tháng 8, 9, 10`: the word holds for all of them.
-        let named = matches!(listed[0], cells::Listed::Month(_) | cells::Listed::Full(When::Month(_)));
+        let named = match listed[0] {
+            cells::Listed::Month(_) | cells::Listed::Full(When::Month(_)) => true,
+            // `T2, T4, T6` may be Monday, Wednesday and Friday.
+            cells::Listed::Short(_) => {
+                listed.iter().any(|one| matches!(one, cells::Listed::Short(month) if !(2..=7).contains(month)))
+            }
+            _ => false,
+        };
         let asked = has_word(&header, "thang") && !has_word(&header, "ngay");
         let year = |month: i8| match completed(month, base?, desk)? {
             When::Month(month) => Some(month.year()),

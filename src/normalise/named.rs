@@ -3,6 +3,7 @@
 //! Must never place a text by itself: words are settings'.
 
 use super::around::from_name;
+use super::cells::absence;
 use super::desk::{Desk, Entry, MarkColumn};
 use super::path::words;
 use super::ready::Ready;
@@ -39,12 +40,14 @@ pub(super) enum Said {
     Nothing,
 }
 
-/// Whole texts that say that nothing was done, folded.
-const NOTHING: &[&str] = &["", "0", "khong", "khong co", "khong tham gia", "ktg", "vang", "vang mat"];
+/// Whether a whole text, folded, says that nothing was done or that nobody came to do it.
+pub(super) fn says_nothing(key: &str) -> bool {
+    matches!(key.trim(), "khong" | "khong co") || absence::is_whole(key)
+}
 
 /// Reads the text of a group or activity column.
 pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
-    if NOTHING.contains(&of.plain().trim()) {
+    if matches!(of.plain().trim(), "" | "0") || says_nothing(of.plain()) {
         return Said::Nothing;
     }
     let words = &settings.words;

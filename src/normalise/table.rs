@@ -42,7 +42,7 @@ pub(super) fn read(
     let rows = if kind == SheetKind::Answers { Vec::new() } else { fill::rows(&mut desk) };
     let mut records: Vec<Record> = rows.iter().map(|row| record(&mut desk, &around, row, kind)).collect();
     if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
-        claims::mixed_columns(&mut desk, &rows);
+        claims::mixed_columns(&mut desk, &around, &rows);
     }
     whole::look(&mut desk, &rows);
     whole::student_numbers(&mut desk, &rows, &mut records);

@@ -14,8 +14,10 @@ pub enum Listed {
     Full(When),
     DayMonth(i8, i8),
     Number(i8),
-    /// `T8`, `tháng 8`.
+    /// `tháng 8`.
     Month(i8),
+    /// `T8`: a month, and up to `T7` as well a day of the week.
+    Short(i8),
 }
 
 /// The times of a cell that lists at least two and nothing else, as they stand there. A span (`05/10 - 12/10`) is no list.
@@ -68,8 +70,10 @@ pub fn days_of(listed: &[Listed], last: impl Fn(i8, Option<i8>) -> Option<Date>)
 fn one(part: &str) -> Option<Listed> {
     let key = text::plain(part);
     let number = |digits: &str| digits.parse::<i8>().ok().filter(|_| digits.len() <= 2);
-    if let Some(month) = ["thang ", "t"].iter().find_map(|word| number(key.strip_prefix(word)?)) {
-        return (1..=12).contains(&month).then_some(Listed::Month(month));
+    let month = |word: &str| number(key.strip_prefix(word)?);
+    if let Some(listed) = month("thang ").map(Listed::Month).or_else(|| month("t").map(Listed::Short)) {
+        let (Listed::Month(month) | Listed::Short(month)) = listed else { return None };
+        return (1..=12).contains(&month).then_some(listed);
     }
     if let Some(day) = number(key.strip_prefix("ngay ").unwrap_or(part)).filter(|day| (1..=31).contains(day)) {
         return Some(Listed::Number(day));
@@ -89,7 +93,7 @@ pub fn months(listed: &[Listed], year: impl Fn(i8) -> Option<i16>) -> Option<Vec
     for one in listed.iter().rev() {
         let month = match *one {
             Listed::Full(When::Month(month)) => month,
-            Listed::Number(month) | Listed::Month(month) => {
+            Listed::Number(month) | Listed::Month(month) | Listed::Short(month) => {
                 let next = behind.map(|next| if month > next.month() { next.year() - 1 } else { next.year() });
                 YearMonth::new(year(month).or(next)?, month)?
             }

@@ -2,7 +2,7 @@
 
 use super::date::happened_in;
 use super::typed::{Reading, Typed, text_reading};
-use super::{Notes, Parsed, Seen, Tick, list, read, whole_digits, whole_number};
+use super::{Notes, Parsed, Seen, Tick, absence, list, read, whole_digits, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::show_day;
 use crate::read::{Cell, Value};
@@ -47,7 +47,7 @@ const YES: &[&str] = &[
     "cm",
 ];
 
-/// Marks that say no, in small letters.
+/// Marks that say no, in small letters, beside the words of [`absence`].
 const NO: &[&str] = &[
     "-",
     "–",
@@ -59,15 +59,10 @@ const NO: &[&str] = &[
     "k",
     "ko",
     "kg",
-    "vắng",
-    "vang",
     "vm",
     "v/m",
-    "ktg",
-    "không tham gia",
     "kt",
     "chưa",
-    "chưa tham gia",
     "no",
     "n",
     "p",
@@ -77,8 +72,6 @@ const NO: &[&str] = &[
     "k/p",
     "có phép",
     "không phép",
-    "vắng có phép",
-    "vắng không phép",
     "nghỉ",
     "false",
     "☐",
@@ -190,7 +183,7 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
         notes.add(Code::CountAsText);
         return u32::try_from(count).ok().map(counted);
     }
-    if NO.contains(&small) {
+    if NO.contains(&small) || absence::is_whole(&text::plain(small)) {
         notes.add(Code::MarkNegative);
         return Some(Tick::No);
     }

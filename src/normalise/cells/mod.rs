@@ -3,6 +3,8 @@
 //! Nothing here knows rows, columns or the other cells, and nothing is dropped in silence: a value that cannot be used leaves
 //! a note behind.
 
+pub mod absence;
+
 mod date;
 mod id;
 mod items;

@@ -1,0 +1,209 @@
+//! What a column is by the columns beside it: parts of one birth, channels, names in two, activities one after the other.
+//!
+//! Must never take a column from a field that its own header and content told for sure.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::RangeInclusive;
+
+use super::columns::{Draft, Sight, attendance};
+use super::content::Profile;
+use super::fields;
+use super::grid::{holds, whole};
+use super::phrases;
+use super::vocabulary::{PERSON_HEADERS, SHORT_CHANNELS, has_words};
+use crate::model::{CellRef, ChannelCode, Field, MarkOf};
+use crate::read::Row;
+
+/// `Ngày | Tháng | Năm sinh` beside each other, with or without a name above them: the parts of one birth. What says birth nowhere
+/// is one where its years are.
+pub(super) fn birth_in_three(drafts: &mut [Draft], sight: &Sight<'_>) {
+    const PARTS: [(&[&str], Field, RangeInclusive<u32>); 3] = [
+        (&["ngay", "ngay sinh"], Field::BirthDay, 1..=31),
+        (&["thang", "thang sinh"], Field::BirthMonth, 1..=12),
+        (&["nam", "nam sinh"], Field::BirthYear, 0..=2015),
+    ];
+    for at in 0..drafts.len().saturating_sub(2) {
+        let three = &drafts[at..at + 3];
+        let beside = three.windows(2).all(|pair| pair[1].col == pair[0].col + 1);
+        let headed = three.iter().zip(&PARTS).all(|(draft, (keys, ..))| keys.contains(&draft.key()));
+        let filled = || three.iter().zip(&PARTS).all(|(draft, (.., range))| holds_within(sight.rows, draft.col, range));
+        let said = three.iter().filter_map(|draft| draft.path.as_ref()).any(|path| {
+            let mut keys = path.parts.iter().map(|part| part.key.as_str());
+            keys.any(|key| has_words(key, "sinh") && !has_words(key, "sinh hoat"))
+        });
+        let years = || holds_within(sight.rows, three[2].col, &(1960..=2015));
+        if beside && headed && filled() && (said || years()) {
+            for (draft, (_, field, _)) in drafts[at..].iter_mut().zip(PARTS) {
+                draft.field = field;
+            }
+            return;
+        }
+    }
+}
+
+/// `Định kỳ | Nhóm | YC` below one month or beside each other: marked columns that name two channels at least by short words name
+/// them all. A column `Nhóm` of texts or of groups' numbers among marks stays what it is.
+pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let short = |draft: &Draft| {
+        let code = SHORT_CHANNELS.iter().find(|(word, _)| *word == draft.key()).map(|(_, code)| *code)?;
+        let free = matches!(&draft.field, Field::Unknown | Field::Group)
+            || matches!(&draft.field, Field::MarkOf(of) if of.group.is_none() && of.activity.is_none());
+        free.then_some(code)
+    };
+    let mut families: BTreeMap<Option<CellRef>, Vec<usize>> = BTreeMap::new();
+    for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| short(draft).is_some()) {
+        let parent = draft.path.as_ref().and_then(|path| path.parents().last()).map(|part| part.at);
+        families.entry(parent).or_default().push(at);
+    }
+    for family in families.into_values() {
+        let named: BTreeSet<&str> = family.iter().filter_map(|&at| short(&drafts[at])).collect();
+        let profiles: Vec<Profile> = family.iter().map(|&at| sight.profile(drafts[at].col)).collect();
+        let all = |of: fn(&Profile) -> u32| profiles.iter().all(|one| one.cells == 0 || one.mostly(of(one)));
+        if named.len() < 2 || !(all(|one| one.flags) || all(|one| one.numbers)) {
+            continue;
+        }
+        for at in family {
+            let (Some(code), Some(path)) = (short(&drafts[at]), drafts[at].path.as_ref()) else { continue };
+            let of = match &drafts[at].field {
+                Field::MarkOf(of) => of.clone(),
+                _ => match attendance(path, sight) {
+                    Field::MarkOf(of) => of,
+                    _ => MarkOf::default(),
+                },
+            };
+            drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), ..of });
+        }
+    }
+}
+
+/// Whether a column holds whole numbers of a range in four cells of five.
+fn holds_within(rows: &[Row], col: u32, range: &RangeInclusive<u32>) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col)).filter(|cell| holds(cell));
+    let (mut all, mut fit) = (0_u32, 0_u32);
+    for cell in cells.take(200) {
+        all += 1;
+        fit += u32::from(whole(cell).is_some_and(|number| range.contains(&number)));
+    }
+    fit * 5 >= all * 4
+}
+
+/// A ticked column that touches columns of marks marks what its header says.
+pub(super) fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let marks: BTreeSet<u32> =
+        drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
+    for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
+        let profile = sight.profile(draft.col);
+        let beside =
+            marks.contains(&(draft.col + 1)) || draft.col.checked_sub(1).is_some_and(|col| marks.contains(&col));
+        let ticked = profile.mostly(profile.ticks) && profile.hardly(profile.numbers);
+        if let (true, true, Some(path)) = (beside, ticked, &draft.path)
+            && !phrases::is_sum_header(draft.key())
+        {
+            draft.field = Field::MarkOf(MarkOf { activity: Some(path.leaf().text.clone()), ..MarkOf::default() });
+        }
+    }
+}
+
+/// One header merged over two filled columns is a name in two parts; over empty ones it is one column.
+pub(super) fn names_in_two(drafts: &mut Vec<Draft>, sight: &Sight<'_>) {
+    let mut spare = BTreeSet::new();
+    for at in 1..drafts.len() {
+        let (Some(left), Some(right)) = (drafts[at - 1].path.as_ref(), drafts[at].path.as_ref()) else { continue };
+        if left.leaf().at != right.leaf().at {
+            continue;
+        }
+        let filled = sight.profile(drafts[at].col).cells > 0;
+        if !filled {
+            spare.insert(drafts[at].col);
+        } else if drafts[at].field == Field::Name && drafts[at - 1].field == Field::Name {
+            drafts[at - 1].field = Field::FamilyName;
+            drafts[at].field = Field::GivenName;
+        } else if drafts[at].field != Field::Ignored && !matches!(drafts[at].field, Field::MarkOf(_)) {
+            drafts[at].field = Field::Unknown;
+        }
+    }
+    drafts.retain(|draft| !spare.contains(&draft.col));
+}
+
+/// `Đoàn viên` over names, where no other column holds them, heads the persons; over marks it asks whether somebody is one.
+pub(super) fn persons_by_what_they_are(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let named = |draft: &Draft| matches!(draft.field, Field::Name | Field::FamilyName | Field::GivenName);
+    if drafts.iter().any(named) {
+        return;
+    }
+    let heads = |draft: &&mut Draft| {
+        let profile = sight.profile(draft.col);
+        draft.field == Field::Unknown && PERSON_HEADERS.contains(&draft.key()) && profile.mostly(profile.names)
+    };
+    if let Some(draft) = drafts.iter_mut().find(heads) {
+        draft.field = Field::Name;
+    }
+}
+
+/// `Hoạt động 1 | Hoạt động 2` over texts: what was done, one after the other.
+pub(super) fn numbered_activities(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let named = |draft: &Draft| {
+        let (name, number) = draft.key().rsplit_once(' ')?;
+        let profile = sight.profile(draft.col);
+        let told = profile.cells == 0 || profile.mostly(profile.letters);
+        let activity = fields::of_text(name, sight.words) == Some(Field::Activity);
+        (activity && told && draft.field == Field::Unknown).then_some(())?;
+        number.parse::<u8>().ok()
+    };
+    if drafts.iter().filter_map(named).any(|number| number == 1) {
+        let numbers: Vec<bool> = drafts.iter().map(|draft| named(draft).is_some()).collect();
+        let own = drafts.iter_mut().zip(numbers).filter(|(_, numbered)| *numbered);
+        own.for_each(|(draft, _)| draft.field = Field::Activity);
+    }
+}
+
+/// `Tên` is a given name beside a family name, and a whole name where there is neither of both.
+pub(super) fn lone_given_name(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let at = |drafts: &[Draft], field: &Field| drafts.iter().position(|draft| draft.field == *field);
+    let (family, given, whole) =
+        (at(drafts, &Field::FamilyName), at(drafts, &Field::GivenName), at(drafts, &Field::Name));
+    match (family, given, whole) {
+        (None, Some(given), None) => drafts[given].field = Field::Name,
+        (None, Some(given), Some(whole)) => {
+            let profile = sight.profile(drafts[given].col);
+            let beside = drafts[given].col == drafts[whole].col + 1;
+            if beside && profile.mostly(profile.one_word) && !ends_with(sight, drafts[whole].col, drafts[given].col) {
+                drafts[whole].field = Field::FamilyName;
+            } else {
+                drafts[given].field = Field::Ignored;
+            }
+        }
+        // A family name alone that holds whole names is the name.
+        (Some(family), None, None) => drafts[family].field = Field::Name,
+        _ => {}
+    }
+}
+
+/// Whether the whole name already ends with the given name in the other column.
+fn ends_with(sight: &Sight<'_>, whole: u32, given: u32) -> bool {
+    let text_at = |row: &Row, col: u32| {
+        row.cells.iter().find(|cell| cell.col == col).and_then(super::grid::raw_text).map(str::to_lowercase)
+    };
+    let mut pairs = sight.rows.iter().filter_map(|row| Some((text_at(row, whole)?, text_at(row, given)?))).take(20);
+    pairs.all(|(whole, given)| whole.ends_with(&given))
+}
+
+/// `Đơn vị` beside a class or chapter is the union above it.
+pub(super) fn units_beside_units(drafts: &mut [Draft]) {
+    let own = |draft: &Draft| draft.field == Field::Unit && draft.key() != "don vi";
+    if drafts.iter().any(own) && !drafts.iter().any(|draft| draft.field == Field::ParentUnit) {
+        for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unit && draft.key() == "don vi") {
+            draft.field = Field::ParentUnit;
+        }
+    }
+}
+
+/// Beside "Nhóm hoạt động" a column "Hoạt động" or "Nội dung" says what was done.
+pub(super) fn groups_beside_groups(drafts: &mut [Draft]) {
+    let is_group = |draft: &Draft| draft.field == Field::Group && draft.key().starts_with("nhom");
+    if drafts.iter().any(is_group) {
+        for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Group && !draft.key().starts_with("nhom")) {
+            draft.field = Field::Activity;
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! The grade of a row, and what is odd about one without a turn or a row without one.
+
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{CellRef, Field, GradeCode};
+use crate::normalise::cells::{self, Tick};
+use crate::normalise::desk::{Desk, Entry, Row};
+use crate::say::sheet as say;
+
+/// The grade of the result column.
+pub(super) fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
+    if let Some(grade) = ticked_grade(desk, row) {
+        return Some(grade);
+    }
+    let entries: Vec<Entry> = row.all(&desk.columns, &Field::Result).cloned().collect();
+    let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
+    if let (None, Some(entry)) = (&grade, entries.first()) {
+        let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
+        desk.say(entry.at, finding.seen(&entry.cell.value.shown()).unread());
+    }
+    grade
+}
+
+/// The one grade whose column is ticked; two ticks of one row contradict each other and say nothing.
+fn ticked_grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
+    let ticked = |col: &u32| {
+        let entry = row.get(*col)?;
+        let tick = cells::tick(entry.cell).value;
+        matches!(tick, Some(Tick::Yes | Tick::Count(1))).then(|| entry.clone())
+    };
+    let found: Vec<(Entry, String)> =
+        desk.columns.grades.iter().filter_map(|(col, grade)| Some((ticked(col)?, grade.clone()))).collect();
+    match &found[..] {
+        [(_, grade)] => desk.settings.words.grade(grade),
+        [(first, _), ..] => {
+            let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
+            desk.say(first.at, finding.seen(&first.cell.value.shown()).unread());
+            None
+        }
+        [] => None,
+    }
+}
+
+/// A confirmation without a result and without a claim confirms nothing.
+pub(super) fn without_result(desk: &mut Desk, row: &Row, waits: &mut Vec<Code>, at: CellRef) {
+    if row.first(&desk.columns, &Field::Result).is_some() {
+        return;
+    }
+    let code = row.lost(&desk.columns, &Field::Result).unwrap_or(Code::ColumnMissing);
+    if code == Code::ColumnMissing {
+        let place = row.place(&desk.columns, &Field::Result, at);
+        desk.say(place, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Result)).of_row());
+    }
+    waits.push(code);
+}
+
+/// A grade beside ticks none of which is set; who registered and stayed away is no contradiction.
+pub(super) fn without_turn(desk: &mut Desk, row: &Row, grade: Option<&GradeCode>) {
+    let absent = grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
+    if let Some(entry) = row.first(&desk.columns, &Field::Result).filter(|_| !absent).cloned() {
+        desk.say_of(&entry, Code::ResultWithoutTurn, None);
+    }
+}

@@ -1,0 +1,260 @@
+//! Participations and confirmations: what a row claims, by COUNTING "Channel, group, ward" and "Dates and periods".
+//!
+//! Must never claim a turn that no row, tick or count asserts.
+
+mod grade;
+mod says;
+mod spots;
+
+use std::sync::Arc;
+
+use self::grade::{grade, without_result, without_turn};
+use self::says::{Says, says};
+pub(super) use self::spots::mixed_columns;
+use self::spots::{Spot, each_time, spots};
+use super::around::{Around, Away, from_name};
+use super::desk::{Desk, Row};
+use super::named::{self, Named};
+use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, rounds};
+use crate::finding::{Code, Finding};
+use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, Text, When};
+
+/// Reads a row; the second value are the codes for which it waits.
+pub(super) fn read(
+    desk: &mut Desk,
+    around: &Around,
+    row: &Row,
+    at: CellRef,
+    confirms: bool,
+) -> (Participation, Vec<Code>) {
+    let mut waits = Vec::new();
+    let grade = grade(desk, row);
+    let read = Read { around, at, confirms, grade: grade.as_ref() };
+    let (says, mut claims) = if desk.columns.rounds.is_empty() {
+        read.row(desk, row, None, &mut waits)
+    } else {
+        read.rounds(desk, row, &mut waits)
+    };
+    if !claims.is_empty() && claims.iter().all(|claim| claim.when.is_none()) {
+        dates::say_unknown(desk, row, at);
+        waits.push(Code::PeriodUnknown);
+    }
+    let ticks = !desk.columns.grades.is_empty();
+    if confirms && claims.is_empty() && ((ticks && grade.is_none()) || desk.columns.has(&Field::Result)) {
+        without_result(desk, row, &mut waits, at);
+    }
+    let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
+    // There are as many of these as rows, and nearly all of them hold one.
+    claims.shrink_to_fit();
+    let absent = grade.as_ref().is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
+    let absence = if claims.is_empty() || absent { reason::read(desk, row) } else { None };
+    let participation = Participation {
+        claims,
+        grade,
+        when,
+        ward: says.ward.or_else(|| around.ward(row.body)),
+        introduced_by: row.text(&desk.columns, &Field::IntroducedBy).or_else(|| around.school(row.body)),
+        evidence: row.text(&desk.columns, &Field::Evidence),
+        absence: absence.map(Box::new),
+    };
+    (participation, waits)
+}
+
+/// Says of a list, or of the rows below a line, that they are of who did not take part.
+fn say_away(desk: &mut Desk, away: &Away) {
+    let finding = Finding::new(Code::MarkNegative).arg("kind", "list").seen(&away.text);
+    match away.at {
+        Some(at) => desk.say(at, finding),
+        None => desk.say_of_table(finding),
+    }
+}
+
+/// What the rounds of a row are read with.
+struct Read<'r> {
+    around: &'r Around,
+    at: CellRef,
+    confirms: bool,
+    grade: Option<&'r GradeCode>,
+}
+
+impl Read<'_> {
+    /// What a row says and claims; `over`: the time above its columns.
+    fn row<'a>(
+        &self,
+        desk: &mut Desk,
+        row: &Row<'a>,
+        over: Option<When>,
+        waits: &mut Vec<Code>,
+    ) -> (Says<'a>, Vec<Claim>) {
+        let mut says = says(desk, self.around, row, over);
+        says.absent |= self.grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
+        let marks = desk.columns.marks.clone();
+        // On a list of who stayed away a mark says when, or why.
+        let spots = match self.around.away(row.body) {
+            Some(away) => {
+                say_away(desk, away);
+                Vec::new()
+            }
+            None => spots(desk, row, &marks, &says, self.at, waits),
+        };
+        if self.grade.is_some() && !marks.is_empty() && spots.is_empty() {
+            without_turn(desk, row, self.grade);
+        }
+        if spots.is_empty() {
+            says.refusals.iter().for_each(|entry| desk.say_of(entry, Code::MarkNegative, Some("0")));
+        }
+        let mut claims = Vec::new();
+        for spot in each_time(&says, spots) {
+            claims.extend(of_spot(desk, self.around, row, &says, &spot, self.confirms));
+        }
+        // Nothing says that the person came but that the row is there, and a column nobody understands may say otherwise.
+        let plain = marks.is_empty() && !desk.columns.has(&Field::Count);
+        if plain && !claims.is_empty() && !desk.table.doubtful.is_empty() {
+            waits.push(Code::ColumnUnknown);
+        }
+        (says, claims)
+    }
+
+    /// As [`Self::row`], of each round that is filled in; one left empty asserts nothing.
+    fn rounds<'a>(&self, desk: &mut Desk, row: &Row<'a>, waits: &mut Vec<Code>) -> (Says<'a>, Vec<Claim>) {
+        let rounds = desk.columns.rounds.clone();
+        let base = self.around.when(row.body).map(|(when, _)| when);
+        let mut claims = Vec::new();
+        for round in rounds.iter() {
+            let Some(part) = round.of_row(row, &rounds) else { continue };
+            let over = round.when(desk, base);
+            let (says, found) = self.row(desk, &part, over, waits);
+            let marked = !desk.columns.marks.is_empty() || desk.columns.has(&Field::Count);
+            let told = says.own || marked || part.first(&desk.columns, &Field::Date).is_some();
+            claims.extend(found.into_iter().filter(|_| told));
+        }
+        (says(desk, self.around, &rounds::none_of(row, &rounds), None), claims)
+    }
+}
+
+/// The claims of one spot: one, or one for each group that the row names.
+fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot, confirms: bool) -> Vec<Claim> {
+    let header = spot.mark.map(|mark| &mark.of);
+    let header_named = spot.mark.and_then(|mark| named::header(desk.settings, mark));
+    // A header that names a group beats free text of the row; a header that names an activity does not beat a group.
+    let by_header = header.is_some_and(|of| of.group.is_some()) || says.named.is_empty();
+    let own: Vec<Named> = match &header_named {
+        Some(named) if by_header => vec![with_activity(named, &says.named)],
+        _ => says.named.clone(),
+    };
+    let context = around.context_named(row.body);
+    let own = if own.is_empty() { context.cloned().into_iter().collect() } else { own };
+    if confirms && !names_something(around, row, says, header.and_then(|of| of.channel.as_ref()), &own) {
+        return Vec::new();
+    }
+    let channel = channel(around, row, says, header.and_then(|of| of.channel.clone()), !own.is_empty());
+    let (channel, source) = channel.unwrap_or_else(|| (desk.settings.default_channel.clone(), Source::Assumed));
+    if matches!(source, Source::Sheet | Source::File) {
+        let seen = if source == Source::Sheet { desk.table.sheet.to_string() } else { desk.path.stem().to_owned() };
+        let label = desk.settings.channel_label(&channel).to_owned();
+        desk.say_of_table(from_name(&seen, &label));
+    }
+    let named = if own.is_empty() { around.named().cloned().into_iter().collect() } else { own };
+    let named = if named.is_empty() && channel.is_group() { vec![unnamed(desk, row, spot.at)] } else { named };
+    if channel.is_group() {
+        named.iter().for_each(|named| named::say(desk, named));
+        say_several(desk, &named);
+    }
+    let when = spot
+        .on
+        .or(says.when)
+        .map(|when| (when, Source::Row))
+        .or_else(|| header.and_then(|of| of.when).or(says.over).map(|when| (when, Source::Header)))
+        .or_else(|| around.when(row.body));
+    let ward = says.ward.clone().or_else(|| header_ward(spot).map(Arc::new)).or_else(|| around.ward(row.body));
+    let claim = |count: u32, named: Option<&Named>| Claim {
+        at: spot.at,
+        count,
+        channel: (channel.clone(), source),
+        group: named.filter(|_| channel.is_group()).map(|named| named.group.clone()),
+        when,
+        ward: ward.clone(),
+        activity: named.and_then(|named| named.activity.clone()),
+    };
+    if !channel.is_group() || named.is_empty() {
+        return vec![claim(spot.count, named.first())];
+    }
+    shares(spot, named.len()).into_iter().zip(&named).map(|(count, named)| claim(count, Some(named))).collect()
+}
+
+/// A claim of channel `group` that names no group goes where unmapped activities go (COUNTING, Group).
+fn unnamed(desk: &Desk, row: &Row, at: CellRef) -> Named {
+    let place = row.place(&desk.columns, &Field::Activity, at);
+    Named {
+        group: GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
+        activity: None,
+        source: Source::Row,
+        at: Some(row.place(&desk.columns, &Field::Group, place)),
+        seen: Text::default(),
+        copied: false,
+    }
+}
+
+/// How many turns each of the named groups has. A tick is one turn for each; a count of n stays n in all.
+fn shares(spot: &Spot, groups: usize) -> Vec<u32> {
+    if spot.count == 1 {
+        return vec![1; groups];
+    }
+    let groups = u32::try_from(groups).unwrap_or(u32::MAX);
+    let first = spot.count.saturating_sub(groups - 1).max(1);
+    let others = spot.count - first;
+    std::iter::once(first).chain((0..others).map(|_| 1)).collect()
+}
+
+/// A header's group with the activity that the row names.
+fn with_activity(header: &Named, row: &[Named]) -> Named {
+    let activity = header.activity.clone().or_else(|| row.first().and_then(|named| named.activity.clone()));
+    Named { activity, ..header.clone() }
+}
+
+fn header_ward(spot: &Spot) -> Option<WardText> {
+    let mark = spot.mark?;
+    let text = mark.of.ward.clone()?;
+    Some(WardText { text: text.into(), source: Source::Header, at: Some(mark.header_at) })
+}
+
+/// Whether row, header, context or title name a channel or an activity: only then does a confirmation claim a turn.
+fn names_something(around: &Around, row: &Row, says: &Says, header: Option<&ChannelCode>, own: &[Named]) -> bool {
+    let by_title = around.channel().is_some_and(|(_, source)| *source == Source::Title)
+        || around.named().is_some_and(|named| named.source == Source::Title);
+    says.channel.is_some()
+        || header.is_some()
+        || !own.is_empty()
+        || around.context_channel(row.body).is_some()
+        || by_title
+}
+
+/// The channel by its ladder: row, header, a group of row, header or context, context, title, a group of the title.
+/// None: nobody states it.
+fn channel(
+    around: &Around,
+    row: &Row,
+    says: &Says,
+    header: Option<ChannelCode>,
+    named: bool,
+) -> Option<(ChannelCode, Source)> {
+    let group = || (ChannelCode::new(ChannelCode::GROUP), Source::Implied);
+    let stated = says.channel.clone().map(|channel| (channel, Source::Row));
+    stated
+        .or_else(|| header.map(|channel| (channel, Source::Header)))
+        .or_else(|| named.then(group))
+        .or_else(|| around.context_channel(row.body).map(|channel| (channel, Source::Context)))
+        .or_else(|| around.channel().cloned())
+        .or_else(|| around.named().map(|_| group()))
+}
+
+/// Several groups in one cell are several turns.
+fn say_several(desk: &mut Desk, named: &[Named]) {
+    if let [first, _, ..] = named
+        && let Some(at) = first.at.filter(|_| !first.copied)
+    {
+        let labels: Vec<&str> = named.iter().map(|one| desk.settings.group_label(&one.group.code)).collect();
+        let finding = Finding::new(Code::ActivitySeveral).seen(&first.seen).repaired(&labels.join("; "));
+        desk.say(at, finding);
+    }
+}

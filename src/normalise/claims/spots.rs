@@ -1,0 +1,121 @@
+//! Where a row asserts turns, and how many: marks, counts, listed times, or the row itself.
+
+use super::says::Says;
+use crate::finding::Code;
+use crate::model::{CellRef, Field, When};
+use crate::normalise::around::Around;
+use crate::normalise::cells::{self, Tick};
+use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
+use crate::read::Value;
+
+/// One place of a row that asserts turns.
+pub(super) struct Spot<'m> {
+    pub at: CellRef,
+    pub count: u32,
+    pub mark: Option<&'m MarkColumn>,
+    pub on: Option<When>,
+}
+
+/// Where the row asserts turns: its marks, else its counts, else the row itself.
+pub(super) fn spots<'m>(
+    desk: &mut Desk,
+    row: &Row,
+    marks: &'m [MarkColumn],
+    says: &Says,
+    at: CellRef,
+    waits: &mut Vec<Code>,
+) -> Vec<Spot<'m>> {
+    let mut spots = Vec::new();
+    for mark in marks {
+        let Some(entry) = row.get(mark.col) else { continue };
+        let tick = tick(desk, entry);
+        let (count, on) = match tick {
+            None | Some(Tick::No) => continue,
+            Some(Tick::Yes) => (1, None),
+            Some(Tick::Count(count)) => (count, None),
+            Some(Tick::On(day)) => (1, Some(When::Day(day))),
+        };
+        if count > 0 {
+            desk.counted.push((row.body.row, mark.col, u64::from(count)));
+            spots.push(Spot { at: entry.at, count, mark: Some(mark), on });
+        }
+    }
+    let counts = desk.columns.all(&Field::Count).to_vec();
+    if spots.is_empty() {
+        for &col in &counts {
+            let Some(entry) = row.get(col) else {
+                waits.extend(row.lost.get(&col));
+                continue;
+            };
+            let parsed = cells::count(entry.cell);
+            let broken = parsed.value.is_none().then(|| parsed.notes.first().map(|note| note.code)).flatten();
+            waits.extend(broken);
+            let number = desk.take(parsed, entry).and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
+            if number > 0 {
+                desk.counted.push((row.body.row, col, u64::from(number)));
+                spots.push(Spot { at: entry.at, count: number, mark: None, on: None });
+            }
+        }
+    }
+    let counted = counts.iter().any(|&col| row.get(col).is_some());
+    let plain = marks.is_empty() && !counted && (counts.is_empty() || says.own) && !says.absent;
+    if spots.is_empty() && plain {
+        spots.push(Spot { at, count: 1, mark: None, on: None });
+    }
+    spots
+}
+
+/// A plain row that lists several times asserts a turn at each, and so does a count of as many. Marks of columns, other counts and
+/// several activities stay as they are: nobody says which was when.
+pub(super) fn each_time<'m>(says: &Says, spots: Vec<Spot<'m>>) -> Vec<Spot<'m>> {
+    match &spots[..] {
+        [spot]
+            if spot.mark.is_none()
+                && says.named.len() <= 1
+                && says.listed.len() > 1
+                && (spot.count == 1 || usize::try_from(spot.count) == Ok(says.listed.len())) =>
+        {
+            says.listed.iter().map(|&when| Spot { at: spot.at, count: 1, mark: None, on: Some(when) }).collect()
+        }
+        _ => spots,
+    }
+}
+
+/// What a cell of marks says, and what there is to say of it: by the table's legend, else by what is usual.
+fn tick(desk: &mut Desk, entry: &Entry) -> Option<Tick> {
+    let by_legend = by_legend(desk, entry);
+    if by_legend == Some(Tick::No) {
+        desk.say_of(entry, Code::MarkNegative, Some("0"));
+    }
+    by_legend.or_else(|| desk.take(cells::tick(entry.cell), entry))
+}
+
+fn by_legend(desk: &Desk, entry: &Entry) -> Option<Tick> {
+    desk.legend.get(entry.fold()).map(|there| if there { Tick::Yes } else { Tick::No })
+}
+
+/// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look. Of who stayed away neither counts.
+pub(in crate::normalise) fn mixed_columns(desk: &mut Desk, around: &Around, rows: &[Row]) {
+    let marks = desk.columns.marks.clone();
+    for mark in marks.iter() {
+        let mut ticks = Vec::new();
+        let mut counts = Vec::new();
+        for entry in rows.iter().filter(|row| around.away(row.body).is_none()).filter_map(|row| row.get(mark.col)) {
+            let digits =
+                !matches!(entry.cell.value, Value::Text(_)) || entry.text.chars().all(|one| one.is_ascii_digit());
+            match by_legend(desk, entry).or_else(|| cells::tick(entry.cell).value) {
+                Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
+                // Days listed in a cell are marks as well.
+                Some(Tick::Count(count)) if count > 1 && cells::listed(&entry.text).is_none() => {
+                    counts.push((entry.clone(), count.to_string()));
+                }
+                _ => {}
+            }
+        }
+        if !ticks.is_empty() && !counts.is_empty() {
+            for (entry, number) in ticks.iter().chain(&counts) {
+                desk.say_of(entry, Code::MarkAndCount, Some(number));
+            }
+        }
+    }
+}
