@@ -106,14 +106,21 @@ pub enum Command {
 /// The empty workbooks that `template` makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Blank {
+    #[value(alias = "doan-vien")]
     Roster,
+    #[value(alias = "gioi-thieu")]
     Introductions,
     /// A line a turn.
+    #[value(alias = "tham-gia")]
     Participations,
     /// A line a person, a column a group.
+    #[value(alias = "tham-gia-theo-nhom")]
     ParticipationsWide,
+    #[value(alias = "xac-nhan")]
     Confirmations,
+    #[value(alias = "so-tong-hop")]
     Aggregate,
+    #[value(alias = "don-vi")]
     Units,
 }
 

@@ -14,6 +14,7 @@ use crate::finding::{Code, Finding, Severity, render::Show};
 use crate::identify::{FileEntry, PersonId, Register, RowId};
 use crate::model::date::show_day;
 use crate::model::{CellRef, FilePath, Lang, SheetKind, UnitId, When};
+use crate::say;
 use crate::settings::Settings;
 
 pub(super) const TURNS: &str = "Lượt tham gia";
@@ -92,8 +93,8 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
         lines.text(name);
         lines.text(code);
         lines.text(unit_name);
-        let channel = lines.text(turn.channel.as_str());
-        let group = lines.text(turn.group.as_ref().map_or("", |group| group.as_str()));
+        let channel = lines.text(settings.channel_label(&turn.channel));
+        let group = lines.text(turn.group.as_ref().map_or("", |group| settings.group_label(group)));
         // A few hundred days, months and wards are written out once and shown by all turns.
         let when = *whens.entry(turn.when).or_insert_with(|| lines.known(&shown(turn.when)));
         lines.again(when);
@@ -122,7 +123,7 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             marked(&mut lines, u64::from(new));
         }
     }
-    let widths = [10, 9, 24, 14, 26, 11, 7, 12, 16, 26, 30, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let widths = [10, 9, 24, 14, 26, 26, 28, 12, 14, 26, 28, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
     let mut sheet = Sheet::new(TURNS, &widths);
     let header: [&str; 22] = match words.lang {
         Lang::Vi => [
@@ -332,7 +333,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
                 wrapped(file.path.as_str()),
                 wrapped(unit(register, file.unit).1),
                 wrapped(words.file_state(file.state)),
-                wrapped(words.format(file.format)),
+                wrapped(say::sheet::format(words.lang, file.format)),
                 wrapped(sheet),
                 wrapped(&kind),
                 wrapped(&header),

@@ -71,23 +71,6 @@ impl Words {
         }
     }
 
-    /// What a file is, for people: a sheet by the ending its name should have, anything else by its name.
-    pub(super) fn format(&self, format: crate::intake::Format) -> &'static str {
-        use crate::intake::Format::{
-            Archive, Empty, Encrypted, Mail, Other, Outlook, Pdf, Picture, Slides, SpreadsheetMl, Word, Zip,
-        };
-        match format {
-            SpreadsheetMl | Outlook | Pdf | Word | Slides => format.label(),
-            Encrypted => self.say("có mật khẩu", "with a password"),
-            Picture => self.say("ảnh", "picture"),
-            Zip | Archive => self.say("tệp nén", "archive"),
-            Mail => self.say("thư .eml", "mail .eml"),
-            Empty => self.say("tệp rỗng", "empty file"),
-            Other => self.say("không rõ", "unknown"),
-            format => format.code(),
-        }
-    }
-
     /// What the reader of a format cannot know of its sheets.
     pub(super) fn untold(&self, format: crate::intake::Format) -> &'static str {
         use crate::intake::Format::{Csv, Html, SpreadsheetMl};

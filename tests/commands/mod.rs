@@ -3,6 +3,7 @@
 mod english;
 mod month;
 mod periods;
+mod screen;
 mod tools;
 
 use std::ffi::OsString;
