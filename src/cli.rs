@@ -106,14 +106,21 @@ pub enum Command {
 /// The empty workbooks that `template` makes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Blank {
+    #[value(alias = "doan-vien")]
     Roster,
+    #[value(alias = "gioi-thieu")]
     Introductions,
     /// A line a turn.
+    #[value(alias = "tham-gia")]
     Participations,
     /// A line a person, a column a group.
+    #[value(alias = "tham-gia-theo-nhom")]
     ParticipationsWide,
+    #[value(alias = "xac-nhan")]
     Confirmations,
+    #[value(alias = "so-tong-hop")]
     Aggregate,
+    #[value(alias = "don-vi")]
     Units,
 }
 
@@ -186,6 +193,8 @@ pub fn command(lang: Lang) -> clap::Command {
 fn localised(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
     let usage = say::USAGE.iter().find(|(of, ..)| *of == name).map(|(_, vi, en)| crate::say::pick(lang, vi, en));
     let subcommands: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    // Arguments stand in the order in which they are given; under a heading of their own clap would sort them by name.
+    let mut given = 0;
     let mut command = command
         .subcommand_help_heading(say::commands(lang))
         .help_template(format!("{{about}}\n\n{}: {{usage}}\n\n{{all-args}}\n", say::usage(lang)))
@@ -197,6 +206,12 @@ fn localised(command: clap::Command, name: &str, lang: Lang) -> clap::Command {
             let arg = match value {
                 Some((_, vi, en)) => arg.value_name(crate::say::pick(lang, vi, en)),
                 None => arg,
+            };
+            let arg = if arg.is_positional() {
+                given += 1;
+                arg.display_order(given)
+            } else {
+                arg
             };
             let own = help(name, &id, lang);
             arg.help_heading(heading).help(if own.is_empty() { help("", &id, lang) } else { own })

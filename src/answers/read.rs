@@ -111,7 +111,10 @@ fn one_sheet(
             Finding::new(code).severity(Severity::Query).file(path).sheet(&table.sheet).at(at).seen(seen)
         };
         let Some(key) = text_at(row, keys).as_deref().and_then(Key::parse) else {
-            refused.push((None, say(Code::ColumnMissing, &answer).arg("field", "Khóa").of_row()));
+            refused.push((
+                None,
+                say(Code::ColumnMissing, &answer).arg("field", say::pick(settings.lang, "Khóa", "Key")).of_row(),
+            ));
             continue;
         };
         match verdict(&key, &answer, settings) {

@@ -79,6 +79,7 @@ impl Summary<'_> {
         if self.from == PeriodFrom::Inferred {
             lines.extend(self.stray_months());
         }
+        lines.extend(self.office_inferred());
         if let Some(home) = register.home.as_ref().filter(|home| home.inferred) {
             lines.push(match home.wards {
                 0 => say::home_by_titles(lang, &home.province),
@@ -99,6 +100,17 @@ impl Summary<'_> {
         if handled > 0 {
             lines.push(self.head("", &say::handled(lang, number(lang, handled))));
         }
+    }
+
+    /// Whose report this is, where nobody said so.
+    fn office_inferred(&self) -> Option<String> {
+        let (lang, units, said) = (self.lang(), &self.outcome.register.units, &self.settings.office);
+        if said.name.is_some() || said.short_name.is_some() || said.code.is_some() {
+            return None;
+        }
+        let office = units.get(units.office?);
+        let told = if office.registered { say::office_by_register } else { say::office_by_sheets };
+        Some(told(lang, &office.name))
     }
 
     /// Months that make an inferred period longer and perhaps are a slip of the hand.

@@ -1,4 +1,4 @@
-//! Why two records may be one person, in words and points that add up.
+//! Why two records may be one person: words a person understands first, then points that add up.
 
 use super::linkage::{Kind, Point, Score, probability};
 use super::persons::Why;
@@ -10,23 +10,42 @@ pub(super) fn thousandths(score: &Score) -> u32 {
     (probability(score.tenths) * 1000.0).round().clamp(1.0, 999.0) as u32
 }
 
-/// The rule that asks, then each thing compared with its points, the strongest first, and their sum.
+/// How likely the two are one, the rule that asks, what speaks for one person and what for two, the strongest first; behind
+/// these words the points in the same order, and their sum.
 pub(super) fn reasons(why: Why, score: &Score, lang: Lang) -> String {
-    let mut points = score.points.clone();
+    let mut points: Vec<&Point> = score.points.iter().filter(|point| point.tenths != 0).collect();
     points.sort_by_key(|point| (-point.tenths, point.kind));
-    let mut said: Vec<String> = rule(why, lang).map(str::to_owned).into_iter().collect();
-    let shown = points.iter().filter(|point| point.tenths != 0);
-    said.extend(shown.map(|point| format!("{} {}", compared(*point, lang), signed(point.tenths, lang))));
-    let (start, sum) = match lang {
-        Lang::Vi => ("mức xuất phát", "cộng"),
-        Lang::En => ("to begin with", "in all"),
+    let (likely, one, two, behind, start, sum) = match lang {
+        Lang::Vi => (
+            "khả năng là một người",
+            "nghiêng về một người vì",
+            "nghiêng về hai người vì",
+            "điểm theo thứ tự trên",
+            "mức xuất phát",
+            "cộng",
+        ),
+        Lang::En => (
+            "likely to be one person",
+            "for one person",
+            "for two persons",
+            "points in this order",
+            "to begin with",
+            "in all",
+        ),
     };
-    said.push(format!("{start} {}", signed(score.base, lang)));
-    let percent = f64::from(thousandths(score)) / 10.0;
-    let percent = format!("{percent:.1}%");
+    let percent = format!("{:.1}%", f64::from(thousandths(score)) / 10.0);
     let percent = if lang == Lang::Vi { percent.replace('.', ",") } else { percent };
-    let points = signed(score.tenths, lang);
-    format!("{}; {sum} {points} = {percent}", said.join("; "))
+    let mut said = vec![format!("{likely}: {percent}")];
+    said.extend(rule(why, lang).map(str::to_owned));
+    let (for_one, for_two): (Vec<&Point>, Vec<&Point>) = points.iter().partition(|point| point.tenths > 0);
+    for (words, of) in [(one, for_one), (two, for_two)] {
+        let compared: Vec<&str> = of.into_iter().map(|point| compared(*point, lang)).collect();
+        said.extend((!compared.is_empty()).then(|| format!("{words}: {}", compared.join(", "))));
+    }
+    let mut sums: Vec<String> = points.iter().map(|point| signed(point.tenths, lang)).collect();
+    sums.push(format!("{start} {}", signed(score.base, lang)));
+    sums.push(format!("{sum} {}", signed(score.tenths, lang)));
+    format!("{} ({behind}: {})", said.join("; "), sums.join("; "))
 }
 
 /// Points as people write them: `+12,3`, `−4,0`.
@@ -128,11 +147,11 @@ mod tests {
     fn words_and_points_add_up_in_both_languages() {
         assert_eq!(
             reasons(Why::Alike, &score(), Lang::Vi),
-            "cùng ngày sinh +10,5; họ tên lệch một chữ cái +8,8; khác phường, xã −2,7; mức xuất phát −14,4; cộng +2,2 = 82,1%"
+            "khả năng là một người: 82,1%; nghiêng về một người vì: cùng ngày sinh, họ tên lệch một chữ cái; nghiêng về hai người vì: khác phường, xã (điểm theo thứ tự trên: +10,5; +8,8; −2,7; mức xuất phát −14,4; cộng +2,2)"
         );
         assert_eq!(
             reasons(Why::SpellingOfY, &score(), Lang::En),
-            "names differ only in i and y; same birth date +10.5; names a letter apart +8.8; other ward −2.7; to begin with −14.4; in all +2.2 = 82.1%"
+            "likely to be one person: 82.1%; names differ only in i and y; for one person: same birth date, names a letter apart; for two persons: other ward (points in this order: +10.5; +8.8; −2.7; to begin with −14.4; in all +2.2)"
         );
     }
 

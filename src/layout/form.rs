@@ -9,8 +9,9 @@ use super::titles::line;
 use super::{BodyRow, Column, LineRole, Table};
 use crate::finding::{Code, Finding};
 use crate::model::form::FormColumn;
-use crate::model::{Area, Field, Form, FormKind, SheetKind};
+use crate::model::{Area, Field, Form, FormKind, Lang, SheetKind};
 use crate::read::{Row, Sheet};
+use crate::say::pick;
 use crate::text;
 
 /// Rows at either end of a sheet in which its mark is looked for.
@@ -24,7 +25,7 @@ pub(super) fn of(sheet: &Sheet) -> Option<Form> {
 }
 
 /// The table of such a sheet. One that is not answered has no rows to read.
-pub(super) fn table(grid: &Grid<'_>, form: &Form) -> (Vec<Table>, Vec<Finding>) {
+pub(super) fn table(grid: &Grid<'_>, form: &Form, lang: Lang) -> (Vec<Table>, Vec<Finding>) {
     let kind = if form.kind == FormKind::Ward { SheetKind::Confirmations } else { SheetKind::Answers };
     let bare = |table: Table| Table { kind: Some(kind), form: Some(form.clone()), confidence: 1.0, ..table };
     let known = form.kind.columns();
@@ -33,8 +34,8 @@ pub(super) fn table(grid: &Grid<'_>, form: &Form) -> (Vec<Table>, Vec<Finding>) 
     }
     let header = grid.sheet.rows.iter().find_map(|row| Some((row, header(row, form.kind)?)));
     let Some((at, columns)) = header else {
-        let lacking =
-            lacking(known, &form.kind.subject()).at(Area::row(grid.sheet.rows.first().map_or(0, |row| row.index)));
+        let lacking = lacking(known, &form.kind.subject(), lang)
+            .at(Area::row(grid.sheet.rows.first().map_or(0, |row| row.index)));
         return (vec![bare(not_a_list(grid, LineRole::Note))], vec![lacking]);
     };
     let mut table = bare(not_a_list(grid, LineRole::Note));
@@ -53,14 +54,14 @@ pub(super) fn table(grid: &Grid<'_>, form: &Form) -> (Vec<Table>, Vec<Finding>) 
         table.lines.push(line(row, role));
     }
     let answered = columns.iter().any(|column| column.field == form.kind.answer());
-    let lacking = (!answered).then(|| lacking(known, &form.kind.answer()).at(Area::row(at.index)));
+    let lacking = (!answered).then(|| lacking(known, &form.kind.answer(), lang).at(Area::row(at.index)));
     table.columns = columns;
     (vec![table], lacking.into_iter().collect())
 }
 
 /// A column the sheet was handed out with and no longer has.
-fn lacking(known: &[FormColumn], field: &Field) -> Finding {
-    let name = known.iter().find(|column| column.2 == *field).map_or("", |column| column.0);
+fn lacking(known: &[FormColumn], field: &Field, lang: Lang) -> Finding {
+    let name = known.iter().find(|column| column.2 == *field).map_or("", |column| pick(lang, column.0, column.1));
     Finding::new(Code::ColumnMissing).arg("field", name)
 }
 

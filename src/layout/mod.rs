@@ -187,7 +187,7 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
         let (tables, found) = if !sheet.visible {
             (vec![assemble::unread(sheet)], vec![Finding::new(Code::SheetHidden).seen(&sheet.name)])
         } else if let Some(form) = slice.or(form.as_ref()) {
-            form::table(&grid, form)
+            form::table(&grid, form, settings.lang)
         } else if figures.is_some_and(|figures| std::ptr::eq(figures, sheet)) {
             (vec![consolidated::table(&grid)], Vec::new())
         } else if ours {

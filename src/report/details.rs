@@ -14,6 +14,7 @@ use crate::finding::{Code, Finding, Severity, render::Show};
 use crate::identify::{FileEntry, PersonId, Register, RowId};
 use crate::model::date::show_day;
 use crate::model::{CellRef, FilePath, Lang, SheetKind, UnitId, When};
+use crate::say;
 use crate::settings::Settings;
 
 pub(super) const TURNS: &str = "Lượt tham gia";
@@ -35,11 +36,17 @@ pub(super) fn unit(register: &Register, id: Option<UnitId>) -> (&str, &str) {
     })
 }
 
-/// File, sheet and cell of a row.
-pub(super) fn place(register: &Register, row: RowId, cell: Option<CellRef>) -> [String; 3] {
+/// File, sheet and number of a row.
+pub(super) fn place(register: &Register, row: RowId) -> [String; 3] {
     let entry = &register.rows[row.0 as usize];
-    let at = cell.map_or_else(|| format!("{}:{}", entry.row + 1, entry.row + 1), |cell| cell.to_string());
-    [entry.file.to_string(), entry.sheet.to_string(), at]
+    [entry.file.to_string(), entry.sheet.to_string(), (entry.row + 1).to_string()]
+}
+
+/// The same in one text; by its cell where that is known.
+pub(super) fn placed(register: &Register, row: RowId, cell: Option<CellRef>, words: &Words) -> String {
+    let [file, sheet, number] = place(register, row);
+    let at = cell.map_or_else(|| format!("{} {number}", words.say("dòng", "row")), |cell| cell.to_string());
+    format!("{file} {sheet} {at}")
 }
 
 /// A number, or a blank for nought.
@@ -86,8 +93,8 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
         lines.text(name);
         lines.text(code);
         lines.text(unit_name);
-        let channel = lines.text(turn.channel.as_str());
-        let group = lines.text(turn.group.as_ref().map_or("", |group| group.as_str()));
+        let channel = lines.text(settings.channel_label(&turn.channel));
+        let group = lines.text(turn.group.as_ref().map_or("", |group| settings.group_label(group)));
         // A few hundred days, months and wards are written out once and shown by all turns.
         let when = *whens.entry(turn.when).or_insert_with(|| lines.known(&shown(turn.when)));
         lines.again(when);
@@ -116,7 +123,7 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             marked(&mut lines, u64::from(new));
         }
     }
-    let widths = [10, 9, 24, 14, 26, 11, 7, 12, 16, 26, 30, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let widths = [10, 9, 24, 14, 26, 26, 28, 12, 14, 26, 28, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
     let mut sheet = Sheet::new(TURNS, &widths);
     let header: [&str; 22] = match words.lang {
         Lang::Vi => [
@@ -205,16 +212,16 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
         let unsure =
             one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, one, file));
         let remedy = if unsure { format!("{} {nobody}", object.remedy) } else { object.remedy };
-        let file = object.file.unwrap_or_default();
-        let link = match source_row(one) {
-            Some(target) => Cell { value: Value::Link(target, file), style: Style::Wrapped },
-            None => Cell::text(file).style(Style::Wrapped),
+        // The path itself is no link: some programs never break a link's words over lines, and a path would be cut.
+        let level = match source_row(one) {
+            Some(target) => Cell { value: Value::Link(target, level.to_owned()), style: Style::Plain },
+            None => Cell::text(level),
         };
         let wrapped = |text: String| Cell::text(text).style(Style::Wrapped);
         vec![
-            Cell::text(level),
+            level,
             wrapped(object.unit.unwrap_or_default()),
-            link,
+            wrapped(object.file.unwrap_or_default()),
             wrapped(object.sheet.unwrap_or_default()),
             wrapped(object.cells.join(" ")),
             wrapped(object.seen.unwrap_or_default()),
@@ -223,13 +230,15 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Cell::text(object.code),
         ]
     };
-    let mut sheet = Sheet::new("Cần xử lý", &[9, 17, 38, 14, 14, 20, 52, 52, 24]);
+    let mut sheet = Sheet::new("Cần xử lý", &[9, 16, 34, 11, 10, 17, 42, 42, 26]);
     let header: [&str; 9] = match words.lang {
         Lang::Vi => ["Mức", "Đơn vị", "Tệp", "Trang", "Ô", "Giá trị", "Vấn đề", "Cách xử lý", "Mã"],
         Lang::En => ["Weight", "Unit", "File", "Sheet", "Cells", "Seen", "What", "What to do", "Code"],
     };
     sheet.list("CanXuLy", &header, shown.iter().map(line).collect());
     sheet.landscape = true;
+    // Codes are for the screen, where they are looked up.
+    sheet.printed = Some(8);
     sheet
 }
 
@@ -316,23 +325,24 @@ pub(super) const SOURCE_KIND: &str = "F";
 pub(super) const SOURCE_COLUMNS: [&str; 5] = ["H", "I", "J", "K", "L"];
 
 pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
+    let wrapped = |text: &str| Cell::text(text).style(Style::Wrapped);
     let mut lines = Vec::new();
     for file in &register.files {
         let start = |sheet: &str, kind: String, header: String| {
             vec![
-                Cell::text(file.path.as_str()),
-                Cell::text(unit(register, file.unit).1),
-                Cell::text(words.file_state(file.state)),
-                Cell::text(file.format.code()),
-                Cell::text(sheet),
-                Cell::text(kind),
-                Cell::text(header),
+                wrapped(file.path.as_str()),
+                wrapped(unit(register, file.unit).1),
+                wrapped(words.file_state(file.state)),
+                wrapped(say::sheet::format(words.lang, file.format)),
+                wrapped(sheet),
+                wrapped(&kind),
+                wrapped(&header),
             ]
         };
         if file.sheets.is_empty() {
             let mut line = start("", String::new(), String::new());
             line.extend((0..5).map(|_| Cell::number(0)));
-            line.push(Cell::text(words.untold(file.format)));
+            line.push(wrapped(words.untold(file.format)));
             lines.push(line);
         }
         for sheet in &file.sheets {
@@ -346,11 +356,11 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             let mut line = start(&sheet.sheet, kind, header.join(", "));
             line.push(Cell::number(sheet.rows.iter().sum()));
             line.extend(sheet.rows.iter().map(|&rows| Cell::number(rows)));
-            line.push(Cell::text(words.untold(file.format)));
+            line.push(wrapped(words.untold(file.format)));
             lines.push(line);
         }
     }
-    let mut sheet = Sheet::new(SOURCES, &[52, 30, 18, 10, 16, 22, 10, 8, 8, 8, 8, 8, 30]);
+    let mut sheet = Sheet::new(SOURCES, &[44, 26, 14, 12, 14, 18, 9, 8, 8, 8, 8, 8, 26]);
     let header: [&str; 13] = match words.lang {
         Lang::Vi => [
             "Tệp",
@@ -365,7 +375,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             "Trùng",
             "Chờ",
             "Ngoài",
-            "Dạng tệp không cho biết",
+            "Dạng tệp này không giữ",
         ],
         Lang::En => [
             "File",
@@ -380,7 +390,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             "Duplicate",
             "Waiting",
             "Outside",
-            "Not told by this format",
+            "Not kept by this format",
         ],
     };
     sheet.list("Nguon", &header, lines);

@@ -41,7 +41,7 @@ pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, lon
         );
         sheet.heading(note, Style::Note);
     }
-    signature(&mut sheet, words);
+    signature(&mut sheet, settings, words);
     sheet
 }
 
@@ -315,7 +315,7 @@ fn previous(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.push(Vec::new());
 }
 
-fn signature(sheet: &mut Sheet, words: &Words) {
+fn signature(sheet: &mut Sheet, settings: &Settings, words: &Words) {
     let mut line = |left: &str, right: &str, style| {
         let mut cells = vec![Cell::default(); 5];
         cells[0] = Cell::text(left).style(style);
@@ -329,6 +329,13 @@ fn signature(sheet: &mut Sheet, words: &Words) {
         Style::OfficialBold,
     );
     line("", words.say("BÍ THƯ", "SECRETARY"), Style::OfficialBold);
+    if let Some(signer) = &settings.office.signer {
+        // Room to sign.
+        for _ in 0..4 {
+            line("", "", Style::OfficialBold);
+        }
+        line("", signer, Style::OfficialBold);
+    }
 }
 
 pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {

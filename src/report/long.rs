@@ -44,7 +44,12 @@ impl Ranges {
     /// A formula, unless values are to stand or a criterion could mean more than its text.
     fn only(&self, formula: String, criteria: &[&str]) -> Option<String> {
         let plain =
-            |text: &str| !text.is_empty() && !text.contains(['*', '?', '~', '"']) && !text.starts_with(['<', '>', '=']);
+            // Excel takes no longer criterion.
+            |text: &str| {
+                (1..=255).contains(&text.chars().count())
+                    && !text.contains(['*', '?', '~', '"'])
+                    && !text.starts_with(['<', '>', '='])
+            };
         (self.live && criteria.iter().all(|text| plain(text))).then_some(formula)
     }
 
@@ -177,9 +182,11 @@ fn turns(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     let total = ranges.only(format!("SUM({})", ranges.turns(t::COUNT)), &[]);
     long.add("turns.total", [turns, "", words.say("Tổng số", "Total"), turns], figures.turns.total.0, total);
     let scope = words.say("phương thức", "channels");
+    let channels: Vec<&str> = figures.channels.iter().map(|one| one.label.as_str()).collect();
+    let groups: Vec<&str> = figures.groups.iter().map(|one| one.label.as_str()).collect();
     for one in &figures.channels {
         let words = |measure| [scope, one.code.as_str(), one.label.as_str(), measure];
-        let sum = |column| ranges.sum_turns(column, t::CHANNEL, &one.code);
+        let sum = |column| ranges.sum_turns(column, t::CHANNEL, alone(&channels, &one.label));
         long.add(&format!("channels.{}.turns", one.code), words(turns), one.turns.0, sum(t::COUNT));
         long.add(&format!("channels.{}.members", one.code), words(persons), one.members.0, sum(t::FIRST_CHANNEL));
     }
@@ -187,7 +194,7 @@ fn turns(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     let keyword = words.say("theo từ khóa", "by keyword");
     for one in &figures.groups {
         let words = |measure| [scope, one.code.as_str(), one.label.as_str(), measure];
-        let sum = |column| ranges.sum_turns(column, t::GROUP, &one.code);
+        let sum = |column| ranges.sum_turns(column, t::GROUP, alone(&groups, &one.label));
         long.add(&format!("groups.{}.turns", one.code), words(turns), one.turns.0, sum(t::COUNT));
         long.add(&format!("groups.{}.members", one.code), words(persons), one.members.0, sum(t::FIRST_GROUP));
         long.add(&format!("groups.{}.by_keyword", one.code), words(keyword), one.by_keyword.0, sum(t::BY_KEYWORD));
@@ -202,8 +209,10 @@ fn turns(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
         long.add(&format!("months.{code}.members"), cells(persons), one.members.0, sum(t::FIRST_MONTH));
         for (channel, number) in &one.channels {
             let (count, month, of) = (ranges.turns(t::COUNT), ranges.turns(t::MONTH), ranges.turns(t::CHANNEL));
-            let formula = format!("SUMIFS({count},{month},\"{label}\",{of},\"{channel}\")");
-            let formula = ranges.only(formula, &[&label, channel]);
+            let known = figures.channels.iter().find(|one| one.code == *channel);
+            let wanted = known.map_or("", |one| alone(&channels, &one.label));
+            let formula = format!("SUMIFS({count},{month},\"{label}\",{of},\"{wanted}\")");
+            let formula = ranges.only(formula, &[&label, wanted]);
             long.add(&format!("months.{code}.channels.{channel}"), [scope, code, &label, channel], number.0, formula);
         }
     }
@@ -216,6 +225,12 @@ fn turns(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
         long.add(&format!("wards.{code}.turns"), cells(turns), one.turns.0, sum(t::COUNT));
         long.add(&format!("wards.{code}.members"), cells(persons), one.members.0, sum(t::FIRST_WARD));
     }
+}
+
+/// A label by which the details can be summed up: none where config calls two alike, as Excel compares them.
+fn alone<'a>(labels: &[&str], label: &'a str) -> &'a str {
+    let alike = labels.iter().filter(|one| one.to_lowercase() == label.to_lowercase()).count();
+    if alike == 1 { label } else { "" }
 }
 
 /// A unit's own from the details; what stands below it is added from its children's figures. Distinct participants cannot be

@@ -3,7 +3,7 @@
 use hashbrown::HashSet;
 
 use super::book::Sheet;
-use super::details::{place, shown, unit};
+use super::details::{placed, shown, unit};
 use super::lines::Lines;
 use super::words::Words;
 use crate::identify::{PersonId, Register, Stay};
@@ -30,7 +30,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         let (code, name) = unit(register, member.unit);
         let person = PersonId(u32::try_from(number).unwrap_or(u32::MAX));
         let inside = member.on_roster && member.joined.is_some_and(|when| register.period.contains(when));
-        let first = member.sources.first().map(|&row| place(register, row, None)).unwrap_or_default();
+        let first = member.sources.first().map(|&row| placed(register, row, None, words)).unwrap_or_default();
         lines.unique(&member.id);
         lines.text(&member.name);
         lines.text(&member.birth.map_or_else(String::new, |birth| birth.to_string()));
@@ -46,7 +46,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.number(u64::from(inside));
         lines.text(&stayed(register, person, words));
         lines.text(&otherwise(register, person, settings, words));
-        lines.text(&first.join(" "));
+        lines.text(&first);
     }
     // Members whom only a lower level knows by name: a line for each number, so that the sums over the columns are whole.
     for held in &register.held {
@@ -67,7 +67,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.number(if inside { held.members } else { 0 });
         lines.empty();
         lines.empty();
-        lines.text(&place(register, held.row, Some(held.cell)).join(" "));
+        lines.text(&placed(register, held.row, Some(held.cell), words));
     }
     let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 32, 36, 44]);
     let header: [&str; 16] = match words.lang {
@@ -143,7 +143,7 @@ fn otherwise(register: &Register, person: PersonId, settings: &Settings, words: 
     let first = register.values.partition_point(|one| one.person < person);
     let own = register.values[first..].iter().take_while(|one| one.person == person).filter(|one| one.differs);
     let told = own.map(|one| {
-        let at = one.rows.first().map(|&row| place(register, row, None).join(" ")).unwrap_or_default();
+        let at = one.rows.first().map(|&row| placed(register, row, None, words)).unwrap_or_default();
         let value = match (&one.field, Category::ALL.into_iter().find(|known| known.code() == one.value)) {
             (Field::Category, Some(category)) => category.label(settings.lang),
             _ => one.value.as_str(),

@@ -72,8 +72,8 @@ fn sheet(
     sheet.landscape = true;
     sheet.heading(&format!("{}?", kind.label(words.lang)), Style::Title);
     let ask = words.say(
-        "Xin chọn hoặc gõ câu trả lời ở cột “Trả lời”, lưu tệp, rồi chạy lại tonghop. Không câu nào bắt buộc: câu để trống thì giữ như cột “Tạm hiểu là”. Câu đã trả lời không hỏi lại; muốn đổi thì trả lời lại trong tệp ở input/quyet-dinh/.",
-        "Please choose or type under “Answer”, save, and run tonghop again. None is required: what is left empty stays as “Assumed so far” says. What was answered is not asked again; to change it, answer anew in the file under input/quyet-dinh/.",
+        "Xin chọn hoặc gõ câu trả lời ở cột “Trả lời”, lưu tệp, rồi chạy lại tonghop. Không câu nào bắt buộc: câu để trống thì giữ như cột “Tạm hiểu là”. Câu đã trả lời không hỏi lại; muốn đổi thì chép tệp có câu ấy từ input/quyet-dinh/ vào thư mục input, đặt tên là cau-hoi.xlsx, để trống các câu khác, trả lời lại rồi chạy lại tonghop.",
+        "Please choose or type under “Answer”, save, and run tonghop again. None is required: what is left empty stays as “Assumed so far” says. What was answered is not asked again; to change it, copy the file that has the question from input/quyet-dinh/ into the folder input, call it cau-hoi.xlsx, leave the other answers empty, answer anew and run tonghop again.",
     );
     sheet.heading(ask, Style::Note);
     let form =

@@ -34,7 +34,7 @@ pub(super) fn reconciled(
     words: &Words,
     long: &Long,
 ) -> Sheet {
-    let mut sheet = Sheet::new(MEETING, &[25, 13, 27, 22, 14, 12, 23, 20, 32, 17, 8, 20, 20, 9, 26, 22]);
+    let mut sheet = Sheet::new(MEETING, &[22, 12, 25, 19, 12, 10, 17, 18, 17, 17, 8, 20, 18, 44, 16, 8]);
     balance(&mut sheet, figures, words, long);
     ageing(&mut sheet, words, long);
     sheet.push(Vec::new());
@@ -44,9 +44,8 @@ pub(super) fn reconciled(
     lines.extend(register.unannounced.iter().map(|(person, by, rows)| {
         let outcome = words.say("xác nhận không có phiếu", "confirmed without a slip").to_owned();
         let texts = [String::new(), String::new(), String::new(), outcome, name(by.as_ref())];
-        let mut line = line(register, *person, texts, rows.first().copied(), None);
-        line.extend([Cell::default(), Cell::default(), Cell::text(why(register, *person, settings))]);
-        line
+        let ends = [Cell::default(), Cell::default(), wrapped(why(register, *person, settings))];
+        line(register, *person, (texts, ends), rows.first().copied(), None)
     }));
     let header: [&str; 16] = match words.lang {
         Lang::Vi => [
@@ -58,14 +57,14 @@ pub(super) fn reconciled(
             "Số phiếu",
             "Tình trạng",
             "Nơi xác nhận",
-            "Tệp",
-            "Trang",
-            "Dòng",
             "Phường, xã trả lời",
             "Đơn vị trả lời",
             "Số ngày chờ",
             "Bên xác nhận ghi",
             "Lý do không tham gia",
+            "Tệp",
+            "Trang",
+            "Dòng",
         ],
         Lang::En => [
             "Name",
@@ -76,18 +75,20 @@ pub(super) fn reconciled(
             "Slip",
             "Outcome",
             "Confirmed by",
-            "File",
-            "Sheet",
-            "Row",
             "The ward's word",
             "The unit's word",
             "Days waiting",
             "As it was confirmed",
             "Why not",
+            "File",
+            "Sheet",
+            "Row",
         ],
     };
     sheet.list("DoiChieu", &header, lines);
     sheet.landscape = true;
+    // Where a slip stands serves nobody on paper.
+    sheet.printed = Some(13);
     sheet
 }
 
@@ -152,12 +153,13 @@ fn slip(register: &Register, one: &Introduction, settings: &Settings, words: &Wo
     let number = one.number.as_deref().unwrap_or_default().to_owned();
     let outcome = words.outcome(one.outcome).to_owned();
     let texts = [name(one.ward.as_ref()), date, number, outcome, name(one.confirmed_by.as_ref())];
-    let mut line = line(register, one.person, texts, one.rows.first().copied(), one.ward.as_ref());
     let days = one.waiting(&register.period).and_then(|_| one.days(&register.period));
-    line.push(days.map_or_else(Cell::default, Cell::number));
-    line.push(Cell::text(written(register, one)));
-    line.push(Cell::text(why(register, one.person, settings)));
-    line
+    let ends = [
+        days.map_or_else(Cell::default, Cell::number),
+        wrapped(written(register, one)),
+        wrapped(why(register, one.person, settings)),
+    ];
+    line(register, one.person, (texts, ends), one.rows.first().copied(), one.ward.as_ref())
 }
 
 /// The reasons given for somebody, each once: by its label, one that is on no list as it was typed.
@@ -175,22 +177,27 @@ fn why(register: &Register, person: PersonId, settings: &Settings) -> String {
     texts.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-/// The person, what is told of the slip, where its row stands, and what both sides answered about that ward.
+fn wrapped(text: impl Into<String>) -> Cell {
+    Cell::text(text).style(Style::Wrapped)
+}
+
+/// The person, what is told of the slip, what both sides answered about that ward, how it ends, and where its row stands.
 fn line(
     register: &Register,
     person: PersonId,
-    texts: [String; 5],
+    (texts, ends): ([String; 5], [Cell; 3]),
     first: Option<RowId>,
     about: Option<&Ward>,
 ) -> Vec<Cell> {
     let member = register.member(person);
     let mut line = vec![
-        Cell::text(&member.name),
-        Cell::text(member.birth.map_or_else(String::new, |birth| birth.to_string())),
-        Cell::text(unit(register, member.unit).1),
+        wrapped(&member.name),
+        wrapped(member.birth.map_or_else(String::new, |birth| birth.to_string())),
+        wrapped(unit(register, member.unit).1),
     ];
-    line.extend(texts.map(Cell::text));
-    line.extend(first.map(|row| place(register, row, None)).unwrap_or_default().map(Cell::text));
-    line.extend([Side::Ward, Side::Unit].map(|side| Cell::text(words_of(register, person, about, side))));
+    line.extend(texts.map(wrapped));
+    line.extend([Side::Ward, Side::Unit].map(|side| wrapped(words_of(register, person, about, side))));
+    line.extend(ends);
+    line.extend(first.map(|row| place(register, row)).unwrap_or_default().map(wrapped));
     line
 }

@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::words::Words;
-use crate::identify::{Introduction, Member, Outcome, PersonId, Register, RowId, Side, Waiting};
-use crate::model::{Level, UnitId};
+use crate::identify::{Introduction, Member, Outcome, PersonId, Register, RowId, Side};
+use crate::model::{Lang, Level, UnitId};
 use crate::wards::Ward;
 
 /// The words of one side about a person and a ward, each once.
@@ -17,12 +17,14 @@ pub(super) fn words_of(register: &Register, person: PersonId, ward: Option<&Ward
     texts.into_iter().collect::<Vec<_>>().join("; ")
 }
 
-/// The outcome, and how long a slip has waited of which nothing was heard.
+/// The outcome, and how many days a slip has waited of which nothing was heard.
 pub(super) fn state(register: &Register, one: &Introduction, words: &Words) -> String {
     let outcome = words.outcome(one.outcome);
-    match one.waiting(&register.period) {
-        None | Some(Waiting::Undated) => outcome.to_owned(),
-        Some(waiting) => format!("{outcome}, {} {}", words.say("chờ", "waiting"), waiting.label(words.lang)),
+    match (one.waiting(&register.period).and_then(|_| one.days(&register.period)), words.lang) {
+        (None, _) => outcome.to_owned(),
+        (Some(days), Lang::Vi) => format!("{outcome}, chờ {days} ngày"),
+        (Some(1), Lang::En) => format!("{outcome}, waiting 1 day"),
+        (Some(days), Lang::En) => format!("{outcome}, waiting {days} days"),
     }
 }
 

@@ -96,7 +96,7 @@ pub const HELP: &[(&str, &str, &str, &str)] = &[
     (
         "template",
         "kind",
-        "roster (danh sách đoàn viên), introductions (giới thiệu), participations (mỗi lượt một dòng), participations-wide (mỗi nhóm một cột), confirmations (phường, xã xác nhận), aggregate (số tổng hợp), units (danh sách đơn vị)",
+        "roster hoặc doan-vien (danh sách đoàn viên), introductions hoặc gioi-thieu (giới thiệu), participations hoặc tham-gia (mỗi lượt một dòng), participations-wide hoặc tham-gia-theo-nhom (mỗi nhóm một cột), confirmations hoặc xac-nhan (phường, xã xác nhận), aggregate hoặc so-tong-hop (số tổng hợp), units hoặc don-vi (danh sách đơn vị)",
         "roster, introductions, participations (a line a turn), participations-wide (a column a group), confirmations, aggregate, units",
     ),
     (

@@ -99,6 +99,14 @@ sentences! {
         "suy ra từ các bài nộp";
         "inferred from what was sent"
     }
+    office_by_register(name) {
+        "Đơn vị lập báo cáo: {name}, suy ra từ danh sách đơn vị; không đúng thì ghi code và name ở mục [office] của config.toml";
+        "The office that reports: {name}, inferred from the register of units; if it is wrong, write code and name under [office] in config.toml"
+    }
+    office_by_sheets(name) {
+        "Đơn vị lập báo cáo: {name}, suy ra từ tiêu đề các bảng và tên thư mục; không đúng thì ghi code và name ở mục [office] của config.toml";
+        "The office that reports: {name}, inferred from titles of sheets and names of folders; if it is wrong, write code and name under [office] in config.toml"
+    }
     home_by_titles(province) {
         "Tỉnh, thành của đơn vị: {province}, suy ra từ tiêu đề các bảng; không đúng thì ghi province ở mục [office] của config.toml";
         "The office's province: {province}, inferred from the titles of the sheets; if it is wrong, write province under [office] in config.toml"

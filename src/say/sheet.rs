@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use crate::finding::Severity;
 use crate::identify::FileState;
+use crate::intake::Format;
 use crate::layout::LineRole;
 use crate::model::{Field, GroupCode, Lang, MarkOf};
 
@@ -161,6 +162,22 @@ pub const fn state(lang: Lang, state: FileState) -> &'static str {
         FileState::Same => pick(lang, "gửi lại y nguyên", "sent again"),
         FileState::Superseded => pick(lang, "đã có bản mới thay", "replaced by a newer one"),
         FileState::Unreadable => pick(lang, "không đọc được", "unreadable"),
+    }
+}
+
+/// What a file is, for people: a sheet by the ending its name should have, anything else by what it is called.
+pub const fn format(lang: Lang, format: Format) -> &'static str {
+    match format {
+        Format::SpreadsheetMl | Format::Outlook | Format::Pdf | Format::Word | Format::Slides | Format::Iwork => {
+            format.label()
+        }
+        Format::Encrypted => pick(lang, "có mật khẩu", "with a password"),
+        Format::Picture => pick(lang, "ảnh", "picture"),
+        Format::Zip | Format::Archive => pick(lang, "tệp nén", "archive"),
+        Format::Mail => pick(lang, "thư .eml", "mail .eml"),
+        Format::Empty => pick(lang, "tệp rỗng", "empty file"),
+        Format::Other => pick(lang, "không rõ", "unknown"),
+        format => format.code(),
     }
 }
 

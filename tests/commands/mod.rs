@@ -3,6 +3,7 @@
 mod english;
 mod month;
 mod periods;
+mod screen;
 mod tools;
 
 use std::ffi::OsString;
@@ -16,14 +17,14 @@ use crate::support::draw::{Drawn, xlsx};
 
 /// How a command ended and what it said.
 #[derive(Debug)]
-struct Said {
-    exit: Exit,
-    out: String,
-    err: String,
+pub struct Said {
+    pub exit: Exit,
+    pub out: String,
+    pub err: String,
 }
 
 /// Calls tonghop in `dir` on a day.
-fn call(dir: &Path, today: &str, words: &[&str]) -> Said {
+pub fn call(dir: &Path, today: &str, words: &[&str]) -> Said {
     let mut all: Vec<OsString> = vec!["tonghop".into(), "-C".into(), dir.into(), "--today".into(), today.into()];
     all.extend(words.iter().map(OsString::from));
     let (mut out, mut err) = (Vec::new(), Vec::new());
@@ -48,7 +49,7 @@ fn call(dir: &Path, today: &str, words: &[&str]) -> Said {
 }
 
 /// Writes a file below `dir`, and the folders above it.
-fn put(dir: &Path, path: &str, bytes: &[u8]) {
+pub fn put(dir: &Path, path: &str, bytes: &[u8]) {
     let path = dir.join(path);
     std::fs::create_dir_all(path.parent().unwrap()).unwrap();
     std::fs::write(path, bytes).unwrap();

@@ -110,7 +110,7 @@ const SECOND: &str = "[[unit]]\ncode = \"K2\"\nname = \"Chi đoàn Điện K2\"\
 const WARD: &str = "[[unit]]\ncode = \"P-BT\"\nname = \"Đoàn phường Bình Thủy\"\nlevel = \"ward\"\n";
 
 /// A sheet drawn as text.
-fn drawn(name: &str, text: &str) -> Vec<u8> {
+pub(super) fn drawn(name: &str, text: &str) -> Vec<u8> {
     xlsx(name, &[Drawn::new("Sheet1", text)])
 }
 

@@ -11,6 +11,7 @@ use tonghop::settings::Settings;
 use tonghop::tally::{MonthFigures, UnitFigures, WardFigures};
 use tonghop::write;
 
+use crate::report::{report, words};
 use crate::support::run::Folder;
 use figures::{figure, shown};
 
@@ -194,6 +195,33 @@ fn only_commands_that_are_built_are_named() {
     assert!(!html.contains("tonghop chot"));
     told.commands.push("close".to_owned());
     assert!(made(&outcome, &folder().settings(), &told).contains("<kbd>tonghop chot --period 2021-03..2021-05</kbd>"));
+}
+
+#[test]
+fn what_no_direct_unit_sent_is_a_line_of_its_own() {
+    // A ward's list with somebody on no roster: counted, and below none of the office's units.
+    let config = format!("{CONFIG}\n[[unit]]\ncode = \"P-BT\"\nname = \"Đoàn phường Bình Thủy\"\nlevel = \"ward\"\n");
+    let ward = "| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT |
+         | STT | Họ và tên | Ngày sinh | Thời gian | Nhóm hoạt động |
+         | =1 | Ngô Văn Phúc | 02/02/2002 | 06/03/2021 | NTM |";
+    let mut folder = folder();
+    folder.config = config;
+    let before = folder.run();
+    let outcome = folder.clone().sheet("P-BT/tham-gia.xlsx", "Sheet1", ward).run();
+    assert_eq!((before.figures.unplaced.turns.0, outcome.figures.unplaced.turns.0), (0, 1));
+    for (lang, line) in [(Lang::Vi, "Ngoài các đơn vị trực thuộc"), (Lang::En, "Of no direct unit")] {
+        let mut settings = folder.settings();
+        settings.lang = lang;
+        let page = |outcome: &Outcome| text(&made(outcome, &settings, &around(&[])));
+        let word = |outcome: &Outcome| words(&report(outcome, &settings, lang));
+        assert!(!page(&before).contains(line) && !word(&before).contains(line));
+        assert!(page(&outcome).contains(line), "{}", page(&outcome));
+        // The row with its members, persons who took part and turns, a bar after each cell.
+        let word = word(&outcome);
+        let row = word.split(line).nth(1).unwrap_or_else(|| panic!("{word}"));
+        let numbers: String = row.chars().take(16).filter(|letter| !letter.is_whitespace()).collect();
+        assert!(numbers.starts_with("|0|1|1|"), "{numbers}");
+    }
 }
 
 #[test]

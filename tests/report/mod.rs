@@ -3,6 +3,7 @@
 mod build;
 mod edited;
 mod english;
+mod looks;
 mod says;
 mod tests;
 mod vietnamese;

@@ -110,7 +110,7 @@ fn every_value_is_kept_with_its_rows_and_the_rule_that_chose() {
     // A year of birth is only less than a date; another phone is another phone.
     assert_eq!(
         an[14],
-        "điện thoại có nơi ghi “091***5678” (CNTT-K10/ds 2019-2020.xlsx DS 3:3); lấy theo danh sách đoàn viên mới nhất, rồi đến đơn vị gần nhất"
+        "điện thoại có nơi ghi “091***5678” (CNTT-K10/ds 2019-2020.xlsx DS dòng 3); lấy theo danh sách đoàn viên mới nhất, rồi đến đơn vị gần nhất"
     );
     // Nobody else's rows differ, but for where they belonged.
     let others: Vec<&String> = values.iter().filter(|line| !line.starts_with("Nguyễn Văn An")).collect();

@@ -70,7 +70,7 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
     let line = |name: &str| rows.iter().find(|row| row.first().is_some_and(|first| first == name)).unwrap();
     let told = |name: &str| {
         let row = line(name);
-        [row[6].as_str(), row[7].as_str(), row[13].as_str(), row[14].as_str()]
+        [row[6].as_str(), row[7].as_str(), row[10].as_str(), row[11].as_str()]
     };
     assert_eq!(told("Nguyễn Văn An"), ["đã xác nhận", "", "", ""]);
     assert_eq!(told("Trần Thị Bích"), ["chưa xác nhận", "", "85", ""]);
@@ -90,7 +90,7 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
     assert_eq!(
         told,
         [
-            ["Trần Thị Bích", "chưa xác nhận, chờ từ 60 ngày", ""],
+            ["Trần Thị Bích", "chưa xác nhận, chờ 85 ngày", ""],
             ["Nguyễn Văn An", "đã xác nhận", ""],
             ["Lê Minh Châu", "nơi khác xác nhận", ""],
             ["Võ Thị Diễm", "xác nhận kỳ khác", "07/03/2021"],
@@ -209,7 +209,7 @@ fn reasons_of_both_sides_come_back_and_are_counted() {
     let rows = texts(&sheet(&outcome, &folder));
     let why = |name: &str| {
         let row = rows.iter().find(|row| row.first().is_some_and(|first| first == name)).unwrap();
-        (row[12].clone(), row[15].clone())
+        (row[9].clone(), row[12].clone())
     };
     assert_eq!(why("Nguyễn Văn An").1, "Bận làm thêm");
     assert_eq!(why("Trần Thị Bích"), ("Không tham gia".to_owned(), "Trùng lịch học hoặc thi".to_owned()));

@@ -24,7 +24,7 @@ pub(super) fn file(file: &FileEntry, findings: &[&Finding], register: &Register,
     let lang = show.lang;
     let unit = file.unit.map_or_else(|| say::unknown(lang).to_owned(), |unit| register.units.get(unit).name.clone());
     let when = file.when.map_or_else(|| say::unknown(lang).to_owned(), |when| when.shown());
-    let mut text = format!("{} ({}, {})\n", file.path, file.format.code(), say::state(lang, file.state));
+    let mut text = format!("{} ({}, {})\n", file.path, say::format(lang, file.format), say::state(lang, file.state));
     push(&mut text, "", &say::whose(lang, unit, when));
     for one in &file.sheets {
         text.push('\n');

@@ -67,26 +67,29 @@ fn paths(inner: &str) -> Vec<Vec<String>> {
         .collect()
 }
 
-/// The path with its first unknown name replaced by the nearest known one.
+/// The path with every unknown name replaced by the nearest known one: what is suggested exists.
 fn suggestion(plan: &Plan, tag: usize, path: &[String], values: &Json) -> Option<String> {
     let (first, rest) = path.split_first()?;
     if matches!(first.as_str(), "for" | "in" | "if" | "elif" | "not" | "and" | "or" | "set" | "else" | "is") {
         return None;
     }
-    let item = looped(plan, tag, first, values);
-    let mut known = first.clone();
-    let Some(mut node) = item.or_else(|| values.get(first)) else {
-        return nearest(first, values).map(|name| [&[name], rest].concat().join("."));
+    let (mut known, mut node) = match looped(plan, tag, first, values) {
+        Some(item) => (first.clone(), item),
+        None => step(first, values)?,
     };
-    for (at, name) in rest.iter().enumerate() {
-        let Some(next) = node.get(name) else {
-            let name = nearest(name, node)?;
-            return Some([&[known, name], &rest[at + 1..]].concat().join("."));
-        };
+    for name in rest {
+        let (name, next) = step(name, node)?;
         known = format!("{known}.{name}");
         node = next;
     }
-    None
+    (known != path.join(".")).then_some(known)
+}
+
+/// A name below a value, or the nearest one there, with what it stands for.
+fn step<'a>(name: &str, node: &'a Json) -> Option<(String, &'a Json)> {
+    let name = if node.get(name).is_some() { name.to_owned() } else { nearest(name, node)? };
+    let next = node.get(&name)?;
+    Some((name, next))
 }
 
 /// What a loop's own name stands for: the first of its list.

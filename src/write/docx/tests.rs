@@ -302,6 +302,9 @@ fn a_wrong_name_is_told_with_part_paragraph_and_the_nearest_one() {
         flaw(&p("{{ membres.total }}")).2,
         Why::Name("{{ membres.total }}".into(), Some("members.total".into()))
     );
+    // Wrong in both parts: what is suggested exists; where a part is like nothing, nothing is suggested.
+    assert_eq!(flaw(&p("{{ turn.totl }}")).2, Why::Name("{{ turn.totl }}".into(), Some("turns.total".into())));
+    assert_eq!(flaw(&p("{{ turn.xyz }}")).2, Why::Name("{{ turn.xyz }}".into(), None));
     let looped = format!("<w:tbl>{}</w:tbl>", row(&["{% for one in units %}", "{{ one.member }}{% endfor %}"]));
     assert_eq!(
         flaw(&looped),
