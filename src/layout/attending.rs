@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::columns::{Draft, Sight};
-use super::grid::holds;
+use super::grid::{holds, raw_text};
 use super::header::Path;
 use super::times;
 use super::vocabulary::{OCCASIONS, has_words, starts_with_words};
@@ -45,6 +45,9 @@ const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong"
 /// Numbers of an occasion that are no figures.
 const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
 
+/// Rows looked at of a list.
+const SAMPLE: usize = 256;
+
 /// More turns than this one person has in no month; a larger number counts something else.
 const MOST_TURNS: u32 = 31;
 
@@ -59,10 +62,10 @@ struct Marks {
 }
 
 impl Marks {
-    /// Over rows that hold something beside the column.
+    /// Over rows that hold something beside the column, taken evenly from all.
     fn of(rows: &[Row], col: u32) -> Self {
         let mut marks = Self::default();
-        for row in rows {
+        for row in rows.iter().step_by(rows.len().div_ceil(SAMPLE).max(1)) {
             let held = || row.cells.iter().filter(|cell| holds(cell));
             let own = held().find(|cell| cell.col == col);
             if held().count() < 2 + usize::from(own.is_some()) {
@@ -119,6 +122,15 @@ pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     Marks::of(sight.rows, path.col).are_marks().then_some(field)
 }
 
+/// Whether `Kết quả tham gia` says who came: marks stand below it, and no grade.
+pub(super) fn is_marked(path: &Path, sight: &Sight<'_>) -> bool {
+    let graded = || {
+        let cells = sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == path.col));
+        cells.filter_map(raw_text).any(|raw| sight.words.grade(raw).is_some())
+    };
+    has_words(&path.leaf().key, "tham gia") && Marks::of(sight.rows, path.col).are_marks() && !graded()
+}
+
 /// The field of a column whose header is made of words of marks or counts, where such stand below it.
 pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let key = path.leaf().key.as_str();
@@ -168,11 +180,25 @@ fn behind_count(key: &str) -> Option<&str> {
 }
 
 /// `Buổi 2`, `Lần thứ nhất`, `Tuần 3`.
-fn is_meeting(key: &str) -> bool {
+pub(super) fn is_meeting(key: &str) -> bool {
     let mut words = key.split(' ').filter(|word| !matches!(*word, "thu" | "so" | "sh" | "sinh" | "hoat"));
     let (Some(first), Some(number), None) = (words.next(), words.next(), words.next()) else { return false };
     let counted = number.len() <= 2 && number.bytes().all(|byte| byte.is_ascii_digit());
     OCCASIONS.contains(&first) && (counted || ORDINALS.contains(&number))
+}
+
+/// `T1 | T2 | T3 | T4` over marks in a month's list are its weeks.
+pub(super) fn weeks(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let Some((_, month)) = sight.years.month() else { return };
+    let week = |draft: &Draft| draft.key().strip_prefix('t')?.trim().parse::<i8>().ok();
+    for at in 0..drafts.len() {
+        let run: Vec<i8> = drafts[at..].iter().map_while(week).collect();
+        let counted = run.iter().copied().eq(1..=i8::try_from(run.len()).unwrap_or_default());
+        if counted && (4..=5).contains(&run.len()) && !run.contains(&month) {
+            drafts[at..at + run.len()].iter_mut().for_each(|draft| draft.field = Field::Mark);
+            return;
+        }
+    }
 }
 
 /// Headers that are bare numbers over marks, `9 | 10 | 11 | 12 | 1`, are months of a longer time around the table, days of a month.
@@ -204,8 +230,10 @@ pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>,
         draft.field = draft.path.as_ref().and_then(|path| told(path, sight)).unwrap_or(Field::Unknown);
     }
     let unknown = drafts.iter().filter(|draft| draft.field == Field::Unknown);
-    let marked =
-        unknown.map(|draft| (draft.col, Marks::of(sight.rows, draft.col))).filter(|(_, marks)| marks.are_marks());
+    let marked = unknown
+        .filter(|draft| sight.profile(draft.col).may_be_marks())
+        .map(|draft| (draft.col, Marks::of(sight.rows, draft.col)))
+        .filter(|(_, marks)| marks.are_marks());
     let marked: Vec<(u32, Marks)> = marked.collect();
     let cols: BTreeSet<u32> = marked.iter().map(|(col, _)| *col).collect();
     let beside = |col: u32| cols.contains(&(col + 1)) || col.checked_sub(1).is_some_and(|left| cols.contains(&left));

@@ -57,6 +57,8 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     let mut findings = Vec::new();
     neighbours::birth_in_three(&mut drafts, sight);
     neighbours::channels_beside_channels(&mut drafts, sight);
+    neighbours::persons_beside_turns(&mut drafts);
+    attending::weeks(&mut drafts, sight);
     attending::numbered(&mut drafts, sight);
     neighbours::marks_beside_marks(&mut drafts, sight);
     neighbours::names_in_two(&mut drafts, sight);
@@ -91,6 +93,8 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         let mut field = fields::named(path, sight.words);
         if field.is_none() {
             field = attending::answer(path, sight);
+        } else if field == Some(Field::Result) && attending::is_marked(path, sight) {
+            field = Some(Field::Mark);
         }
         let marked = ticks && profile.cells > 0 && !roster;
         let among = group_rows.contains(&path.leaf().at.row);

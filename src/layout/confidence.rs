@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::columns::Draft;
 use super::content::Profile;
 use super::header::Score;
+use super::vocabulary;
 use crate::model::Field;
 
 /// What each of the four weighs; together 1.
@@ -36,8 +37,10 @@ pub(super) fn of(
 fn understood(drafts: &[Draft], profiles: &BTreeMap<u32, Profile>) -> f64 {
     // Of a form that nobody filled in every column counts.
     let used = drafts.iter().filter(|draft| profiles.is_empty() || profiles.contains_key(&draft.col));
-    let (known, all) =
-        used.fold((0, 0), |(known, all), draft| (known + u32::from(draft.field != Field::Unknown), all + 1));
+    let understood = |draft: &Draft| {
+        draft.field != Field::Unknown && !(draft.field == Field::Ignored && vocabulary::is_side(draft.key()))
+    };
+    let (known, all) = used.fold((0, 0), |(known, all), draft| (known + u32::from(understood(draft)), all + 1));
     share(known, all)
 }
 

@@ -49,6 +49,11 @@ impl Profile {
         part * 5 <= self.cells
     }
 
+    /// Whether marks and counts may prevail: cells that are short at all.
+    pub(super) const fn may_be_marks(&self) -> bool {
+        self.ticks * 2 >= self.cells
+    }
+
     /// Nothing but marks and counts, or nothing at all.
     pub(super) const fn is_ticked(&self) -> bool {
         self.cells == 0 || self.mostly(self.ticks)

@@ -1,5 +1,6 @@
 //! Header path to field: by name only, never by a part of a name. What content decides is `columns`' part.
 
+use super::attending;
 use super::grid::lower;
 use super::header::Path;
 use super::vocabulary::{FORM_WORDS, fallback, is_ignored, may_hold_form_words, structural};
@@ -38,6 +39,7 @@ pub(super) fn is_known(raw: &str, words: &Words) -> bool {
     by_name(raw, &key, words).is_some()
         || (matches!(key.as_str(), "nam" | "nu") && gender_of(raw).is_some())
         || wide::is_named(raw, &key, words)
+        || attending::is_meeting(&key)
         || (raw.contains(BRACKETS) && {
             let outside = without_brackets(raw);
             wide::is_named(&outside, &text::plain(&outside), words)

@@ -156,9 +156,11 @@ impl<'a> Judge<'a> {
     fn is_total(&self, view: &View<'_>, texts: &[Text]) -> bool {
         let figures = view.cells.iter().any(|(_, cell)| !matches!(cell.value, Value::Text(_)));
         let measured = self.kind == SheetKind::Aggregate && self.fields.values().any(|field| *field == Field::Measure);
-        let labelled = texts
-            .iter()
-            .filter(|text| !view.is(text.col, &[Field::Note, Field::Result, Field::Reason, Field::Activity]));
+        // Beside nobody's name and number a label is one wherever it stands.
+        let nobody = view.name_cell().is_none() && view.number_cell().is_none() && self.kind != SheetKind::Aggregate;
+        let spoken: &[Field] =
+            if nobody { &[Field::Note] } else { &[Field::Note, Field::Result, Field::Reason, Field::Activity] };
+        let labelled = texts.iter().filter(|text| !view.is(text.col, spoken));
         if labelled.clone().any(|text| phrases::is_total(&text.raw, &text.key, measured, figures)) {
             return true;
         }

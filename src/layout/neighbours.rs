@@ -10,7 +10,7 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{holds, whole};
 use super::phrases;
-use super::vocabulary::{PERSON_HEADERS, SHORT_CHANNELS, has_words};
+use super::vocabulary::{PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, has_words};
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
 
@@ -58,8 +58,8 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
     for family in families.into_values() {
         let named: BTreeSet<&str> = family.iter().filter_map(|&at| short(&drafts[at])).collect();
         let profiles: Vec<Profile> = family.iter().map(|&at| sight.profile(drafts[at].col)).collect();
-        let all = |of: fn(&Profile) -> u32| profiles.iter().all(|one| one.cells == 0 || one.mostly(of(one)));
-        if named.len() < 2 || !(all(|one| one.flags) || all(|one| one.numbers)) {
+        let marked = |one: &Profile| one.cells == 0 || one.mostly((one.flags + one.numbers).min(one.cells));
+        if named.len() < 2 || !profiles.iter().all(marked) {
             continue;
         }
         for at in family {
@@ -72,6 +72,19 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
                 },
             };
             drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), ..of });
+        }
+    }
+}
+
+/// `Tháng 7` > `Số ĐV tham gia` and `Số lượt`: below one header the first says how many persons the turns are of.
+pub(super) fn persons_beside_turns(drafts: &mut [Draft]) {
+    let parent = |draft: &Draft| draft.path.as_ref().and_then(|path| path.parents().last()).map(|part| part.at);
+    let counts = |draft: &Draft| matches!(draft.field, Field::Count | Field::Members | Field::MarkOf(_));
+    let turns: BTreeSet<CellRef> =
+        drafts.iter().filter(|one| counts(one) && has_words(one.key(), "luot")).filter_map(parent).collect();
+    for draft in drafts.iter_mut().filter(|one| counts(one) && PERSON_COUNTS.contains(&one.key())) {
+        if parent(draft).is_some_and(|parent| turns.contains(&parent)) {
+            draft.field = Field::Ignored;
         }
     }
 }

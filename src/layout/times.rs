@@ -44,7 +44,7 @@ impl Years {
     }
 
     /// The month that the title or a name is about, for days below no month of their own.
-    fn month(&self) -> Option<(i16, i8)> {
+    pub(super) fn month(&self) -> Option<(i16, i8)> {
         self.said.iter().find_map(|when| match when {
             When::Month(month) => Some((month.year(), month.month())),
             _ => None,

@@ -23,6 +23,12 @@ const STRUCTURAL: &[(&str, Field)] = &[
     ("tong doan vien", Field::Members),
     ("so dv", Field::Members),
     ("tong so dv", Field::Members),
+    ("noi den", Field::IntroducedTo),
+    ("noi chuyen den", Field::IntroducedTo),
+    ("chuyen den", Field::IntroducedTo),
+    ("chuyen ve", Field::IntroducedTo),
+    ("ve phuong", Field::IntroducedTo),
+    ("ve phuong xa", Field::IntroducedTo),
     ("chi tieu", Field::Measure),
     ("tieu chi", Field::Measure),
     ("hang muc", Field::Measure),
@@ -181,8 +187,105 @@ const IGNORED: &[&str] = &[
     "tinh",
 ];
 
+/// Columns of lists of all sorts, shirts ordered and fees paid: understood and not kept, and no sign that a list is one of ours.
+const SIDE: &[&str] = &[
+    "nop doan phi",
+    "da nop doan phi",
+    "da nop dp",
+    "nop dp",
+    "ban can su",
+    "bcs",
+    "can bo lop",
+    "to truong",
+    "gvcn",
+    "cvht",
+    "co van hoc tap",
+    "giao vien chu nhiem",
+    "nguoi huong dan",
+    "nguoi phu trach",
+    "sdt nguoi phu trach",
+    "bi thu kv",
+    "bi thu khu vuc",
+    "to truong bi thu kv",
+    "size",
+    "size ao",
+    "co ao",
+    "ao doan",
+    "so ao",
+    "huy hieu",
+    "so doan",
+    "da co so doan",
+    "co so doan",
+    "anh",
+    "hinh anh",
+    "link anh",
+    "anh minh hoa",
+    "zalo",
+    "nhom zalo",
+    "facebook",
+    "link facebook",
+    "bhyt",
+    "bhtn",
+    "bao hiem",
+    "bao hiem y te",
+    "bao hiem tai nan",
+    "to",
+    "drl",
+    "diem",
+    "diem cong",
+    "diem ren luyen",
+    "diem rl",
+    "can nang",
+    "chieu cao",
+    "nhom mau",
+    "so ml",
+    "suc khoe",
+    "tinh trang suc khoe",
+    "so thich",
+    "nang khieu",
+    "phuong tien",
+    "gio",
+    "gio bat dau",
+    "gio ket thuc",
+    "so gio",
+    "so tiet",
+    "so tien",
+    "dong gop",
+    "san pham",
+    "y kien",
+    "cam nhan",
+    "vai tro",
+    "co giay xac nhan",
+    "giay xac nhan",
+    "hoi vien",
+    "thanh nien",
+    "nam thu",
+    "sv nam",
+    "sinh vien nam",
+    "noi tru",
+    "ngoai tru",
+    "ktx",
+    "o tro",
+    "o ktx",
+    "ho ngheo",
+    "ho can ngheo",
+    "can ngheo",
+    "ho ngheo can ngheo",
+    "mo coi",
+    "khuyet tat",
+    "dien chinh sach",
+    "con thuong binh",
+];
+
 /// Beginnings of such headers.
 const IGNORED_PREFIXES: &[&str] = &[
+    "xac nhan cua",
+    "chu ky cua",
+    "so buoi vang",
+    "so lan vang",
+    "so buoi to chuc",
+    "tong so buoi to chuc",
+    "so buoi da to chuc",
     "trinh do",
     "thoi gian vao dang",
     "ngay vao dang",
@@ -227,6 +330,9 @@ pub(super) const PERSON_HEADERS: &[&str] = &[
 
 /// Short words of a channel. They name it only beside another channel: `ĐK` alone may be a registration, `Nhóm` what was done.
 pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
+    ("nhom hoat dong", "group"),
+    ("theo nhom hoat dong", "group"),
+    ("sinh hoat nhom", "group"),
     ("dinh ky", "monthly"),
     ("dk", "monthly"),
     ("hang thang", "monthly"),
@@ -238,6 +344,22 @@ pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
     ("theo yeu cau", "on-demand"),
     ("yc", "on-demand"),
     ("tyc", "on-demand"),
+];
+
+/// Headers of numbers of persons beside numbers of turns, folded.
+pub(super) const PERSON_COUNTS: &[&str] = &[
+    "dv",
+    "doan vien",
+    "nguoi",
+    "so dv",
+    "so nguoi",
+    "so doan vien",
+    "so luong dv",
+    "so luong doan vien",
+    "dv tham gia",
+    "so dv tham gia",
+    "so nguoi tham gia",
+    "so doan vien tham gia",
 ];
 
 /// Labels of a total row, whole text.
@@ -323,6 +445,9 @@ pub(super) const PARTS: &[&str] = &[
     "nghi",
     "nu",
     "trong do",
+    "dan toc",
+    "ton giao",
+    "dang vien",
     "ty le",
     "ti le",
     "phan tram",
@@ -471,6 +596,7 @@ type Fields = HashMap<&'static str, &'static Field>;
 /// The lists above by key: every text of many rows is asked for. Only looked up, never walked.
 static BY_KEY: LazyLock<(Fields, Fields)> = LazyLock::new(|| (by_key(STRUCTURAL), by_key(FALLBACK)));
 static IGNORED_KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| IGNORED.iter().copied().collect());
+static SIDE_KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SIDE.iter().copied().collect());
 static FORM_BEGINNINGS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| FORM_WORDS.iter().filter_map(|phrase| phrase.split(' ').next()).collect());
 
@@ -491,7 +617,12 @@ pub(super) fn fallback(key: &str) -> Option<&'static Field> {
 
 /// Whether a key is a column that nobody counts.
 pub(super) fn is_ignored(key: &str) -> bool {
-    IGNORED_KEYS.contains(key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+    IGNORED_KEYS.contains(key) || is_side(key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+}
+
+/// Whether a key is a column that any list may have.
+pub(super) fn is_side(key: &str) -> bool {
+    SIDE_KEYS.contains(key)
 }
 
 /// Whether any word of a key is the first one of a phrase of [`FORM_WORDS`].

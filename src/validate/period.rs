@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Row, Table};
 use crate::finding::{Code, Finding};
 use crate::model::date::Cut;
-use crate::model::{Area, CellRef, Period, When, YearMonth};
+use crate::model::{Area, CellRef, Period, SheetKind, When, YearMonth};
 use crate::normalise::{Body, LowerOf, Measure, Record};
 use crate::settings::{PeriodChoice, Settings};
 
@@ -29,10 +29,18 @@ pub(super) fn period(rows: &[Row], tables: &[Table], settings: &Settings, findin
             stretched(&claims, tables, cut, findings);
             spanned(claims.iter().map(|one| one.2), cut)
                 .or_else(|| spanned(rows.iter().filter_map(|row| dated(&row.record)), cut))
+                .or_else(|| spanned(tables.iter().filter_map(titled), cut))
                 .unwrap_or_else(|| When::Month(cut.month_of(settings.today)))
         }
     };
     Period::new(when, cut)
+}
+
+/// The time a list of turns is titled with, where all its rows wait; a year or a school year is no time of its turns.
+fn titled(table: &Table) -> Option<When> {
+    let turns = matches!(table.kind, SheetKind::Participations | SheetKind::Confirmations | SheetKind::Introductions);
+    let when = table.facts.when.map(|(when, _)| when)?;
+    (turns && !matches!(when, When::Year(_) | When::SchoolYear(_))).then_some(when)
 }
 
 /// First to last month of all of these.

@@ -2,7 +2,7 @@
 
 use super::says::Says;
 use crate::finding::Code;
-use crate::model::{CellRef, Field, When};
+use crate::model::{CellRef, Field, GradeCode, When};
 use crate::normalise::around::Around;
 use crate::normalise::cells::{self, Tick};
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
@@ -87,7 +87,10 @@ fn tick(desk: &mut Desk, entry: &Entry) -> Option<Tick> {
     if by_legend == Some(Tick::No) {
         desk.say_of(entry, Code::MarkNegative, Some("0"));
     }
-    by_legend.or_else(|| desk.take(cells::tick(entry.cell), entry))
+    let tick = by_legend.or_else(|| desk.take(cells::tick(entry.cell), entry));
+    // Whoever was graded in a column of marks was there; that it is no mark was said.
+    let graded = || desk.settings.words.grade(&entry.text).map(|grade| grade.as_str() != GradeCode::ABSENT);
+    tick.or_else(|| graded().map(|there| if there { Tick::Yes } else { Tick::No }))
 }
 
 fn by_legend(desk: &Desk, entry: &Entry) -> Option<Tick> {
