@@ -50,7 +50,9 @@ fn a_column_that_is_missing_is_named_in_the_readers_language() {
         type_in(&mut book, "Thuộc nhóm nào", "Việc gì đó", "g4");
         change(book.sheets.iter_mut().find(|one| one.name == "Thuộc nhóm nào").unwrap());
         put(root.path(), "input/cau-hoi.xlsx", &workbook(&book).unwrap());
-        call(root.path(), "2021-04-10", &["check", "--period", "2021-03", "--lang", lang]).out
+        let said = call(root.path(), "2021-04-10", &["check", "--period", "2021-03", "--lang", lang]).out;
+        // As it reads, whatever the width of the screen.
+        said.split_whitespace().collect::<Vec<_>>().join(" ")
     };
     // A question whose key is gone, and a sheet whose column of answers is.
     let keyless = |sheet: &mut Sheet| {
