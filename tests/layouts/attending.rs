@@ -245,6 +245,67 @@ fn who_registered_has_not_come_yet() {
 }
 
 #[test]
+fn side_columns_ask_nothing() {
+    for (header, cells) in [
+        ("Năm thứ", ["=2", "=1", "=2"]),
+        ("Đã nộp đoàn phí", ["x", "", "x"]),
+        ("Size áo", ["M", "L", ""]),
+        ("BHYT", ["x", "x", ""]),
+        ("Hộ nghèo", ["", "x", ""]),
+        ("Nhóm Zalo", ["x", "", ""]),
+        ("Ban cán sự", ["Lớp trưởng", "", ""]),
+        ("Xác nhận của KV", ["x", "", "x"]),
+    ] {
+        let plain = list(MONTHLY, header, cells, "");
+        assert_eq!((counted(&plain), found(&plain)), ([3, 3, 0], vec![]), "{header}");
+        assert!(plain.register.questions.is_empty(), "{header}");
+        let roster = list("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A NĂM HỌC 2026-2027", header, cells, "");
+        assert_eq!((number(&roster, "members.total"), number(&roster, "turns.total")), (3, 0), "{header}");
+    }
+}
+
+#[test]
+fn weeks_and_short_words_head_columns() {
+    for header in ["Tuần 1 | Tuần 2 | Tuần 3 | Tuần 4", "Buổi 1 | Buổi 2 | Buổi 3 | Buổi 4", "T1 | T2 | T3 | T4"]
+    {
+        let outcome = list(MONTHLY, header, ["x | x | x | x", "x | | |", "| | |"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([5, 2, 0], vec![]), "{header}");
+        assert_eq!(number(&outcome, "months.2026-10.turns"), 5, "{header}");
+    }
+    let channels = list("THEO DÕI SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026", "Định kỳ | Nhóm", ["x | =2", "x |", "|"], "");
+    assert_eq!((number(&channels, "channels.monthly.turns"), number(&channels, "channels.group.turns")), (2, 2));
+    let total = list(
+        MONTHLY,
+        "Nội dung | Thời gian | Số lượt",
+        ["Sinh hoạt định kỳ | 04/10/2026 | =1"; 3],
+        "| | | | Tổng | | =3 |",
+    );
+    assert_eq!(counted(&total), [3, 3, 0]);
+    let grades = list(
+        "XẾP LOẠI SINH HOẠT ĐỊNH KỲ NĂM 2026",
+        "Tháng 9 | Tháng 10",
+        ["Tốt | Đạt", "Đạt | Không tham gia", "|"],
+        "",
+    );
+    assert_eq!(counted(&grades)[..2], [3, 2]);
+    let result = list(MONTHLY, "Kết quả tham gia", ["x", "", "x"], "");
+    assert_eq!(counted(&result), [2, 2, 0]);
+}
+
+#[test]
+fn a_list_that_waits_keeps_its_own_month() {
+    let text = format!(
+        "| {MONTHLY} | < | < |\n| STT | Họ và tên | Ngày sinh | Ô vuông |\n| =1 | Lê Thị Riêng | 01/02/2006 | x |\n| =2 | Phạm Hồng Thái | 02/02/2006 | |"
+    );
+    let outcome = Folder::new(CONFIG, "--today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text).run();
+    assert_eq!(counted(&outcome), [0, 0, 2]);
+    assert_eq!(
+        (stated(&outcome, "period.from"), stated(&outcome, "units.K10A.state")),
+        ("2026-10-01".into(), "returned".into())
+    );
+}
+
+#[test]
 fn nobody_is_no_person() {
     for word in [
         "Không có",
