@@ -14,10 +14,11 @@ use super::header::{self, Header};
 use super::kind::{self, Around};
 use super::lines::{Judge, Role};
 use super::merge::{self, Filler};
+use super::phrases;
 use super::times::Years;
 use super::titles::{line, split_line, title_lines, title_start};
 use super::unfold::{self, Unfolded};
-use super::vocabulary::{NOBODY, NOTHING, TOTAL_PREFIXES, has_words, starts_with_words};
+use super::vocabulary::{TOTAL_PREFIXES, has_words, starts_with_words};
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
@@ -150,8 +151,7 @@ fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Tab
 }
 
 fn says_nothing(text: &str) -> bool {
-    let key = text::plain(text);
-    NOTHING.iter().any(|phrase| has_words(&key, phrase)) || NOBODY.contains(&key.as_str())
+    phrases::says_nothing(&text::plain(text))
 }
 
 /// One table on its way.

@@ -9,41 +9,12 @@ use super::columns::{Draft, Sight};
 use super::grid::{holds, raw_text};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{OCCASIONS, has_words, starts_with_words};
+use super::vocabulary::{
+    ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, has_words, starts_with_words,
+};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::Row;
-
-/// Words of headers of marks, folded. A header made of nothing but these, one of [`ATTENDING`] among them, asks who came.
-const WORDS: &[&str] = &[
-    "anh", "ban", "chi", "co", "cu", "da", "danh", "dau", "dia", "diem", "dien", "dinh", "doan", "du", "dv", "duoc",
-    "em", "ghi", "gia", "hang", "hien", "hoat", "khong", "ky", "mat", "nhan", "noi", "o", "phuong", "sh", "shdk",
-    "shnct", "sinh", "tai", "tham", "thang", "ti", "tich", "tinh", "trang", "trong", "tru", "v", "vao", "ve", "vien",
-    "x", "xac",
-];
-
-/// One of these says that it is about coming.
-const ATTENDING: &[&str] = &[
-    "tham gia",
-    "sinh hoat",
-    "sh",
-    "shdk",
-    "shnct",
-    "co mat",
-    "hien dien",
-    "diem danh",
-    "danh dau",
-    "tham du",
-    "tich",
-    "co khong",
-];
-
-/// Beginnings of headers of counts, folded, and the further words they may have.
-const COUNTS: &[&str] = &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
-const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
-
-/// Numbers of an occasion that are no figures.
-const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
 
 /// Rows looked at of a list.
 const SAMPLE: usize = 256;
@@ -150,7 +121,7 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 }
 
 fn asks_who_came(key: &str) -> bool {
-    let of_words = key.split(' ').all(|word| WORDS.contains(&word));
+    let of_words = key.split(' ').all(|word| MARK_WORDS.contains(&word));
     // `Có tham gia không` asks; `Không tham gia` answers.
     let asks = !key.starts_with("khong");
     of_words && asks && ATTENDING.iter().any(|phrase| has_words(key, phrase))
@@ -159,7 +130,7 @@ fn asks_who_came(key: &str) -> bool {
 /// `Vắng`, `Vắng có phép`, `Không tham gia`, `Chưa sinh hoạt`.
 fn is_away(key: &str) -> bool {
     let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
-    let known = |word: &str| WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
+    let known = |word: &str| MARK_WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
     let said = rest.is_empty() || rest.split(' ').all(known);
     absence::FIRST.contains(&first) && said && (!rest.is_empty() || matches!(first, "vang" | "nghi"))
 }
@@ -167,7 +138,7 @@ fn is_away(key: &str) -> bool {
 /// What follows the words of a count; None where a header does not begin with them.
 fn behind_count(key: &str) -> Option<&str> {
     COUNTS.iter().find(|begin| starts_with_words(key, begin))?;
-    let known = |word: &str| COUNT_WORDS.contains(&word) || WORDS.contains(&word);
+    let known = |word: &str| COUNT_WORDS.contains(&word) || MARK_WORDS.contains(&word);
     let mut rest = key;
     while let Some(word) = rest.split(' ').next().filter(|word| !word.is_empty() && known(word)) {
         // The month of `Số lần tháng 9` is no word of the count.

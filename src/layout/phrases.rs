@@ -63,8 +63,8 @@ pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> b
 /// persons are numbered and this is none.
 pub(super) fn is_footer(key: &str, numbered: bool) -> bool {
     let key = ahead_of_figures(key);
-    let is = |label: &&str| key == *label || (label.contains(' ') && starts_with_words(key, label));
-    FOOTERS.iter().any(|label| is(&label)) && (numbered || key.contains(' '))
+    let is = |label: &str| key == label || (label.contains(' ') && starts_with_words(key, label));
+    FOOTERS.iter().any(|label| is(label)) && (numbered || key.contains(' '))
 }
 
 /// Whether a footer, its key given, states no sum of the rows above: `Tổng số ĐV không tham gia`, `Tỷ lệ`, `Trong đó nữ: 3`. What
@@ -90,9 +90,12 @@ pub(super) fn says_nobody(raw: &str) -> bool {
     let no = folded
         .split(' ')
         .any(|word| matches!(word.trim_matches(|one: char| !one.is_alphanumeric()), "không" | "khong"));
-    no && (NOBODY.contains(&key.trim())
-        || NOTHING.iter().any(|phrase| has_words(&key, phrase))
-        || starts_with_words(&key, "khong co"))
+    no && (says_nothing(&key) || starts_with_words(&key, "khong co"))
+}
+
+/// Whether a text, its key given, says that there is nothing to report.
+pub(super) fn says_nothing(key: &str) -> bool {
+    NOBODY.contains(&key.trim()) || NOTHING.iter().any(|phrase| has_words(key, phrase))
 }
 
 /// `Tổng số lượt tham gia`, `Tổng lượt ĐV sinh hoạt trong tháng 10`: a sum of turns and of nothing more particular. A channel or a

@@ -316,6 +316,35 @@ pub(super) const ACTIVITY_PARENTS: &[&str] = &[
     "tham gia theo nhom hoat dong",
 ];
 
+/// Words of headers of marks, folded. A header made of nothing but these, one of [`ATTENDING`] among them, asks who came.
+pub(super) const MARK_WORDS: &[&str] = &[
+    "anh", "ban", "chi", "co", "cu", "da", "danh", "dau", "dia", "diem", "dien", "dinh", "doan", "du", "dv", "duoc",
+    "em", "ghi", "gia", "hang", "hien", "hoat", "khong", "ky", "mat", "nhan", "noi", "o", "phuong", "sh", "shdk",
+    "shnct", "sinh", "tai", "tham", "thang", "ti", "tich", "tinh", "trang", "trong", "tru", "v", "vao", "ve", "vien",
+    "x", "xac",
+];
+
+/// One of these says that it is about coming.
+pub(super) const ATTENDING: &[&str] = &[
+    "tham gia",
+    "sinh hoat",
+    "sh",
+    "shdk",
+    "shnct",
+    "co mat",
+    "hien dien",
+    "diem danh",
+    "danh dau",
+    "tham du",
+    "tich",
+    "co khong",
+];
+
+/// Beginnings of headers of counts, folded, and the further words they may have.
+pub(super) const COUNTS: &[&str] =
+    &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
+pub(super) const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
+
 /// Headers that say what the persons below them are, and head their names where nothing else does.
 pub(super) const PERSON_HEADERS: &[&str] = &[
     "doan vien",
@@ -457,6 +486,9 @@ pub(super) const PARTS: &[&str] = &[
 
 /// Words that number an occasion, folded: `Buổi 2`, `Lần thứ 3`, `Ca 1 (11/10)`.
 pub(super) const OCCASIONS: &[&str] = &["buoi", "lan", "tuan", "dot", "ky", "ca", "tiet", "phien"];
+
+/// Numbers of an occasion that are no figures.
+pub(super) const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
 
 /// Whole texts in the column of names that say that there is nobody to report.
 pub(super) const NOBODY: &[&str] =

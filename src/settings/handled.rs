@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use crate::identify::FileEntry;
 use crate::model::{Date, Period};
 
 /// Files and sheets by the content of the file, with the last day of the first period whose run read them.
@@ -22,15 +21,13 @@ impl Handled {
         }
     }
 
-    /// Marks a file and its sheets as far as the run of a period that ended before this one read them.
-    pub fn mark(&self, file: &mut FileEntry, period: &Period) {
-        let before = |to: Option<&Date>| to.is_some_and(|&to| to < period.from);
-        file.handled = before(self.files.get(&file.hash));
-        if !file.handled {
-            return;
-        }
-        for sheet in &mut file.sheets {
-            sheet.handled = before(self.sheets.get(&(file.hash.clone(), sheet.sheet.to_string())));
-        }
+    /// Whether the run of a period that ended before this one read the file.
+    pub fn has_file(&self, hash: &str, period: &Period) -> bool {
+        self.files.get(hash).is_some_and(|&to| to < period.from)
+    }
+
+    /// As [`Self::has_file`], of one of its sheets.
+    pub fn has_sheet(&self, hash: &str, sheet: &str, period: &Period) -> bool {
+        self.sheets.get(&(hash.to_owned(), sheet.to_owned())).is_some_and(|&to| to < period.from)
     }
 }

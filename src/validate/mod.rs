@@ -159,7 +159,12 @@ pub fn accept(
     findings.extend(drift::look(&tables, &entries, settings, said));
     settle_column_units(&mut rows, &tables, &mut builder, &mut findings);
     let period = period::period(&rows, &tables, settings, &mut findings);
-    entries.iter_mut().for_each(|file| settings.handled.mark(file, &period));
+    for file in entries.iter_mut().filter(|file| settings.handled.has_file(&file.hash, &period)) {
+        file.handled = true;
+        for sheet in &mut file.sheets {
+            sheet.handled = settings.handled.has_sheet(&file.hash, &sheet.sheet, &period);
+        }
+    }
     let home = home::home(settings, &builder.units, (&tables, &rows), &period);
     let erroneous = said
         .iter()
