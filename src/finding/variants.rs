@@ -116,6 +116,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::ChannelAssumed,
+        kind: UNREAD,
+        vi: (
+            "Cột phương thức có chỗ tonghop không hiểu (ghi: “{seen}”); tạm tính theo phương thức mặc định (phương thức: {channel}).",
+            "Xin ghi phương thức bằng chữ (định kỳ, theo nhóm, theo yêu cầu), hoặc thêm dòng ghi chú mỗi số, mỗi chữ tắt nghĩa là gì.",
+        ),
+        en: (
+            "The column of channels says something tonghop does not understand (text: “{seen}”); it takes the default (channel: {channel}).",
+            "Please write the channel in words, or add a note of what each number or short form means.",
+        ),
+    },
+    Variant {
         code: Code::MarkNegative,
         kind: "list",
         vi: (

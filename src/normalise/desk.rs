@@ -7,8 +7,8 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::absent::Legend;
 use super::fill;
+use super::legend::Legend;
 use super::ready::{self, Known, Ready, Texts};
 use super::rounds::{self, Round};
 use crate::finding::{Code, Finding};
@@ -106,7 +106,7 @@ impl<'a> Desk<'a> {
             table,
             settings,
             columns: Columns::of(&table.columns),
-            legend: Legend::of(table),
+            legend: Legend::of(table, settings),
             texts: Texts::default(),
             known,
             findings: Vec::new(),

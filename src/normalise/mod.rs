@@ -15,6 +15,7 @@ mod dates;
 mod desk;
 mod fill;
 mod form;
+mod legend;
 mod month;
 mod named;
 mod path;

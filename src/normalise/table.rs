@@ -49,7 +49,13 @@ pub(super) fn read(
     totals::compare(&mut desk, &records);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);
-        desk.say_of_table(Finding::new(Code::ChannelAssumed).repaired(label).arg("channel", label));
+        let finding = Finding::new(Code::ChannelAssumed).repaired(label).arg("channel", label);
+        // A column of channels that was not understood says something: what, somebody should tell.
+        let written = rows.iter().find_map(|row| row.first(&desk.columns, &Field::Channel));
+        match written.filter(|entry| entry.channel(settings).is_none()).cloned() {
+            Some(entry) => desk.say(entry.at, finding.unread().seen(&entry.text)),
+            None => desk.say_of_table(finding),
+        }
     }
     if table.parked {
         park(&mut desk, &mut records);

@@ -181,6 +181,25 @@ fn a_legend_says_what_signs_mean() {
 }
 
 #[test]
+fn a_legend_names_channels_and_a_column_nobody_understands_is_said() {
+    let legend = "| Ghi chú: 1: định kỳ; 2: theo nhóm; 3: theo yêu cầu |";
+    let told = list(
+        "THEO DÕI SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026",
+        "Phương thức | Số lần",
+        ["=1 | =2", "=2 | =1", "=3 | =1"],
+        legend,
+    );
+    let turns = ["monthly", "group", "on-demand"].map(|code| number(&told, &format!("channels.{code}.turns")));
+    assert_eq!((counted(&told), turns), ([4, 3, 0], [2, 1, 1]));
+    let untold =
+        list("THEO DÕI SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026", "Phương thức | Số lần", ["A | =2", "A | =1", "A | =1"], "");
+    assert_eq!(found(&untold), vec!["channel-assumed D3".to_owned()]);
+    let said = untold.findings.iter().find(|one| one.code.as_str() == "channel-assumed").unwrap();
+    let message = said.message(tonghop::model::Lang::Vi);
+    assert!(message.starts_with("Cột phương thức có chỗ tonghop không hiểu (ghi: “A”);"), "{message}");
+}
+
+#[test]
 fn footers_in_the_column_of_names_are_nobody() {
     for footer in [
         "| | Tỷ lệ (%) | | =67 | =33 |",

@@ -48,7 +48,7 @@ pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Op
     };
     let settings = desk.settings;
     if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
-        says.channel = entry.channel(settings).cloned();
+        says.channel = entry.channel(settings).or_else(|| desk.legend.channel(entry.fold())).cloned();
         // "Hình thức: văn nghệ" names a group where a channel was asked for.
         if says.channel.is_none() && settings.words.group_in(&entry.text).is_some() {
             hear(&mut says, entry, settings);

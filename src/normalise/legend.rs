@@ -1,0 +1,77 @@
+//! What the signs of a table mean by its own words, around its rows.
+
+use std::collections::BTreeMap;
+
+use crate::layout::{LineRole, Table};
+use crate::model::ChannelCode;
+use crate::settings::Settings;
+use crate::text;
+
+/// What the signs of a table mean by its own legend: `x: có mặt; P: vắng có phép; V: vắng`. True where the person was there.
+/// `1: định kỳ; 2: theo nhóm`, the channel.
+#[derive(Debug, Default)]
+pub(super) struct Legend {
+    there: BTreeMap<String, bool>,
+    channels: BTreeMap<String, ChannelCode>,
+}
+
+/// Signs are short; longer texts before a colon are labels.
+const LONGEST_SIGN: usize = 4;
+
+impl Legend {
+    /// By the lines around the table's rows.
+    pub fn of(table: &Table, settings: &Settings) -> Self {
+        let mut legend = Self::default();
+        let lines = table.lines.iter().filter(|line| line.role != LineRole::Header);
+        for part in lines.flat_map(|line| line.text.split([';', ',', '(', ')', '|', '\n'])) {
+            let dashed = || part.split_once(" - ").or_else(|| part.split_once(" – "));
+            let Some((left, meaning)) = part.rsplit_once([':', '=']).or_else(dashed) else { continue };
+            let sign = left.rsplit([' ', ':', '"', '“', '”', '\'']).find(|word| !word.is_empty()).unwrap_or_default();
+            if !(1..=LONGEST_SIGN).contains(&sign.chars().count()) {
+                continue;
+            }
+            if let Some(channel) = settings.words.channel_in(meaning) {
+                legend.channels.insert(text::fold(sign), channel);
+            } else if let Some(there) = meant(meaning).filter(|_| !sign.chars().all(char::is_numeric)) {
+                legend.there.insert(text::fold(sign), there);
+            }
+        }
+        legend
+    }
+
+    /// What a sign means, by its [`text::fold`]; None where the legend does not say.
+    pub fn get(&self, sign: &str) -> Option<bool> {
+        self.there.get(sign.trim_end_matches('.')).copied()
+    }
+
+    /// The channel a sign stands for, by its [`text::fold`].
+    pub fn channel(&self, sign: &str) -> Option<&ChannelCode> {
+        self.channels.get(sign.trim_end_matches('.'))
+    }
+}
+
+/// Words by which a legend says that somebody was not there, folded with marks; and that somebody was.
+const NO: &[&str] = &["vắng", "không", "nghỉ", "chưa", "phép", "vang", "khong", "nghi", "chua", "phep"];
+const YES: &[&str] = &["có", "tham", "dự", "đủ", "đi", "co", "du"];
+
+fn meant(text: &str) -> Option<bool> {
+    let folded = text::fold(text);
+    let has = |words: &[&str]| {
+        folded.split(' ').any(|word| words.contains(&word.trim_matches(|one: char| !one.is_alphanumeric())))
+    };
+    if has(NO) { Some(false) } else { has(YES).then_some(true) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn legends_say_what_was_there() {
+        let cases =
+            [("vắng có phép", Some(false)), ("Có mặt", Some(true)), ("không tham gia", Some(false)), ("định kỳ", None)];
+        for (text, there) in cases {
+            assert_eq!(meant(text), there, "{text}");
+        }
+    }
+}
