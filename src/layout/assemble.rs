@@ -18,7 +18,7 @@ use super::phrases;
 use super::times::Years;
 use super::titles::{line, split_line, title_lines, title_start};
 use super::unfold::{self, Unfolded};
-use super::vocabulary::{TOTAL_PREFIXES, has_words, starts_with_words};
+use super::vocabulary::TOTAL_PREFIXES;
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
@@ -26,7 +26,7 @@ use crate::read::{Cell, Row, Sheet};
 use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
-use crate::text;
+use crate::text::{self, has_words, starts_with_words};
 
 /// A sheet that is not read because it is hidden.
 pub(super) fn unread(sheet: &Sheet) -> Table {

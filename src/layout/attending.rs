@@ -9,12 +9,11 @@ use super::columns::{Draft, Sight};
 use super::grid::{holds, raw_text};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{
-    ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, has_words, starts_with_words,
-};
+use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::Row;
+use crate::text::{has_words, starts_with_words};
 
 /// Rows looked at of a list.
 const SAMPLE: usize = 256;

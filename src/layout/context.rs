@@ -1,8 +1,8 @@
 //! Sub-headers inside the data: what makes a line one, and which of them hold for a row.
 
 use super::grid::lower;
-use super::vocabulary::{CONTEXT_WORDS, starts_with_words};
-use crate::text;
+use super::vocabulary::CONTEXT_WORDS;
+use crate::text::{self, starts_with_words};
 
 /// How a line is numbered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

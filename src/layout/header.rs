@@ -5,11 +5,11 @@ use std::collections::BTreeMap;
 use super::fields;
 use super::grid::{Grid, holds, label, raw_text};
 use super::times;
-use super::vocabulary::{TITLE_PREFIXES, starts_with_words};
+use super::vocabulary::TITLE_PREFIXES;
 use crate::model::CellRef;
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
-use crate::text;
+use crate::text::{self, starts_with_words};
 
 /// More levels than any form has; what lies deeper is body.
 const MOST_LEVELS: usize = 4;

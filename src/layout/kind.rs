@@ -1,11 +1,10 @@
 //! What a sheet is for, told by its columns and its title (COUNTING, Sheets).
 
 use super::columns::Draft;
-use super::vocabulary::{has_words, starts_with_words};
 use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
 use crate::settings::Settings;
-use crate::text;
+use crate::text::{self, has_words, starts_with_words};
 
 /// What stands around a table, as keys of `text::plain`.
 #[derive(Clone, Debug, Default)]

@@ -7,11 +7,11 @@ use super::content::is_name;
 use super::context::{self, Numbering, Rank};
 use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
-use super::vocabulary::{NOTE_PREFIXES, starts_with_words};
+use super::vocabulary::NOTE_PREFIXES;
 use super::{phrases, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
-use crate::text;
+use crate::text::{self, starts_with_words};
 
 /// What a row below the header is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

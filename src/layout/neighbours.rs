@@ -10,9 +10,10 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{holds, whole};
 use super::phrases;
-use super::vocabulary::{PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, has_words};
+use super::vocabulary::{PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS};
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
+use crate::text::has_words;
 
 /// `Ngày | Tháng | Năm sinh` beside each other, with or without a name above them: the parts of one birth. What says birth nowhere
 /// is one where its years are.

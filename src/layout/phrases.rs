@@ -3,9 +3,9 @@
 use super::grid::lower;
 use super::vocabulary::{
     FOOTERS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS,
-    TOTAL_PREFIXES, TURNS, has_words, starts_with_words,
+    TOTAL_PREFIXES, TURNS,
 };
-use crate::text;
+use crate::text::{self, has_words, starts_with_words};
 
 /// `Cần Thơ, ngày 05 tháng 4 năm 2021`, dots for numbers too. Above the header the place must be there: a day alone
 /// under a title says when something was.

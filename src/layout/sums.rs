@@ -7,10 +7,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{raw_text, whole};
 use super::phrases;
-use super::vocabulary::has_words;
 use crate::model::Field;
 use crate::read::Row;
-use crate::text;
+use crate::text::{self, has_words};
 
 /// One row of figures.
 struct Figures {

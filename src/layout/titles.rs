@@ -4,10 +4,10 @@ use super::content;
 use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::header::Header;
 use super::phrases::is_place_date;
-use super::vocabulary::{TOTAL_PREFIXES, has_words, starts_with_words};
+use super::vocabulary::TOTAL_PREFIXES;
 use super::{Line, LineRole};
 use crate::read::{Cell, Row};
-use crate::text;
+use crate::text::{self, has_words, starts_with_words};
 
 /// A row as a line of its role.
 pub(super) fn line(row: &Row, role: LineRole) -> Line {

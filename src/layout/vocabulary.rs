@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use crate::model::Field;
+use crate::text::starts_with_words;
 
 /// Headers whose meaning the field names of config cannot express; they win over config's words.
 const STRUCTURAL: &[(&str, Field)] = &[
@@ -660,17 +661,4 @@ pub(super) fn is_side(key: &str) -> bool {
 /// Whether any word of a key is the first one of a phrase of [`FORM_WORDS`].
 pub(super) fn may_hold_form_words(key: &str) -> bool {
     key.split(' ').any(|word| FORM_BEGINNINGS.contains(word))
-}
-
-/// Whether `key` begins with the words of `prefix`.
-pub(super) fn starts_with_words(key: &str, prefix: &str) -> bool {
-    key.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
-}
-
-/// Whether the words of `phrase` stand in `key` one after the other.
-pub(super) fn has_words(key: &str, phrase: &str) -> bool {
-    key.match_indices(phrase).any(|(at, _)| {
-        let end = at + phrase.len();
-        (at == 0 || key.as_bytes()[at - 1] == b' ') && (end == key.len() || key.as_bytes()[end] == b' ')
-    })
 }

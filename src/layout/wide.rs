@@ -3,10 +3,11 @@
 use super::fields;
 use super::header::{Part, Path};
 use super::times::{Years, is_day, month_word, when_of, when_of_path};
-use super::vocabulary::{ACTIVITY_PARENTS, has_words};
+use super::vocabulary::ACTIVITY_PARENTS;
 use crate::model::{Field, MarkOf};
 use crate::settings::Words;
 use crate::settings::words::GroupHow;
+use crate::text::has_words;
 use crate::wards;
 
 /// Whether a header cell names a group, channel, month, day or ward by itself: for finding header rows.

@@ -2,9 +2,8 @@
 //!
 //! Must never take a word of absence beside one of presence for either: such a text says nothing.
 
-use super::around::has_any;
 use super::cells::absence::PHRASES;
-use crate::text;
+use crate::text::{self, has_any};
 
 /// Words of presence, plain.
 const PRESENT: &[&str] = &["tham gia", "tham du", "co mat", "hien dien"];

@@ -4,14 +4,14 @@
 
 use std::sync::Arc;
 
-use super::around::{Around, has_any};
+use super::around::Around;
 use super::desk::{Desk, Entry, Row};
 use super::named::{self, Named, Said};
 use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark, residence};
 use crate::finding::Code;
 use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, When};
 use crate::settings::words::GroupHow;
-use crate::text;
+use crate::text::{self, has_any};
 
 /// What the texts of a row say its numbers count.
 enum Subject {

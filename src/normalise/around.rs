@@ -15,7 +15,7 @@ use crate::finding::Finding;
 use crate::layout::{BodyRow, Line, LineRole, Table};
 use crate::model::{CellRef, ChannelCode, Date, FilePath, Text, When};
 use crate::settings::Settings;
-use crate::text;
+use crate::text::{self, has_any, starts_with_words};
 use crate::wards;
 
 /// The surroundings of a table.
@@ -197,9 +197,9 @@ impl Context {
         let ward = ward.map(|text| Arc::new(WardText { text: text.into(), source: Source::Context, at: Some(at) }));
         let head = key.replace([':', '.'], " ");
         let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
-        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with(&head, word));
+        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with_words(&head, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
-        let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with(&key, word));
+        let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with_words(&key, word));
         let absent = absent::said(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
         let mut context = Self { when, ward, absent, ..Self::default() };
         match unit_word {
@@ -207,7 +207,7 @@ impl Context {
             Some((_, false)) => context.unit = Some(text.into()),
             None if known => context.unit = Some(text.into()),
             None if place => {}
-            None if SCHOOLS.iter().any(|word| starts_with(&key, word)) => context.school = Some(text.into()),
+            None if SCHOOLS.iter().any(|word| starts_with_words(&key, word)) => context.school = Some(text.into()),
             None => {
                 context.channel = settings.words.channel_in(text);
                 context.named = named::among(settings, text, Source::Context, Some(at));
@@ -239,7 +239,7 @@ fn unnumbered(text: &str) -> &str {
     if let Some((first, rest)) = text.split_once(' ')
         && first.len() <= 4
         && (first.chars().all(|one| "IVX".contains(one)) || first.chars().all(|one| one.is_ascii_digit()))
-        && SCHOOLS.iter().any(|word| starts_with(&text::plain(rest), word))
+        && SCHOOLS.iter().any(|word| starts_with_words(&text::plain(rest), word))
     {
         return rest.trim();
     }
@@ -336,17 +336,6 @@ pub(super) fn says_nothing(path: &FilePath, table: &Table) -> bool {
     let alone = |line: &&Line| title::texts(line).iter().any(|(_, text)| text::plain(text) == "khong");
     let mut texts = lines.clone().map(|line| line.text.as_str()).chain([path.stem(), &*table.sheet]);
     texts.any(|text| has_any(&text::plain(text), NOTHING)) || lines.clone().any(|line| alone(&line))
-}
-
-/// Whether any of the phrases stands in a folded text, word by word.
-pub(super) fn has_any(key: &str, phrases: &[&str]) -> bool {
-    let mut starts = std::iter::once(0).chain(key.match_indices(' ').map(|(blank, _)| blank + 1));
-    starts.any(|at| phrases.iter().any(|phrase| starts_with(&key[at..], phrase)))
-}
-
-/// Whether a folded text begins with the words of `prefix`.
-pub(super) fn starts_with(key: &str, prefix: &str) -> bool {
-    key.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
 }
 
 /// A note that a name of sheet or file told what the sheet does not.

@@ -90,7 +90,7 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
         desk.say_of(&entry, Code::DateAsText, Some(&When::Day(day).to_string()));
         return Some(When::Day(day));
     }
-    desk.take(entry.when(entry.cell, desk.settings), &entry)
+    desk.take(entry.when(desk.settings), &entry)
 }
 
 /// The day of `21/10`, or of a bare 21 under a header that says day, where the sheet says of which year or month it is.

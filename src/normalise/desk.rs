@@ -13,7 +13,7 @@ use super::ready::{self, Known, Ready, Texts};
 use super::rounds::{self, Round};
 use crate::finding::{Code, Finding};
 use crate::layout::{BodyRow, Column, Table};
-use crate::model::{CellRef, Field, FilePath, MarkOf, Text};
+use crate::model::{Birth, CellRef, Field, FilePath, MarkOf, Text, When};
 use crate::normalise::cells::Parsed;
 use crate::read::Cell;
 use crate::settings::Settings;
@@ -80,6 +80,18 @@ pub(super) struct Entry<'a> {
     pub ready: Rc<Ready>,
     /// Comes from another cell (ditto, merge, the person above): what is wrong with it was said there.
     pub copied: bool,
+}
+
+impl Entry<'_> {
+    /// It as a date of birth.
+    pub fn birth(&self, settings: &Settings) -> Parsed<Birth> {
+        self.ready.birth(self.cell, settings)
+    }
+
+    /// It as a time.
+    pub fn when(&self, settings: &Settings) -> Parsed<When> {
+        self.ready.when(self.cell, settings)
+    }
 }
 
 impl Deref for Entry<'_> {

@@ -7,11 +7,12 @@ use crate::model::ChannelCode;
 use crate::settings::Settings;
 use crate::text;
 
-/// What the signs of a table mean by its own legend: `x: có mặt; P: vắng có phép; V: vắng`. True where the person was there.
-/// `1: định kỳ; 2: theo nhóm`, the channel.
+/// What the signs of a table mean by its own legend.
 #[derive(Debug, Default)]
 pub(super) struct Legend {
+    /// `x: có mặt; P: vắng có phép; V: vắng`: true where the person was there.
     there: BTreeMap<String, bool>,
+    /// `1: định kỳ; 2: theo nhóm`.
     channels: BTreeMap<String, ChannelCode>,
 }
 

@@ -2,10 +2,9 @@
 //!
 //! Must never guess: a remark that only looks like leaving ("đang thực tập") is none.
 
-use super::around::has_any;
 use crate::model::{Category, When};
 use crate::normalise::{Leaving, cells};
-use crate::text;
+use crate::text::{self, has_any};
 
 /// What a remark says of membership.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::around::{Around, WITHDRAWN, has_any, says_nothing};
+use super::around::{Around, WITHDRAWN, says_nothing};
 use super::desk::{Desk, Entry, Row};
 use super::person::{self, Who};
 use super::ready::Known;
@@ -14,7 +14,7 @@ use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, Text, When};
 use crate::say::sheet as say;
 use crate::settings::Settings;
-use crate::text;
+use crate::text::{self, has_any};
 use crate::wards;
 
 /// The records of one table; `above` is the one whose title it stands under as well. None for a table that was not recognised, unless it says that there is nothing to report.
@@ -174,7 +174,7 @@ fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
     let joined = row.first(&desk.columns, &Field::Joined).filter(|entry| Some(entry.at) != member.remark).cloned();
     if let Some(entry) = joined {
         let settings = desk.settings;
-        member.joined = desk.take(entry.when(entry.cell, settings), &entry);
+        member.joined = desk.take(entry.when(settings), &entry);
     }
     member
 }

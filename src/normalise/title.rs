@@ -1,12 +1,11 @@
 //! The title block of a table, cell by cell: which pieces are the issuing unions', which are the title itself.
 
-use super::around::{has_any, starts_with};
 use super::{cells, path};
 use crate::layout::{Line, LineRole, Table};
 use crate::model::date::Cut;
 use crate::model::{Category, CellRef, Date, When};
 use crate::read::Value;
-use crate::text;
+use crate::text::{self, has_any, starts_with_words};
 use crate::wards;
 
 /// One line of one cell above the header.
@@ -128,8 +127,8 @@ const BORN: &[&str] = &["ngay sinh", "sinh ngay", "nam sinh", "ngay thang nam si
 fn piece(at: CellRef, text: String) -> Piece {
     let key = text::plain(&text);
     let key = key.trim();
-    let block = BLOCK.iter().any(|word| starts_with(key, word)) && !has_any(key, TITLE);
-    let reference = REFERENCE.iter().any(|word| starts_with(key, word)) || has_any(key, REFERENCES);
+    let block = BLOCK.iter().any(|word| starts_with_words(key, word)) && !has_any(key, TITLE);
+    let reference = REFERENCE.iter().any(|word| starts_with_words(key, word)) || has_any(key, REFERENCES);
     Piece { at, text, block: block || reference, reference }
 }
 
@@ -193,7 +192,7 @@ pub(super) fn category(main: &[&Piece]) -> Option<Category> {
 pub(super) fn province(pieces: &[Piece]) -> Option<String> {
     let is_union = |piece: &&Piece| {
         let key = text::plain(&piece.text);
-        ["thanh doan", "tinh doan"].iter().any(|word| starts_with(&key, word))
+        ["thanh doan", "tinh doan"].iter().any(|word| starts_with_words(&key, word))
     };
     let unions = pieces.iter().filter(is_union);
     let others = pieces.iter().filter(|piece| piece.block);

@@ -4,7 +4,6 @@
 
 use std::collections::BTreeSet;
 
-use super::around::{has_any, starts_with};
 use super::cells;
 use super::desk::Desk;
 use super::path::words;
@@ -14,7 +13,7 @@ use crate::finding::{Code, Finding};
 use crate::layout::{Line, LineRole};
 use crate::model::CellRef;
 use crate::read::{Cell, Value};
-use crate::text;
+use crate::text::{self, has_any, starts_with_words};
 
 /// Words behind a number of persons, folded.
 const PERSONS: &[&str] =
@@ -51,7 +50,7 @@ pub(super) fn compare(desk: &mut Desk, records: &[Record]) {
                 in_words(desk, line, start, records);
                 start = line.row;
             }
-            LineRole::Note if NOTES.iter().any(|word| starts_with(&text::plain(&line.text), word)) => {
+            LineRole::Note if NOTES.iter().any(|word| starts_with_words(&text::plain(&line.text), word)) => {
                 in_words(desk, line, start, records);
             }
             // A subtotal holds for the rows below its own sub-header.
@@ -172,10 +171,10 @@ fn stated(text: &str) -> Option<(u64, Unit)> {
         let rest: Vec<&str> =
             words[at + 1..].iter().map(|word| word.plain.as_str()).skip_while(|word| SPELLED.contains(word)).collect();
         let rest = rest.join(" ");
-        if PERSONS.iter().any(|word| starts_with(&rest, word)) {
+        if PERSONS.iter().any(|word| starts_with_words(&rest, word)) {
             return Some((number, Unit::Persons));
         }
-        if TURNS.iter().any(|word| starts_with(&rest, word)) {
+        if TURNS.iter().any(|word| starts_with_words(&rest, word)) {
             return Some((number, Unit::Turns));
         }
     }
@@ -185,7 +184,7 @@ fn stated(text: &str) -> Option<(u64, Unit)> {
     let mut numbers = (0..words.len()).filter(|&at| !of_page(at)).filter_map(is_number);
     let only = numbers.next().filter(|_| numbers.next().is_none())?;
     let key = text::plain(text);
-    let total = ["tong", "cong", "danh sach nay"].iter().any(|word| starts_with(key.trim(), word));
+    let total = ["tong", "cong", "danh sach nay"].iter().any(|word| starts_with_words(key.trim(), word));
     let untold = if text::plain(text).contains("luot") { Unit::Turns } else { Unit::Untold };
     total.then_some((only, untold))
 }

@@ -1,11 +1,10 @@
 //! Rows of a units sheet.
 
-use super::around::starts_with;
 use super::desk::{Desk, Row};
 use super::{UnitRow, remark};
 use crate::finding::{Code, Finding};
 use crate::model::{CellRef, Field, Level};
-use crate::text;
+use crate::text::{self, starts_with_words};
 
 /// Beginnings of a level or a unit's name, folded; the first that fits decides.
 const LEVELS: &[(&str, Level)] = &[
@@ -77,5 +76,5 @@ fn level(text: &str) -> Option<Level> {
     let key = text::plain(text);
     let key = key.trim().trim_start_matches("bch ");
     let by_code = Level::ALL.into_iter().find(|level| level.code() == key);
-    by_code.or_else(|| LEVELS.iter().find(|(word, _)| starts_with(key, word)).map(|(_, level)| *level))
+    by_code.or_else(|| LEVELS.iter().find(|(word, _)| starts_with_words(key, word)).map(|(_, level)| *level))
 }

@@ -110,12 +110,12 @@ fn swapped_days(desk: &mut Desk, rows: &[Row], col: u32, field: &Field) {
 fn day_of(desk: &Desk, field: &Field, entry: &Entry) -> Option<Date> {
     let settings = desk.settings;
     if matches!(field, Field::Date | Field::Joined) {
-        return match entry.when(entry.cell, settings).value? {
+        return match entry.when(settings).value? {
             When::Day(day) => Some(day),
             _ => None,
         };
     }
-    match entry.birth(entry.cell, settings).value? {
+    match entry.birth(settings).value? {
         Birth::Day(day) => Some(day),
         _ => None,
     }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use memchr::memmem;
-
 use super::heard::Heard;
 use super::{Channel, Grade, Group, Reason};
 use crate::model::{ChannelCode, GradeCode, GroupCode, ReasonCode};
@@ -120,7 +118,7 @@ impl Words {
         };
         self.groups.iter().find(|(words, code, kind)| {
             *kind == how
-                && has_phrase(key, words)
+                && text::has_words(key, words)
                 && text::is_bare_syllable(words)
                 && key.split(' ').all(|word| official(code, word))
         })
@@ -176,7 +174,7 @@ impl Words {
     pub fn reason(&self, text: &str) -> Option<ReasonCode> {
         let key = text::plain(text);
         let whole = self.reasons.iter().find(|(words, _)| *words == key);
-        let phrase = || self.reasons.iter().find(|(words, _)| has_phrase(&key, words));
+        let phrase = || self.reasons.iter().find(|(words, _)| text::has_words(&key, words));
         whole.or_else(phrase).map(|(_, code)| code.clone())
     }
 
@@ -239,13 +237,7 @@ fn longest_first<T>(list: &mut Vec<T>, key: impl Fn(&T) -> &String) {
 
 /// Whether words count inside a longer text: ordinary single words are too common to.
 fn is_in_text(words: &str, key: &str) -> bool {
-    has_phrase(key, words) && !text::is_bare_syllable(words)
-}
-
-/// Whether a key holds a phrase on word boundaries.
-fn has_phrase(key: &str, words: &str) -> bool {
-    // Most words are not there at all, and that is told sooner.
-    memmem::find(key.as_bytes(), words.as_bytes()).is_some() && places(key, words).next().is_some()
+    text::has_words(key, words) && !text::is_bare_syllable(words)
 }
 
 /// Where a phrase stands in a key on word boundaries, as byte ranges.

@@ -9,6 +9,7 @@ mod fold;
 mod legacy;
 mod memo;
 mod name;
+mod phrase;
 pub mod slug;
 mod syllable;
 mod viqr;
@@ -21,6 +22,7 @@ pub use family::is_person;
 pub use fold::{fold, fold_onto, plain};
 pub(crate) use legacy::{is_vietnamese, read_as, words_of};
 pub use name::{Named, name};
+pub use phrase::{has_any, has_words, starts_with_words};
 pub(crate) use syllable::is_bare_syllable;
 
 /// A text made fit to read, and what had to be done to it.

@@ -4,7 +4,7 @@
 
 use super::units::{level_of, name_part};
 use crate::model::Level;
-use crate::text::plain;
+use crate::text::{plain, starts_with_words};
 
 /// Lines about somebody else than the sender, folded.
 const NOT_OURS: &[&str] =
@@ -87,7 +87,7 @@ pub(super) fn units_in(line: &str) -> Vec<(String, Level)> {
 /// Whether a line says whom it is for or about, and not who sends.
 pub(super) fn is_of_another(line: &str) -> bool {
     let key = plain(line);
-    NOT_OURS.iter().any(|word| starts_with(&key, word))
+    NOT_OURS.iter().any(|word| starts_with_words(&key, word))
 }
 
 /// A line at its dashes, and before each further label.
@@ -153,18 +153,14 @@ fn is_firm(name: &str) -> bool {
     const FIRM: &[&str] =
         &["chi doan", "lien chi doan", "doan khoa", "doan co so", "doan tbm", "bch chi doan", "bch doan khoa"];
     let key = plain(name);
-    FIRM.iter().any(|word| starts_with(&key, word) && key.len() > word.len())
+    FIRM.iter().any(|word| starts_with_words(&key, word) && key.len() > word.len())
 }
 
 /// Whether it is a chapter of those who live somewhere, or no name at all.
 fn is_home(name: &str) -> bool {
     let key = plain(name);
     let own = ["chi doan ", "lop "].iter().find_map(|word| key.strip_prefix(word));
-    own.is_some_and(|own| HOMES.iter().any(|home| starts_with(own, home)))
-}
-
-fn starts_with(key: &str, prefix: &str) -> bool {
-    key.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
+    own.is_some_and(|own| HOMES.iter().any(|home| starts_with_words(own, home)))
 }
 
 /// Whether the name of a sheet names a chapter by its word: `Chi đoàn ĐTCN 1`.

@@ -8,11 +8,10 @@ use super::pieces::{BULLETS, trimmed};
 use crate::layout::content;
 use crate::layout::fields;
 use crate::layout::grid::lower;
-use crate::layout::vocabulary::starts_with_words;
 use crate::model::Field;
 use crate::settings::words::GroupHow;
 use crate::settings::{Settings, UnitEntry};
-use crate::text;
+use crate::text::{self, starts_with_words};
 
 /// A longer text is a sentence, and no value.
 pub(super) const LONGEST: usize = 300;

@@ -4,8 +4,7 @@
 
 use super::looks::{LONGEST, UNIT, begins, is_placed};
 use crate::layout::content;
-use crate::layout::vocabulary::{has_words, starts_with_words};
-use crate::text;
+use crate::text::{self, has_words, starts_with_words};
 
 /// One line of text.
 #[derive(Debug, Default, PartialEq, Eq)]
