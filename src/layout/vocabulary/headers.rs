@@ -1,5 +1,4 @@
-//! The words by which rows and headers are told apart, as tables. All are keys of `text::plain` unless a comment says
-//! otherwise. Spellings of fields that a person may add to are settings; these belong to the structure of sheets.
+//! Words of headers. What they mean is `fields`, what they mark `wide` and `attending`.
 
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
@@ -88,7 +87,7 @@ const FALLBACK: &[(&str, Field)] = &[
 ];
 
 /// What forms on the web put around a name of a field, folded, longer phrases first: `Họ và tên của bạn (viết hoa có dấu)`.
-pub(super) const FORM_WORDS: &[&str] = &[
+pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "cua cac ban",
     "cua ban",
     "cua em",
@@ -300,7 +299,7 @@ const IGNORED_PREFIXES: &[&str] = &[
 ];
 
 /// Parents under which a column's header names an activity.
-pub(super) const ACTIVITY_PARENTS: &[&str] = &[
+pub(in crate::layout) const ACTIVITY_PARENTS: &[&str] = &[
     "nhom hoat dong",
     "cac nhom hoat dong",
     "noi dung sinh hoat",
@@ -318,7 +317,7 @@ pub(super) const ACTIVITY_PARENTS: &[&str] = &[
 ];
 
 /// Words of headers of marks, folded. A header made of nothing but these, one of [`ATTENDING`] among them, asks who came.
-pub(super) const MARK_WORDS: &[&str] = &[
+pub(in crate::layout) const MARK_WORDS: &[&str] = &[
     "anh", "ban", "chi", "co", "cu", "da", "danh", "dau", "dia", "diem", "dien", "dinh", "doan", "du", "dv", "duoc",
     "em", "ghi", "gia", "hang", "hien", "hoat", "khong", "ky", "mat", "nhan", "noi", "o", "phuong", "sh", "shdk",
     "shnct", "sinh", "tai", "tham", "thang", "ti", "tich", "tinh", "trang", "trong", "tru", "v", "vao", "ve", "vien",
@@ -326,7 +325,7 @@ pub(super) const MARK_WORDS: &[&str] = &[
 ];
 
 /// One of these says that it is about coming.
-pub(super) const ATTENDING: &[&str] = &[
+pub(in crate::layout) const ATTENDING: &[&str] = &[
     "tham gia",
     "sinh hoat",
     "sh",
@@ -342,12 +341,12 @@ pub(super) const ATTENDING: &[&str] = &[
 ];
 
 /// Beginnings of headers of counts, folded, and the further words they may have.
-pub(super) const COUNTS: &[&str] =
+pub(in crate::layout) const COUNTS: &[&str] =
     &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
-pub(super) const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
+pub(in crate::layout) const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
 
 /// Headers that say what the persons below them are, and head their names where nothing else does.
-pub(super) const PERSON_HEADERS: &[&str] = &[
+pub(in crate::layout) const PERSON_HEADERS: &[&str] = &[
     "doan vien",
     "dv",
     "dvtn",
@@ -359,7 +358,7 @@ pub(super) const PERSON_HEADERS: &[&str] = &[
 ];
 
 /// Short words of a channel. They name it only beside another channel: `ĐK` alone may be a registration, `Nhóm` what was done.
-pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
+pub(in crate::layout) const SHORT_CHANNELS: &[(&str, &str)] = &[
     ("nhom hoat dong", "group"),
     ("theo nhom hoat dong", "group"),
     ("sinh hoat nhom", "group"),
@@ -377,7 +376,7 @@ pub(super) const SHORT_CHANNELS: &[(&str, &str)] = &[
 ];
 
 /// Headers of numbers of persons beside numbers of turns, folded.
-pub(super) const PERSON_COUNTS: &[&str] = &[
+pub(in crate::layout) const PERSON_COUNTS: &[&str] = &[
     "dv",
     "doan vien",
     "nguoi",
@@ -392,237 +391,11 @@ pub(super) const PERSON_COUNTS: &[&str] = &[
     "so doan vien tham gia",
 ];
 
-/// Labels of a total row, whole text.
-pub(super) const TOTAL_LABELS: &[&str] =
-    &["tong cong", "tong so", "toan truong", "toan khoa", "toan doan", "cong chung", "tong chung"];
-
-/// Beginnings of a row or header that sums, longer ones first.
-pub(super) const SUM_PREFIXES: &[&str] = &["tong cong so", "tong cong", "tong so", "tong", "cong so", "cong"];
-
-/// What such a sum is of, where it is of turns.
-pub(super) const TURNS: &[&str] = &["luot", "lan", "buoi"];
-
-/// Words behind them that name no part of the whole.
-pub(super) const SUM_WORDS: &[&str] = &[
-    "so", "cac", "luot", "lan", "buoi", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong", "ca",
-    "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong",
-];
-
-/// Beginnings of a total row's text.
-pub(super) const TOTAL_PREFIXES: &[&str] = &[
-    "tong cong",
-    "mang sang",
-    "cong mang sang",
-    "chuyen sang trang",
-    "danh sach nay co",
-    "danh sach nay gom",
-    "danh sach co",
-    "danh sach gom",
-    "danh sach tren co",
-    "danh sach tren gom",
-    "tong danh sach",
-    "an dinh danh sach",
-];
-
-/// Texts in the column of names that sum or describe the list: a row that begins so and has no number of its own is nobody's. One of
-/// a single word must be all that stands there.
-pub(super) const FOOTERS: &[&str] = &[
-    "tong",
-    "cong",
-    "ts",
-    "tong so",
-    "tong dv",
-    "tong doan vien",
-    "tong luot",
-    "tong tham gia",
-    "so luot",
-    "so dv tham gia",
-    "so doan vien tham gia",
-    "so nguoi tham gia",
-    "so luong tham gia",
-    "si so",
-    "co mat",
-    "hien dien",
-    "ty le",
-    "ti le",
-    "phan tram",
-    "dat ty le",
-    "vang",
-    "vang mat",
-    "so vang",
-    "so dv vang",
-    "khong tham gia",
-    "so dv khong tham gia",
-    "chua tham gia",
-    "nu",
-    "nam",
-    "doan vien nu",
-    "doan vien nam",
-    "trong do",
-    "dan toc",
-    "ton giao",
-    "dang vien",
-    "binh quan",
-    "trung binh",
-];
-
-/// Words of a footer that states a part of the list, or what is no sum of it at all: nothing above adds up to it.
-pub(super) const PARTS: &[&str] = &[
-    "si so",
-    "vang",
-    "khong",
-    "chua",
-    "nghi",
-    "nu",
-    "trong do",
-    "dan toc",
-    "ton giao",
-    "dang vien",
-    "ty le",
-    "ti le",
-    "phan tram",
-    "binh quan",
-    "trung binh",
-];
-
 /// Words that number an occasion, folded: `Buổi 2`, `Lần thứ 3`, `Ca 1 (11/10)`.
-pub(super) const OCCASIONS: &[&str] = &["buoi", "lan", "tuan", "dot", "ky", "ca", "tiet", "phien"];
+pub(in crate::layout) const OCCASIONS: &[&str] = &["buoi", "lan", "tuan", "dot", "ky", "ca", "tiet", "phien"];
 
 /// Numbers of an occasion that are no figures.
-pub(super) const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
-
-/// Whole texts in the column of names that say that there is nobody to report.
-pub(super) const NOBODY: &[&str] =
-    &["khong", "khong co", "khong co ai", "khong co doan vien nao", "khong ai", "khong phat sinh"];
-
-/// Whole texts of a signature block.
-pub(super) const SIGNATURES: &[&str] = &[
-    "bi thu",
-    "pho bi thu",
-    "uy vien",
-    "chu tich",
-    "hieu truong",
-    "pho hieu truong",
-    "lop truong",
-    "truong khoa",
-    "nguoi lap",
-    "thu truong don vi",
-    "giao vien chu nhiem",
-    "co van hoc tap",
-    "ke toan",
-];
-
-/// Beginnings of a signature block's texts.
-pub(super) const SIGNATURE_PREFIXES: &[&str] = &[
-    "nguoi lap bang",
-    "nguoi lap bieu",
-    "nguoi lap danh sach",
-    "nguoi tong hop",
-    "nguoi bao cao",
-    "tm ban",
-    "t m ban",
-    "tm bch",
-    "t m bch",
-    "tm btv",
-    "tm doan",
-    "tm chi doan",
-    "kt bi thu",
-    "tl bi thu",
-    "ky ten",
-    "ky va ghi",
-    "ky ghi",
-    "ky ro",
-    "ky dong dau",
-    "xac nhan cua",
-    "duyet cua",
-    "noi nhan",
-    "ban chap hanh",
-    "dai dien",
-];
-
-/// Beginnings of a note row.
-pub(super) const NOTE_PREFIXES: &[&str] = &["ghi chu", "luu y", "chu thich", "trong do", "chu y"];
-
-/// First words of a line that names a place, a unit or a time: a sub-header when it stands alone. The number is the
-/// level, outermost first.
-pub(super) const CONTEXT_WORDS: &[(&str, u8)] = &[
-    ("tinh", 0),
-    ("thanh pho", 0),
-    ("quan", 1),
-    ("huyen", 1),
-    ("doan phuong", 2),
-    ("doan xa", 2),
-    ("doan khoa", 2),
-    ("doan co so", 2),
-    ("doan tbm", 2),
-    ("doan thi tran", 2),
-    ("lien chi doan", 2),
-    ("phuong", 2),
-    ("xa", 2),
-    ("thi tran", 2),
-    ("dac khu", 2),
-    ("khoa", 2),
-    ("tbm", 2),
-    ("khu vuc", 3),
-    ("kv", 3),
-    ("khu pho", 3),
-    ("ap", 3),
-    ("khom", 3),
-    ("to dan pho", 3),
-    ("to", 3),
-    ("chi doan", 3),
-    ("lop", 3),
-    ("don vi", 3),
-    ("thang", 4),
-    ("quy", 4),
-    ("dot", 4),
-    ("nhom", 4),
-    ("hoat dong", 4),
-    ("noi dung", 4),
-    ("phuong thuc", 4),
-    ("sinh hoat", 4),
-    ("danh sach", 4),
-    ("hoc ky", 4),
-    ("nam hoc", 4),
-    ("ngay", 5),
-    ("giang vien", 5),
-    ("vien chuc", 5),
-    ("can bo", 5),
-    ("hoc sinh", 5),
-    ("sinh vien", 5),
-    ("hssv", 5),
-];
-
-/// Beginnings of lines that belong to a title block and never head a column.
-pub(super) const TITLE_PREFIXES: &[&str] = &[
-    "danh sach",
-    "bao cao",
-    "tong hop",
-    "theo doi",
-    "thong ke",
-    "bieu",
-    "bang tong hop",
-    "phu luc",
-    "mau",
-    "doan tncs",
-    "thanh doan",
-    "tinh doan",
-    "huyen doan",
-    "quan doan",
-    "bch",
-    "ban chap hanh",
-    "chi doan",
-    "doan truong",
-    "doan khoa",
-    "doan phuong",
-    "doan xa",
-    "lop",
-    "kem theo",
-];
-
-/// Words of a sheet that says there is nothing to report.
-pub(super) const NOTHING: &[&str] =
-    &["khong phat sinh", "khong co phat sinh", "khong co so lieu", "khong co doan vien tham gia"];
+pub(in crate::layout) const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
 
 type Fields = HashMap<&'static str, &'static Field>;
 
@@ -639,26 +412,26 @@ fn by_key(list: &'static [(&'static str, Field)]) -> Fields {
 }
 
 /// The field that a whole key names before config's words.
-pub(super) fn structural(key: &str) -> Option<&'static Field> {
+pub(in crate::layout) fn structural(key: &str) -> Option<&'static Field> {
     BY_KEY.0.get(key).copied()
 }
 
 /// The field that a whole key names where nothing else knows it.
-pub(super) fn fallback(key: &str) -> Option<&'static Field> {
+pub(in crate::layout) fn fallback(key: &str) -> Option<&'static Field> {
     BY_KEY.1.get(key).copied()
 }
 
 /// Whether a key is a column that nobody counts.
-pub(super) fn is_ignored(key: &str) -> bool {
+pub(in crate::layout) fn is_ignored(key: &str) -> bool {
     IGNORED_KEYS.contains(key) || is_side(key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
 }
 
 /// Whether a key is a column that any list may have.
-pub(super) fn is_side(key: &str) -> bool {
+pub(in crate::layout) fn is_side(key: &str) -> bool {
     SIDE_KEYS.contains(key)
 }
 
 /// Whether any word of a key is the first one of a phrase of [`FORM_WORDS`].
-pub(super) fn may_hold_form_words(key: &str) -> bool {
+pub(in crate::layout) fn may_hold_form_words(key: &str) -> bool {
     key.split(' ').any(|word| FORM_BEGINNINGS.contains(word))
 }

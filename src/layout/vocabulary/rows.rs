@@ -1,0 +1,228 @@
+//! Words of rows: titles, sub-headers, sums, remarks, signatures.
+
+/// Labels of a total row, whole text.
+pub(in crate::layout) const TOTAL_LABELS: &[&str] =
+    &["tong cong", "tong so", "toan truong", "toan khoa", "toan doan", "cong chung", "tong chung"];
+
+/// Beginnings of a row or header that sums, longer ones first.
+pub(in crate::layout) const SUM_PREFIXES: &[&str] =
+    &["tong cong so", "tong cong", "tong so", "tong", "cong so", "cong"];
+
+/// What such a sum is of, where it is of turns.
+pub(in crate::layout) const TURNS: &[&str] = &["luot", "lan", "buoi"];
+
+/// Words behind them that name no part of the whole.
+pub(in crate::layout) const SUM_WORDS: &[&str] = &[
+    "so", "cac", "luot", "lan", "buoi", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong", "ca",
+    "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong",
+];
+
+/// Beginnings of a total row's text.
+pub(in crate::layout) const TOTAL_PREFIXES: &[&str] = &[
+    "tong cong",
+    "mang sang",
+    "cong mang sang",
+    "chuyen sang trang",
+    "danh sach nay co",
+    "danh sach nay gom",
+    "danh sach co",
+    "danh sach gom",
+    "danh sach tren co",
+    "danh sach tren gom",
+    "tong danh sach",
+    "an dinh danh sach",
+];
+
+/// Texts in the column of names that sum or describe the list: a row that begins so and has no number of its own is nobody's. One of
+/// a single word must be all that stands there.
+pub(in crate::layout) const FOOTERS: &[&str] = &[
+    "tong",
+    "cong",
+    "ts",
+    "tong so",
+    "tong dv",
+    "tong doan vien",
+    "tong luot",
+    "tong tham gia",
+    "so luot",
+    "so dv tham gia",
+    "so doan vien tham gia",
+    "so nguoi tham gia",
+    "so luong tham gia",
+    "si so",
+    "co mat",
+    "hien dien",
+    "ty le",
+    "ti le",
+    "phan tram",
+    "dat ty le",
+    "vang",
+    "vang mat",
+    "so vang",
+    "so dv vang",
+    "khong tham gia",
+    "so dv khong tham gia",
+    "chua tham gia",
+    "nu",
+    "nam",
+    "doan vien nu",
+    "doan vien nam",
+    "trong do",
+    "dan toc",
+    "ton giao",
+    "dang vien",
+    "binh quan",
+    "trung binh",
+];
+
+/// Words of a footer that states a part of the list, or what is no sum of it at all: nothing above adds up to it.
+pub(in crate::layout) const PARTS: &[&str] = &[
+    "si so",
+    "vang",
+    "khong",
+    "chua",
+    "nghi",
+    "nu",
+    "trong do",
+    "dan toc",
+    "ton giao",
+    "dang vien",
+    "ty le",
+    "ti le",
+    "phan tram",
+    "binh quan",
+    "trung binh",
+];
+
+/// Whole texts in the column of names that say that there is nobody to report.
+pub(in crate::layout) const NOBODY: &[&str] =
+    &["khong", "khong co", "khong co ai", "khong co doan vien nao", "khong ai", "khong phat sinh"];
+
+/// Whole texts of a signature block.
+pub(in crate::layout) const SIGNATURES: &[&str] = &[
+    "bi thu",
+    "pho bi thu",
+    "uy vien",
+    "chu tich",
+    "hieu truong",
+    "pho hieu truong",
+    "lop truong",
+    "truong khoa",
+    "nguoi lap",
+    "thu truong don vi",
+    "giao vien chu nhiem",
+    "co van hoc tap",
+    "ke toan",
+];
+
+/// Beginnings of a signature block's texts.
+pub(in crate::layout) const SIGNATURE_PREFIXES: &[&str] = &[
+    "nguoi lap bang",
+    "nguoi lap bieu",
+    "nguoi lap danh sach",
+    "nguoi tong hop",
+    "nguoi bao cao",
+    "tm ban",
+    "t m ban",
+    "tm bch",
+    "t m bch",
+    "tm btv",
+    "tm doan",
+    "tm chi doan",
+    "kt bi thu",
+    "tl bi thu",
+    "ky ten",
+    "ky va ghi",
+    "ky ghi",
+    "ky ro",
+    "ky dong dau",
+    "xac nhan cua",
+    "duyet cua",
+    "noi nhan",
+    "ban chap hanh",
+    "dai dien",
+];
+
+/// Beginnings of a note row.
+pub(in crate::layout) const NOTE_PREFIXES: &[&str] = &["ghi chu", "luu y", "chu thich", "trong do", "chu y"];
+
+/// First words of a line that names a place, a unit or a time: a sub-header when it stands alone. The number is the
+/// level, outermost first.
+pub(in crate::layout) const CONTEXT_WORDS: &[(&str, u8)] = &[
+    ("tinh", 0),
+    ("thanh pho", 0),
+    ("quan", 1),
+    ("huyen", 1),
+    ("doan phuong", 2),
+    ("doan xa", 2),
+    ("doan khoa", 2),
+    ("doan co so", 2),
+    ("doan tbm", 2),
+    ("doan thi tran", 2),
+    ("lien chi doan", 2),
+    ("phuong", 2),
+    ("xa", 2),
+    ("thi tran", 2),
+    ("dac khu", 2),
+    ("khoa", 2),
+    ("tbm", 2),
+    ("khu vuc", 3),
+    ("kv", 3),
+    ("khu pho", 3),
+    ("ap", 3),
+    ("khom", 3),
+    ("to dan pho", 3),
+    ("to", 3),
+    ("chi doan", 3),
+    ("lop", 3),
+    ("don vi", 3),
+    ("thang", 4),
+    ("quy", 4),
+    ("dot", 4),
+    ("nhom", 4),
+    ("hoat dong", 4),
+    ("noi dung", 4),
+    ("phuong thuc", 4),
+    ("sinh hoat", 4),
+    ("danh sach", 4),
+    ("hoc ky", 4),
+    ("nam hoc", 4),
+    ("ngay", 5),
+    ("giang vien", 5),
+    ("vien chuc", 5),
+    ("can bo", 5),
+    ("hoc sinh", 5),
+    ("sinh vien", 5),
+    ("hssv", 5),
+];
+
+/// Beginnings of lines that belong to a title block and never head a column.
+pub(in crate::layout) const TITLE_PREFIXES: &[&str] = &[
+    "danh sach",
+    "bao cao",
+    "tong hop",
+    "theo doi",
+    "thong ke",
+    "bieu",
+    "bang tong hop",
+    "phu luc",
+    "mau",
+    "doan tncs",
+    "thanh doan",
+    "tinh doan",
+    "huyen doan",
+    "quan doan",
+    "bch",
+    "ban chap hanh",
+    "chi doan",
+    "doan truong",
+    "doan khoa",
+    "doan phuong",
+    "doan xa",
+    "lop",
+    "kem theo",
+];
+
+/// Words of a sheet that says there is nothing to report.
+pub(in crate::layout) const NOTHING: &[&str] =
+    &["khong phat sinh", "khong co phat sinh", "khong co so lieu", "khong co doan vien tham gia"];
