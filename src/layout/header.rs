@@ -160,8 +160,10 @@ pub(super) fn scores(grid: &Grid<'_>, header: &Header, end: u32, words: &Words) 
         own.texts += 1;
         own.known += u32::from(fields::named(path, words).is_some() || is_known_leaf(path, words));
     }
+    let opening = grid.row(header.first_row()).and_then(first_text).unwrap_or_default();
     let after = grid.rows(header.last_row() + 1, end).iter().take(MOST_ROWS_COMPARED);
-    let others = after.filter(|row| !header.repeated.contains(&row.index)).map(|row| score(row, words));
+    let others = after.filter(|row| !header.repeated.contains(&row.index) && !is_plain_body(row, opening));
+    let others = others.map(|row| score(row, words));
     (own, others.max_by_key(|score| score.known).unwrap_or_default())
 }
 
@@ -177,7 +179,7 @@ fn score(row: &Row, words: &Words) -> Score {
     let held = || row.cells.iter().filter(|cell| holds(cell));
     let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
     let texts = count(held().filter(is_text).count());
-    let days = held().filter(|cell| times::is_day(&label(cell))).count();
+    let days = held().filter(|cell| times::may_be_day(cell) && times::is_day(&label(cell))).count();
     // Days across, however many there are, are one more thing that the header of a list says.
     if days > 1 && opens_list(row, words) {
         let others = held().filter(is_text).filter_map(raw_text).filter(|raw| !times::is_day(raw));

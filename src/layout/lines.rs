@@ -35,6 +35,9 @@ pub(super) struct Judge<'a> {
     header: &'a Header,
     kind: SheetKind,
     fields: BTreeMap<u32, Field>,
+    /// The columns of running numbers and of names.
+    numbers: Vec<u32>,
+    names: Vec<u32>,
     /// A signature was seen: nothing below is body.
     ended: bool,
     /// A total of the whole was seen.
@@ -55,15 +58,19 @@ impl<'a> Judge<'a> {
         kind: SheetKind,
         fields: BTreeMap<u32, Field>,
     ) -> Self {
-        let number = fields.iter().find(|(_, field)| **field == Field::Stt).map(|(col, _)| *col);
+        let columns = |of: &[Field]| {
+            fields.iter().filter(|(_, field)| of.contains(field)).map(|(col, _)| *col).collect::<Vec<u32>>()
+        };
+        let (numbers, names) = (columns(&[Field::Stt]), columns(&[Field::Name, Field::FamilyName]));
+        let number = numbers.first().copied();
         let below = grid.sheet.rows.iter().filter(|row| row.index > header.last_row());
-        let mut numbers = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
-        let numbered = numbers.any(|cell| whole(cell).is_some());
+        let mut running = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
+        let numbered = running.any(|cell| whole(cell).is_some());
         let figures = kind == SheetKind::Aggregate;
         let nested = figures && numbered;
         let sums =
             if figures { sums::of_turns(grid.rows(header.last_row() + 1, end), &fields) } else { BTreeSet::new() };
-        Self { grid, header, kind, fields, ended: false, summed: false, numbered, nested, sums }
+        Self { grid, header, kind, fields, numbers, names, ended: false, summed: false, numbered, nested, sums }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
@@ -78,6 +85,9 @@ impl<'a> Judge<'a> {
     fn judged(&self, row: &Row, above: &[(u32, &Cell)]) -> Role {
         if self.header.repeated.contains(&row.index) || self.header.numbers == Some(row.index) {
             return Role::Line(LineRole::Header);
+        }
+        if !self.ended && above.is_empty() && self.is_numbered_person(row) {
+            return Role::Body;
         }
         let view = View::new(row, above, &self.fields);
         if let Some(role) = self.footer(&view) {
@@ -119,6 +129,14 @@ impl<'a> Judge<'a> {
             }
             _ => Role::Body,
         }
+    }
+
+    /// A running number beside a name: what nearly all rows are, told without a look at anything else.
+    fn is_numbered_person(&self, row: &Row) -> bool {
+        let first = |of: &[u32]| row.cells.iter().find(|cell| of.contains(&cell.col) && holds(cell));
+        let name = first(&self.names).and_then(raw_text);
+        name.is_some_and(|name| is_somebody(name) && !phrases::says_nobody(name))
+            && first(&self.numbers).is_some_and(|cell| whole(cell).is_some())
     }
 
     /// A sum, a share or "nobody" in the column of names: `Tỷ lệ (%)`, `Số ĐV tham gia`, `Không có`.
@@ -280,13 +298,12 @@ impl<'a> View<'a> {
 
     /// A numbered row with a name, or a name beside a birth date or an identifier: what nearly all rows are.
     fn is_plainly_body(&self) -> bool {
-        let Some(name) = self.name_cell().and_then(raw_text).filter(|name| !phrases::is_total_label(name)) else {
-            return false;
-        };
+        let Some(name) = self.name_cell().and_then(raw_text) else { return false };
         if self.number_cell().is_some_and(|cell| whole(cell).is_some()) {
-            return !name.starts_with("(*");
+            return is_somebody(name);
         }
-        name.split_whitespace().count() <= 7
+        !phrases::is_total_label(name)
+            && name.split_whitespace().count() <= 7
             && self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && has_digit(cell))
     }
 
@@ -316,6 +333,11 @@ impl<'a> View<'a> {
         };
         whole(number).is_some() && self.own.iter().all(|(_, cell)| std::ptr::eq(*cell, number) || blank(cell))
     }
+}
+
+/// Whether a text beside a running number names who the row is about.
+fn is_somebody(name: &str) -> bool {
+    !name.starts_with("(*") && !phrases::is_total_label(name)
 }
 
 fn names_a_person(field: &Field) -> bool {

@@ -26,8 +26,11 @@ pub(super) fn is_place_date(raw: &str, below: bool) -> bool {
 
 /// A text that only a total can be, even where it stands beside what looks like a person's facts: nobody is called so.
 pub(super) fn is_total_label(raw: &str) -> bool {
-    // Each begins so, in any font: most names are told by that alone.
-    if raw.starts_with(|first: char| first.is_ascii_alphabetic() && !matches!(first, 'T' | 't' | 'C' | 'c')) {
+    // Each begins with T or C, in any font, and no second letter without a mark but o follows: names are told by that alone.
+    let mut letters = raw.chars();
+    let other = |one: char| one.is_alphabetic() && one < '\u{250}' && !matches!(one, 'T' | 't' | 'C' | 'c');
+    let second = |one: char| one.is_ascii_alphabetic() && !matches!(one, 'O' | 'o');
+    if letters.next().is_some_and(other) || letters.next().is_some_and(second) {
         return false;
     }
     let said = lower(raw);
@@ -82,7 +85,10 @@ fn ahead_of_figures(key: &str) -> &str {
 
 /// Whether a text in the column of names says that there is nobody: `Không có`, `(không phát sinh)`. Khổng is a family.
 pub(super) fn says_nobody(raw: &str) -> bool {
-    if !["hông", "HÔNG", "hong", "HONG"].iter().any(|part| raw.contains(part)) {
+    // Hardly any name has the letter.
+    if !raw.bytes().any(|byte| matches!(byte, b'k' | b'K'))
+        || !["hông", "HÔNG", "hong", "HONG"].iter().any(|part| raw.contains(part))
+    {
         return false;
     }
     let key = text::plain(raw);

@@ -5,6 +5,7 @@ use super::header::{Part, Path};
 use super::vocabulary::OCCASIONS;
 use crate::model::{When, YearMonth};
 use crate::normalise::cells;
+use crate::read::{Cell, Value};
 use crate::text;
 
 /// Where the year of a month column comes from when its header does not say: title, sheet, file, folder, in this order.
@@ -196,6 +197,15 @@ fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
         (None, _) => said.then_some((day, None)),
         (Some(month), None) => number(month).filter(|month| (1..=12).contains(month)).map(|month| (day, Some(month))),
         _ => None,
+    }
+}
+
+/// Whether a cell could be a day at all: nearly all texts have no figure.
+pub(super) fn may_be_day(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(raw) => raw.chars().any(char::is_numeric),
+        Value::Number(_) | Value::Date(_) => true,
+        _ => false,
     }
 }
 

@@ -1,6 +1,8 @@
 //! The short codes that config, JSON and ledger use for channels, groups, grades, categories and kinds of sheets.
 
+use std::collections::BTreeSet;
 use std::fmt;
+use std::sync::{Mutex, PoisonError};
 
 use serde::{Deserialize, Serialize};
 
@@ -17,26 +19,40 @@ macro_rules! text_code {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-        pub struct $name(std::sync::Arc<str>);
+        pub struct $name(&'static str);
 
         impl $name {
             pub fn new(code: &str) -> Self {
-                Self(std::sync::Arc::from(code))
+                Self($crate::model::codes::kept(code))
             }
 
-            pub fn as_str(&self) -> &str {
-                &self.0
+            pub const fn as_str(&self) -> &'static str {
+                self.0
             }
         }
 
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-                f.write_str(&self.0)
+                f.write_str(self.0)
             }
         }
     };
 }
 pub(crate) use text_code;
+
+/// The one copy of a code, kept until the program ends. A run knows some hundred codes, and every row of every list carries several:
+/// counting who holds one would cost more than holding all.
+pub(crate) fn kept(code: &str) -> &'static str {
+    static KEPT: Mutex<BTreeSet<&'static str>> = Mutex::new(BTreeSet::new());
+    // Whoever panicked while holding it left a whole set behind.
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = kept.get(code) {
+        return known;
+    }
+    let made: &'static str = Box::leak(Box::from(code));
+    kept.insert(made);
+    made
+}
 
 text_code!(
     /// A channel (phương thức) by its code in config: `monthly`, `group`, `on-demand`.

@@ -2,11 +2,18 @@
 
 use std::fmt;
 
+use strum::{EnumCount, EnumDiscriminants};
+
 use super::codes::{ChannelCode, GroupCode};
 use super::date::When;
 
 /// The field a column holds; names in JSON are DESIGN §7's.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, EnumDiscriminants)]
+#[strum_discriminants(
+    name(FieldKind),
+    derive(EnumCount),
+    doc = "A field without what its header says beside it; a small number."
+)]
 pub enum Field {
     Stt,
     /// Code of a unit, in a units sheet.

@@ -15,7 +15,7 @@ pub mod unit;
 pub use codes::{Category, ChannelCode, Gender, GradeCode, GroupCode, Lang, ReasonCode, SheetKind};
 pub use count::{Persons, Turns};
 pub use date::{Birth, Date, When, YearMonth};
-pub use field::{Field, MarkOf};
+pub use field::{Field, FieldKind, MarkOf};
 pub use form::{Form, FormKind};
 pub use mail::Mail;
 pub use period::Period;

@@ -6,7 +6,6 @@ use crate::finding::{Code, Finding};
 use crate::model::date::Cut;
 use crate::model::{CellRef, Date, Field, When, YearMonth};
 use crate::read::Value;
-use crate::text;
 
 /// The row's own date: its date column, or from and to. `base` gives the year of a month named without one.
 pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When> {
@@ -24,17 +23,16 @@ pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When>
 /// The days or months that the row's date cell lists, two at least; None where it lists none or leaves in doubt which they are.
 pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<Vec<When>> {
     let entry = row.first(&desk.columns, &Field::Date).filter(|one| matches!(one.cell.value, Value::Text(_)))?.clone();
-    let listed = cells::listed(&entry.text)?;
-    let header = leaf(desk, &entry);
+    let listed = entry.dated().listed.as_ref()?;
+    let headed = desk.columns.at(entry.at.col);
     let cut = desk.settings.cut;
     let days = || {
         let last = |day: i8, month: Option<i8>| {
             let base = base?;
-            let month =
-                month.or_else(|| base.month(cut).filter(|_| has_word(&header, "ngay")).map(|month| month.month()));
+            let month = month.or_else(|| base.month(cut).filter(|_| headed.days).map(|month| month.month()));
             nearest(day, month?, base, cut)
         };
-        let found = cells::days_of(&listed, last)?;
+        let found = cells::days_of(listed, last)?;
         Some(found.into_iter().map(When::Day).collect::<Vec<_>>())
     };
     let months = || {
@@ -47,12 +45,12 @@ pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<V
             }
             _ => false,
         };
-        let asked = has_word(&header, "thang") && !has_word(&header, "ngay");
+        let asked = headed.months && !headed.days;
         let year = |month: i8| match completed(month, base?, desk)? {
             When::Month(month) => Some(month.year()),
             _ => None,
         };
-        let found = cells::months(&listed, year).filter(|_| named || asked)?;
+        let found = cells::months(listed, year).filter(|_| named || asked)?;
         Some(found.into_iter().map(When::Month).collect::<Vec<_>>())
     };
     let mut found = months().or_else(days)?;
@@ -90,13 +88,13 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
         desk.say_of(&entry, Code::DateAsText, Some(&When::Day(day).to_string()));
         return Some(When::Day(day));
     }
-    desk.take(entry.when(desk.settings), &entry)
+    desk.known(entry.when(desk.settings), &entry)
 }
 
 /// The day of `21/10`, or of a bare 21 under a header that says day, where the sheet says of which year or month it is.
 fn day_within(desk: &Desk, entry: &Entry, base: When) -> Option<Date> {
     let text = matches!(entry.cell.value, Value::Text(_));
-    let stated = text.then(|| cells::day_and_month(&entry.text)).flatten();
+    let stated = text.then(|| entry.dated().day).flatten();
     let (day, month) = match stated {
         Some(stated) => stated,
         None => (bare_day(desk, entry)?, base.month(desk.settings.cut)?.month()),
@@ -119,19 +117,10 @@ fn nearest(day: i8, month: i8, base: When, cut: Cut) -> Option<Date> {
 
 /// A bare 21 under a header that says day and no month.
 fn bare_day(desk: &Desk, entry: &Entry) -> Option<i8> {
-    let header = leaf(desk, entry);
-    let asked = has_word(&header, "ngay") && !has_word(&header, "thang");
+    let headed = desk.columns.at(entry.at.col);
+    let asked = headed.days && !headed.months;
     let number = matches!(entry.cell.value, Value::Text(_) | Value::Number(_)) && asked;
-    entry.text.parse().ok().filter(|day| number && (1..=31).contains(day))
-}
-
-/// The lowest cell of the header above an entry, folded.
-fn leaf(desk: &Desk, entry: &Entry) -> String {
-    text::plain(desk.columns.header(entry.at.col).rsplit(" > ").next().unwrap_or_default())
-}
-
-fn has_word(key: &str, word: &str) -> bool {
-    key.split(' ').any(|one| one == word)
+    number.then(|| entry.text.parse().ok())?.filter(|day| (1..=31).contains(day))
 }
 
 /// Days from one to the other, below 0 where the other is earlier.
@@ -149,10 +138,12 @@ pub(super) fn say_unknown(desk: &mut Desk, row: &Row, or: CellRef) {
 
 /// `Tháng 3`, or a bare 3 under a header that says month.
 fn bare_month(desk: &Desk, entry: &Entry) -> Option<i8> {
-    let header = leaf(desk, entry);
-    let under_month = has_word(&header, "thang") && !has_word(&header, "ngay");
+    let headed = desk.columns.at(entry.at.col);
+    let under_month = headed.months && !headed.days;
     match &entry.cell.value {
-        Value::Text(_) => month::whole(&entry.text)
+        Value::Text(_) => entry
+            .dated()
+            .month
             .or_else(|| entry.text.parse().ok().filter(|month| under_month && (1..=12).contains(month))),
         Value::Number(_) if under_month => entry.text.parse().ok().filter(|month| (1..=12).contains(month)),
         _ => None,

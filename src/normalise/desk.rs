@@ -11,9 +11,11 @@ use super::fill;
 use super::legend::Legend;
 use super::ready::{self, Known, Ready, Texts};
 use super::rounds::{self, Round};
+use strum::EnumCount as _;
+
 use crate::finding::{Code, Finding};
 use crate::layout::{BodyRow, Column, Table};
-use crate::model::{Birth, CellRef, Field, FilePath, MarkOf, Text, When};
+use crate::model::{Birth, CellRef, Field, FieldKind, FilePath, MarkOf, Text, When};
 use crate::normalise::cells::Parsed;
 use crate::read::Cell;
 use crate::settings::Settings;
@@ -28,7 +30,7 @@ pub(super) struct Desk<'a> {
     /// What signs of marks mean by the table's own words.
     pub legend: Legend,
     texts: Texts,
-    known: &'a mut Known,
+    remembered: &'a mut Known,
     pub findings: Vec<Finding>,
     /// Numbers taken from mark and count columns as (row, column, number), for footers.
     pub counted: Vec<(u32, u32, u64)>,
@@ -37,8 +39,10 @@ pub(super) struct Desk<'a> {
 
 /// The columns of a table by field.
 pub(super) struct Columns {
-    /// Few, and asked for several times a row.
-    by_field: Vec<(Field, Vec<u32>)>,
+    /// Left to right, those of one field together.
+    cols: Vec<u32>,
+    /// By [`FieldKind`], where its columns stand in `cols`: asked for many times a row.
+    spans: [(usize, usize); FieldKind::COUNT],
     /// By column, from the first of the sheet.
     by_place: Vec<Option<Headed>>,
     /// For cells in no column of the table.
@@ -57,6 +61,9 @@ pub(super) struct Headed {
     pub header: String,
     /// The header folded.
     pub key: String,
+    /// Whether its lowest part speaks of days, of months.
+    pub days: bool,
+    pub months: bool,
     /// Of free text.
     pub text: bool,
     /// How its cells weigh in what a row says; None for running numbers, which say nothing.
@@ -84,12 +91,12 @@ pub(super) struct Entry<'a> {
 
 impl Entry<'_> {
     /// It as a date of birth.
-    pub fn birth(&self, settings: &Settings) -> Parsed<Birth> {
+    pub fn birth(&self, settings: &Settings) -> &Parsed<Birth> {
         self.ready.birth(self.cell, settings)
     }
 
     /// It as a time.
-    pub fn when(&self, settings: &Settings) -> Parsed<When> {
+    pub fn when(&self, settings: &Settings) -> &Parsed<When> {
         self.ready.when(self.cell, settings)
     }
 }
@@ -119,8 +126,8 @@ impl<'a> Desk<'a> {
             settings,
             columns: Columns::of(&table.columns),
             legend: Legend::of(table, settings),
-            texts: Texts::default(),
-            known,
+            texts: Texts::with_capacity(table.body.len()),
+            remembered: known,
             findings: Vec::new(),
             counted: Vec::new(),
             said: BTreeSet::new(),
@@ -129,7 +136,7 @@ impl<'a> Desk<'a> {
 
     /// What a cell of the table is as a text; None where nothing is left of it.
     pub fn ready(&mut self, cell: &'a Cell) -> Option<Rc<Ready>> {
-        self.texts.of(&cell.value, self.known)
+        self.texts.of(&cell.value, self.remembered)
     }
 
     /// Adds a finding at a cell, each code at most once a cell.
@@ -161,33 +168,36 @@ impl<'a> Desk<'a> {
 
     /// The value of a parsed cell; its notes become findings.
     pub fn take<T>(&mut self, parsed: Parsed<T>, entry: &Entry) -> Option<T> {
-        if !entry.copied {
-            for note in &parsed.notes {
-                let mut finding = Finding::new(note.code).seen(&entry.cell.value.shown());
-                finding.severity = note.severity.unwrap_or(finding.severity);
-                finding = match &note.repaired {
-                    Some(repaired) => finding.repaired(repaired),
-                    None if note.severity.is_some() => finding.unread(),
-                    None => finding,
-                };
-                self.say(entry.at, finding);
-            }
-        }
+        self.say_notes(&parsed, entry);
         parsed.value
+    }
+
+    /// As [`Self::take`], of what is remembered for other cells as well.
+    pub fn known<T: Copy>(&mut self, parsed: &Parsed<T>, entry: &Entry) -> Option<T> {
+        self.say_notes(parsed, entry);
+        parsed.value
+    }
+
+    fn say_notes<T>(&mut self, parsed: &Parsed<T>, entry: &Entry) {
+        for note in parsed.notes.iter().filter(|_| !entry.copied) {
+            let mut finding = Finding::new(note.code).seen(&entry.cell.value.shown());
+            finding.severity = note.severity.unwrap_or(finding.severity);
+            finding = match &note.repaired {
+                Some(repaired) => finding.repaired(repaired),
+                None if note.severity.is_some() => finding.unread(),
+                None => finding,
+            };
+            self.say(entry.at, finding);
+        }
     }
 }
 
 impl Columns {
     fn of(columns: &[Column]) -> Self {
-        let mut by_field: Vec<(Field, Vec<u32>)> = Vec::new();
         let mut by_place: Vec<Option<Headed>> = Vec::new();
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         let (mut marks, mut grades) = (Vec::new(), Vec::new());
         for column in columns {
-            match by_field.iter_mut().find(|(field, _)| *field == column.field) {
-                Some((_, cols)) => cols.push(column.col),
-                None => by_field.push((column.field.clone(), vec![column.col])),
-            }
             let key = text::plain(&column.header);
             // Columns of one name are told apart by their order.
             let before = keys.entry(key.clone()).or_default();
@@ -212,12 +222,20 @@ impl Columns {
         marks.sort_by_key(|mark: &MarkColumn| mark.col);
         let unheaded = Headed::new(Field::Unknown, String::new(), String::new(), 0);
         let rounds = rounds::of(columns).into();
-        Self { by_field, by_place, unheaded, grades, rounds, marks: marks.into() }
+        let mut cols = Vec::with_capacity(columns.len());
+        let spans = std::array::from_fn(|kind| {
+            let from = cols.len();
+            let of = |column: &&Column| FieldKind::from(&column.field) as usize == kind;
+            cols.extend(columns.iter().filter(of).map(|column| column.col));
+            (from, cols.len())
+        });
+        Self { cols, spans, by_place, unheaded, grades, rounds, marks: marks.into() }
     }
 
-    /// The columns of a field, left to right.
+    /// The columns of a field, left to right; of marks and grades whatever their headers say beside it.
     pub fn all(&self, field: &Field) -> &[u32] {
-        self.by_field.iter().find(|(one, _)| one == field).map_or(&[], |(_, cols)| cols)
+        let (from, to) = self.spans[FieldKind::from(field) as usize];
+        &self.cols[from..to]
     }
 
     pub fn first(&self, field: &Field) -> Option<u32> {
@@ -251,7 +269,10 @@ impl Headed {
         let text = fill::is_free_text(&field);
         // Odd, so that no digest is lost by it.
         let weight = (field != Field::Stt).then(|| ready::digest(&format!("{key}\u{1}{before}")) | 1);
-        Self { field, header, key, text, weight }
+        let leaf = text::plain(header.rsplit(" > ").next().unwrap_or_default());
+        let says = |word: &str| leaf.split(' ').any(|one| one == word);
+        let (days, months) = (says("ngay"), says("thang"));
+        Self { field, header, key, days, months, text, weight }
     }
 }
 

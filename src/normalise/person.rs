@@ -137,7 +137,7 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
 fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     let take = |desk: &mut Desk, field: &Field| {
         let entry = row.first(&desk.columns, field)?.clone();
-        let birth: Option<Birth> = desk.take(entry.birth(desk.settings), &entry);
+        let birth: Option<Birth> = desk.known(entry.birth(desk.settings), &entry);
         Some((entry, birth))
     };
     if let Some((_, birth)) = take(desk, &Field::Birth) {

@@ -9,9 +9,9 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::cells::{self, Parsed};
-use super::fill;
+use super::cells::{self, Listed, Parsed};
 use super::named::{self, Said};
+use super::{fill, month};
 use crate::finding::Code;
 use crate::model::{Birth, ChannelCode, Text, When};
 use crate::read::{Cell, Value};
@@ -44,6 +44,17 @@ pub(super) struct Ready {
 struct Meant {
     channel: OnceCell<Option<ChannelCode>>,
     said: OnceCell<Said>,
+    dated: OnceCell<Dated>,
+}
+
+/// What a text says of times that only its surroundings make whole.
+pub(super) struct Dated {
+    /// `Tháng 3`, `T3`: the text as a whole is a month.
+    pub month: Option<i8>,
+    /// `21/10`: a day and its month.
+    pub day: Option<(i8, i8)>,
+    /// Days or months one behind the other.
+    pub listed: Option<Vec<Listed>>,
 }
 
 /// What one worker has made ready, for all the sheets it reads with the same settings: names stand in one list after the other,
@@ -59,12 +70,29 @@ pub struct Known {
 const MOST: usize = 1 << 16;
 /// Longer texts are seldom written twice.
 const LONGEST: usize = 160;
+/// `31/12/2004`.
+const LONGEST_DAY: usize = 10;
+
+/// Whether a text may stand in many lists. Of what is written in ASCII most are numbers of somebody, which stand in few and are
+/// quickly made; days stand in all.
+fn is_kept(typed: &str) -> bool {
+    if typed.is_ascii() {
+        typed.len() <= LONGEST_DAY && typed.bytes().any(|one| matches!(one, b'/' | b'-' | b'.'))
+    } else {
+        typed.len() <= LONGEST
+    }
+}
 
 /// The texts of one sheet, by where they lie in memory: the cells of a sheet share equal texts. Only looked up, never walked.
 #[derive(Default)]
 pub(super) struct Texts(HashMap<usize, Option<Rc<Ready>>>);
 
 impl Texts {
+    /// With room for so many texts.
+    pub fn with_capacity(texts: usize) -> Self {
+        Self(HashMap::with_capacity(texts))
+    }
+
     /// What the value of a cell of this sheet is as a text; None where nothing is left of it. The sheet outlives this.
     pub fn of(&mut self, value: &Value, known: &mut Known) -> Option<Rc<Ready>> {
         match value {
@@ -84,8 +112,7 @@ impl Texts {
 
 impl Known {
     fn text(&mut self, typed: &Text) -> Option<Rc<Ready>> {
-        // Of what is written in ASCII most are numbers, which stand in few lists and are quickly made.
-        let kept = typed.len() <= LONGEST && !typed.is_ascii();
+        let kept = is_kept(typed);
         if let Some(known) = self.texts.get(typed).filter(|_| kept) {
             return Some(Rc::clone(known));
         }
@@ -154,18 +181,27 @@ impl Ready {
     }
 
     /// It as a date of birth; `cell` is the one that holds it.
-    pub fn birth(&self, cell: &Cell, settings: &Settings) -> Parsed<Birth> {
-        Parsed::clone(self.birth.get_or_init(|| Box::new(cells::birth(cell, settings.today))))
+    pub fn birth(&self, cell: &Cell, settings: &Settings) -> &Parsed<Birth> {
+        self.birth.get_or_init(|| Box::new(cells::birth(cell, settings.today)))
     }
 
     /// It as a time; `cell` is the one that holds it.
-    pub fn when(&self, cell: &Cell, settings: &Settings) -> Parsed<When> {
-        Parsed::clone(self.when.get_or_init(|| Box::new(cells::when(cell, settings.today, settings.cut))))
+    pub fn when(&self, cell: &Cell, settings: &Settings) -> &Parsed<When> {
+        self.when.get_or_init(|| Box::new(cells::when(cell, settings.today, settings.cut)))
     }
 
     /// The channel whose words it holds.
     pub fn channel(&self, settings: &Settings) -> Option<&ChannelCode> {
         self.meant().channel.get_or_init(|| settings.words.channel_in(&self.text)).as_ref()
+    }
+
+    /// What it says of times without a year.
+    pub fn dated(&self) -> &Dated {
+        self.meant().dated.get_or_init(|| Dated {
+            month: month::whole(&self.text),
+            day: cells::day_and_month(&self.text),
+            listed: cells::listed(&self.text),
+        })
     }
 
     /// What it says in a column of groups or activities.

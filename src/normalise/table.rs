@@ -174,7 +174,7 @@ fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
     let joined = row.first(&desk.columns, &Field::Joined).filter(|entry| Some(entry.at) != member.remark).cloned();
     if let Some(entry) = joined {
         let settings = desk.settings;
-        member.joined = desk.take(entry.when(settings), &entry);
+        member.joined = desk.known(entry.when(settings), &entry);
     }
     member
 }

@@ -7,24 +7,24 @@ use std::cell::RefCell;
 use hashbrown::HashMap;
 
 /// Texts remembered, of most kinds, before all are forgotten and it begins anew.
-pub(super) const MOST: usize = 1 << 14;
+pub(crate) const MOST: usize = 1 << 14;
 /// Longer texts are seldom written twice.
 const LONGEST: usize = 160;
 
 /// Answers by text. Only looked up, never walked.
-pub(super) struct Memo<T> {
+pub(crate) struct Memo<T> {
     known: RefCell<HashMap<Box<str>, T>>,
     most: usize,
 }
 
 impl<T: Clone> Memo<T> {
     /// Remembers up to `most` texts.
-    pub(super) fn new(most: usize) -> Self {
+    pub(crate) fn new(most: usize) -> Self {
         Self { known: RefCell::new(HashMap::new()), most }
     }
 
     /// The answer for a text, made once. `make` may ask other memos.
-    pub(super) fn get(&self, text: &str, make: impl FnOnce(&str) -> T) -> T {
+    pub(crate) fn get(&self, text: &str, make: impl FnOnce(&str) -> T) -> T {
         if text.len() > LONGEST {
             return make(text);
         }

@@ -7,7 +7,7 @@ mod clean;
 mod family;
 mod fold;
 mod legacy;
-mod memo;
+pub(crate) mod memo;
 mod name;
 mod phrase;
 pub mod slug;

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::key;
 use super::table::table;
+use crate::text::memo::{self, Memo};
 
 /// Short forms in use, as bare words.
 const SHORT: [(&str, &str); 9] = [
@@ -24,6 +25,14 @@ const UNION: [&str; 5] = ["tncs", "cong san", "doan", "bac", "chu tich"];
 
 /// The full name of the province a text names ("THÀNH ĐOÀN CẦN THƠ", "TP. Cần Thơ"): one said to be a province first, else the last.
 pub fn province_in(text: &str) -> Option<&'static str> {
+    thread_local! {
+        /// The offices of a folder head their lists alike.
+        static KNOWN: Memo<Option<&'static str>> = Memo::new(memo::MOST);
+    }
+    KNOWN.with(|known| known.get(text, named_in))
+}
+
+fn named_in(text: &str) -> Option<&'static str> {
     let words: Vec<String> = key::words(text).iter().map(|word| key::bare(word)).collect();
     let marked: Vec<&str> = key::words(text);
     let mut last = None;

@@ -17,6 +17,10 @@ pub fn when_in(text: &str) -> Option<When> {
 
 /// As [`when_in`], for an office's own school year.
 pub(super) fn when_in_cut(text: &str, cut: Cut) -> Option<When> {
+    // Every time has a year, and every year figures.
+    if !text.chars().any(char::is_numeric) {
+        return None;
+    }
     let tokens = Tokens::of(text);
     if tokens.len() == 1 {
         return tokens.year(0).map(When::Year);

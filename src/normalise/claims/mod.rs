@@ -6,6 +6,7 @@ mod grade;
 mod says;
 mod spots;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use self::grade::{grade, without_result, without_turn};
@@ -105,7 +106,13 @@ impl Read<'_> {
         }
         let mut claims = Vec::new();
         for spot in each_time(&says, spots) {
-            claims.extend(of_spot(desk, self.around, row, &says, &spot, self.confirms));
+            let found = of_spot(desk, self.around, row, &says, &spot, self.confirms);
+            // Nearly every row has one spot: its claims are taken as they are.
+            if claims.is_empty() {
+                claims = found;
+            } else {
+                claims.extend(found);
+            }
         }
         // Nothing says that the person came but that the row is there, and a column nobody understands may say otherwise.
         let plain = marks.is_empty() && !desk.columns.has(&Field::Count);
@@ -138,12 +145,11 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     let header_named = spot.mark.and_then(|mark| named::header(desk.settings, mark));
     // A header that names a group beats free text of the row; a header that names an activity does not beat a group.
     let by_header = header.is_some_and(|of| of.group.is_some()) || says.named.is_empty();
-    let own: Vec<Named> = match &header_named {
-        Some(named) if by_header => vec![with_activity(named, &says.named)],
-        _ => says.named.clone(),
+    let own: Cow<'_, [Named]> = match &header_named {
+        Some(named) if by_header => Cow::Owned(vec![with_activity(named, &says.named)]),
+        _ => Cow::Borrowed(&says.named),
     };
-    let context = around.context_named(row.body);
-    let own = if own.is_empty() { context.cloned().into_iter().collect() } else { own };
+    let own = if own.is_empty() { Cow::Borrowed(one_or_none(around.context_named(row.body))) } else { own };
     if confirms && !names_something(around, row, says, header.and_then(|of| of.channel.as_ref()), &own) {
         return Vec::new();
     }
@@ -154,8 +160,9 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         let label = desk.settings.channel_label(&channel).to_owned();
         desk.say_of_table(from_name(&seen, &label));
     }
-    let named = if own.is_empty() { around.named().cloned().into_iter().collect() } else { own };
-    let named = if named.is_empty() && channel.is_group() { vec![unnamed(desk, row, spot.at)] } else { named };
+    let named = if own.is_empty() { Cow::Borrowed(one_or_none(around.named())) } else { own };
+    let named =
+        if named.is_empty() && channel.is_group() { Cow::Owned(vec![unnamed(desk, row, spot.at)]) } else { named };
     if channel.is_group() {
         named.iter().for_each(|named| named::say(desk, named));
         say_several(desk, &named);
@@ -179,7 +186,11 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     if !channel.is_group() || named.is_empty() {
         return vec![claim(spot.count, named.first())];
     }
-    shares(spot, named.len()).into_iter().zip(&named).map(|(count, named)| claim(count, Some(named))).collect()
+    shares(spot, named.len()).into_iter().zip(&*named).map(|(count, named)| claim(count, Some(named))).collect()
+}
+
+fn one_or_none(named: Option<&Named>) -> &[Named] {
+    named.map_or(&[], std::slice::from_ref)
 }
 
 /// A claim of channel `group` that names no group goes where unmapped activities go (COUNTING, Group).

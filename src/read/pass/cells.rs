@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use super::scan::{Scan, Token};
 use super::styles::{Shown, Style, number};
-use super::{Stop, strings};
+use super::{Stop, quick, strings};
 use crate::model::CellRef;
 use crate::read::gather::{COLUMNS, EPOCH_1904, Look, Marks};
 use crate::read::{Cell, ERRORS, Row, Trouble, Value};
@@ -130,31 +130,48 @@ fn cells<R: Read>(
 ) -> Result<(), Stop> {
     let mut next = 0u32;
     loop {
+        let plain = quick::cell(scan.window()).filter(|plain| plain.at.row == row);
+        if let Some(plain) = plain {
+            let kind = if plain.shared { Kind::Shared } else { Kind::Number };
+            let value = value(plain.value, book, kind, plain.style)?;
+            let (at, style, length) = (plain.at, plain.style, plain.length);
+            scan.skip(length);
+            next = take((at, next), style, value, book, (&mut *cells, &mut *marks))?;
+            continue;
+        }
         let token = scan.expect()?;
         match token.name() {
             b"c" => {
                 let (col, style, kind) = head(&token, row, next)?;
-                if col < next || col >= COLUMNS {
-                    return Err(Stop::Unknown);
-                }
-                next = col + 1;
-                let empty = token.is_empty();
-                // Without a style of its own a cell has the first.
-                let look = book.styles.get(style.unwrap_or(0)).map(|style| style.look).unwrap_or_default();
-                marks.fill(CellRef::new(row, col), look.colour);
-                if empty {
-                    continue;
-                }
-                if let Some(value) = content(scan, book, kind, style)? {
-                    book.room = book.room.checked_sub(1).ok_or_else(|| Stop::Trouble(Trouble::cells(book.limits)))?;
-                    let Look { number, font, .. } = look;
-                    cells.push(Cell { col, value, text_format: number.text, zero_digits: number.zeros, font });
-                }
+                let value = if token.is_empty() { None } else { content(scan, book, kind, style)? };
+                let at = CellRef::new(row, col);
+                next = take((at, next), style, value, book, (&mut *cells, &mut *marks))?;
             }
             b"/row" => return Ok(()),
             _ => return Err(Stop::Unknown),
         }
     }
+}
+
+/// Puts a cell with its colour and its value, if it holds one, behind those before it; gives the next column that is free.
+fn take(
+    (at, free): (CellRef, u32),
+    style: Option<usize>,
+    value: Option<Value>,
+    book: &mut Book,
+    (cells, marks): (&mut Vec<Cell>, &mut Marks),
+) -> Result<u32, Stop> {
+    if at.col < free || at.col >= COLUMNS {
+        return Err(Stop::Unknown);
+    }
+    // Without a style of its own a cell has the first.
+    let Look { number, font, colour } = book.styles.get(style.unwrap_or(0)).map(|style| style.look).unwrap_or_default();
+    marks.fill(at, colour);
+    if let Some(value) = value {
+        book.room = book.room.checked_sub(1).ok_or_else(|| Stop::Trouble(Trouble::cells(book.limits)))?;
+        cells.push(Cell { col: at.col, value, text_format: number.text, zero_digits: number.zeros, font });
+    }
+    Ok(at.col + 1)
 }
 
 /// Column, style and kind of a cell; `next` is where it stands if it does not say.
@@ -211,7 +228,7 @@ fn content<R: Read>(
                 }
                 if kind != Kind::Inline {
                     stored |= !close.text.trim_ascii().is_empty();
-                    found = value(&close, book, kind, style)?;
+                    found = value(close.text, book, kind, style)?;
                 }
             }
             b"f" if stored || found.is_some() => return Err(Stop::Unknown),
@@ -239,8 +256,7 @@ fn content<R: Read>(
 }
 
 /// The value before the end of `<v>`.
-fn value(close: &Token, book: &mut Book, kind: Kind, style: Option<usize>) -> Result<Option<Value>, Stop> {
-    let raw = close.text;
+fn value(raw: &[u8], book: &mut Book, kind: Kind, style: Option<usize>) -> Result<Option<Value>, Stop> {
     if raw.is_empty() {
         return Ok(None);
     }
@@ -262,7 +278,7 @@ fn value(close: &Token, book: &mut Book, kind: Kind, style: Option<usize>) -> Re
         }
         Kind::Text | Kind::Inline => {
             let mut text = String::new();
-            strings::push(close, true, &mut text)?;
+            strings::push(raw, true, &mut text)?;
             return Ok(inline(book, &text));
         }
         Kind::Bool => match raw {
@@ -302,7 +318,7 @@ fn double(raw: &[u8]) -> Option<f64> {
 }
 
 /// `B3` as a place within what a sheet can have.
-fn place(reference: &[u8]) -> Option<CellRef> {
+pub(super) fn place(reference: &[u8]) -> Option<CellRef> {
     let letters = reference.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
     if letters > 3 {
         return None;

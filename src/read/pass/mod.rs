@@ -3,6 +3,7 @@
 //! and calamine reads it. Memory follows the cells and texts that are there, not what parts claim.
 
 mod cells;
+mod quick;
 mod scan;
 mod strings;
 mod styles;

@@ -48,6 +48,16 @@ impl<'r, R: Read> Scan<'r, R> {
         Self { source, room, packed: packed.max(1), unpacked: 0, window: Vec::new(), at: 0, end: 0 }
     }
 
+    /// What of the part is unpacked and not taken yet.
+    pub fn window(&self) -> &[u8] {
+        &self.window[self.at..self.end]
+    }
+
+    /// Takes bytes of [`Self::window`] that were read there.
+    pub fn skip(&mut self, bytes: usize) {
+        self.at = (self.at + bytes).min(self.end);
+    }
+
     /// The next tag; None at the end.
     pub fn next(&mut self) -> Result<Option<Token<'_>>, Stop> {
         let (open, close) = loop {

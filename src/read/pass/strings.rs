@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use memchr::{memchr2, memmem};
 
-use super::Stop;
-use super::scan::{Scan, Token};
+use super::scan::Scan;
+use super::{Stop, quick};
 use crate::read::Trouble;
 use crate::read::gather::LETTERS;
 use crate::settings::Limits;
@@ -21,15 +21,20 @@ pub(super) fn shared<R: Read>(scan: &mut Scan<R>, limits: Limits) -> Result<Vec<
     let mut text = String::new();
     scan.root(b"sst")?;
     loop {
+        if texts.len() > most {
+            return Err(Stop::Trouble(Trouble::cells(limits)));
+        }
+        if let Some((text, length)) = quick::text(scan.window()) {
+            texts.push(Arc::from(text));
+            scan.skip(length);
+            continue;
+        }
         let token = scan.expect()?;
         match token.name() {
             b"si" => {
                 text.clear();
                 if !token.is_empty() {
                     runs(scan, b"/si", &mut text)?;
-                }
-                if texts.len() == most {
-                    return Err(Stop::Trouble(Trouble::cells(limits)));
                 }
                 texts.push(Arc::from(text.as_str()));
             }
@@ -52,7 +57,7 @@ pub(super) fn runs<R: Read>(scan: &mut Scan<R>, end: &[u8], text: &mut String) -
                     return Err(Stop::Unknown);
                 }
                 if !reading {
-                    push(&close, kept, text)?;
+                    push(close.text, kept, text)?;
                 }
             }
             b"rPh" => reading = !token.is_empty(),
@@ -66,15 +71,15 @@ pub(super) fn runs<R: Read>(scan: &mut Scan<R>, end: &[u8], text: &mut String) -
     }
 }
 
-/// Adds the text before a tag; blanks around it belong to it only where the part says so.
-pub(super) fn push(token: &Token, kept: bool, text: &mut String) -> Result<(), Stop> {
+/// Adds a text between two tags; blanks around it belong to it only where the part says so.
+pub(super) fn push(raw: &[u8], kept: bool, text: &mut String) -> Result<(), Stop> {
     let blanks: &[char] = if kept { &[] } else { &[' ', '\t', '\r', '\n'] };
-    if memchr2(b'&', b'\r', token.text).is_none() {
-        let raw = std::str::from_utf8(token.text).map_err(|_| Stop::Unknown)?;
+    if memchr2(b'&', b'\r', raw).is_none() {
+        let raw = std::str::from_utf8(raw).map_err(|_| Stop::Unknown)?;
         spelled(raw.trim_matches(blanks), text);
     } else {
-        let mut plain = String::with_capacity(token.text.len());
-        value(token.text, &mut plain)?;
+        let mut plain = String::with_capacity(raw.len());
+        value(raw, &mut plain)?;
         spelled(plain.trim_matches(blanks), text);
     }
     Ok(())
