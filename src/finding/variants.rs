@@ -152,6 +152,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::ColumnUnknown,
+        kind: "members",
+        vi: (
+            "Danh sách đoàn viên có cột không rõ ghi năng khiếu, tổ nhóm của đoàn viên hay lượt tham gia (tên cột: “{seen}”); tonghop tính đoàn viên trong danh sách và không tính lượt nào từ cột này.",
+            "Nếu cột này ghi lượt tham gia, xin trả lời trong tệp câu hỏi cột này là gì và ghi tháng ở tiêu đề; nếu không, xin trả lời “Không dùng”.",
+        ),
+        en: (
+            "A list of members has a column that may hold talents or teams of members or turns (name: “{seen}”): tonghop counts the members on the list and no turns from this column.",
+            "If the column says who took part, please say in the questions workbook what it is and name the month in the title; if not, please answer “Not used”.",
+        ),
+    },
+    Variant {
         code: Code::IdLetterForDigit,
         kind: UNREAD,
         vi: (

@@ -1,6 +1,6 @@
 //! Puts the tables of one sheet together: headers, kinds, columns, then every row in its role.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attending;
 use super::bands;
@@ -13,6 +13,7 @@ use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::header::{self, Header};
 use super::kind::{self, Around};
 use super::lines::{Judge, Role};
+use super::members;
 use super::merge::{self, Filler};
 use super::phrases;
 use super::times::Years;
@@ -181,10 +182,15 @@ impl Part<'_> {
         let (mut drafts, mut findings) = columns::map(self.header, &sight);
         let known_as = self.known_as(&said);
         let answered = self.settings.answers.sheet(self.path, &known_as);
+        let mut doubted = BTreeSet::new();
         let kind = match answered {
             Some(Some(kind)) => Some(kind),
             Some(None) => return self.no_list(title),
-            None => kind::of(&drafts, &around, self.settings),
+            None => {
+                let explained = self.settings.answers.headers(self.path);
+                doubted = members::asides(&mut drafts, &around, &sight, |key| explained.contains_key(key));
+                kind::of(&drafts, &around, self.settings)
+            }
         };
         let Some(kind) = kind else { return self.unrecognised(title) };
         let confidence = answered.map_or_else(|| self.confidence(kind, &drafts, &profiles, &around), |_| 1.0);
@@ -192,7 +198,7 @@ impl Part<'_> {
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
         let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities);
         findings.extend(self.header_notes(&title));
-        findings.extend(self.column_notes(&drafts, &doubtful));
+        findings.extend(self.column_notes(&drafts, &doubtful, &doubted));
         findings.extend(missing(&drafts, kind).map(|field| {
             Finding::new(Code::ColumnMissing)
                 .at(Area::row(self.header.first_row()))
@@ -315,14 +321,18 @@ impl Part<'_> {
         findings
     }
 
-    fn column_notes(&self, drafts: &[Draft], doubtful: &[u32]) -> Vec<Finding> {
+    fn column_notes(&self, drafts: &[Draft], doubtful: &[u32], doubted: &BTreeSet<u32>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for draft in drafts {
             if draft.field == Field::Unknown {
                 let seen = draft.path.as_ref().map(header::Path::shown).unwrap_or_default();
                 let finding = Finding::new(Code::ColumnUnknown).seen(&seen);
-                let asked = || finding.clone().severity(Severity::Query).arg("kind", "marks");
-                let finding = if doubtful.contains(&draft.col) { asked() } else { finding };
+                let asked = |kind: &str| finding.clone().severity(Severity::Query).arg("kind", kind);
+                let finding = match draft.col {
+                    col if doubtful.contains(&col) => asked("marks"),
+                    col if doubted.contains(&col) => asked("members"),
+                    _ => finding,
+                };
                 let unnamed = draft.path.is_none();
                 findings.push(if unnamed {
                     finding.at(Area::Column(draft.col))

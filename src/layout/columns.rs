@@ -10,7 +10,7 @@ use super::phrases;
 use super::times::Years;
 use super::wide;
 use crate::finding::Finding;
-use crate::model::{CellRef, Field, SheetKind};
+use crate::model::{CellRef, Field, MarkOf, SheetKind};
 use crate::read::Row;
 use crate::settings::Words;
 use std::collections::{BTreeMap, BTreeSet};
@@ -103,6 +103,8 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         }
         if field == Some(Field::Mark) {
             field = Some(attendance(path, sight));
+        } else if matches!(field, Some(Field::Activity | Field::Group)) && profile.mostly(profile.flags) {
+            field = done(path, sight).or(field);
         }
         if let Some(Field::Count | Field::Members) = field {
             field = counted_of(path, field, sight);
@@ -128,6 +130,20 @@ pub(super) fn attendance(path: &Path, sight: &Sight<'_>) -> Field {
     }
     wide::mark_of(&above, sight.words, sight.years, wide::Below { among_groups: false, ticks: true, marked: false })
         .unwrap_or(Field::Mark)
+}
+
+/// Ticks below what names activities say who took part: in what the header says, where it says more than that it is about activities.
+fn done(path: &Path, sight: &Sight<'_>) -> Option<Field> {
+    let leaf = path.leaf();
+    if !attending::holds_ticks(sight.rows, path.col) || neighbours::may_be_channel(&leaf.key) {
+        return None;
+    }
+    if wide::is_activity_parent(&leaf.key) {
+        return Some(attendance(path, sight));
+    }
+    let marked = wide::Below { among_groups: false, ticks: true, marked: true };
+    let activity = || MarkOf { activity: Some(leaf.text.clone()), ..MarkOf::default() };
+    Some(wide::mark_of(path, sight.words, sight.years, marked).unwrap_or_else(|| Field::MarkOf(activity())))
 }
 
 /// "Số lượt" below a channel, group, month or ward counts that; members counted beside it are told by the lists.

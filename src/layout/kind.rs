@@ -3,7 +3,7 @@
 use super::columns::Draft;
 use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
-use crate::settings::Settings;
+use crate::settings::{Settings, Words};
 use crate::text::{self, has_words, starts_with_words};
 
 /// What stands around a table, as keys of `text::plain`.
@@ -44,6 +44,22 @@ impl Around {
         const SUMS: &[&str] = &["tong hop", "bao cao", "thong ke", "so lieu", "so luot", "so luong", "ket qua"];
         let all = self.title.iter().chain([&self.sheet, &self.file]);
         all.into_iter().any(|line| SUMS.iter().any(|phrase| has_words(line, phrase)))
+    }
+
+    /// Whether the table is called a list of members, or a list of nothing else.
+    pub(super) fn lists_members(&self) -> bool {
+        self.has(Word::Members)
+    }
+
+    /// Whether any word around the table is about taking part, introducing or confirming, or about what was done.
+    pub(super) fn speaks_of_turns(&self, words: &Words) -> bool {
+        const DOING: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
+        let title = self.title.iter().filter(|line| !is_unit_line(line));
+        title.chain([&self.sheet, &self.file]).any(|line| {
+            let told = [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line));
+            let does = || DOING.iter().any(|phrase| has_words(line, phrase));
+            told || does() || words.group_in(line).is_some() || words.channel_in(line).is_some()
+        })
     }
 
     fn has(&self, word: Word) -> bool {

@@ -18,6 +18,7 @@ mod grid;
 mod header;
 mod kind;
 mod lines;
+mod members;
 mod merge;
 mod neighbours;
 mod phrases;
