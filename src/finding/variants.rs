@@ -164,6 +164,30 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::HeaderDuplicate,
+        kind: "each",
+        vi: (
+            "Hai cột trong bảng có cùng một tên (tên cột: “{seen}”); tonghop đọc cả hai, mỗi cột là một lần tham gia.",
+            "Nếu đúng là hai lần, xin ghi thêm ngày hoặc số thứ tự vào tên cột; nếu không, xin xóa cột thừa.",
+        ),
+        en: (
+            "Two columns of the sheet have the same name (name: “{seen}”); tonghop reads both, each as an occasion of its own.",
+            "If they are two occasions, please add a day or a number to the names; if not, please delete the one too many.",
+        ),
+    },
+    Variant {
+        code: Code::HeaderDuplicate,
+        kind: "unused",
+        vi: (
+            "Hai cột trong bảng có cùng một tên (tên cột: “{seen}”); tonghop giữ cả hai và không dùng cột nào để tính.",
+            "Nếu một trong hai cột cần tính, xin đặt tên cột theo mẫu; nếu không, xin đổi tên một cột cho khác nhau.",
+        ),
+        en: (
+            "Two columns of the sheet have the same name (name: “{seen}”); tonghop keeps both and counts neither.",
+            "If one of them should count, please give it the name of the form; if not, please rename one of the two.",
+        ),
+    },
+    Variant {
         code: Code::IdLetterForDigit,
         kind: UNREAD,
         vi: (

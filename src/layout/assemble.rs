@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::attending;
 use super::bands;
+use super::checks;
 use super::colour;
 use super::columns::{self, Draft, Sight};
 use super::confidence;
@@ -23,6 +24,7 @@ use super::vocabulary::TOTAL_PREFIXES;
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
+use crate::normalise::rounds;
 use crate::read::{Cell, Row, Sheet};
 use crate::say::sheet as say;
 use crate::settings::Settings;
@@ -197,6 +199,11 @@ impl Part<'_> {
         columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
         let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities);
+        let asked_again = || {
+            let columns: Vec<Column> = drafts.iter().map(|draft| self.column(draft)).collect();
+            rounds::of(&columns).into_iter().map(|round| round.cols).collect()
+        };
+        findings.extend(checks::duplicates(&drafts, asked_again));
         findings.extend(self.header_notes(&title));
         findings.extend(self.column_notes(&drafts, &doubtful, &doubted));
         findings.extend(missing(&drafts, kind).map(|field| {

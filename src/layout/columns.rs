@@ -69,7 +69,6 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::groups_beside_groups(&mut drafts);
     checks::content_over_header(&mut drafts, header, sight, &mut findings);
     checks::sums(&mut drafts, sight);
-    checks::duplicates(&drafts, &mut findings);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);
     (drafts, findings)

@@ -25,7 +25,7 @@ mod ready;
 mod reason;
 mod remark;
 mod residence;
-mod rounds;
+pub(crate) mod rounds;
 mod script;
 mod table;
 mod title;

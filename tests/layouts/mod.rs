@@ -2,6 +2,7 @@
 //! understood of each (kind, header rows, columns, body) and what follows from it.
 
 mod attending;
+mod duplicates;
 mod members;
 
 use crate::support::folders;
