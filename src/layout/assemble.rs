@@ -420,7 +420,9 @@ fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = Field> {
         SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some(Field::Unit), None],
         SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some(Field::Count), None],
         SheetKind::Confirmations => {
-            [(!person).then_some(Field::Name), (!has(&[Field::Result]) && !graded).then_some(Field::Result)]
+            // Marks say who was seen as well as a result does.
+            let told = graded || marks || has(&[Field::Result, Field::Mark, Field::Count]);
+            [(!person).then_some(Field::Name), (!told).then_some(Field::Result)]
         }
         SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => {
             [(!person).then_some(Field::Name), None]

@@ -3,6 +3,7 @@
 
 mod attending;
 mod duplicates;
+mod grading;
 mod members;
 
 use crate::support::folders;
