@@ -164,6 +164,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::HeaderMissing,
+        kind: "continued",
+        vi: (
+            "Trang này không có tiêu đề và dòng tên cột; số thứ tự nối tiếp trang trước (trang: {other}), nên tonghop đọc theo tiêu đề và các cột của trang đó.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This sheet has no title and no row of column names; its numbers go on from the sheet before (sheet: {other}), so tonghop read it by the title and the columns of that sheet.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
         code: Code::HeaderDuplicate,
         kind: "each",
         vi: (

@@ -19,7 +19,7 @@ use super::merge::{self, Filler};
 use super::phrases;
 use super::times::Years;
 use super::titles::{line, split_line, title_lines, title_start};
-use super::unfold::{self, Unfolded};
+use super::unfold::{self, Before, Unfolded};
 use super::vocabulary::TOTAL_PREFIXES;
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
 use crate::finding::{Code, Finding, Severity};
@@ -54,6 +54,7 @@ fn empty(sheet: &Sheet) -> Table {
         columns: Vec::new(),
         doubtful: Vec::new(),
         places: None,
+        continues: None,
         lines: Vec::new(),
         body: Vec::new(),
     }
@@ -69,6 +70,20 @@ pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (
         return headerless(path, grid, settings);
     }
     headed(path, grid, settings, &headers, None)
+}
+
+/// A sheet without a header on which the list of the sheet before goes on; `surely`: only where nothing speaks against it.
+pub(super) fn going_on(
+    path: &FilePath,
+    grid: &Grid<'_>,
+    settings: &Settings,
+    before: &Before<'_>,
+    surely: bool,
+) -> Option<(Vec<Table>, Vec<Finding>)> {
+    if (surely && !before.goes_on_in(grid.sheet)) || !header::find(grid, &settings.words).is_empty() {
+        return None;
+    }
+    unfold::continued(grid, before, surely).and_then(|list| unfolded(path, list, settings))
 }
 
 /// Labels with their values beside them, some of which may have been taken for a header. A list, or what has a header that is no
@@ -226,7 +241,8 @@ impl Part<'_> {
     fn confidence(&self, kind: SheetKind, drafts: &[Draft], profiles: &BTreeMap<u32, Profile>, around: &Around) -> f64 {
         let backed = kind::backed(kind, drafts, around, self.settings);
         // What nobody headed, neither over its columns nor in its title, nobody can be sure of.
-        let unsure = |made: &Unfolded| made.doubt || !kind::worded(kind, made.is_form(), around, self.settings);
+        let worded = |made: &Unfolded| kind::worded(kind, made.is_form(), around, self.settings);
+        let unsure = |made: &Unfolded| made.doubt || (made.goes_on.is_none() && !worded(made));
         if self.made.is_some_and(unsure) {
             return 0.0;
         }
@@ -234,7 +250,8 @@ impl Part<'_> {
             return 0.0;
         }
         let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);
-        let (own, other) = if self.made.is_none() { scored() } else { Default::default() };
+        let typed = self.made.is_none_or(|made| made.goes_on.is_some());
+        let (own, other) = if typed { scored() } else { Default::default() };
         confidence::of(drafts, profiles, own, other, backed)
     }
 
