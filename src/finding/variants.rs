@@ -164,6 +164,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::NotAMember,
+        kind: "blank",
+        vi: (
+            "Cột hỏi ai là đoàn viên có đánh dấu ở các dòng khác và để trống ở dòng này (tên cột: “{other}”), nên tonghop không tính người này vào số đoàn viên.",
+            "Nếu người này là đoàn viên, xin đánh dấu vào cột đó rồi gửi lại; nếu không thì không cần làm gì.",
+        ),
+        en: (
+            "The column that asks who is a member is ticked in other rows and blank in this one (name: “{other}”), so tonghop does not count this person as a member.",
+            "If the person is a member, please tick the column and send it again; otherwise nothing to do.",
+        ),
+    },
+    Variant {
         code: Code::HeaderMissing,
         kind: "continued",
         vi: (

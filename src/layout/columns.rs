@@ -13,6 +13,7 @@ use crate::finding::Finding;
 use crate::model::{CellRef, Field, MarkOf, SheetKind};
 use crate::read::Row;
 use crate::settings::Words;
+use crate::text::starts_with_words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column on its way to its field.
@@ -99,6 +100,7 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         let among = group_rows.contains(&path.leaf().at.row);
         if field.is_none() && !phrases::is_sum_header(&path.leaf().key) {
             field = wide::mark_of(path, sight.words, sight.years, wide::Below { among_groups: among, ticks, marked });
+            field = field.filter(|field| !only_registered(path, field));
         }
         if field == Some(Field::Mark) {
             field = Some(attendance(path, sight));
@@ -115,6 +117,12 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         drafts.push(Draft { col: path.col, path: Some(path.clone()), field });
     }
     drafts
+}
+
+/// `Đăng ký hiến máu`: who registered has not come yet (DOMAIN R22), unless registering is the channel.
+fn only_registered(path: &Path, field: &Field) -> bool {
+    starts_with_words(&path.leaf().key, "dang ky")
+        && matches!(field, Field::MarkOf(MarkOf { channel: None, when: None, .. }))
 }
 
 /// "Có mặt" below a day or a group marks that; "Tham gia" over sentences names what was done.

@@ -51,6 +51,12 @@ impl Around {
         self.has(Word::Members)
     }
 
+    /// Whether the table is about what members paid or handed in.
+    pub(super) fn lists_dues(&self) -> bool {
+        let title = self.title.iter().filter(|line| !is_unit_line(line));
+        title.chain([&self.sheet, &self.file]).any(|line| is_about_dues(line))
+    }
+
     /// Whether any word around the table is about taking part, introducing or confirming, or about what was done.
     pub(super) fn speaks_of_turns(&self, words: &Words) -> bool {
         const DOING: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
@@ -128,8 +134,17 @@ impl Word {
     }
 
     fn is_in(self, line: &str) -> bool {
-        self.phrases().iter().any(|phrase| has_words(line, phrase))
+        self.phrases().iter().any(|phrase| has_words(line, phrase)) && (self != Self::TookPart || !is_about_dues(line))
     }
+}
+
+/// `Theo dõi đoàn phí`: what members paid or handed in, not what they took part in.
+fn is_about_dues(line: &str) -> bool {
+    const DUES: &[&str] =
+        &["doan phi", "hoi phi", "dang phi", "nop so doan", "thu so doan", "rut so doan", "bao hiem", "bhyt"];
+    const TURNS: &[&str] = &["sinh hoat", "hoat dong"];
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| has_words(line, phrase));
+    has(DUES) && !has(TURNS)
 }
 
 /// The kind of a table; None where nothing says it.
@@ -352,7 +367,7 @@ fn is_about_introducing(line: &str) -> bool {
 
 /// A list of persons that has nothing but persons.
 fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<SheetKind> {
-    if around.has(Word::Members) {
+    if around.has(Word::Members) || around.lists_dues() {
         return Some(SheetKind::Roster);
     }
     // `Hien mau dot 1.xlsx`: only the file says what the persons did.

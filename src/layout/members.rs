@@ -21,8 +21,12 @@ enum Aside {
     Empty,
     /// Ticks below a talent: who has it, or who took part in such a thing.
     Talent,
-    /// Ticks that say of no time who took part, on a list of what only members have.
+    /// Ticks that say of no month who took part.
     Tick,
+    /// Grades below `Phong trào`: how well, not what.
+    Grade,
+    /// `12/12` below `Văn hóa`.
+    Schooling,
     /// Teams or figures below `Nhóm`: who is in which, or what was done.
     Team,
 }
@@ -37,12 +41,22 @@ pub(super) fn asides(
 ) -> BTreeSet<u32> {
     let member = |draft: &Draft| matches!(draft.field, Field::Joined | Field::MemberCode | Field::CardNo);
     let registered = drafts.iter().any(member);
-    if !(registered || around.lists_members()) || around.speaks_of_turns(sight.words) || sight.profiles.is_empty() {
+    if around.speaks_of_turns(sight.words) {
+        return BTreeSet::new();
+    }
+    if around.lists_dues() {
+        // What is ticked month by month was paid.
+        let marks =
+            drafts.iter_mut().filter(|draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count));
+        marks.for_each(|draft| draft.field = Field::Ignored);
+        return BTreeSet::new();
+    }
+    if !(registered || around.lists_members()) || sight.profiles.is_empty() {
         return BTreeSet::new();
     }
     let mut found: Vec<(usize, Aside)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| may_tell_turns(&draft.field)) {
-        match of(draft, registered, sight).filter(|_| !answered(draft.key())) {
+        match of(draft, sight).filter(|_| !answered(draft.key())) {
             Some(aside) => found.push((at, aside)),
             None => return BTreeSet::new(),
         }
@@ -51,11 +65,19 @@ pub(super) fn asides(
     let skilled = registered || drafts.iter().any(|draft| SKILLS.contains(&draft.key()));
     let dated = sight.years.is_dated();
     let mut asked = BTreeSet::new();
+    // What only members have makes no column of ticks one of turns; one that asks who came may be one all the same.
+    let asks = |draft: &&Draft| {
+        let told =
+            draft.path.as_ref().filter(|_| draft.field == Field::Unknown).and_then(|path| attending::told(path, sight));
+        registered && told.is_some() && !answered(draft.key())
+    };
+    asked.extend(drafts.iter().filter(asks).map(|draft| draft.col));
     for (at, aside) in found {
         let doubt = match aside {
             Aside::Empty => false,
             Aside::Talent => !skilled,
             Aside::Tick => true,
+            Aside::Grade | Aside::Schooling => false,
             Aside::Team => dated && !registered,
         };
         let draft = &mut drafts[at];
@@ -81,7 +103,7 @@ const fn may_tell_turns(field: &Field) -> bool {
     )
 }
 
-fn of(draft: &Draft, registered: bool, sight: &Sight<'_>) -> Option<Aside> {
+fn of(draft: &Draft, sight: &Sight<'_>) -> Option<Aside> {
     let alone = draft.path.as_ref().is_some_and(|path| path.parents().is_empty());
     let bare = match &draft.field {
         Field::MarkOf(MarkOf { when: None, channel: None, ward: None, .. }) => alone,
@@ -94,15 +116,43 @@ fn of(draft: &Draft, registered: bool, sight: &Sight<'_>) -> Option<Aside> {
         return (bare && !matches!(draft.field, Field::MarkOf(_))).then_some(Aside::Empty);
     }
     let counts = || cells(sight, draft.col).any(|cell| whole(cell).is_some_and(|number| number > 1));
+    let dated = || sight.years.is_dated();
     let ticked = || attending::holds_marks(sight.rows, draft.col) && !counts();
     match &draft.field {
-        Field::MarkOf(_) if bare && TALENTS.contains(&draft.key()) && ticked() => Some(Aside::Talent),
-        Field::Mark if registered && !sight.years.is_dated() && ticked() => Some(Aside::Tick),
+        // Beside talents somebody wrote in what else there is.
+        Field::MarkOf(_) if bare && draft.key() == "khac" => Some(Aside::Talent),
+        Field::MarkOf(_) if bare && is_talent(draft.key()) && ticked() => Some(Aside::Talent),
+        Field::MarkOf(_) if bare && stays_home(draft.key()) && !dated() && ticked() => Some(Aside::Tick),
+        Field::MarkOf(_) if bare && cells(sight, draft.col).all(is_schooling) => Some(Aside::Schooling),
+        Field::Mark if !dated() && ticked() => Some(Aside::Tick),
+        Field::Activity if cells(sight, draft.col).all(|cell| is_grade(cell, sight)) => Some(Aside::Grade),
         Field::Group if alone && TEAM_HEADERS.contains(&draft.key()) && holds_teams(draft.col, sight) => {
             Some(Aside::Team)
         }
         _ => None,
     }
+}
+
+/// `Văn nghệ`, and `Đội văn nghệ` of a chapter.
+fn is_talent(key: &str) -> bool {
+    let team = TEAMS.iter().find_map(|team| key.strip_prefix(team)?.strip_prefix(' '));
+    TALENTS.contains(&key) || team.is_some_and(|talent| TALENTS.contains(&talent))
+}
+
+/// `Sinh hoạt hè`: a list of members asks it of each of them.
+fn stays_home(key: &str) -> bool {
+    text::starts_with_words(key, "sinh hoat") || text::starts_with_words(key, "tham gia sinh hoat")
+}
+
+/// The class that somebody finished, of all there are.
+fn is_schooling(cell: &Cell) -> bool {
+    raw_text(cell).and_then(|raw| raw.split_once('/')).is_some_and(|(class, of)| {
+        matches!(of.trim(), "10" | "12") && class.trim().parse::<u8>().is_ok_and(|class| (1..=12).contains(&class))
+    })
+}
+
+fn is_grade(cell: &Cell, sight: &Sight<'_>) -> bool {
+    raw_text(cell).is_some_and(|raw| sight.words.grade(raw).is_some())
 }
 
 /// Whether a column holds names of teams. Where some time stands around the list, a name that may be one of an activity is none.

@@ -46,6 +46,9 @@ pub(super) fn read(
     }
     whole::look(&mut desk, &rows);
     whole::student_numbers(&mut desk, &rows, &mut records);
+    if kind == SheetKind::Roster {
+        whole::members(&mut desk, &rows, &mut records);
+    }
     totals::compare(&mut desk, &records);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);

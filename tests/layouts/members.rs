@@ -33,7 +33,7 @@ fn list(title: &str, header: &str, cells: [&str; 2]) -> Outcome {
          | =2 | Hồ Hảo Hớn | 02/02/2006 | {} |",
         cells[0], cells[1]
     );
-    Folder::new(CONFIG, "--period 2026-09..2026-12 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text).run()
+    Folder::new(CONFIG, "--period 2026-07..2026-12 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text).run()
 }
 
 /// Members, turns, rows that wait, and the columns that are asked about.
@@ -63,6 +63,16 @@ fn a_list_of_members_stays_one_whatever_they_are_good_at() {
         (OF_A_YEAR, "Ghi chú hoạt động", ["", ""]),
         (OF_A_MONTH, "Tham gia hoạt động | Ngày tham gia", ["|", "|"]),
         (PLAIN, "Ngày vào Đoàn | Nhóm | Hoạt động", ["26/03/2022 | Nhóm 1 |", "26/03/2022 | Nhóm 2 |"]),
+        // How far somebody went to school, how well they did, for what they registered, what they paid.
+        (OF_A_YEAR, "Văn hóa | Tin học", ["12/12 | A", "12/12 | B"]),
+        (PLAIN, "Ngày vào Đoàn | Lớp trưởng | Phong trào", ["26/03/2022 | x | Tốt", "26/03/2022 | | Khá"]),
+        (OF_A_YEAR, "Đăng ký hiến máu | Đăng ký Mùa hè xanh", ["x |", "| x"]),
+        ("DANH SÁCH ĐOÀN VIÊN NỘP ĐOÀN PHÍ NĂM 2026", "T9 | T10 | T11", ["x | x |", "x | x | x"]),
+        ("BẢNG THEO DÕI ĐOÀN PHÍ NĂM 2026", "Tháng 9 | Tháng 10", ["x | x", "| x"]),
+        ("BẢNG THU ĐOÀN PHÍ THÁNG 10/2026", "Đã nộp", ["x", "x"]),
+        (OF_A_YEAR, "Đoàn phí tháng 9 | Đoàn phí tháng 10", ["x | x", "| x"]),
+        // Many columns that nobody knows behind those of persons.
+        (PLAIN, "Đội tuyển | CLB | Đội xung kích | Đội hình", ["x | | x |", "| Guitar | | x"]),
     ] {
         let outcome = list(title, header, cells);
         assert_eq!(made_of(&outcome), (2, 0, 0, vec![]), "{title}: {header}");
@@ -76,7 +86,12 @@ fn whether_ticks_are_talents_or_turns_is_asked_and_no_member_is_lost() {
         (PLAIN, "Văn nghệ | Thể thao", ["x |", "| x"], vec!["Thể thao", "Văn nghệ"]),
         (OF_A_YEAR, "Hiến máu", ["x", ""], vec!["Hiến máu"]),
         (OF_A_MONTH, "Nhóm", ["Nhóm 1", "Nhóm 4"], vec!["Nhóm"]),
+        (OF_A_MONTH, "Đội văn nghệ", ["x", ""], vec!["Đội văn nghệ"]),
+        (OF_A_YEAR, "Văn nghệ | TDTT | Khác", ["x | |", "| x | MC"], vec!["Khác", "TDTT", "Văn nghệ"]),
         (PLAIN, "Ngày vào Đoàn | Tham gia", ["26/03/2022 | x", "26/03/2022 |"], vec!["Tham gia"]),
+        (OF_A_YEAR, "Sinh hoạt hè", ["Có", "Không"], vec!["Sinh hoạt hè"]),
+        (OF_A_YEAR, "Tham gia sinh hoạt hè", ["Có", "Không"], vec!["Tham gia sinh hoạt hè"]),
+        (OF_A_YEAR, "Sinh hoạt nơi cư trú", ["x", ""], vec!["Sinh hoạt nơi cư trú"]),
     ] {
         let outcome = list(title, header, cells);
         let asked: Vec<String> = asked.into_iter().map(str::to_owned).collect();
@@ -112,6 +127,10 @@ fn who_took_part_is_counted_where_anything_says_so() {
         (OF_A_MONTH, "Nhóm", ["Văn nghệ", "NTM"], 2),
         (OF_A_MONTH, "Nhóm hoạt động", ["Nhóm 1", "Nhóm 3"], 2),
         (OF_A_MONTH, "Nhóm | Số lượt", ["Nhóm 1 | =2", "Nhóm 3 | =1"], 3),
+        ("THEO DÕI ĐOÀN PHÍ VÀ SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026", "Tham gia | Đoàn phí", ["x | x", "| x"], 1),
+        ("SINH HOẠT HÈ CỦA ĐOÀN VIÊN THÁNG 7/2026", "Tham gia", ["Có", "Không"], 1),
+        // Registering may be the channel.
+        (TOOK_PART, "Đăng ký theo yêu cầu", ["x", ""], 1),
         // Ticks below what names activities, not activities called x.
         (OF_A_MONTH, "Tham gia hoạt động", ["x", ""], 1),
     ] {
@@ -119,5 +138,22 @@ fn who_took_part_is_counted_where_anything_says_so() {
         let (members, counted, waiting, asked) = made_of(&outcome);
         assert_eq!((members, counted, waiting), (0, turns, 0), "{title}: {header}");
         assert!(!asked.iter().any(|one| one == "x"), "{header}: {asked:?}");
+    }
+}
+
+#[test]
+fn a_ticked_column_of_membership_says_who_is_none() {
+    let outcome = list("DANH SÁCH LỚP K10A", "Đoàn viên | Chức vụ", ["x | BT", "|"]);
+    assert_eq!(made_of(&outcome), (1, 0, 0, vec![]));
+    let found = outcome.findings.iter().find(|one| one.code.as_str() == "not-a-member").unwrap();
+    assert_eq!((found.severity.code(), found.cells[0].to_string().as_str()), ("query", "D4"));
+    assert_eq!(
+        found.message(Lang::Vi),
+        "Cột hỏi ai là đoàn viên có đánh dấu ở các dòng khác và để trống ở dòng này (tên cột: “Đoàn viên”), \
+         nên tonghop không tính người này vào số đoàn viên."
+    );
+    // Nobody filled it in, or it holds something else.
+    for cells in [["|", "|"], ["năm 2022 |", "|"]] {
+        assert_eq!(made_of(&list(PLAIN, "Đoàn viên | Chức vụ", cells)).0, 2, "{cells:?}");
     }
 }

@@ -293,6 +293,8 @@ const IGNORED_PREFIXES: &[&str] = &[
     "so doan vien dam nhiem",
     "thanh phan gia dinh",
     "hoan canh gia dinh",
+    "doan phi",
+    "dong doan phi",
     "ty le",
     "ti le",
     "so voi",
@@ -362,7 +364,8 @@ pub(in crate::layout) const SKILLS: &[&str] = &[
     "so truong",
     "so thich",
     "ky nang",
-    "tai le",
+    "tai nang",
+    "the manh",
     "vi tinh",
     "anh van",
 ];
