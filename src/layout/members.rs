@@ -45,10 +45,9 @@ pub(super) fn asides(
         return BTreeSet::new();
     }
     if around.lists_dues() {
-        // What is ticked month by month was paid.
-        let marks =
-            drafts.iter_mut().filter(|draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count));
-        marks.for_each(|draft| draft.field = Field::Ignored);
+        // What is ticked month by month was paid, and when, and for what.
+        let told = drafts.iter_mut().filter(|draft| may_tell_turns(&draft.field));
+        told.for_each(|draft| draft.field = Field::Ignored);
         return BTreeSet::new();
     }
     if !(registered || around.lists_members()) || sight.profiles.is_empty() {
@@ -122,7 +121,7 @@ fn of(draft: &Draft, sight: &Sight<'_>) -> Option<Aside> {
         // Beside talents somebody wrote in what else there is.
         Field::MarkOf(_) if bare && draft.key() == "khac" => Some(Aside::Talent),
         Field::MarkOf(_) if bare && is_talent(draft.key()) && ticked() => Some(Aside::Talent),
-        Field::MarkOf(_) if bare && stays_home(draft.key()) && !dated() && ticked() => Some(Aside::Tick),
+        Field::MarkOf(MarkOf { group: None, .. }) if bare && !dated() && ticked() => Some(Aside::Tick),
         Field::MarkOf(_) if bare && cells(sight, draft.col).all(is_schooling) => Some(Aside::Schooling),
         Field::Mark if !dated() && ticked() => Some(Aside::Tick),
         Field::Activity if cells(sight, draft.col).all(|cell| is_grade(cell, sight)) => Some(Aside::Grade),
@@ -137,11 +136,6 @@ fn of(draft: &Draft, sight: &Sight<'_>) -> Option<Aside> {
 fn is_talent(key: &str) -> bool {
     let team = TEAMS.iter().find_map(|team| key.strip_prefix(team)?.strip_prefix(' '));
     TALENTS.contains(&key) || team.is_some_and(|talent| TALENTS.contains(&talent))
-}
-
-/// `Sinh hoạt hè`: a list of members asks it of each of them.
-fn stays_home(key: &str) -> bool {
-    text::starts_with_words(key, "sinh hoat") || text::starts_with_words(key, "tham gia sinh hoat")
 }
 
 /// The class that somebody finished, of all there are.

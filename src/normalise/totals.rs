@@ -187,7 +187,7 @@ fn in_column(one: &Finding, records: &[&Record]) -> u64 {
         Body::Aggregate(cells) => cells.iter().filter(|cell| cell.at.col == first.col).map(|cell| cell.number).sum(),
         _ => 0,
     };
-    records.iter().map(|record| turns(&record)).sum()
+    records.iter().map(turns).sum()
 }
 
 /// The first number of a text that a word of counting follows; else its only number.

@@ -70,6 +70,11 @@ fn a_list_of_members_stays_one_whatever_they_are_good_at() {
         ("DANH SÁCH ĐOÀN VIÊN NỘP ĐOÀN PHÍ NĂM 2026", "T9 | T10 | T11", ["x | x |", "x | x | x"]),
         ("BẢNG THEO DÕI ĐOÀN PHÍ NĂM 2026", "Tháng 9 | Tháng 10", ["x | x", "| x"]),
         ("BẢNG THU ĐOÀN PHÍ THÁNG 10/2026", "Đã nộp", ["x", "x"]),
+        (
+            "DANH SÁCH NỘP ĐOÀN PHÍ",
+            "Ngày | Nội dung | Số lượng",
+            ["05/10/2026 | Quý IV | =3", "06/10/2026 | Quý IV | =3"],
+        ),
         (OF_A_YEAR, "Đoàn phí tháng 9 | Đoàn phí tháng 10", ["x | x", "| x"]),
         // Many columns that nobody knows behind those of persons.
         (PLAIN, "Đội tuyển | CLB | Đội xung kích | Đội hình", ["x | | x |", "| Guitar | | x"]),
@@ -90,6 +95,7 @@ fn whether_ticks_are_talents_or_turns_is_asked_and_no_member_is_lost() {
         (OF_A_YEAR, "Văn nghệ | TDTT | Khác", ["x | |", "| x | MC"], vec!["Khác", "TDTT", "Văn nghệ"]),
         (PLAIN, "Ngày vào Đoàn | Tham gia", ["26/03/2022 | x", "26/03/2022 |"], vec!["Tham gia"]),
         (OF_A_YEAR, "Sinh hoạt hè", ["Có", "Không"], vec!["Sinh hoạt hè"]),
+        (OF_A_YEAR, "Có việc làm thêm | Xe máy", ["có | x", "| x"], vec!["Có việc làm thêm", "Xe máy"]),
         (OF_A_YEAR, "Tham gia sinh hoạt hè", ["Có", "Không"], vec!["Tham gia sinh hoạt hè"]),
         (OF_A_YEAR, "Sinh hoạt nơi cư trú", ["x", ""], vec!["Sinh hoạt nơi cư trú"]),
     ] {
@@ -118,6 +124,7 @@ fn who_took_part_is_counted_where_anything_says_so() {
         (TOOK_PART, "Văn nghệ | Thể thao | Hiến máu", ["x | x |", "| x | x"], 4),
         ("HOẠT ĐỘNG THÁNG 10/2026", "Văn nghệ | Thể thao", ["x | x", "| x"], 3),
         ("DANH SÁCH ĐOÀN VIÊN ĐI TRỒNG CÂY THÁNG 10/2026", "Nhóm", ["Nhóm 1", "Nhóm 2"], 2),
+        (OF_A_MONTH, "Hiến máu | Dọn vệ sinh", ["x |", "x | x"], 3),
         // One column that can be no talent tells the others.
         (OF_A_MONTH, "Văn nghệ | Thể thao | Dọn vệ sinh", ["x | | x", "| x | x"], 4),
         (OF_A_MONTH, "Văn hóa, văn nghệ, TDTT | Xây dựng nông thôn mới", ["x |", "x | x"], 3),
