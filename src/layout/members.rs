@@ -55,7 +55,7 @@ pub(super) fn asides(
     }
     let mut found: Vec<(usize, Aside)> = Vec::new();
     for (at, draft) in drafts.iter().enumerate().filter(|(_, draft)| may_tell_turns(&draft.field)) {
-        match of(draft, sight).filter(|_| !answered(draft.key())) {
+        match of(draft, registered, sight).filter(|_| !answered(draft.key())) {
             Some(aside) => found.push((at, aside)),
             None => return BTreeSet::new(),
         }
@@ -86,7 +86,7 @@ pub(super) fn asides(
     asked
 }
 
-/// Whether a column of this field makes a list of persons one of turns.
+/// Whether a column of this field makes a list of persons one of turns or of introductions.
 const fn may_tell_turns(field: &Field) -> bool {
     matches!(
         field,
@@ -99,10 +99,14 @@ const fn may_tell_turns(field: &Field) -> bool {
             | Field::Date
             | Field::FromDate
             | Field::ToDate
+            | Field::IntroducedTo
+            | Field::IntroducedBy
+            | Field::SlipNo
+            | Field::SlipDate
     )
 }
 
-fn of(draft: &Draft, sight: &Sight<'_>) -> Option<Aside> {
+fn of(draft: &Draft, registered: bool, sight: &Sight<'_>) -> Option<Aside> {
     let alone = draft.path.as_ref().is_some_and(|path| path.parents().is_empty());
     let bare = match &draft.field {
         Field::MarkOf(MarkOf { when: None, channel: None, ward: None, .. }) => alone,
@@ -123,6 +127,12 @@ fn of(draft: &Draft, sight: &Sight<'_>) -> Option<Aside> {
         Field::MarkOf(_) if bare && is_talent(draft.key()) && ticked() => Some(Aside::Talent),
         Field::MarkOf(MarkOf { group: None, .. }) if bare && !dated() && ticked() => Some(Aside::Tick),
         Field::MarkOf(_) if bare && cells(sight, draft.col).all(is_schooling) => Some(Aside::Schooling),
+        // Months on a list of what only members have may be those for which they paid.
+        Field::MarkOf(MarkOf { when: Some(_), channel: None, group: None, ward: None, activity: None })
+            if alone && registered && ticked() =>
+        {
+            Some(Aside::Tick)
+        }
         Field::Mark if !dated() && ticked() => Some(Aside::Tick),
         Field::Activity if cells(sight, draft.col).all(|cell| is_grade(cell, sight)) => Some(Aside::Grade),
         Field::Group if alone && TEAM_HEADERS.contains(&draft.key()) && holds_teams(draft.col, sight) => {

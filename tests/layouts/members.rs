@@ -76,6 +76,7 @@ fn a_list_of_members_stays_one_whatever_they_are_good_at() {
             ["05/10/2026 | Quý IV | =3", "06/10/2026 | Quý IV | =3"],
         ),
         (OF_A_YEAR, "Đoàn phí tháng 9 | Đoàn phí tháng 10", ["x | x", "| x"]),
+        (OF_A_YEAR, "Thời gian chuyển đến | Nơi chuyển đến", ["|", "|"]),
         // Many columns that nobody knows behind those of persons.
         (PLAIN, "Đội tuyển | CLB | Đội xung kích | Đội hình", ["x | | x |", "| Guitar | | x"]),
     ] {
@@ -95,6 +96,7 @@ fn whether_ticks_are_talents_or_turns_is_asked_and_no_member_is_lost() {
         (OF_A_YEAR, "Văn nghệ | TDTT | Khác", ["x | |", "| x | MC"], vec!["Khác", "TDTT", "Văn nghệ"]),
         (PLAIN, "Ngày vào Đoàn | Tham gia", ["26/03/2022 | x", "26/03/2022 |"], vec!["Tham gia"]),
         (OF_A_YEAR, "Sinh hoạt hè", ["Có", "Không"], vec!["Sinh hoạt hè"]),
+        (OF_A_YEAR, "Ngày vào Đoàn | Tháng 10", ["26/03/2022 | x", "26/03/2022 | x"], vec!["Tháng 10"]),
         (OF_A_YEAR, "Có việc làm thêm | Xe máy", ["có | x", "| x"], vec!["Có việc làm thêm", "Xe máy"]),
         (OF_A_YEAR, "Tham gia sinh hoạt hè", ["Có", "Không"], vec!["Tham gia sinh hoạt hè"]),
         (OF_A_YEAR, "Sinh hoạt nơi cư trú", ["x", ""], vec!["Sinh hoạt nơi cư trú"]),
@@ -130,6 +132,8 @@ fn who_took_part_is_counted_where_anything_says_so() {
         (OF_A_MONTH, "Văn hóa, văn nghệ, TDTT | Xây dựng nông thôn mới", ["x |", "x | x"], 3),
         (PLAIN, "Văn nghệ | Thể thao | Ngày", ["x | | 03/10/2026", "| x | 05/10/2026"], 2),
         (PLAIN, "Văn nghệ | 10/2026 | 11/2026", ["x | x |", "| x | x"], 3),
+        (TOOK_PART, "Ngày vào Đoàn | Tháng 9 | Tháng 10", ["26/03/2022 | x | x", "26/03/2022 | x |"], 3),
+        (OF_A_YEAR, "Tháng 9 | Tháng 10", ["x | x", "x |"], 3),
         (OF_A_MONTH, "Văn nghệ | Thể thao", ["=2 |", "| =1"], 3),
         (OF_A_MONTH, "Nhóm", ["Văn nghệ", "NTM"], 2),
         (OF_A_MONTH, "Nhóm hoạt động", ["Nhóm 1", "Nhóm 3"], 2),
