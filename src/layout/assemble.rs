@@ -204,8 +204,9 @@ impl Part<'_> {
             Some(Some(kind)) => Some(kind),
             Some(None) => return self.no_list(title),
             None => {
-                let explained = self.settings.answers.headers(self.path);
-                doubted = members::asides(&mut drafts, &around, &sight, |key| explained.contains_key(key));
+                // Hardly any table has a column of which that must be known.
+                let explained = |key: &str| self.settings.answers.headers(self.path).contains_key(key);
+                doubted = members::asides(&mut drafts, &around, &sight, explained);
                 kind::of(&drafts, &around, self.settings)
             }
         };

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::{Desk, GoesOn, Unfolded, list};
 use crate::finding::{Code, Finding, Severity};
-use crate::layout::content::{self, Profile};
+use crate::layout::content;
 use crate::layout::grid::{Grid, holds, is_used, whole};
 use crate::layout::{LineRole, Table};
 use crate::model::{Area, CellRef, Field, SheetName};
@@ -20,10 +20,11 @@ pub(in crate::layout) struct Before<'a> {
     sheet: &'a Sheet,
     /// The sheet that holds its last rows.
     name: &'a SheetName,
-    /// Rows of the title and the header, and the sub-headers that hold at its end.
-    above: Vec<&'a Row>,
+    /// The last row of its header.
+    head: u32,
+    /// Rows of the sub-headers that hold at its end.
+    held: Vec<u32>,
     fields: BTreeMap<u32, Field>,
-    profiles: BTreeMap<u32, Profile>,
     /// The last running number.
     last: Option<u32>,
 }
@@ -37,11 +38,9 @@ impl<'a> Before<'a> {
         // Below the header nothing but column numbers stands above the body.
         let numbers = table.lines.iter().filter(|line| line.role == LineRole::Header).map(|line| line.row);
         let head = numbers.take_while(|row| *row <= head + 1).last().unwrap_or(head);
-        let held = table.body.last().map(|row| row.context.as_slice()).unwrap_or_default();
-        let above = sheet.rows.iter().filter(|row| row.index <= head || held.contains(&row.index));
+        let held = table.body.last().map(|row| row.context.clone()).unwrap_or_default();
         let fields = table.columns.iter().map(|column| (column.col, column.field.clone())).collect();
-        let profiles = content::profiles(Grid::new(sheet).rows(head + 1, u32::MAX));
-        let mut before = Self { sheet, name: &sheet.name, above: above.collect(), fields, profiles, last: None };
+        let mut before = Self { sheet, name: &sheet.name, head, held, fields, last: None };
         before.last = before.last_number(table);
         Some(before)
     }
@@ -91,8 +90,14 @@ impl Before<'_> {
         let held = body.iter().flat_map(|row| row.cells.iter().filter(|cell| holds(cell)));
         let placed = held.into_iter().all(|cell| self.fields.contains_key(&cell.col));
         let rows: Vec<Row> = body.iter().map(|row| (*row).clone()).collect();
-        let own = content::profiles(&rows);
-        placed && own.iter().all(|(col, own)| self.profiles.get(col).is_none_or(|known| own.is_like(known)))
+        let (own, known) =
+            (content::profiles(&rows), content::profiles(Grid::new(self.sheet).rows(self.head + 1, u32::MAX)));
+        placed && own.iter().all(|(col, own)| known.get(col).is_none_or(|known| own.is_like(known)))
+    }
+
+    /// Rows of the title and the header, and the sub-headers that hold at its end.
+    fn above(&self) -> Vec<&Row> {
+        self.sheet.rows.iter().filter(|row| row.index <= self.head || self.held.contains(&row.index)).collect()
     }
 
     /// Whether the running numbers go on where those of the list ended.
@@ -145,9 +150,10 @@ fn goes_on_by_name(before: &Before<'_>, name: &str) -> bool {
 /// The rows of a sheet below the title and the header of the list before.
 fn below_header(sheet: &Sheet, before: &Before<'_>, rows: &[&Row]) -> Unfolded {
     let start = rows.first().map_or(0, |row| row.index);
-    let own = before.above.last().map_or(0, |row| row.index + 1);
+    let above = before.above();
+    let own = above.last().map_or(0, |row| row.index + 1);
     let mut desk = Desk::new(std::iter::empty());
-    for row in &before.above {
+    for row in &above {
         // Whatever is said of title and header here is said of the list that goes on.
         let here = row.cells.iter().map(|cell| (cell.clone(), CellRef::new(start, cell.col)));
         desk.push(row.index, row.hidden, here.collect());
@@ -160,7 +166,7 @@ fn below_header(sheet: &Sheet, before: &Before<'_>, rows: &[&Row]) -> Unfolded {
         .at(Area::row(start))
         .arg("kind", "continued")
         .arg("other", before.name);
-    let is_above = |at: &CellRef| before.above.iter().any(|row| row.index == at.row);
+    let is_above = |at: &CellRef| above.iter().any(|row| row.index == at.row);
     let merges = before.sheet.merges.iter().filter(|(first, _)| is_above(first)).copied();
     let merged = sheet.merges.iter().filter(|(first, _)| first.row >= start);
     let unfolded = Sheet {
