@@ -59,7 +59,7 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
         Code::PeriodIsolated => {
             argument(finding, "month").map(|month| (Key::Month(month.to_owned()), month.to_owned()))
         }
-        Code::ColumnUnknown | Code::HeaderDuplicate if !seen.is_empty() && is_list(file?, register) => {
+        Code::ColumnUnknown | Code::HeaderDuplicate if !seen.is_empty() && may_cost_turns(finding, file?, register) => {
             Some((Key::Column(folder_of(file?), text::plain(&seen)), seen))
         }
         Code::SheetUnsure | Code::SheetUnrecognised if !seen.is_empty() => {
@@ -69,11 +69,16 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
     }
 }
 
-/// Whether a file has lists of persons: unknown columns of other sheets cost nobody a turn.
-fn is_list(file: &FilePath, register: &Register) -> bool {
-    register.file(file).is_some_and(|file| {
-        file.sheets.iter().any(|sheet| matches!(sheet.kind, Some(SheetKind::Participations | SheetKind::Confirmations)))
-    })
+/// Whether a file has lists of persons who took part, or layout could not tell that it has none: unknown columns of other sheets
+/// cost nobody a turn.
+fn may_cost_turns(finding: &Finding, file: &FilePath, register: &Register) -> bool {
+    let doubted = finding.code == Code::ColumnUnknown && finding.severity > Severity::Note;
+    doubted
+        || register.file(file).is_some_and(|file| {
+            file.sheets
+                .iter()
+                .any(|sheet| matches!(sheet.kind, Some(SheetKind::Participations | SheetKind::Confirmations)))
+        })
 }
 
 fn argument<'a>(finding: &'a Finding, name: &str) -> Option<&'a str> {
@@ -107,6 +112,12 @@ fn question(key: &Key, about: String, finding: &Finding, settings: &Settings) ->
 
 /// Why it is asked; of a column also under which name the same thing stood before.
 fn reasons(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
+    if kind == QuestionKind::Column && argument(finding, "kind") == Some("members") {
+        return match lang {
+            Lang::Vi => "danh sách đoàn viên có cột không rõ ghi năng khiếu, tổ nhóm hay lượt tham gia".to_owned(),
+            Lang::En => "a list of members has a column that may hold talents, teams or turns".to_owned(),
+        };
+    }
     let before = argument(finding, "other").zip(argument(finding, "field")).filter(|_| kind == QuestionKind::Column);
     match (before, lang) {
         (Some((header, field)), Lang::Vi) => {

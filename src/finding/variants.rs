@@ -152,6 +152,66 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::ColumnUnknown,
+        kind: "members",
+        vi: (
+            "Danh sách đoàn viên có cột không rõ ghi năng khiếu, tổ nhóm của đoàn viên hay lượt tham gia (tên cột: “{seen}”); tonghop tính đoàn viên trong danh sách và không tính lượt nào từ cột này.",
+            "Nếu cột này ghi lượt tham gia, xin trả lời trong tệp câu hỏi cột này là gì và ghi tháng ở tiêu đề; nếu không, xin trả lời “Không dùng”.",
+        ),
+        en: (
+            "A list of members has a column that may hold talents or teams of members or turns (name: “{seen}”): tonghop counts the members on the list and no turns from this column.",
+            "If the column says who took part, please say in the questions workbook what it is and name the month in the title; if not, please answer “Not used”.",
+        ),
+    },
+    Variant {
+        code: Code::NotAMember,
+        kind: "blank",
+        vi: (
+            "Cột hỏi ai là đoàn viên có đánh dấu ở các dòng khác và để trống ở dòng này (tên cột: “{other}”), nên tonghop không tính người này vào số đoàn viên.",
+            "Nếu người này là đoàn viên, xin đánh dấu vào cột đó rồi gửi lại; nếu không thì không cần làm gì.",
+        ),
+        en: (
+            "The column that asks who is a member is ticked in other rows and blank in this one (name: “{other}”), so tonghop does not count this person as a member.",
+            "If the person is a member, please tick the column and send it again; otherwise nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::HeaderMissing,
+        kind: "continued",
+        vi: (
+            "Trang này không có tiêu đề và dòng tên cột; số thứ tự nối tiếp trang trước (trang: {other}), nên tonghop đọc theo tiêu đề và các cột của trang đó.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This sheet has no title and no row of column names; its numbers go on from the sheet before (sheet: {other}), so tonghop read it by the title and the columns of that sheet.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::HeaderDuplicate,
+        kind: "each",
+        vi: (
+            "Hai cột trong bảng có cùng một tên (tên cột: “{seen}”); tonghop đọc cả hai, mỗi cột là một lần tham gia.",
+            "Nếu đúng là hai lần, xin ghi thêm ngày hoặc số thứ tự vào tên cột; nếu không, xin xóa cột thừa.",
+        ),
+        en: (
+            "Two columns of the sheet have the same name (name: “{seen}”); tonghop reads both, each as an occasion of its own.",
+            "If they are two occasions, please add a day or a number to the names; if not, please delete the one too many.",
+        ),
+    },
+    Variant {
+        code: Code::HeaderDuplicate,
+        kind: "unused",
+        vi: (
+            "Hai cột trong bảng có cùng một tên (tên cột: “{seen}”); tonghop giữ cả hai và không dùng cột nào để tính.",
+            "Nếu một trong hai cột cần tính, xin đặt tên cột theo mẫu; nếu không, xin đổi tên một cột cho khác nhau.",
+        ),
+        en: (
+            "Two columns of the sheet have the same name (name: “{seen}”); tonghop keeps both and counts neither.",
+            "If one of them should count, please give it the name of the form; if not, please rename one of the two.",
+        ),
+    },
+    Variant {
         code: Code::IdLetterForDigit,
         kind: UNREAD,
         vi: (

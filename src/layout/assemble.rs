@@ -1,9 +1,10 @@
 //! Puts the tables of one sheet together: headers, kinds, columns, then every row in its role.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::attending;
 use super::bands;
+use super::checks;
 use super::colour;
 use super::columns::{self, Draft, Sight};
 use super::confidence;
@@ -13,15 +14,17 @@ use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::header::{self, Header};
 use super::kind::{self, Around};
 use super::lines::{Judge, Role};
+use super::members;
 use super::merge::{self, Filler};
 use super::phrases;
 use super::times::Years;
 use super::titles::{line, split_line, title_lines, title_start};
-use super::unfold::{self, Unfolded};
+use super::unfold::{self, Before, Unfolded};
 use super::vocabulary::TOTAL_PREFIXES;
 use super::{BodyRow, Column, Line, LineRole, Table, used_area};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
+use crate::normalise::rounds;
 use crate::read::{Cell, Row, Sheet};
 use crate::say::sheet as say;
 use crate::settings::Settings;
@@ -51,6 +54,7 @@ fn empty(sheet: &Sheet) -> Table {
         columns: Vec::new(),
         doubtful: Vec::new(),
         places: None,
+        continues: None,
         lines: Vec::new(),
         body: Vec::new(),
     }
@@ -66,6 +70,20 @@ pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (
         return headerless(path, grid, settings);
     }
     headed(path, grid, settings, &headers, None)
+}
+
+/// A sheet without a header on which the list of the sheet before goes on; `surely`: only where nothing speaks against it.
+pub(super) fn going_on(
+    path: &FilePath,
+    grid: &Grid<'_>,
+    settings: &Settings,
+    before: &Before<'_>,
+    surely: bool,
+) -> Option<(Vec<Table>, Vec<Finding>)> {
+    if (surely && !before.goes_on_in(grid.sheet)) || !header::find(grid, &settings.words).is_empty() {
+        return None;
+    }
+    unfold::continued(grid, before, surely).and_then(|list| unfolded(path, list, settings))
 }
 
 /// Labels with their values beside them, some of which may have been taken for a header. A list, or what has a header that is no
@@ -181,18 +199,29 @@ impl Part<'_> {
         let (mut drafts, mut findings) = columns::map(self.header, &sight);
         let known_as = self.known_as(&said);
         let answered = self.settings.answers.sheet(self.path, &known_as);
+        let mut doubted = BTreeSet::new();
         let kind = match answered {
             Some(Some(kind)) => Some(kind),
             Some(None) => return self.no_list(title),
-            None => kind::of(&drafts, &around, self.settings),
+            None => {
+                // Hardly any table has a column of which that must be known.
+                let explained = |key: &str| self.settings.answers.headers(self.path).contains_key(key);
+                doubted = members::asides(&mut drafts, &around, &sight, explained);
+                kind::of(&drafts, &around, self.settings)
+            }
         };
         let Some(kind) = kind else { return self.unrecognised(title) };
         let confidence = answered.map_or_else(|| self.confidence(kind, &drafts, &profiles, &around), |_| 1.0);
         columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
         let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities);
+        let asked_again = || {
+            let columns: Vec<Column> = drafts.iter().map(|draft| self.column(draft)).collect();
+            rounds::of(&columns).into_iter().map(|round| round.cols).collect()
+        };
+        findings.extend(checks::duplicates(&drafts, asked_again));
         findings.extend(self.header_notes(&title));
-        findings.extend(self.column_notes(&drafts, &doubtful));
+        findings.extend(self.column_notes(&drafts, &doubtful, &doubted));
         findings.extend(missing(&drafts, kind).map(|field| {
             Finding::new(Code::ColumnMissing)
                 .at(Area::row(self.header.first_row()))
@@ -213,7 +242,8 @@ impl Part<'_> {
     fn confidence(&self, kind: SheetKind, drafts: &[Draft], profiles: &BTreeMap<u32, Profile>, around: &Around) -> f64 {
         let backed = kind::backed(kind, drafts, around, self.settings);
         // What nobody headed, neither over its columns nor in its title, nobody can be sure of.
-        let unsure = |made: &Unfolded| made.doubt || !kind::worded(kind, made.is_form(), around, self.settings);
+        let worded = |made: &Unfolded| kind::worded(kind, made.is_form(), around, self.settings);
+        let unsure = |made: &Unfolded| made.doubt || (made.goes_on.is_none() && !worded(made));
         if self.made.is_some_and(unsure) {
             return 0.0;
         }
@@ -221,7 +251,8 @@ impl Part<'_> {
             return 0.0;
         }
         let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);
-        let (own, other) = if self.made.is_none() { scored() } else { Default::default() };
+        let typed = self.made.is_none_or(|made| made.goes_on.is_some());
+        let (own, other) = if typed { scored() } else { Default::default() };
         confidence::of(drafts, profiles, own, other, backed)
     }
 
@@ -315,14 +346,18 @@ impl Part<'_> {
         findings
     }
 
-    fn column_notes(&self, drafts: &[Draft], doubtful: &[u32]) -> Vec<Finding> {
+    fn column_notes(&self, drafts: &[Draft], doubtful: &[u32], doubted: &BTreeSet<u32>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for draft in drafts {
             if draft.field == Field::Unknown {
                 let seen = draft.path.as_ref().map(header::Path::shown).unwrap_or_default();
                 let finding = Finding::new(Code::ColumnUnknown).seen(&seen);
-                let asked = || finding.clone().severity(Severity::Query).arg("kind", "marks");
-                let finding = if doubtful.contains(&draft.col) { asked() } else { finding };
+                let asked = |kind: &str| finding.clone().severity(Severity::Query).arg("kind", kind);
+                let finding = match draft.col {
+                    col if doubtful.contains(&col) => asked("marks"),
+                    col if doubted.contains(&col) => asked("members"),
+                    _ => finding,
+                };
                 let unnamed = draft.path.is_none();
                 findings.push(if unnamed {
                     finding.at(Area::Column(draft.col))
@@ -403,7 +438,9 @@ fn missing(drafts: &[Draft], kind: SheetKind) -> impl Iterator<Item = Field> {
         SheetKind::Units => [(!has(&[Field::Unit, Field::Code])).then_some(Field::Unit), None],
         SheetKind::Aggregate => [(!marks && !has(&[Field::Count, Field::Members])).then_some(Field::Count), None],
         SheetKind::Confirmations => {
-            [(!person).then_some(Field::Name), (!has(&[Field::Result]) && !graded).then_some(Field::Result)]
+            // Marks say who was seen as well as a result does.
+            let told = graded || marks || has(&[Field::Result, Field::Mark, Field::Count]);
+            [(!person).then_some(Field::Name), (!told).then_some(Field::Result)]
         }
         SheetKind::Roster | SheetKind::Introductions | SheetKind::Participations => {
             [(!person).then_some(Field::Name), None]

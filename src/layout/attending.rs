@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::columns::{Draft, Sight};
-use super::grid::{holds, raw_text};
+use super::grid::{holds, raw_text, whole};
 use super::header::Path;
 use super::times;
 use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS};
@@ -77,6 +77,17 @@ impl Marks {
 /// Whether a column holds marks rather than texts.
 pub(super) fn has_marks(rows: &[Row], col: u32) -> bool {
     Marks::of(rows, col).prevail()
+}
+
+/// Whether a column holds nearly nothing but marks.
+pub(super) fn holds_marks(rows: &[Row], col: u32) -> bool {
+    Marks::of(rows, col).are_marks()
+}
+
+/// Whether nearly nothing but ticks stands in a column: a figure may number what was done.
+pub(super) fn holds_ticks(rows: &[Row], col: u32) -> bool {
+    let own = || rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+    holds_marks(rows, col) && own().all(|cell| whole(cell).is_none())
 }
 
 /// `Tham gia` > `Có` and `Không`, and `Vắng` beside a column of marks: one answer of several, each in a column of its own.

@@ -7,6 +7,7 @@ use super::content::Profile;
 use super::grid::{holds, whole};
 use super::header::{Header, Path};
 use super::phrases;
+use super::vocabulary;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, When};
 use crate::read::Row;
@@ -117,32 +118,51 @@ fn adds_up(rows: &[Row], sum: u32, marks: &BTreeSet<u32>) -> bool {
     rows_with_sum > 0 && right * 5 >= rows_with_sum * 4
 }
 
-/// Two columns with one name: both stay, by their letters.
-pub(super) fn duplicates(drafts: &[Draft], findings: &mut Vec<Finding>) {
+/// Two columns with one name of which one may be meant: both stay, by their letters. Remarks are all read, what nobody keeps costs
+/// nothing, and `rounds`, the columns asked again and again in one order, are each a row of their own.
+pub(super) fn duplicates(drafts: &[Draft], rounds: impl FnOnce() -> Vec<Vec<u32>>) -> Vec<Finding> {
     let mut by_name: BTreeMap<Vec<&str>, Vec<&Draft>> = BTreeMap::new();
     for draft in drafts {
         if let Some(path) = &draft.path {
             by_name.entry(path.parts.iter().map(|part| part.key.as_str()).collect()).or_default().push(draft);
         }
     }
-    for same in by_name.values() {
-        let mut cells: Vec<CellRef> =
-            same.iter().filter_map(|draft| draft.path.as_ref()).map(|path| path.leaf().at).collect();
-        cells.dedup();
-        let (Some(path), true) = (same[0].path.as_ref(), cells.len() > 1) else { continue };
-        let mut finding = Finding::new(Code::HeaderDuplicate).seen(&path.leaf().text);
-        for cell in cells {
-            finding = finding.at(cell);
-        }
-        let needed = matches!(
-            same[0].field,
-            Field::Name
-                | Field::FamilyName
-                | Field::GivenName
-                | Field::StudentNo
-                | Field::CitizenId
-                | Field::MemberCode
-        );
-        findings.push(if needed { finding.severity(Severity::Error) } else { finding });
+    by_name.retain(|_, same| {
+        let clear = same[0].field == Field::Note || vocabulary::is_ignored(same[0].key());
+        same.len() > 1 && !clear
+    });
+    if by_name.is_empty() {
+        return Vec::new();
     }
+    let rounds = rounds();
+    let said = by_name.values().filter_map(|same| duplicate(same, &rounds));
+    said.collect()
+}
+
+fn duplicate(same: &[&Draft], rounds: &[Vec<u32>]) -> Option<Finding> {
+    let mut cells: Vec<CellRef> =
+        same.iter().filter_map(|draft| draft.path.as_ref()).map(|path| path.leaf().at).collect();
+    cells.dedup();
+    let path = same[0].path.as_ref().filter(|_| cells.len() > 1)?;
+    let round =
+        same.iter().map(|draft| rounds.iter().find(|round| round.contains(&draft.col))).collect::<Option<Vec<_>>>();
+    if round.as_ref().is_some_and(|round| round.iter().all(|round| round.len() > 1)) {
+        return None;
+    }
+    let mut finding = Finding::new(Code::HeaderDuplicate).seen(&path.leaf().text);
+    for cell in cells {
+        finding = finding.at(cell);
+    }
+    Some(match &same[0].field {
+        Field::Name
+        | Field::FamilyName
+        | Field::GivenName
+        | Field::StudentNo
+        | Field::CitizenId
+        | Field::MemberCode => finding.severity(Severity::Error),
+        Field::Mark | Field::MarkOf(_) => finding.arg("kind", "each"),
+        Field::Ignored | Field::Unknown => finding.arg("kind", "unused"),
+        _ if round.is_some() => finding.arg("kind", "each"),
+        _ => finding,
+    })
 }

@@ -10,9 +10,10 @@ use super::phrases;
 use super::times::Years;
 use super::wide;
 use crate::finding::Finding;
-use crate::model::{CellRef, Field, SheetKind};
+use crate::model::{CellRef, Field, MarkOf, SheetKind};
 use crate::read::Row;
 use crate::settings::Words;
+use crate::text::starts_with_words;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column on its way to its field.
@@ -69,7 +70,6 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::groups_beside_groups(&mut drafts);
     checks::content_over_header(&mut drafts, header, sight, &mut findings);
     checks::sums(&mut drafts, sight);
-    checks::duplicates(&drafts, &mut findings);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);
     (drafts, findings)
@@ -100,9 +100,12 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         let among = group_rows.contains(&path.leaf().at.row);
         if field.is_none() && !phrases::is_sum_header(&path.leaf().key) {
             field = wide::mark_of(path, sight.words, sight.years, wide::Below { among_groups: among, ticks, marked });
+            field = field.filter(|field| !only_registered(path, field));
         }
         if field == Some(Field::Mark) {
             field = Some(attendance(path, sight));
+        } else if matches!(field, Some(Field::Activity | Field::Group)) && profile.mostly(profile.flags) {
+            field = done(path, sight).or(field);
         }
         if let Some(Field::Count | Field::Members) = field {
             field = counted_of(path, field, sight);
@@ -114,6 +117,12 @@ fn named(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
         drafts.push(Draft { col: path.col, path: Some(path.clone()), field });
     }
     drafts
+}
+
+/// `Đăng ký hiến máu`: who registered has not come yet (DOMAIN R22), unless registering is the channel.
+fn only_registered(path: &Path, field: &Field) -> bool {
+    starts_with_words(&path.leaf().key, "dang ky")
+        && matches!(field, Field::MarkOf(MarkOf { channel: None, when: None, .. }))
 }
 
 /// "Có mặt" below a day or a group marks that; "Tham gia" over sentences names what was done.
@@ -128,6 +137,20 @@ pub(super) fn attendance(path: &Path, sight: &Sight<'_>) -> Field {
     }
     wide::mark_of(&above, sight.words, sight.years, wide::Below { among_groups: false, ticks: true, marked: false })
         .unwrap_or(Field::Mark)
+}
+
+/// Ticks below what names activities say who took part: in what the header says, where it says more than that it is about activities.
+fn done(path: &Path, sight: &Sight<'_>) -> Option<Field> {
+    let leaf = path.leaf();
+    if !attending::holds_ticks(sight.rows, path.col) || neighbours::may_be_channel(&leaf.key) {
+        return None;
+    }
+    if wide::is_activity_parent(&leaf.key) {
+        return Some(attendance(path, sight));
+    }
+    let marked = wide::Below { among_groups: false, ticks: true, marked: true };
+    let activity = || MarkOf { activity: Some(leaf.text.clone()), ..MarkOf::default() };
+    Some(wide::mark_of(path, sight.words, sight.years, marked).unwrap_or_else(|| Field::MarkOf(activity())))
 }
 
 /// "Số lượt" below a channel, group, month or ward counts that; members counted beside it are told by the lists.

@@ -54,6 +54,15 @@ impl Profile {
         self.ticks * 2 >= self.cells
     }
 
+    /// Whether nothing of one shape stands where nearly all is of that shape in the other column. A few cells tell nothing.
+    pub(super) fn is_like(&self, other: &Self) -> bool {
+        let shapes = |one: &Self| [one.names, one.dates, one.letters, one.digits];
+        let differs = |(own, known): (u32, u32)| {
+            (self.mostly(own) && other.hardly(known)) || (self.hardly(own) && other.mostly(known))
+        };
+        other.cells < 3 || !shapes(self).into_iter().zip(shapes(other)).any(differs)
+    }
+
     /// Nothing but marks and counts, or nothing at all.
     pub(super) const fn is_ticked(&self) -> bool {
         self.cells == 0 || self.mostly(self.ticks)

@@ -3,7 +3,7 @@
 use super::attending;
 use super::grid::lower;
 use super::header::Path;
-use super::vocabulary::{FORM_WORDS, fallback, is_ignored, may_hold_form_words, structural};
+use super::vocabulary::{FORM_WORDS, SKILLS, fallback, is_ignored, may_hold_form_words, structural};
 use super::wide;
 use crate::model::Field;
 use crate::settings::Words;
@@ -19,7 +19,8 @@ pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
     if let Some(gender) = gender_of(&leaf.text) {
         return Some(by_gender(gender, parents.iter().rev().find_map(|part| of_text(&part.text, words)).as_ref()));
     }
-    if parents.iter().any(|part| is_ignored(&part.key) && part.key != "hoi") {
+    let aside = |key: &str| (is_ignored(key) && key != "hoi") || SKILLS.contains(&key);
+    if parents.iter().any(|part| aside(&part.key)) {
         return Some(Field::Ignored);
     }
     if let Some(field) = under_parent(path, words) {

@@ -99,7 +99,8 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         if after.is_some_and(|last| row.index <= last) || (!headers.is_empty() && is_plain_body(row, &opening)) {
             continue;
         }
-        if !score(row, words).is_header() || heads_header(grid, row, words) {
+        let score = score(row, words);
+        if !(score.is_header() || numbers_persons(row, score, words)) || heads_header(grid, row, words) {
             continue;
         }
         if headers.is_empty() {
@@ -203,6 +204,17 @@ fn opens_list(row: &Row, words: &Words) -> bool {
         persons.contains(field) || matches!(field, Field::Stt | Field::Unit)
     };
     named.into_iter().any(|field| opens(&field))
+}
+
+/// Whether a row heads numbered persons, whatever else stands over the columns behind them. No body row says both.
+fn numbers_persons(row: &Row, score: Score, words: &Words) -> bool {
+    use crate::model::Field;
+    if score.known < 3 || score.known * 3 < score.texts {
+        return false;
+    }
+    let named: Vec<Field> =
+        row.cells.iter().filter_map(raw_text).filter_map(|raw| fields::of_text(raw, words)).collect();
+    named.contains(&Field::Stt) && named.iter().any(|field| matches!(field, Field::Name | Field::FamilyName))
 }
 
 /// A sheet whose only header is one known word over one column.

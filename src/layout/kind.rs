@@ -3,7 +3,7 @@
 use super::columns::Draft;
 use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
-use crate::settings::Settings;
+use crate::settings::{Settings, Words};
 use crate::text::{self, has_words, starts_with_words};
 
 /// What stands around a table, as keys of `text::plain`.
@@ -44,6 +44,28 @@ impl Around {
         const SUMS: &[&str] = &["tong hop", "bao cao", "thong ke", "so lieu", "so luot", "so luong", "ket qua"];
         let all = self.title.iter().chain([&self.sheet, &self.file]);
         all.into_iter().any(|line| SUMS.iter().any(|phrase| has_words(line, phrase)))
+    }
+
+    /// Whether the table is called a list of members, or a list of nothing else.
+    pub(super) fn lists_members(&self) -> bool {
+        self.has(Word::Members)
+    }
+
+    /// Whether the table is about what members paid or handed in.
+    pub(super) fn lists_dues(&self) -> bool {
+        let title = self.title.iter().filter(|line| !is_unit_line(line));
+        title.chain([&self.sheet, &self.file]).any(|line| is_about_dues(line))
+    }
+
+    /// Whether any word around the table is about taking part, introducing or confirming, or about what was done.
+    pub(super) fn speaks_of_turns(&self, words: &Words) -> bool {
+        const DOING: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
+        let title = self.title.iter().filter(|line| !is_unit_line(line));
+        title.chain([&self.sheet, &self.file]).any(|line| {
+            let told = [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line));
+            let does = || DOING.iter().any(|phrase| has_words(line, phrase));
+            told || does() || words.group_in(line).is_some() || words.channel_in(line).is_some()
+        })
     }
 
     fn has(&self, word: Word) -> bool {
@@ -112,8 +134,17 @@ impl Word {
     }
 
     fn is_in(self, line: &str) -> bool {
-        self.phrases().iter().any(|phrase| has_words(line, phrase))
+        self.phrases().iter().any(|phrase| has_words(line, phrase)) && (self != Self::TookPart || !is_about_dues(line))
     }
+}
+
+/// `Theo dõi đoàn phí`: what members paid or handed in, not what they took part in.
+fn is_about_dues(line: &str) -> bool {
+    const DUES: &[&str] =
+        &["doan phi", "hoi phi", "dang phi", "nop so doan", "thu so doan", "rut so doan", "bao hiem", "bhyt"];
+    const TURNS: &[&str] = &["sinh hoat", "hoat dong"];
+    let has = |phrases: &[&str]| phrases.iter().any(|phrase| has_words(line, phrase));
+    has(DUES) && !has(TURNS)
 }
 
 /// The kind of a table; None where nothing says it.
@@ -300,8 +331,8 @@ fn is_units(has: &impl Fn(Field) -> bool, counts: bool, around: &Around) -> bool
 }
 
 fn persons(seen: &Seen, around: &Around, settings: &Settings) -> Option<SheetKind> {
-    let confirms = around.has(Word::Confirmed);
     let by_ward = seen.by || sender_is_ward(around, settings);
+    let confirms = around.has(Word::Confirmed) && (by_ward || seen.active || !grades_its_own(around, settings));
     // Annual grading of members by their own chapter is a column of a roster, not a ward's word.
     let graded_roster = seen.member && !seen.active && !confirms;
     if seen.result && !graded_roster && (confirms || by_ward) {
@@ -336,7 +367,7 @@ fn is_about_introducing(line: &str) -> bool {
 
 /// A list of persons that has nothing but persons.
 fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<SheetKind> {
-    if around.has(Word::Members) {
+    if around.has(Word::Members) || around.lists_dues() {
         return Some(SheetKind::Roster);
     }
     // `Hien mau dot 1.xlsx`: only the file says what the persons did.
@@ -346,15 +377,53 @@ fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<Shee
     placed.then_some(SheetKind::Roster)
 }
 
+/// `Bảng đánh giá, xếp loại đoàn viên năm học` of a chapter: how it grades its own members, and no word of where they live.
+fn grades_its_own(around: &Around, settings: &Settings) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        "xac nhan",
+        "cu tru",
+        "dia phuong",
+        "sinh hoat",
+        "tham gia",
+        "hoat dong",
+        "phuong",
+        "xa",
+        "khu vuc",
+        "ap",
+        "gioi thieu",
+    ];
+    const GRADING: &[&str] = &["xep loai", "phan loai", "chat luong", "ren luyen", "nam hoc", "hoc ky", "cuoi nam"];
+    let has = |line: &str, phrases: &[&str]| phrases.iter().any(|phrase| has_words(line, phrase));
+    let title = around.title.iter().filter(|line| !is_unit_line(line));
+    let mut lines = title.chain([&around.sheet, &around.file]).filter(|line| Word::Confirmed.is_in(line)).peekable();
+    let graded = lines.peek().is_some() && lines.all(|line| !has(line, ELSEWHERE) && has(line, GRADING));
+    graded && sender_is_of_school(around, settings)
+}
+
+/// Whether title, file or folder name a union or chapter of a school as the sender.
+fn sender_is_of_school(around: &Around, settings: &Settings) -> bool {
+    const UNIONS: &[&str] = &["chi doan", "doan khoa", "doan truong", "lop", "lien chi doan"];
+    const WARDS: &[&str] =
+        &["chi doan khu vuc", "chi doan kv", "chi doan ap", "chi doan to dan pho", "chi doan khu pho"];
+    let mut named = around.title.iter().chain(&around.folders).chain([&around.file]);
+    let begins = |line: &String, words: &[&str]| words.iter().any(|word| starts_with_words(line, word));
+    let names = names_of(settings, |level| level != Level::Ward);
+    named.any(|line| (begins(line, UNIONS) && !begins(line, WARDS)) || names.contains(line))
+}
+
+/// Codes, names and aliases of registered units of some levels, as keys.
+fn names_of(settings: &Settings, of: impl Fn(Level) -> bool) -> Vec<String> {
+    let units = settings.units.iter().filter(|unit| unit.level.is_some_and(&of));
+    let names =
+        units.flat_map(|unit| [Some(&unit.code), unit.name.as_ref()].into_iter().flatten().chain(&unit.aliases));
+    names.map(|name| text::plain(name)).collect()
+}
+
 fn sender_is_ward(around: &Around, settings: &Settings) -> bool {
     if around.title.iter().any(|line| is_ward_union(line)) {
         return true;
     }
-    let wards = settings.units.iter().filter(|unit| unit.level == Some(Level::Ward));
-    let names: Vec<String> = wards
-        .flat_map(|unit| [Some(unit.code.clone()), unit.name.clone()].into_iter().flatten().chain(unit.aliases.clone()))
-        .map(|name| text::plain(&name))
-        .collect();
+    let names = names_of(settings, |level| level == Level::Ward);
     let mut places = around.folders.iter().chain([&around.file]);
     places.any(|place| {
         names.contains(place)

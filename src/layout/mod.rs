@@ -18,6 +18,7 @@ mod grid;
 mod header;
 mod kind;
 mod lines;
+mod members;
 mod merge;
 mod neighbours;
 mod phrases;
@@ -36,6 +37,7 @@ use crate::model::{Area, CellRef, Field, FilePath, Form, FormKind, Places, Sheet
 use crate::read::{Cell, Sheet, Workbook};
 use crate::settings::Settings;
 use grid::Grid;
+use unfold::Before;
 
 /// All that was understood of one file.
 #[derive(Clone, Debug, Default)]
@@ -66,6 +68,8 @@ pub struct Table {
     pub doubtful: Vec<u32>,
     /// Set where layout unfolded the sheet: everything here counts its rows and columns, and stands where these say.
     pub places: Option<Places>,
+    /// The sheet whose list goes on here: it has the title and the header.
+    pub continues: Option<SheetName>,
     /// Every non-empty row that is no body row, in order: title, header, context, total, signature, note. A row that holds
     /// a line of place and date beside other texts stands here twice: once for these, once for that line.
     pub lines: Vec<Line>,
@@ -179,6 +183,7 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
     let figures = consolidated::data_sheet(workbook);
     let ours = figures.is_some() || kind::ours(workbook);
     layout.ours = ours;
+    let mut before: Option<Before> = None;
     for (sheet, form) in workbook.sheets.iter().zip(&forms) {
         if !sheet.rows.iter().any(grid::is_used) {
             continue;
@@ -193,13 +198,38 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
         } else if ours {
             (vec![assemble::not_a_list(&grid, LineRole::Note)], Vec::new())
         } else {
-            assemble::tables(path, &grid, settings)
+            list(path, &grid, settings, &mut before)
         };
         layout.tables.extend(tables);
         findings.extend(found.into_iter().map(|finding| finding.file(path).sheet(&sheet.name)));
     }
     findings.extend(several(path, workbook));
     (layout, findings)
+}
+
+/// The tables of a sheet of lists, the last of which may go on from the sheet before and on the next one.
+fn list<'a>(
+    path: &FilePath,
+    grid: &Grid<'a>,
+    settings: &Settings,
+    before: &mut Option<Before<'a>>,
+) -> (Vec<Table>, Vec<Finding>) {
+    let last = before.take();
+    let goes_on = |surely: bool| last.as_ref().and_then(|last| assemble::going_on(path, grid, settings, last, surely));
+    let (read, on) = match goes_on(true) {
+        Some(read) => (read, true),
+        None => {
+            let read = assemble::tables(path, grid, settings);
+            let understood = read.0.iter().any(|table| table.kind.is_some() && !table.parked);
+            // What nobody can read by itself may be more of the list before: that is asked.
+            match goes_on(false).filter(|_| !understood) {
+                Some(asked) => (asked, false),
+                None => (read, false),
+            }
+        }
+    };
+    *before = if on { last.map(|last| last.after(grid.sheet, &read.0)) } else { Before::of(grid.sheet, &read.0) };
+    read
 }
 
 /// A workbook with more than one sheet to read says which they are.

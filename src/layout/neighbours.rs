@@ -77,6 +77,11 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
     }
 }
 
+/// Whether a header is a short word of a channel, which its neighbours tell.
+pub(super) fn may_be_channel(key: &str) -> bool {
+    SHORT_CHANNELS.iter().any(|(word, _)| *word == key)
+}
+
 /// `Tháng 7` > `Số ĐV tham gia` and `Số lượt`: below one header the first says how many persons the turns are of.
 pub(super) fn persons_beside_turns(drafts: &mut [Draft]) {
     let parent = |draft: &Draft| draft.path.as_ref().and_then(|path| path.parents().last()).map(|part| part.at);

@@ -330,11 +330,11 @@ fn names_in_two_columns_ticks_by_gender_and_attendance() {
 fn content_beats_a_wrong_header_and_twins_are_asked_about() {
     let (tables, findings) = read(
         "x/a.xlsx",
-        "| STT | Họ và tên | MSSV | Lớp | Ghi chú | Ghi chú |
+        "| STT | Họ và tên | MSSV | Lớp | Email | Email |
          | =1 | 2010101 | Nguyễn Hoàng Anh | K10 | | |
          | =2 | 2010102 | Trần Thị Bích | K10 | | |",
     );
-    assert_eq!(shown(&tables[0]).1, "A=stt B=student_no C=name D=unit E=note F=note");
+    assert_eq!(shown(&tables[0]).1, "A=stt B=student_no C=name D=unit E=email F=email");
     let found = found(&findings);
     assert_eq!(
         found,

@@ -52,6 +52,11 @@ impl Years {
         })
     }
 
+    /// Whether a time that a list of turns is about stands around the table; lists of members name years too.
+    pub(super) fn is_dated(&self) -> bool {
+        self.said.iter().any(|when| !matches!(when, When::Year(_) | When::SchoolYear(_)))
+    }
+
     /// The year of a quarter, where one calendar year is told.
     fn of_quarter(&self, quarter: i8, parents: &[Part]) -> Option<i16> {
         let first = self.of(quarter * 3 - 2, parents)?;

@@ -80,7 +80,7 @@ pub(super) fn read(path: &FilePath, table: &Table, settings: &Settings) -> (Tabl
     };
     let found = findings.into_iter().map(|one| one.file(path).sheet(&table.sheet)).collect();
     let sheet = table.sheet.clone();
-    (TableRecords { sheet, kind: SheetKind::Consolidated, row: head, facts, records }, found)
+    (TableRecords { sheet, continues: None, kind: SheetKind::Consolidated, row: head, facts, records }, found)
 }
 
 fn said(line: &Line) -> Said<'_> {

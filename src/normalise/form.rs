@@ -35,7 +35,7 @@ pub(super) fn read(
     desk.findings.retain(|one| one.severity > Severity::Note);
     let kind = if form.kind == FormKind::Ward { SheetKind::Confirmations } else { SheetKind::Answers };
     let row = table.header_rows.first().copied().unwrap_or_default();
-    (TableRecords { sheet: table.sheet.clone(), kind, row, facts, records }, desk.findings)
+    (TableRecords { sheet: table.sheet.clone(), continues: None, kind, row, facts, records }, desk.findings)
 }
 
 fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {

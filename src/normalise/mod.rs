@@ -25,7 +25,7 @@ mod ready;
 mod reason;
 mod remark;
 mod residence;
-mod rounds;
+pub(crate) mod rounds;
 mod script;
 mod table;
 mod title;
@@ -62,6 +62,8 @@ pub struct Records {
 #[derive(Clone, Debug)]
 pub struct TableRecords {
     pub sheet: SheetName,
+    /// The sheet whose list goes on on this one.
+    pub continues: Option<SheetName>,
     /// Never None here: unrecognised tables have no records.
     pub kind: SheetKind,
     /// The row the table is pointed at (its first header row).

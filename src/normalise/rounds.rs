@@ -11,7 +11,7 @@ use crate::text;
 
 /// One round, left to right.
 #[derive(Clone)]
-pub(super) struct Round {
+pub(crate) struct Round {
     pub cols: Vec<u32>,
     /// What stands above its columns, outermost first; empty where nothing does.
     above: Vec<String>,
@@ -23,7 +23,7 @@ const ASKED: &[Field] =
 
 /// The rounds of a table's columns; none where nothing is asked twice by the same names in the same order, or where a mark or count
 /// stands beside them that belongs to none: what it counts nobody knows.
-pub(super) fn of(columns: &[Column]) -> Vec<Round> {
+pub(crate) fn of(columns: &[Column]) -> Vec<Round> {
     let counts = |column: &&Column| matches!(column.field, Field::MarkOf(_) | Field::Mark | Field::Count);
     let asked: Vec<(&Column, String)> = columns
         .iter()
@@ -71,7 +71,7 @@ fn parents(column: &Column) -> Vec<String> {
 
 impl Round {
     /// The time above it, innermost first, its year completed from what the sheet is about.
-    pub fn when(&self, desk: &Desk, base: Option<When>) -> Option<When> {
+    pub(super) fn when(&self, desk: &Desk, base: Option<When>) -> Option<When> {
         self.above.iter().rev().find_map(|part| {
             let bare = || dates::completed(month::whole(part)?, base?, desk);
             cells::when_in(part).or_else(bare)
@@ -79,7 +79,7 @@ impl Round {
     }
 
     /// The row with this round alone, as if nothing else had been asked; None where nothing of it is filled in.
-    pub fn of_row<'a>(&self, row: &Row<'a>, rounds: &[Self]) -> Option<Row<'a>> {
+    pub(super) fn of_row<'a>(&self, row: &Row<'a>, rounds: &[Self]) -> Option<Row<'a>> {
         let own = |col: &u32| self.cols.contains(col);
         let other = |col: &u32| !own(col) && rounds.iter().any(|round| round.cols.contains(col));
         row.entries.iter().any(|entry| own(&entry.at.col)).then(|| Row {

@@ -46,6 +46,9 @@ pub(super) fn read(
     }
     whole::look(&mut desk, &rows);
     whole::student_numbers(&mut desk, &rows, &mut records);
+    if kind == SheetKind::Roster {
+        whole::members(&mut desk, &rows, &mut records);
+    }
     totals::compare(&mut desk, &records);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);
@@ -54,6 +57,7 @@ pub(super) fn read(
         let written = rows.iter().find_map(|row| row.first(&desk.columns, &Field::Channel));
         match written.filter(|entry| entry.channel(settings).is_none()).cloned() {
             Some(entry) => desk.say(entry.at, finding.unread().seen(&entry.text)),
+            None if table.continues.is_some() => {}
             None => desk.say_of_table(finding),
         }
     }
@@ -61,8 +65,10 @@ pub(super) fn read(
         park(&mut desk, &mut records);
     }
     let row = table.header_rows.first().or(table.lines.first().map(|line| &line.row)).copied().unwrap_or_default();
-    let sheet = table.sheet.clone();
-    (Some(TableRecords { sheet, kind, row, facts: around.facts, records }), desk.findings)
+    // A list that goes on has its header on another sheet.
+    let row = if table.continues.is_some() { table.sheet_row(row) } else { row };
+    let (sheet, continues) = (table.sheet.clone(), table.continues.clone());
+    (Some(TableRecords { sheet, continues, kind, row, facts: around.facts, records }), desk.findings)
 }
 
 /// Nothing of a table that nobody is sure of is counted, and nothing of it but that is worth a word.

@@ -11,7 +11,7 @@ use super::title;
 use super::{Body, Measure, Record, TableRecords};
 use crate::finding::{Code, Finding};
 use crate::layout::{Line, LineRole};
-use crate::model::CellRef;
+use crate::model::{Area, CellRef};
 use crate::read::{Cell, Value};
 use crate::text::{self, has_any, starts_with_words};
 
@@ -138,27 +138,56 @@ fn differs(desk: &mut Desk, at: CellRef, seen: &str, computed: u64) {
     desk.say(at, Finding::new(Code::TotalDiffers).seen(seen).repaired(&computed.to_string()));
 }
 
-/// Lets go of totals that hold for several tables side by side: one footer under two lists sums both. `read` are tables with what was
+/// Lets go of totals that hold for several tables side by side or sheet after sheet: one footer under two lists sums both. `read` are tables with what was
 /// said about each.
 pub(super) fn across(read: &mut [(Option<TableRecords>, Vec<Finding>)]) {
     for at in 0..read.len() {
         let wrong = read[at].1.iter().any(|one| one.code == Code::TotalDiffers);
         let Some(own) = read[at].0.as_ref().filter(|_| wrong) else { continue };
-        let place = |table: &TableRecords| (table.sheet.clone(), table.row, table.kind);
-        let side = read.iter().filter_map(|(table, _)| table.as_ref()).filter(|one| place(one) == place(own));
+        let list = |table: &TableRecords| (table.continues.clone().unwrap_or_else(|| table.sheet.clone()), table.kind);
+        let goes_on = |table: &TableRecords| table.continues.is_some();
+        let beside = |one: &&TableRecords| one.row == own.row || goes_on(one) || goes_on(own);
+        let side = read.iter().filter_map(|(table, _)| table.as_ref()).filter(|one| list(one) == list(own));
+        let side = side.filter(beside);
         let all: Vec<&Record> = side.flat_map(|table| &table.records).collect();
         if all.len() == own.records.len() {
             continue;
         }
-        let every = [Unit::Persons, Unit::Turns, Unit::Untold].map(|unit| (unit, sums(unit, &all)));
-        let holds = |one: &Finding| {
+        let on = goes_on(own);
+        let sums = |one: &Finding| {
             let seen = one.seen.as_deref().unwrap_or_default();
             let number = seen.trim().parse().ok().map(|number| (number, Unit::Untold));
-            let said = number.or_else(|| stated(seen));
-            said.is_some_and(|(said, unit)| every.iter().any(|(of, sums)| *of == unit && sums.contains(&said)))
+            let (said, unit) = number.or_else(|| stated(seen))?;
+            // A number under a column may be the sum of that column alone.
+            let of_column = number.is_some().then(|| in_column(one, &all));
+            let sums: Vec<u64> = of_column.into_iter().chain(sums(unit, &all)).collect();
+            Some((sums.contains(&said), sums[0]))
         };
-        read[at].1.retain(|one| one.code != Code::TotalDiffers || !holds(one));
+        let sums: Vec<Option<(bool, u64)>> = read[at].1.iter().map(sums).collect();
+        let mut kept = sums.into_iter();
+        read[at].1.retain_mut(|one| {
+            let Some((holds, all)) = kept.next().flatten().filter(|_| one.code == Code::TotalDiffers) else {
+                return true;
+            };
+            if on {
+                *one = one.clone().repaired(&all.to_string());
+            }
+            !holds
+        });
     }
+}
+
+/// The turns of the column a finding is about.
+fn in_column(one: &Finding, records: &[&Record]) -> u64 {
+    let Some(Area::Cells { first, .. }) = one.cells.first() else { return 0 };
+    let turns = |record: &&Record| match &record.body {
+        Body::Participation(part) | Body::Confirmation(part) => {
+            part.claims.iter().filter(|claim| claim.at.col == first.col).map(|claim| u64::from(claim.count)).sum()
+        }
+        Body::Aggregate(cells) => cells.iter().filter(|cell| cell.at.col == first.col).map(|cell| cell.number).sum(),
+        _ => 0,
+    };
+    records.iter().map(turns).sum()
 }
 
 /// The first number of a text that a word of counting follows; else its only number.

@@ -5,8 +5,9 @@
 
 use std::collections::BTreeMap;
 
-use super::Record;
+use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, Row};
+use super::{Body, Record, remark};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::date::show_day;
 use crate::model::{Birth, CellRef, Date, Field, When};
@@ -25,6 +26,30 @@ pub(super) fn look(desk: &mut Desk, rows: &[Row]) {
         for col in desk.columns.all(&field).to_vec() {
             swapped_days(desk, rows, col, &field);
         }
+    }
+}
+
+/// A column that asks who is a member and is ticked: whose cell is blank is none. Where nothing but some texts stands, a blank says
+/// nothing.
+pub(super) fn members(desk: &mut Desk, rows: &[Row], records: &mut [Record]) {
+    let asks = |entry: &&Entry| remark::asks_membership(desk.columns.key(entry.at.col));
+    let ticked = |entry: &&Entry| matches!(cells::tick(entry.cell).value, Some(Tick::Yes | Tick::Count(1)));
+    let Some(col) = rows.iter().find_map(|row| row.entries.iter().find(asks)).map(|entry| entry.at.col) else { return };
+    let said: Vec<&Entry> = rows.iter().filter_map(|row| row.get(col)).collect();
+    let yes = said.iter().copied().filter(|entry| ticked(entry)).count();
+    if yes == 0 || yes * 5 < said.len() * 4 {
+        return;
+    }
+    for (row, record) in rows.iter().zip(records).filter(|(row, _)| row.get(col).is_none()) {
+        let Body::Membership(member) = &mut record.body else { return };
+        if member.not_a_member || member.left.is_some() {
+            continue;
+        }
+        let at = CellRef::new(row.body.row, col);
+        member.not_a_member = true;
+        member.remark = Some(at);
+        let finding = Finding::new(Code::NotAMember).severity(Severity::Query).arg("kind", "blank");
+        desk.say(at, finding.arg("other", desk.columns.header(col)));
     }
 }
 

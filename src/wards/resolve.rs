@@ -113,8 +113,7 @@ fn asked<'a>(parts: &'a [Piece], at: usize, home: Option<&'static str>) -> Asked
 
 fn lookup(asked: &Asked<'_>, on: Date) -> Option<Found> {
     // A name typed without marks may be one with marks near by as well as one without them far away: near goes first.
-    let unmarked = key::strong(asked.name) == key::weak(asked.name);
-    let passes: &[bool] = if unmarked { &[false] } else { &[true, false] };
+    let passes: &[bool] = if is_unmarked(asked.name) { &[false] } else { &[true, false] };
     passes.iter().copied().find_map(|marks| {
         let old: Vec<&Old> = table().old_named(asked.name, marks).collect();
         let new: Vec<&New> = table().new_named(asked.name, marks).collect();
@@ -123,6 +122,10 @@ fn lookup(asked: &Asked<'_>, on: Date) -> Option<Found> {
             Some(roman) => numbered(asked, on, &old, &new, roman),
         }
     })
+}
+
+fn is_unmarked(name: &str) -> bool {
+    key::strong(name) == key::weak(name)
 }
 
 /// "Phường 5" and "Phường V" are wards of different towns. One is only taken for the other where the province that was told, or
@@ -173,8 +176,21 @@ fn after(asked: &Asked<'_>, old: &[&Old], new: &[&New]) -> Option<Found> {
             let now = today_name(province);
             old.iter().any(|ward| ward.province_today() == now)
         });
-        if !near && let Some((tier, _)) = country.filter(|(tier, _)| tier.len() == 1) {
-            return today_of(asked, tier);
+        // A name of today goes before one that was given up, wherever that was. Of several the kind may tell which; else nobody can.
+        // One that only looks alike without its marks is another name.
+        let alike = |ward: &&New| is_unmarked(asked.name) || key::strong(ward.name) == key::strong(asked.name);
+        let tier = country.map(|(tier, _)| tier).filter(|_| !near).unwrap_or_default();
+        match tier.len() {
+            0 => {}
+            1 => return today_of(asked, tier),
+            _ => {
+                let named: Vec<&New> = of_kind(asked.kind, tier).into_iter().filter(alike).collect();
+                match named.len() {
+                    0 => {}
+                    1 => return today_of(asked, named),
+                    _ => return None,
+                }
+            }
         }
     }
     let named = before(asked, old)?;
@@ -238,6 +254,11 @@ fn narrow_district<'a>(asked: &Asked<'_>, wards: &[&'a Old]) -> Vec<&'a Old> {
 fn narrow_kind<T>(kind: Option<Kind>, wards: Vec<&T>, of: impl Fn(&T) -> Kind) -> Vec<&T> {
     let there: Vec<&T> = wards.iter().copied().filter(|ward| kind == Some(of(ward))).collect();
     if there.is_empty() { wards } else { there }
+}
+
+/// Only those of the named kind; all where none is named.
+fn of_kind(kind: Option<Kind>, wards: Vec<&New>) -> Vec<&New> {
+    wards.into_iter().filter(|ward| kind.is_none_or(|kind| kind == ward.kind)).collect()
 }
 
 fn unique<T>(wards: &[&T], code: impl Fn(&T) -> &'static str) -> bool {

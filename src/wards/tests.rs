@@ -175,3 +175,35 @@ fn figures_and_roman_numbers_name_wards_of_different_towns() {
     assert_eq!(found("Phường V", "Cần Thơ").0, is("Phường V", "Tỉnh Hậu Giang"));
     assert_eq!(found("Phường V", "Trà Vinh").0, is("Phường 5", "Tỉnh Trà Vinh"));
 }
+
+#[test]
+fn without_a_province_a_ward_of_today_goes_before_one_given_up_elsewhere() {
+    let means = |text: &str, on: Date, province: Option<&str>| {
+        let found = resolve(text, on, province, &BTreeMap::new());
+        (found.ward.map(|ward| (ward.code.clone(), ward.province.clone())), found.notes)
+    };
+    let ward = |code: &str, province: &str| Some((code.to_owned(), province.to_owned()));
+    // Xã Phong Điền was in Cà Mau and is in Cần Thơ, where it was a town; Huế has a phường of that name.
+    for (text, on, province, found, notes) in [
+        ("xã Phong Điền", AFTER, None, ward("31299", "Thành phố Cần Thơ"), &[][..]),
+        ("Xã Phong Điền", AFTER, Some("Cần Thơ"), ward("31299", "Thành phố Cần Thơ"), &[]),
+        ("Xa Phong Dien", AFTER, None, ward("31299", "Thành phố Cần Thơ"), &[]),
+        ("Phường Phong Điền", AFTER, None, ward("19819", "Thành phố Huế"), &[]),
+        ("Xã Phong Điền", BEFORE, None, ward("32124", "Tỉnh Cà Mau"), &[]),
+        ("Thị trấn Phong Điền", AFTER, None, ward("31299", "Thành phố Cần Thơ"), &[]),
+        // Two of today and one given up in a third province: nobody can tell.
+        ("Phong Điền", AFTER, None, None, &[]),
+        ("Phường Phú Thọ", AFTER, None, None, &[]),
+        // Two of before; Long Hoa of today is another name.
+        ("Phường Long Hòa", AFTER, None, None, &[]),
+        ("Phường Phú Thọ", AFTER, Some("Phú Thọ"), ward("07942", "Tỉnh Phú Thọ"), &[]),
+    ] {
+        let (got, said) = means(text, on, province);
+        let said: Vec<Code> = said.into_iter().filter(|code| *code != Code::WardAlias).collect();
+        assert_eq!((got, said.as_slice()), (found, notes), "{text} {province:?}");
+    }
+    // In Cà Mau its own is meant, which went into others.
+    let found = resolve("Xã Phong Điền", AFTER, Some("Cà Mau"), &BTreeMap::new());
+    assert_eq!(found.ward.map(|ward| ward.province.clone()).as_deref(), Some("Tỉnh Cà Mau"));
+    assert_eq!(found.notes, [Code::WardAmbiguous]);
+}

@@ -200,3 +200,28 @@ fn what_is_said_of_one_list_without_a_header_holds_for_no_other() {
     // Whom the list calls absent takes no turn even then.
     assert_eq!((number(&counted, "turns.total"), number(&counted, "balance.rows.waiting")), (2, 3));
 }
+
+#[test]
+fn ticks_on_a_list_of_members_are_what_somebody_says_they_are() {
+    let folder = Folder::new(CONFIG, "--period 2021-03 --today 2021-04-10").sheet(
+        "K10A/ds.xlsx",
+        "DS",
+        "| DANH SÁCH ĐOÀN VIÊN THÁNG 3/2021 |
+         | STT | Họ và tên | Ngày sinh | Văn nghệ | Thể thao |
+         | =1 | Nguyễn Hoàng Anh | 12/05/2002 | x | |
+         | =2 | Trần Thị Bích | 03/11/2002 | x | x |",
+    );
+    let made_of = |outcome: &tonghop::pipeline::Outcome| {
+        (number(outcome, "members.total"), number(outcome, "turns.total"), outcome.register.questions.len())
+    };
+    assert_eq!(made_of(&folder.run()), (2, 0, 2));
+    let mut book = asked(&folder);
+    type_in(&mut book, "Cột này là gì", "Văn nghệ", "Không dùng");
+    type_in(&mut book, "Cột này là gì", "Thể thao", "Không dùng");
+    assert_eq!(made_of(&with(&folder, "quyet-dinh/001.xlsx", &book).run()), (2, 0, 0));
+    // One that says who took part makes the list one of turns, and tells what the other is.
+    let mut book = asked(&folder);
+    type_in(&mut book, "Cột này là gì", "Văn nghệ", "Hoạt động");
+    let outcome = with(&folder, "quyet-dinh/001.xlsx", &book).run();
+    assert_eq!((number(&outcome, "members.total"), number(&outcome, "groups.g1.turns")), (0, 3));
+}

@@ -2,6 +2,10 @@
 //! understood of each (kind, header rows, columns, body) and what follows from it.
 
 mod attending;
+mod continued;
+mod duplicates;
+mod grading;
+mod members;
 
 use crate::support::folders;
 

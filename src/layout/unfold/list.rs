@@ -230,7 +230,7 @@ fn cell_at(row: &Row, col: u32) -> Option<&Cell> {
     row.cells.iter().find(|cell| cell.col == col && holds(cell))
 }
 
-fn is_person_at(row: &Row, col: u32) -> bool {
+pub(super) fn is_person_at(row: &Row, col: u32) -> bool {
     // The family name may stand in a column of its own.
     cell_at(row, col).and_then(raw_text).is_some_and(|raw| {
         let given = cell_at(row, col + 1).and_then(raw_text).filter(|raw| !raw.contains(char::is_whitespace));

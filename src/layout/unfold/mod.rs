@@ -3,6 +3,7 @@
 //!
 //! Must never take part in a sheet that has a header.
 
+mod continued;
 mod form;
 mod list;
 mod looks;
@@ -13,12 +14,14 @@ mod tests;
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
 
+pub(super) use continued::Before;
+
 use super::grid::{Grid, is_used, raw_text};
 use super::header::Header;
 use super::titles::line;
 use super::{LineRole, Table};
 use crate::finding::{Code, Finding};
-use crate::model::{Area, CellRef, Places};
+use crate::model::{Area, CellRef, Places, SheetName};
 use crate::read::{Cell, Fill, Row, Sheet, Value};
 use crate::settings::Settings;
 
@@ -35,6 +38,13 @@ pub(super) struct Unfolded {
     /// Of a form: the only rows that are data, and the rows of the sheet that hold its labels.
     pub body: Option<RangeInclusive<u32>>,
     pub labels: BTreeSet<u32>,
+    pub goes_on: Option<GoesOn>,
+}
+
+/// Of a list that goes on: the sheet that has its title and header, and the first of its own rows, which stand below these.
+pub(super) struct GoesOn {
+    pub list: SheetName,
+    pub own: u32,
 }
 
 /// A form that one person filled in, or several below each other. Its labels are headers, so it may look like one.
@@ -45,6 +55,11 @@ pub(super) fn form(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
 /// A list without a header row.
 pub(super) fn list(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
     list::unfold(grid.sheet, settings)
+}
+
+/// A list that goes on where the one before ended; `surely`: only where nothing speaks against it.
+pub(super) fn continued(grid: &Grid<'_>, before: &Before<'_>, surely: bool) -> Option<Unfolded> {
+    continued::unfold(grid.sheet, before, surely)
 }
 
 /// Whether what was taken for headers are the labels of a form: one ends with a colon, and so does what stands below it.
@@ -59,6 +74,10 @@ pub(super) fn is_labels(grid: &Grid<'_>, headers: &[Header]) -> bool {
 }
 
 impl Unfolded {
+    const fn new(sheet: Sheet, places: Places, finding: Finding, header: u32) -> Self {
+        Self { sheet, places, finding, header, doubt: false, body: None, labels: BTreeSet::new(), goes_on: None }
+    }
+
     pub(super) const fn is_form(&self) -> bool {
         self.body.is_some()
     }
@@ -77,8 +96,10 @@ impl Unfolded {
     /// Tables and findings that were made of the unfolded sheet, as those of the sheet itself.
     pub(super) fn back(self, tables: &mut [Table], mut findings: Vec<Finding>) -> Vec<Finding> {
         for table in tables.iter_mut() {
-            // Nobody typed that row.
-            table.lines.retain(|line| line.row != self.header);
+            // Nobody typed that row, or not here.
+            table
+                .lines
+                .retain(|line| line.row != self.header && (self.goes_on.is_none() || line.role != LineRole::Header));
             if let Some(body) = &self.body {
                 table.body.retain(|row| body.contains(&row.row));
                 let known = |index: u32| table.lines.iter().any(|line| line.row == index);
@@ -88,10 +109,17 @@ impl Unfolded {
                 table.lines.sort_by_key(|line| line.row);
             }
             table.places = Some(self.places.clone());
+            table.continues = self.goes_on.as_ref().map(|goes_on| goes_on.list.clone());
+        }
+        let counted = !tables.iter().all(|table| table.parked);
+        if let Some(goes_on) = self.goes_on.as_ref().filter(|_| counted) {
+            // What is odd about title and header was said where they stand.
+            let above = |area: &Area| area.first_row().is_some_and(|row| row < goes_on.own);
+            findings.retain(|one| one.cells.is_empty() || !one.cells.iter().all(above));
         }
         findings.iter_mut().for_each(|one| one.moved(&self.places));
         // Of a table that is parked nothing else is worth a word.
-        if !tables.iter().all(|table| table.parked) {
+        if counted {
             findings.insert(0, self.finding);
         }
         findings
@@ -136,7 +164,7 @@ impl Desk {
             comments: Vec::new(),
         };
         let finding = Finding::new(code).at(Area::row(at)).seen(seen);
-        Unfolded { sheet, places: self.places, finding, header, doubt: false, body: None, labels: BTreeSet::new() }
+        Unfolded::new(sheet, self.places, finding, header)
     }
 }
 

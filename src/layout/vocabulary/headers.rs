@@ -293,6 +293,8 @@ const IGNORED_PREFIXES: &[&str] = &[
     "so doan vien dam nhiem",
     "thanh phan gia dinh",
     "hoan canh gia dinh",
+    "doan phi",
+    "dong doan phi",
     "ty le",
     "ti le",
     "so voi",
@@ -315,6 +317,62 @@ pub(in crate::layout) const ACTIVITY_PARENTS: &[&str] = &[
     "sinh hoat theo nhom hoat dong",
     "tham gia theo nhom hoat dong",
 ];
+
+/// What somebody is good at or fond of and can also take part in, folded: on a list of members ticks below these are talents perhaps.
+pub(in crate::layout) const TALENTS: &[&str] = &[
+    "van nghe",
+    "the thao",
+    "tdtt",
+    "the duc the thao",
+    "van the",
+    "van the my",
+    "van nghe the thao",
+    "van nghe tdtt",
+    "ca hat",
+    "hat",
+    "mua",
+    "mua hat",
+    "nhay",
+    "khieu vu",
+    "dan",
+    "ve",
+    "bong da",
+    "bong chuyen",
+    "bong ban",
+    "bong ro",
+    "cau long",
+    "boi loi",
+    "dien kinh",
+    "co vua",
+    "co tuong",
+    "vo thuat",
+    "mc",
+    "dan chuong trinh",
+    "truyen thong",
+    "tinh nguyen",
+    "thieu nhi",
+    "moi truong",
+    "hien mau",
+];
+
+/// What nobody takes part in, folded: beside these ticks below talents are talents.
+pub(in crate::layout) const SKILLS: &[&str] = &[
+    "ngoai ngu",
+    "tin hoc",
+    "tieng anh",
+    "nang khieu",
+    "so truong",
+    "so thich",
+    "ky nang",
+    "tai nang",
+    "the manh",
+    "vi tinh",
+    "anh van",
+];
+
+/// Headers of columns that say who of a chapter belongs together, folded, and how such teams are called.
+pub(in crate::layout) const TEAM_HEADERS: &[&str] = &["nhom", "nhom sinh hoat", "to nhom", "nhom to", "doi nhom"];
+pub(in crate::layout) const TEAMS: &[&str] = &["nhom", "to", "doi", "ban", "clb", "cau lac bo", "team", "group"];
 
 /// Words of headers of marks, folded. A header made of nothing but these, one of [`ATTENDING`] among them, asks who came.
 pub(in crate::layout) const MARK_WORDS: &[&str] = &[

@@ -42,11 +42,14 @@ fn ticked_grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
 
 /// A confirmation without a result and without a claim confirms nothing.
 pub(super) fn without_result(desk: &mut Desk, row: &Row, waits: &mut Vec<Code>, at: CellRef) {
-    if row.first(&desk.columns, &Field::Result).is_some() {
+    let asked = desk.columns.has(&Field::Result) || !desk.columns.grades.is_empty();
+    let marked = !desk.columns.marks.is_empty() || desk.columns.has(&Field::Count);
+    if row.first(&desk.columns, &Field::Result).is_some() || (!asked && marked) {
         return;
     }
     let code = row.lost(&desk.columns, &Field::Result).unwrap_or(Code::ColumnMissing);
-    if code == Code::ColumnMissing {
+    // Of a table that has no such column it was said already.
+    if code == Code::ColumnMissing && asked {
         let place = row.place(&desk.columns, &Field::Result, at);
         desk.say(place, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Result)).of_row());
     }

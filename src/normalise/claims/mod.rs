@@ -40,8 +40,7 @@ pub(super) fn read(
         dates::say_unknown(desk, row, at);
         waits.push(Code::PeriodUnknown);
     }
-    let ticks = !desk.columns.grades.is_empty();
-    if confirms && claims.is_empty() && ((ticks && grade.is_none()) || desk.columns.has(&Field::Result)) {
+    if confirms && claims.is_empty() && grade.is_none() {
         without_result(desk, row, &mut waits, at);
     }
     let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
