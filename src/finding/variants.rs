@@ -188,6 +188,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::MarkVariant,
+        kind: "remark",
+        vi: (
+            "Dòng này được tính là có tham gia nhưng lời ghi bên cạnh nói là vắng hoặc nghỉ (ghi: “{seen}”).",
+            "Xin xem lại: nếu không tham gia thì xóa dấu, xóa dòng hoặc chỉ ghi “vắng”; nếu có tham gia thì bỏ lời ghi đó.",
+        ),
+        en: (
+            "This row counts as taking part, while the remark beside it says absent (text: “{seen}”).",
+            "Please look again: remove the mark or the row, or write only “vắng”, if the person was absent; else remove the remark.",
+        ),
+    },
+    Variant {
         code: Code::DateMonthOnly,
         kind: UNREAD,
         vi: (

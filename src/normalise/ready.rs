@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::cells::{self, Parsed};
+use super::cells::{self, Parsed, absence};
 use super::fill;
 use super::named::{self, Said};
 use crate::finding::Code;
@@ -44,6 +44,7 @@ pub(super) struct Ready {
 struct Meant {
     channel: OnceCell<Option<ChannelCode>>,
     said: OnceCell<Said>,
+    absence: OnceCell<Option<absence::Said>>,
 }
 
 /// What one worker has made ready, for all the sheets it reads with the same settings: names stand in one list after the other,
@@ -166,6 +167,11 @@ impl Ready {
     /// The channel whose words it holds.
     pub fn channel(&self, settings: &Settings) -> Option<&ChannelCode> {
         self.meant().channel.get_or_init(|| settings.words.channel_in(&self.text)).as_ref()
+    }
+
+    /// What it says of somebody's absence.
+    pub fn absence(&self) -> Option<absence::Said> {
+        *self.meant().absence.get_or_init(|| absence::said(self.fold(), self.plain()))
     }
 
     /// What it says in a column of groups or activities.

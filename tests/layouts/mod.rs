@@ -2,6 +2,7 @@
 //! understood of each (kind, header rows, columns, body) and what follows from it.
 
 mod attending;
+mod away;
 
 use crate::support::folders;
 

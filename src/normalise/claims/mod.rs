@@ -2,6 +2,7 @@
 //!
 //! Must never claim a turn that no row, tick or count asserts.
 
+mod away;
 mod grade;
 mod says;
 mod spots;
@@ -100,9 +101,7 @@ impl Read<'_> {
         if self.grade.is_some() && !marks.is_empty() && spots.is_empty() {
             without_turn(desk, row, self.grade);
         }
-        if spots.is_empty() {
-            says.refusals.iter().for_each(|entry| desk.say_of(entry, Code::MarkNegative, Some("0")));
-        }
+        away::say(desk, &marks, &says, &spots, self.grade);
         let mut claims = Vec::new();
         for spot in each_time(&says, spots) {
             claims.extend(of_spot(desk, self.around, row, &says, &spot, self.confirms));
