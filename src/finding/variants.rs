@@ -189,6 +189,18 @@ static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::MarkVariant,
+        kind: "rate",
+        vi: (
+            "Không rõ ô này ghi số buổi đã tham gia trên tổng số buổi hay ghi ngày, tháng (ghi: “{seen}”); tonghop tạm tính 1 lượt.",
+            "Xin ghi rõ: “3/4 buổi” nếu là số buổi, đủ ngày, tháng, năm nếu là ngày.",
+        ),
+        en: (
+            "It is not clear whether this cell says how many meetings of how many, or a day and a month (text: “{seen}”); tonghop counts 1 turn for now.",
+            "Please write it out: “3/4 buổi” for meetings, or day, month and year.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
         kind: "remark",
         vi: (
             "Dòng này được tính là có tham gia nhưng lời ghi bên cạnh nói là vắng hoặc nghỉ (ghi: “{seen}”).",

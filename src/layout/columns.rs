@@ -60,6 +60,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::persons_beside_turns(&mut drafts);
     attending::weeks(&mut drafts, sight);
     attending::numbered(&mut drafts, sight);
+    attending::rates(&mut drafts, sight);
     neighbours::marks_beside_marks(&mut drafts, sight);
     neighbours::names_in_two(&mut drafts, sight);
     neighbours::persons_by_what_they_are(&mut drafts, sight);

@@ -3,6 +3,7 @@
 
 mod attending;
 mod away;
+mod rates;
 
 use crate::support::folders;
 

@@ -345,6 +345,9 @@ pub(in crate::layout) const COUNTS: &[&str] =
     &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
 pub(in crate::layout) const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
 
+/// Beginnings of headers of how many occasions of how many, folded.
+pub(in crate::layout) const RATES: &[&str] = &["ty le", "ti le", "chuyen can", "muc do chuyen can"];
+
 /// Headers that say what the persons below them are, and head their names where nothing else does.
 pub(in crate::layout) const PERSON_HEADERS: &[&str] = &[
     "doan vien",

@@ -5,6 +5,7 @@
 
 pub mod absence;
 
+mod attended;
 mod date;
 mod id;
 mod items;
@@ -21,6 +22,7 @@ use crate::model::Date;
 use crate::read::{Cell, Value};
 use crate::text;
 
+pub use attended::{Attended, attended};
 pub use date::{birth, day_and_month, is_believed, show_when, when};
 pub use id::{citizen_id, code_number};
 pub use list::{Listed, days_of, listed, months};

@@ -4,12 +4,14 @@
 
 mod away;
 mod grade;
+mod rate;
 mod says;
 mod spots;
 
 use std::sync::Arc;
 
 use self::grade::{grade, without_result, without_turn};
+pub(super) use self::rate::Held;
 use self::says::{Says, says};
 pub(super) use self::spots::mixed_columns;
 use self::spots::{Spot, each_time, spots};
@@ -96,7 +98,10 @@ impl Read<'_> {
                 say_away(desk, away);
                 Vec::new()
             }
-            None => spots(desk, row, &marks, &says, self.at, waits),
+            None => {
+                let base = over.or_else(|| self.around.when(row.body).map(|(when, _)| when));
+                spots(desk, row, &marks, &says, self.at, waits, base)
+            }
         };
         if self.grade.is_some() && !marks.is_empty() && spots.is_empty() {
             without_turn(desk, row, self.grade);
