@@ -212,6 +212,42 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::DateImpossible,
+        kind: UNREAD,
+        vi: (
+            "Ô này không cho biết rõ ngày, tháng, năm nào (ghi: “{seen}”); tonghop không dùng ô này để xếp thời gian.",
+            "Xin ghi đủ ngày, tháng, năm, ví dụ 15/03/2026.",
+        ),
+        en: (
+            "This cell does not say which day, month and year (text: “{seen}”); tonghop does not use it.",
+            "Please write day, month and year, for example 15/03/2026.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
+        kind: "weekday",
+        vi: (
+            "Ô này chỉ ghi thứ trong tuần hoặc giờ, không ghi ngày (ghi: “{seen}”); tonghop lấy thời gian chung của bảng.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This cell gives days of the week or hours and no date (text: “{seen}”); tonghop takes the time of the sheet.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
+        kind: "weekday-or-month",
+        vi: (
+            "Không rõ ô này ghi thứ trong tuần hay ghi tháng (ghi: “{seen}”); tonghop lấy thời gian chung của bảng.",
+            "Xin ghi “Thứ 2, thứ 4” nếu là thứ trong tuần, “Tháng 2, tháng 4” nếu là tháng.",
+        ),
+        en: (
+            "It is not clear whether this cell gives days of the week or months (text: “{seen}”); tonghop takes the time of the sheet.",
+            "Please write “Thứ 2, thứ 4” for days of the week, “Tháng 2, tháng 4” for months.",
+        ),
+    },
+    Variant {
         code: Code::DateMonthOnly,
         kind: UNREAD,
         vi: (

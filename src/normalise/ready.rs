@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::cells::{self, Parsed, absence};
+use super::cells::{self, Parsed, Weekdays, absence};
 use super::fill;
 use super::named::{self, Said};
 use crate::finding::Code;
@@ -45,6 +45,7 @@ struct Meant {
     channel: OnceCell<Option<ChannelCode>>,
     said: OnceCell<Said>,
     absence: OnceCell<Option<absence::Said>>,
+    weekdays: OnceCell<Option<Weekdays>>,
 }
 
 /// What one worker has made ready, for all the sheets it reads with the same settings: names stand in one list after the other,
@@ -172,6 +173,13 @@ impl Ready {
     /// What it says of somebody's absence.
     pub fn absence(&self) -> Option<absence::Said> {
         *self.meant().absence.get_or_init(|| absence::said(self.fold(), self.plain()))
+    }
+
+    /// What it says of days of the week.
+    pub fn weekdays(&self) -> Option<&Weekdays> {
+        // Numbers and dates are none, and nearly all that is typed for a date has only digits and signs.
+        self.fold.as_deref().filter(|fold| fold.contains(char::is_alphabetic))?;
+        self.meant().weekdays.get_or_init(|| cells::weekdays(&self.text)).as_ref()
     }
 
     /// What it says in a column of groups or activities.

@@ -4,6 +4,7 @@
 mod attending;
 mod away;
 mod rates;
+mod weekdays;
 
 use crate::support::folders;
 

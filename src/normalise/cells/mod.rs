@@ -15,6 +15,7 @@ mod phone;
 mod spoken;
 mod tokens;
 mod typed;
+mod weekdays;
 mod written;
 
 use crate::finding::{Code, Severity};
@@ -29,6 +30,7 @@ pub use list::{Listed, days_of, listed, months};
 pub use mark::{count, tick};
 pub use phone::phone;
 pub use spoken::{month_within, month_word, place_date, when_in};
+pub use weekdays::{Weekdays, weekdays};
 
 /// A cell's value after repair and what was done or is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
