@@ -9,7 +9,7 @@ use super::columns::{Draft, Sight};
 use super::grid::{holds, raw_text};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, RATES};
+use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::{Row, Value};
@@ -117,6 +117,9 @@ pub(super) fn is_marked(path: &Path, sight: &Sight<'_>) -> bool {
 pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let key = path.leaf().key.as_str();
     let marked = || Marks::of(sight.rows, path.col).are_marks();
+    if PARTS_OF_DAY.contains(&key) && is_part_of_day(path.col, sight) {
+        return Some(Field::Ignored);
+    }
     if asks_who_came(key) || is_meeting(key) {
         return marked().then_some(Field::Mark);
     }
@@ -129,6 +132,13 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
         return (marked() || (starts_with_words(key, "so") && are_days(path.col, sight))).then_some(field);
     }
     None
+}
+
+/// `Buổi` over `Sáng` and `Chiều`, `Thứ` over `T7`: when, and no date.
+fn is_part_of_day(col: u32, sight: &Sight<'_>) -> bool {
+    let cells = sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+    let mut texts = cells.filter_map(raw_text).take(SAMPLE).peekable();
+    texts.peek().is_some() && texts.all(|text| cells::weekdays(text).is_some())
 }
 
 /// Nothing but days with a date's format.

@@ -62,6 +62,8 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     attending::numbered(&mut drafts, sight);
     attending::rates(&mut drafts, sight);
     neighbours::marks_beside_marks(&mut drafts, sight);
+    neighbours::where_introduced(&mut drafts, sight);
+    neighbours::words_of_somebody(&mut drafts, sight);
     neighbours::names_in_two(&mut drafts, sight);
     neighbours::persons_by_what_they_are(&mut drafts, sight);
     neighbours::numbered_activities(&mut drafts, sight);
@@ -173,6 +175,7 @@ pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl 
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
     let of_slip = has(drafts, &Field::SlipNo) && !has(drafts, &Field::SlipDate) && !has(drafts, &Field::CitizenId);
     let no_goal = !has(drafts, &Field::IntroducedTo);
+    let no_ward = !has(drafts, &Field::Ward);
     let no_unit = !has(drafts, &Field::Unit);
     let named = has(drafts, &Field::Name);
     for draft in drafts.iter_mut() {
@@ -185,6 +188,12 @@ pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl 
                 Field::Measure
             }
             (SheetKind::Introductions, Field::Ward) if no_goal => Field::IntroducedTo,
+            // A slip's list is the sender's own: what it names is where to.
+            (SheetKind::Introductions, Field::IntroducedBy)
+                if no_goal && no_ward && draft.key() == "noi gioi thieu" =>
+            {
+                Field::IntroducedTo
+            }
             // Beside the number of a slip, not of an identity card.
             (SheetKind::Introductions, Field::Ignored) if draft.key() == "ngay cap" && of_slip => Field::SlipDate,
             // "Mã" beside persons is nobody's code.

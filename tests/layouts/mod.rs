@@ -4,6 +4,7 @@
 mod attending;
 mod away;
 mod rates;
+mod sides;
 mod weekdays;
 
 use crate::support::folders;
