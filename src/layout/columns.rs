@@ -170,8 +170,13 @@ fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
 }
 
 /// What a column means depends on the kind of sheet it stands on.
-/// `groups_only`: whether every cell of a column names a group.
-pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl Fn(u32) -> bool) {
+/// `groups_only`, `hamlets_only`: whether every cell of a column names a group, or a place below a ward.
+pub(super) fn for_kind(
+    drafts: &mut [Draft],
+    kind: SheetKind,
+    groups_only: impl Fn(u32) -> bool,
+    hamlets_only: impl Fn(u32) -> bool,
+) {
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
     let of_slip = has(drafts, &Field::SlipNo) && !has(drafts, &Field::SlipDate) && !has(drafts, &Field::CitizenId);
     let no_goal = !has(drafts, &Field::IntroducedTo);
@@ -184,6 +189,8 @@ pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl 
             (SheetKind::Aggregate, Field::ParentUnit) if no_unit && !named => Field::Unit,
             (SheetKind::Units, Field::Position) => Field::Contact,
             (SheetKind::Aggregate, Field::Activity) => Field::Measure,
+            // `Địa bàn` over `KV 1`, `KV 2`: a ward's numbers by its hamlets.
+            (SheetKind::Aggregate, Field::Ward) if draft.key() == "dia ban" && hamlets_only(draft.col) => Field::Hamlet,
             (SheetKind::Aggregate, Field::Group) if !draft.key().starts_with("nhom") && !groups_only(draft.col) => {
                 Field::Measure
             }
