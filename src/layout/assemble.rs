@@ -77,7 +77,8 @@ fn form_in(
     settings: &Settings,
     headers: &[Header],
 ) -> Option<(Vec<Table>, Vec<Finding>)> {
-    if headers.iter().any(|header| header.paths.len() > 2) && !unfold::is_labels(grid, headers) {
+    let wide = headers.iter().any(|header| header.paths.len() > 2);
+    if wide && !unfold::is_labels(grid, headers) && !unfold::is_across(grid, headers, settings) {
         return None;
     }
     let form = unfold::form(grid, settings)?;

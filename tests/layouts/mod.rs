@@ -5,6 +5,7 @@ mod attending;
 mod away;
 mod rates;
 mod sides;
+mod turned;
 mod weekdays;
 
 use crate::support::folders;
