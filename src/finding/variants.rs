@@ -212,6 +212,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::UnitMissing,
+        kind: "answered",
+        vi: (
+            "Đơn vị này đã trả lời danh sách đối chiếu nhưng chưa nộp báo cáo của kỳ này (đơn vị: {unit}).",
+            "Xin nhắc đơn vị gửi danh sách; nếu kỳ này không có gì để báo, đơn vị gửi một bảng ghi “Không có”.",
+        ),
+        en: (
+            "This unit answered the list of reconciliation and has sent no report of the period yet (unit: {unit}).",
+            "Please remind the unit; if it has nothing to report, it may send a sheet that says so.",
+        ),
+    },
+    Variant {
         code: Code::DateImpossible,
         kind: UNREAD,
         vi: (
