@@ -31,6 +31,12 @@ impl Finding {
         if known { self.arg(KIND, UNREAD) } else { self }
     }
 
+    /// Its code and kind alone, for words that hold for all findings of both.
+    pub fn case(&self) -> Self {
+        let kind = self.args.iter().find(|(key, _)| *key == KIND);
+        kind.iter().fold(Self::new(self.code), |bare, (_, kind)| bare.arg(KIND, kind))
+    }
+
     /// Says that single rows lack it, each at its own place.
     pub fn of_row(self) -> Self {
         self.arg(KIND, ROW)
