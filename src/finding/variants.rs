@@ -633,7 +633,7 @@ mod tests {
         let of = |code| Finding::new(code).seen("1203001234").unread().message(Lang::Vi);
         assert!(of(Code::IdLostTwoZeros).ends_with("tonghop không dùng số này."));
         assert!(Finding::new(Code::IdLostTwoZeros).message(Lang::Vi).contains("tonghop đã thêm lại"));
-        assert_eq!(of(Code::DateImpossible), Finding::new(Code::DateImpossible).seen("1203001234").message(Lang::Vi));
+        assert_eq!(of(Code::DateOutOfRange), Finding::new(Code::DateOutOfRange).seen("1203001234").message(Lang::Vi));
     }
 
     #[test]
