@@ -55,7 +55,12 @@ fn object(code: Code, lang: Lang) -> Object {
 
 /// The first clause of a code's sentence, for lists.
 pub(super) fn short(code: Code, lang: Lang) -> String {
-    let whole = Finding::new(code).message(lang);
+    short_of(&Finding::new(code), lang)
+}
+
+/// The same of one kind of its findings, without what only one of them says.
+pub(super) fn short_of(one: &Finding, lang: Lang) -> String {
+    let whole = one.case().message(lang);
     let clause = whole.split(';').next().unwrap_or_default().trim_end_matches('.').trim();
     if clause.chars().count() <= 80 { clause.to_owned() } else { clause.chars().take(79).collect::<String>() + "…" }
 }

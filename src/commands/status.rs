@@ -71,6 +71,8 @@ struct Line {
     arrived: Option<String>,
     /// Days between the due day and its arrival; None where it was in time or nobody knows.
     days_late: Option<i32>,
+    /// It filled in a list of reconciliation; that is no report.
+    answered: bool,
     #[serde(skip)]
     id: UnitId,
     #[serde(skip)]
@@ -92,6 +94,7 @@ impl Report {
                 state: state.state.code(),
                 files: state.files,
                 arrived: state.arrived.map(|day| day.to_string()),
+                answered: state.answered,
                 days_late: state.arrived.and_then(after),
                 id,
                 of: state.state,
@@ -187,7 +190,8 @@ fn groups(units: &[&Line], state: State, register: &Register, lang: Lang, lines:
         }
         if LISTED.contains(&state) {
             let late = unit.days_late.map(|days| format!(", {}", say::days_late(lang, days)));
-            lines.push(format!("    - {}{}", unit.name, late.unwrap_or_default()));
+            let answered = (unit.answered && state == State::Missing).then(|| format!(", {}", say::answered(lang)));
+            lines.push(format!("    - {}{}", unit.name, answered.or(late).unwrap_or_default()));
         }
     }
 }

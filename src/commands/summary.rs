@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::mail;
 use super::official::REPORT;
 use super::publish::{QUESTIONS, Written};
-use super::rules::short;
+use super::rules::short_of;
 use super::{left, shown};
 use crate::answers::{Key, unused};
 use crate::finding::{Code, Finding, Severity, masked};
@@ -236,13 +236,13 @@ impl Summary<'_> {
             lines.push(say::nothing_to_see(lang));
             return;
         }
-        let of = |severity| kinds.iter().filter(|kind| kind.0 == severity).map(|kind| kind.2).sum::<usize>();
+        let of = |severity| kinds.iter().filter(|kind| kind.severity == severity).map(|kind| kind.count).sum::<usize>();
         lines.push(say::needs_person(lang, number(lang, of(Severity::Error)), number(lang, of(Severity::Query))));
         let most = if self.verbose { kinds.len() } else { MOST_KINDS };
-        for (severity, code, count) in kinds.iter().take(most) {
-            let weight = left(sheet::severity(lang, *severity), 7);
-            let count = number(lang, count);
-            lines.push(format!("  {weight} {count:>6}  {} {}", left(code.as_str(), 26), short(*code, lang)));
+        for kind in kinds.iter().take(most) {
+            let weight = left(sheet::severity(lang, kind.severity), 7);
+            let (count, code) = (number(lang, kind.count), left(kind.of.code.as_str(), 26));
+            lines.push(format!("  {weight} {count:>6}  {code} {}", short_of(&kind.of, lang)));
         }
         if kinds.len() > most {
             lines.push(format!("  {}", say::and_more(lang, kinds.len() - most)));
@@ -306,14 +306,24 @@ fn state_count(register: &Register, state: FileState) -> usize {
     register.files.iter().filter(|file| file.state == state).count()
 }
 
-/// Errors and queries by code: errors first, then by how often, then by code.
-fn kinds(findings: &[Finding]) -> Vec<(Severity, Code, usize)> {
-    let mut counts: BTreeMap<(Severity, Code), usize> = BTreeMap::new();
+/// Findings of one weight, code and case.
+struct Kind {
+    severity: Severity,
+    count: usize,
+    of: Finding,
+}
+
+/// Errors and queries by code and case: errors first, then by how often, then by code. What is counted together is said in the
+/// same words.
+fn kinds(findings: &[Finding]) -> Vec<Kind> {
+    let mut counts: BTreeMap<(Severity, Code, Vec<(&'static str, String)>), Kind> = BTreeMap::new();
     for one in findings.iter().filter(|one| one.severity > Severity::Note) {
-        *counts.entry((one.severity, one.code)).or_default() += 1;
+        let (severity, of) = (one.severity, one.case());
+        let known = counts.entry((severity, of.code, of.args.clone()));
+        known.or_insert(Kind { severity, count: 0, of }).count += 1;
     }
-    let mut kinds: Vec<_> = counts.into_iter().map(|((severity, code), count)| (severity, code, count)).collect();
-    kinds.sort_by(|a, b| b.0.cmp(&a.0).then(b.2.cmp(&a.2)).then(a.1.cmp(&b.1)));
+    let mut kinds: Vec<Kind> = counts.into_values().collect();
+    kinds.sort_by(|a, b| b.severity.cmp(&a.severity).then(b.count.cmp(&a.count)).then(a.of.code.cmp(&b.of.code)));
     kinds
 }
 
@@ -339,7 +349,17 @@ mod tests {
     fn errors_come_first_then_what_is_frequent() {
         let findings = [Code::TextIY, Code::RowHidden, Code::TextIY, Code::DateImpossible, Code::IdLostZero];
         let kinds = kinds(&findings.map(Finding::new));
-        let shown: Vec<_> = kinds.iter().map(|(_, code, count)| (code.as_str(), *count)).collect();
+        let shown: Vec<_> = kinds.iter().map(|kind| (kind.of.code.as_str(), kind.count)).collect();
         assert_eq!(shown, [("date-impossible", 1), ("text-i-y", 2), ("row-hidden", 1)]);
+    }
+
+    #[test]
+    fn the_words_are_those_of_the_case() {
+        let asked = || Finding::new(Code::MarkVariant).severity(Severity::Query).seen("x (vắng)").unread();
+        let shown: Vec<String> = kinds(&[asked(), asked()])
+            .iter()
+            .map(|kind| format!("{} {}", kind.count, short_of(&kind.of, Lang::Vi)))
+            .collect();
+        assert_eq!(shown, ["2 Không rõ ô này có nghĩa là có tham gia hay không"]);
     }
 }

@@ -31,6 +31,12 @@ impl Finding {
         if known { self.arg(KIND, UNREAD) } else { self }
     }
 
+    /// Its code and kind alone, for words that hold for all findings of both.
+    pub fn case(&self) -> Self {
+        let kind = self.args.iter().find(|(key, _)| *key == KIND);
+        kind.iter().fold(Self::new(self.code), |bare, (_, kind)| bare.arg(KIND, kind))
+    }
+
     /// Says that single rows lack it, each at its own place.
     pub fn of_row(self) -> Self {
         self.arg(KIND, ROW)
@@ -245,6 +251,78 @@ static VARIANTS: &[Variant] = &[
         en: (
             "It is not clear whether this cell means taking part (for example: “{seen}”); tonghop counts no turn by it.",
             "Please write x, the day or how often; leave it empty where nobody took part.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
+        kind: "rate",
+        vi: (
+            "Không rõ ô này ghi số buổi đã tham gia trên tổng số buổi hay ghi ngày, tháng (ghi: “{seen}”); tonghop tạm tính 1 lượt.",
+            "Xin ghi rõ: “3/4 buổi” nếu là số buổi, đủ ngày, tháng, năm nếu là ngày.",
+        ),
+        en: (
+            "It is not clear whether this cell says how many meetings of how many, or a day and a month (text: “{seen}”); tonghop counts 1 turn for now.",
+            "Please write it out: “3/4 buổi” for meetings, or day, month and year.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
+        kind: "remark",
+        vi: (
+            "Dòng này được tính là có tham gia nhưng lời ghi bên cạnh nói là vắng hoặc nghỉ (ghi: “{seen}”).",
+            "Xin xem lại: nếu không tham gia thì xóa dấu, xóa dòng hoặc chỉ ghi “vắng”; nếu có tham gia thì bỏ lời ghi đó.",
+        ),
+        en: (
+            "This row counts as taking part, while the remark beside it says absent (text: “{seen}”).",
+            "Please look again: remove the mark or the row, or write only “vắng”, if the person was absent; else remove the remark.",
+        ),
+    },
+    Variant {
+        code: Code::UnitMissing,
+        kind: "answered",
+        vi: (
+            "Đơn vị này đã trả lời danh sách đối chiếu nhưng chưa nộp báo cáo của kỳ này (đơn vị: {unit}).",
+            "Xin nhắc đơn vị gửi danh sách; nếu kỳ này không có gì để báo, đơn vị gửi một bảng ghi “Không có”.",
+        ),
+        en: (
+            "This unit answered the list of reconciliation and has sent no report of the period yet (unit: {unit}).",
+            "Please remind the unit; if it has nothing to report, it may send a sheet that says so.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
+        kind: UNREAD,
+        vi: (
+            "Ô này không cho biết rõ ngày, tháng, năm nào (ghi: “{seen}”); tonghop không dùng ô này để xếp thời gian.",
+            "Xin ghi đủ ngày, tháng, năm, ví dụ 15/03/2026.",
+        ),
+        en: (
+            "This cell does not say which day, month and year (text: “{seen}”); tonghop does not use it.",
+            "Please write day, month and year, for example 15/03/2026.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
+        kind: "weekday",
+        vi: (
+            "Ô này chỉ ghi thứ trong tuần hoặc giờ, không ghi ngày (ghi: “{seen}”); tonghop lấy thời gian chung của bảng.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This cell gives days of the week or hours and no date (text: “{seen}”); tonghop takes the time of the sheet.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
+        kind: "weekday-or-month",
+        vi: (
+            "Không rõ ô này ghi thứ trong tuần hay ghi tháng (ghi: “{seen}”); tonghop lấy thời gian chung của bảng.",
+            "Xin ghi “Thứ 2, thứ 4” nếu là thứ trong tuần, “Tháng 2, tháng 4” nếu là tháng.",
+        ),
+        en: (
+            "It is not clear whether this cell gives days of the week or months (text: “{seen}”); tonghop takes the time of the sheet.",
+            "Please write “Thứ 2, thứ 4” for days of the week, “Tháng 2, tháng 4” for months.",
         ),
     },
     Variant {
@@ -615,7 +693,7 @@ mod tests {
         let of = |code| Finding::new(code).seen("1203001234").unread().message(Lang::Vi);
         assert!(of(Code::IdLostTwoZeros).ends_with("tonghop không dùng số này."));
         assert!(Finding::new(Code::IdLostTwoZeros).message(Lang::Vi).contains("tonghop đã thêm lại"));
-        assert_eq!(of(Code::DateImpossible), Finding::new(Code::DateImpossible).seen("1203001234").message(Lang::Vi));
+        assert_eq!(of(Code::DateOutOfRange), Finding::new(Code::DateOutOfRange).seen("1203001234").message(Lang::Vi));
     }
 
     #[test]

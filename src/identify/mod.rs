@@ -414,6 +414,8 @@ pub struct UnitState {
     pub arrived: Option<Date>,
     /// Files of the unit itself.
     pub files: u64,
+    /// It filled in a list of reconciliation that we handed out; that is no report.
+    pub answered: bool,
 }
 
 /// What became of a file.

@@ -120,6 +120,8 @@ struct Own {
     /// A table of it has rows: then another that says there is nothing is about something else.
     rows: bool,
     arrived: Option<Date>,
+    /// A sheet we handed out came back from it.
+    answered: bool,
     /// How it reported at the level below us, as that level's workbook says.
     below: Option<State>,
 }
@@ -164,11 +166,12 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
         let office = sent.units.office == Some(id)
             || sent.units.office.is_some_and(|office| sent.units.ancestors(office).any(|above| above == id));
         if state == State::Missing && unit.level != Level::Ward && unit.registered && !office {
-            findings.push(Finding::new(Code::UnitMissing).arg("unit", &unit.name).unit(&unit.code));
+            let finding = Finding::new(Code::UnitMissing).arg("unit", &unit.name).unit(&unit.code);
+            findings.push(if mine.answered { finding.arg("kind", "answered") } else { finding });
         }
         let on_time = late.map(|late| !late);
         let (received, arrived) = (received[id.0 as usize], mine.arrived);
-        states.push(UnitState { state, received, on_time, arrived, files: mine.files });
+        states.push(UnitState { state, received, on_time, arrived, files: mine.files, answered: mine.answered });
     }
     states
 }
@@ -180,6 +183,9 @@ fn own(sent: &Sent) -> Vec<Own> {
         of_file[table.file].push(number);
     }
     let dated = dated(sent);
+    for table in answers(sent) {
+        own[sent.tables[table].sender.0 as usize].answered = true;
+    }
     for &number in sent.waiting {
         let table = &sent.tables[number];
         own[table.sender.0 as usize].wrong |= !sent.outside.contains(&number) && !sent.is_handled(table);
@@ -213,6 +219,20 @@ fn own(sent: &Sent) -> Vec<Own> {
         }
     }
     own
+}
+
+/// Tables that we handed out to be filled in, and in which somebody did.
+fn answers<'a>(sent: &'a Sent) -> impl Iterator<Item = usize> + 'a {
+    let filled = sent.rows.iter().filter(|row| match &row.record.body {
+        Body::Answer(answer) => !answer.text.is_empty(),
+        Body::Confirmation(part) => part.grade.is_some(),
+        _ => false,
+    });
+    let now = |table: &usize| {
+        let form = sent.tables[*table].facts.form.as_ref();
+        form.is_some_and(|form| sent.period.touches(form.when()))
+    };
+    filled.map(|row| row.table).filter(now)
 }
 
 /// The states of the units below the sender of a lower level's workbook, as it gives them.

@@ -30,6 +30,7 @@ use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::text::{self, has_words, starts_with_words};
+use crate::wards;
 
 /// A sheet that is not read because it is hidden.
 pub(super) fn unread(sheet: &Sheet) -> Table {
@@ -94,7 +95,8 @@ fn form_in(
     settings: &Settings,
     headers: &[Header],
 ) -> Option<(Vec<Table>, Vec<Finding>)> {
-    if headers.iter().any(|header| header.paths.len() > 2) && !unfold::is_labels(grid, headers) {
+    let wide = headers.iter().any(|header| header.paths.len() > 2);
+    if wide && !unfold::is_labels(grid, headers) && !unfold::is_across(grid, headers, settings) {
         return None;
     }
     let form = unfold::form(grid, settings)?;
@@ -212,7 +214,12 @@ impl Part<'_> {
         };
         let Some(kind) = kind else { return self.unrecognised(title) };
         let confidence = answered.map_or_else(|| self.confidence(kind, &drafts, &profiles, &around), |_| 1.0);
-        columns::for_kind(&mut drafts, kind, |col| self.names_groups(rows, col));
+        columns::for_kind(
+            &mut drafts,
+            kind,
+            |col| self.names_groups(rows, col),
+            |col| all_texts(rows, col, wards::is_hamlet),
+        );
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
         let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities);
         let asked_again = || {
@@ -293,12 +300,9 @@ impl Part<'_> {
 
     /// Whether every text of a column is a group by name or alias.
     fn names_groups(&self, rows: &[Row], col: u32) -> bool {
-        let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
-        let mut texts = cells.filter_map(raw_text).filter(|raw| {
-            let key = text::plain(raw);
-            !TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
-        });
-        texts.all(|raw| matches!(self.settings.words.group_in(raw), Some((_, GroupHow::Named | GroupHow::Alias))))
+        let names =
+            |raw: &str| matches!(self.settings.words.group_in(raw), Some((_, GroupHow::Named | GroupHow::Alias)));
+        all_texts(rows, col, names)
     }
 
     fn all_lines(&self, lines: &mut Vec<Line>) {
@@ -515,4 +519,14 @@ fn noted(row: &Row, code: Code) -> Finding {
     let cell = used().find(|cell| raw_text(cell).is_some()).or_else(|| used().next());
     let at = CellRef::new(row.index, cell.map_or(0, |cell| cell.col));
     Finding::new(code).at(at).seen(&cell.map(label).unwrap_or_default())
+}
+
+/// Whether every text of a column but the word for its sum is such a one.
+fn all_texts(rows: &[Row], col: u32, such: impl Fn(&str) -> bool) -> bool {
+    let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+    let mut texts = cells.filter_map(raw_text).filter(|raw| {
+        let key = text::plain(raw);
+        !TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
+    });
+    texts.all(such)
 }

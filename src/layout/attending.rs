@@ -9,11 +9,11 @@ use super::columns::{Draft, Sight};
 use super::grid::{holds, raw_text, whole};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS};
+use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
-use crate::read::Row;
-use crate::text::{has_words, starts_with_words};
+use crate::read::{Row, Value};
+use crate::text::{self, has_words, starts_with_words};
 
 /// Rows looked at of a list.
 const SAMPLE: usize = 256;
@@ -27,6 +27,8 @@ struct Marks {
     yes: u32,
     no: u32,
     counts: u32,
+    /// Those of the counts that say of how many: `3/4`.
+    rates: u32,
     other: u32,
     blank: u32,
 }
@@ -45,6 +47,11 @@ impl Marks {
                 marks.blank += 1;
                 continue;
             };
+            if raw_text(cell).is_some_and(|raw| cells::attended(raw).is_some()) {
+                marks.counts += 1;
+                marks.rates += 1;
+                continue;
+            }
             let tick = cells::tick(cell);
             // What is only guessed to be a mark speaks for none: `Hai` is a day of the week too.
             let sure = tick.notes.iter().all(|note| note.severity.is_none());
@@ -66,6 +73,11 @@ impl Marks {
     /// At least as many marks and counts as anything else, or nothing at all.
     const fn prevail(self) -> bool {
         self.yes + self.no + self.counts >= self.other
+    }
+
+    /// Nothing but how many of how many, and refusals.
+    const fn are_rates(self) -> bool {
+        self.rates > 0 && self.yes + self.other == 0 && self.rates == self.counts
     }
 
     /// Whether each row has its one mark, so that it makes no difference what the column is.
@@ -116,6 +128,9 @@ pub(super) fn is_marked(path: &Path, sight: &Sight<'_>) -> bool {
 pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let key = path.leaf().key.as_str();
     let marked = || Marks::of(sight.rows, path.col).are_marks();
+    if PARTS_OF_DAY.contains(&key) && is_part_of_day(path.col, sight) {
+        return Some(Field::Ignored);
+    }
     if asks_who_came(key) || is_meeting(key) {
         return marked().then_some(Field::Mark);
     }
@@ -125,9 +140,24 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
             return None;
         }
         let field = when.map_or(Field::Count, |when| Field::MarkOf(MarkOf { when: Some(when), ..MarkOf::default() }));
-        return marked().then_some(field);
+        return (marked() || (starts_with_words(key, "so") && are_days(path.col, sight))).then_some(field);
     }
     None
+}
+
+/// `Buổi` over `Sáng` and `Chiều`, `Thứ` over `T7`: when, and no date.
+fn is_part_of_day(col: u32, sight: &Sight<'_>) -> bool {
+    let cells = sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+    let mut texts = cells.filter_map(raw_text).take(SAMPLE).peekable();
+    texts.peek().is_some() && texts.all(|text| cells::weekdays(text).is_some())
+}
+
+/// Nothing but days with a date's format.
+fn are_days(col: u32, sight: &Sight<'_>) -> bool {
+    let cells =
+        sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col)).filter(|one| holds(one));
+    let mut days = cells.map(|cell| matches!(cell.value, Value::Date(_))).peekable();
+    days.peek().is_some() && days.all(|day| day)
 }
 
 fn asks_who_came(key: &str) -> bool {
@@ -200,6 +230,25 @@ pub(super) fn numbered(drafts: &mut [Draft], sight: &Sight<'_>) {
     }
 }
 
+/// `Số buổi có mặt/số buổi tổ chức` and `Tỷ lệ tham gia` over `3/4`: how often each came, where no column of its own says so.
+pub(super) fn rates(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let counted = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
+    if !drafts.iter().any(|draft| matches!(draft.field, Field::Name | Field::FamilyName | Field::GivenName)) {
+        return;
+    }
+    let named = |draft: &Draft| {
+        let first = draft.path.as_ref().and_then(|path| path.leaf().text.split_once('/'));
+        let came = first.is_some_and(|(first, _)| behind_count(&text::plain(first)).is_some_and(str::is_empty));
+        // A spreadsheet makes days of what was typed as `3/4`.
+        let rate = RATES.iter().any(|begin| starts_with_words(draft.key(), begin))
+            && (Marks::of(sight.rows, draft.col).are_rates() || are_days(draft.col, sight));
+        matches!(draft.field, Field::Unknown | Field::Ignored | Field::Count) && (came || rate)
+    };
+    let Some(at) = drafts.iter().position(named) else { return };
+    let other = drafts.iter().enumerate().any(|(other, draft)| other != at && counted(draft));
+    drafts[at].field = if other { Field::Ignored } else { Field::Count };
+}
+
 /// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that
 /// several such columns beside each other are activities by their headers.
 pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, activities: bool) -> Vec<u32> {
@@ -212,7 +261,10 @@ pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>,
     }
     let unknown = drafts.iter().filter(|draft| draft.field == Field::Unknown);
     let marked = unknown
-        .filter(|draft| sight.profile(draft.col).may_be_marks())
+        .filter(|draft| {
+            let profile = sight.profile(draft.col);
+            profile.may_be_marks() || profile.mostly(profile.digits)
+        })
         .map(|draft| (draft.col, Marks::of(sight.rows, draft.col)))
         .filter(|(_, marks)| marks.are_marks());
     let marked: Vec<(u32, Marks)> = marked.collect();

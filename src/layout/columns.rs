@@ -61,7 +61,10 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::persons_beside_turns(&mut drafts);
     attending::weeks(&mut drafts, sight);
     attending::numbered(&mut drafts, sight);
+    attending::rates(&mut drafts, sight);
     neighbours::marks_beside_marks(&mut drafts, sight);
+    neighbours::where_introduced(&mut drafts, sight);
+    neighbours::words_of_somebody(&mut drafts, sight);
     neighbours::names_in_two(&mut drafts, sight);
     neighbours::persons_by_what_they_are(&mut drafts, sight);
     neighbours::numbered_activities(&mut drafts, sight);
@@ -190,11 +193,17 @@ fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
 }
 
 /// What a column means depends on the kind of sheet it stands on.
-/// `groups_only`: whether every cell of a column names a group.
-pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl Fn(u32) -> bool) {
+/// `groups_only`, `hamlets_only`: whether every cell of a column names a group, or a place below a ward.
+pub(super) fn for_kind(
+    drafts: &mut [Draft],
+    kind: SheetKind,
+    groups_only: impl Fn(u32) -> bool,
+    hamlets_only: impl Fn(u32) -> bool,
+) {
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
     let of_slip = has(drafts, &Field::SlipNo) && !has(drafts, &Field::SlipDate) && !has(drafts, &Field::CitizenId);
     let no_goal = !has(drafts, &Field::IntroducedTo);
+    let no_ward = !has(drafts, &Field::Ward);
     let no_unit = !has(drafts, &Field::Unit);
     let named = has(drafts, &Field::Name);
     for draft in drafts.iter_mut() {
@@ -203,10 +212,18 @@ pub(super) fn for_kind(drafts: &mut [Draft], kind: SheetKind, groups_only: impl 
             (SheetKind::Aggregate, Field::ParentUnit) if no_unit && !named => Field::Unit,
             (SheetKind::Units, Field::Position) => Field::Contact,
             (SheetKind::Aggregate, Field::Activity) => Field::Measure,
+            // `Địa bàn` over `KV 1`, `KV 2`: a ward's numbers by its hamlets.
+            (SheetKind::Aggregate, Field::Ward) if draft.key() == "dia ban" && hamlets_only(draft.col) => Field::Hamlet,
             (SheetKind::Aggregate, Field::Group) if !draft.key().starts_with("nhom") && !groups_only(draft.col) => {
                 Field::Measure
             }
             (SheetKind::Introductions, Field::Ward) if no_goal => Field::IntroducedTo,
+            // A slip's list is the sender's own: what it names is where to.
+            (SheetKind::Introductions, Field::IntroducedBy)
+                if no_goal && no_ward && draft.key() == "noi gioi thieu" =>
+            {
+                Field::IntroducedTo
+            }
             // Beside the number of a slip, not of an identity card.
             (SheetKind::Introductions, Field::Ignored) if draft.key() == "ngay cap" && of_slip => Field::SlipDate,
             // "Mã" beside persons is nobody's code.

@@ -37,9 +37,9 @@ pub(super) fn of(
 fn understood(drafts: &[Draft], profiles: &BTreeMap<u32, Profile>) -> f64 {
     // Of a form that nobody filled in every column counts.
     let used = drafts.iter().filter(|draft| profiles.is_empty() || profiles.contains_key(&draft.col));
-    let understood = |draft: &Draft| {
-        draft.field != Field::Unknown && !(draft.field == Field::Ignored && vocabulary::is_side(draft.key()))
-    };
+    let usual = |key: &str| vocabulary::is_side(key) || vocabulary::PARTS_OF_DAY.contains(&key);
+    let understood =
+        |draft: &Draft| draft.field != Field::Unknown && !(draft.field == Field::Ignored && usual(draft.key()));
     let (known, all) = used.fold((0, 0), |(known, all), draft| (known + u32::from(understood(draft)), all + 1));
     share(known, all)
 }

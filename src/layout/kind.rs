@@ -173,6 +173,7 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
             || has(Field::Measure)
             || has(Field::Activity)
             || has(Field::Ward)
+            || has(Field::Hamlet)
             || has(Field::Date)
             || has(Field::Category);
         return (lined && counts).then_some(SheetKind::Aggregate);
@@ -243,6 +244,7 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
                 Field::Channel,
                 Field::Measure,
                 Field::Ward,
+                Field::Hamlet,
                 Field::Activity,
             ]);
             (lined > 0, Word::ALL.iter().any(|&word| named(word)) || around.says_of_sums())

@@ -10,10 +10,11 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{holds, whole};
 use super::phrases;
-use super::vocabulary::{PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS};
+use super::vocabulary::{PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, WORDS_OF};
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
-use crate::text::has_words;
+use crate::text::{has_words, starts_with_words};
+use crate::wards;
 
 /// `Ngày | Tháng | Năm sinh` beside each other, with or without a name above them: the parts of one birth. What says birth nowhere
 /// is one where its years are.
@@ -120,6 +121,36 @@ pub(super) fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
         {
             draft.field = Field::MarkOf(MarkOf { activity: Some(path.leaf().text.clone()), ..MarkOf::default() });
         }
+    }
+}
+
+/// `Nhận xét của khu vực` over grades is the result, where no other column is; over anything else a remark.
+pub(super) fn words_of_somebody(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let mut graded = drafts.iter().any(|draft| matches!(draft.field, Field::Result | Field::ResultOf(_)));
+    let said = |draft: &&mut Draft| {
+        draft.field == Field::Unknown && WORDS_OF.iter().any(|begin| starts_with_words(draft.key(), begin))
+    };
+    for draft in drafts.iter_mut().filter(said) {
+        let cells = sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == draft.col));
+        let mut texts = cells.filter_map(super::grid::raw_text).take(200).peekable();
+        let grades = texts.peek().is_some() && texts.all(|text| sight.words.grade(text).is_some());
+        draft.field = if grades && !graded { Field::Result } else { Field::Note };
+        graded |= grades;
+    }
+}
+
+/// `Nơi giới thiệu` over wards is where to, over schools who did.
+pub(super) fn where_introduced(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let wards = |draft: &&mut Draft| {
+        let asked = draft.field == Field::IntroducedBy && draft.key() == "noi gioi thieu";
+        let cells = sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == draft.col));
+        let mut texts = cells.filter_map(super::grid::raw_text).take(200).peekable();
+        asked && texts.peek().is_some() && texts.all(|text| wards::mention(text).is_some())
+    };
+    if !drafts.iter().any(|draft| matches!(draft.field, Field::IntroducedTo | Field::Ward))
+        && let Some(draft) = drafts.iter_mut().find(wards)
+    {
+        draft.field = Field::IntroducedTo;
     }
 }
 

@@ -100,6 +100,9 @@ pub(super) fn when_of_path(path: &Path, years: &Years) -> Option<When> {
         if let Some(day) = day_word(&part.text) {
             return day_below(day, parents, years);
         }
+        if let Some(days) = days_word(&part.text) {
+            return week(days, parents, years);
+        }
     }
     None
 }
@@ -116,6 +119,16 @@ fn day_below((day, month): (i8, Option<i8>), parents: &[Part], years: &Years) ->
         }
     };
     jiff::civil::Date::new(year, month, day).ok().map(When::Day)
+}
+
+/// From a day to a day. What reaches into the month beside it is of the month that the sheet is about.
+fn week((from, to): (DayMonth, DayMonth), parents: &[Part], years: &Years) -> Option<When> {
+    let year = years.of(to.1, parents).or_else(|| years.of(from.1, parents))?;
+    let last = jiff::civil::Date::new(year, to.1, to.0).ok()?;
+    let first = jiff::civil::Date::new(if from.1 > to.1 { year - 1 } else { year }, from.1, from.0).ok()?;
+    let about = years.month().and_then(|(year, month)| YearMonth::new(year, month));
+    let reached = about.filter(|about| from.1 != to.1 && [YearMonth::of(first), YearMonth::of(last)].contains(about));
+    (first <= last).then(|| reached.map_or(When::Span(first, last), When::Month))
 }
 
 /// A time with its year in one header cell.
@@ -213,6 +226,42 @@ pub(super) fn may_be_day(cell: &Cell) -> bool {
         _ => false,
     }
 }
+
+type DayMonth = (i8, i8);
+
+/// `Tuần 1 (02/3-08/3)`, `02-08/3`, `T2: từ 09/3 đến 15/3`: two days of one week or so, the first perhaps without its month.
+fn days_word(raw: &str) -> Option<(DayMonth, DayMonth)> {
+    if !raw.contains('/') {
+        return None;
+    }
+    let folded = lower(raw);
+    let mut pieces = Vec::new();
+    let mut numbered = false;
+    let words = folded.split([' ', '(', ')', ',', ':', ';', '-', '–', '\n']).filter(|word| !word.is_empty());
+    for (at, word) in words.enumerate() {
+        let number = word.bytes().all(|byte| byte.is_ascii_digit());
+        let week = at == 0 && WEEKS.contains(&word);
+        let counted = std::mem::take(&mut numbered) && number;
+        if OCCASIONS.contains(&text::plain(word).as_str()) || word == "thứ" {
+            numbered = true;
+        } else if !(counted || week || matches!(word, "từ" | "đến" | "ngày")) {
+            pieces.push(word);
+        }
+    }
+    let [from, to] = pieces[..] else { return None };
+    let number = |part: &str| part.parse::<i8>().ok();
+    let to = to.split_once('/')?;
+    let to = (number(to.0)?, number(to.1)?);
+    let from = match from.split_once('/') {
+        Some((day, month)) => (number(day)?, number(month)?),
+        None => (number(from)?, to.1),
+    };
+    let fits = |(day, month): DayMonth| (1..=31).contains(&day) && (1..=12).contains(&month);
+    (fits(from) && fits(to)).then_some((from, to))
+}
+
+/// Short words of the weeks of a month.
+const WEEKS: &[&str] = &["t1", "t2", "t3", "t4", "t5"];
 
 /// Whether a header cell is a day and nothing else, with its year or without.
 pub(super) fn is_day(raw: &str) -> bool {

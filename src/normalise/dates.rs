@@ -2,7 +2,7 @@
 
 use super::desk::{Desk, Entry, Row};
 use super::{cells, month};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::date::Cut;
 use crate::model::{CellRef, Date, Field, When, YearMonth};
 use crate::read::Value;
@@ -79,6 +79,9 @@ pub(super) fn spanning(listed: &[When], cut: Cut) -> Option<When> {
 /// The time that a field of the row states.
 pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When>) -> Option<When> {
     let entry = row.first(&desk.columns, field)?.clone();
+    if says_no_day(desk, &entry, base) {
+        return None;
+    }
     if let Some(month) = bare_month(desk, &entry)
         && let Some(when) = base.and_then(|base| completed(month, base, desk))
     {
@@ -89,6 +92,31 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
         return Some(When::Day(day));
     }
     desk.known(entry.when(desk.settings), &entry)
+}
+
+/// Whether a cell names days of the week or hours and no date; the time around it holds then. Said, and asked where it may be
+/// months as well.
+fn says_no_day(desk: &mut Desk, entry: &Entry, base: Option<When>) -> bool {
+    let Some(weekdays) = entry.weekdays() else { return false };
+    let headed = desk.columns.at(entry.at.col);
+    let severity = match weekdays {
+        cells::Weekdays::Sure => Severity::Note,
+        // A header that asks for months gets them.
+        cells::Weekdays::Short(_) if headed.months && !headed.days => return false,
+        cells::Weekdays::Short(days) => match base.and_then(|base| base.month(desk.settings.cut)) {
+            Some(month) if days.contains(&month.month()) => return false,
+            Some(_) if days.len() > 1 => Severity::Note,
+            // `T7` of a year's list is July.
+            None if days.len() == 1 => return false,
+            _ => Severity::Query,
+        },
+    };
+    if !entry.copied {
+        let kind = if severity == Severity::Note { "weekday" } else { "weekday-or-month" };
+        let finding = Finding::new(Code::DateImpossible).severity(severity).arg("kind", kind);
+        desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
+    }
+    true
 }
 
 /// The day of `21/10`, or of a bare 21 under a header that says day, where the sheet says of which year or month it is.

@@ -7,6 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
+use super::claims::Held;
 use super::fill;
 use super::legend::Legend;
 use super::ready::{self, Known, Ready, Texts};
@@ -34,6 +35,8 @@ pub(super) struct Desk<'a> {
     pub findings: Vec<Finding>,
     /// Numbers taken from mark and count columns as (row, column, number), for footers.
     pub counted: Vec<(u32, u32, u64)>,
+    /// Columns that were asked whether they say how many occasions of how many.
+    pub rates: BTreeMap<u32, Option<Held>>,
     said: BTreeSet<(Code, CellRef)>,
 }
 
@@ -130,6 +133,7 @@ impl<'a> Desk<'a> {
             remembered: known,
             findings: Vec::new(),
             counted: Vec::new(),
+            rates: BTreeMap::new(),
             said: BTreeSet::new(),
         }
     }

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::cells::{self, Listed, Parsed};
+use super::cells::{self, Listed, Parsed, Weekdays, absence};
 use super::named::{self, Said};
 use super::{fill, month};
 use crate::finding::Code;
@@ -45,6 +45,8 @@ struct Meant {
     channel: OnceCell<Option<ChannelCode>>,
     said: OnceCell<Said>,
     dated: OnceCell<Dated>,
+    absence: OnceCell<Option<absence::Said>>,
+    weekdays: OnceCell<Option<Weekdays>>,
 }
 
 /// What a text says of times that only its surroundings make whole.
@@ -202,6 +204,18 @@ impl Ready {
             day: cells::day_and_month(&self.text),
             listed: cells::listed(&self.text),
         })
+    }
+
+    /// What it says of somebody's absence.
+    pub fn absence(&self) -> Option<absence::Said> {
+        *self.meant().absence.get_or_init(|| absence::said(self.fold(), self.plain()))
+    }
+
+    /// What it says of days of the week.
+    pub fn weekdays(&self) -> Option<&Weekdays> {
+        // Numbers and dates are none, and nearly all that is typed for a date has only digits and signs.
+        self.fold.as_deref().filter(|fold| fold.contains(char::is_alphabetic))?;
+        self.meant().weekdays.get_or_init(|| cells::weekdays(&self.text)).as_ref()
     }
 
     /// What it says in a column of groups or activities.

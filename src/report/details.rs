@@ -287,7 +287,7 @@ pub(super) fn states(register: &Register, words: &Words) -> Sheet {
             Cell::text(&unit.name),
             Cell::text(unit.level.label(words.lang)),
             Cell::text(parent),
-            Cell::text(words.state(state.state.code())),
+            Cell::text(words.reported(state)),
             Cell::number(state.files),
             Cell::text(on_time),
         ]

@@ -1,5 +1,6 @@
 //! Words of the workbook in both languages, one place.
 
+use crate::identify::{State, UnitState};
 use crate::model::Lang;
 
 /// Speaks one language.
@@ -39,6 +40,16 @@ impl Words {
     /// What belongs to no direct unit of the office.
     pub(super) fn unplaced(&self) -> &'static str {
         self.say("Ngoài các đơn vị trực thuộc", "Of no direct unit")
+    }
+
+    /// How a unit reported; whoever only answered what we asked is not called silent.
+    pub(super) fn reported(&self, unit: &UnitState) -> &'static str {
+        match (unit.state, unit.answered) {
+            (State::Missing, true) => {
+                self.say("đã trả lời đối chiếu, chưa nộp báo cáo", "answered the reconciliation, no report yet")
+            }
+            (state, _) => self.state(state.code()),
+        }
     }
 
     pub(super) fn state(&self, code: &str) -> &'static str {

@@ -7,6 +7,7 @@ use crate::identify::FileState;
 use crate::intake::Format;
 use crate::layout::LineRole;
 use crate::model::{Field, GroupCode, Lang, MarkOf};
+use crate::settings::Settings;
 
 use super::pick;
 
@@ -181,10 +182,17 @@ pub const fn format(lang: Lang, format: Format) -> &'static str {
     }
 }
 
-/// What a column holds, for people.
+/// What a column holds, for people; of marks with what they mark.
+pub fn column(settings: &Settings, field: &Field) -> String {
+    match field {
+        Field::MarkOf(of) => mark(settings, of),
+        field => self::field(settings.lang, field),
+    }
+}
+
+/// What a field holds, for people.
 pub fn field(lang: Lang, field: &Field) -> String {
     let words = match field {
-        Field::MarkOf(of) => return mark(lang, of),
         Field::Stt => ("số thứ tự", "number"),
         Field::Code => ("mã đơn vị", "unit code"),
         Field::Name => ("họ và tên", "name"),
@@ -224,7 +232,7 @@ pub fn field(lang: Lang, field: &Field) -> String {
         Field::FromDate => ("từ ngày", "from"),
         Field::ToDate => ("đến ngày", "to"),
         Field::Count => ("số lượt", "count"),
-        Field::Mark => ("đánh dấu tham gia", "mark"),
+        Field::Mark | Field::MarkOf(_) => ("đánh dấu tham gia", "mark"),
         Field::Members => ("số đoàn viên", "members"),
         Field::Measure => ("chỉ tiêu", "measure"),
         Field::Result => ("kết quả", "result"),
@@ -242,12 +250,12 @@ pub fn field(lang: Lang, field: &Field) -> String {
     pick(lang, words.0, words.1).to_owned()
 }
 
-fn mark(lang: Lang, of: &MarkOf) -> String {
+fn mark(settings: &Settings, of: &MarkOf) -> String {
     let mut parts = Vec::new();
-    parts.extend(of.channel.as_ref().map(ToString::to_string));
-    parts.extend(of.group.as_ref().map(ToString::to_string));
+    parts.extend(of.channel.as_ref().map(|code| settings.channel_label(code).to_owned()));
+    parts.extend(of.group.as_ref().map(|code| settings.group_label(code).to_owned()));
     parts.extend(of.when.as_ref().map(ToString::to_string));
     parts.extend(of.ward.clone());
     parts.extend(of.activity.clone());
-    format!("{} {}", pick(lang, "đánh dấu", "mark"), parts.join(", "))
+    format!("{} {}", pick(settings.lang, "đánh dấu", "mark"), parts.join(", "))
 }

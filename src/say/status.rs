@@ -14,6 +14,10 @@ sentences! {
         "quá hạn {days} ngày";
         "{days} days over"
     }
+    answered() {
+        "đã trả lời đối chiếu";
+        "answered the reconciliation"
+    }
     days_late(days) {
         "trễ {days} ngày";
         "{days} days late"

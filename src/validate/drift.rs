@@ -99,7 +99,7 @@ fn name_unknown(now: &Table, entry: &SheetEntry, known: &[(Field, String)], sett
             && one.seen.as_deref().is_some_and(|seen| text::plain(seen) == text::plain(header))
     };
     for one in said.iter_mut().filter(about) {
-        one.args.push(("field", say::field(settings.lang, field)));
+        one.args.push(("field", say::column(settings, field)));
         one.args.push(("other", before.clone()));
     }
 }

@@ -163,14 +163,47 @@ fn is_home(name: &str) -> bool {
     own.is_some_and(|own| HOMES.iter().any(|home| starts_with_words(own, home)))
 }
 
-/// Whether the name of a sheet names a chapter by its word: `Chi đoàn ĐTCN 1`.
-pub(super) fn is_chapter(name: &str) -> bool {
-    level_of(name) == Some(Level::Chapter) && is_firm(name) && !is_home(name)
+/// The chapter that the name of a sheet names by its word: `Chi đoàn ĐTCN 1`, `CĐ CNTT2`.
+pub(super) fn chapter_in(sheet: &str) -> Option<String> {
+    let named = |name: &str| level_of(name) == Some(Level::Chapter) && is_firm(name) && !is_home(name);
+    let name = if named(sheet) { sheet.to_owned() } else { format!("Chi đoàn {}", behind_short(sheet)?) };
+    named(&name).then_some(name)
+}
+
+/// What stands behind the short form of the word. It is a college's as well, so that a name with a number of its own must follow,
+/// and no cohort (`CĐ K22`).
+fn behind_short(sheet: &str) -> Option<&str> {
+    let (word, own) = sheet.trim().split_once([' ', '-', '_', ':'])?;
+    let key = plain(own);
+    let short = matches!(plain(word).replace(' ', "").as_str(), "cd" | "cdoan");
+    let numbered = key.ends_with(|one: char| one.is_ascii_digit()) && key.starts_with(|one: char| one.is_alphabetic());
+    let cohort = key.trim_start_matches("khoa ").trim_start_matches('k').bytes().all(|byte| byte.is_ascii_digit());
+    (short && numbered && !cohort && key.split(' ').count() <= 4).then(|| own.trim())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_sheet_names_a_chapter_by_its_word_or_the_short_form_of_it() {
+        for (sheet, chapter) in [
+            ("Chi đoàn ĐTCN 1", Some("Chi đoàn ĐTCN 1")),
+            ("CĐ ĐTCN 1", Some("Chi đoàn ĐTCN 1")),
+            ("CĐ CNTT2", Some("Chi đoàn CNTT2")),
+            ("C.Đ Điện 22", Some("Chi đoàn Điện 22")),
+            ("CĐ-CNTT1", Some("Chi đoàn CNTT1")),
+            // A college, a cohort, a hamlet, a bare number.
+            ("CĐ Nghề Sông Hậu", None),
+            ("CĐ K22", None),
+            ("CĐ KV 3", None),
+            ("CĐ 22", None),
+            ("CNTT2", None),
+            ("Sheet1", None),
+        ] {
+            assert_eq!(chapter_in(sheet).as_deref(), chapter, "{sheet}");
+        }
+    }
 
     #[test]
     fn a_unit_is_told_wherever_a_title_names_it_and_no_home_or_addressee_is_one() {

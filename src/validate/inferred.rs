@@ -126,14 +126,13 @@ impl Said {
             (Some((_, Level::Faculty)), Some((folder, Level::Chapter))) => (folder.to_owned(), Level::Chapter, false),
             (Some(&(line, level)), _) => (as_written(line, &folders), level, true),
             (None, Some((folder, level))) => (folder.to_owned(), level, false),
-            (None, None) if heads::is_chapter(&table.sheet) => (table.sheet.to_string(), Level::Chapter, true),
-            (None, None) => return None,
+            (None, None) => (heads::chapter_in(&table.sheet)?, Level::Chapter, true),
         };
         let titled = titled.iter().filter(|one| one.1 == Level::Faculty).map(|one| as_written(one.0, &folders));
         let mut above: Vec<String> =
             if unions.is_empty() { titled.collect() } else { unions.iter().map(|one| (*one).to_owned()).collect() };
         above.retain(|one| level == Level::Chapter && core(&plain(one)).0 != core(&plain(&name)).0);
-        let sheet = heads::is_chapter(&table.sheet).then(|| table.sheet.to_string());
+        let sheet = heads::chapter_in(&table.sheet);
         Some(Self { name, level, above, titled: by_title, sheet })
     }
 

@@ -22,6 +22,7 @@ use crate::model::Date;
 
 pub use mention::mention;
 pub use province::province_in;
+pub use resolve::is_hamlet;
 
 /// The day from which the wards of the reform hold.
 pub const REFORM: Date = jiff::civil::date(2025, 7, 1);

@@ -307,7 +307,7 @@ fn cased(word: &str) -> Vec<bool> {
 }
 
 /// Whether a text without a ward names a hamlet, not a street or a house number alone.
-fn is_hamlet(written: &str) -> bool {
+pub fn is_hamlet(written: &str) -> bool {
     let text = format!(" {} ", key::weak(written));
     [" khu vuc ", " kv", " ap ", " khu pho ", " kp", " to dan pho ", " tdp ", " thon ", " khom ", " to "]
         .iter()

@@ -196,3 +196,37 @@ fn a_sum_of_turns_under_a_header_of_activities_is_a_total() {
     assert_eq!(sheet("| Nội dung | Số lượt |\n| Hiến máu | =5 |\n| Tổng vệ sinh | =12 |").0, 17);
     assert_eq!(sheet("| Nội dung | Số lượt |\n| Tổng số lượt theo nhóm | =5 |\n| Tổng số lượt định kỳ | =12 |").0, 17);
 }
+
+/// A ward's numbers by its hamlets are the ward's, whatever its places are called.
+#[test]
+fn a_ward_sums_its_hamlets() {
+    let ward = |rows: &str| {
+        let title = "| ĐOÀN PHƯỜNG BÌNH THỦY |\n| TỔNG HỢP KẾT QUẢ SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026 |\n";
+        folder(SCHOOL).sheet("Đoàn phường Bình Thủy/T10.xlsx", "Sheet1", &format!("{title}{rows}")).run()
+    };
+    for (header, place) in [
+        ("Khu vực", "Khu vực"),
+        ("KV", "KV"),
+        ("Tổ dân phố", "Tổ"),
+        ("Khóm", "Khóm"),
+        ("Ấp", "Ấp"),
+        ("Thôn", "Thôn"),
+        ("Tên khu vực", "KV"),
+        ("Chi đoàn khu vực", "Chi đoàn KV"),
+        ("Địa bàn", "KV"),
+        ("Đơn vị", "KV"),
+    ] {
+        // Two hamlets of one number are two.
+        let outcome = ward(&format!(
+            "| STT | {header} | Số ĐV tham gia | Số lượt |\n| =1 | {place} 1 | =4 | =5 |\n| =2 | {place} 2 | =4 | =5 |\n\
+             | =3 | {place} 3 | =9 | =15 |\n| | Tổng cộng | =17 | =25 |"
+        ));
+        assert_eq!(told(&outcome), (25, vec![]), "{header}");
+        let asked = outcome.findings.iter().filter(|one| one.code.as_str() == "ward-is-hamlet").count();
+        assert_eq!((asked, outcome.figures.wards[0].turns.0), (0, 25), "{header}");
+    }
+    let months = ward(
+        "| STT | Ấp | Tháng 9 | Tháng 10 |\n| =1 | Ấp Bình Hòa | =2 | =5 |\n| =2 | Ấp Bình An | =3 | =4 |\n| | Cộng | =5 | =9 |",
+    );
+    assert_eq!(told(&months), (14, vec![]));
+}

@@ -6,7 +6,7 @@ use tonghop::pipeline::Outcome;
 use crate::support::folders::figure;
 use crate::support::run::Folder;
 
-const CONFIG: &str = r#"
+pub(super) const CONFIG: &str = r#"
 [office]
 code = "CDN"
 name = "Đoàn trường Cao đẳng Nghề Sông Hậu"
@@ -19,11 +19,11 @@ level = "chapter"
 parent = "CDN"
 "#;
 
-const MONTHLY: &str = "DANH SÁCH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
+pub(super) const MONTHLY: &str = "DANH SÁCH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
 const NAMES: [&str; 3] = ["Lê Thị Riêng", "Phạm Hồng Thái", "Hồ Hảo Hớn"];
 
 /// A list of three persons below a title; `cells` are what stands behind each one's birth, `more` rows below.
-fn list(title: &str, header: &str, cells: [&str; 3], more: &str) -> Outcome {
+pub(super) fn list(title: &str, header: &str, cells: [&str; 3], more: &str) -> Outcome {
     let rows: Vec<String> =
         (0..3).map(|at| format!("| ={} | {} | 0{}/02/2006 | {} |", at + 1, NAMES[at], at + 1, cells[at])).collect();
     let text = format!("| {title} | < | < |\n| STT | Họ và tên | Ngày sinh | {header} |\n{}\n{more}", rows.join("\n"));
@@ -31,22 +31,22 @@ fn list(title: &str, header: &str, cells: [&str; 3], more: &str) -> Outcome {
 }
 
 /// Turns, persons who took part, rows that wait.
-fn counted(outcome: &Outcome) -> [u64; 3] {
+pub(super) fn counted(outcome: &Outcome) -> [u64; 3] {
     assert_eq!(number(outcome, "balance.rows.residual"), 0);
     ["turns.total", "members.participants", "balance.rows.waiting"].map(|path| number(outcome, path))
 }
 
-fn number(outcome: &Outcome, path: &str) -> u64 {
+pub(super) fn number(outcome: &Outcome, path: &str) -> u64 {
     stated(outcome, path).as_u64().unwrap_or_default()
 }
 
-fn stated(outcome: &Outcome, path: &str) -> Value {
+pub(super) fn stated(outcome: &Outcome, path: &str) -> Value {
     let tree = serde_json::to_value(&outcome.figures).unwrap();
     figure(&tree, path).unwrap_or_default()
 }
 
 /// What was found beyond notes, as code and cells.
-fn found(outcome: &Outcome) -> Vec<String> {
+pub(super) fn found(outcome: &Outcome) -> Vec<String> {
     let said = outcome.findings.iter().filter(|one| one.severity > tonghop::finding::Severity::Note);
     let of_sheet = said.filter(|one| one.sheet.is_some());
     let mut all: Vec<String> = of_sheet

@@ -2,10 +2,15 @@
 //! understood of each (kind, header rows, columns, body) and what follows from it.
 
 mod attending;
+mod away;
 mod continued;
 mod duplicates;
 mod grading;
 mod members;
+mod rates;
+mod sides;
+mod turned;
+mod weekdays;
 
 use crate::support::folders;
 

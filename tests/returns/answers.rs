@@ -1,6 +1,6 @@
 //! Sheets for wards and units, answered and dropped into input/.
 
-use tonghop::identify::{Disposition, Outcome as Fate, Side};
+use tonghop::identify::{Disposition, Outcome as Fate, Side, State};
 use tonghop::report::meetings;
 
 use super::{SLIPS, answered, body, found, of, school, slips, texts, with};
@@ -86,6 +86,13 @@ fn a_wards_filled_rows_confirm_and_its_empty_rows_say_nothing() {
     let seen: Vec<_> = after.register.introductions.iter().filter_map(|one| one.seen).collect();
     let day = jiff::civil::date(2021, 3, 20);
     assert_eq!(seen, [(day, day)]);
+    // That is no report, and no silence either.
+    let ward = after.register.units.by_code("P-BT").unwrap();
+    let told = |outcome: &tonghop::pipeline::Outcome| {
+        let state = &outcome.register.states[ward.0 as usize];
+        (state.state, state.answered)
+    };
+    assert_eq!([told(&before), told(&after)], [false, true].map(|answered| (State::Missing, answered)));
     let words: Vec<(Side, &str)> = after.register.words.iter().map(|word| (word.side, &*word.text)).collect();
     assert_eq!(words, [(Side::Ward, "Không có tên")]);
     assert!(after.findings.iter().any(|one| {

@@ -1,8 +1,11 @@
 //! A form that one person filled in: labels with their values beside them or behind a colon, one person or several on a sheet.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::looks::{NAME, is_ward};
 use super::{Desk, Unfolded, text_cell};
 use crate::finding::Code;
+use crate::layout::content::is_name;
 use crate::layout::fields;
 use crate::layout::grid::{holds, is_used, label, raw_text};
 use crate::model::{CellRef, Field};
@@ -54,31 +57,13 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     if rows.iter().map(|row| row.cells.len()).sum::<usize>() > MOST_CELLS {
         return None;
     }
-    let pairs: Vec<Vec<Pair>> = rows.iter().map(|row| pairs(row, settings)).collect();
+    let turned = turned(&rows, settings);
+    let fewest = if turned.is_some() { FEWEST - 1 } else { FEWEST };
+    let across = turned.is_some();
+    let pairs = turned.unwrap_or_else(|| rows.iter().map(|row| pairs(row, settings)).collect());
     let first = pairs.iter().position(|pairs| !pairs.is_empty())?;
-    let mut persons: Vec<Vec<&Pair>> = Vec::new();
-    // What stands above the first of several names holds for all of them.
-    let mut shared: Vec<&Pair> = Vec::new();
-    for pair in pairs.iter().flatten() {
-        if pair.field == Field::Name {
-            persons.push(vec![pair]);
-            continue;
-        }
-        let own = persons.last_mut().unwrap_or(&mut shared);
-        // A label said again for the same person is another's: the bearer of a signature, a parent.
-        if !own.iter().any(|known| known.is_of(pair)) {
-            own.push(pair);
-        }
-    }
-    for own in &mut persons {
-        let missing = |pair: &&&Pair| !own.iter().any(|known| known.is_of(pair));
-        let above: Vec<&Pair> = shared.iter().filter(missing).copied().collect();
-        own.extend(above);
-    }
-    if persons.is_empty() {
-        return None;
-    }
-    if !persons.iter().all(|own| is_person(own)) {
+    let persons = if across { by_column(&pairs) } else { persons(&pairs) };
+    if persons.is_empty() || !persons.iter().all(|own| is_person(own, fewest)) {
         return None;
     }
     let mut labels: Vec<&Pair> = Vec::new();
@@ -121,12 +106,99 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     })
 }
 
+/// Whose each label is: the last person named before it; of those named beside each other the one whose name it stands below.
+fn persons(pairs: &[Vec<Pair>]) -> Vec<Vec<&Pair>> {
+    let mut persons: Vec<Vec<&Pair>> = Vec::new();
+    // What stands above the first of several names holds for all of them.
+    let mut shared: Vec<&Pair> = Vec::new();
+    for pair in pairs.iter().flatten() {
+        if pair.field == Field::Name {
+            persons.push(vec![pair]);
+            continue;
+        }
+        let row = persons.last().map(|own| own[0].at.row);
+        let beside = persons.iter().rposition(|own| Some(own[0].at.row) == row && own[0].at.col <= pair.at.col);
+        let own = match beside.or(persons.len().checked_sub(1)) {
+            Some(at) => &mut persons[at],
+            None => &mut shared,
+        };
+        // A label said again for the same person is another's: the bearer of a signature, a parent.
+        if !own.iter().any(|known| known.is_of(pair)) {
+            own.push(pair);
+        }
+    }
+    for own in &mut persons {
+        let missing = |pair: &&&Pair| !own.iter().any(|known| known.is_of(pair));
+        let above: Vec<&Pair> = shared.iter().filter(missing).copied().collect();
+        own.extend(above);
+    }
+    persons
+}
+
+/// A list that lies on its side: `Họ và tên` and what else is known of persons down the first column, a person in each other one.
+/// The pairs of each row; None where the sheet is none.
+fn turned(rows: &[&Row], settings: &Settings) -> Option<Vec<Vec<Pair>>> {
+    let held = |row: &Row| row.cells.iter().filter(|cell| holds(cell)).cloned().collect::<Vec<Cell>>();
+    let heads = |row: &&Row| {
+        let cells = held(row);
+        let (label, names) = cells.split_first()?;
+        let named = alone(label, settings).is_some_and(|(_, field)| field == Field::Name);
+        let name = |cell: &Cell| raw_text(cell).is_some_and(is_name) && alone(cell, settings).is_none();
+        let persons: BTreeSet<u32> = names.iter().map(|cell| cell.col).collect();
+        (named && persons.len() >= 2 && names.iter().all(name)).then_some((label.col, persons))
+    };
+    let (col, persons) = rows.iter().take(FIRST_ROWS).find_map(heads)?;
+    let pairs = |row: &&Row| {
+        let cells = held(row);
+        let Some((label, values)) = cells.split_first() else { return Vec::new() };
+        let within = label.col == col && values.iter().all(|cell| persons.contains(&cell.col));
+        let shown = self::label(label);
+        if !within || values.is_empty() {
+            return Vec::new();
+        }
+        let field = fields::of_text(&shown, &settings.words).unwrap_or(Field::Unknown);
+        let at = CellRef::new(row.index, col);
+        let pair = |value: &Cell| {
+            let there = CellRef::new(row.index, value.col);
+            Pair { at, label: shown.trim().to_owned(), field: field.clone(), value: value.clone(), there }
+        };
+        values.iter().map(pair).collect()
+    };
+    Some(rows.iter().map(pairs).collect())
+}
+
+/// Rows in which the names of a list on its side stand.
+const FIRST_ROWS: usize = 15;
+
+/// Whose each value of a list on its side is.
+fn by_column(pairs: &[Vec<Pair>]) -> Vec<Vec<&Pair>> {
+    let mut persons: BTreeMap<u32, Vec<&Pair>> = BTreeMap::new();
+    for pair in pairs.iter().flatten() {
+        persons.entry(pair.there.col).or_default().push(pair);
+    }
+    persons.into_values().collect()
+}
+
+/// Whether a row that looks like a header is one of labels: forms beside each other, or a list on its side.
+pub(super) fn is_across(sheet: &Sheet, header: u32, settings: &Settings) -> bool {
+    let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
+    if rows.iter().map(|row| row.cells.len()).sum::<usize>() > MOST_CELLS {
+        return false;
+    }
+    let Some(at) = rows.iter().position(|row| row.index == header) else { return false };
+    let names = |row: &Row| {
+        let pairs = pairs(row, settings);
+        pairs.len() >= 2 && pairs.iter().all(|pair| pair.field == Field::Name)
+    };
+    names(rows[at]) || turned(&rows, settings).is_some()
+}
+
 /// A name, something that tells its bearer from others of the name, and as many labels as make a form.
-fn is_person(own: &[&Pair]) -> bool {
+fn is_person(own: &[&Pair], fewest: usize) -> bool {
     let has = |fields: &[Field]| own.iter().any(|pair| fields.contains(&pair.field));
     let told = [Field::Birth, Field::StudentNo, Field::CitizenId, Field::MemberCode, Field::CardNo];
     let known = own.iter().filter(|pair| !matches!(pair.field, Field::Unknown | Field::Ignored)).count();
-    known >= FEWEST && has(&[Field::Name]) && has(&told)
+    known >= fewest && has(&[Field::Name]) && has(&told)
 }
 
 /// The labels of a row with their values, left to right. A label without a value is none.

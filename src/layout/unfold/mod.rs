@@ -52,6 +52,11 @@ pub(super) fn form(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
     form::unfold(grid.sheet, settings)
 }
 
+/// Whether what was taken for a header are labels of forms beside each other, or of a list on its side.
+pub(super) fn is_across(grid: &Grid<'_>, headers: &[Header], settings: &Settings) -> bool {
+    headers.first().is_some_and(|header| form::is_across(grid.sheet, header.first_row(), settings))
+}
+
 /// A list without a header row.
 pub(super) fn list(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
     list::unfold(grid.sheet, settings)

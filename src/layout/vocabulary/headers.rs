@@ -1,5 +1,6 @@
 //! Words of headers. What they mean is `fields`, what they mark `wide` and `attending`.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
@@ -47,6 +48,7 @@ const STRUCTURAL: &[(&str, Field)] = &[
     ("ten", Field::GivenName),
     // Says who left, as a remark does.
     ("tinh trang", Field::Note),
+    ("tinh trang hoc tap", Field::Note),
     ("trang thai", Field::Note),
 ];
 
@@ -275,12 +277,110 @@ const SIDE: &[&str] = &[
     "khuyet tat",
     "dien chinh sach",
     "con thuong binh",
+    "dia diem",
+    "dia diem tham gia",
+    "dia diem sinh hoat",
+    "dia diem to chuc",
+    "dia diem thuc hien",
+    "nguoi xac nhan",
+    "nguoi theo doi",
+    "nguoi ghi",
+    "nguoi lap",
+    "nguoi phu trach kv",
+    "can bo phu trach",
+    "can bo theo doi",
+    "chi doan phu trach",
+    "nhiem vu duoc phan cong",
+    "nhiem vu duoc giao",
+    "cong viec duoc giao",
+    "noi lam viec",
+    "noi cong tac",
+    "bac dao tao",
+    "he dao tao",
+    "he",
+    "hon nhan",
+    "tinh trang hon nhan",
+    "co mat luc",
+    "gio den",
+    "gio ve",
+    "gio co mat",
+    "gio vao",
+    "gio ra",
+    "thoi luong",
+    "thoi gian bat dau",
+    "thoi gian ket thuc",
+    "doi",
+    "doi truong",
+    "nhom truong",
+    "ket nap dang",
+    "cam tinh dang",
+    "lop cam tinh",
+    "lop cam tinh dang",
+    "uu tien",
+    "so truong",
+    "ma qr",
+    "an chay",
+    "phan com",
+    "suat an",
+    "suat com",
+    "nuoc uong",
+    "qua",
+    "qua tang",
+    "xe",
+    "bien so xe",
+    "tien ho tro",
+    "ho tro",
+    "kinh phi",
+    "thu lao",
 ];
+
+/// Whose name or phone such a column gives, and the words before them: `SĐT phụ huynh`, `Điện thoại của người thân`.
+const OTHERS: &[&str] = &[
+    "phu huynh",
+    "ph",
+    "cha",
+    "me",
+    "bo",
+    "cha me",
+    "bo me",
+    "cha hoac me",
+    "nguoi than",
+    "nguoi nha",
+    "gia dinh",
+    "nguoi lien he",
+    "nguoi phu trach",
+    "can bo phu trach",
+    "nguoi xac nhan",
+    "bi thu",
+    "lop truong",
+    "gvcn",
+    "cvht",
+];
+const OF_OTHERS: &[&str] = &[
+    "sdt",
+    "sdt cua",
+    "so dt",
+    "dt",
+    "dien thoai",
+    "dien thoai cua",
+    "so dien thoai",
+    "so dien thoai cua",
+    "lien he",
+    "ho ten",
+    "ho va ten",
+    "ten",
+];
+
+/// Beginnings of headers of what somebody says of a person: the result where grades stand below, else a remark.
+pub(in crate::layout) const WORDS_OF: &[&str] = &["nhan xet cua", "danh gia cua", "y kien cua", "y kien nhan xet cua"];
 
 /// Beginnings of such headers.
 const IGNORED_PREFIXES: &[&str] = &[
     "xac nhan cua",
-    "chu ky cua",
+    "chu ky",
+    "ky ten",
+    "ngay ky",
+    "phu huynh",
     "so buoi vang",
     "so lan vang",
     "so buoi to chuc",
@@ -403,6 +503,12 @@ pub(in crate::layout) const COUNTS: &[&str] =
     &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
 pub(in crate::layout) const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
 
+/// Beginnings of headers of how many occasions of how many, folded.
+pub(in crate::layout) const RATES: &[&str] = &["ty le", "ti le", "chuyen can", "muc do chuyen can"];
+
+/// Headers of when in a day or week, folded; over marks the first two count.
+pub(in crate::layout) const PARTS_OF_DAY: &[&str] = &["buoi", "ca", "thu"];
+
 /// Headers that say what the persons below them are, and head their names where nothing else does.
 pub(in crate::layout) const PERSON_HEADERS: &[&str] = &[
     "doan vien",
@@ -460,7 +566,10 @@ type Fields = HashMap<&'static str, &'static Field>;
 /// The lists above by key: every text of many rows is asked for. Only looked up, never walked.
 static BY_KEY: LazyLock<(Fields, Fields)> = LazyLock::new(|| (by_key(STRUCTURAL), by_key(FALLBACK)));
 static IGNORED_KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| IGNORED.iter().copied().collect());
-static SIDE_KEYS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| SIDE.iter().copied().collect());
+static SIDE_KEYS: LazyLock<HashSet<Cow<'static, str>>> = LazyLock::new(|| {
+    let of_others = OF_OTHERS.iter().flat_map(|of| OTHERS.iter().map(move |other| format!("{of} {other}").into()));
+    SIDE.iter().map(|key| Cow::Borrowed(*key)).chain(of_others).collect()
+});
 static FORM_BEGINNINGS: LazyLock<HashSet<&'static str>> =
     LazyLock::new(|| FORM_WORDS.iter().filter_map(|phrase| phrase.split(' ').next()).collect());
 

@@ -183,9 +183,17 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
         notes.add(Code::CountAsText);
         return u32::try_from(count).ok().map(counted);
     }
-    if NO.contains(&small) || absence::is_whole(&text::plain(small)) {
+    if is_no(small) {
         notes.add(Code::MarkNegative);
         return Some(Tick::No);
+    }
+    // `x (trễ)`: came late, and came.
+    if let Some((mark, rest)) = small.split_once(['(', ',', '-', ' '])
+        && (YES.contains(&mark.trim()) || mark.trim() == "x" || mark.trim() == "1")
+        && absence::came_all_the_same(rest)
+    {
+        notes.add(Code::MarkVariant);
+        return Some(Tick::Yes);
     }
     if let Some(count) = count_text(text, notes) {
         return u32::try_from(count).ok().map(counted);
@@ -218,6 +226,20 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
     }
 }
 
+/// Whether a text in small letters says no, with its reason or without: `vắng`, `nghỉ phép`, `P (ốm)`, `0 - bận`.
+fn is_no(small: &str) -> bool {
+    if NO.contains(&small) || absence::said(small, &text::plain(small)) == Some(absence::Said::Away) {
+        return true;
+    }
+    let Some((sign, why)) = small.split_once(['(', ',', ':']).or_else(|| small.split_once(" - ")) else { return false };
+    let reason = why.trim_end_matches(')').trim();
+    NO.contains(&sign.trim())
+        && !reason.is_empty()
+        && reason.chars().all(|one| one.is_alphabetic() || one == ' ')
+        && !YES.contains(&reason)
+        && reason != "x"
+}
+
 /// A whole number in a count column: `3`, `03`, `3 lần`, `ba`, `1.604`.
 pub fn count(cell: &Cell) -> Parsed<u64> {
     let show = u64::to_string;
@@ -245,6 +267,10 @@ fn count_or_mark(text: &str, notes: &mut Notes) -> Option<u64> {
     if small == "x" || YES.contains(&small.as_str()) {
         notes.add(Code::MarkAndCount);
         return Some(1);
+    }
+    if is_no(small.trim_end_matches(['.', '*'])) {
+        notes.add(Code::MarkNegative);
+        return Some(0);
     }
     unread(notes)
 }

@@ -5,6 +5,7 @@
 
 pub mod absence;
 
+mod attended;
 mod date;
 mod id;
 mod items;
@@ -14,6 +15,7 @@ mod phone;
 mod spoken;
 mod tokens;
 mod typed;
+mod weekdays;
 mod written;
 
 use crate::finding::{Code, Severity};
@@ -21,12 +23,14 @@ use crate::model::Date;
 use crate::read::{Cell, Value};
 use crate::text;
 
+pub use attended::{Attended, attended};
 pub use date::{birth, day_and_month, is_believed, show_when, when};
 pub use id::{citizen_id, code_number};
 pub use list::{Listed, days_of, listed, months};
 pub use mark::{count, tick};
 pub use phone::phone;
 pub use spoken::{month_within, month_word, place_date, when_in};
+pub use weekdays::{Weekdays, weekdays};
 
 /// A cell's value after repair and what was done or is wrong with it.
 #[derive(Clone, Debug, PartialEq)]

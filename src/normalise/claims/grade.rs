@@ -2,6 +2,7 @@
 
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, GradeCode};
+use crate::normalise::cells::absence::Said;
 use crate::normalise::cells::{self, Tick};
 use crate::normalise::desk::{Desk, Entry, Row};
 use crate::say::sheet as say;
@@ -12,7 +13,9 @@ pub(super) fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
         return Some(grade);
     }
     let entries: Vec<Entry> = row.all(&desk.columns, &Field::Result).cloned().collect();
+    let away = |entry: &&Entry| entry.absence() == Some(Said::Away);
     let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
+    let grade = grade.or_else(|| entries.iter().find(away).map(|_| GradeCode::new(GradeCode::ABSENT)));
     if let (None, Some(entry)) = (&grade, entries.first()) {
         let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
         desk.say(entry.at, finding.seen(&entry.cell.value.shown()).unread());

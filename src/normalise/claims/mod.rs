@@ -2,7 +2,9 @@
 //!
 //! Must never claim a turn that no row, tick or count asserts.
 
+mod away;
 mod grade;
+mod rate;
 mod says;
 mod spots;
 
@@ -10,6 +12,7 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use self::grade::{grade, without_result, without_turn};
+pub(super) use self::rate::Held;
 use self::says::{Says, says};
 pub(super) use self::spots::mixed_columns;
 use self::spots::{Spot, each_time, spots};
@@ -95,14 +98,15 @@ impl Read<'_> {
                 say_away(desk, away);
                 Vec::new()
             }
-            None => spots(desk, row, &marks, &says, self.at, waits),
+            None => {
+                let base = over.or_else(|| self.around.when(row.body).map(|(when, _)| when));
+                spots(desk, row, &marks, &says, self.at, waits, base)
+            }
         };
         if self.grade.is_some() && !marks.is_empty() && spots.is_empty() {
             without_turn(desk, row, self.grade);
         }
-        if spots.is_empty() {
-            says.refusals.iter().for_each(|entry| desk.say_of(entry, Code::MarkNegative, Some("0")));
-        }
+        away::say(desk, &marks, &says, &spots, self.grade);
         let mut claims = Vec::new();
         for spot in each_time(&says, spots) {
             let found = of_spot(desk, self.around, row, &says, &spot, self.confirms);

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
+use super::away::{self, Away};
 use crate::model::{ChannelCode, Field, Text, When};
 use crate::normalise::around::Around;
-use crate::normalise::cells::absence;
 use crate::normalise::desk::{Desk, Entry, Row};
 use crate::normalise::named::{self, Named, Said};
 use crate::normalise::{Source, WardText, dates, residence};
@@ -20,18 +20,20 @@ pub(super) struct Says<'a> {
     /// The times of a cell that lists several; `when` spans them.
     pub listed: Vec<When>,
     pub ward: Option<Arc<WardText>>,
-    /// The row says that the person did not take part.
+    /// The row says that the person did not take part, or leaves it open.
     pub absent: bool,
     /// The cells by which it does.
-    pub refusals: Vec<Entry<'a>>,
+    pub away: Away<'a>,
     /// Some column of the row's own names a channel, activity, group or date.
     pub own: bool,
 }
 
 pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Option<When>) -> Says<'a> {
     let base = over.or_else(|| around.when(row.body).map(|(when, _)| when));
-    let listed = dates::listed(desk, row, base).unwrap_or_default();
-    let when = dates::spanning(&listed, desk.settings.cut).or_else(|| dates::of(desk, row, base));
+    let dated = away::date(desk, row).is_none();
+    let listed = if dated { dates::listed(desk, row, base).unwrap_or_default() } else { Vec::new() };
+    let spanned = dates::spanning(&listed, desk.settings.cut);
+    let when = if dated { spanned.or_else(|| dates::of(desk, row, base)) } else { None };
     let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| {
         Arc::new(WardText { text: residence::address(desk, row, entry), source: Source::Row, at: Some(entry.at) })
     });
@@ -43,7 +45,7 @@ pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Op
         listed,
         ward,
         absent: false,
-        refusals: Vec::new(),
+        away: Away::default(),
         own: when.is_some(),
     };
     let settings = desk.settings;
@@ -69,25 +71,10 @@ pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Op
         }
     }
     says.own |= says.channel.is_some() || !says.named.is_empty();
-    let absent = |entry: &&Entry| absence::is_whole(entry.plain());
-    says.refusals.extend(row.all(&desk.columns, &Field::Note).filter(absent).cloned());
-    if says.channel.is_none() {
-        says.refusals.extend(activity.filter(|entry| named::says_nothing(entry.plain())).cloned());
-        says.refusals.extend(row.first(&desk.columns, &Field::Group).filter(absent).cloned());
-    }
-    // Where marks or counts say who came, a reason adds nothing.
-    if desk.columns.marks.is_empty() && !desk.columns.has(&Field::Count) {
-        says.refusals.extend(row.first(&desk.columns, &Field::Reason).filter(|entry| excuses(desk, entry)).cloned());
-    }
-    says.absent = !says.refusals.is_empty();
+    let away = Away::of(desk, row, says.channel.as_ref());
+    says.absent = !away.refusals.is_empty() || !away.unclear.is_empty();
+    says.away = away;
     says
-}
-
-/// Whether a text stands below "Lý do không tham gia": whoever has one was not there.
-fn excuses(desk: &Desk, entry: &Entry) -> bool {
-    let key = desk.columns.key(entry.at.col);
-    let asked = key.split(' ').any(|word| absence::FIRST.contains(&word));
-    asked && entry.text.chars().any(char::is_alphabetic)
 }
 
 /// The "nơi cư trú" of a list of who took part there, where no column of its own names the ward. A registered home says nothing.

@@ -1,5 +1,6 @@
 //! Where a row asserts turns, and how many: marks, counts, listed times, or the row itself.
 
+use super::rate::{self, Rate};
 use super::says::Says;
 use crate::finding::Code;
 use crate::model::{CellRef, Field, GradeCode, When};
@@ -24,11 +25,12 @@ pub(super) fn spots<'m>(
     says: &Says,
     at: CellRef,
     waits: &mut Vec<Code>,
+    base: Option<When>,
 ) -> Vec<Spot<'m>> {
     let mut spots = Vec::new();
     for mark in marks {
         let Some(entry) = row.get(mark.col) else { continue };
-        let tick = tick(desk, entry);
+        let tick = tick(desk, entry, || mark.of.when.or(base));
         let (count, on) = match tick {
             None | Some(Tick::No) => continue,
             Some(Tick::Yes) => (1, None),
@@ -48,6 +50,16 @@ pub(super) fn spots<'m>(
                 continue;
             };
             let parsed = cells::count(entry.cell);
+            if parsed.value.is_none()
+                && let Some(Rate::Came(came)) = rate::of(desk, entry, base)
+            {
+                rate::say(desk, entry, came);
+                if came > 0 {
+                    desk.counted.push((row.body.row, col, u64::from(came)));
+                    spots.push(Spot { at: entry.at, count: came, mark: None, on: None });
+                }
+                continue;
+            }
             let broken = parsed.value.is_none().then(|| parsed.notes.first().map(|note| note.code)).flatten();
             waits.extend(broken);
             let number = desk.take(parsed, entry).and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
@@ -60,7 +72,11 @@ pub(super) fn spots<'m>(
     let counted = counts.iter().any(|&col| row.get(col).is_some());
     let plain = marks.is_empty() && !counted && (counts.is_empty() || says.own) && !says.absent;
     if spots.is_empty() && plain {
-        spots.push(Spot { at, count: 1, mark: None, on: None });
+        let remarks: Vec<Entry> = row.all(&desk.columns, &Field::Note).cloned().collect();
+        let came = remarks.iter().find_map(|entry| rate::remark(desk, entry)).unwrap_or(1);
+        if came > 0 {
+            spots.push(Spot { at, count: came, mark: None, on: None });
+        }
     }
     spots
 }
@@ -82,12 +98,25 @@ pub(super) fn each_time<'m>(says: &Says, spots: Vec<Spot<'m>>) -> Vec<Spot<'m>> 
 }
 
 /// What a cell of marks says, and what there is to say of it: by the table's legend, else by what is usual.
-fn tick(desk: &mut Desk, entry: &Entry) -> Option<Tick> {
+fn tick(desk: &mut Desk, entry: &Entry, base: impl Fn() -> Option<When>) -> Option<Tick> {
     let by_legend = by_legend(desk, entry);
     if by_legend == Some(Tick::No) {
         desk.say_of(entry, Code::MarkNegative, Some("0"));
     }
-    let tick = by_legend.or_else(|| desk.take(cells::tick(entry.cell), entry));
+    let tick = by_legend.or_else(|| {
+        let parsed = cells::tick(entry.cell);
+        if parsed.notes.is_empty() {
+            return parsed.value;
+        }
+        match rate::of(desk, entry, base()) {
+            Some(Rate::Came(came)) => Some(Tick::Count(rate::say(desk, entry, came))),
+            Some(Rate::Doubtful) => {
+                rate::ask(desk, entry);
+                Some(Tick::Yes)
+            }
+            None => desk.take(parsed, entry),
+        }
+    });
     // Whoever was graded in a column of marks was there; that it is no mark was said.
     let graded = || desk.settings.words.grade(&entry.text).map(|grade| grade.as_str() != GradeCode::ABSENT);
     tick.or_else(|| graded().map(|there| if there { Tick::Yes } else { Tick::No }))

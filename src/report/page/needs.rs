@@ -169,12 +169,12 @@ pub(super) fn absent(figures: &Figures, register: &Register, words: &Words) -> V
             let above = |id: UnitId| units.get(id).parent.map(|parent| &units.get(parent).name);
             of.sort_by_key(|&id| (register.states[id.0 as usize].state, above(id), &units.get(id).code));
             let line = |id: UnitId| {
-                let state = register.states[id.0 as usize].state;
+                let reported = &register.states[id.0 as usize];
                 Absent {
                     name: units.get(id).name.clone(),
                     parent: above(id).cloned().unwrap_or_default(),
-                    sign: sign(state).unwrap_or_default(),
-                    state: words.state(state.code()),
+                    sign: sign(reported.state).unwrap_or_default(),
+                    state: words.reported(reported),
                 }
             };
             AbsentLevel {

@@ -1,0 +1,110 @@
+//! What the texts of a row say of its person's absence, and where marks or counts say otherwise.
+//!
+//! Must never let such a word pass in silence: it refuses the row, or somebody is asked.
+
+use super::says::Says;
+use super::spots::Spot;
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{ChannelCode, Field, GradeCode};
+use crate::normalise::cells::absence::{self, Said};
+use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
+use crate::normalise::named;
+use crate::read::Value;
+
+/// The cells of a row that speak of absence.
+#[derive(Default)]
+pub(super) struct Away<'a> {
+    /// By these the person did not take part.
+    pub refusals: Vec<Entry<'a>>,
+    /// These leave open whether the person did.
+    pub unclear: Vec<Entry<'a>>,
+    /// These speak of some occasions only.
+    partly: Vec<Entry<'a>>,
+    /// Reasons for not taking part, below a header that asks for them.
+    excuses: Vec<Entry<'a>>,
+}
+
+impl<'a> Away<'a> {
+    pub fn of(desk: &Desk, row: &Row<'a>, channel: Option<&ChannelCode>) -> Self {
+        let mut away = Self::default();
+        row.all(&desk.columns, &Field::Note).for_each(|entry| away.hear(entry));
+        if let Some(entry) = date(desk, row) {
+            away.hear(entry);
+        }
+        if channel.is_none() {
+            let done = row.first(&desk.columns, &Field::Activity).into_iter();
+            for entry in done.chain(row.first(&desk.columns, &Field::Group)) {
+                if named::says_nothing(entry.plain()) {
+                    away.refusals.push(entry.clone());
+                } else {
+                    away.hear(entry);
+                }
+            }
+        }
+        let unclear =
+            |one: &&Entry| one.absence() == Some(Said::Unclear) && desk.settings.words.grade(&one.text).is_none();
+        away.unclear.extend(row.all(&desk.columns, &Field::Result).filter(unclear).cloned());
+        away.excuses.extend(row.first(&desk.columns, &Field::Reason).filter(|one| excuses(desk, one)).cloned());
+        // Where marks or counts say who came, a reason adds nothing.
+        if desk.columns.marks.is_empty() && !desk.columns.has(&Field::Count) {
+            away.refusals.extend(away.excuses.iter().cloned());
+        }
+        away
+    }
+
+    fn hear(&mut self, entry: &Entry<'a>) {
+        match entry.absence() {
+            Some(Said::Away) => self.refusals.push(entry.clone()),
+            Some(Said::Unclear) => self.unclear.push(entry.clone()),
+            Some(Said::Partly) => self.partly.push(entry.clone()),
+            None => {}
+        }
+    }
+}
+
+/// The cell of the row's date, where it is a text that speaks of absence and so is no date.
+pub(super) fn date<'r, 'a>(desk: &Desk, row: &'r Row<'a>) -> Option<&'r Entry<'a>> {
+    let entry = row.first(&desk.columns, &Field::Date).filter(|one| matches!(one.cell.value, Value::Text(_)))?;
+    entry.absence().map(|_| entry)
+}
+
+/// Says what became of the words of absence in a row that asserts these turns.
+pub(super) fn say(desk: &mut Desk, marks: &[MarkColumn], says: &Says, spots: &[Spot], grade: Option<&GradeCode>) {
+    let away = &says.away;
+    if spots.is_empty() {
+        away.refusals.iter().for_each(|entry| desk.say_of(entry, Code::MarkNegative, Some("0")));
+        let told = !away.refusals.is_empty() || grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
+        if marks.is_empty() && !told {
+            away.unclear.iter().for_each(|entry| ask(desk, entry, UNREAD));
+        }
+        return;
+    }
+    let plain = matches!(spots, [spot] if spot.mark.is_none() && !desk.columns.has(&Field::Count));
+    // Of several marks some may be missing, and of several turns one more may have been missed.
+    let every = !marks.is_empty() && marks.iter().all(|mark| spots.iter().any(|spot| spot.at.col == mark.col));
+    let once = marks.is_empty() && spots.iter().map(|spot| spot.count).sum::<u32>() == 1;
+    if plain && grade.is_none() {
+        away.partly.iter().for_each(|entry| ask(desk, entry, REMARK));
+    } else if every || once {
+        let against = away.refusals.iter().chain(&away.unclear).chain(away.excuses.iter().filter(|_| every));
+        against.for_each(|entry| ask(desk, entry, REMARK));
+    }
+}
+
+/// The words of a finding about a remark by which no turn is counted, and against which one is.
+const UNREAD: &str = "unread";
+const REMARK: &str = "remark";
+
+fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
+    if !entry.copied {
+        let finding = Finding::new(Code::MarkVariant).severity(Severity::Query).arg("kind", kind);
+        desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
+    }
+}
+
+/// Whether a text stands below "Lý do không tham gia": whoever has one was not there.
+fn excuses(desk: &Desk, entry: &Entry) -> bool {
+    let key = desk.columns.key(entry.at.col);
+    let asked = key.split(' ').any(|word| absence::FIRST.contains(&word));
+    asked && entry.text.chars().any(char::is_alphabetic)
+}

@@ -1,0 +1,48 @@
+//! Days of the week where a date is asked for.
+
+use super::attending::{counted, found, list, number};
+use tonghop::model::Lang;
+
+const OCTOBER: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
+const YEAR: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ NĂM 2026";
+
+#[test]
+fn days_of_the_week_leave_the_time_of_the_sheet() {
+    for text in ["T2, T4, T6", "T7, CN", "Thứ 2, 4, 6", "Sáng thứ 7", "Chủ nhật", "Thứ bảy hàng tuần", "19h00 T7"]
+    {
+        let outcome = list(OCTOBER, "Thời gian", [text; 3], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{text}");
+        assert_eq!(number(&outcome, "months.2026-10.turns"), 3, "{text}");
+        let said = outcome.findings.iter().find(|one| one.code.as_str() == "date-impossible").unwrap();
+        assert!(said.message(Lang::Vi).starts_with("Ô này chỉ ghi thứ trong tuần hoặc giờ, không ghi ngày"), "{text}");
+    }
+}
+
+#[test]
+fn what_may_be_months_is_asked_about() {
+    // July, or each Saturday of October.
+    let short = list(OCTOBER, "Thời gian", ["T7"; 3], "");
+    assert_eq!((number(&short, "months.2026-10.turns"), found(&short)), (3, vec!["date-impossible D3:D5".to_owned()]));
+    let listed = list(YEAR, "Thời gian", ["T2, T4, T6"; 3], "");
+    assert_eq!((counted(&listed), found(&listed)), ([3, 3, 0], vec!["date-impossible D3:D5".to_owned()]));
+    let said = listed.findings.iter().find(|one| one.code.as_str() == "date-impossible").unwrap();
+    assert!(said.message(Lang::Vi).starts_with("Không rõ ô này ghi thứ trong tuần hay ghi tháng"));
+    // Of a year's list, or below a header that asks for months, they are months.
+    let year = list(YEAR, "Thời gian", ["T7", "T8", "T10"], "");
+    assert_eq!((number(&year, "months.2026-07.turns"), found(&year)), (1, vec![]));
+    let months = list(YEAR, "Tháng tham gia", ["T2, T4, T6", "T7", ""], "");
+    assert_eq!((counted(&months)[0], found(&months)), (5, vec![]));
+}
+
+#[test]
+fn what_is_no_date_is_said_as_that() {
+    for text in ["thường xuyên", "8, 9, 10", "hàng tháng"] {
+        let outcome = list(OCTOBER, "Thời gian", [text, "04/10/2026", "04/10/2026"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec!["date-impossible D3".to_owned()]), "{text}");
+        let said = outcome.findings.iter().find(|one| one.code.as_str() == "date-impossible").unwrap();
+        assert!(said.message(Lang::Vi).starts_with("Ô này không cho biết rõ ngày, tháng, năm nào"), "{text}");
+    }
+    let wrong = list(OCTOBER, "Thời gian", ["31/02/2026", "04/10/2026", "04/10/2026"], "");
+    let said = wrong.findings.iter().find(|one| one.code.as_str() == "date-impossible").unwrap();
+    assert!(said.message(Lang::Vi).starts_with("Ngày này không có trong lịch"));
+}
