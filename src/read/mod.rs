@@ -6,6 +6,7 @@
 mod biff;
 mod compound;
 mod csv;
+mod formats;
 mod gather;
 mod html;
 mod ods;
@@ -16,7 +17,6 @@ mod preflight;
 mod spreadsheetml;
 mod xls;
 mod xlsb;
-mod xlsb_marks;
 mod xlsx;
 
 use std::borrow::Cow;

@@ -9,7 +9,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::gather::{Look, Marks};
+use super::formats::Look;
+use super::gather::Marks;
 use super::package::attribute;
 use super::{Fill, OldFont, Trouble};
 use crate::model::CellRef;

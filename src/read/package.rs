@@ -10,7 +10,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::gather::{Look, Marks};
+use super::formats::Look;
+use super::gather::Marks;
 use crate::model::CellRef;
 use crate::settings::Limits;
 
@@ -112,28 +113,50 @@ pub(super) struct SheetPart {
     pub visible: bool,
 }
 
+/// Where the workbook part lies and what it refers to.
+pub(super) struct Root {
+    pub path: String,
+    pub folder: String,
+    relations: Vec<Relation>,
+}
+
+impl Root {
+    /// As the package says; `usual` where it does not.
+    pub fn of(archive: &mut ZipArchive<Cursor<&[u8]>>, usual: &str) -> Option<Self> {
+        let roots = relations(&text_of(archive, "_rels/.rels").unwrap_or_default());
+        let root = roots.iter().find(|one| one.kind.ends_with("/officeDocument"));
+        let path = root.map_or_else(|| usual.to_owned(), |one| resolved("", &one.target));
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
+        let relations = relations(&text_of(archive, &joined(folder, &format!("_rels/{file}.rels")))?);
+        Some(Self { folder: folder.to_owned(), relations, path })
+    }
+
+    /// A sheet by its relation.
+    pub fn sheet(&self, id: &str, name: String, visible: bool) -> SheetPart {
+        let relation = self.relations.iter().find(|one| one.id == id);
+        SheetPart {
+            name,
+            path: relation.map(|one| resolved(&self.folder, &one.target)).unwrap_or_default(),
+            kind: relation.and_then(|one| one.kind.rsplit('/').next()).unwrap_or_default().to_owned(),
+            visible,
+        }
+    }
+}
+
 /// The workbook part; None where it is missing or broken.
 pub(super) fn workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<WorkbookPart> {
-    let roots = relations(&text_of(archive, "_rels/.rels").unwrap_or_default());
-    let root = roots.iter().find(|one| one.kind.ends_with("/officeDocument"));
-    let path = root.map_or_else(|| "xl/workbook.xml".to_owned(), |one| resolved("", &one.target));
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
-    let relations = relations(&text_of(archive, &joined(folder, &format!("_rels/{file}.rels")))?);
-    let text = text_of(archive, &path)?;
-    let mut found = WorkbookPart { folder: folder.to_owned(), epoch_1904: false, sheets: Vec::new() };
+    let root = Root::of(archive, "xl/workbook.xml")?;
+    let text = text_of(archive, &root.path)?;
+    let mut found = WorkbookPart { folder: root.folder.clone(), epoch_1904: false, sheets: Vec::new() };
     let mut reader = Reader::from_str(&text);
     loop {
         match reader.read_event().ok()? {
             Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
                 "sheet" => {
                     let id = attribute(&element, "id").unwrap_or_default();
-                    let relation = relations.iter().find(|one| one.id == id);
-                    found.sheets.push(SheetPart {
-                        name: attribute(&element, "name").unwrap_or_default().into_owned(),
-                        path: relation.map(|one| resolved(folder, &one.target)).unwrap_or_default(),
-                        kind: relation.and_then(|one| one.kind.rsplit('/').next()).unwrap_or_default().to_owned(),
-                        visible: attribute(&element, "state").is_none_or(|state| state == "visible"),
-                    });
+                    let name = attribute(&element, "name").unwrap_or_default().into_owned();
+                    let visible = attribute(&element, "state").is_none_or(|state| state == "visible");
+                    found.sheets.push(root.sheet(&id, name, visible));
                 }
                 "workbookPr" if attribute(&element, "date1904").is_some() => {
                     found.epoch_1904 = is_true(&element, "date1904");
@@ -147,13 +170,13 @@ pub(super) fn workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Workbo
 }
 
 /// A relation of a part.
-pub(super) struct Relation {
-    pub id: String,
+struct Relation {
+    id: String,
     kind: String,
-    pub target: String,
+    target: String,
 }
 
-pub(super) fn relations(text: &str) -> Vec<Relation> {
+fn relations(text: &str) -> Vec<Relation> {
     let mut found = Vec::new();
     let mut reader = Reader::from_str(text);
     loop {
@@ -199,7 +222,7 @@ pub(super) fn joined(folder: &str, path: &str) -> String {
 }
 
 /// A relation's target from the folder of the part that has it; absolute ones begin with a slash.
-pub(super) fn resolved(folder: &str, target: &str) -> String {
+fn resolved(folder: &str, target: &str) -> String {
     let whole = target.strip_prefix('/').map_or_else(|| joined(folder, target), str::to_owned);
     let mut parts: Vec<&str> = Vec::new();
     for part in whole.split('/') {

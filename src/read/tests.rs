@@ -12,11 +12,11 @@ use crate::model::FilePath;
 
 pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
 
-fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
+pub(super) fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
     SourceFile::new(FilePath::new(name), bytes)
 }
 
-fn fixture(name: &str) -> SourceFile {
+pub(super) fn fixture(name: &str) -> SourceFile {
     let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
     file(name, std::fs::read(path).unwrap())
 }
@@ -25,7 +25,7 @@ fn read(name: &str, bytes: Vec<u8>) -> (Option<Workbook>, Vec<Finding>) {
     workbook(&file(name, bytes), LIMITS)
 }
 
-fn codes(findings: &[Finding]) -> Vec<Code> {
+pub(super) fn codes(findings: &[Finding]) -> Vec<Code> {
     findings.iter().map(|finding| finding.code).collect()
 }
 
@@ -36,15 +36,15 @@ fn refused(name: &str, bytes: Vec<u8>, limits: Limits) -> Code {
 }
 
 /// A cell by the name Excel shows.
-fn cell<'a>(sheet: &'a Sheet, at: &str) -> Option<&'a Cell> {
+pub(super) fn cell<'a>(sheet: &'a Sheet, at: &str) -> Option<&'a Cell> {
     sheet.cell(package::cell_of(at).unwrap())
 }
 
-fn shown(sheet: &Sheet, at: &str) -> String {
+pub(super) fn shown(sheet: &Sheet, at: &str) -> String {
     cell(sheet, at).map_or_else(String::new, |cell| cell.value.shown())
 }
 
-fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
+pub(super) fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
     sheet.rows.iter().filter(|row| row.hidden).map(|row| row.index).collect()
 }
 
@@ -335,81 +335,6 @@ fn pages_and_old_xml_under_the_name_of_a_sheet_are_read() {
     let sheet = &book.unwrap().sheets[0];
     assert_eq!((shown(sheet, "B3"), shown(sheet, "C3")), ("Lê & Mẫu".to_owned(), "29/02/2004".to_owned()));
     assert_eq!(codes(&findings), [Code::FileOtherFormat]);
-}
-
-/// A record of an xlsb.
-fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-    let low = u8::try_from(kind & 0x7F).unwrap();
-    let mut bytes = if kind < 0x80 { vec![low] } else { vec![low | 0x80, u8::try_from(kind >> 7).unwrap()] };
-    bytes.push(u8::try_from(data.len()).unwrap());
-    bytes.extend_from_slice(data);
-    bytes
-}
-
-fn wide(text: &str) -> Vec<u8> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let mut bytes = u32::try_from(units.len()).unwrap().to_le_bytes().to_vec();
-    bytes.extend(units.into_iter().flat_map(u16::to_le_bytes));
-    bytes
-}
-
-fn words(numbers: &[u32]) -> Vec<u8> {
-    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
-}
-
-#[test]
-fn xlsb_tells_marks_formats_and_errors() {
-    let sheet = [
-        record(0x81, &[]),
-        record(0x94, &words(&[0, 0xFFFF_FFFF, 0, 0])),
-        record(0x91, &[]),
-        record(0x00, &[words(&[3, 0]), vec![0, 0, 0, 0x10, 0]].concat()),
-        record(0x06, &[words(&[1, 0]), wide("Nguyễn Văn Thử")].concat()),
-        record(0x05, &[words(&[2, 1]), 92_203_001_234f64.to_le_bytes().to_vec()].concat()),
-        record(0x0B, &[words(&[3, 0]), vec![0x07, 0, 0, 0, 0, 0, 0]].concat()),
-        record(0x92, &[]),
-        record(0xB0, &words(&[3, 9, 1, 2])),
-        record(0x82, &[]),
-    ]
-    .concat();
-    let workbook = [
-        record(0x9C, &[words(&[0, 1]), wide("rId1"), wide("Danh sách")].concat()),
-        record(0x90, &[]),
-        record(0x84, &[]),
-    ]
-    .concat();
-    let styles = [
-        record(0x267, &words(&[1])),
-        record(0x2C, &[vec![0xA4, 0], wide("000000000000")].concat()),
-        record(0x268, &[]),
-        record(0x269, &words(&[2])),
-        record(0x2F, &[0; 16]),
-        record(0x2F, &[&[0, 0, 0xA4, 0][..], &[0; 12]].concat()),
-        record(0x26A, &[]),
-    ]
-    .concat();
-    let relations =
-        r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let parts: [(&str, &[u8]); 4] = [
-        ("xl/workbook.bin", &workbook),
-        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
-        ("xl/styles.bin", &styles),
-        ("xl/worksheets/sheet1.bin", &sheet),
-    ];
-    for (name, bytes) in parts {
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    let (book, findings) = read("a.xlsb", writer.finish().unwrap().into_inner());
-    assert!(findings.is_empty(), "{findings:?}");
-    let sheet = &book.unwrap().sheets[0];
-    assert_eq!(&*sheet.name, "Danh sách");
-    assert_eq!(shown(sheet, "B4"), "Nguyễn Văn Thử");
-    assert_eq!(cell(sheet, "C4").unwrap().zero_digits, 12);
-    assert_eq!(cell(sheet, "D4").unwrap().value, Value::Error("#DIV/0!"));
-    assert_eq!(hidden_rows(sheet), [3]);
-    assert_eq!(sheet.merges, [(CellRef::new(3, 1), CellRef::new(3, 2))]);
 }
 
 #[test]

@@ -13,7 +13,8 @@ use std::io::Cursor;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::gather::{self, Look};
+use super::formats::Look;
+use super::gather;
 use super::package::{self, SheetPart};
 use super::{Outcome, Trouble};
 use crate::settings::Limits;
