@@ -11,6 +11,7 @@ mod gather;
 mod html;
 mod ods;
 mod ods_marks;
+mod ods_styles;
 mod package;
 mod pass;
 mod preflight;

@@ -271,6 +271,60 @@ fn ods_tells_numbers_padded_with_zeros() {
     assert_eq!(refused("a.ods", locked, LIMITS), Code::FileEncrypted);
 }
 
+/// A workbook of LibreOffice: cells look as their own style says, else the style it is made from, else their column; a number
+/// format of several sections counts by its first.
+#[test]
+fn ods_tells_what_a_cell_inherits_and_formats_of_several_sections() {
+    let sent = fixture("read/styles.ods");
+    let (book, findings) = workbook(&sent, LIMITS);
+    assert_eq!(codes(&findings), []);
+    let sheet = &book.unwrap().sheets[0];
+    let font = |at: &str| cell(sheet, at).unwrap().font;
+    // By the column, by a parent, by a parent with a font of its own over it, with one over that, and with none.
+    let told = ["B2", "B3", "B4", "B5", "B6", "D1"].map(font);
+    assert_eq!(told, [Some(OldFont::Tcvn3), Some(OldFont::Tcvn3), Some(OldFont::Vni), None, None, None]);
+    let filled = |at: &str| {
+        let at = package::cell_of(at).unwrap();
+        sheet.fills.iter().any(|fill| fill.row == at.row && (fill.first..=fill.last).contains(&at.col))
+    };
+    assert_eq!(["B1", "B2", "B3", "B4", "B5", "B6", "A2"].map(filled), [true, true, false, false, true, false, false]);
+    let zeros = |at: &str| cell(sheet, at).unwrap().zero_digits;
+    // By the column's parent, by a named style, by a format of a style that has a parent with another.
+    assert_eq!(["C2", "C3", "C4", "C5", "C6"].map(zeros), [12, 12, 12, 0, 12]);
+    // Two sections of which the first pads, two of which the second does, four.
+    assert_eq!(["D2", "D3", "D4", "D6"].map(zeros), [12, 0, 10, 0]);
+    let value = |at: &str| cell(sheet, at).unwrap().value.clone();
+    assert_eq!((value("D2"), value("D5")), (Value::Number(92_204_001_234.0), Value::Number(-5.0)));
+    // What other programs write: the look of a row, of all cells, fonts by a name that is not theirs, a circle of parents.
+    let other = edited(&sent.bytes, "content.xml", |xml| {
+        let xml = xml.replacen(
+            "style:name=\"VNI-Times\" svg:font-family=\"VNI-Times\"",
+            "style:name=\"F2\" svg:font-family=\"'VNI-Times'\"",
+            1,
+        );
+        let xml = xml.replace("style:font-name=\"VNI-Times\"", "style:font-name=\"F2\"");
+        let xml = xml.replacen("<table:table-row ", "<table:table-row table:default-cell-style-name=\"ce19\" ", 1);
+        xml.replacen(
+            "style:name=\"ce18\" style:family=\"table-cell\" style:parent-style-name=\"Ten_20_cu\"",
+            "style:name=\"ce18\" style:family=\"table-cell\" style:parent-style-name=\"ce18\"",
+            1,
+        )
+    });
+    let other = edited(&other, "styles.xml", |xml| {
+        let from = xml.find("<style:default-style style:family=\"table-cell\"").unwrap();
+        let (before, behind) = xml.split_at(from);
+        let xml = before.to_owned()
+            + &behind.replacen("style:font-name=\"Liberation Sans\"", "style:font-name=\".VnTimeH\"", 1);
+        xml.replace(" style:font-name=\"Arial\" fo:font-family=\"Arial\"", "")
+    });
+    let book = workbook(&file("a.ods", other), LIMITS).0.unwrap();
+    let font = |at: &str| cell(&book.sheets[0], at).unwrap().font;
+    assert_eq!(
+        ["A1", "B4", "B3", "A2"].map(font),
+        [Some(OldFont::Vni), Some(OldFont::Vni), Some(OldFont::Tcvn3Capitals), Some(OldFont::Tcvn3Capitals)]
+    );
+}
+
 #[test]
 fn ods_tells_marks_dates_and_errors() {
     let sent = fixture("read/marks.ods");
