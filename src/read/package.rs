@@ -72,16 +72,6 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Whether a workbook has a sheet of this name. Nearly none has: the part that would name it is searched before it is parsed.
-pub(super) fn has_sheet(bytes: &[u8], name: &str) -> bool {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
-    let usual = text_of(&mut archive, "xl/workbook.xml");
-    if usual.is_some_and(|text| !text.contains(name) && !text.contains("&#")) {
-        return false;
-    }
-    workbook(&mut archive).is_some_and(|book| book.sheets.iter().any(|sheet| sheet.name == name))
-}
-
 /// Where a part stands in the archive: case and slashes differ by writer.
 pub(super) fn part_index(archive: &ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<usize> {
     let same = |name: &str| name.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(path);
@@ -97,6 +87,7 @@ pub(super) fn text_of(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Op
 }
 
 /// What the workbook part says of the whole.
+#[derive(Debug)]
 pub(super) struct WorkbookPart {
     /// Where its parts lie.
     pub folder: String,
@@ -105,6 +96,7 @@ pub(super) struct WorkbookPart {
 }
 
 /// A sheet as the workbook names it.
+#[derive(Debug)]
 pub(super) struct SheetPart {
     pub name: String,
     pub path: String,
