@@ -32,6 +32,8 @@ pub struct Outcome {
     pub files_read: usize,
     /// Answers that were taken from workbooks of questions.
     pub answers: usize,
+    /// Those that could not be used, of questions that are open or were answered before.
+    pub unused: answers::Unused,
 }
 
 /// Told how far the reading of files is. May be called from several threads.
@@ -100,17 +102,17 @@ pub fn understand(
     // Who is who, and what counts once.
     let (mut register, more) = identify::register(accepted, settings);
     findings.extend(more);
-    register.questions.extend(answers::questions(&findings, &register, settings));
-    answers::recall(&mut register.questions, &mut findings, settings);
+    let mut unused = answers::unused(&findings);
+    register.questions.extend(answers::questions(&findings, &unused, &register, settings));
+    answers::recall(&mut register.questions, &mut findings, &mut unused, settings);
     name_senders(&mut findings, &register);
     let findings = grouped(weighed(without_past(findings, &register), settings));
-
-    let answers = settings.answers.used(&answers::unused(&findings));
+    let answers = settings.answers.used(&unused);
 
     // Everything that is shown is counted here and nowhere else.
     let figures = tally::figures(&register, rows_read, &findings, settings);
     balanced(&figures, settings.lang)?;
-    Ok(Outcome { figures, register, findings, files_read: total, answers })
+    Ok(Outcome { figures, register, findings, files_read: total, answers, unused })
 }
 
 /// The parts of the office's direct children that have units below them or anybody counted; wards are none. Together they are as
