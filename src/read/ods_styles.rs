@@ -28,7 +28,14 @@ pub(super) struct Styles {
     /// The number format that is coming in, and whether it shows plain numbers.
     format: Option<(String, bool)>,
     /// The fonts that names in styles stand for.
-    faces: BTreeMap<String, Option<OldFont>>,
+    faces: BTreeMap<String, Font>,
+}
+
+/// A font that a style names.
+#[derive(Clone, Copy)]
+enum Font {
+    Old(OldFont),
+    Other,
 }
 
 /// What a style says itself; None where it inherits.
@@ -37,7 +44,7 @@ struct Own {
     parent: Option<String>,
     format: Option<String>,
     zeros: Option<u8>,
-    font: Option<Option<OldFont>>,
+    font: Option<Font>,
     colour: Option<u32>,
 }
 
@@ -162,7 +169,9 @@ impl Styles {
         };
         let mut look = Look::default();
         look.number.zeros = line().find_map(|own| own.zeros).unwrap_or(0);
-        look.font = line().find_map(|own| own.font).flatten();
+        if let Some(Font::Old(font)) = line().find_map(|own| own.font) {
+            look.font = Some(font);
+        }
         look.colour = line().find_map(|own| own.colour).unwrap_or(0);
         look
     }
@@ -183,8 +192,8 @@ fn is_format(name: &str) -> bool {
     name.starts_with("number:") && name.ends_with("-style")
 }
 
-fn font(name: &str) -> Option<OldFont> {
-    OldFont::of(name.trim_matches(['\'', '"']))
+fn font(name: &str) -> Font {
+    OldFont::of(name.trim_matches(['\'', '"'])).map_or(Font::Other, Font::Old)
 }
 
 /// `#ffff00` as a number that tells it from others; 0 for white and none.
