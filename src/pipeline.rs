@@ -16,7 +16,7 @@ use crate::layout::{self, Layout, Line};
 use crate::model::form::QUESTION_LISTS;
 use crate::model::{FilePath, Lang, Level, SheetKind, UnitId};
 use crate::normalise::{self, Known};
-use crate::read::{self, Workbook};
+use crate::read::{self, Contents, Workbook};
 use crate::settings::Settings;
 use crate::tally::{self, Figures, Part};
 use crate::text;
@@ -32,6 +32,8 @@ pub struct Outcome {
     pub files_read: usize,
     /// Answers that were taken from workbooks of questions.
     pub answers: usize,
+    /// Those that could not be used, of questions that are open or were answered before.
+    pub unused: answers::Unused,
 }
 
 /// Told how far the reading of files is. May be called from several threads.
@@ -59,15 +61,16 @@ pub fn understand(
     let done = AtomicUsize::new(0);
     // What a person answered is known before anything is guessed: workbooks of questions are laid out first, of the others
     // nothing is asked but whether they are such.
-    let early: Vec<bool> = files.par_iter().map(may_answer).collect();
     let files: Vec<Sent> = files
         .into_par_iter()
-        .zip(early)
-        .map(
-            |(file, early)| {
-                if early { Sent::Laid(laid(read_one(file, settings), settings)) } else { Sent::Closed(file) }
-            },
-        )
+        .map(|file| {
+            let contents = Contents::of(&file);
+            if answers::may_hold(&file.path) || contents.has_sheet(QUESTION_LISTS) {
+                Sent::Laid(laid(read_one(file, contents, settings), settings))
+            } else {
+                Sent::Closed(file, contents)
+            }
+        })
         .collect();
     let (given, said) = answers::read(&answering(&files), settings);
     let answered = &given.into_settings(settings);
@@ -76,7 +79,7 @@ pub fn understand(
         .into_par_iter()
         .map_init(Known::default, |known, file| {
             let laid = match file {
-                Sent::Closed(file) => laid(read_one(file, answered), answered),
+                Sent::Closed(file, contents) => laid(read_one(file, contents, answered), answered),
                 Sent::Laid(early) => early.again(answered),
             };
             let one = understood(laid, answered, known);
@@ -99,17 +102,17 @@ pub fn understand(
     // Who is who, and what counts once.
     let (mut register, more) = identify::register(accepted, settings);
     findings.extend(more);
-    register.questions.extend(answers::questions(&findings, &register, settings));
-    answers::recall(&mut register.questions, &mut findings, settings);
+    let mut unused = answers::unused(&findings);
+    register.questions.extend(answers::questions(&findings, &unused, &register, settings));
+    answers::recall(&mut register.questions, &mut findings, &mut unused, settings);
     name_senders(&mut findings, &register);
     let findings = grouped(weighed(without_past(findings, &register), settings));
-
-    let answers = settings.answers.used(&answers::unused(&findings));
+    let answers = settings.answers.used(&unused);
 
     // Everything that is shown is counted here and nowhere else.
     let figures = tally::figures(&register, rows_read, &findings, settings);
     balanced(&figures, settings.lang)?;
-    Ok(Outcome { figures, register, findings, files_read: total, answers })
+    Ok(Outcome { figures, register, findings, files_read: total, answers, unused })
 }
 
 /// The parts of the office's direct children that have units below them or anybody counted; wards are none. Together they are as
@@ -131,8 +134,8 @@ pub fn parts<'a>(outcome: &'a Outcome, settings: &'a Settings) -> impl Iterator<
 
 /// A file on its way to records.
 enum Sent {
-    /// As it came.
-    Closed(SourceFile),
+    /// As it came, looked into.
+    Closed(SourceFile, Contents),
     /// Laid out already, because it may hold answers.
     Laid(Laid),
 }
@@ -152,14 +155,10 @@ struct Laid {
     layout: Option<(Layout, Vec<Finding>)>,
 }
 
-fn may_answer(file: &SourceFile) -> bool {
-    answers::may_hold(&file.path) || read::has_sheet(file, QUESTION_LISTS)
-}
-
 /// The files that were laid out because they may hold answers.
 fn answering(files: &[Sent]) -> Vec<answers::Sent<'_>> {
     let laid = files.iter().filter_map(|file| match file {
-        Sent::Closed(_) => None,
+        Sent::Closed(..) => None,
         Sent::Laid(laid) => Some(laid),
     });
     laid.filter_map(|laid| {
@@ -169,8 +168,8 @@ fn answering(files: &[Sent]) -> Vec<answers::Sent<'_>> {
     .collect()
 }
 
-fn read_one(mut file: SourceFile, settings: &Settings) -> Opened {
-    let (workbook, findings) = read::workbook(&file, settings.limits);
+fn read_one(mut file: SourceFile, contents: Contents, settings: &Settings) -> Opened {
+    let (workbook, findings) = read::workbook_of(&file, contents, settings.limits);
     file.bytes = Vec::new();
     Opened { file, workbook, findings }
 }

@@ -2,6 +2,9 @@
 
 #![allow(clippy::unwrap_used, clippy::disallowed_methods, clippy::print_stdout, reason = "tests")]
 
+#[macro_use]
+mod support;
+
 mod answers;
 mod commands;
 mod containers;
@@ -19,7 +22,6 @@ mod returns;
 mod rollup;
 mod sample;
 mod smtp;
-mod support;
 mod vietnamese;
 mod wards;
 mod wiring;

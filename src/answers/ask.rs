@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Key, QuestionKind, folder_of, unused};
+use super::{Key, QuestionKind, Unused, folder_of};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{Question, Register};
 use crate::model::{FilePath, Lang, SheetKind};
@@ -13,12 +13,11 @@ use crate::text;
 const MOST_WORDS: usize = 8;
 
 /// The questions of these findings, each once however many cells raise it, without those that are answered.
-pub fn questions(findings: &[Finding], register: &Register, settings: &Settings) -> Vec<Question> {
+pub fn questions(findings: &[Finding], unused: &Unused, register: &Register, settings: &Settings) -> Vec<Question> {
     let mut asked: BTreeMap<Key, Question> = BTreeMap::new();
-    let unused = unused(findings);
     for finding in findings {
         let Some((key, about)) = key(finding, register) else { continue };
-        if settings.answers.settle(&key, &unused) {
+        if settings.answers.settle(&key, unused) {
             continue;
         }
         match asked.get_mut(&key) {

@@ -15,7 +15,7 @@ pub use ask::questions;
 pub use key::{Key, QuestionKind};
 pub use read::{FOLDER, Sent, collectable, may_hold, offered, read};
 pub use same::{Decided, decided};
-pub use unused::{not_a_unit, recall, unused};
+pub use unused::{Unused, not_a_unit, recall, unused};
 
 use crate::model::{CellRef, FilePath, GroupCode, SheetKind, SheetName};
 use crate::settings::Settings;

@@ -17,23 +17,26 @@ pub fn not_a_unit(key: &Key, settings: &Settings) -> Option<Finding> {
 }
 
 /// What was answered and could not be used, by question.
-pub fn unused(findings: &[Finding]) -> BTreeMap<Key, &Finding> {
+pub type Unused = BTreeMap<Key, Finding>;
+
+/// What of these findings says so.
+pub fn unused(findings: &[Finding]) -> Unused {
     let of = |finding: &Finding| {
         let (_, key) = finding.args.iter().find(|(name, _)| *name == QUESTION)?;
         Key::parse(key)
     };
     let unknown = findings.iter().filter(|one| one.code == Code::AnswerUnknown);
-    unknown.filter_map(|one| Some((of(one)?, one))).collect()
+    unknown.filter_map(|one| Some((of(one)?, one.clone()))).collect()
 }
 
 impl Answers {
     /// How many answers are used.
-    pub fn used(&self, unused: &BTreeMap<Key, &Finding>) -> usize {
+    pub fn used(&self, unused: &Unused) -> usize {
         self.given.keys().filter(|key| self.settle(key, unused)).count()
     }
 
     /// Whether a question need not be asked: it is answered, and by more than the name of a unit that is none.
-    pub(super) fn settle(&self, key: &Key, unused: &BTreeMap<Key, &Finding>) -> bool {
+    pub(super) fn settle(&self, key: &Key, unused: &Unused) -> bool {
         let void = |given: &Verdict| match (given, unused.get(key).and_then(|one| one.seen.as_deref())) {
             (Verdict::Unit(said), Some(seen)) => said == seen,
             _ => false,
@@ -44,13 +47,12 @@ impl Answers {
 
 /// Puts beside each open question what was answered to it and not understood; of questions that nobody asks any more nothing is
 /// said.
-pub fn recall(questions: &mut [Question], findings: &mut Vec<Finding>, settings: &Settings) {
-    let unused = unused(findings);
+pub fn recall(questions: &mut [Question], findings: &mut Vec<Finding>, unused: &mut Unused, settings: &Settings) {
     for one in questions.iter_mut() {
-        one.unused = unused.get(&one.key).map(|finding| (*finding).clone());
+        one.unused = unused.get(&one.key).cloned();
     }
     let idle = |key: &Key| !questions.iter().any(|one| one.key == *key) && !settings.answers.has(key);
-    let idle: Vec<Finding> =
-        unused.iter().filter(|(key, _)| idle(key)).map(|(_, finding)| (*finding).clone()).collect();
-    findings.retain(|one| !idle.contains(one));
+    let (nobodys, asked): (Unused, Unused) = std::mem::take(unused).into_iter().partition(|(key, _)| idle(key));
+    *unused = asked;
+    findings.retain(|one| !nobodys.values().any(|idle| idle == one));
 }

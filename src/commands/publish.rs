@@ -15,7 +15,8 @@ use crate::deliver::outbox::{self, Tried};
 use crate::error::Fatal;
 use crate::model::{Lang, Level, UnitCode};
 use crate::pipeline::{self, Outcome};
-use crate::report::{self, book::Book, page::Around, parcel::Parcel};
+use crate::report::page::{Around, LastSending, Outbox};
+use crate::report::{self, book::Book, parcel::Parcel};
 use crate::say::{number, report as say_report, run as say};
 use crate::settings::Settings;
 use crate::text::slug::folders;
@@ -111,6 +112,7 @@ pub(super) fn publish(
         by_hand,
         outputs: outputs.iter().map(|one| one.path.clone()).collect(),
         letters: settings.mail.as_ref().map(|_| composed.letters.len() as u64),
+        outbox: standing(&dir.join("output").join(register.period.folder()).join(OUTBOX), lang)?,
         period_option: period_option.to_owned(),
         commands: cli::command(lang).get_subcommands().map(|one| one.get_name().to_owned()).collect(),
         kept: Vec::new(),
@@ -121,6 +123,7 @@ pub(super) fn publish(
     })?;
     let thu = published.folder.join(OUTBOX);
     let mail = mail::prepare(&thu, composed, settings)?;
+    renew_mail(&published.folder, lang)?;
     let below = |path: &str| published.folder.join(path);
     Ok(Written {
         workbook: below(WORKBOOK),
@@ -165,6 +168,24 @@ fn page(outcome: &Outcome, settings: &Settings, around: Around, published: &Publ
     let around = Around { outputs, kept, ..around };
     let page = report::page::page(&outcome.figures, &outcome.register, &outcome.findings, settings, &around);
     write::page::html(&page).map_err(|error| Fatal::new(say::cannot_make(settings.lang, PAGE)).cause(error))
+}
+
+fn standing(thu: &Path, lang: Lang) -> Result<Outbox, Fatal> {
+    let now = outbox::standing(thu, lang)?;
+    let [sent, waiting, to_look_at] = [now.sent, now.waiting, now.to_look_at].map(|number| number as u64);
+    let last = now.last.map(|last| LastSending {
+        day: last.day,
+        sent: last.sent as u64,
+        later: last.later as u64,
+        to_look_at: last.to_look_at as u64,
+    });
+    Ok(Outbox { sent, waiting, to_look_at, last })
+}
+
+/// Lets the page of a period say how its mail stands now.
+pub(super) fn renew_mail(folder: &Path, lang: Lang) -> Result<(), Fatal> {
+    let mail = report::page::mail(&standing(&folder.join(OUTBOX), lang)?, lang);
+    disk::renew(folder, PAGE, |page| write::page::with_mail(page, &mail, lang), lang)
 }
 
 /// What is about all units. Each is gone from memory before the next is made.

@@ -5,14 +5,15 @@ use std::path::{Path, PathBuf};
 
 use serde::Serialize;
 
-use super::publish::OUTBOX;
+use super::publish::{OUTBOX, renew_mail};
 use super::{Io, Stop, shown};
 use crate::cli::Common;
 use crate::deliver::Lock;
 use crate::deliver::letter::Kind;
-use crate::deliver::outbox::{self, Carried, NotMade, Pending, Tried};
+use crate::deliver::outbox::{self, Carried, NotMade, Pending, Sending, Tried};
 use crate::deliver::smtp::{self, Patience, Place, SendReport};
 use crate::error::{Exit, Fatal};
+use crate::model::date::show_day;
 use crate::model::{Date, Lang, Period};
 use crate::say::{mail as say_mail, number, run as say};
 use crate::settings::{PeriodChoice, Settings};
@@ -235,6 +236,9 @@ pub(super) fn deliver(
         let sent = smtp::send_all(outbox, &common.dir, &mail, password.as_ref(), Patience::default(), lang)?;
         let tried = u32::try_from(sent.tried()).unwrap_or(u32::MAX);
         mail.max_messages = mail.max_messages.map(|most| most.saturating_sub(tried));
+        if sent.tried() > 0 || outboxes.len() == 1 {
+            remember(outbox, &sent, settings, io)?;
+        }
         report.outcomes.extend(sent.outcomes);
     }
     if common.json {
@@ -249,6 +253,23 @@ pub(super) fn deliver(
         tell(settings, &report, io)?;
     }
     Ok(if report.all_sent() { Exit::Done } else { Exit::MailLeft })
+}
+
+/// Writes down what was sent, and lets the page say it. Where that fails the mail is sent all the same.
+fn remember(outbox: &Path, sent: &SendReport, settings: &Settings, io: &mut Io<'_>) -> Result<(), Stop> {
+    let lang = settings.lang;
+    let sending = Sending {
+        day: show_day(settings.today),
+        sent: sent.count(Place::Sent),
+        later: sent.count(Place::StillToSend),
+        to_look_at: sent.count(Place::ToLookAt),
+    };
+    let remembered = outbox::remember_sending(outbox, &sending, lang);
+    let page = outbox.parent().map_or(Ok(()), |folder| renew_mail(folder, lang));
+    if let Err(fatal) = remembered.and(page) {
+        super::fatal_lines(&fatal, lang, io.err)?;
+    }
+    Ok(())
 }
 
 fn tell(settings: &Settings, report: &SendReport, io: &mut Io<'_>) -> Result<(), Stop> {

@@ -7,7 +7,7 @@ use super::official::REPORT;
 use super::publish::{QUESTIONS, Written};
 use super::rules::short_of;
 use super::{left, shown};
-use crate::answers::{Key, unused};
+use crate::answers::Key;
 use crate::finding::{Code, Finding, Severity, masked};
 use crate::identify::{FileState, Register};
 use crate::model::date::show_day;
@@ -285,7 +285,7 @@ impl Summary<'_> {
             (0, answered) => lines.push(say::questions_answered(lang, number(lang, answered))),
             _ => lines.push(say::open_questions(lang, number(lang, open), number(lang, answered), &file)),
         }
-        let unused = unused(&self.outcome.findings);
+        let unused = &self.outcome.unused;
         let asked = |key: &&Key| questions.iter().any(|one| one.key == **key);
         let (again, held): (Vec<&Key>, Vec<&Key>) = unused.keys().partition(asked);
         let texts = |keys: &[&Key]| {

@@ -8,7 +8,19 @@ use crate::model::{Lang, Level};
 /// What tells cases of one code apart and is no value of a cell.
 const CASE: [&str; 2] = ["kind", "field"];
 
+/// Words of config and of ours, which say nothing of anybody.
+const OURS: [&str; 2] = ["group", "channel"];
+
 impl Finding {
+    /// As [`Self::bare`], and what was taken for it: whoever is asked whether a group is right must see which.
+    #[must_use]
+    pub fn by_mail(&self) -> Self {
+        let ours = self.args.iter().filter(|(name, _)| OURS.contains(name)).cloned();
+        let mut bare = self.bare();
+        bare.args.extend(ours);
+        bare
+    }
+
     /// The same finding without what was seen: its words still fit the case, and may stand where no value of a person may.
     #[must_use]
     pub fn bare(&self) -> Self {
@@ -130,6 +142,10 @@ mod tests {
         assert!(lacking.bare().message(Lang::Vi).contains("cột: họ và tên"));
         let elsewhere = Finding::new(Code::PersonTwoUnits).arg("other", "Chi đoàn K9");
         assert!(elsewhere.bare().args.is_empty());
+        let placed = Finding::new(Code::ActivityByKeyword).seen("Nguyễn Văn An dọn rác").arg("group", "Nông thôn mới");
+        assert_eq!(placed.bare().message(Lang::Vi), "Hoạt động không ghi rõ nhóm; tonghop xếp nhóm theo từ khóa.");
+        let told = "Hoạt động không ghi rõ nhóm; tonghop xếp nhóm theo từ khóa (nhóm: Nông thôn mới).";
+        assert_eq!(placed.by_mail().message(Lang::Vi), told);
     }
 
     #[test]

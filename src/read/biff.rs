@@ -3,7 +3,8 @@
 
 use std::collections::BTreeMap;
 
-use super::gather::{Look, Marks, NumberStyle};
+use super::formats::{Look, NumberStyle};
+use super::gather::Marks;
 use super::{OldFont, Trouble};
 use crate::model::CellRef;
 use crate::settings::Limits;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
-use super::gather::{Gather, Look, Marks};
+use super::formats::Look;
+use super::gather::{Gather, Marks};
 use super::{Outcome, Trouble};
 use crate::finding::Code;
 use crate::intake::{Wide, starts_wide};

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use calamine::{CellErrorType, Data, DataRef, ExcelDateTime};
 
-use super::{Cell, Fill, OldFont, Row, Sheet, Trouble, Value};
+use super::formats::Look;
+use super::{Cell, Fill, Row, Sheet, Trouble, Value};
 use crate::model::CellRef;
 use crate::settings::Limits;
 
@@ -18,54 +19,6 @@ pub(super) const LETTERS: usize = 32_767;
 /// Days between the two systems of counting.
 pub(super) const EPOCH_1904: f64 = 1462.0;
 
-/// What a number format says of how a number is to be read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct NumberStyle {
-    pub text: bool,
-    pub zeros: u8,
-}
-
-impl NumberStyle {
-    /// Reads a format code such as `@`, `000000000000` or `"0"000000000`. Only the first section counts.
-    pub fn of(code: &str) -> Self {
-        if code == "@" {
-            return Self { text: true, zeros: 0 };
-        }
-        Self { text: false, zeros: padded(code).filter(|&zeros| zeros > 1).unwrap_or(0) }
-    }
-}
-
-/// What a cell's style says beside its value.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Look {
-    pub number: NumberStyle,
-    pub font: Option<OldFont>,
-    /// Tells fills of a workbook apart; 0 for none and white.
-    pub colour: u32,
-}
-
-/// Digits a whole number is padded to; None where the format shows anything but padded digits and separators.
-fn padded(code: &str) -> Option<u8> {
-    let mut zeros = 0u8;
-    let mut quoted = false;
-    let mut letters = code.chars();
-    while let Some(letter) = letters.next() {
-        match letter {
-            '"' => quoted = !quoted,
-            // A literal zero in front is a digit of the number as it is read.
-            '0' => zeros = zeros.checked_add(1)?,
-            _ if quoted => {}
-            '\\' => zeros = zeros.checked_add(u8::from(letters.next() == Some('0')))?,
-            '_' | '*' => _ = letters.next(),
-            '[' => while letters.next().is_some_and(|inside| inside != ']') {},
-            ' ' | '-' | '(' | ')' | '\u{a0}' => {}
-            ';' => break,
-            _ => return None,
-        }
-    }
-    Some(zeros)
-}
-
 /// Builds the sheets of one workbook, one after the other. Texts are held once a workbook.
 pub(super) struct Gather {
     rows: BTreeMap<u32, Vec<Cell>>,
@@ -75,12 +28,6 @@ pub(super) struct Gather {
     epoch: bool,
     /// Only looked up, never walked.
     texts: HashSet<Arc<str>>,
-}
-
-impl From<NumberStyle> for Look {
-    fn from(number: NumberStyle) -> Self {
-        Self { number, ..Self::default() }
-    }
 }
 
 /// What a sheet has beside its cells.
@@ -287,19 +234,6 @@ fn iso_duration(text: &str) -> Option<f64> {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn number_formats_tell_texts_and_lost_zeros() {
-        let zeros = |code| NumberStyle::of(code).zeros;
-        assert!(NumberStyle::of("@").text);
-        assert_eq!(zeros("000000000000"), 12);
-        assert_eq!(zeros("000\\ 000\\ 000\\ 000"), 12);
-        assert_eq!(zeros("\"0\"000000000"), 10);
-        assert_eq!(zeros("0000000000;[Red]-0"), 10);
-        for other in ["General", "0", "0.00", "#,##0", "dd/mm/yyyy", "0%", "0E+00"] {
-            assert_eq!(NumberStyle::of(other), NumberStyle::default(), "{other}");
-        }
-    }
 
     #[test]
     fn a_cell_that_no_sheet_can_have_is_refused() {

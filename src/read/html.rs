@@ -2,7 +2,8 @@
 //! text, but for a number format that the page states itself. The lines above a table are rows of its sheet, as Excel shows
 //! them. Not a browser: marks that are no table are passed over.
 
-use super::gather::{Gather, Look, Marks, NumberStyle};
+use super::formats::{Look, NumberStyle};
+use super::gather::{Gather, Marks};
 use super::{Outcome, Sheet, Trouble, Value, csv};
 use crate::model::CellRef;
 use crate::settings::Limits;

@@ -6,17 +6,18 @@
 mod biff;
 mod compound;
 mod csv;
+mod formats;
 mod gather;
 mod html;
 mod ods;
 mod ods_marks;
+mod ods_styles;
 mod package;
 mod pass;
 mod preflight;
 mod spreadsheetml;
 mod xls;
 mod xlsb;
-mod xlsb_marks;
 mod xlsx;
 
 use std::borrow::Cow;
@@ -220,8 +221,33 @@ struct Outcome {
     encoding: Option<&'static str>,
 }
 
+/// What an xlsx says of its sheets before any of them is read, so that it is unpacked once for whoever asks and for the reader.
+#[derive(Debug, Default)]
+pub struct Contents(Option<package::WorkbookPart>);
+
+impl Contents {
+    /// Empty for every other format, and for a workbook whose parts do not say.
+    pub fn of(file: &SourceFile) -> Self {
+        if file.format != Format::Xlsx {
+            return Self::default();
+        }
+        let archive = zip::ZipArchive::new(std::io::Cursor::new(&*file.bytes)).ok();
+        Self(archive.and_then(|mut archive| package::workbook(&mut archive)))
+    }
+
+    /// Whether there is a sheet of this name.
+    pub fn has_sheet(&self, name: &str) -> bool {
+        self.0.iter().flat_map(|book| &book.sheets).any(|sheet| sheet.name == name)
+    }
+}
+
 /// Reads one file. What cannot be read is None with a finding that says what it is and what to do.
 pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Finding>) {
+    workbook_of(file, Contents::of(file), limits)
+}
+
+/// As [`workbook`], of a file that was looked into before.
+pub fn workbook_of(file: &SourceFile, contents: Contents, limits: Limits) -> (Option<Workbook>, Vec<Finding>) {
     // A file without bytes taken in has its finding already.
     if !file.was_read() {
         return (None, Vec::new());
@@ -231,7 +257,7 @@ pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Fin
         return (None, vec![finding.arg("format", file.format.label())]);
     }
     // A reader that panics on a malformed file has not read it; nothing of the attempt is kept.
-    let read = catch_unwind(AssertUnwindSafe(|| by_format(file, limits)));
+    let read = catch_unwind(AssertUnwindSafe(|| by_format(file, contents, limits)));
     match read.unwrap_or_else(|_| Err(Trouble::unreadable("malformed"))) {
         Ok(outcome) => {
             let findings = notes(file, &outcome);
@@ -255,15 +281,10 @@ fn befallen(file: &SourceFile) -> &'static str {
     if cut { "cut-off" } else { file.format.code() }
 }
 
-/// Whether a file is an Excel workbook with a sheet of this name, told without reading any sheet.
-pub fn has_sheet(file: &SourceFile, name: &str) -> bool {
-    file.format == Format::Xlsx && package::has_sheet(&file.bytes, name)
-}
-
-fn by_format(file: &SourceFile, limits: Limits) -> Result<Outcome, Trouble> {
+fn by_format(file: &SourceFile, contents: Contents, limits: Limits) -> Result<Outcome, Trouble> {
     let bytes = &file.bytes;
     match file.format {
-        Format::Xlsx => pass::read(bytes, limits)?.map_or_else(|| xlsx::read(bytes, limits), Ok),
+        Format::Xlsx => pass::read(bytes, contents.0, limits)?.map_or_else(|| xlsx::read(bytes, limits), Ok),
         Format::Xlsb => xlsb::read(bytes, limits),
         Format::Xls => xls::read(bytes, limits),
         Format::Ods => ods::read(bytes, limits),

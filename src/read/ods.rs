@@ -8,7 +8,8 @@ use calamine::{Data, Ods, OdsError, Reader, SheetVisible};
 
 use zip::ZipArchive;
 
-use super::gather::{Gather, Look};
+use super::formats::Look;
+use super::gather::Gather;
 use super::package::text_of;
 use super::{Outcome, Trouble, Value, ods_marks, preflight};
 use crate::settings::Limits;

@@ -1,7 +1,6 @@
-//! What calamine does not tell of an ods: hidden and filtered rows, hidden columns, merges, comments, fonts, fills, numbers padded
-//! with zeros, formulas without a result, and how much memory its repeats ask for.
+//! What calamine does not tell of an ods: hidden and filtered rows, hidden columns, merges, comments, formulas without a result, how
+//! cells look by the styles of [`super::ods_styles`], and how much memory its repeats ask for.
 
-use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io::{BufReader, Cursor, Read};
 
@@ -9,9 +8,11 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::gather::{Look, Marks};
+use super::formats::Look;
+use super::gather::Marks;
+use super::ods_styles::Styles;
 use super::package::attribute;
-use super::{Fill, OldFont, Trouble};
+use super::{Fill, Trouble};
 use crate::model::CellRef;
 use crate::settings::Limits;
 
@@ -27,18 +28,6 @@ pub(super) struct SheetExtra {
     pub looks: BTreeMap<CellRef, Look>,
     /// Formula cells that were never computed.
     pub no_result: Vec<CellRef>,
-}
-
-/// The looks of cells by the name of their style.
-#[derive(Default)]
-struct Styles {
-    looks: BTreeMap<String, Look>,
-    /// The style that is coming in.
-    open: Option<String>,
-    /// Digits a whole number is padded to, by the name of the number format.
-    zeros: BTreeMap<String, u8>,
-    /// The number format that is coming in.
-    format: Option<String>,
 }
 
 /// One table while it is walked.
@@ -57,6 +46,8 @@ struct Table {
     /// How often the row at hand repeats, and whether it is hidden.
     repeats: u64,
     hidden: bool,
+    /// How cells of the row at hand look by it, where it says so.
+    row_look: Option<Look>,
     /// First and last place that holds something.
     span: Option<(u64, u64, u64, u64)>,
     /// Cells calamine lists before it repeats rows.
@@ -83,11 +74,12 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Shee
         match reader.read_event_into(&mut buffer) {
             Ok(Event::Start(element)) => match element.name().as_ref() {
                 "table:table" => {
+                    styles.settle();
                     let name = attribute(&element, "name").unwrap_or_default().into_owned();
                     table = Table { name, ..Table::default() };
                 }
                 "table:table-column" => table.column(&element, &styles),
-                "table:table-row" => table.begin_row(&element),
+                "table:table-row" => table.begin_row(&element, &styles),
                 "table:table-cell" | "table:covered-table-cell" => table.cell(&element, &styles),
                 "office:annotation" => table.comment(),
                 "text:s" => blanks = blanks.saturating_add(number(&element, "c")),
@@ -111,87 +103,10 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Shee
     }
 }
 
-impl Styles {
-    /// What holds in the whole workbook: LibreOffice keeps number formats there that cells of a sheet use.
-    fn of_workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Self {
-        let mut styles = Self::default();
-        let Ok(part) = archive.by_name("styles.xml") else { return styles };
-        let (mut reader, mut buffer) = (walker(part), Vec::new());
-        loop {
-            buffer.clear();
-            match reader.read_event_into(&mut buffer) {
-                Ok(Event::Start(element)) => styles.begin(&element),
-                Ok(Event::End(element)) => styles.end(element.name().as_ref()),
-                Ok(Event::Eof) | Err(_) => return styles,
-                Ok(_) => {}
-            }
-        }
-    }
-
-    /// Takes what an element says of styles; most say nothing.
-    fn begin(&mut self, element: &BytesStart) {
-        match element.name().as_ref() {
-            "style:style" | "style:table-cell-properties" | "style:text-properties" => self.take(element),
-            "number:number-style" => self.format = attribute(element, "name").map(Cow::into_owned),
-            "number:number" => self.pad(element),
-            _ => {}
-        }
-    }
-
-    /// A number belongs to the format that is open, and to no percentage or currency behind it.
-    fn end(&mut self, name: &str) {
-        if name == "number:number-style" {
-            self.format = None;
-        }
-    }
-
-    /// What a number format says of whole numbers (`000000000000`). One with decimals pads no identifier.
-    fn pad(&mut self, element: &BytesStart) {
-        let count = |name| attribute(element, name).and_then(|digits| digits.parse::<u8>().ok());
-        let digits = count("min-integer-digits").filter(|_| count("decimal-places").unwrap_or(0) == 0);
-        if let (Some(name), Some(digits @ 2..)) = (&self.format, digits) {
-            self.zeros.insert(name.clone(), digits);
-        }
-    }
-
-    fn take(&mut self, element: &BytesStart) {
-        if element.local_name().as_ref() == "style" {
-            self.open = attribute(element, "family")
-                .filter(|family| family == "table-cell")
-                .and_then(|_| attribute(element, "name").map(Cow::into_owned));
-            let format = attribute(element, "data-style-name");
-            let zeros = format.and_then(|format| self.zeros.get(&*format).copied());
-            if let (Some(name), Some(zeros)) = (&self.open, zeros) {
-                self.looks.entry(name.clone()).or_default().number.zeros = zeros;
-            }
-            return;
-        }
-        let Some(name) = &self.open else { return };
-        let font = attribute(element, "font-name").or_else(|| attribute(element, "font-family"));
-        let font = font.and_then(|name| OldFont::of(name.trim_matches('\'')));
-        let colour = attribute(element, "background-color").map_or(0, |colour| told(&colour));
-        if font.is_some() || colour != 0 {
-            let look = self.looks.entry(name.clone()).or_default();
-            *look = Look { font: font.or(look.font), colour: colour.max(look.colour), ..*look };
-        }
-    }
-
-    fn of(&self, element: &BytesStart, name: &str) -> Option<Look> {
-        let style = attribute(element, name)?;
-        Some(self.looks.get(&*style).copied().unwrap_or_default())
-    }
-}
-
-/// `#ffff00` as a number that tells it from others; 0 for white and none.
-fn told(colour: &str) -> u32 {
-    let rgb = colour.strip_prefix('#').and_then(|digits| u32::from_str_radix(digits, 16).ok());
-    rgb.filter(|rgb| *rgb != 0xFF_FFFF).map_or(0, |rgb| 0x100_0000 | rgb & 0xFF_FFFF)
-}
-
 impl Table {
     fn column(&mut self, element: &BytesStart, styles: &Styles) {
         let repeats = number(element, "number-columns-repeated");
-        let look = styles.of(element, "default-cell-style-name").unwrap_or_default();
+        let look = styles.of(element, "default-cell-style-name").unwrap_or_else(|| styles.usual());
         self.columns.insert(self.col.saturating_add(repeats - 1), look);
         if is_hidden(element) {
             let last = (self.col + repeats - 1).min(COLUMNS - 1);
@@ -200,7 +115,8 @@ impl Table {
         self.col = self.col.saturating_add(repeats).min(COLUMNS);
     }
 
-    fn begin_row(&mut self, element: &BytesStart) {
+    fn begin_row(&mut self, element: &BytesStart, styles: &Styles) {
+        self.row_look = styles.of(element, "default-cell-style-name");
         self.repeats = number(element, "number-rows-repeated");
         self.hidden = is_hidden(element);
         (self.col, self.row_listed) = (0, 0);
@@ -211,10 +127,11 @@ impl Table {
         self.extra.marks.comments.push(CellRef::new(small(self.row), small(self.last_cell)));
     }
 
-    /// How the cells look that begin at this column; without a style of their own as their column says.
+    /// How the cells look that begin at this column; without a style of their own as their row or column says.
     fn look(&self, element: &BytesStart, styles: &Styles) -> Look {
-        let own = styles.of(element, "style-name");
-        own.unwrap_or_else(|| self.columns.range(self.col..).next().map(|(_, look)| *look).unwrap_or_default())
+        let own = styles.of(element, "style-name").or(self.row_look);
+        let column = || self.columns.range(self.col..).next().map(|(_, look)| *look);
+        own.or_else(column).unwrap_or_else(|| styles.usual())
     }
 
     fn cell(&mut self, element: &BytesStart, styles: &Styles) {
@@ -282,7 +199,7 @@ impl Table {
 }
 
 /// Every element begins and ends, an empty one too; what does not fit together is calamine's to say.
-fn walker<R: Read>(part: R) -> Reader<BufReader<R>> {
+pub(super) fn walker<R: Read>(part: R) -> Reader<BufReader<R>> {
     let mut reader = Reader::from_reader(BufReader::new(part));
     reader.config_mut().expand_empty_elements = true;
     reader.config_mut().check_end_names = false;

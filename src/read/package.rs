@@ -10,7 +10,8 @@ use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 use zip::ZipArchive;
 
-use super::gather::{Look, Marks};
+use super::formats::Look;
+use super::gather::Marks;
 use crate::model::CellRef;
 use crate::settings::Limits;
 
@@ -71,16 +72,6 @@ impl<'a> Package<'a> {
     }
 }
 
-/// Whether a workbook has a sheet of this name. Nearly none has: the part that would name it is searched before it is parsed.
-pub(super) fn has_sheet(bytes: &[u8], name: &str) -> bool {
-    let Ok(mut archive) = ZipArchive::new(Cursor::new(bytes)) else { return false };
-    let usual = text_of(&mut archive, "xl/workbook.xml");
-    if usual.is_some_and(|text| !text.contains(name) && !text.contains("&#")) {
-        return false;
-    }
-    workbook(&mut archive).is_some_and(|book| book.sheets.iter().any(|sheet| sheet.name == name))
-}
-
 /// Where a part stands in the archive: case and slashes differ by writer.
 pub(super) fn part_index(archive: &ZipArchive<Cursor<&[u8]>>, path: &str) -> Option<usize> {
     let same = |name: &str| name.replace('\\', "/").trim_start_matches('/').eq_ignore_ascii_case(path);
@@ -96,6 +87,7 @@ pub(super) fn text_of(archive: &mut ZipArchive<Cursor<&[u8]>>, path: &str) -> Op
 }
 
 /// What the workbook part says of the whole.
+#[derive(Debug)]
 pub(super) struct WorkbookPart {
     /// Where its parts lie.
     pub folder: String,
@@ -104,6 +96,7 @@ pub(super) struct WorkbookPart {
 }
 
 /// A sheet as the workbook names it.
+#[derive(Debug)]
 pub(super) struct SheetPart {
     pub name: String,
     pub path: String,
@@ -112,28 +105,50 @@ pub(super) struct SheetPart {
     pub visible: bool,
 }
 
+/// Where the workbook part lies and what it refers to.
+pub(super) struct Root {
+    pub path: String,
+    pub folder: String,
+    relations: Vec<Relation>,
+}
+
+impl Root {
+    /// As the package says; `usual` where it does not.
+    pub fn of(archive: &mut ZipArchive<Cursor<&[u8]>>, usual: &str) -> Option<Self> {
+        let roots = relations(&text_of(archive, "_rels/.rels").unwrap_or_default());
+        let root = roots.iter().find(|one| one.kind.ends_with("/officeDocument"));
+        let path = root.map_or_else(|| usual.to_owned(), |one| resolved("", &one.target));
+        let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
+        let relations = relations(&text_of(archive, &joined(folder, &format!("_rels/{file}.rels")))?);
+        Some(Self { folder: folder.to_owned(), relations, path })
+    }
+
+    /// A sheet by its relation.
+    pub fn sheet(&self, id: &str, name: String, visible: bool) -> SheetPart {
+        let relation = self.relations.iter().find(|one| one.id == id);
+        SheetPart {
+            name,
+            path: relation.map(|one| resolved(&self.folder, &one.target)).unwrap_or_default(),
+            kind: relation.and_then(|one| one.kind.rsplit('/').next()).unwrap_or_default().to_owned(),
+            visible,
+        }
+    }
+}
+
 /// The workbook part; None where it is missing or broken.
 pub(super) fn workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<WorkbookPart> {
-    let roots = relations(&text_of(archive, "_rels/.rels").unwrap_or_default());
-    let root = roots.iter().find(|one| one.kind.ends_with("/officeDocument"));
-    let path = root.map_or_else(|| "xl/workbook.xml".to_owned(), |one| resolved("", &one.target));
-    let (folder, file) = path.rsplit_once('/').unwrap_or(("", &path));
-    let relations = relations(&text_of(archive, &joined(folder, &format!("_rels/{file}.rels")))?);
-    let text = text_of(archive, &path)?;
-    let mut found = WorkbookPart { folder: folder.to_owned(), epoch_1904: false, sheets: Vec::new() };
+    let root = Root::of(archive, "xl/workbook.xml")?;
+    let text = text_of(archive, &root.path)?;
+    let mut found = WorkbookPart { folder: root.folder.clone(), epoch_1904: false, sheets: Vec::new() };
     let mut reader = Reader::from_str(&text);
     loop {
         match reader.read_event().ok()? {
             Event::Start(element) | Event::Empty(element) => match element.local_name().as_ref() {
                 "sheet" => {
                     let id = attribute(&element, "id").unwrap_or_default();
-                    let relation = relations.iter().find(|one| one.id == id);
-                    found.sheets.push(SheetPart {
-                        name: attribute(&element, "name").unwrap_or_default().into_owned(),
-                        path: relation.map(|one| resolved(folder, &one.target)).unwrap_or_default(),
-                        kind: relation.and_then(|one| one.kind.rsplit('/').next()).unwrap_or_default().to_owned(),
-                        visible: attribute(&element, "state").is_none_or(|state| state == "visible"),
-                    });
+                    let name = attribute(&element, "name").unwrap_or_default().into_owned();
+                    let visible = attribute(&element, "state").is_none_or(|state| state == "visible");
+                    found.sheets.push(root.sheet(&id, name, visible));
                 }
                 "workbookPr" if attribute(&element, "date1904").is_some() => {
                     found.epoch_1904 = is_true(&element, "date1904");
@@ -147,13 +162,13 @@ pub(super) fn workbook(archive: &mut ZipArchive<Cursor<&[u8]>>) -> Option<Workbo
 }
 
 /// A relation of a part.
-pub(super) struct Relation {
-    pub id: String,
+struct Relation {
+    id: String,
     kind: String,
-    pub target: String,
+    target: String,
 }
 
-pub(super) fn relations(text: &str) -> Vec<Relation> {
+fn relations(text: &str) -> Vec<Relation> {
     let mut found = Vec::new();
     let mut reader = Reader::from_str(text);
     loop {
@@ -199,7 +214,7 @@ pub(super) fn joined(folder: &str, path: &str) -> String {
 }
 
 /// A relation's target from the folder of the part that has it; absolute ones begin with a slash.
-pub(super) fn resolved(folder: &str, target: &str) -> String {
+fn resolved(folder: &str, target: &str) -> String {
     let whole = target.strip_prefix('/').map_or_else(|| joined(folder, target), str::to_owned);
     let mut parts: Vec<&str> = Vec::new();
     for part in whole.split('/') {

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::gather::{Gather, Marks, NumberStyle, iso_day};
+use super::formats::NumberStyle;
+use super::gather::{Gather, Marks, iso_day};
 use super::package::attribute;
 use super::{Outcome, Sheet, Trouble, Value, csv};
 use crate::model::CellRef;

@@ -12,11 +12,11 @@ use crate::model::FilePath;
 
 pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
 
-fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
+pub(super) fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
     SourceFile::new(FilePath::new(name), bytes)
 }
 
-fn fixture(name: &str) -> SourceFile {
+pub(super) fn fixture(name: &str) -> SourceFile {
     let path = format!("{}/tests/fixtures/{name}", env!("CARGO_MANIFEST_DIR"));
     file(name, std::fs::read(path).unwrap())
 }
@@ -25,7 +25,7 @@ fn read(name: &str, bytes: Vec<u8>) -> (Option<Workbook>, Vec<Finding>) {
     workbook(&file(name, bytes), LIMITS)
 }
 
-fn codes(findings: &[Finding]) -> Vec<Code> {
+pub(super) fn codes(findings: &[Finding]) -> Vec<Code> {
     findings.iter().map(|finding| finding.code).collect()
 }
 
@@ -36,15 +36,15 @@ fn refused(name: &str, bytes: Vec<u8>, limits: Limits) -> Code {
 }
 
 /// A cell by the name Excel shows.
-fn cell<'a>(sheet: &'a Sheet, at: &str) -> Option<&'a Cell> {
+pub(super) fn cell<'a>(sheet: &'a Sheet, at: &str) -> Option<&'a Cell> {
     sheet.cell(package::cell_of(at).unwrap())
 }
 
-fn shown(sheet: &Sheet, at: &str) -> String {
+pub(super) fn shown(sheet: &Sheet, at: &str) -> String {
     cell(sheet, at).map_or_else(String::new, |cell| cell.value.shown())
 }
 
-fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
+pub(super) fn hidden_rows(sheet: &Sheet) -> Vec<u32> {
     sheet.rows.iter().filter(|row| row.hidden).map(|row| row.index).collect()
 }
 
@@ -271,6 +271,60 @@ fn ods_tells_numbers_padded_with_zeros() {
     assert_eq!(refused("a.ods", locked, LIMITS), Code::FileEncrypted);
 }
 
+/// A workbook of LibreOffice: cells look as their own style says, else the style it is made from, else their column; a number
+/// format of several sections counts by its first.
+#[test]
+fn ods_tells_what_a_cell_inherits_and_formats_of_several_sections() {
+    let sent = fixture("read/styles.ods");
+    let (book, findings) = workbook(&sent, LIMITS);
+    assert_eq!(codes(&findings), []);
+    let sheet = &book.unwrap().sheets[0];
+    let font = |at: &str| cell(sheet, at).unwrap().font;
+    // By the column, by a parent, by a parent with a font of its own over it, with one over that, and with none.
+    let told = ["B2", "B3", "B4", "B5", "B6", "D1"].map(font);
+    assert_eq!(told, [Some(OldFont::Tcvn3), Some(OldFont::Tcvn3), Some(OldFont::Vni), None, None, None]);
+    let filled = |at: &str| {
+        let at = package::cell_of(at).unwrap();
+        sheet.fills.iter().any(|fill| fill.row == at.row && (fill.first..=fill.last).contains(&at.col))
+    };
+    assert_eq!(["B1", "B2", "B3", "B4", "B5", "B6", "A2"].map(filled), [true, true, false, false, true, false, false]);
+    let zeros = |at: &str| cell(sheet, at).unwrap().zero_digits;
+    // By the column's parent, by a named style, by a format of a style that has a parent with another.
+    assert_eq!(["C2", "C3", "C4", "C5", "C6"].map(zeros), [12, 12, 12, 0, 12]);
+    // Two sections of which the first pads, two of which the second does, four.
+    assert_eq!(["D2", "D3", "D4", "D6"].map(zeros), [12, 0, 10, 0]);
+    let value = |at: &str| cell(sheet, at).unwrap().value.clone();
+    assert_eq!((value("D2"), value("D5")), (Value::Number(92_204_001_234.0), Value::Number(-5.0)));
+    // What other programs write: the look of a row, of all cells, fonts by a name that is not theirs, a circle of parents.
+    let other = edited(&sent.bytes, "content.xml", |xml| {
+        let xml = xml.replacen(
+            "style:name=\"VNI-Times\" svg:font-family=\"VNI-Times\"",
+            "style:name=\"F2\" svg:font-family=\"'VNI-Times'\"",
+            1,
+        );
+        let xml = xml.replace("style:font-name=\"VNI-Times\"", "style:font-name=\"F2\"");
+        let xml = xml.replacen("<table:table-row ", "<table:table-row table:default-cell-style-name=\"ce19\" ", 1);
+        xml.replacen(
+            "style:name=\"ce18\" style:family=\"table-cell\" style:parent-style-name=\"Ten_20_cu\"",
+            "style:name=\"ce18\" style:family=\"table-cell\" style:parent-style-name=\"ce18\"",
+            1,
+        )
+    });
+    let other = edited(&other, "styles.xml", |xml| {
+        let from = xml.find("<style:default-style style:family=\"table-cell\"").unwrap();
+        let (before, behind) = xml.split_at(from);
+        let xml = before.to_owned()
+            + &behind.replacen("style:font-name=\"Liberation Sans\"", "style:font-name=\".VnTimeH\"", 1);
+        xml.replace(" style:font-name=\"Arial\" fo:font-family=\"Arial\"", "")
+    });
+    let book = workbook(&file("a.ods", other), LIMITS).0.unwrap();
+    let font = |at: &str| cell(&book.sheets[0], at).unwrap().font;
+    assert_eq!(
+        ["A1", "B4", "B3", "A2"].map(font),
+        [Some(OldFont::Vni), Some(OldFont::Vni), Some(OldFont::Tcvn3Capitals), Some(OldFont::Tcvn3Capitals)]
+    );
+}
+
 #[test]
 fn ods_tells_marks_dates_and_errors() {
     let sent = fixture("read/marks.ods");
@@ -335,81 +389,6 @@ fn pages_and_old_xml_under_the_name_of_a_sheet_are_read() {
     let sheet = &book.unwrap().sheets[0];
     assert_eq!((shown(sheet, "B3"), shown(sheet, "C3")), ("Lê & Mẫu".to_owned(), "29/02/2004".to_owned()));
     assert_eq!(codes(&findings), [Code::FileOtherFormat]);
-}
-
-/// A record of an xlsb.
-fn record(kind: u16, data: &[u8]) -> Vec<u8> {
-    let low = u8::try_from(kind & 0x7F).unwrap();
-    let mut bytes = if kind < 0x80 { vec![low] } else { vec![low | 0x80, u8::try_from(kind >> 7).unwrap()] };
-    bytes.push(u8::try_from(data.len()).unwrap());
-    bytes.extend_from_slice(data);
-    bytes
-}
-
-fn wide(text: &str) -> Vec<u8> {
-    let units: Vec<u16> = text.encode_utf16().collect();
-    let mut bytes = u32::try_from(units.len()).unwrap().to_le_bytes().to_vec();
-    bytes.extend(units.into_iter().flat_map(u16::to_le_bytes));
-    bytes
-}
-
-fn words(numbers: &[u32]) -> Vec<u8> {
-    numbers.iter().flat_map(|number| number.to_le_bytes()).collect()
-}
-
-#[test]
-fn xlsb_tells_marks_formats_and_errors() {
-    let sheet = [
-        record(0x81, &[]),
-        record(0x94, &words(&[0, 0xFFFF_FFFF, 0, 0])),
-        record(0x91, &[]),
-        record(0x00, &[words(&[3, 0]), vec![0, 0, 0, 0x10, 0]].concat()),
-        record(0x06, &[words(&[1, 0]), wide("Nguyễn Văn Thử")].concat()),
-        record(0x05, &[words(&[2, 1]), 92_203_001_234f64.to_le_bytes().to_vec()].concat()),
-        record(0x0B, &[words(&[3, 0]), vec![0x07, 0, 0, 0, 0, 0, 0]].concat()),
-        record(0x92, &[]),
-        record(0xB0, &words(&[3, 9, 1, 2])),
-        record(0x82, &[]),
-    ]
-    .concat();
-    let workbook = [
-        record(0x9C, &[words(&[0, 1]), wide("rId1"), wide("Danh sách")].concat()),
-        record(0x90, &[]),
-        record(0x84, &[]),
-    ]
-    .concat();
-    let styles = [
-        record(0x267, &words(&[1])),
-        record(0x2C, &[vec![0xA4, 0], wide("000000000000")].concat()),
-        record(0x268, &[]),
-        record(0x269, &words(&[2])),
-        record(0x2F, &[0; 16]),
-        record(0x2F, &[&[0, 0, 0xA4, 0][..], &[0; 12]].concat()),
-        record(0x26A, &[]),
-    ]
-    .concat();
-    let relations =
-        r#"<Relationships><Relationship Id="rId1" Type="x/worksheet" Target="worksheets/sheet1.bin"/></Relationships>"#;
-    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
-    let parts: [(&str, &[u8]); 4] = [
-        ("xl/workbook.bin", &workbook),
-        ("xl/_rels/workbook.bin.rels", relations.as_bytes()),
-        ("xl/styles.bin", &styles),
-        ("xl/worksheets/sheet1.bin", &sheet),
-    ];
-    for (name, bytes) in parts {
-        writer.start_file(name, SimpleFileOptions::default()).unwrap();
-        writer.write_all(bytes).unwrap();
-    }
-    let (book, findings) = read("a.xlsb", writer.finish().unwrap().into_inner());
-    assert!(findings.is_empty(), "{findings:?}");
-    let sheet = &book.unwrap().sheets[0];
-    assert_eq!(&*sheet.name, "Danh sách");
-    assert_eq!(shown(sheet, "B4"), "Nguyễn Văn Thử");
-    assert_eq!(cell(sheet, "C4").unwrap().zero_digits, 12);
-    assert_eq!(cell(sheet, "D4").unwrap().value, Value::Error("#DIV/0!"));
-    assert_eq!(hidden_rows(sheet), [3]);
-    assert_eq!(sheet.merges, [(CellRef::new(3, 1), CellRef::new(3, 2))]);
 }
 
 #[test]

@@ -5,7 +5,8 @@ use std::io::Cursor;
 
 use calamine::{Reader, SheetType, SheetVisible, Xlsx, XlsxError};
 
-use super::gather::{Gather, Look, Marks, NumberStyle};
+use super::formats::{Look, NumberStyle};
+use super::gather::{Gather, Marks};
 use super::package::Package;
 use super::{Outcome, Trouble, Value, preflight};
 use crate::model::CellRef;

@@ -6,16 +6,14 @@ use hashbrown::HashSet;
 use polars::prelude::PolarsResult;
 
 use super::frames::{Frame, Key, Sums, UNKNOWN};
-use super::parts;
 use super::{
-    Balance, BalanceLine, Categories, ChannelFigures, DuplicateRows, Duplicates, Figures, FindingCounts, GradeFigures,
-    GroupFigures, IntroductionFigures, JoinedMonth, LevelReporting, Members, MonthFigures, OfficeName, PeriodName,
-    ReasonFigures, Reporting, SlipBalance, StatedTotal, TurnTotal, UnitFigures, UnplacedFigures, WardFigures,
-    period_label,
+    Categories, ChannelFigures, Figures, FindingCounts, GradeFigures, GroupFigures, IntroductionFigures, JoinedMonth,
+    Members, MonthFigures, OfficeName, PeriodName, ReasonFigures, StatedTotal, TurnTotal, WardFigures, period_label,
 };
-use crate::finding::{Code, Finding, Severity};
-use crate::identify::{Disposition, Held, Outcome, PersonId, Register, Waiting};
-use crate::model::{Category, Level, Persons, SheetKind, Turns, UnitId, Units, When};
+use super::{balance, parts, units};
+use crate::finding::{Finding, Severity};
+use crate::identify::{Held, Outcome, PersonId, Register, Waiting};
+use crate::model::{Category, Persons, Turns, When};
 use crate::settings::Settings;
 
 /// Counts. `rows_read` is counted apart from what became of the rows; findings are those of the whole run, grouped, with
@@ -30,37 +28,39 @@ pub fn figures(register: &Register, rows_read: u64, findings: &[Finding], settin
         schema: "tonghop.figures/1",
         version: env!("CARGO_PKG_VERSION"),
         office: office(register, settings),
-        period: PeriodName {
-            from: register.period.from.to_string(),
-            to: register.period.to.to_string(),
-            label: settings.period_label.clone().unwrap_or_else(|| period_label(&register.period, settings.lang)),
-        },
+        period: period(register, settings),
         members: members(register, &counted),
-        turns: TurnTotal { total: counted.total, unnamed: unnamed(register), parts: parts::turns(register) },
+        turns: turns(register, &counted),
         channels: channels(&counted, settings),
         groups: groups(&counted, settings),
         months: months(register, &counted, settings),
-        units: units(register),
-        unplaced: unplaced(register),
+        units: units::units(register),
+        unplaced: units::unplaced(register),
         wards: wards(register, &counted),
         grades: grades(register, settings),
         reasons: reasons(register, settings),
         introductions: introductions(register),
-        reporting: reporting(register),
-        balance: Balance { rows: rows(register, rows_read), claims: claims(register), introductions: slips(register) },
-        duplicates: Duplicates {
-            merged: register.merged,
-            members: duplicate_rows(register),
-            questions: register.questions.len() as u64,
-            answered: register.answered,
-        },
+        reporting: units::reporting(register),
+        balance: balance::balance(register, rows_read),
+        duplicates: balance::duplicates(register),
         findings: finding_counts(findings),
         previous: None,
     }
 }
 
-fn unnamed(register: &Register) -> Turns {
-    register.turns.iter().filter(|turn| turn.person.is_none()).map(|turn| turn.count).sum()
+/// The period with what it is called.
+fn period(register: &Register, settings: &Settings) -> PeriodName {
+    let label = settings.period_label.clone();
+    PeriodName {
+        from: register.period.from.to_string(),
+        to: register.period.to.to_string(),
+        label: label.unwrap_or_else(|| period_label(&register.period, settings.lang)),
+    }
+}
+
+fn turns(register: &Register, counted: &Counted) -> TurnTotal {
+    let unnamed = register.turns.iter().filter(|turn| turn.person.is_none()).map(|turn| turn.count).sum();
+    TurnTotal { total: counted.total, unnamed, parts: parts::turns(register) }
 }
 
 /// What the frames counted.
@@ -200,80 +200,6 @@ fn months(register: &Register, counted: &Counted, settings: &Settings) -> Vec<Mo
     months
 }
 
-/// A unit's line is its own and what its descendants hold, each person once.
-fn units(register: &Register) -> Vec<UnitFigures> {
-    let units = &register.units;
-    let size = units.all.len();
-    let mut held = vec![0u64; size];
-    let mut took = vec![0usize; size];
-    let mut turns = vec![Turns(0); size];
-    let above: Vec<Vec<UnitId>> = units.ids().map(|id| units.ancestors(id).collect()).collect();
-    let above = |unit: Option<UnitId>| unit.into_iter().flat_map(|unit| &above[unit.0 as usize]);
-    for member in register.members.iter().filter(|member| member.on_roster) {
-        for unit in above(member.unit) {
-            held[unit.0 as usize] += 1;
-        }
-    }
-    for one in &register.held {
-        for unit in above(one.unit) {
-            held[unit.0 as usize] += one.members;
-        }
-    }
-    // Only looked up, never walked.
-    let mut seen: HashSet<(UnitId, PersonId)> = HashSet::new();
-    for turn in &register.turns {
-        for &unit in above(turn.unit) {
-            turns[unit.0 as usize] += turn.count;
-            if turn.person.is_some_and(|person| seen.insert((unit, person))) {
-                took[unit.0 as usize] += 1;
-            }
-        }
-    }
-    units
-        .ids()
-        .map(|id| {
-            let (unit, at) = (units.get(id), id.0 as usize);
-            UnitFigures {
-                code: unit.code.to_string(),
-                name: unit.name.clone(),
-                level: unit.level.code(),
-                parent: unit.parent.map(|parent| units.get(parent).code.to_string()),
-                direct: is_direct(units, id),
-                members: Persons(held[at]),
-                participants: persons(took[at]),
-                turns: turns[at],
-                state: register.states[at].state.code(),
-                files: register.states[at].files,
-            }
-        })
-        .collect()
-}
-
-/// What belongs to no direct unit of the office.
-fn unplaced(register: &Register) -> UnplacedFigures {
-    let units = &register.units;
-    let placed: Vec<bool> = units.ids().map(|id| units.ancestors(id).any(|above| is_direct(units, above))).collect();
-    let outside = |unit: Option<UnitId>| unit.is_none_or(|unit| !placed[unit.0 as usize]);
-    let listed = register.members.iter().filter(|member| member.on_roster && outside(member.unit)).count() as u64;
-    let held: u64 = register.held.iter().filter(|one| outside(one.unit)).map(|one| one.members).sum();
-    let turns = || register.turns.iter().filter(|turn| outside(turn.unit));
-    let took: HashSet<PersonId> = turns().filter_map(|turn| turn.person).collect();
-    UnplacedFigures {
-        members: Persons(listed + held),
-        participants: persons(took.len()),
-        turns: turns().map(|turn| turn.count).sum(),
-    }
-}
-
-/// Whether a unit stands right below the office, or below nobody: no ward, and nothing above the office.
-fn is_direct(units: &Units, id: UnitId) -> bool {
-    let unit = units.get(id);
-    !matches!(unit.level, Level::Ward | Level::City)
-        && Some(id) != units.office
-        && (unit.parent.is_none() || unit.parent == units.office)
-        && units.office.is_none_or(|office| !units.is_within(office, id))
-}
-
 fn wards(register: &Register, counted: &Counted) -> Vec<WardFigures> {
     let names: BTreeMap<&str, &str> = register
         .turns
@@ -323,20 +249,6 @@ fn ageing(register: &Register) -> BTreeMap<&'static str, u64> {
     ageing
 }
 
-/// The rows that introduce are counted apart from the slips with their outcomes.
-fn slips(register: &Register) -> SlipBalance {
-    let of = |fits: fn(Outcome) -> bool| register.introductions.iter().filter(|one| fits(one.outcome)).count() as u64;
-    let confirmed = of(|outcome| outcome == Outcome::Confirmed);
-    let withdrawn = of(|outcome| outcome == Outcome::Withdrawn);
-    let open = |outcome| {
-        matches!(outcome, Outcome::Unconfirmed | Outcome::Elsewhere | Outcome::OtherPeriod | Outcome::PersonDiffers)
-    };
-    let unconfirmed = of(open);
-    let told = i128::from(confirmed) + i128::from(unconfirmed) + i128::from(withdrawn);
-    let residual = i64::try_from(i128::from(register.slips) - told).unwrap_or(i64::MAX);
-    SlipBalance { introduced: register.slips, confirmed, unconfirmed, withdrawn, residual }
-}
-
 fn reasons(register: &Register, settings: &Settings) -> Vec<ReasonFigures> {
     let of = |reason: &crate::settings::Reason| {
         let given = register.absences.iter().filter(|one| one.reason == reason.code).map(|one| one.person);
@@ -347,80 +259,6 @@ fn reasons(register: &Register, settings: &Settings) -> Vec<ReasonFigures> {
         }
     };
     settings.reasons.iter().map(of).collect()
-}
-
-/// The office's own children, and all units below it by level; wards and waived units are not expected.
-fn reporting(register: &Register) -> Reporting {
-    let units = &register.units;
-    let expects = |id: &UnitId| {
-        let unit = units.get(*id);
-        !matches!(unit.level, Level::Ward | Level::City) && unit.waived.is_none() && Some(*id) != units.office
-    };
-    let below = |id: &UnitId| units.office.is_none_or(|office| units.is_within(*id, office));
-    let expected: Vec<UnitId> = units.ids().filter(expects).filter(below).collect();
-    let own: Vec<UnitId> = expected.iter().copied().filter(|id| units.get(*id).parent == units.office).collect();
-    let received = |all: &[UnitId]| all.iter().filter(|id| register.states[id.0 as usize].received).count() as u64;
-    let known: Vec<bool> = own.iter().filter_map(|id| register.states[id.0 as usize].on_time).collect();
-    let level = |level: Level| {
-        let of: Vec<UnitId> = expected.iter().copied().filter(|id| units.get(*id).level == level).collect();
-        (!of.is_empty()).then(|| LevelReporting {
-            level: level.code(),
-            expected: of.len() as u64,
-            received: received(&of),
-        })
-    };
-    Reporting {
-        expected: own.len() as u64,
-        received: received(&own),
-        on_time: (!known.is_empty()).then(|| known.iter().filter(|&&on_time| on_time).count() as u64),
-        levels: [Level::School, Level::Faculty, Level::Chapter].into_iter().filter_map(level).collect(),
-    }
-}
-
-/// Rows of rosters that name a member again, told apart.
-fn duplicate_rows(register: &Register) -> DuplicateRows {
-    let mut all = DuplicateRows::default();
-    let mut named = BTreeSet::new();
-    for row in register.rows.iter().filter(|row| row.kind == SheetKind::Roster) {
-        let Some(member) = row.person.map(|person| register.member(person)) else { continue };
-        let again = !named.insert((&row.file, row.person));
-        match row.disposition {
-            Disposition::OutOfScope if row.reason == "roster-replaced" && member.on_roster => {
-                all.between_periods += 1;
-            }
-            Disposition::Duplicate if row.reason == Code::PersonTwoUnits.as_str() => {
-                let employed = matches!(member.category, Category::Lecturer | Category::Staff);
-                *(if employed { &mut all.double_membership } else { &mut all.between_units }) += 1;
-            }
-            Disposition::Duplicate if again => all.within_file += 1,
-            Disposition::Duplicate => all.between_files += 1,
-            _ => {}
-        }
-    }
-    all
-}
-
-fn line(read: u64, counted: u64, duplicate: u64, waiting: u64, out_of_scope: u64) -> BalanceLine {
-    let disposed = i128::from(counted) + i128::from(duplicate) + i128::from(waiting) + i128::from(out_of_scope);
-    let residual = i64::try_from(i128::from(read) - disposed).unwrap_or(i64::MAX);
-    BalanceLine { read, counted, duplicate, waiting, out_of_scope, residual }
-}
-
-fn rows(register: &Register, read: u64) -> BalanceLine {
-    let of =
-        |disposition: Disposition| register.rows.iter().filter(|row| row.disposition == disposition).count() as u64;
-    line(
-        read,
-        of(Disposition::Counted),
-        of(Disposition::Duplicate),
-        of(Disposition::Waiting),
-        of(Disposition::OutOfScope),
-    )
-}
-
-fn claims(register: &Register) -> BalanceLine {
-    let claims = &register.claims;
-    line(claims.read, claims.counted, claims.duplicate, claims.waiting, claims.out_of_scope)
 }
 
 fn finding_counts(findings: &[Finding]) -> FindingCounts {

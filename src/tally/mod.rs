@@ -1,12 +1,14 @@
 //! Register to figures. Alone in using polars.
 
 mod asides;
+mod balance;
 mod count;
 mod derived;
 mod frames;
 mod label;
 mod parts;
 pub mod previous;
+mod units;
 
 use std::collections::BTreeMap;
 

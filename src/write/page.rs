@@ -8,7 +8,7 @@ use minijinja::{AutoEscape, Environment, Error, HtmlEscape, UndefinedBehavior};
 
 use super::svg::{self, Column, Size};
 use crate::model::Lang;
-use crate::report::page::{Bar, Month, Months, Number, Page, Part};
+use crate::report::page::{Bar, Month, Months, Number, Page, Part, Text};
 use crate::say;
 
 const TEMPLATE: &str = include_str!("../data/templates/tong-quan.html");
@@ -40,6 +40,17 @@ pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
     environment.add_template(NAME, TEMPLATE)?;
     let text = environment.get_template(NAME)?.render(Value::from(Serde(page)))?;
     Ok(text.into_bytes())
+}
+
+/// Between these the page says how the mail stands; nothing that is shown can look like them.
+const MAIL: [&str; 2] = ["<!-- thu -->\n", "<!-- /thu -->"];
+
+/// The page with what it says of the mail put in anew; None where it has no such place.
+pub fn with_mail(page: &str, mail: &[Text], lang: Lang) -> Option<String> {
+    let (head, rest) = page.split_once(MAIL[0])?;
+    let (_, tail) = rest.split_once(MAIL[1])?;
+    let lines: String = mail.iter().map(|one| format!("<li>{}</li>\n", sentence(one, lang))).collect();
+    Some([head, MAIL[0], &lines, MAIL[1], tail].concat())
 }
 
 fn safe(html: String) -> Value {

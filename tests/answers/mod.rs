@@ -16,9 +16,11 @@ use tonghop::write::xlsx::workbook;
 use crate::support::folders::figure;
 use crate::support::run::Folder;
 
-const CONFIG: &str = "[office]\ncode = \"CDN\"\nname = \"Đoàn trường Cao đẳng Nghề Sông Hậu\"\nlevel = \"school\"\nprovince = \"Cần Thơ\"\n\
-    [[unit]]\ncode = \"K10A\"\nname = \"Chi đoàn K10A\"\nlevel = \"chapter\"\nparent = \"CDN\"\n\
-    [[unit]]\ncode = \"K10B\"\nname = \"Chi đoàn K10B\"\nlevel = \"chapter\"\nparent = \"CDN\"\n";
+const CONFIG: &str = concat!(
+    office!(),
+    unit!("K10A", "Chi đoàn K10A", "chapter", "CDN"),
+    unit!("K10B", "Chi đoàn K10B", "chapter", "CDN"),
+);
 
 /// Two lists in which one name stands with a year and with a day: one person or two.
 fn namesakes() -> Folder {

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::{OFFICE, call, figures, put, took_part};
-use crate::smtp::server::{Script, Server};
+use crate::smtp::server::{Act, At, Script, Server};
 use crate::support::draw::{Drawn, xlsx};
 use tonghop::error::Exit;
 
@@ -86,6 +86,76 @@ fn a_run_by_itself_that_finds_nothing_for_its_month_sends_no_report() {
         assert_eq!(said.exit, Exit::Done, "{}{}", said.out, said.err);
         assert_eq!(reports(), 1);
     }
+}
+
+/// What the page of April says of the mail, without marks.
+fn mail_on_the_page(dir: &Path) -> String {
+    let page = fs::read_to_string(dir.join("output/2021-04/tong-quan.html")).unwrap();
+    let part = page
+        .split_once("<!-- thu -->")
+        .unwrap()
+        .1
+        .split_once("<!-- /thu -->")
+        .unwrap()
+        .0
+        .replace("</li>", "")
+        .replace("&#x2f;", "/");
+    part.split("<li>").map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" | ")
+}
+
+#[test]
+fn the_page_says_what_was_sent_and_what_was_not() {
+    let server = Server::start(Script::default());
+    let dir = tempfile::tempdir().unwrap();
+    let dir = dir.path();
+    let mail = format!(
+        "[mail]\nfrom = \"doan@example.vn\"\nhost = \"127.0.0.1\"\nport = {}\nsecurity = \"none\"\n",
+        server.port
+    );
+    put(dir, "config.toml", format!("{OFFICE}{MONTHLY}{mail}").as_bytes());
+    put(dir, "input/K1/thang 4.xlsx", &took_part("2021-04", 4));
+    let told = |today: &str, words: &[&str], exit: Exit| {
+        let said = call(dir, today, words);
+        assert_eq!(said.exit, exit, "{}{}", said.out, said.err);
+        mail_on_the_page(dir)
+    };
+    let bytes = || fs::read(dir.join("output/2021-04/tong-quan.html")).unwrap();
+    let waits = "Thư của kỳ này đến nay: đã gửi 0, chờ gửi 1, cần người xem 0.";
+    assert_eq!(told("2021-05-05", &["run", "--period", "last"], Exit::Done), waits);
+    let before = bytes();
+    // Nothing happened in between: the same bytes, and nobody edited them.
+    assert_eq!(told("2021-05-05", &["run", "--period", "last"], Exit::Done), waits);
+    assert_eq!(bytes(), before);
+    // The dry run sends nothing and changes nothing.
+    assert_eq!(told("2021-05-05", &["send", "--period", "last"], Exit::Done), waits);
+    assert_eq!(bytes(), before);
+    server.change(Script::with(At::Mail, Act::Say("451 later".to_owned())));
+    assert_eq!(
+        told("2021-05-05", &["send", "--yes", "--period", "last"], Exit::MailLeft),
+        format!("{waits} | Lần gửi gần nhất, ngày 05/05/2021: gửi được 0 thư, 1 thư còn chờ, 0 thư cần người xem.")
+    );
+    server.change(Script::default());
+    let sent = "Thư của kỳ này đến nay: đã gửi 1, chờ gửi 0, cần người xem 0.";
+    assert_eq!(
+        told("2021-05-06", &["run", "--period", "last", "--send"], Exit::Done),
+        format!("{sent} | Lần gửi gần nhất, ngày 06/05/2021: gửi được 1 thư, 0 thư còn chờ, 0 thư cần người xem.")
+    );
+    // A run by itself that finds nothing new says so; the page stays the run's own, and none stands beside it.
+    assert_eq!(
+        told("2021-05-07", &["run", "--period", "last", "--send"], Exit::Done),
+        format!("{sent} | Lần gửi gần nhất, ngày 07/05/2021: không có thư mới nên không gửi thư nào.")
+    );
+    assert_eq!(server.handed().len(), 1);
+    assert!(!dir.join("output/2021-04/tong-quan-moi.html").exists());
+    // A page that somebody edited is not touched; the run's own stands beside it and tells the same.
+    let hers = String::from_utf8(bytes()).unwrap().replace("<body>", "<body><p>của tôi</p>");
+    put(dir, "output/2021-04/tong-quan.html", hers.as_bytes());
+    told("2021-05-08", &["run", "--period", "last", "--send"], Exit::Done);
+    assert_eq!(bytes(), hers.as_bytes());
+    let beside = fs::read_to_string(dir.join("output/2021-04/tong-quan-moi.html")).unwrap();
+    assert!(beside.contains("ngày 08&#x2f;05&#x2f;2021: không có thư mới"), "{beside}");
+    let status = call(dir, "2021-05-08", &["status", "--period", "last"]);
+    assert_eq!(status.exit, Exit::Done, "{}", status.err);
 }
 
 #[test]

@@ -14,10 +14,14 @@ use zip::write::SimpleFileOptions;
 use crate::support::draw::{Drawn, xlsx};
 use crate::support::run::Folder;
 
-const CONFIG: &str = "[office]\ncode = \"CDN\"\nname = \"Đoàn trường Cao đẳng Nghề Sông Hậu\"\nlevel = \"school\"\nprovince = \"Cần Thơ\"\n\
-    [period]\ndue_days = 5\n\
-    [[unit]]\ncode = \"K10A\"\nname = \"Chi đoàn K10A\"\nlevel = \"chapter\"\nparent = \"CDN\"\nemail = \"K10A@truong.vn\"\n\
-    [[unit]]\ncode = \"K10B\"\nname = \"Chi đoàn K10B\"\nlevel = \"chapter\"\nparent = \"CDN\"\nemail = \"k10b@truong.vn\"\n";
+const CONFIG: &str = concat!(
+    office!(),
+    "[period]\ndue_days = 5\n",
+    unit!("K10A", "Chi đoàn K10A", "chapter", "CDN"),
+    "email = \"K10A@truong.vn\"\n",
+    unit!("K10B", "Chi đoàn K10B", "chapter", "CDN"),
+    "email = \"k10b@truong.vn\"\n",
+);
 
 const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
 

@@ -5,28 +5,12 @@ use tonghop::pipeline::Outcome;
 
 use crate::support::run::Folder;
 
-pub const SCHOOL: &str = r#"
-[office]
-code = "CDN"
-name = "Đoàn trường Cao đẳng Nghề Sông Hậu"
-level = "school"
-province = "Cần Thơ"
-[[unit]]
-code = "XD"
-name = "Đoàn khoa Xây dựng"
-level = "faculty"
-parent = "CDN"
-[[unit]]
-code = "CD1"
-name = "Chi đoàn Cầu đường 1"
-level = "chapter"
-parent = "XD"
-[[unit]]
-code = "CD2"
-name = "Chi đoàn Cầu đường 2"
-level = "chapter"
-parent = "XD"
-"#;
+pub const SCHOOL: &str = concat!(
+    office!(),
+    unit!("XD", "Đoàn khoa Xây dựng", "faculty", "CDN"),
+    unit!("CD1", "Chi đoàn Cầu đường 1", "chapter", "XD"),
+    unit!("CD2", "Chi đoàn Cầu đường 2", "chapter", "XD"),
+);
 
 const TITLE: &str = "| ĐOÀN KHOA XÂY DỰNG |\n| SỐ LIỆU SINH HOẠT ĐỊNH KỲ TẠI NƠI CƯ TRÚ THÁNG 10 NĂM 2026 | < |\n";
 

@@ -9,8 +9,8 @@ use crate::support::draw::{Drawn, xlsx};
 use crate::support::folders::figure;
 use crate::support::run::Folder;
 
-const OFFICE: &str = "[office]\ncode = \"CDN\"\nname = \"Đoàn trường Cao đẳng Nghề Sông Hậu\"\nlevel = \"school\"\nprovince = \"Cần Thơ\"\n";
-const UNIT: &str = "[[unit]]\ncode = \"K10A\"\nname = \"Chi đoàn K10A\"\nlevel = \"chapter\"\nparent = \"CDN\"\n";
+const OFFICE: &str = office!();
+const UNIT: &str = unit!("K10A", "Chi đoàn K10A", "chapter", "CDN");
 
 /// Normal in every file: asked for only in cases of their own.
 const STRUCTURE: [&str; 17] = [

@@ -6,18 +6,7 @@ use tonghop::pipeline::Outcome;
 use crate::support::folders::figure;
 use crate::support::run::Folder;
 
-pub(super) const CONFIG: &str = r#"
-[office]
-code = "CDN"
-name = "Đoàn trường Cao đẳng Nghề Sông Hậu"
-level = "school"
-
-[[unit]]
-code = "K10A"
-name = "Chi đoàn K10A"
-level = "chapter"
-parent = "CDN"
-"#;
+pub(super) const CONFIG: &str = concat!(office!(), unit!("K10A", "Chi đoàn K10A", "chapter", "CDN"),);
 
 pub(super) const MONTHLY: &str = "DANH SÁCH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
 const NAMES: [&str; 3] = ["Lê Thị Riêng", "Phạm Hồng Thái", "Hồ Hảo Hớn"];

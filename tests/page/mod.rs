@@ -15,30 +15,12 @@ use crate::report::{report, words};
 use crate::support::run::Folder;
 use figures::{figure, shown};
 
-const CONFIG: &str = r#"
-[office]
-code = "CDN"
-name = "Đoàn trường Cao đẳng Nghề Sông Hậu"
-level = "school"
-province = "Cần Thơ"
-
-[stated]
-members = 5
-channels.monthly = 4
-groups.g9 = 1
-
-[[unit]]
-code = "K.1"
-name = "Chi đoàn <script>alert(1)</script> & \"K10\""
-level = "chapter"
-parent = "CDN"
-
-[[unit]]
-code = "K2"
-name = "Chi đoàn Cơ khí K9"
-level = "chapter"
-parent = "CDN"
-"#;
+const CONFIG: &str = concat!(
+    office!(),
+    "[stated]\nmembers = 5\nchannels.monthly = 4\ngroups.g9 = 1\n",
+    unit!("K.1", "Chi đoàn <script>alert(1)</script> & \\\"K10\\\"", "chapter", "CDN"),
+    unit!("K2", "Chi đoàn Cơ khí K9", "chapter", "CDN"),
+);
 
 fn folder() -> Folder {
     Folder::new(CONFIG, "--period 2021-03..2021-05").sheet(

@@ -13,36 +13,13 @@ use tonghop::pipeline::Outcome;
 use crate::support::draw::{Drawn, xlsx};
 use crate::support::run::Folder;
 
-const CONFIG: &str = r#"
-[office]
-code = "CDN"
-name = "Đoàn trường Cao đẳng Nghề Sông Hậu"
-level = "school"
-province = "Cần Thơ"
-
-[[unit]]
-code = "K-CNTT"
-name = "Đoàn khoa Công nghệ thông tin"
-level = "faculty"
-parent = "CDN"
-
-[[unit]]
-code = "CNTT-K10"
-name = "Chi đoàn CNTT K10"
-level = "chapter"
-parent = "K-CNTT"
-
-[[unit]]
-code = "CK-K9"
-name = "Chi đoàn Cơ khí K9"
-level = "chapter"
-parent = "CDN"
-
-[[unit]]
-code = "P-BT"
-name = "Đoàn phường Bình Thủy"
-level = "ward"
-"#;
+const CONFIG: &str = concat!(
+    office!(),
+    unit!("K-CNTT", "Đoàn khoa Công nghệ thông tin", "faculty", "CDN"),
+    unit!("CNTT-K10", "Chi đoàn CNTT K10", "chapter", "K-CNTT"),
+    unit!("CK-K9", "Chi đoàn Cơ khí K9", "chapter", "CDN"),
+    unit!("P-BT", "Đoàn phường Bình Thủy", "ward"),
+);
 
 const NAMES: [&str; 8] = [
     "Nguyễn Văn An",

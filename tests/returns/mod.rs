@@ -21,47 +21,15 @@ use tonghop::settings::Settings;
 use crate::support::run::Folder;
 
 /// A school with a faculty, three chapters and a registered ward union; `P-TA` is introduced to and has no union.
-pub const SCHOOL: &str = r#"
-[office]
-code = "CDN"
-name = "Đoàn trường Cao đẳng Nghề Sông Hậu"
-level = "school"
-province = "Cần Thơ"
-
-[period]
-from = 2021-03-01
-to = 2021-03-31
-due_days = 5
-
-[[unit]]
-code = "K-CNTT"
-name = "Đoàn khoa Công nghệ thông tin"
-level = "faculty"
-parent = "CDN"
-
-[[unit]]
-code = "CNTT-K10"
-name = "Chi đoàn CNTT K10"
-level = "chapter"
-parent = "K-CNTT"
-
-[[unit]]
-code = "CNTT-K11"
-name = "Chi đoàn CNTT K11"
-level = "chapter"
-parent = "K-CNTT"
-
-[[unit]]
-code = "CK-K9"
-name = "Chi đoàn Cơ khí K9"
-level = "chapter"
-parent = "CDN"
-
-[[unit]]
-code = "P-BT"
-name = "Đoàn phường Bình Thủy"
-level = "ward"
-"#;
+pub const SCHOOL: &str = concat!(
+    office!(),
+    "[period]\nfrom = 2021-03-01\nto = 2021-03-31\ndue_days = 5\n",
+    unit!("K-CNTT", "Đoàn khoa Công nghệ thông tin", "faculty", "CDN"),
+    unit!("CNTT-K10", "Chi đoàn CNTT K10", "chapter", "K-CNTT"),
+    unit!("CNTT-K11", "Chi đoàn CNTT K11", "chapter", "K-CNTT"),
+    unit!("CK-K9", "Chi đoàn Cơ khí K9", "chapter", "CDN"),
+    unit!("P-BT", "Đoàn phường Bình Thủy", "ward"),
+);
 
 /// Four slips of K10: three to Bình Thủy, one to Trà An, which has no registered union.
 pub const SLIPS: &str = "

@@ -115,6 +115,37 @@ pub fn release(folder: &Path, path: &str, hash: &str, lang: Lang) -> Result<(), 
     super::write_whole(&target, &manifest.bytes()).map_err(|error| cannot_write(&target, &error, lang))
 }
 
+/// Changes a published text, and this run's version beside one a person edited, where they are as a run wrote them. What `edit` has
+/// nothing to say to stays.
+///
+/// # Errors
+/// Where the folder cannot be read or written.
+pub fn renew(folder: &Path, path: &str, edit: impl Fn(&str) -> Option<String>, lang: Lang) -> Result<(), Fatal> {
+    let mut manifest = read_manifest(folder);
+    let (stem, extension) = path.rsplit_once('.').unwrap_or((path, ""));
+    let beside = |one: &&String| one.starts_with(&format!("{stem}-moi")) && one.ends_with(extension);
+    let known: Vec<String> = manifest.files.keys().filter(|one| *one == path || beside(one)).cloned().collect();
+    let write = |target: &Path, bytes: &[u8]| {
+        super::write_whole(target, bytes).map_err(|error| cannot_write(target, &error, lang))
+    };
+    for path in known {
+        let target = folder.join(&path);
+        let Ok(before) = fs::read_to_string(&target) else { continue };
+        let Some(after) = edit(&before).filter(|after| *after != before) else { continue };
+        let ours = hash(before.as_bytes());
+        if !manifest.is_ours(&path, &ours) {
+            continue;
+        }
+        // Both are known to be ours as long as either may stand there.
+        manifest.files.insert(path.clone(), BTreeSet::from([ours, hash(after.as_bytes())]));
+        write(&folder.join(MANIFEST), &manifest.bytes())?;
+        write(&target, after.as_bytes())?;
+        manifest.files.insert(path, BTreeSet::from([hash(after.as_bytes())]));
+        write(&folder.join(MANIFEST), &manifest.bytes())?;
+    }
+    Ok(())
+}
+
 /// Those of `outputs` that a person edited since they were written, with the bytes they have now. Publishing keeps them.
 ///
 /// # Errors

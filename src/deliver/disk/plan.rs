@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
@@ -52,64 +52,86 @@ pub(super) fn plan(
     last: impl FnOnce(&Published) -> Result<Option<OutFile>, Fatal>,
     lang: Lang,
 ) -> Result<Plan, Fatal> {
-    let hash_of = |path: PathBuf| hash_of(&path).map_err(|(path, error)| cannot_read(&path, &error, lang));
-    let mut published = Published { folder: folder.to_owned(), ..Published::default() };
-    let mut manifest = Manifest { schema: "tonghop.published/1".to_owned(), files: BTreeMap::new() };
-    let mut taken: BTreeSet<String> = outputs.iter().map(|file| file.path.clone()).collect();
-    let mut puts = Vec::new();
-    let (mut outputs, mut last) = (outputs.into_iter(), Some(last));
-    loop {
-        let file = match outputs.next() {
-            Some(file) => file,
-            None => {
-                // What stands at the end knows what becomes of all before it.
-                let Some(file) = last.take().map(|make| make(&published)).transpose()?.flatten() else { break };
-                check_paths(std::slice::from_ref(&file), lang)?;
-                taken.insert(file.path.clone());
-                file
-            }
-        };
-        let new = file.hash.clone();
+    let manifest = Manifest { schema: "tonghop.published/1".to_owned(), files: BTreeMap::new() };
+    let published = Published { folder: folder.to_owned(), ..Published::default() };
+    let plan = Plan { puts: Vec::new(), removals: Vec::new(), manifest, published };
+    let taken = outputs.iter().map(|file| file.path.clone()).collect();
+    let mut planning = Planning { folder, before, lang, taken, plan };
+    for file in outputs {
+        planning.place(file)?;
+    }
+    // What stands at the end knows what becomes of all before it.
+    if let Some(file) = last(&planning.plan.published)? {
+        check_paths(std::slice::from_ref(&file), lang)?;
+        planning.taken.insert(file.path.clone());
+        planning.place(file)?;
+    }
+    planning.leave()?;
+    let Planning { mut plan, .. } = planning;
+    plan.published.removed.clone_from(&plan.removals);
+    plan.published.written.sort();
+    plan.published.unchanged.sort();
+    plan.published.kept.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(plan)
+}
+
+/// A plan on its way, and what it is made from.
+struct Planning<'a> {
+    folder: &'a Path,
+    before: &'a Manifest,
+    lang: Lang,
+    /// Paths that some output has.
+    taken: BTreeSet<String>,
+    plan: Plan,
+}
+
+impl Planning<'_> {
+    fn hash_of(&self, path: &str) -> Result<Option<String>, Fatal> {
+        hash_of(&self.folder.join(path)).map_err(|(path, error)| cannot_read(&path, &error, self.lang))
+    }
+
+    /// Finds an output's place: its own, or beside what a person edited there.
+    fn place(&mut self, file: OutFile) -> Result<(), Fatal> {
         let mut path = file.path.clone();
         let mut number = 1;
         let there = loop {
-            let there = hash_of(folder.join(&path))?;
+            let there = self.hash_of(&path)?;
             match &there {
-                Some(found) if *found != new && !before.is_ours(&path, found) => {}
+                Some(found) if *found != file.hash && !self.before.is_ours(&path, found) => {}
                 _ => break there,
             }
             if path != file.path {
                 // A version of an earlier run that was edited as well.
-                published.kept.push(Kept { path: path.clone(), new: None });
+                self.plan.published.kept.push(Kept { path: path.clone(), new: None });
             }
-            keep(&mut manifest, before, &path);
-            path = beside(&file.path, &mut number, &mut taken);
+            keep(&mut self.plan.manifest, self.before, &path);
+            path = beside(&file.path, &mut number, &mut self.taken);
         };
         if path != file.path {
-            published.kept.push(Kept { path: file.path.clone(), new: Some(path.clone()) });
+            self.plan.published.kept.push(Kept { path: file.path.clone(), new: Some(path.clone()) });
         }
-        manifest.files.insert(path.clone(), BTreeSet::from([new.clone()]));
-        if there.as_ref() == Some(&new) {
-            published.unchanged.push(path);
+        self.plan.manifest.files.insert(path.clone(), BTreeSet::from([file.hash.clone()]));
+        if there.as_ref() == Some(&file.hash) {
+            self.plan.published.unchanged.push(path);
         } else {
-            published.written.push(path.clone());
-            puts.push(OutFile { path, ..file });
+            self.plan.published.written.push(path.clone());
+            self.plan.puts.push(OutFile { path, ..file });
         }
+        Ok(())
     }
-    let mut removals = Vec::new();
-    for path in before.files.keys().filter(|path| !manifest.files.contains_key(*path)) {
-        match hash_of(folder.join(path))? {
-            Some(found) if before.is_ours(path, &found) => removals.push(path.clone()),
-            Some(_) if published.kept.iter().any(|kept| kept.path == *path) => {}
-            Some(_) => published.kept.push(Kept { path: path.clone(), new: None }),
-            None => {}
+
+    /// What earlier runs wrote and this one does not: it goes, unless a person edited it.
+    fn leave(&mut self) -> Result<(), Fatal> {
+        for path in self.before.files.keys().filter(|path| !self.plan.manifest.files.contains_key(*path)) {
+            match self.hash_of(path)? {
+                Some(found) if self.before.is_ours(path, &found) => self.plan.removals.push(path.clone()),
+                Some(_) if self.plan.published.kept.iter().any(|kept| kept.path == *path) => {}
+                Some(_) => self.plan.published.kept.push(Kept { path: path.clone(), new: None }),
+                None => {}
+            }
         }
+        Ok(())
     }
-    published.removed.clone_from(&removals);
-    published.written.sort();
-    published.unchanged.sort();
-    published.kept.sort_by(|a, b| a.path.cmp(&b.path));
-    Ok(Plan { puts, removals, manifest, published })
 }
 
 /// Carries the memory of a kept file over, so that undoing the edit gives the file back to the runs.

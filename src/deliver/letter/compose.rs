@@ -351,7 +351,7 @@ fn line(finding: &Finding, register: &Register, to: Level, lang: Lang) -> Line {
     if finding.cells.len() > MOST_AREAS {
         place.push(format!("… (+{})", finding.cells.len() - MOST_AREAS));
     }
-    let bare = finding.bare();
+    let bare = finding.by_mail();
     Line {
         place: one_line(&masked(&place.join(", "))),
         weight: sheet::weight(lang, finding.severity, register.leaves_out(finding)).to_owned(),

@@ -7,6 +7,7 @@
 mod files;
 mod list;
 mod message;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -15,6 +16,7 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use files::{entries, explain, make_folders, recover, shift, store};
 pub use list::{NotMade, Parked, Pending, Tried, not_made, parked, pending, remember, tried};
+pub use standing::{Sending, Standing, remember_sending, standing};
 
 use super::letter::Letter;
 use super::say;

@@ -5,10 +5,11 @@ use std::io::Read;
 use std::sync::Arc;
 
 use super::scan::{Scan, Token};
-use super::styles::{Shown, Style, number};
+use super::styles::number;
 use super::{Stop, quick, strings};
 use crate::model::CellRef;
-use crate::read::gather::{COLUMNS, EPOCH_1904, Look, Marks};
+use crate::read::formats::{Look, Style};
+use crate::read::gather::{COLUMNS, Marks};
 use crate::read::{Cell, ERRORS, Row, Trouble, Value};
 use crate::settings::Limits;
 
@@ -268,13 +269,8 @@ fn value(raw: &[u8], book: &mut Book, kind: Kind, style: Option<usize>) -> Resul
         }
         Kind::Number => {
             let number = double(raw).ok_or(Stop::Unknown)?;
-            match style.and_then(|style| book.styles.get(style)).map(|style| style.shown) {
-                // Times of day are no dates; they and durations stay numbers.
-                Some(Shown::Date) if !(0.0..1.0).contains(&number) => {
-                    Value::Date(if book.epoch_1904 { number + EPOCH_1904 } else { number })
-                }
-                _ => Value::Number(number),
-            }
+            let style = style.and_then(|style| book.styles.get(style)).copied().unwrap_or_default();
+            style.value(number, book.epoch_1904)
         }
         Kind::Text | Kind::Inline => {
             let mut text = String::new();

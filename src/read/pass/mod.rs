@@ -14,8 +14,9 @@ use std::io::Cursor;
 use zip::ZipArchive;
 use zip::read::ZipFile;
 
-use super::gather::{self, Look};
-use super::package::{self, SheetPart};
+use super::formats::Look;
+use super::gather;
+use super::package::{self, SheetPart, WorkbookPart};
 use super::{Outcome, Trouble};
 use crate::settings::Limits;
 use cells::Book;
@@ -38,21 +39,21 @@ type Archive<'a> = ZipArchive<Cursor<&'a [u8]>>;
 ///
 /// # Errors
 /// Where it would pass the limits.
-pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Option<Outcome>, Trouble> {
-    match whole(bytes, limits) {
+pub(super) fn read(bytes: &[u8], workbook: Option<WorkbookPart>, limits: Limits) -> Result<Option<Outcome>, Trouble> {
+    match whole(bytes, workbook, limits) {
         Ok(outcome) => Ok(Some(outcome)),
         Err(Stop::Unknown) => Ok(None),
         Err(Stop::Trouble(trouble)) => Err(trouble),
     }
 }
 
-fn whole(bytes: &[u8], limits: Limits) -> Result<Outcome, Stop> {
+fn whole(bytes: &[u8], workbook: Option<WorkbookPart>, limits: Limits) -> Result<Outcome, Stop> {
+    let workbook = workbook.ok_or(Stop::Unknown)?;
     let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| Stop::Unknown)?;
     if archive.len() > PARTS {
         return Err(Stop::Unknown);
     }
     let mut room = Room { left: limits.unpacked_bytes, limits };
-    let workbook = package::workbook(&mut archive).ok_or(Stop::Unknown)?;
     let names: BTreeSet<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     if names.len() != workbook.sheets.len() {
         return Err(Stop::Unknown);

@@ -1,4 +1,4 @@
-//! What the formats of a workbook make of its numbers, and the fonts and fills of its cells.
+//! The formats, fonts and fills of a workbook's cells.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -7,29 +7,10 @@ use super::Stop;
 use super::scan::{Scan, Token};
 use super::strings;
 use crate::read::OldFont;
-use crate::read::gather::{Look, NumberStyle};
+use crate::read::formats::{Look, Style};
 
 /// More cell formats than a workbook can have.
 const MOST: usize = 65_536;
-/// The built-in format of texts.
-const TEXT: u32 = 49;
-
-/// What kind of value a number is shown as.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Shown {
-    #[default]
-    Number,
-    Date,
-    /// Hours that do not end at 24.
-    Duration,
-}
-
-/// One cell format.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Style {
-    pub shown: Shown,
-    pub look: Look,
-}
 
 /// What the formats of a workbook are put together from.
 #[derive(Default)]
@@ -82,8 +63,7 @@ impl Parts {
                 let (Some(id), Some(code)) = (id, code) else { return Ok(()) };
                 let mut text = String::new();
                 strings::value(code, &mut text)?;
-                let look = NumberStyle::of(&text).into();
-                self.codes.insert(number(id).ok_or(Stop::Unknown)?, Style { shown: shown(&text), look });
+                self.codes.insert(number(id).ok_or(Stop::Unknown)?, Style::coded(&text));
             }
             (b"font", Some(List::Fonts)) => self.fonts.push(None),
             (b"name", Some(List::Fonts)) => {
@@ -118,7 +98,7 @@ impl Parts {
             match name {
                 b"numFmtId" => {
                     let id = number(value).ok_or(Stop::Unknown)?;
-                    style = self.codes.get(&id).copied().unwrap_or_else(|| builtin(id));
+                    style = self.codes.get(&id).copied().unwrap_or_else(|| Style::builtin(id));
                 }
                 b"fontId" => font = number(value).and_then(|id| self.fonts.get(at(id)).copied().flatten()),
                 b"fillId" => colour = number(value).and_then(|id| self.colours.get(at(id)).copied()).unwrap_or(0),
@@ -164,58 +144,4 @@ fn colour(token: &Token) -> Result<u32, Stop> {
 pub(super) fn number(digits: &[u8]) -> Option<u32> {
     let plain = !digits.is_empty() && digits.len() < 10 && digits.iter().all(u8::is_ascii_digit);
     plain.then(|| digits.iter().fold(0, |sum, digit| sum * 10 + u32::from(digit - b'0')))
-}
-
-/// Formats that a workbook need not spell out.
-fn builtin(id: u32) -> Style {
-    let shown = match id {
-        14..=22 | 27..=36 | 45 | 47 | 50..=58 => Shown::Date,
-        46 => Shown::Duration,
-        _ => Shown::Number,
-    };
-    Style { shown, look: NumberStyle { text: id == TEXT, zeros: 0 }.into() }
-}
-
-/// What a format code such as `dd/mm/yyyy` or `[h]:mm` shows, by its first section.
-fn shown(code: &str) -> Shown {
-    let mut letters = code.chars().peekable();
-    while let Some(letter) = letters.next() {
-        match letter.to_ascii_lowercase() {
-            ';' => break,
-            '\\' | '_' | '*' => _ = letters.next(),
-            '"' => while letters.next().is_some_and(|inside| inside != '"') {},
-            '[' => {
-                let inside: String = letters.by_ref().take_while(|one| *one != ']').collect();
-                let inside = inside.to_ascii_lowercase();
-                let one = inside.chars().next().filter(|one| matches!(one, 'h' | 'm' | 's'));
-                if one.is_some_and(|one| inside.chars().all(|other| other == one)) {
-                    return Shown::Duration;
-                }
-            }
-            'd' | 'm' | 'h' | 'y' | 's' => return Shown::Date,
-            'a' if letters.peek().is_some_and(|next| matches!(next, 'm' | 'M' | 'p' | 'P' | '/')) => {
-                return Shown::Date;
-            }
-            _ => {}
-        }
-    }
-    Shown::Number
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn codes_tell_dates_durations_and_numbers() {
-        for code in ["dd/mm/yyyy", "[$-42A]d mmmm yyyy;@", "m\"M\"d", "h:mm AM/PM", "*-yyyy-mm-dd", "A/P"] {
-            assert_eq!(shown(code), Shown::Date, "{code}");
-        }
-        for code in ["[h]:mm:ss", "[Blue]\\+[h]:mm;[Red]\\-[h]:mm", "[ss]"] {
-            assert_eq!(shown(code), Shown::Duration, "{code}");
-        }
-        for code in ["General", "#,##0\" năm\"", "0_d", "#,##0*y", "[Red]0.00", "\"ngày\"0;d", "\\Y000000"] {
-            assert_eq!(shown(code), Shown::Number, "{code}");
-        }
-    }
 }

@@ -245,7 +245,7 @@ impl Ends<'_> {
         match self.around.letters {
             Some(letters) if letters > 0 => {
                 let words = match (letters, self.lang) {
-                    // Whether one was sent before stands in thu/ alone, and this page is made without it.
+                    // How many were sent is told below, by what is put in anew after each sending.
                     (_, Lang::Vi) => {
                         "Kỳ này có {} thư. Xem những thư chưa gửi, rồi gửi; thư đã gửi không bao giờ tự gửi lại:"
                     }

@@ -43,10 +43,31 @@ pub struct Around {
     pub outdated: Vec<String>,
     /// Letters this run made; None: there is no `[mail]`.
     pub letters: Option<u64>,
+    /// How the mail of the period stands.
+    pub outbox: Outbox,
     /// ` --period P` where the call named one, so that the commands on the page mean the same period.
     pub period_option: String,
     /// Commands that are built.
     pub commands: Vec<String>,
+}
+
+/// How the mail of a period stands, and what the last sending did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Outbox {
+    pub sent: u64,
+    pub waiting: u64,
+    pub to_look_at: u64,
+    pub last: Option<LastSending>,
+}
+
+/// What the last sending of a period did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LastSending {
+    /// The day, as people write it.
+    pub day: String,
+    pub sent: u64,
+    pub later: u64,
+    pub to_look_at: u64,
 }
 
 /// The page. Field names are the template's.
@@ -71,6 +92,8 @@ pub struct Page {
     pub outputs: Vec<Group>,
     pub steps: Vec<Step>,
     pub run: Vec<Text>,
+    /// How the mail stands. These sentences alone are put in anew when something was sent.
+    pub mail: Vec<Text>,
 }
 
 /// One of the large numbers on top.
@@ -146,8 +169,44 @@ pub fn page(
         outputs: ends::outputs(around, lang),
         steps: ends.steps(),
         run: ends.run(),
+        mail: mail(&around.outbox, lang),
         absent,
     }
+}
+
+/// What the page says of the mail, a sentence a thing. Nothing of an outbox in which nothing ever was.
+pub fn mail(outbox: &Outbox, lang: Lang) -> Vec<Text> {
+    let Outbox { sent, waiting, to_look_at, last } = outbox;
+    let mut told = Vec::new();
+    if *sent + *waiting + *to_look_at > 0 {
+        let words = pick(
+            lang,
+            "Thư của kỳ này đến nay: đã gửi {}, chờ gửi {}, cần người xem {}.",
+            "Mail of this period so far: sent {}, waiting {}, to be looked at {}.",
+        );
+        told.push(text(words, [*sent, *waiting, *to_look_at].map(Number::plain)));
+    }
+    if let Some(LastSending { day, sent, later, to_look_at }) = last {
+        let day = match lang {
+            Lang::Vi => format!("Lần gửi gần nhất, ngày {day}: "),
+            Lang::En => format!("The last sending, on {day}: "),
+        };
+        let words = if *sent + *later + *to_look_at == 0 {
+            text(
+                pick(lang, "không có thư mới nên không gửi thư nào.", "there was nothing new, and nothing was sent."),
+                [],
+            )
+        } else {
+            let words = pick(
+                lang,
+                "gửi được {} thư, {} thư còn chờ, {} thư cần người xem.",
+                "{} sent, {} still waiting, {} to be looked at.",
+            );
+            text(words, [*sent, *later, *to_look_at].map(Number::plain))
+        };
+        told.push(std::iter::once(Part::Words(day)).chain(words).collect());
+    }
+    told
 }
 
 fn days(register: &Register, settings: &Settings) -> String {

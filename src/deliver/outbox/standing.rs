@@ -1,0 +1,63 @@
+//! How an outbox stands, and what its last sending did: what a page can say of the mail.
+
+use std::path::Path;
+
+use serde::{Deserialize, Serialize};
+
+use super::list::{parked, pending, tried};
+use super::{SENT, entries};
+use crate::deliver::{cannot_write, write_whole};
+use crate::error::Fatal;
+use crate::model::Lang;
+
+/// The last sending, beside the folders of the outbox.
+const LAST: &str = "lan-gui.json";
+
+/// How many messages lie where.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Standing {
+    pub sent: usize,
+    pub waiting: usize,
+    /// Only a person can tell what to do with them.
+    pub to_look_at: usize,
+    pub last: Option<Sending>,
+}
+
+/// What one sending did.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Sending {
+    /// The day of the call, as people write it.
+    pub day: String,
+    pub sent: usize,
+    /// What the server did not take this time.
+    pub later: usize,
+    pub to_look_at: usize,
+}
+
+/// How the outbox `dir` stands. A damaged memory of the last sending is passed over: the next one writes it anew.
+///
+/// # Errors
+/// Where the outbox cannot be read.
+pub fn standing(dir: &Path, lang: Lang) -> Result<Standing, Fatal> {
+    let tried = tried(dir, lang)?;
+    let held = parked(dir, lang)?.iter().filter(|one| one.held).count();
+    let last = std::fs::read(dir.join(LAST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    Ok(Standing {
+        sent: entries(dir, SENT, lang)?.len(),
+        waiting: pending(dir, lang)?.len(),
+        to_look_at: held + tried.refused + tried.unknown,
+        last,
+    })
+}
+
+/// Writes down what a sending did, in the place of the one before.
+///
+/// # Errors
+/// Where the outbox cannot be written.
+pub fn remember_sending(dir: &Path, sending: &Sending, lang: Lang) -> Result<(), Fatal> {
+    let path = dir.join(LAST);
+    // Texts and numbers always become JSON.
+    let mut bytes = serde_json::to_vec_pretty(sending).unwrap_or_default();
+    bytes.push(b'\n');
+    write_whole(&path, &bytes).map_err(|error| cannot_write(&path, &error, lang))
+}
