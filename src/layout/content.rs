@@ -27,12 +27,14 @@ pub(super) struct Profile {
 
 impl Profile {
     fn take(&mut self, cell: &Cell) {
-        let raw = raw_text(cell);
+        let (raw, dated) = (raw_text(cell), is_date(cell));
+        // A date typed as a text is no code, and may be a mark.
+        let typed = dated && raw.is_some();
         self.cells += 1;
         self.names += u32::from(raw.is_some_and(is_name));
-        self.codes += u32::from(is_code(cell));
-        self.dates += u32::from(is_date(cell));
-        self.ticks += u32::from(is_tick(cell));
+        self.codes += u32::from(!typed && is_code(cell));
+        self.dates += u32::from(dated);
+        self.ticks += u32::from(typed || is_tick(cell));
         self.numbers += u32::from(matches!(cell.value, Value::Number(_)));
         self.flags += u32::from(is_flag(cell));
         self.letters += u32::from(raw.is_some_and(|raw| raw.chars().any(char::is_alphabetic)));
@@ -105,7 +107,6 @@ fn is_code(cell: &Cell) -> bool {
             digits >= 4
                 && trimmed.len() >= 5
                 && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-                && !is_date(cell)
         }
         _ => false,
     }
@@ -130,15 +131,15 @@ fn is_date(cell: &Cell) -> bool {
     }
 }
 
-/// A mark, a small count, a date, a short refusal.
+/// A mark, a small count, a true date, a short refusal.
 fn is_tick(cell: &Cell) -> bool {
     match &cell.value {
         Value::Number(number) => number.fract() == 0.0 && (0.0..1000.0).contains(number),
         Value::Date(_) | Value::Bool(_) | Value::NoResult | Value::Error(_) => true,
         Value::Text(raw) => {
             let trimmed = raw.trim();
-            trimmed.chars().count() <= 8 && trimmed.split_whitespace().count() <= 2
-                || is_date(cell)
+            // No eight letters have more bytes.
+            trimmed.len() <= 32 && trimmed.chars().count() <= 8 && trimmed.split_whitespace().count() <= 2
                 || trimmed.eq_ignore_ascii_case("không tham gia")
         }
     }
