@@ -39,7 +39,7 @@ pub fn named_sheet(name: &str, text: &str) -> Sheet {
             }
         }
         if !cells.is_empty() {
-            sheet.rows.push(Row { index, hidden: false, cells });
+            sheet.rows.push(Row { index, hidden: false, cells: cells.into() });
         }
     }
     sheet.merges = rectangles(&merged);

@@ -125,7 +125,7 @@ fn entries(layout: &Layout, records: &Records) -> Vec<Entry> {
         for (at, body) in table.body.iter().enumerate() {
             let row = table.sheet_row(body.row);
             let mut cells = BTreeMap::new();
-            for cell in &body.cells {
+            for cell in &*body.cells {
                 let Some((key, header)) = keys.get(&cell.col) else { continue };
                 let shown = shown(&cell.value);
                 if !shown.is_empty() {

@@ -254,7 +254,7 @@ impl Part<'_> {
         if self.made.is_some_and(unsure) {
             return 0.0;
         }
-        if kind == SheetKind::Participations && kind::only_registers(drafts, around, self.settings) {
+        if kind == SheetKind::Participations && kind::says_no_turn(drafts, around, self.settings) {
             return 0.0;
         }
         let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);

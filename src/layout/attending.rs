@@ -86,6 +86,13 @@ impl Marks {
     }
 }
 
+/// Whether a column of longer texts says of how many (`3/4 buổi`) anywhere in it.
+fn has_rates(rows: &[Row], col: u32) -> bool {
+    let cells = rows.iter().step_by(rows.len().div_ceil(SAMPLE).max(1));
+    let cells = cells.filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+    cells.filter_map(raw_text).any(|raw| cells::attended(raw).is_some())
+}
+
 /// Whether a column holds marks rather than texts.
 pub(super) fn has_marks(rows: &[Row], col: u32) -> bool {
     Marks::of(rows, col).prevail()
@@ -263,7 +270,7 @@ pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>,
     let marked = unknown
         .filter(|draft| {
             let profile = sight.profile(draft.col);
-            profile.may_be_marks() || profile.mostly(profile.digits)
+            profile.may_be_marks() || (profile.mostly(profile.digits) && has_rates(sight.rows, draft.col))
         })
         .map(|draft| (draft.col, Marks::of(sight.rows, draft.col)))
         .filter(|(_, marks)| marks.are_marks());

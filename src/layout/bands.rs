@@ -77,7 +77,7 @@ fn band(sheet: &Sheet, header: u32, start: u32, end: u32) -> Band {
     let rows = sheet.rows.iter().filter_map(|row| {
         let mut row: Row = row.clone();
         if row.index >= header {
-            row.cells.retain(|cell| within(cell.col));
+            row.cells = row.cells.iter().filter(|cell| within(cell.col)).cloned().collect();
         }
         (!row.cells.is_empty()).then_some(row)
     });

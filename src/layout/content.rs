@@ -73,15 +73,21 @@ impl Profile {
 
 /// The shapes of each column below a header, over rows that hold at least two cells.
 pub(super) fn profiles(rows: &[Row]) -> BTreeMap<u32, Profile> {
-    let mut profiles: BTreeMap<u32, Profile> = BTreeMap::new();
+    let mut profiles: Vec<(u32, Profile)> = Vec::new();
     let held = rows.iter().filter(|row| row.cells.iter().filter(|cell| holds(cell)).take(2).count() == 2);
     let held: Vec<&Row> = held.collect();
     for row in held.iter().step_by(held.len().div_ceil(SAMPLE).max(1)) {
+        // Rows of a list hold the same columns, so that the place of each is found where the one before it stands.
+        let mut at = 0;
         for cell in row.cells.iter().filter(|cell| holds(cell)) {
-            profiles.entry(cell.col).or_default().take(cell);
+            at += profiles[at..].iter().take_while(|(col, _)| *col < cell.col).count();
+            if profiles.get(at).is_none_or(|(col, _)| *col != cell.col) {
+                profiles.insert(at, (cell.col, Profile::default()));
+            }
+            profiles[at].1.take(cell);
         }
     }
-    profiles
+    profiles.into_iter().collect()
 }
 
 /// Two to six capitalised words without figures.

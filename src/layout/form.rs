@@ -21,7 +21,7 @@ const ENDS: usize = 20;
 pub(super) fn of(sheet: &Sheet) -> Option<Form> {
     let last = sheet.rows.len().saturating_sub(ENDS).max(ENDS);
     let rows = sheet.rows.iter().take(ENDS).chain(sheet.rows.iter().skip(last));
-    rows.flat_map(|row| &row.cells).filter_map(raw_text).find_map(Form::parse)
+    rows.flat_map(|row| &*row.cells).filter_map(raw_text).find_map(Form::parse)
 }
 
 /// The table of such a sheet. One that is not answered has no rows to read.

@@ -1,6 +1,7 @@
 //! What a sheet is for, told by its columns and its title (COUNTING, Sheets).
 
 use super::columns::Draft;
+use super::vocabulary::NO_TURNS;
 use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
 use crate::settings::{Settings, Words};
@@ -60,12 +61,13 @@ impl Around {
     /// Whether any word around the table is about taking part, introducing or confirming, or about what was done.
     pub(super) fn speaks_of_turns(&self, words: &Words) -> bool {
         const DOING: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
-        let title = self.title.iter().filter(|line| !is_unit_line(line));
-        title.chain([&self.sheet, &self.file]).any(|line| {
-            let told = [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line));
-            let does = || DOING.iter().any(|phrase| has_words(line, phrase));
-            told || does() || words.group_in(line).is_some() || words.channel_in(line).is_some()
-        })
+        let lines = || self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file]);
+        let told = |line: &String| {
+            [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line))
+                || DOING.iter().any(|phrase| has_words(line, phrase))
+        };
+        // Few words tell most lists; all the words of groups and channels are asked only where these do not.
+        lines().any(told) || lines().any(|line| words.group_in(line).is_some() || words.channel_in(line).is_some())
     }
 
     fn has(&self, word: Word) -> bool {
@@ -259,9 +261,9 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
     }
 }
 
-/// Whether a list is of who registered, not of who came (DOMAIN R22), and nothing in it says who did. Registering at the beginning of
-/// the month is a channel of its own, and such a list says that channel.
-pub(super) fn only_registers(drafts: &[Draft], around: &Around, settings: &Settings) -> bool {
+/// Whether a list is of who registered, not of who came (DOMAIN R22), or of who joined what no union counts, and nothing in it says
+/// who came. Registering at the beginning of the month is a channel of its own, and such a list says that channel.
+pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Settings) -> bool {
     let says = |draft: &Draft| {
         matches!(
             draft.field,
@@ -276,7 +278,8 @@ pub(super) fn only_registers(drafts: &[Draft], around: &Around, settings: &Setti
     };
     let registers = |line: &String| {
         let channel = settings.words.channel_in(line);
-        has_words(line, "dang ky tham gia") && channel.is_none_or(|channel| channel.as_str() != ChannelCode::ON_DEMAND)
+        let demanded = channel.is_some_and(|channel| channel.as_str() == ChannelCode::ON_DEMAND);
+        (has_words(line, "dang ky tham gia") && !demanded) || NO_TURNS.iter().any(|phrase| has_words(line, phrase))
     };
     !drafts.iter().any(says) && around.title.iter().any(registers)
 }

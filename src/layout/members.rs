@@ -41,16 +41,17 @@ pub(super) fn asides(
 ) -> BTreeSet<u32> {
     let member = |draft: &Draft| matches!(draft.field, Field::Joined | Field::MemberCode | Field::CardNo);
     let registered = drafts.iter().any(member);
-    if around.speaks_of_turns(sight.words) {
+    let dues = around.lists_dues();
+    if !(dues || registered || around.lists_members()) || around.speaks_of_turns(sight.words) {
         return BTreeSet::new();
     }
-    if around.lists_dues() {
+    if dues {
         // What is ticked month by month was paid, and when, and for what.
         let told = drafts.iter_mut().filter(|draft| may_tell_turns(&draft.field));
         told.for_each(|draft| draft.field = Field::Ignored);
         return BTreeSet::new();
     }
-    if !(registered || around.lists_members()) || sight.profiles.is_empty() {
+    if sight.profiles.is_empty() {
         return BTreeSet::new();
     }
     let mut found: Vec<(usize, Aside)> = Vec::new();

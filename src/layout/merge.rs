@@ -1,6 +1,7 @@
 //! Cells merged down the data: each fills the rows of its own rectangle and nothing beyond.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::grid::{Grid, holds};
 use crate::finding::{Code, Finding};
@@ -44,8 +45,11 @@ impl<'a> Filler<'a> {
 }
 
 /// A row's cells with those that reach into it, by column, and the columns that were filled.
-pub(super) fn filled(row: &Row, above: &[(u32, &Cell)]) -> (Vec<Cell>, Vec<u32>) {
-    let mut cells = row.cells.clone();
+pub(super) fn filled(row: &Row, above: &[(u32, &Cell)]) -> (Arc<[Cell]>, Vec<u32>) {
+    if above.is_empty() {
+        return (Arc::clone(&row.cells), Vec::new());
+    }
+    let mut cells = row.cells.to_vec();
     let mut columns = Vec::new();
     for (col, cell) in above {
         match cells.binary_search_by_key(col, |one| one.col) {
@@ -55,7 +59,7 @@ pub(super) fn filled(row: &Row, above: &[(u32, &Cell)]) -> (Vec<Cell>, Vec<u32>)
         }
         columns.push(*col);
     }
-    (cells, columns)
+    (cells.into(), columns)
 }
 
 /// One note for each merged cell that filled a body row.

@@ -32,6 +32,8 @@ mod wide;
 #[cfg(test)]
 mod tests;
 
+use std::sync::Arc;
+
 use crate::finding::{Code, Finding};
 use crate::model::{Area, CellRef, Field, FilePath, Form, FormKind, Places, SheetKind, SheetName};
 use crate::read::{Cell, Sheet, Workbook};
@@ -119,7 +121,7 @@ pub struct BodyRow {
     pub row: u32,
     pub hidden: bool,
     /// By column; filled from merges where `filled` says so.
-    pub cells: Vec<Cell>,
+    pub cells: Arc<[Cell]>,
     /// Columns of `cells` that come from a cell merged down from a row above.
     pub filled: Vec<u32>,
     /// Rows of the context lines that hold for it, outermost first.

@@ -14,7 +14,7 @@ pub(super) fn said(text: &str) -> Option<bool> {
     // Without its mark the word is gold, and the end of many a place.
     let alone = text::fold(text).split(' ').any(|word| word.trim_matches(|one: char| !one.is_alphanumeric()) == "vắng");
     let absent = alone || has_any(&key, PHRASES);
-    for phrase in PHRASES {
+    for phrase in PHRASES.iter().filter(|_| absent) {
         key = format!(" {key} ").replace(&format!(" {phrase} "), " ").trim().to_owned();
     }
     match (absent, has_any(&key, PRESENT)) {

@@ -155,7 +155,8 @@ impl<'a> Desk<'a> {
         if entry.copied {
             return;
         }
-        let mut finding = Finding::new(code).seen(&entry.cell.value.shown());
+        let mut finding = Finding::new(code);
+        finding.seen = Some(entry.cell.value.text());
         if let Some(repaired) = repaired {
             finding = finding.repaired(repaired);
         }
@@ -184,13 +185,13 @@ impl<'a> Desk<'a> {
 
     fn say_notes<T>(&mut self, parsed: &Parsed<T>, entry: &Entry) {
         for note in parsed.notes.iter().filter(|_| !entry.copied) {
-            let mut finding = Finding::new(note.code).seen(&entry.cell.value.shown());
+            let mut finding = Finding::new(note.code);
+            finding.seen = Some(entry.cell.value.text());
             finding.severity = note.severity.unwrap_or(finding.severity);
-            finding = match &note.repaired {
-                Some(repaired) => finding.repaired(repaired),
-                None if note.severity.is_some() => finding.unread(),
-                None => finding,
-            };
+            finding.repaired.clone_from(&note.repaired);
+            if note.repaired.is_none() && note.severity.is_some() {
+                finding = finding.unread();
+            }
             self.say(entry.at, finding);
         }
     }

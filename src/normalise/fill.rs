@@ -120,7 +120,7 @@ pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
 /// One row; `above` is the row before it in the same group.
 fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>) -> Row<'a> {
     let mut row = Row { body, entries: Vec::with_capacity(body.cells.len()), lost: BTreeMap::new() };
-    for cell in &body.cells {
+    for cell in &*body.cells {
         let at = CellRef::new(body.row, cell.col);
         let copied = body.filled.contains(&cell.col);
         if let Some(code) = broken(&cell.value) {

@@ -99,8 +99,7 @@ impl Gather {
             .map(|(index, mut cells)| {
                 cells.sort_by_key(|cell| cell.col);
                 cells.dedup_by_key(|cell| cell.col);
-                cells.shrink_to_fit();
-                Row { index, hidden: marks.hidden_rows.contains(&index), cells }
+                Row { index, hidden: marks.hidden_rows.contains(&index), cells: cells.into() }
             })
             .collect();
         finish(name, visible, rows, marks)

@@ -75,7 +75,8 @@ pub struct Row {
     pub index: u32,
     /// Hidden or filtered away.
     pub hidden: bool,
-    pub cells: Vec<Cell>,
+    /// Shared with the body rows of tables, nearly all of which are just these.
+    pub cells: Arc<[Cell]>,
 }
 
 /// One cell that holds something.
@@ -131,6 +132,14 @@ impl Value {
     /// What a person sees in the cell, near enough to quote: numbers without exponent, dates as dd/mm/yyyy.
     pub fn shown(&self) -> String {
         self.seen().into_owned()
+    }
+
+    /// As [`Self::shown`], to be kept: what is a text already is shared.
+    pub fn text(&self) -> Arc<str> {
+        match self {
+            Self::Text(text) => Arc::clone(text),
+            other => other.seen().into(),
+        }
     }
 
     /// As [`Self::shown`], without a copy of what is a text already.
@@ -319,7 +328,7 @@ fn notes(file: &SourceFile, outcome: &Outcome) -> Vec<Finding> {
     }
     if outcome.epoch_1904 {
         let dated = outcome.sheets.iter().filter(|sheet| {
-            sheet.rows.iter().flat_map(|row| &row.cells).any(|cell| matches!(cell.value, Value::Date(_)))
+            sheet.rows.iter().flat_map(|row| &*row.cells).any(|cell| matches!(cell.value, Value::Date(_)))
         });
         findings.extend(dated.map(|sheet| note(Code::Date1904).sheet(&sheet.name)));
     }

@@ -1,6 +1,6 @@
 //! Phrases in folded texts, on the bounds of words.
 
-use memchr::memmem;
+use memchr::memchr;
 
 /// Whether a key begins with the words of `prefix`.
 pub fn starts_with_words(key: &str, prefix: &str) -> bool {
@@ -9,14 +9,14 @@ pub fn starts_with_words(key: &str, prefix: &str) -> bool {
 
 /// Whether the words of `phrase` stand in a key one after the other. No words stand nowhere.
 pub fn has_words(key: &str, phrase: &str) -> bool {
-    let (bytes, mut from) = (key.as_bytes(), 0);
-    // Most phrases are not there at all, and that is told soonest so.
-    while let Some(at) = memmem::find(&bytes[from..], phrase.as_bytes()).filter(|_| !phrase.is_empty()) {
-        let (begin, end) = (from + at, from + at + phrase.len());
-        if (begin == 0 || bytes[begin - 1] == b' ') && (end == bytes.len() || bytes[end] == b' ') {
+    let (mut rest, words) = (key.as_bytes(), phrase.as_bytes());
+    // Keys have few words, and the first letter of nearly all of them is another: quicker than any search for a text in a text.
+    while rest.len() >= words.len() && !words.is_empty() {
+        if rest.starts_with(words) && matches!(rest.get(words.len()), None | Some(b' ')) {
             return true;
         }
-        from = begin + 1;
+        let Some(blank) = memchr(b' ', rest) else { return false };
+        rest = &rest[blank + 1..];
     }
     false
 }

@@ -181,7 +181,7 @@ fn check_shows_one_file_on_one_screen() {
 const VIETNAMESE: &str = "\
 Đơn vị: Chi đoàn Điện K1; kỳ: 04/2021
 
-Trang DS: danh sách tham gia (độ chắc 90%)
+Trang DS: danh sách tham gia (độ chắc 92%)
   Tiêu đề dòng 4; dữ liệu dòng 5-7
   Cột: A số thứ tự, B họ và tên, C ngày sinh, D nhóm hoạt động
   Cột KHÔNG HIỂU: E “Món ăn”

@@ -140,12 +140,13 @@ fn persons(pairs: &[Vec<Pair>]) -> Vec<Vec<&Pair>> {
 fn turned(rows: &[&Row], settings: &Settings) -> Option<Vec<Vec<Pair>>> {
     let held = |row: &Row| row.cells.iter().filter(|cell| holds(cell)).cloned().collect::<Vec<Cell>>();
     let heads = |row: &&Row| {
+        let first = row.cells.iter().find(|cell| holds(cell))?;
+        alone(first, settings).filter(|(_, field)| *field == Field::Name)?;
         let cells = held(row);
         let (label, names) = cells.split_first()?;
-        let named = alone(label, settings).is_some_and(|(_, field)| field == Field::Name);
         let name = |cell: &Cell| raw_text(cell).is_some_and(is_name) && alone(cell, settings).is_none();
         let persons: BTreeSet<u32> = names.iter().map(|cell| cell.col).collect();
-        (named && persons.len() >= 2 && names.iter().all(name)).then_some((label.col, persons))
+        (persons.len() >= 2 && names.iter().all(name)).then_some((label.col, persons))
     };
     let (col, persons) = rows.iter().take(FIRST_ROWS).find_map(heads)?;
     let pairs = |row: &&Row| {

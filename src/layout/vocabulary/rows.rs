@@ -94,6 +94,10 @@ pub(in crate::layout) const PARTS: &[&str] = &[
     "trung binh",
 ];
 
+/// Of lists of who joined what is no activity of a union, folded.
+pub(in crate::layout) const NO_TURNS: &[&str] =
+    &["tham gia nghia vu", "tham gia bao hiem", "tham gia bhyt", "tham gia bhtn", "tham gia bhxh"];
+
 /// Whole texts in the column of names that say that there is nobody to report.
 pub(in crate::layout) const NOBODY: &[&str] =
     &["khong", "khong co", "khong co ai", "khong co doan vien nao", "khong ai", "khong phat sinh"];

@@ -27,7 +27,8 @@ const MOST: u32 = 99;
 
 /// The two numbers of a whole text; None where it says anything else, or more came than were held.
 pub fn attended(text: &str) -> Option<Attended> {
-    if !text.bytes().any(|byte| byte.is_ascii_digit()) || !text.contains(['/', 't']) {
+    // Most texts are told by that alone.
+    if !text.bytes().any(|byte| byte.is_ascii_digit()) || !(text.contains('/') || text.contains("tr")) {
         return None;
     }
     let key = text::plain(&text.replace('/', " trên "));

@@ -19,7 +19,7 @@ mod weekdays;
 mod written;
 
 use crate::finding::{Code, Severity};
-use crate::model::Date;
+use crate::model::{Date, Text};
 use crate::read::{Cell, Value};
 use crate::text;
 
@@ -48,7 +48,7 @@ pub struct Note {
     /// Where FINDINGS raises or lowers the code's own severity.
     pub severity: Option<Severity>,
     /// The value after repair, as shown; None for what is only wrong.
-    pub repaired: Option<String>,
+    pub repaired: Option<Text>,
 }
 
 /// What a tick cell says: a mark (count 1), no mark (0), a count, or a date.
@@ -122,7 +122,7 @@ impl Notes {
 
     fn finish<T>(self, value: Option<T>, shown: impl Fn(&T) -> String) -> Parsed<T> {
         // What was repaired is worded only where something was.
-        let repaired = value.as_ref().filter(|_| !self.0.is_empty()).map(shown);
+        let repaired = value.as_ref().filter(|_| !self.0.is_empty()).map(shown).map(Text::from);
         let note = |(code, severity)| Note { code, severity, repaired: repaired.clone() };
         Parsed { value, notes: self.0.into_iter().map(note).collect() }
     }

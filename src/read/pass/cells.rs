@@ -66,8 +66,7 @@ pub(super) fn read<R: Read>(scan: &mut Scan<R>, book: &mut Book) -> Result<Part,
 /// The rows up to the end of the data. They and their cells must stand in order, each place once.
 fn rows<R: Read>(scan: &mut Scan<R>, book: &mut Book, rows: &mut Vec<Row>, marks: &mut Marks) -> Result<(), Stop> {
     let mut next = 0u32;
-    // As wide as the row before: that is what rows of lists are.
-    let mut width = 0;
+    let mut cells = Vec::new();
     loop {
         let token = scan.expect()?;
         match token.name() {
@@ -81,12 +80,9 @@ fn rows<R: Read>(scan: &mut Scan<R>, book: &mut Book, rows: &mut Vec<Row>, marks
                 if token.is_empty() {
                     continue;
                 }
-                let mut cells = Vec::with_capacity(width);
                 self::cells(scan, book, index, &mut cells, marks)?;
-                width = cells.len();
                 if !cells.is_empty() {
-                    cells.shrink_to_fit();
-                    rows.push(Row { index, hidden, cells });
+                    rows.push(Row { index, hidden, cells: cells.drain(..).collect() });
                 }
             }
             b"/sheetData" => return Ok(()),
