@@ -95,8 +95,7 @@ pub(in crate::layout) const PARTS: &[&str] = &[
 ];
 
 /// Of lists of who joined what is no activity of a union, folded.
-pub(in crate::layout) const NO_TURNS: &[&str] =
-    &["tham gia nghia vu", "tham gia bao hiem", "tham gia bhyt", "tham gia bhtn", "tham gia bhxh"];
+pub(in crate::layout) const NO_TURNS: &[&str] = &["tham gia nghia vu"];
 
 /// Whole texts in the column of names that say that there is nobody to report.
 pub(in crate::layout) const NOBODY: &[&str] =
