@@ -41,6 +41,17 @@ pub(super) fn asides(
 ) -> BTreeSet<u32> {
     let member = |draft: &Draft| matches!(draft.field, Field::Joined | Field::MemberCode | Field::CardNo);
     let registered = drafts.iter().any(member);
+    // What only members have makes no column of ticks one of turns; one that asks who came may be one all the same.
+    let asks = |draft: &&Draft| {
+        let told =
+            draft.path.as_ref().filter(|_| draft.field == Field::Unknown).and_then(|path| attending::told(path, sight));
+        registered && told.is_some() && !answered(draft.key())
+    };
+    let mut asked: BTreeSet<u32> = drafts.iter().filter(asks).map(|draft| draft.col).collect();
+    // Most lists of members have no such column, and what stands around them need not be asked.
+    if asked.is_empty() && !drafts.iter().any(|draft| may_tell_turns(&draft.field)) {
+        return asked;
+    }
     let dues = around.lists_dues();
     if !(dues || registered || around.lists_members()) || around.speaks_of_turns(sight.words) {
         return BTreeSet::new();
@@ -64,14 +75,6 @@ pub(super) fn asides(
     // Beside skills that nobody takes part in, and on a list of what only members have, ticks are talents.
     let skilled = registered || drafts.iter().any(|draft| SKILLS.contains(&draft.key()));
     let dated = sight.years.is_dated();
-    let mut asked = BTreeSet::new();
-    // What only members have makes no column of ticks one of turns; one that asks who came may be one all the same.
-    let asks = |draft: &&Draft| {
-        let told =
-            draft.path.as_ref().filter(|_| draft.field == Field::Unknown).and_then(|path| attending::told(path, sight));
-        registered && told.is_some() && !answered(draft.key())
-    };
-    asked.extend(drafts.iter().filter(asks).map(|draft| draft.col));
     for (at, aside) in found {
         let doubt = match aside {
             Aside::Empty => false,

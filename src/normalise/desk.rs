@@ -11,6 +11,7 @@ use super::claims::Held;
 use super::fill;
 use super::legend::Legend;
 use super::ready::{self, Known, Ready, Texts};
+use super::remark;
 use super::rounds::{self, Round};
 use strum::EnumCount as _;
 
@@ -50,6 +51,8 @@ pub(super) struct Columns {
     by_place: Vec<Option<Headed>>,
     /// For cells in no column of the table.
     unheaded: Headed,
+    /// Columns that ask who is a member, left to right.
+    pub membership: Vec<u32>,
     /// Tick columns of one grade each, left to right, with the grade's words.
     pub grades: Vec<(u32, String)>,
     /// What is asked several times beside each other; empty on nearly all sheets.
@@ -201,9 +204,12 @@ impl Columns {
     fn of(columns: &[Column]) -> Self {
         let mut by_place: Vec<Option<Headed>> = Vec::new();
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
-        let (mut marks, mut grades) = (Vec::new(), Vec::new());
+        let (mut membership, mut marks, mut grades) = (Vec::new(), Vec::new(), Vec::new());
         for column in columns {
             let key = text::plain(&column.header);
+            if remark::asks_membership(&key) {
+                membership.push(column.col);
+            }
             // Columns of one name are told apart by their order.
             let before = keys.entry(key.clone()).or_default();
             let headed = Headed::new(column.field.clone(), column.header.clone(), key, *before);
@@ -234,7 +240,7 @@ impl Columns {
             cols.extend(columns.iter().filter(of).map(|column| column.col));
             (from, cols.len())
         });
-        Self { cols, spans, by_place, unheaded, grades, rounds, marks: marks.into() }
+        Self { cols, spans, by_place, membership, unheaded, grades, rounds, marks: marks.into() }
     }
 
     /// The columns of a field, left to right; of marks and grades whatever their headers say beside it.

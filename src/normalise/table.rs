@@ -197,10 +197,8 @@ fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
             desk.say(who.at, Finding::new(Code::MemberLeft).seen(who.bracket.as_deref().unwrap_or_default()));
         }
         None => {
-            let no = row.entries.iter().find(|entry| {
-                remark::asks_membership(desk.columns.key(entry.at.col))
-                    && matches!(entry.plain().trim(), "0" | "khong" | "chua")
-            });
+            let mut asked = desk.columns.membership.iter().filter_map(|&col| row.get(col));
+            let no = asked.find(|entry| matches!(entry.plain().trim(), "0" | "khong" | "chua"));
             if let Some(entry) = no.cloned() {
                 member.not_a_member = true;
                 member.remark = Some(entry.at);

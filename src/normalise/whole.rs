@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, Row};
-use super::{Body, Record, remark};
+use super::{Body, Record};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::date::show_day;
 use crate::model::{Birth, CellRef, Date, Field, When};
@@ -32,9 +32,9 @@ pub(super) fn look(desk: &mut Desk, rows: &[Row]) {
 /// A column that asks who is a member and is ticked: whose cell is blank is none. Where nothing but some texts stands, a blank says
 /// nothing.
 pub(super) fn members(desk: &mut Desk, rows: &[Row], records: &mut [Record]) {
-    let asks = |entry: &&Entry| remark::asks_membership(desk.columns.key(entry.at.col));
     let ticked = |entry: &&Entry| matches!(cells::tick(entry.cell).value, Some(Tick::Yes | Tick::Count(1)));
-    let Some(col) = rows.iter().find_map(|row| row.entries.iter().find(asks)).map(|entry| entry.at.col) else { return };
+    let used = |col: &u32| rows.iter().any(|row| row.get(*col).is_some());
+    let Some(col) = desk.columns.membership.iter().copied().find(used) else { return };
     let said: Vec<&Entry> = rows.iter().filter_map(|row| row.get(col)).collect();
     let yes = said.iter().copied().filter(|entry| ticked(entry)).count();
     if yes == 0 || yes * 5 < said.len() * 4 {
