@@ -171,7 +171,11 @@ fn look(common: &Common, settings: &Settings, outboxes: &[PathBuf], io: &mut Io<
             lines.extend(capped.map(|most| first_upper(say_mail::capped(lang, number(lang, most)).trim())));
         }
     }
-    lines.push(if list.waiting.is_empty() { say::mail_none(lang) } else { say::dry_run(lang) });
+    lines.push(match &settings.mail {
+        _ if !list.waiting.is_empty() => say::dry_run(lang),
+        Some(_) => say::mail_none(lang),
+        None => say_mail::never_written(lang),
+    });
     writeln!(io.out, "{}", lines.join("\n"))?;
     Ok(Exit::Done)
 }

@@ -35,7 +35,10 @@ pub fn returns<'a>(
             by_unit.entry(unit).or_default().push(one);
         }
     }
-    let by_unit: Vec<(UnitId, Vec<&Finding>)> = by_unit.into_iter().collect();
+    // Who sent nothing since is not told again of what an earlier month was told: what became of it stands in its reconciliation.
+    let new = register.files.iter().filter(|file| !file.handled || file.sheets.iter().any(|sheet| !sheet.handled));
+    let sent: BTreeSet<UnitId> = new.filter_map(|file| senders.of_file(&file.path)).collect();
+    let by_unit: Vec<(UnitId, Vec<&Finding>)> = by_unit.into_iter().filter(|(unit, _)| sent.contains(unit)).collect();
     by_unit.into_par_iter().map(move |(unit, findings)| parcel(register, unit, findings, settings))
 }
 

@@ -97,7 +97,7 @@ pub const GROUPS: &[(&str, (&str, &str))] = &[
 /// Figures with words of their own.
 pub const FIGURES: &[(&str, &str, &str)] = &[
     ("members.total", "Đoàn viên", "Members"),
-    ("members.participants", "Đoàn viên đã tham gia", "Members who took part"),
+    ("members.participants", "Số người đã tham gia", "Persons who took part"),
     ("members.not_on_roster", "Người tham gia không có trong danh sách đoàn viên", "Participants on no roster"),
     ("members.joined_in_period", "Kết nạp trong kỳ", "Joined in the period"),
     ("members.by_category.student", "Đoàn viên: HSSV", "Members: students"),

@@ -115,6 +115,10 @@ sentences! {
         "{names} và {count} đơn vị khác";
         "{names} and {count} more"
     }
+    never_written() {
+        "Thư: config.toml chưa có [mail] nên chưa soạn thư nào; điền [mail] from và host, chạy lại rồi gõ lại lệnh này";
+        "Mail: config.toml has no [mail], so no letter was written; fill in [mail] from and host, run again, then type this command again"
+    }
     could_write(count) {
         "Thư: có {count} thư cần gửi nhưng config.toml chưa có [mail] nên chưa soạn, chưa gửi thư nào; điền [mail] from và host rồi chạy lại";
         "Mail: {count} letters could be written, but config.toml has no [mail], so none was and nothing is sent; fill in [mail] from and host and run again"
@@ -164,8 +168,8 @@ sentences! {
         "{count} letters in all, {persons} rows naming persons."
     }
     held_ready(count) {
-        "  {count} thư để riêng ở thu/can-xem/ vì chưa chắc dữ liệu là của đơn vị ấy; gõ `tonghop gui` để xem";
-        "  {count} laid aside in thu/can-xem/, it is doubtful whose data they carry; type `tonghop send` to look"
+        "  {count} thư để riêng ở thu/can-xem/ vì phải có người xem trước; gõ `tonghop gui` để biết vì sao";
+        "  {count} laid aside in thu/can-xem/, somebody has to look first; `tonghop send` says why"
     }
     trial(address) {
         "  Gửi thử: mọi thư tới {address} ([mail] to_all)";

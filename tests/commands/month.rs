@@ -296,6 +296,34 @@ fn nothing_to_report_is_said_of_one_month() {
     assert_eq!(state(dir.path(), "2021-04", "K2"), "missing");
 }
 
+#[test]
+fn a_slip_that_still_waits_sends_nothing_back_to_who_sent_nothing_since() {
+    let dir = two_chapters();
+    let slip = "
+| CHI ĐOÀN ĐIỆN K2 |
+| DANH SÁCH GIỚI THIỆU ĐOÀN VIÊN VỀ SINH HOẠT NƠI CƯ TRÚ THÁNG 3 NĂM 2021 |
+| STT | Họ và tên | MSSV | Nơi giới thiệu đến | Ngày giới thiệu |
+| =1 | Phạm Thu Hà | 010029 | Phường Bình Thủy | 02/03/2021 |
+";
+    put(dir.path(), "input/K2/gioi thieu.xlsx", &drawn("K2 slips", slip));
+    run(dir.path(), "2021-04-05");
+    assert!(dir.path().join("output/2021-03/phan-hoi/K2/phan-hoi-k2.xlsx").is_file());
+    put(dir.path(), "input/K1/thang 4.xlsx", &took_part("2021-04", 5));
+    run(dir.path(), "2021-05-05");
+    // It waits, and the unit's own list of reconciliation says so.
+    let listed = fs::read_to_string(dir.path().join("output/2021-04/so-cai/findings.csv")).unwrap();
+    assert!(
+        listed.lines().any(|line| line.contains("introduction-unconfirmed") && !line.contains(",note,")),
+        "{listed}"
+    );
+    assert!(!dir.path().join("output/2021-04/phan-hoi/K2/phan-hoi-k2.xlsx").exists());
+    assert!(dir.path().join("output/2021-04/doi-chieu/don-vi-k2.xlsx").is_file());
+    // With a list of its own for April it is told again.
+    put(dir.path(), "input/K2/thang 4.xlsx", &drawn("K2 april", APRIL));
+    run(dir.path(), "2021-05-05");
+    assert!(dir.path().join("output/2021-04/phan-hoi/K2/phan-hoi-k2.xlsx").is_file());
+}
+
 /// The words of a period's report.
 fn report_text(dir: &Path, period: &str) -> String {
     let bytes = fs::read(dir.join("output").join(period).join("bao-cao.docx")).unwrap();
