@@ -219,8 +219,12 @@ sentences! {
         "{count}/{all} đơn vị chưa có địa chỉ thư: {names}";
         "{count} of {all} units have no e-mail address: {names}"
     }
+    wrong_address(count, all, names) {
+        "{count}/{all} đơn vị có địa chỉ thư ghi sai: {names}";
+        "{count} of {all} units have an e-mail address that is none: {names}"
+    }
     add_address() {
-        "Thêm email cho đơn vị trong bảng đơn vị hoặc trong config.toml.";
-        "Add the e-mail in the units sheet or in config.toml."
+        "Thêm hoặc sửa email của đơn vị trong bảng đơn vị hoặc trong config.toml.";
+        "Add or correct the e-mail in the units sheet or in config.toml."
     }
 }

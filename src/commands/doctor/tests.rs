@@ -29,8 +29,21 @@ fn told(
     words: &str,
     variable: &dyn Fn(&str) -> Option<String>,
 ) -> (Exit, Vec<serde_json::Value>) {
+    told_of(config, None, words, variable)
+}
+
+/// As [`told`], with a sheet of units in the folder.
+fn told_of(
+    config: Option<&str>,
+    units: Option<&str>,
+    words: &str,
+    variable: &dyn Fn(&str) -> Option<String>,
+) -> (Exit, Vec<serde_json::Value>) {
     let dir = tempfile::tempdir().unwrap();
     fs::create_dir_all(dir.path().join("input")).unwrap();
+    if let Some(units) = units {
+        fs::write(dir.path().join("input/don-vi.csv"), units).unwrap();
+    }
     if let Some(config) = config {
         fs::write(dir.path().join("config.toml"), config).unwrap();
     }
@@ -92,6 +105,21 @@ fn units_and_addresses_are_named() {
     let login = format!("{CONFIG}{more}user = \"a@example.vn\"\n");
     let (_, checks) = told(Some(&login), "--offline", &|_| Some("mat-khau".to_owned()));
     assert_eq!(state(&checks, "mail"), ("ok", "có mật khẩu của a@example.vn; không thử kết nối (--offline)"));
+}
+
+#[test]
+fn addresses_that_are_none_are_named_as_written() {
+    let mail = "[mail]\nfrom = \"a@example.vn\"\nhost = \"127.0.0.1\"\nsecurity = \"none\"\nport = 1\n";
+    let units = "Mã đơn vị,Tên đơn vị,Cấp,Đơn vị cấp trên,Email\nK1,Chi đoàn Điện K1,chapter,DT,k1@example.vn\n\
+        K2,Chi đoàn Điện K2,chapter,DT,k2 tại truong\nK3,Chi đoàn Điện K3,chapter,DT,\n";
+    let (_, checks) = told_of(Some(&format!("{CONFIG}{mail}")), Some(units), "--offline", &|_| None);
+    assert_eq!(
+        state(&checks, "addresses"),
+        (
+            "look",
+            "1/4 đơn vị chưa có địa chỉ thư: Chi đoàn Điện K3 (K3)\n1/4 đơn vị có địa chỉ thư ghi sai: Chi đoàn Điện K2 (K2) “k2 tại truong”"
+        )
+    );
 }
 
 #[test]

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::checks::listed;
 use super::{Check, State, What};
+use crate::deliver::letter::{Recipient, Unreachable};
 use crate::model::{Lang, Level, Unit, UnitId, Units};
 use crate::say::doctor as say;
 use crate::settings::Settings;
@@ -79,11 +80,20 @@ pub(super) fn addresses(units: &Units, settings: &Settings) -> Check {
         return Check::new(What::Addresses, State::Look, say::parent_without(lang, shown(parent)))
             .remedy(say::add_address(lang));
     }
-    let without: Vec<String> =
-        all.iter().filter(|(_, unit)| unit.email.is_none()).map(|(_, unit)| shown(unit)).collect();
-    if without.is_empty() {
+    let (mut without, mut wrong) = (Vec::new(), Vec::new());
+    for (id, unit) in &all {
+        match Recipient::registered(units, *id) {
+            Err(Unreachable::BadAddress(text)) => wrong.push(format!("{} “{text}”", shown(unit))),
+            Err(_) => without.push(shown(unit)),
+            Ok(_) => {}
+        }
+    }
+    let lacking = say::without_address(lang, without.len(), all.len(), listed(&without, lang));
+    let mistyped = say::wrong_address(lang, wrong.len(), all.len(), listed(&wrong, lang));
+    let lines = [(lacking, without.is_empty()), (mistyped, wrong.is_empty())].into_iter();
+    let lines: Vec<String> = lines.filter(|(_, none)| !none).map(|(line, _)| line).collect();
+    if lines.is_empty() {
         return Check::new(What::Addresses, State::Ok, say::addresses_known(lang, with, all.len()));
     }
-    let message = say::without_address(lang, without.len(), all.len(), listed(&without, lang));
-    Check::new(What::Addresses, State::Look, message).remedy(say::add_address(lang))
+    Check::new(What::Addresses, State::Look, lines.join("\n")).remedy(say::add_address(lang))
 }
