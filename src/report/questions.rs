@@ -46,7 +46,11 @@ pub fn questions(register: &Register, settings: &Settings) -> Option<Book> {
 fn list(kind: QuestionKind, register: &Register, settings: &Settings) -> Vec<String> {
     let mut list = match kind {
         QuestionKind::Unit => {
-            let units = register.units.all.iter().filter(|unit| unit.registered || unit.level != Level::Ward);
+            // What is not in the register is no answer where there is one.
+            let all = &register.units.all;
+            let office = register.units.office.map(|office| &register.units.get(office).code);
+            let known = all.iter().any(|unit| unit.registered && Some(&unit.code) != office);
+            let units = all.iter().filter(|unit| unit.registered || (!known && unit.level != Level::Ward));
             units.map(|unit| unit.name.clone()).collect()
         }
         // Wards of which turns are known; any other ward of the country may be typed.
