@@ -10,7 +10,7 @@ use super::columns::{self, Draft, Sight};
 use super::confidence;
 use super::content::{self, Profile};
 use super::context::Stack;
-use super::grid::{Grid, holds, is_used, label, raw_text};
+use super::grid::{Grid, column, holds, is_used, label, raw_text};
 use super::header::{self, Header};
 use super::kind::{self, Around};
 use super::lines::{Judge, Role};
@@ -523,8 +523,7 @@ fn noted(row: &Row, code: Code) -> Finding {
 
 /// Whether every text of a column but the word for its sum is such a one.
 fn all_texts(rows: &[Row], col: u32, such: impl Fn(&str) -> bool) -> bool {
-    let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
-    let mut texts = cells.filter_map(raw_text).filter(|raw| {
+    let mut texts = column(rows, col).filter_map(raw_text).filter(|raw| {
         let key = text::plain(raw);
         !TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
     });

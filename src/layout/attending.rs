@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::columns::{Draft, Sight};
-use super::grid::{holds, raw_text, whole};
+use super::grid::{column, holds, raw_text, whole};
 use super::header::Path;
 use super::times;
 use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
@@ -20,6 +20,11 @@ const SAMPLE: usize = 256;
 
 /// More turns than this one person has in no month; a larger number counts something else.
 const MOST_TURNS: u32 = 31;
+
+/// As many rows as tell what a list is, taken evenly from all.
+fn sampled(rows: &[Row]) -> impl Iterator<Item = &Row> {
+    rows.iter().step_by(rows.len().div_ceil(SAMPLE).max(1))
+}
 
 /// What stands in a column below a header, row by row.
 #[derive(Clone, Copy, Debug, Default)]
@@ -37,7 +42,7 @@ impl Marks {
     /// Over rows that hold something beside the column, taken evenly from all.
     fn of(rows: &[Row], col: u32) -> Self {
         let mut marks = Self::default();
-        for row in rows.iter().step_by(rows.len().div_ceil(SAMPLE).max(1)) {
+        for row in sampled(rows) {
             let held = || row.cells.iter().filter(|cell| holds(cell));
             let own = held().find(|cell| cell.col == col);
             if held().count() < 2 + usize::from(own.is_some()) {
@@ -88,9 +93,7 @@ impl Marks {
 
 /// Whether a column of longer texts says of how many (`3/4 buổi`) anywhere in it.
 fn has_rates(rows: &[Row], col: u32) -> bool {
-    let cells = rows.iter().step_by(rows.len().div_ceil(SAMPLE).max(1));
-    let cells = cells.filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
-    cells.filter_map(raw_text).any(|raw| cells::attended(raw).is_some())
+    column(sampled(rows), col).filter_map(raw_text).any(|raw| cells::attended(raw).is_some())
 }
 
 /// Whether a column holds marks rather than texts.
@@ -105,7 +108,7 @@ pub(super) fn holds_marks(rows: &[Row], col: u32) -> bool {
 
 /// Whether nearly nothing but ticks stands in a column: a figure may number what was done.
 pub(super) fn holds_ticks(rows: &[Row], col: u32) -> bool {
-    let own = || rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+    let own = || column(rows, col);
     holds_marks(rows, col) && own().all(|cell| whole(cell).is_none())
 }
 
@@ -125,7 +128,7 @@ pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 /// Whether `Kết quả tham gia` says who came: marks stand below it, and no grade.
 pub(super) fn is_marked(path: &Path, sight: &Sight<'_>) -> bool {
     let graded = || {
-        let cells = sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == path.col));
+        let cells = column(sight.rows, path.col);
         cells.filter_map(raw_text).any(|raw| sight.words.grade(raw).is_some())
     };
     has_words(&path.leaf().key, "tham gia") && Marks::of(sight.rows, path.col).are_marks() && !graded()
@@ -154,15 +157,14 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 
 /// `Buổi` over `Sáng` and `Chiều`, `Thứ` over `T7`: when, and no date.
 fn is_part_of_day(col: u32, sight: &Sight<'_>) -> bool {
-    let cells = sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col));
+    let cells = column(sight.rows, col);
     let mut texts = cells.filter_map(raw_text).take(SAMPLE).peekable();
     texts.peek().is_some() && texts.all(|text| cells::weekdays(text).is_some())
 }
 
 /// Nothing but days with a date's format.
 fn are_days(col: u32, sight: &Sight<'_>) -> bool {
-    let cells =
-        sight.rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col)).filter(|one| holds(one));
+    let cells = column(sight.rows, col).filter(|one| holds(one));
     let mut days = cells.map(|cell| matches!(cell.value, Value::Date(_))).peekable();
     days.peek().is_some() && days.all(|day| day)
 }

@@ -56,6 +56,11 @@ impl<'a> Grid<'a> {
     }
 }
 
+/// The cells of one column, top to bottom.
+pub(super) fn column<'a>(rows: impl IntoIterator<Item = &'a Row>, col: u32) -> impl Iterator<Item = &'a Cell> {
+    rows.into_iter().filter_map(move |row| row.cells.iter().find(|cell| cell.col == col))
+}
+
 /// What a cell says as a label: cleaned text, a whole number, a day. Empty for anything else.
 pub(super) fn label(cell: &Cell) -> String {
     match &cell.value {

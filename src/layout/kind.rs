@@ -5,7 +5,7 @@ use super::vocabulary::NO_TURNS;
 use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
 use crate::settings::{Settings, Words};
-use crate::text::{self, has_words, starts_with_words};
+use crate::text::{self, has_any, has_words, starts_with_words};
 
 /// What stands around a table, as keys of `text::plain`.
 #[derive(Clone, Debug, Default)]
@@ -44,7 +44,7 @@ impl Around {
     fn says_of_sums(&self) -> bool {
         const SUMS: &[&str] = &["tong hop", "bao cao", "thong ke", "so lieu", "so luot", "so luong", "ket qua"];
         let all = self.title.iter().chain([&self.sheet, &self.file]);
-        all.into_iter().any(|line| SUMS.iter().any(|phrase| has_words(line, phrase)))
+        all.into_iter().any(|line| has_any(line, SUMS))
     }
 
     /// Whether the table is called a list of members, or a list of nothing else.
@@ -64,7 +64,7 @@ impl Around {
         let lines = || self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file]);
         let told = |line: &String| {
             [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line))
-                || DOING.iter().any(|phrase| has_words(line, phrase))
+                || has_any(line, DOING)
         };
         // Few words tell most lists; all the words of groups and channels are asked only where these do not.
         lines().any(told) || lines().any(|line| words.group_in(line).is_some() || words.channel_in(line).is_some())
@@ -136,7 +136,7 @@ impl Word {
     }
 
     fn is_in(self, line: &str) -> bool {
-        self.phrases().iter().any(|phrase| has_words(line, phrase)) && (self != Self::TookPart || !is_about_dues(line))
+        has_any(line, self.phrases()) && (self != Self::TookPart || !is_about_dues(line))
     }
 }
 
@@ -145,8 +145,7 @@ fn is_about_dues(line: &str) -> bool {
     const DUES: &[&str] =
         &["doan phi", "hoi phi", "dang phi", "nop so doan", "thu so doan", "rut so doan", "bao hiem", "bhyt"];
     const TURNS: &[&str] = &["sinh hoat", "hoat dong"];
-    let has = |phrases: &[&str]| phrases.iter().any(|phrase| has_words(line, phrase));
-    has(DUES) && !has(TURNS)
+    has_any(line, DUES) && !has_any(line, TURNS)
 }
 
 /// The kind of a table; None where nothing says it.
@@ -225,7 +224,7 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
     let (columns, words) = match kind {
         SheetKind::Roster => {
             let member = has(&[Field::Joined, Field::MemberCode, Field::CardNo, Field::JoinedPlace]);
-            (member > 0 || has(DETAIL) >= 2, around.says(|line| MEMBERS.iter().any(|phrase| has_words(line, phrase))))
+            (member > 0 || has(DETAIL) >= 2, around.says(|line| has_any(line, MEMBERS)))
         }
         SheetKind::Introductions => {
             (has(&[Field::IntroducedTo, Field::SlipNo, Field::SlipDate]) > 0, named(Word::Introduced))
@@ -279,7 +278,7 @@ pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Setting
     let registers = |line: &String| {
         let channel = settings.words.channel_in(line);
         let demanded = channel.is_some_and(|channel| channel.as_str() == ChannelCode::ON_DEMAND);
-        (has_words(line, "dang ky tham gia") && !demanded) || NO_TURNS.iter().any(|phrase| has_words(line, phrase))
+        (has_words(line, "dang ky tham gia") && !demanded) || has_any(line, NO_TURNS)
     };
     !drafts.iter().any(says) && around.title.iter().any(registers)
 }
@@ -289,7 +288,7 @@ pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Setting
 pub(super) fn worded(kind: SheetKind, is_form: bool, around: &Around, settings: &Settings) -> bool {
     match kind {
         SheetKind::Roster => {
-            let members = |line: &str| ["doan vien", "dsdv"].iter().any(|phrase| has_words(line, phrase));
+            let members = |line: &str| has_any(line, &["doan vien", "dsdv"]);
             // `Đoàn viên K10A đi trồng cây`: what they did, not who they are.
             let did = around.title.iter().any(|line| settings.words.group_in(line).is_some());
             !is_form && !did && around.says(members)
@@ -398,10 +397,9 @@ fn grades_its_own(around: &Around, settings: &Settings) -> bool {
         "gioi thieu",
     ];
     const GRADING: &[&str] = &["xep loai", "phan loai", "chat luong", "ren luyen", "nam hoc", "hoc ky", "cuoi nam"];
-    let has = |line: &str, phrases: &[&str]| phrases.iter().any(|phrase| has_words(line, phrase));
     let title = around.title.iter().filter(|line| !is_unit_line(line));
     let mut lines = title.chain([&around.sheet, &around.file]).filter(|line| Word::Confirmed.is_in(line)).peekable();
-    let graded = lines.peek().is_some() && lines.all(|line| !has(line, ELSEWHERE) && has(line, GRADING));
+    let graded = lines.peek().is_some() && lines.all(|line| !has_any(line, ELSEWHERE) && has_any(line, GRADING));
     graded && sender_is_of_school(around, settings)
 }
 

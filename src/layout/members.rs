@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::attending;
 use super::columns::{Draft, Sight};
-use super::grid::{holds, raw_text, whole};
+use super::grid::{column, holds, raw_text, whole};
 use super::kind::Around;
 use super::vocabulary::{SKILLS, TALENTS, TEAM_HEADERS, TEAMS};
 use crate::model::{Field, MarkOf};
@@ -77,10 +77,9 @@ pub(super) fn asides(
     let dated = sight.years.is_dated();
     for (at, aside) in found {
         let doubt = match aside {
-            Aside::Empty => false,
+            Aside::Empty | Aside::Grade | Aside::Schooling => false,
             Aside::Talent => !skilled,
             Aside::Tick => true,
-            Aside::Grade | Aside::Schooling => false,
             Aside::Team => dated && !registered,
         };
         let draft = &mut drafts[at];
@@ -176,6 +175,5 @@ fn holds_teams(col: u32, sight: &Sight<'_>) -> bool {
 }
 
 fn cells<'a>(sight: &'a Sight<'_>, col: u32) -> impl Iterator<Item = &'a Cell> {
-    let own = sight.rows.iter().filter_map(move |row| row.cells.iter().find(|cell| cell.col == col));
-    own.filter(|cell| holds(cell))
+    column(sight.rows, col).filter(|cell| holds(cell))
 }

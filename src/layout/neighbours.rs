@@ -8,7 +8,7 @@ use std::ops::RangeInclusive;
 use super::columns::{Draft, Sight, attendance};
 use super::content::Profile;
 use super::fields;
-use super::grid::{holds, whole};
+use super::grid::{column, holds, whole};
 use super::phrases;
 use super::vocabulary::{PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, WORDS_OF};
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
@@ -98,7 +98,7 @@ pub(super) fn persons_beside_turns(drafts: &mut [Draft]) {
 
 /// Whether a column holds whole numbers of a range in four cells of five.
 fn holds_within(rows: &[Row], col: u32, range: &RangeInclusive<u32>) -> bool {
-    let cells = rows.iter().filter_map(|row| row.cells.iter().find(|cell| cell.col == col)).filter(|cell| holds(cell));
+    let cells = column(rows, col).filter(|cell| holds(cell));
     let (mut all, mut fit) = (0_u32, 0_u32);
     for cell in cells.take(200) {
         all += 1;

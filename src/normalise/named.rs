@@ -10,7 +10,6 @@ use super::ready::Ready;
 use super::{GroupClaim, Source};
 use crate::finding::{Code, Finding};
 use crate::model::{CellRef, ChannelCode, GroupCode, Text};
-use crate::read::Value;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::text;
@@ -76,10 +75,7 @@ fn leading_channel(settings: &Settings, text: &str) -> Option<ChannelCode> {
 
 /// What a cell names, at its place.
 pub(super) fn at_cell(entry: &Entry, (group, activity): &(GroupClaim, Option<Text>)) -> Named {
-    let seen = match &entry.cell.value {
-        Value::Text(typed) => Text::clone(typed),
-        value => value.shown().into(),
-    };
+    let seen = entry.cell.value.text();
     let (group, activity) = (group.clone(), activity.clone());
     Named { group, activity, source: Source::Row, at: Some(entry.at), seen, copied: entry.copied }
 }

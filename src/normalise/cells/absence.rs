@@ -76,7 +76,7 @@ pub fn said(fold: &str, plain: &str) -> Option<Said> {
     if SIGNS.contains(&fold.trim_end_matches('.')) {
         return Some(Said::Away);
     }
-    let words: Vec<&str> = fold.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = words(fold);
     let Some(at) = (0..words.len()).find(|&at| is_away(&words, at)) else {
         return (is_whole(plain) || text::has_any(plain, PHRASES)).then(|| by_beside(fold, &words, true));
     };
@@ -90,8 +90,12 @@ pub fn said(fold: &str, plain: &str) -> Option<Said> {
 
 /// What stands behind a mark and leaves it a yes: `x (trễ)`, `có, về sớm`.
 pub fn came_all_the_same(rest: &str) -> bool {
-    let words: Vec<&str> = rest.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let words = words(rest);
     there(&words) && !(0..words.len()).any(|at| is_away(&words, at))
+}
+
+fn words(text: &str) -> Vec<&str> {
+    text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 
 /// Whether the words say that somebody came late, left early or made up for it.

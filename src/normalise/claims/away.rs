@@ -95,7 +95,8 @@ pub(super) fn say(desk: &mut Desk, marks: &[MarkColumn], says: &Says, spots: &[S
 const UNREAD: &str = "unread";
 const REMARK: &str = "remark";
 
-fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
+/// Asks what a cell says that was counted, or was not; `kind` are the words of it.
+pub(super) fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
     if !entry.copied {
         let finding = Finding::new(Code::MarkVariant).severity(Severity::Query).arg("kind", kind);
         desk.say(entry.at, finding.seen(&entry.cell.value.shown()));

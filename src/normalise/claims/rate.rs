@@ -4,7 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::finding::{Code, Finding, Severity};
+use super::away;
+use crate::finding::Code;
 use crate::model::{Date, Field, When};
 use crate::normalise::cells::{self, Attended};
 use crate::normalise::desk::{Desk, Entry};
@@ -17,6 +18,9 @@ pub(super) enum Rate {
     /// As well a day of a month.
     Doubtful,
 }
+
+/// The words of a finding about a text that may be either.
+pub(super) const DOUBTFUL: &str = "rate";
 
 /// Words of headers that ask how many, folded.
 const COUNTS: &[&str] = &["so buoi", "so lan", "so luot", "tong so", "ty le", "ti le", "chuyen can"];
@@ -33,7 +37,7 @@ pub(super) fn remark(desk: &mut Desk, entry: &Entry) -> Option<u32> {
     if one.sure {
         Some(say(desk, entry, one.came))
     } else {
-        ask(desk, entry);
+        away::ask(desk, entry, DOUBTFUL);
         None
     }
 }
@@ -42,14 +46,6 @@ pub(super) fn remark(desk: &mut Desk, entry: &Entry) -> Option<u32> {
 pub(super) fn say(desk: &mut Desk, entry: &Entry, came: u32) -> u32 {
     desk.say_of(entry, Code::CountAsText, Some(&came.to_string()));
     came
-}
-
-/// Says of a cell that nobody can tell which of the two it is.
-pub(super) fn ask(desk: &mut Desk, entry: &Entry) {
-    if !entry.copied {
-        let finding = Finding::new(Code::MarkVariant).severity(Severity::Query).arg("kind", "rate");
-        desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
-    }
 }
 
 fn attended(entry: &Entry) -> Option<Attended> {

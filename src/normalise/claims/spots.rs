@@ -1,5 +1,6 @@
 //! Where a row asserts turns, and how many: marks, counts, listed times, or the row itself.
 
+use super::away;
 use super::rate::{self, Rate};
 use super::says::Says;
 use crate::finding::Code;
@@ -111,7 +112,7 @@ fn tick(desk: &mut Desk, entry: &Entry, base: impl Fn() -> Option<When>) -> Opti
         match rate::of(desk, entry, base()) {
             Some(Rate::Came(came)) => Some(Tick::Count(rate::say(desk, entry, came))),
             Some(Rate::Doubtful) => {
-                rate::ask(desk, entry);
+                away::ask(desk, entry, rate::DOUBTFUL);
                 Some(Tick::Yes)
             }
             None => desk.take(parsed, entry),
