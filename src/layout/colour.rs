@@ -15,7 +15,11 @@ const RARE: usize = 3;
 /// One finding for each run of cells that stand out, and for each comment, inside the body.
 pub(super) fn notes(grid: &Grid<'_>, table: &Table) -> Vec<Finding> {
     let sheet = grid.sheet;
-    if sheet.fills.is_empty() && sheet.comments.is_empty() {
+    // Most sheets have colours in their headers alone.
+    let (first, last) = (table.body.first().map_or(0, |row| row.row), table.body.last().map_or(0, |row| row.row));
+    let beyond = sheet.fills.partition_point(|fill| fill.row < first);
+    let coloured = sheet.fills.get(beyond).is_some_and(|fill| fill.row <= last);
+    if table.body.is_empty() || (!coloured && sheet.comments.is_empty()) {
         return Vec::new();
     }
     let columns: Vec<u32> =

@@ -27,19 +27,20 @@ pub(super) struct Profile {
 
 impl Profile {
     fn take(&mut self, cell: &Cell) {
-        let (raw, dated) = (raw_text(cell), is_date(cell));
+        let (raw, dated, digits) = (raw_text(cell), is_date(cell), has_digit(cell));
         // A date typed as a text is no code, and may be a mark.
         let typed = dated && raw.is_some();
+        let one_word = raw.is_some_and(|raw| !raw.contains(char::is_whitespace));
         self.cells += 1;
-        self.names += u32::from(raw.is_some_and(is_name));
-        self.codes += u32::from(!typed && is_code(cell));
+        self.names += u32::from(!digits && !one_word && raw.is_some_and(is_name));
+        self.codes += u32::from(!typed && digits && is_code(cell));
         self.dates += u32::from(dated);
         self.ticks += u32::from(typed || is_tick(cell));
         self.numbers += u32::from(matches!(cell.value, Value::Number(_)));
         self.flags += u32::from(is_flag(cell));
         self.letters += u32::from(raw.is_some_and(|raw| raw.chars().any(char::is_alphabetic)));
-        self.digits += u32::from(has_digit(cell));
-        self.one_word += u32::from(raw.is_some_and(|raw| !raw.contains(char::is_whitespace)));
+        self.digits += u32::from(digits);
+        self.one_word += u32::from(one_word);
     }
 
     /// Whether at least four of five cells are `part` of them.
@@ -95,8 +96,7 @@ pub(super) fn is_name(raw: &str) -> bool {
     let mut words = 0;
     for word in raw.split_whitespace() {
         words += 1;
-        let letters =
-            word.chars().all(|one| one.is_alphabetic() || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one));
+        let letters = word.chars().all(|one| is_letter(one) || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one));
         if !letters || !word.chars().next().is_some_and(char::is_uppercase) {
             return false;
         }
@@ -104,15 +104,19 @@ pub(super) fn is_name(raw: &str) -> bool {
     (2..=6).contains(&words)
 }
 
+/// As [`char::is_alphabetic`], which looks long at letters beyond ASCII: these two blocks are of letters alone.
+fn is_letter(one: char) -> bool {
+    one.is_ascii_alphabetic() || matches!(one, '\u{100}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') || one.is_alphabetic()
+}
+
 fn is_code(cell: &Cell) -> bool {
     match &cell.value {
         Value::Number(number) => number.fract() == 0.0 && *number >= 50_000.0,
         Value::Text(raw) => {
             let trimmed = raw.trim();
-            let digits = trimmed.bytes().filter(u8::is_ascii_digit).count();
-            digits >= 4
-                && trimmed.len() >= 5
+            trimmed.len() >= 5
                 && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+                && trimmed.bytes().filter(u8::is_ascii_digit).count() >= 4
         }
         _ => false,
     }
@@ -125,12 +129,15 @@ fn is_date(cell: &Cell) -> bool {
         Value::Number(number) => (1950.0..=2030.0).contains(number) || (18_000.0..50_000.0).contains(number),
         Value::Text(raw) => {
             let trimmed = raw.trim();
+            // Nearly all texts are longer than any date.
+            if trimmed.len() > 10 {
+                return false;
+            }
             if trimmed.len() == 4 && (trimmed.starts_with("19") || trimmed.starts_with("20")) {
                 return trimmed.bytes().all(|byte| byte.is_ascii_digit());
             }
             let marks = trimmed.bytes().filter(|byte| matches!(byte, b'/' | b'.' | b'-')).count();
             (1..=2).contains(&marks)
-                && trimmed.len() <= 10
                 && trimmed.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'/' | b'.' | b'-'))
         }
         _ => false,
@@ -155,7 +162,8 @@ fn is_tick(cell: &Cell) -> bool {
 fn is_flag(cell: &Cell) -> bool {
     match &cell.value {
         Value::Bool(_) => true,
-        Value::Text(raw) => raw.trim().chars().count() == 1,
+        // No letter has more bytes than four.
+        Value::Text(raw) => raw.trim().len() <= 4 && raw.trim().chars().count() == 1,
         _ => whole(cell).is_some_and(|number| number <= 1),
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Must never decide what a value means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -13,6 +13,7 @@ use super::legend::Legend;
 use super::ready::{self, Known, Ready, Texts};
 use super::remark;
 use super::rounds::{self, Round};
+use hashbrown::HashSet;
 use strum::EnumCount as _;
 
 use crate::finding::{Code, Finding};
@@ -38,7 +39,8 @@ pub(super) struct Desk<'a> {
     pub counted: Vec<(u32, u32, u64)>,
     /// Columns that were asked whether they say how many occasions of how many.
     pub rates: BTreeMap<u32, Option<Held>>,
-    said: BTreeSet<(Code, CellRef)>,
+    /// What was said of which cell. Only looked up, never walked.
+    said: HashSet<(Code, CellRef)>,
 }
 
 /// The columns of a table by field.
@@ -137,7 +139,7 @@ impl<'a> Desk<'a> {
             findings: Vec::new(),
             counted: Vec::new(),
             rates: BTreeMap::new(),
-            said: BTreeSet::new(),
+            said: HashSet::new(),
         }
     }
 

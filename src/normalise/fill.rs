@@ -3,6 +3,7 @@
 //! Must never fill a blank cell that nothing declares to be the same as above.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use super::desk::{Desk, Entry, Row};
 use super::script;
@@ -130,7 +131,11 @@ fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>) -> 
             }
             continue;
         }
-        let Some(ready) = desk.ready(cell) else { continue };
+        // In many columns rows say what the one above says, in one text that they share.
+        let beside = above.and_then(|above| above.entries.get(row.entries.len()));
+        let same =
+            beside.filter(|beside| beside.cell.value.is_same_text(&cell.value)).map(|beside| Rc::clone(&beside.ready));
+        let Some(ready) = same.or_else(|| desk.ready(cell)) else { continue };
         let entry = Entry { at, cell, ready, copied };
         if entry.ditto && desk.columns.at(cell.col).field != Field::Stt {
             match repeat(desk, &entry, above) {

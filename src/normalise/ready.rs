@@ -33,7 +33,8 @@ pub(super) struct Ready {
     /// Of [`Self::fold`].
     digest: u128,
     plain: OnceCell<Box<str>>,
-    name: OnceCell<Box<Named>>,
+    /// Not apart from it: most texts are names.
+    name: OnceCell<Named>,
     birth: OnceCell<Box<Parsed<Birth>>>,
     when: OnceCell<Box<Parsed<When>>>,
     meant: OnceCell<Box<Meant>>,
@@ -179,7 +180,7 @@ impl Ready {
 
     /// It as somebody's name.
     pub fn name(&self) -> &Named {
-        self.name.get_or_init(|| Box::new(text::name(&self.text)))
+        self.name.get_or_init(|| text::name(&self.text))
     }
 
     /// It as a date of birth; `cell` is the one that holds it.

@@ -144,10 +144,11 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, 
     let own = row.all(&desk.columns, &field).filter(|entry| !remark::is_part_of_chapter(&entry.text));
     let own = own.map(|entry| (Text::clone(&entry.text), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
-    let mut units: Vec<_> = own.chain(context).collect();
+    let mut units = own.chain(context);
     // There are as many of these as rows, and nearly all of them hold one.
-    units.shrink_to_fit();
-    units
+    let mut held: Vec<_> = units.next().into_iter().collect();
+    held.extend(units);
+    held
 }
 
 /// What a row says in every cell but the running number, in 128 bits; equal for rows that say the same under the same headers.

@@ -142,6 +142,11 @@ impl Value {
         }
     }
 
+    /// Whether both are one text in memory; equal texts of a sheet mostly are.
+    pub fn is_same_text(&self, other: &Self) -> bool {
+        matches!((self, other), (Self::Text(one), Self::Text(other)) if Arc::ptr_eq(one, other))
+    }
+
     /// As [`Self::shown`], without a copy of what is a text already.
     pub fn seen(&self) -> Cow<'_, str> {
         Cow::Owned(match self {

@@ -146,13 +146,16 @@ fn walk(text: &str, mut take: impl FnMut(Part<'_>) -> bool) -> bool {
             if word.len() > LONGEST {
                 return false;
             }
-            if !known.contains_key(word) {
-                if known.len() >= MOST {
-                    known.clear();
+            let found = match known.get(word) {
+                Some(found) => found,
+                None => {
+                    if known.len() >= MOST {
+                        known.clear();
+                    }
+                    known.entry(Box::from(word)).insert(Word::of(word)).into_mut()
                 }
-                known.insert(Box::from(word), Word::of(word));
-            }
-            known.get(word).and_then(Option::as_ref).is_some_and(|word| take(Part::Marked(word)))
+            };
+            found.as_ref().is_some_and(|word| take(Part::Marked(word)))
         })
     })
 }

@@ -140,13 +140,17 @@ fn persons(pairs: &[Vec<Pair>]) -> Vec<Vec<&Pair>> {
 fn turned(rows: &[&Row], settings: &Settings) -> Option<Vec<Vec<Pair>>> {
     let held = |row: &Row| row.cells.iter().filter(|cell| holds(cell)).cloned().collect::<Vec<Cell>>();
     let heads = |row: &&Row| {
-        let first = row.cells.iter().find(|cell| holds(cell))?;
-        alone(first, settings).filter(|(_, field)| *field == Field::Name)?;
-        let cells = held(row);
-        let (label, names) = cells.split_first()?;
-        let name = |cell: &Cell| raw_text(cell).is_some_and(is_name) && alone(cell, settings).is_none();
+        let mut cells = row.cells.iter().filter(|cell| holds(cell));
+        let label = cells.next()?;
+        // What names look like is told before what they mean: hardly any row of a sheet is of names alone.
+        let like_names = |cell: &&Cell| raw_text(cell).is_some_and(is_name);
+        let names: Vec<&Cell> = cells.clone().take_while(like_names).collect();
+        if names.len() < 2 || names.len() < cells.count() {
+            return None;
+        }
+        alone(label, settings).filter(|(_, field)| *field == Field::Name)?;
         let persons: BTreeSet<u32> = names.iter().map(|cell| cell.col).collect();
-        (persons.len() >= 2 && names.iter().all(name)).then_some((label.col, persons))
+        names.iter().all(|cell| alone(cell, settings).is_none()).then_some((label.col, persons))
     };
     let (col, persons) = rows.iter().take(FIRST_ROWS).find_map(heads)?;
     let pairs = |row: &&Row| {

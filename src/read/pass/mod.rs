@@ -53,7 +53,7 @@ fn whole(bytes: &[u8], workbook: Option<WorkbookPart>, limits: Limits) -> Result
     if archive.len() > PARTS {
         return Err(Stop::Unknown);
     }
-    let mut room = Room { left: limits.unpacked_bytes, limits };
+    let mut room = Room::new(limits);
     let names: BTreeSet<&str> = workbook.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
     if names.len() != workbook.sheets.len() {
         return Err(Stop::Unknown);
@@ -89,7 +89,7 @@ fn whole(bytes: &[u8], workbook: Option<WorkbookPart>, limits: Limits) -> Result
 
 /// How cells of each style look, by the part of the styles; empty where it is of a shape the pass does not know.
 pub(super) fn looks(archive: &mut Archive, path: &str, limits: Limits) -> Vec<Look> {
-    let mut room = Room { left: limits.unpacked_bytes, limits };
+    let mut room = Room::new(limits);
     let styles = part(archive, path).ok().flatten().and_then(|part| styles::read(&mut scan(part, &mut room)).ok());
     styles.unwrap_or_default().into_iter().map(|style| style.look).collect()
 }

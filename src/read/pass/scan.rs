@@ -17,10 +17,17 @@ const LONGEST: usize = 1 << 20;
 pub(super) const SUSPECT: u64 = 10 << 20;
 pub(super) const RATIO: u64 = 200;
 
-/// Bytes that a package may still unpack to.
+/// Bytes that a package may still unpack to, and the window that its parts are unpacked into one after the other.
 pub(super) struct Room {
-    pub left: u64,
-    pub limits: Limits,
+    left: u64,
+    limits: Limits,
+    window: Vec<u8>,
+}
+
+impl Room {
+    pub const fn new(limits: Limits) -> Self {
+        Self { left: limits.unpacked_bytes, limits, window: Vec::new() }
+    }
 }
 
 /// The tags of one part.
@@ -29,7 +36,7 @@ pub(super) struct Scan<'r, R> {
     room: &'r mut Room,
     packed: u64,
     unpacked: u64,
-    window: Vec<u8>,
+    /// What of the window is unpacked and not taken yet.
     at: usize,
     end: usize,
 }
@@ -45,12 +52,12 @@ pub(super) struct Token<'a> {
 impl<'r, R: Read> Scan<'r, R> {
     /// `packed` is the size of the part in the file.
     pub fn new(source: R, packed: u64, room: &'r mut Room) -> Self {
-        Self { source, room, packed: packed.max(1), unpacked: 0, window: Vec::new(), at: 0, end: 0 }
+        Self { source, room, packed: packed.max(1), unpacked: 0, at: 0, end: 0 }
     }
 
     /// What of the part is unpacked and not taken yet.
     pub fn window(&self) -> &[u8] {
-        &self.window[self.at..self.end]
+        &self.room.window[self.at..self.end]
     }
 
     /// Takes bytes of [`Self::window`] that were read there.
@@ -61,7 +68,7 @@ impl<'r, R: Read> Scan<'r, R> {
     /// The next tag; None at the end.
     pub fn next(&mut self) -> Result<Option<Token<'_>>, Stop> {
         let (open, close) = loop {
-            let rest = &self.window[self.at..self.end];
+            let rest = &self.room.window[self.at..self.end];
             let open = memchr(b'<', rest);
             if let Some(open) = open
                 && let Some(length) = tag_length(&rest[open + 1..])
@@ -73,7 +80,7 @@ impl<'r, R: Read> Scan<'r, R> {
                 return if open.is_none() { Ok(None) } else { Err(Stop::Unknown) };
             }
         };
-        let rest = &self.window[self.at..self.end];
+        let rest = &self.room.window[self.at..self.end];
         let token = Token { text: &rest[..open], tag: &rest[open + 1..close] };
         self.at += close + 1;
         match token.tag.first() {
@@ -100,17 +107,17 @@ impl<'r, R: Read> Scan<'r, R> {
 
     /// Moves what is left to the front and reads on; false at the end of the part.
     fn refill(&mut self) -> Result<bool, Stop> {
-        self.window.copy_within(self.at..self.end, 0);
+        self.room.window.copy_within(self.at..self.end, 0);
         self.end -= self.at;
         self.at = 0;
         if self.end > LONGEST {
             return Err(Stop::Unknown);
         }
         let wanted = self.end + STEP;
-        if self.window.len() < wanted {
-            self.window.resize(wanted, 0);
+        if self.room.window.len() < wanted {
+            self.room.window.resize(wanted, 0);
         }
-        let read = self.source.read(&mut self.window[self.end..]).map_err(|_| Stop::Unknown)?;
+        let read = self.source.read(&mut self.room.window[self.end..]).map_err(|_| Stop::Unknown)?;
         self.end += read;
         let read = u64::try_from(read).unwrap_or(u64::MAX);
         let too_large = |trouble| Err(Stop::Trouble(trouble));
