@@ -102,7 +102,7 @@ impl Around {
         let open = silent(&|text| settings.words.channel_in(text).is_some());
         let channels: Vec<&Piece> =
             lent.iter().filter(|piece| open && !piece.block).chain(main.iter().copied()).collect();
-        let withdraws = |piece: &&Piece| has_any(&text::plain(&piece.text), WITHDRAWN);
+        let withdraws = |piece: &&Piece| has_any(&piece.key, WITHDRAWN);
         let mut around = Self {
             channel: channel(path, table, &channels, settings),
             named: named_by_title(path, table, &main, settings),

@@ -5,7 +5,7 @@ use crate::layout::{Line, LineRole, Table};
 use crate::model::date::Cut;
 use crate::model::{Category, CellRef, Date, When};
 use crate::read::Value;
-use crate::text::{self, has_any, starts_with_words};
+use crate::text::{self, has_any, has_words, starts_with_words};
 use crate::wards;
 
 /// One line of one cell above the header.
@@ -13,6 +13,8 @@ pub(super) struct Piece {
     pub at: CellRef,
     /// Cleaned; never empty.
     pub text: String,
+    /// [`text::plain`] of it, without blanks around.
+    pub key: String,
     /// Names who issued the sheet (`ĐOÀN PHƯỜNG BÌNH THỦY`), not what it is about.
     pub block: bool,
     /// Refers to another document ("Kèm theo Công văn số ...").
@@ -113,10 +115,12 @@ pub(super) fn pieces(table: &Table) -> Vec<Piece> {
     });
     let pieces = |line: &Line| {
         let texts = texts(line);
+        let mut pieces: Vec<Piece> = texts.into_iter().map(|(at, text)| piece(at, text)).collect();
         // Whose day of birth stands above a list is its author's, and no day of the list's.
-        let born = texts.first().is_some_and(|(_, text)| BORN.contains(&text::plain(text).trim()));
-        let pieces = texts.into_iter().filter(|(_, text)| !is_place_date(text)).map(|(at, text)| piece(at, text));
-        pieces.map(|one| Piece { reference: one.reference || born, ..one }).collect::<Vec<_>>()
+        let born = pieces.first().is_some_and(|first| BORN.contains(&first.key.as_str()));
+        pieces.retain(|one| !is_place_date(one));
+        pieces.iter_mut().for_each(|one| one.reference |= born);
+        pieces
     };
     lines.flat_map(pieces).collect()
 }
@@ -125,17 +129,16 @@ pub(super) fn pieces(table: &Table) -> Vec<Piece> {
 const BORN: &[&str] = &["ngay sinh", "sinh ngay", "nam sinh", "ngay thang nam sinh"];
 
 fn piece(at: CellRef, text: String) -> Piece {
-    let key = text::plain(&text);
-    let key = key.trim();
-    let block = BLOCK.iter().any(|word| starts_with_words(key, word)) && !has_any(key, TITLE);
-    let reference = REFERENCE.iter().any(|word| starts_with_words(key, word)) || has_any(key, REFERENCES);
-    Piece { at, text, block: block || reference, reference }
+    let key = text::plain(&text).trim().to_owned();
+    let block = BLOCK.iter().any(|word| starts_with_words(&key, word)) && !has_any(&key, TITLE);
+    let reference = REFERENCE.iter().any(|word| starts_with_words(&key, word)) || has_any(&key, REFERENCES);
+    Piece { at, text, key, block: block || reference, reference }
 }
 
 /// A line of place and date, filled in or still dotted.
-fn is_place_date(text: &str) -> bool {
-    let dotted = text.contains("...") || text.contains('…');
-    cells::place_date(text).is_some() || (dotted && has_any(&text::plain(text), &["ngay"]))
+fn is_place_date(piece: &Piece) -> bool {
+    let dotted = piece.text.contains("...") || piece.text.contains('…');
+    cells::place_date(&piece.text).is_some() || (dotted && has_any(&piece.key, &["ngay"]))
 }
 
 /// The most precise time that any of the texts names; of equal ones the first.
@@ -172,12 +175,12 @@ pub(super) fn key(pieces: &[Piece]) -> String {
 pub(super) fn category(main: &[&Piece]) -> Option<Category> {
     let mut found = None;
     for piece in main {
-        let mut key = format!(" {} ", text::plain(&piece.text));
-        for phrase in NO_CATEGORY {
-            key = key.replace(&format!(" {phrase} "), " ");
+        let mut key = piece.key.clone();
+        for phrase in NO_CATEGORY.iter().filter(|phrase| has_words(&piece.key, phrase)) {
+            key = format!(" {key} ").replace(&format!(" {phrase} "), " ");
         }
         for (word, category) in CATEGORIES {
-            if key.contains(&format!(" {word} ")) {
+            if has_words(&key, word) {
                 if found.is_some_and(|other| other != *category) {
                     return None;
                 }
@@ -190,10 +193,7 @@ pub(super) fn category(main: &[&Piece]) -> Option<Category> {
 
 /// The province of the issuing unions: `THÀNH ĐOÀN CẦN THƠ` before any other line of the block.
 pub(super) fn province(pieces: &[Piece]) -> Option<String> {
-    let is_union = |piece: &&Piece| {
-        let key = text::plain(&piece.text);
-        ["thanh doan", "tinh doan"].iter().any(|word| starts_with_words(&key, word))
-    };
+    let is_union = |piece: &&Piece| ["thanh doan", "tinh doan"].iter().any(|word| starts_with_words(&piece.key, word));
     let unions = pieces.iter().filter(is_union);
     let others = pieces.iter().filter(|piece| piece.block);
     unions.chain(others).find_map(|piece| wards::province_in(&piece.text)).map(str::to_owned)

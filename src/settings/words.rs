@@ -23,6 +23,8 @@ pub struct Words {
     pub headers: BTreeMap<String, String>,
     /// (folded words, code, how), longest first, then in order of config.
     pub groups: Vec<(String, GroupCode, GroupHow)>,
+    /// Places in `groups` of those that begin with a word: of so many words few can stand in a text.
+    opened_by: BTreeMap<String, Vec<usize>>,
     /// Whole folded texts of which somebody said what they are; never looked for inside other texts.
     pub answered: BTreeMap<String, GroupCode>,
     pub channels: Vec<(String, ChannelCode)>,
@@ -82,6 +84,10 @@ impl Words {
         }
         longest_first(&mut words.reasons, |one| &one.0);
         longest_first(&mut words.groups, |one| &one.0);
+        for (at, (key, ..)) in words.groups.iter().enumerate() {
+            let first = key.split(' ').next().unwrap_or_default();
+            words.opened_by.entry(first.to_owned()).or_default().push(at);
+        }
         longest_first(&mut words.channels, |one| &one.0);
         longest_first(&mut words.grades, |one| &one.0);
         words
@@ -100,14 +106,24 @@ impl Words {
         let hows = [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword];
         let whole = hows.iter().find_map(|how| self.groups.iter().find(|(words, _, kind)| kind == how && words == key));
         let phrase = || {
-            let found = |how| self.groups.iter().find(|(words, _, kind)| *kind == how && is_in_text(words, key));
-            hows.iter().find_map(|&how| found(how).or_else(|| self.loosely_named(how, key)))
+            let mut near: Vec<usize> =
+                key.split(' ').filter_map(|word| self.opened_by.get(word)).flatten().copied().collect();
+            near.sort_unstable();
+            let near: Vec<_> = near.into_iter().map(|at| &self.groups[at]).collect();
+            let found = |how| near.iter().copied().find(|(words, _, kind)| *kind == how && is_in_text(words, key));
+            hows.iter().find_map(|&how| found(how).or_else(|| self.loosely_named(&near, how, key)))
         };
         whole.or_else(phrase).map(|(_, code, how)| (code.clone(), *how))
     }
 
-    /// A one-word alias ("khác") that stands among nothing but words of its group's official name ("hoạt động khác").
-    fn loosely_named(&self, how: GroupHow, key: &str) -> Option<&(String, GroupCode, GroupHow)> {
+    /// A one-word alias ("khác") that stands among nothing but words of its group's official name ("hoạt động khác"); `near` are
+    /// those that may stand in the text.
+    fn loosely_named<'a>(
+        &self,
+        near: &[&'a (String, GroupCode, GroupHow)],
+        how: GroupHow,
+        key: &str,
+    ) -> Option<&'a (String, GroupCode, GroupHow)> {
         if how != GroupHow::Alias {
             return None;
         }
@@ -116,7 +132,7 @@ impl Words {
                 *kind == GroupHow::Named && other == code && words.split(' ').any(|one| one == word)
             })
         };
-        self.groups.iter().find(|(words, code, kind)| {
+        near.iter().copied().find(|(words, code, kind)| {
             *kind == how
                 && text::has_words(key, words)
                 && text::is_bare_syllable(words)
