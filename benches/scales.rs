@@ -17,6 +17,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 use std::hint::black_box;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
+use std::sync::Mutex;
 
 use calamine::{Reader, Xlsx};
 use clock::{Clock, peak};
@@ -94,8 +95,11 @@ fn measure(scale: &str, folder: &Path) {
     let together: f64 = costs.iter().sum();
     println!("{:<10}{:<26}{:>9.2} times calamine streaming", scale, "read to normalise", together / streaming);
     clock.lap();
-    let outcome = pipeline::understand(files, findings, &settings, &()).unwrap();
+    let normalised = Normalised::default();
+    let outcome = pipeline::understand(files, findings, &settings, &normalised).unwrap();
     let line = clock.lap();
+    let held = normalised.0.into_inner().unwrap();
+    println!("{:<10}{:<26}{:>9}{held:>10}", scale, "all files normalised", "");
     timed("the line up to figures", line);
     timed("of it identify and tally", line - together);
     let (figures, register) = (&outcome.figures, &outcome.register);
@@ -112,6 +116,18 @@ fn measure(scale: &str, folder: &Path) {
         ledger.write(file, &mut std::io::sink()).unwrap();
     }
     timed("write so-cai/", clock.lap());
+}
+
+/// The peak of memory when the last file of the line was normalised, with the records of all of them held.
+#[derive(Default)]
+struct Normalised(Mutex<String>);
+
+impl pipeline::Progress for Normalised {
+    fn files(&self, done: usize, total: usize) {
+        if done == total {
+            *self.0.lock().unwrap() = peak();
+        }
+    }
 }
 
 /// The line as `run` walks it, up to the finished workbook and no further.
