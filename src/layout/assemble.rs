@@ -54,6 +54,7 @@ fn empty(sheet: &Sheet) -> Table {
         header_rows: Vec::new(),
         columns: Vec::new(),
         doubtful: Vec::new(),
+        attended: false,
         places: None,
         continues: None,
         lines: Vec::new(),
@@ -235,7 +236,8 @@ impl Part<'_> {
                 .arg("field", say::field(self.settings.lang, &field))
         }));
         let (table, found) = self.rows(title, kind, &drafts);
-        let table = Table { doubtful, ..table };
+        let attended = kind == SheetKind::Participations && around.lists_who_came(&self.settings.words);
+        let table = Table { doubtful, attended, ..table };
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
             let unsure = self.unsure(kind, confidence, &known_as);

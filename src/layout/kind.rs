@@ -70,6 +70,19 @@ impl Around {
         lines().any(told) || lines().any(|line| words.group_in(line).is_some() || words.channel_in(line).is_some())
     }
 
+    /// Whether words around the table say that who stands on it took part: in what, by which channel, or that they did. A list of
+    /// members, and one that is kept of everybody, say so of nobody.
+    pub(super) fn lists_who_came(&self, words: &Words) -> bool {
+        let lines = || self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file]);
+        if lines().any(|line| has_any(line, &["theo doi"])) {
+            return false;
+        }
+        let did = |line: &String| {
+            Word::TookPart.is_in(line) || words.group_in(line).is_some() || words.channel_in(line).is_some()
+        };
+        lines().any(did) || (self.speaks_of_turns(words) && !self.lists_members())
+    }
+
     fn has(&self, word: Word) -> bool {
         self.says(|line| word.is_in(line))
     }

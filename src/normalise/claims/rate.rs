@@ -31,6 +31,11 @@ pub(super) fn of(desk: &mut Desk, entry: &Entry, base: Option<When>) -> Option<R
     Some(if one.sure || counts(desk, entry, base) { Rate::Came(one.came) } else { Rate::Doubtful })
 }
 
+/// Whether a remark says how many, or may.
+pub(super) fn is_any(entry: &Entry) -> bool {
+    attended(entry).is_some()
+}
+
 /// As [`of`], of a remark; what is read or left open is said.
 pub(super) fn remark(desk: &mut Desk, entry: &Entry) -> Option<u32> {
     let one = attended(entry)?;
