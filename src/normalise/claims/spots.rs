@@ -124,7 +124,7 @@ fn tick(desk: &mut Desk, entry: &Entry, base: impl Fn() -> Option<When>) -> Opti
     }
     let tick = by_legend.or_else(|| {
         let parsed = cells::tick(entry.cell);
-        if parsed.notes.is_empty() {
+        if parsed.notes.is_empty() && !matches!(parsed.value, Some(Tick::On(_))) {
             return parsed.value;
         }
         match rate::of(desk, entry, base()) {
