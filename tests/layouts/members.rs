@@ -218,3 +218,20 @@ fn who_stands_on_a_list_with_nothing_done_took_no_part() {
     );
     assert_eq!(four(&of_a_month, "Hoạt động | Ghi chú", ["Hiến máu |", "| 3/4 buổi", "Dọn vệ sinh |", "|"]), (5, 3, 4));
 }
+
+#[test]
+fn ticks_below_a_channel_take_the_time_of_title_or_file_and_wait_without() {
+    let period = "--period 2026-07..2027-08 --today 2026-11-28";
+    for (title, made) in [(OF_A_MONTH, (0, 1, 0, vec![])), (OF_A_YEAR, (0, 1, 0, vec![])), (PLAIN, (0, 0, 1, vec![]))] {
+        let text = format!(
+            "| {title} | < | < |
+             | STT | Họ và tên | Ngày sinh | Sinh hoạt định kỳ |
+             | =1 | Lê Thị Riêng | 01/02/2006 | x |
+             | =2 | Hồ Hảo Hớn | 02/02/2006 | |"
+        );
+        let run = |path: &str| Folder::new(CONFIG, period).sheet(path, "DS", &text).run();
+        assert_eq!(made_of(&run("K10A/ds.xlsx")), made, "{title}");
+        assert_eq!(made_of(&run("K10A/ds thang 10-2026.xlsx")), (0, 1, 0, vec![]), "{title}");
+        assert_eq!(made_of(&run("Thang 10-2026/K10A/ds.xlsx")), (0, 1, 0, vec![]), "{title}");
+    }
+}
