@@ -211,6 +211,7 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
         goal: has(Field::IntroducedTo),
         slip: has(Field::SlipNo) || has(Field::SlipDate),
         by: has(Field::IntroducedBy),
+        heard: drafts.iter().any(|draft| draft.field == Field::Result && has_any(draft.key(), ELSEWHERE)),
     };
     let placed = has(Field::StudentNo) || has(Field::Unit) || has(Field::ParentUnit);
     persons(&seen, around, settings).or_else(|| plain_list(placed, around, settings))
@@ -332,6 +333,8 @@ struct Seen {
     slip: bool,
     /// Who introduced.
     by: bool,
+    /// What the result is called says that it comes from where they live.
+    heard: bool,
 }
 
 fn is_units(has: &impl Fn(Field) -> bool, counts: bool, around: &Around) -> bool {
@@ -349,7 +352,8 @@ fn is_units(has: &impl Fn(Field) -> bool, counts: bool, around: &Around) -> bool
 
 fn persons(seen: &Seen, around: &Around, settings: &Settings) -> Option<SheetKind> {
     let by_ward = seen.by || sender_is_ward(around, settings);
-    let confirms = around.has(Word::Confirmed) && (by_ward || seen.active || !grades_its_own(around, settings));
+    let confirms =
+        around.has(Word::Confirmed) && (by_ward || seen.active || seen.heard || !grades_its_own(around, settings));
     // Annual grading of members by their own chapter is a column of a roster, not a ward's word.
     let graded_roster = seen.member && !seen.active && !confirms;
     if seen.result && !graded_roster && (confirms || by_ward) {
@@ -394,25 +398,31 @@ fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<Shee
     placed.then_some(SheetKind::Roster)
 }
 
+/// Words of where members live, and of what they did there.
+const ELSEWHERE: &[&str] = &[
+    "xac nhan",
+    "cu tru",
+    "dia phuong",
+    "sinh hoat",
+    "tham gia",
+    "hoat dong",
+    "phuong",
+    "xa",
+    "khu vuc",
+    "kv",
+    "ap",
+    "gioi thieu",
+];
+
 /// `Bảng đánh giá, xếp loại đoàn viên năm học` of a chapter: how it grades its own members, and no word of where they live.
 fn grades_its_own(around: &Around, settings: &Settings) -> bool {
-    const ELSEWHERE: &[&str] = &[
-        "xac nhan",
-        "cu tru",
-        "dia phuong",
-        "sinh hoat",
-        "tham gia",
-        "hoat dong",
-        "phuong",
-        "xa",
-        "khu vuc",
-        "ap",
-        "gioi thieu",
-    ];
     const GRADING: &[&str] = &["xep loai", "phan loai", "chat luong", "ren luyen", "nam hoc", "hoc ky", "cuoi nam"];
+    // What it says of each month it says in grades.
+    const OFTEN: &[&str] = &["danh gia doan vien", "thang", "quy"];
+    let grades = |line: &str| has_any(line, GRADING) || (has_words(line, "danh gia") && has_any(line, OFTEN));
     let title = around.title.iter().filter(|line| !is_unit_line(line));
     let mut lines = title.chain([&around.sheet, &around.file]).filter(|line| Word::Confirmed.is_in(line)).peekable();
-    let graded = lines.peek().is_some() && lines.all(|line| !has_any(line, ELSEWHERE) && has_any(line, GRADING));
+    let graded = lines.peek().is_some() && lines.all(|line| !has_any(line, ELSEWHERE) && grades(line));
     graded && sender_is_of_school(around, settings)
 }
 
