@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attending;
-use super::bands;
+use super::bands::{self, Band};
 use super::checks;
 use super::colour;
 use super::columns::{self, Draft, Sight};
@@ -102,7 +102,7 @@ fn form_in(
     }
     let form = unfold::form(grid, settings)?;
     let is_label = |header: &Header| form.labels.contains(&header.first_row());
-    let listed = headers.is_empty() && unfold::list(grid, settings).is_some();
+    let listed = headers.is_empty() && unfold::list(path, grid, settings).is_some();
     (headers.iter().all(is_label) && !listed).then(|| unfolded(path, form, settings))?
 }
 
@@ -127,13 +127,7 @@ fn headed(
 ) -> (Vec<Table>, Vec<Finding>) {
     let bands = bands::split(grid.sheet, headers, &settings.words);
     if !bands.is_empty() {
-        let mut all = (Vec::new(), Vec::new());
-        for (at, band) in bands.iter().enumerate() {
-            let (tables, found) = self::tables(path, &Grid::new(&band.sheet), settings);
-            all.0.extend(tables);
-            all.1.extend(if at == 0 { found } else { bands::own(found, band.header) });
-        }
-        return all;
+        return beside(path, &bands, settings);
     }
     let mut tables: Vec<Table> = Vec::new();
     let mut findings = Vec::new();
@@ -152,6 +146,17 @@ fn headed(
     (tables, findings)
 }
 
+/// The tables of lists beside each other.
+fn beside(path: &FilePath, bands: &[Band], settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
+    let mut all = (Vec::new(), Vec::new());
+    for (at, band) in bands.iter().enumerate() {
+        let (tables, found) = tables(path, &Grid::new(&band.sheet), settings);
+        all.0.extend(tables);
+        all.1.extend(bands::own(found, band, at == 0));
+    }
+    all
+}
+
 /// A sheet without any header: it says that there is nothing to report, or nobody knows what it is.
 fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
     let table = not_a_list(grid, LineRole::Title);
@@ -159,7 +164,10 @@ fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Tab
     if nothing {
         return (vec![Table { kind: Some(SheetKind::Participations), confidence: 1.0, ..table }], Vec::new());
     }
-    if let Some(read) = unfold::list(grid, settings).and_then(|list| unfolded(path, list, settings)) {
+    if let Some((first, starts)) = unfold::beside(grid, settings) {
+        return beside(path, &bands::at(grid.sheet, first, &starts), settings);
+    }
+    if let Some(read) = unfold::list(path, grid, settings).and_then(|list| unfolded(path, list, settings)) {
         return read;
     }
     let mut finding = Finding::new(Code::SheetUnrecognised);

@@ -54,33 +54,49 @@ impl Around {
 
     /// Whether the table is about what members paid or handed in.
     pub(super) fn lists_dues(&self) -> bool {
-        let title = self.title.iter().filter(|line| !is_unit_line(line));
-        title.chain([&self.sheet, &self.file]).any(|line| is_about_dues(line))
+        self.lines().any(|line| is_about_dues(line))
     }
 
     /// Whether any word around the table is about taking part, introducing or confirming, or about what was done.
     pub(super) fn speaks_of_turns(&self, words: &Words) -> bool {
         const DOING: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
-        let lines = || self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file]);
         let told = |line: &String| {
             [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line))
                 || has_any(line, DOING)
         };
         // Few words tell most lists; all the words of groups and channels are asked only where these do not.
-        lines().any(told) || lines().any(|line| words.group_in(line).is_some() || words.channel_in(line).is_some())
+        self.lines().any(told)
+            || self.lines().any(|line| words.group_in(line).is_some() || words.channel_in(line).is_some())
     }
 
     /// Whether words around the table say that who stands on it took part: in what, by which channel, or that they did. A list of
     /// members, and one that is kept of everybody, say so of nobody.
     pub(super) fn lists_who_came(&self, words: &Words) -> bool {
-        let lines = || self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file]);
-        if lines().any(|line| has_any(line, &["theo doi"])) {
-            return false;
-        }
-        let did = |line: &String| {
+        let kept = self.lines().any(|line| has_any(line, &["theo doi"]));
+        !kept && (self.names_turns(words) || (self.speaks_of_turns(words) && !self.lists_members()))
+    }
+
+    /// Whether words around the table say that members took part, or in what.
+    fn names_turns(&self, words: &Words) -> bool {
+        self.lines().any(|line| {
             Word::TookPart.is_in(line) || words.group_in(line).is_some() || words.channel_in(line).is_some()
-        };
-        lines().any(did) || (self.speaks_of_turns(words) && !self.lists_members())
+        })
+    }
+
+    /// Whether a mark behind a person can say nothing but that they took part: the table is about that and nothing else.
+    pub(super) fn asks_who_came(&self, words: &Words) -> bool {
+        const OTHERS: &[&str] = &["gioi thieu", "dang ky", "xac nhan", "danh gia", "nhan xet", "phan cong", "ke hoach"];
+        self.names_turns(words) && !self.lists_dues() && !self.lines().any(|line| has_any(line, OTHERS))
+    }
+
+    /// Whether the table is about how often.
+    pub(super) fn counts_turns(&self) -> bool {
+        self.lines().any(|line| has_any(line, &["so luot", "so lan", "so buoi"]))
+    }
+
+    /// What is said around the table but by whose it is.
+    fn lines(&self) -> impl Iterator<Item = &String> {
+        self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file])
     }
 
     fn has(&self, word: Word) -> bool {

@@ -11,7 +11,10 @@ use crate::finding::Code;
 use crate::layout::content;
 use crate::layout::fields;
 use crate::layout::grid::{has_digit, holds, is_used, label, raw_text, whole};
-use crate::model::{CellRef, Field};
+use crate::layout::kind::Around;
+use crate::model::place::column_letters;
+use crate::model::{CellRef, Field, FilePath};
+use crate::normalise::cells::{self, Tick};
 use crate::read::{Cell, Row, Sheet};
 use crate::settings::Settings;
 use crate::text;
@@ -19,6 +22,9 @@ use crate::text;
 const NUMBER: &str = "STT";
 const FAMILY: &str = "Họ đệm";
 const GIVEN: &str = "Tên";
+const MARK: &str = "Tham gia";
+/// More turns than this one person has in no month.
+const MOST_TURNS: u32 = 31;
 /// Persons that make a list where their lines are numbered or have a bullet, and where they have neither.
 const FEWEST: usize = 2;
 const FEWEST_WITHOUT_SIGN: usize = 3;
@@ -26,15 +32,19 @@ const FEWEST_WITHOUT_SIGN: usize = 3;
 const MOST_CELLS: usize = 10_000;
 const MOST_COLUMNS: usize = 40;
 
-/// The list of a sheet, if it has one.
-pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
+/// The rows of a sheet that is no larger than such lists are.
+fn used(sheet: &Sheet) -> Option<Vec<&Row>> {
     let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
     let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
-    if cells > MOST_CELLS || rows.iter().any(|row| row.cells.len() > MOST_COLUMNS) {
-        return None;
-    }
+    let wide = rows.iter().any(|row| row.cells.len() > MOST_COLUMNS);
+    (cells <= MOST_CELLS && !wide).then_some(rows)
+}
+
+/// The list of a sheet, if it has one.
+pub(super) fn unfold(path: &FilePath, sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
+    let rows = used(sheet)?;
     let known = Known::new(settings);
-    lines(sheet, &rows, &known).or_else(|| columns(sheet, &rows, &known))
+    lines(sheet, &rows, &known).or_else(|| columns(path, sheet, &rows, &known))
 }
 
 /// A line of text that stands alone in its row, or alone between two line breaks of such a cell.
@@ -196,14 +206,17 @@ fn told(
 }
 
 /// A list in cells of its own whose header nobody typed.
-fn columns(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
+fn columns(path: &FilePath, sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     let (col, first, last) = span(rows, known)?;
     let held: Vec<&Row> = rows[first..=last].iter().copied().filter(|row| cell_at(row, col).is_some()).collect();
     let persons = held.iter().filter(|row| is_person_at(row, col)).count();
     if persons * 5 < (last - first + 1) * 3 {
         return None;
     }
-    let headers = headed(&held, known);
+    let mut headers = headed(&held, known);
+    let title = rows[..first].iter().flat_map(|row| row.cells.iter().filter_map(raw_text));
+    let told = told_by_title(&held, &headers, &Around::new(title, sheet, path), known);
+    headers.extend(told);
     if !headers.values().any(|header| *header == NAME || *header == GIVEN) {
         return None;
     }
@@ -211,19 +224,68 @@ fn columns(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     let opened = if held.len() <= last - first && first > 1 && group(rows[first - 1]) { first - 1 } else { first };
     let head = rows[opened].index;
     let mut desk = Desk::new(rows[..opened].iter().map(|&row| row.clone()));
-    let cells = headers.iter().map(|(&col, header)| (text_cell(col, header, None), CellRef::new(head, col)));
+    let unsure: BTreeSet<u32> = held.iter().flat_map(|row| unsure(row, &headers)).collect();
+    // What may say who took part is asked about by its letters.
+    let lettered = unsure.iter().filter(|col| !headers.contains_key(col));
+    let mut titled: BTreeMap<u32, String> =
+        lettered.map(|&col| (col, format!("Cột {}", column_letters(col)))).collect();
+    titled.extend(headers.iter().map(|(&col, header)| (col, (*header).to_owned())));
+    let cells = titled.iter().map(|(&col, header)| (text_cell(col, header, None), CellRef::new(head, col)));
     desk.push(head, false, cells.collect());
     rows[opened..].iter().for_each(|row| desk.moved(row.index + 1, row));
     let said = |row: &&Row| row.cells.iter().filter_map(raw_text).any(pieces::says_otherwise);
     let groups = rows[first..=last].iter().filter(|row| cell_at(row, col).is_none());
     let doubt = persons < held.len()
-        || held.iter().any(|row| is_unsure(row, &headers))
+        || !unsure.is_empty()
         || is_one_year(&held, &headers)
         || rows[..opened].iter().any(said)
         || groups.into_iter().any(|row| !group(row));
     let shown: Vec<&str> = headers.values().copied().collect();
     let unfolded = desk.done(sheet, head, Code::HeaderMissing, &shown.join(" | "));
     Some(Unfolded { doubt, ..unfolded.below(sheet) })
+}
+
+/// Lists in cells of their own beside each other: each with its own names, one of their rows or a blank column apart, and with the
+/// same columns. The last may lack some rows.
+pub(super) fn beside(sheet: &Sheet, settings: &Settings) -> Option<(u32, Vec<u32>)> {
+    let rows = used(sheet)?;
+    let known = Known::new(settings);
+    let (_, first, last) = span(&rows, &known)?;
+    let held = &rows[first..=last];
+    let width = held.iter().filter_map(|row| row.cells.last()).map(|cell| cell.col).max()?;
+    let filled = |col: u32| held.iter().filter(|row| cell_at(row, col).is_some()).count();
+    let most = |col: u32, such: &dyn Fn(&Cell) -> bool| {
+        let cells = filled(col);
+        cells >= FEWEST
+            && held.iter().filter_map(|row| cell_at(row, col)).filter(|cell| such(cell)).count() * 5 >= cells * 3
+    };
+    let named =
+        |col: u32| most(col, &|cell| raw_text(cell).is_some_and(|raw| text::is_person(raw) && !has_digit(cell)));
+    let numbered = |col: u32| most(col, &|cell| whole(cell).is_some_and(|number| number < 1000));
+    let start = |col: u32| match col.checked_sub(1) {
+        Some(left) if numbered(left) => Some(left),
+        Some(left) if filled(left) == 0 => Some(col),
+        Some(_) => None,
+        None => Some(col),
+    };
+    let starts: Vec<u32> = (0..=width).filter(|&col| named(col)).map(start).collect::<Option<_>>()?;
+    if starts.len() < 2 {
+        return None;
+    }
+    let part = |from: u32, end: u32| {
+        let own = |row: &&Row| Row { cells: within(row, from, end).into(), ..(**row).clone() };
+        let own: Vec<Row> = held.iter().map(own).filter(is_used).collect();
+        let headers = headed(&own.iter().collect::<Vec<_>>(), &known);
+        headers.into_iter().map(|(col, header)| (col - from, header)).collect::<Vec<_>>()
+    };
+    let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
+    let mut parts = starts.iter().zip(ends).map(|(&from, end)| part(from, end));
+    let columns = parts.next()?;
+    (columns.len() > 1 && parts.all(|part| part == columns)).then(|| (rows[first].index, starts))
+}
+
+fn within(row: &Row, from: u32, end: u32) -> Vec<Cell> {
+    row.cells.iter().filter(|cell| (from..end).contains(&cell.col)).cloned().collect()
 }
 
 fn cell_at(row: &Row, col: u32) -> Option<&Cell> {
@@ -275,17 +337,20 @@ fn is_fact(cell: &Cell, known: &Known) -> bool {
     }
 }
 
-/// Whether a cell that stands under no header may say whether, when or how often somebody took part, or names somebody else.
-fn is_unsure(row: &Row, headers: &BTreeMap<u32, &'static str>) -> bool {
-    row.cells.iter().filter(|cell| holds(cell)).any(|cell| {
+/// Columns of the cells that stand under no header and may say whether, when or how often somebody took part, or name somebody else.
+fn unsure(row: &Row, headers: &BTreeMap<u32, &'static str>) -> Vec<u32> {
+    let is_unsure = |cell: &&Cell| {
+        let header = headers.get(&cell.col);
         let short = |raw: &str| raw.chars().count() <= 2 || pieces::is_absence(raw) || text::is_person(raw);
         match raw_text(cell) {
+            _ if header == Some(&MARK) => false,
             Some(raw) if pieces::is_absence(raw) => true,
-            _ if headers.contains_key(&cell.col) => false,
+            _ if header.is_some() => false,
             Some(raw) => short(raw) || has_digit(cell),
             None => true,
         }
-    })
+    };
+    row.cells.iter().filter(|cell| holds(cell)).filter(is_unsure).map(|cell| cell.col).collect()
 }
 
 /// One year for everybody is an amount, or the year of something else.
@@ -320,6 +385,53 @@ fn headed(rows: &[&Row], known: &Known) -> BTreeMap<u32, &'static str> {
     }
     split_name(rows, &mut headers);
     headers
+}
+
+/// The one column behind the names that holds nothing but one sign and refusals, on a list of who took part; or nothing but small
+/// numbers, on a list of how often. Of several nobody knows what each is.
+fn told_by_title(
+    rows: &[&Row],
+    headers: &BTreeMap<u32, &'static str>,
+    around: &Around,
+    known: &Known,
+) -> Option<(u32, &'static str)> {
+    let words = &known.settings.words;
+    let (name, _) = headers.iter().find(|(_, header)| matches!(**header, NAME | GIVEN))?;
+    let mut open: BTreeMap<u32, Vec<&Cell>> = BTreeMap::new();
+    for cell in rows.iter().flat_map(|row| row.cells.iter()).filter(|cell| cell.col > *name && holds(cell)) {
+        if !headers.contains_key(&cell.col) {
+            open.entry(cell.col).or_default().push(cell);
+        }
+    }
+    let counted = |cells: &[&Cell]| cells.iter().all(|cell| whole(cell).is_some_and(|number| number <= MOST_TURNS));
+    let (header, told): (_, &dyn Fn(&[&Cell]) -> bool) = match around.asks_who_came(words) {
+        true if around.counts_turns() => (COUNT, &counted),
+        true => (MARK, &is_marked),
+        false => return None,
+    };
+    let mut found = open.iter().filter(|(_, cells)| told(cells));
+    let (&col, _) = found.next()?;
+    found.next().is_none().then_some((col, header))
+}
+
+/// One sign of presence, and refusals. `v` is a tick to some and an absence to others.
+fn is_marked(cells: &[&Cell]) -> bool {
+    let mut signs = BTreeSet::new();
+    let told = cells.iter().all(|cell| {
+        let Some(raw) = raw_text(cell) else { return false };
+        let sign = raw.trim().to_lowercase();
+        let tick = cells::tick(cell);
+        let sure = tick.notes.iter().all(|note| note.severity.is_none());
+        match tick.value.filter(|_| sure && sign != "v" && whole(cell).is_none()) {
+            Some(Tick::Yes) => {
+                signs.insert(sign);
+                true
+            }
+            Some(Tick::No) => true,
+            _ => false,
+        }
+    });
+    told && signs.len() == 1
 }
 
 fn look(cell: &Cell, known: &Known) -> Option<&'static str> {

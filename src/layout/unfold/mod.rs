@@ -21,7 +21,7 @@ use super::header::Header;
 use super::titles::line;
 use super::{LineRole, Table};
 use crate::finding::{Code, Finding};
-use crate::model::{Area, CellRef, Places, SheetName};
+use crate::model::{Area, CellRef, FilePath, Places, SheetName};
 use crate::read::{Cell, Fill, Row, Sheet, Value};
 use crate::settings::Settings;
 
@@ -58,8 +58,13 @@ pub(super) fn is_across(grid: &Grid<'_>, headers: &[Header], settings: &Settings
 }
 
 /// A list without a header row.
-pub(super) fn list(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
-    list::unfold(grid.sheet, settings)
+pub(super) fn list(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
+    list::unfold(path, grid.sheet, settings)
+}
+
+/// Lists without a header row beside each other: the first row they have, and the column in which each begins.
+pub(super) fn beside(grid: &Grid<'_>, settings: &Settings) -> Option<(u32, Vec<u32>)> {
+    list::beside(grid.sheet, settings)
 }
 
 /// A list that goes on where the one before ended; `surely`: only where nothing speaks against it.
