@@ -338,6 +338,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::SheetForm,
+        kind: "turned",
+        vi: (
+            "Bảng này ghi mỗi người ở một cột; tonghop đọc mỗi cột thành một dòng (các mục: “{seen}”).",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This table has a person in each column; tonghop read each column as one row (entries: “{seen}”).",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
         code: Code::CountAsText,
         kind: "day",
         vi: (

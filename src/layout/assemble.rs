@@ -109,7 +109,10 @@ fn form_in(
 /// The tables of a sheet that was unfolded; None where that made no list of a known kind.
 fn unfolded(path: &FilePath, unfolded: Unfolded, settings: &Settings) -> Option<(Vec<Table>, Vec<Finding>)> {
     let grid = Grid::new(&unfolded.sheet);
-    let headers = header::find(&grid, &settings.words);
+    let mut headers = header::find(&grid, &settings.words);
+    if headers.is_empty() {
+        headers.push(header::at(&grid, unfolded.header));
+    }
     let (mut tables, findings) = headed(path, &grid, settings, &headers, Some(&unfolded));
     tables.iter().any(|table| table.kind.is_some()).then(|| {
         let findings = unfolded.back(&mut tables, findings);

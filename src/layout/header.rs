@@ -122,6 +122,12 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
     headers
 }
 
+/// The header in a row that is known to be one, whatever its words.
+pub(super) fn at(grid: &Grid<'_>, row: u32) -> Header {
+    let rows = vec![row];
+    Header { paths: paths(grid, &rows), rows, numbers: None, repeated: Vec::new() }
+}
+
 /// Whether a row only stands above a header, as months do over lists side by side: the row below it opens the list.
 fn heads_header(grid: &Grid<'_>, row: &Row, words: &Words) -> bool {
     let below = || grid.row(row.index + 1).filter(|below| opens_list(below, words) && score(below, words).is_header());

@@ -4,6 +4,7 @@
 //! Must never take part in a sheet that has a header.
 
 mod continued;
+mod crossed;
 mod form;
 mod list;
 mod looks;
