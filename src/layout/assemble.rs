@@ -267,6 +267,9 @@ impl Part<'_> {
         if self.made.is_some_and(unsure) {
             return 0.0;
         }
+        if kind == SheetKind::Roster && kind::lists_some(around) {
+            return 0.0;
+        }
         if kind == SheetKind::Participations && kind::says_no_turn(drafts, around, self.settings) {
             return 0.0;
         }

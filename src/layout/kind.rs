@@ -1,7 +1,7 @@
 //! What a sheet is for, told by its columns and its title (COUNTING, Sheets).
 
 use super::columns::Draft;
-use super::vocabulary::NO_TURNS;
+use super::vocabulary::{DOING, NO_TURNS, SOME_MEMBERS};
 use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
 use crate::settings::{Settings, Words};
@@ -59,10 +59,10 @@ impl Around {
 
     /// Whether any word around the table is about taking part, introducing or confirming, or about what was done.
     pub(super) fn speaks_of_turns(&self, words: &Words) -> bool {
-        const DOING: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
+        const ABOUT: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
         let told = |line: &String| {
             [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line))
-                || has_any(line, DOING)
+                || has_any(line, ABOUT)
         };
         // Few words tell most lists; all the words of groups and channels are asked only where these do not.
         self.lines().any(told)
@@ -92,6 +92,17 @@ impl Around {
     /// Whether the table is about how often.
     pub(super) fn counts_turns(&self) -> bool {
         self.lines().any(|line| has_any(line, &["so luot", "so lan", "so buoi"]))
+    }
+
+    /// Whether the title names what those on the list did, before it says whose they are.
+    fn did(&self, words: &Words) -> bool {
+        const UNITS: &[&str] =
+            &[" chi doan ", " lop ", " khoa ", " doan khoa ", " doan truong ", " clb ", " cau lac bo "];
+        let mut lines = self.title.iter().filter(|line| !is_unit_line(line));
+        lines.any(|line| {
+            let end = UNITS.iter().filter_map(|unit| line.find(unit)).min().unwrap_or(line.len());
+            words.group_in(&line[..end]).is_some()
+        })
     }
 
     /// What is said around the table but by whose it is.
@@ -290,8 +301,15 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
     }
 }
 
-/// Whether a list is of who registered, not of who came (DOMAIN R22), or of who joined what no union counts, and nothing in it says
-/// who came. Registering at the beginning of the month is a channel of its own, and such a list says that channel.
+/// Whether a list is called one of members of whom something is said, or who are of some kind: it may not hold all, and would stand in
+/// place of the list that does.
+pub(super) fn lists_some(around: &Around) -> bool {
+    around.lines().any(|line| has_any(line, SOME_MEMBERS))
+}
+
+/// Whether a list is of who registered, not of who came (DOMAIN R22), of who joined what no union counts, or names an activity without
+/// a word of doing it, and nothing in it says who came. Registering at the beginning of the month is a channel of its own, and such
+/// a list says that channel.
 pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Settings) -> bool {
     let says = |draft: &Draft| {
         matches!(
@@ -310,7 +328,11 @@ pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Setting
         let demanded = channel.is_some_and(|channel| channel.as_str() == ChannelCode::ON_DEMAND);
         (has_words(line, "dang ky tham gia") && !demanded) || has_any(line, NO_TURNS)
     };
-    !drafts.iter().any(says) && around.title.iter().any(registers)
+    // `Danh sách đội văn nghệ`: who they are, or what they did.
+    let done = |draft: &Draft| matches!(draft.field, Field::Activity | Field::Group | Field::Channel);
+    let named = || around.did(&settings.words) && !drafts.iter().any(done);
+    let went = || around.lines().any(|line| Word::TookPart.is_in(line) || has_any(line, DOING));
+    !drafts.iter().any(says) && (around.title.iter().any(registers) || (named() && !went()))
 }
 
 /// Whether words around a table that has no header of its own say what it is. A list that only looks like one of members is none,
@@ -404,6 +426,9 @@ fn is_about_introducing(line: &str) -> bool {
 
 /// A list of persons that has nothing but persons.
 fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<SheetKind> {
+    if around.did(&settings.words) && !around.lists_dues() {
+        return Some(SheetKind::Participations);
+    }
     if around.has(Word::Members) || around.lists_dues() {
         return Some(SheetKind::Roster);
     }

@@ -235,3 +235,50 @@ fn ticks_below_a_channel_take_the_time_of_title_or_file_and_wait_without() {
         assert_eq!(made_of(&run("Thang 10-2026/K10A/ds.xlsx")), (0, 1, 0, vec![]), "{title}");
     }
 }
+
+#[test]
+fn a_list_of_some_members_stands_in_place_of_none() {
+    const WHOLE: &str = "DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A NĂM HỌC 2026-2027";
+    let rows = |names: &[&str]| {
+        let row = |(at, name): (usize, &&str)| format!("| ={} | {name} | 0{}/02/2006 |", at + 1, at + 1);
+        names.iter().enumerate().map(row).collect::<Vec<_>>().join("\n")
+    };
+    let folder = |title: &str| {
+        let list = |title: &str, names: &[&str]| {
+            format!("| {title} | < | < |\n| STT | Họ và tên | Ngày sinh |\n{}", rows(names))
+        };
+        Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28")
+            .sheet("K10A/ds.xlsx", "DS", &list(WHOLE, &["Lê Thị Riêng", "Hồ Hảo Hớn", "Phạm Hồng Thái"]))
+            .sheet("K10A/them.xlsx", "DS", &list(title, &["Lê Thị Riêng"]))
+            .run()
+    };
+    let made = |outcome: &Outcome| {
+        let (members, turns, waiting, _) = made_of(outcome);
+        (members, turns, waiting)
+    };
+    for title in [
+        "DANH SÁCH ĐOÀN VIÊN ƯU TÚ THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN ĐƯỢC KHEN THƯỞNG THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN ỦNG HỘ ĐỒNG BÀO LŨ LỤT THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN MỚI KẾT NẠP THÁNG 10/2026",
+        // Who they are, or what they did.
+        "DANH SÁCH ĐỘI VĂN NGHỆ THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN HỘ NGHÈO THÁNG 10/2026",
+    ] {
+        let outcome = folder(title);
+        assert_eq!(made(&outcome), (3, 0, 1), "{title}");
+        assert!(outcome.register.questions.iter().any(|one| one.kind.code() == "sheet"), "{title}");
+    }
+    for title in [
+        "DANH SÁCH ĐOÀN VIÊN HIẾN MÁU THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN ĐI TRỒNG CÂY NGÀY 04/10/2026",
+        "DANH SÁCH CHIẾN SĨ MÙA HÈ XANH (TỪ NGÀY 05/10/2026 ĐẾN NGÀY 25/10/2026)",
+    ] {
+        let outcome = folder(title);
+        assert_eq!(made(&outcome), (3, 1, 0), "{title}");
+        assert!(outcome.register.questions.iter().all(|one| one.kind.code() != "sheet"), "{title}");
+    }
+    // A unit that is called like an activity.
+    let unit = list("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN THỂ THAO 22 THÁNG 10/2026", "Ghi chú", ["", ""]);
+    assert_eq!(made(&unit), (2, 0, 0));
+}
