@@ -215,7 +215,7 @@ fn opens_list(row: &Row, words: &Words) -> bool {
 /// Whether a row heads numbered persons, whatever else stands over the columns behind them. No body row says both.
 fn numbers_persons(row: &Row, score: Score, words: &Words) -> bool {
     use crate::model::Field;
-    if score.known < 3 || score.known * 3 < score.texts {
+    if score.known < 2 {
         return false;
     }
     let named: Vec<Field> =

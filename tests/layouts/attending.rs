@@ -342,3 +342,42 @@ fn nobody_is_no_person() {
     let somebody = list(MONTHLY, "Ghi chú", [""; 3], "| =4 | Khổng Có Lý | 04/02/2006 | |");
     assert_eq!(counted(&somebody), [4, 4, 0]);
 }
+
+#[test]
+fn boxes_in_one_cell_say_what_was_chosen() {
+    for cells in [
+        ["☑ Có ☐ Không", "☐ Có ☑ Không", "☒ Có   ☐ Không"],
+        ["☑ Tham gia", "☐ Tham gia", "☑ Tham gia"],
+        ["☐ Vắng ☑ Có mặt", "☑ Vắng ☐ Có mặt", "☐ Vắng ☑ Có mặt"],
+        ["☑ Có ☐ Không", "☐ Có ☐ Không", "■ Có □ Không"],
+    ] {
+        for header in ["Tham gia", "Có mặt", "Có tham gia không"] {
+            let outcome = list(MONTHLY, header, cells, "");
+            assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{header} {cells:?}");
+        }
+    }
+    // Both at once is no answer.
+    let both = list(MONTHLY, "Tham gia", ["☑ Có ☑ Không", "☑ Có ☐ Không", "x"], "");
+    assert_eq!((counted(&both), found(&both)), ([2, 2, 0], vec!["mark-variant D3".to_owned()]));
+}
+
+#[test]
+fn a_form_that_asks_whether_and_in_what_is_read_by_both_answers() {
+    for header in ["Nếu có bạn tham gia hoạt động nào?", "Nếu có, bạn tham gia hoạt động gì?"] {
+        let header = format!("Bạn có tham gia sinh hoạt tại nơi cư trú không? | {header}");
+        let outcome = list(MONTHLY, &header, ["Có | Dọn vệ sinh, Hiến máu", "Không |", "Có | Sinh hoạt định kỳ"], "");
+        assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
+        let of = |code: &str| number(&outcome, &format!("{code}.turns"));
+        assert_eq!((of("groups.g4"), of("groups.g9"), of("channels.monthly")), (1, 1, 1), "{header}");
+    }
+}
+
+#[test]
+fn numbered_persons_have_a_header_whatever_stands_over_what_they_did() {
+    let text = format!(
+        "| {MONTHLY} | < | < |\n| STT | Họ và tên | Văn nghệ | Tình nguyện | Đi bộ | Cộng |\n\
+         | '1 | Lê Thị Riêng | '2 | '1 | '0 | '3 |\n| '2 | Phạm Hồng Thái | '0 | '1 | '0 | '1 |"
+    );
+    let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
+    assert_eq!(counted(&folder.run()), [4, 2, 0]);
+}

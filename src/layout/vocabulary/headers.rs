@@ -125,8 +125,10 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "bat buoc",
     "nhung",
     "cac",
+    "neu co",
     "nao",
     "la gi",
+    "gi",
     "o dau",
     "khi nao",
 ];
