@@ -9,7 +9,7 @@ use super::columns::{Draft, Sight};
 use super::grid::{column, holds, raw_text, whole};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
+use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::{Row, Value};
@@ -253,9 +253,19 @@ pub(super) fn rates(drafts: &mut [Draft], sight: &Sight<'_>) {
             && Marks::of(sight.rows, draft.col).are_rates();
         matches!(draft.field, Field::Unknown | Field::Ignored | Field::Count) && (came || rate)
     };
+    held(drafts);
     let Some(at) = drafts.iter().position(named) else { return };
     let other = drafts.iter().enumerate().any(|(other, draft)| other != at && counted(draft));
     drafts[at].field = if other { Field::Ignored } else { Field::Count };
+}
+
+/// `Số buổi tham gia` beside `Tổng số buổi`: how many were held, or the sum of the counts beside it; no further turns.
+fn held(drafts: &mut [Draft]) {
+    let counted = |draft: &Draft| draft.field == Field::Count;
+    let all = |draft: &Draft| counted(draft) && HELD.iter().any(|words| has_words(draft.key(), words));
+    if drafts.iter().any(|draft| counted(draft) && !all(draft)) {
+        drafts.iter_mut().filter(|draft| all(draft)).for_each(|draft| draft.field = Field::Ignored);
+    }
 }
 
 /// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that

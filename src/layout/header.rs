@@ -298,6 +298,9 @@ fn is_child_row(grid: &Grid<'_>, rows: &[u32], next: u32, words: &Words) -> bool
         return false;
     }
     let leftmost = above.cells.iter().find(|cell| holds(cell)).map_or(0, |cell| cell.col);
+    if are_days_of(row, above, leftmost) {
+        return true;
+    }
     let mut known = 0;
     let mut texts = 0;
     for cell in row.cells.iter().filter(|cell| holds(cell)) {
@@ -313,6 +316,15 @@ fn is_child_row(grid: &Grid<'_>, rows: &[u32], next: u32, words: &Words) -> bool
         over.is_none_or(|one| !holds(one)) || grid.last_of(CellRef::new(above.index, cell.col)).col > cell.col
     });
     known >= 1 && known * 2 >= texts && blank_above
+}
+
+/// Nothing but days, each below a text of the row above and none where that row begins: when each of these took place.
+fn are_days_of(row: &Row, above: &Row, leftmost: u32) -> bool {
+    let held = || row.cells.iter().filter(|cell| holds(cell));
+    let headed = |cell: &Cell| above.cells.iter().any(|over| over.col == cell.col && raw_text(over).is_some());
+    let day =
+        |cell: &Cell| cell.col > leftmost && headed(cell) && times::may_be_day(cell) && times::is_day(&label(cell));
+    held().count() >= 2 && held().all(day)
 }
 
 /// `(1) (2) (3)`, `1 2 3 4` or `A B 1 2` under a header.

@@ -381,3 +381,44 @@ fn numbered_persons_have_a_header_whatever_stands_over_what_they_did() {
     let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
     assert_eq!(counted(&folder.run()), [4, 2, 0]);
 }
+
+#[test]
+fn how_many_were_held_are_no_further_turns() {
+    for header in ["Tổng số buổi", "Số buổi tổ chức", "Tổng số buổi sinh hoạt"] {
+        let outcome = list(MONTHLY, &format!("Số buổi tham gia | {header}"), ["=3 | =4", "=4 | =4", "=0 | =4"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([7, 2, 0], vec![]), "{header}");
+    }
+    // Alone it is the count.
+    assert_eq!(counted(&list(MONTHLY, "Tổng số buổi", ["=3", "=4", ""], "")), [7, 2, 0]);
+}
+
+#[test]
+fn days_in_a_row_below_activities_are_when_each_took_place() {
+    let title = "THEO DÕI HOẠT ĐỘNG QUÝ IV NĂM 2026";
+    for days in
+        ["04/10/2026 | 18/10/2026 | 22/11/2026", "@2026-10-04 | @2026-10-18 | @2026-11-22", "4/10 | 18/10 | 22/11"]
+    {
+        let text = format!(
+            "| {title} | < | < |\n| STT | Họ và tên | Ngày sinh | Chủ nhật xanh | Hiến máu | Thăm mẹ VNAH |\n\
+             | | | | {days} |\n| =1 | Lê Thị Riêng | 01/02/2006 | x | | x |\n| =2 | Hồ Hảo Hớn | 02/02/2006 | x | x | |"
+        );
+        let folder = Folder::new(CONFIG, "--period 2026-10..2026-12 --today 2026-12-28");
+        let outcome = folder.sheet("K10A/ds.xlsx", "DS", &text).run();
+        assert_eq!(counted(&outcome), [4, 2, 0], "{days}");
+        let of = |code: &str| number(&outcome, &format!("{code}.turns"));
+        assert_eq!((of("months.2026-10"), of("months.2026-11"), of("channels.group")), (3, 1, 4), "{days}");
+        assert_eq!((of("groups.g4"), of("groups.g9")), (2, 2), "{days}");
+    }
+}
+
+#[test]
+fn pupils_are_persons_and_who_was_not_fit_gave_nothing() {
+    let text = format!(
+        "| {MONTHLY} | < | < |\n| STT | Họ và tên HS | Lớp | Địa phương |\n| =1 | Lê Thị Riêng | 11A2 | Phường Cái Khế |"
+    );
+    let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
+    assert_eq!(counted(&folder.run()), [1, 1, 0]);
+    let blood = "KẾT QUẢ HIẾN MÁU TÌNH NGUYỆN NGÀY 18/10/2026";
+    let cells = ["=250 |", "=350 |", "=0 | không đủ cân nặng"];
+    assert_eq!(counted(&list(blood, "Lượng máu (ml) | Ghi chú", cells, ""))[0], 2);
+}
