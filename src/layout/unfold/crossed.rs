@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::form::{FIRST_ROWS, Pair};
 use super::looks::NAME;
+use crate::layout::content;
 use crate::layout::fields;
 use crate::layout::grid::{holds, label, raw_text};
 use crate::layout::phrases;
@@ -65,6 +66,10 @@ struct Head {
 fn head(row: &Row, settings: &Settings) -> Option<Head> {
     let is_name = |cell: &&Cell| raw_text(cell).is_some_and(text::is_person);
     let held = || row.cells.iter().filter(|cell| holds(cell));
+    // Most rows have one name or none, and to look closer at each costs time.
+    if held().filter(|cell| raw_text(cell).is_some_and(content::is_name)).count() < FEWEST {
+        return None;
+    }
     let persons: BTreeMap<u32, Cell> = held().filter(is_name).map(|cell| (cell.col, cell.clone())).collect();
     let first = *persons.keys().next().filter(|_| persons.len() >= FEWEST)?;
     let mut head = Head { persons, numbers: BTreeSet::new(), days: BTreeSet::new() };

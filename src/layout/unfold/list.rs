@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::looks::{self, COUNT, Known, NAME, REMARK};
 use super::pieces::{self, Line};
-use super::{Desk, Unfolded, text_cell};
+use super::{Desk, Unfolded, text_cell, told};
 use crate::finding::Code;
 use crate::layout::content;
 use crate::layout::fields;
@@ -14,26 +14,23 @@ use crate::layout::grid::{has_digit, holds, is_used, label, raw_text, whole};
 use crate::layout::kind::Around;
 use crate::model::place::column_letters;
 use crate::model::{CellRef, Field, FilePath};
-use crate::normalise::cells::{self, Tick};
 use crate::read::{Cell, Row, Sheet};
 use crate::settings::Settings;
 use crate::text;
 
 const NUMBER: &str = "STT";
 const FAMILY: &str = "Họ đệm";
-const GIVEN: &str = "Tên";
-const MARK: &str = "Tham gia";
-/// More turns than this one person has in no month.
-const MOST_TURNS: u32 = 31;
+pub(super) const GIVEN: &str = "Tên";
+pub(super) const MARK: &str = "Tham gia";
 /// Persons that make a list where their lines are numbered or have a bullet, and where they have neither.
-const FEWEST: usize = 2;
+pub(super) const FEWEST: usize = 2;
 const FEWEST_WITHOUT_SIGN: usize = 3;
 /// Nobody types a longer or wider list without a header.
 const MOST_CELLS: usize = 10_000;
 const MOST_COLUMNS: usize = 40;
 
 /// The rows of a sheet that is no larger than such lists are.
-fn used(sheet: &Sheet) -> Option<Vec<&Row>> {
+pub(super) fn used(sheet: &Sheet) -> Option<Vec<&Row>> {
     let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
     let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
     let wide = rows.iter().any(|row| row.cells.len() > MOST_COLUMNS);
@@ -215,7 +212,7 @@ fn columns(path: &FilePath, sheet: &Sheet, rows: &[&Row], known: &Known) -> Opti
     }
     let mut headers = headed(&held, known);
     let title = rows[..first].iter().flat_map(|row| row.cells.iter().filter_map(raw_text));
-    let told = told_by_title(&held, &headers, &Around::new(title, sheet, path), known);
+    let told = told::by_title(&held, &headers, &Around::new(title, sheet, path), known);
     headers.extend(told);
     if !headers.values().any(|header| *header == NAME || *header == GIVEN) {
         return None;
@@ -245,50 +242,7 @@ fn columns(path: &FilePath, sheet: &Sheet, rows: &[&Row], known: &Known) -> Opti
     Some(Unfolded { doubt, ..unfolded.below(sheet) })
 }
 
-/// Lists in cells of their own beside each other: each with its own names, one of their rows or a blank column apart, and with the
-/// same columns. The last may lack some rows.
-pub(super) fn beside(sheet: &Sheet, settings: &Settings) -> Option<(u32, Vec<u32>)> {
-    let rows = used(sheet)?;
-    let known = Known::new(settings);
-    let (_, first, last) = span(&rows, &known)?;
-    let held = &rows[first..=last];
-    let width = held.iter().filter_map(|row| row.cells.last()).map(|cell| cell.col).max()?;
-    let filled = |col: u32| held.iter().filter(|row| cell_at(row, col).is_some()).count();
-    let most = |col: u32, such: &dyn Fn(&Cell) -> bool| {
-        let cells = filled(col);
-        cells >= FEWEST
-            && held.iter().filter_map(|row| cell_at(row, col)).filter(|cell| such(cell)).count() * 5 >= cells * 3
-    };
-    let named =
-        |col: u32| most(col, &|cell| raw_text(cell).is_some_and(|raw| text::is_person(raw) && !has_digit(cell)));
-    let numbered = |col: u32| most(col, &|cell| whole(cell).is_some_and(|number| number < 1000));
-    let start = |col: u32| match col.checked_sub(1) {
-        Some(left) if numbered(left) => Some(left),
-        Some(left) if filled(left) == 0 => Some(col),
-        Some(_) => None,
-        None => Some(col),
-    };
-    let starts: Vec<u32> = (0..=width).filter(|&col| named(col)).map(start).collect::<Option<_>>()?;
-    if starts.len() < 2 {
-        return None;
-    }
-    let part = |from: u32, end: u32| {
-        let own = |row: &&Row| Row { cells: within(row, from, end).into(), ..(**row).clone() };
-        let own: Vec<Row> = held.iter().map(own).filter(is_used).collect();
-        let headers = headed(&own.iter().collect::<Vec<_>>(), &known);
-        headers.into_iter().map(|(col, header)| (col - from, header)).collect::<Vec<_>>()
-    };
-    let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
-    let mut parts = starts.iter().zip(ends).map(|(&from, end)| part(from, end));
-    let columns = parts.next()?;
-    (columns.len() > 1 && parts.all(|part| part == columns)).then(|| (rows[first].index, starts))
-}
-
-fn within(row: &Row, from: u32, end: u32) -> Vec<Cell> {
-    row.cells.iter().filter(|cell| (from..end).contains(&cell.col)).cloned().collect()
-}
-
-fn cell_at(row: &Row, col: u32) -> Option<&Cell> {
+pub(super) fn cell_at(row: &Row, col: u32) -> Option<&Cell> {
     row.cells.iter().find(|cell| cell.col == col && holds(cell))
 }
 
@@ -302,7 +256,7 @@ pub(super) fn is_person_at(row: &Row, col: u32) -> bool {
 
 /// The column of names, and the rows from the first person beside whom something stands to the last, with the numbered rows that
 /// go on in that column.
-fn span(rows: &[&Row], known: &Known) -> Option<(u32, usize, usize)> {
+pub(super) fn span(rows: &[&Row], known: &Known) -> Option<(u32, usize, usize)> {
     let facts = |row: &&Row| -> Vec<u32> {
         row.cells.iter().filter(|cell| is_fact(cell, known)).map(|cell| cell.col).collect()
     };
@@ -361,7 +315,7 @@ fn is_one_year(rows: &[&Row], headers: &BTreeMap<u32, &'static str>) -> bool {
 }
 
 /// The header of each column that most of its cells agree on, left to right; columns nobody can tell have none.
-fn headed(rows: &[&Row], known: &Known) -> BTreeMap<u32, &'static str> {
+pub(super) fn headed(rows: &[&Row], known: &Known) -> BTreeMap<u32, &'static str> {
     let mut looks: BTreeMap<u32, (usize, BTreeMap<&'static str, usize>)> = BTreeMap::new();
     for row in rows {
         for cell in row.cells.iter().filter(|cell| holds(cell)) {
@@ -385,53 +339,6 @@ fn headed(rows: &[&Row], known: &Known) -> BTreeMap<u32, &'static str> {
     }
     split_name(rows, &mut headers);
     headers
-}
-
-/// The one column behind the names that holds nothing but one sign and refusals, on a list of who took part; or nothing but small
-/// numbers, on a list of how often. Of several nobody knows what each is.
-fn told_by_title(
-    rows: &[&Row],
-    headers: &BTreeMap<u32, &'static str>,
-    around: &Around,
-    known: &Known,
-) -> Option<(u32, &'static str)> {
-    let words = &known.settings.words;
-    let (name, _) = headers.iter().find(|(_, header)| matches!(**header, NAME | GIVEN))?;
-    let mut open: BTreeMap<u32, Vec<&Cell>> = BTreeMap::new();
-    for cell in rows.iter().flat_map(|row| row.cells.iter()).filter(|cell| cell.col > *name && holds(cell)) {
-        if !headers.contains_key(&cell.col) {
-            open.entry(cell.col).or_default().push(cell);
-        }
-    }
-    let counted = |cells: &[&Cell]| cells.iter().all(|cell| whole(cell).is_some_and(|number| number <= MOST_TURNS));
-    let (header, told): (_, &dyn Fn(&[&Cell]) -> bool) = match around.asks_who_came(words) {
-        true if around.counts_turns() => (COUNT, &counted),
-        true => (MARK, &is_marked),
-        false => return None,
-    };
-    let mut found = open.iter().filter(|(_, cells)| told(cells));
-    let (&col, _) = found.next()?;
-    found.next().is_none().then_some((col, header))
-}
-
-/// One sign of presence, and refusals. `v` is a tick to some and an absence to others.
-fn is_marked(cells: &[&Cell]) -> bool {
-    let mut signs = BTreeSet::new();
-    let told = cells.iter().all(|cell| {
-        let Some(raw) = raw_text(cell) else { return false };
-        let sign = raw.trim().to_lowercase();
-        let tick = cells::tick(cell);
-        let sure = tick.notes.iter().all(|note| note.severity.is_none());
-        match tick.value.filter(|_| sure && sign != "v" && whole(cell).is_none()) {
-            Some(Tick::Yes) => {
-                signs.insert(sign);
-                true
-            }
-            Some(Tick::No) => true,
-            _ => false,
-        }
-    });
-    told && signs.len() == 1
 }
 
 fn look(cell: &Cell, known: &Known) -> Option<&'static str> {

@@ -3,6 +3,7 @@
 //!
 //! Must never take part in a sheet that has a header.
 
+mod beside;
 mod continued;
 mod crossed;
 mod form;
@@ -11,6 +12,7 @@ mod looks;
 mod pieces;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -65,7 +67,7 @@ pub(super) fn list(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> Opt
 
 /// Lists without a header row beside each other: the first row they have, and the column in which each begins.
 pub(super) fn beside(grid: &Grid<'_>, settings: &Settings) -> Option<(u32, Vec<u32>)> {
-    list::beside(grid.sheet, settings)
+    beside::starts(grid.sheet, settings)
 }
 
 /// A list that goes on where the one before ended; `surely`: only where nothing speaks against it.
