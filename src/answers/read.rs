@@ -297,6 +297,7 @@ pub(super) const FIELDS: &[(&str, &str, &str)] = &[
     ("group", "Nhóm hoạt động", "Activity group"),
     ("channel", "Phương thức", "Channel"),
     ("date", "Ngày tham gia", "Date of the activity"),
+    ("mark", "Dấu có tham gia", "Mark of taking part"),
     ("count", "Số lượt", "Number of turns"),
     ("result", "Kết quả", "Result"),
     ("note", "Ghi chú", "Note"),

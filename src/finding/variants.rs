@@ -338,6 +338,30 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::SheetForm,
+        kind: "turned",
+        vi: (
+            "Bảng này ghi mỗi người ở một cột; tonghop đọc mỗi cột thành một dòng (các mục: “{seen}”).",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This table has a person in each column; tonghop read each column as one row (entries: “{seen}”).",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::CountAsText,
+        kind: "day",
+        vi: (
+            "Ô ghi số buổi đã tham gia trên tổng số buổi bị bảng tính đổi thành ngày; tonghop đọc lại thành số buổi (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Không cần làm gì; lần sau nên gõ cả chữ, ví dụ “3/4 buổi”, để bảng tính không đổi.",
+        ),
+        en: (
+            "The spreadsheet made a day of how many meetings of how many; tonghop reads it as a number of meetings again (for example: “{seen}”; taken as: “{repaired}”).",
+            "Nothing to do; typed with a word, as “3/4 buổi”, it stays what it is.",
+        ),
+    },
+    Variant {
         code: Code::CountAsText,
         kind: UNREAD,
         vi: (

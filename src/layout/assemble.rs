@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::attending;
-use super::bands;
+use super::bands::{self, Band};
 use super::checks;
 use super::colour;
 use super::columns::{self, Draft, Sight};
@@ -54,6 +54,7 @@ fn empty(sheet: &Sheet) -> Table {
         header_rows: Vec::new(),
         columns: Vec::new(),
         doubtful: Vec::new(),
+        attended: false,
         places: None,
         continues: None,
         lines: Vec::new(),
@@ -101,14 +102,17 @@ fn form_in(
     }
     let form = unfold::form(grid, settings)?;
     let is_label = |header: &Header| form.labels.contains(&header.first_row());
-    let listed = headers.is_empty() && unfold::list(grid, settings).is_some();
+    let listed = headers.is_empty() && unfold::list(path, grid, settings).is_some();
     (headers.iter().all(is_label) && !listed).then(|| unfolded(path, form, settings))?
 }
 
 /// The tables of a sheet that was unfolded; None where that made no list of a known kind.
 fn unfolded(path: &FilePath, unfolded: Unfolded, settings: &Settings) -> Option<(Vec<Table>, Vec<Finding>)> {
     let grid = Grid::new(&unfolded.sheet);
-    let headers = header::find(&grid, &settings.words);
+    let mut headers = header::find(&grid, &settings.words);
+    if headers.is_empty() {
+        headers.push(header::at(&grid, unfolded.header));
+    }
     let (mut tables, findings) = headed(path, &grid, settings, &headers, Some(&unfolded));
     tables.iter().any(|table| table.kind.is_some()).then(|| {
         let findings = unfolded.back(&mut tables, findings);
@@ -126,13 +130,7 @@ fn headed(
 ) -> (Vec<Table>, Vec<Finding>) {
     let bands = bands::split(grid.sheet, headers, &settings.words);
     if !bands.is_empty() {
-        let mut all = (Vec::new(), Vec::new());
-        for (at, band) in bands.iter().enumerate() {
-            let (tables, found) = self::tables(path, &Grid::new(&band.sheet), settings);
-            all.0.extend(tables);
-            all.1.extend(if at == 0 { found } else { bands::own(found, band.header) });
-        }
-        return all;
+        return beside(path, &bands, settings);
     }
     let mut tables: Vec<Table> = Vec::new();
     let mut findings = Vec::new();
@@ -151,6 +149,17 @@ fn headed(
     (tables, findings)
 }
 
+/// The tables of lists beside each other.
+fn beside(path: &FilePath, bands: &[Band], settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
+    let mut all = (Vec::new(), Vec::new());
+    for (at, band) in bands.iter().enumerate() {
+        let (tables, found) = tables(path, &Grid::new(&band.sheet), settings);
+        all.0.extend(tables);
+        all.1.extend(bands::own(found, band, at == 0));
+    }
+    all
+}
+
 /// A sheet without any header: it says that there is nothing to report, or nobody knows what it is.
 fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Table>, Vec<Finding>) {
     let table = not_a_list(grid, LineRole::Title);
@@ -158,7 +167,10 @@ fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Tab
     if nothing {
         return (vec![Table { kind: Some(SheetKind::Participations), confidence: 1.0, ..table }], Vec::new());
     }
-    if let Some(read) = unfold::list(grid, settings).and_then(|list| unfolded(path, list, settings)) {
+    if let Some((first, starts)) = unfold::beside(grid, settings) {
+        return beside(path, &bands::at(grid.sheet, first, &starts), settings);
+    }
+    if let Some(read) = unfold::list(path, grid, settings).and_then(|list| unfolded(path, list, settings)) {
         return read;
     }
     let mut finding = Finding::new(Code::SheetUnrecognised);
@@ -235,7 +247,8 @@ impl Part<'_> {
                 .arg("field", say::field(self.settings.lang, &field))
         }));
         let (table, found) = self.rows(title, kind, &drafts);
-        let table = Table { doubtful, ..table };
+        let attended = kind == SheetKind::Participations && around.lists_who_came(&self.settings.words);
+        let table = Table { doubtful, attended, ..table };
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
             let unsure = self.unsure(kind, confidence, &known_as);
@@ -252,6 +265,9 @@ impl Part<'_> {
         let worded = |made: &Unfolded| kind::worded(kind, made.is_form(), around, self.settings);
         let unsure = |made: &Unfolded| made.doubt || (made.goes_on.is_none() && !worded(made));
         if self.made.is_some_and(unsure) {
+            return 0.0;
+        }
+        if kind == SheetKind::Roster && kind::lists_some(around) {
             return 0.0;
         }
         if kind == SheetKind::Participations && kind::says_no_turn(drafts, around, self.settings) {

@@ -9,7 +9,7 @@ use super::columns::{Draft, Sight};
 use super::grid::{column, holds, raw_text, whole};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
+use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::{Row, Value};
@@ -34,6 +34,9 @@ struct Marks {
     counts: u32,
     /// Those of the counts that say of how many: `3/4`.
     rates: u32,
+    /// Days of a spreadsheet, which may have made them of `3/4`, and days typed as texts.
+    days: u32,
+    written: u32,
     other: u32,
     blank: u32,
 }
@@ -64,7 +67,9 @@ impl Marks {
                 Some(Tick::Yes) => marks.yes += 1,
                 Some(Tick::No) => marks.no += 1,
                 Some(Tick::Count(count)) if count <= MOST_TURNS => marks.counts += 1,
-                Some(Tick::Count(_) | Tick::On(_)) | None => marks.other += 1,
+                Some(Tick::On(_)) if matches!(cell.value, Value::Date(_)) => marks.days += 1,
+                Some(Tick::On(_)) => marks.written += 1,
+                Some(Tick::Count(_)) | None => marks.other += 1,
             }
         }
         marks
@@ -72,22 +77,23 @@ impl Marks {
 
     /// Nearly nothing but marks and small counts, and not only refusals.
     const fn are_marks(self) -> bool {
-        self.yes + self.counts > 0 && self.other * 4 <= self.yes + self.no + self.counts
+        let other = self.other + self.days + self.written;
+        self.yes + self.counts > 0 && other * 4 <= self.yes + self.no + self.counts
     }
 
-    /// At least as many marks and counts as anything else, or nothing at all.
+    /// At least as many marks, days and counts as anything else, or nothing at all.
     const fn prevail(self) -> bool {
-        self.yes + self.no + self.counts >= self.other
+        self.yes + self.no + self.counts + self.days + self.written >= self.other
     }
 
-    /// Nothing but how many of how many, and refusals.
+    /// Nothing but how many of how many, days that may have been made of it, and refusals.
     const fn are_rates(self) -> bool {
-        self.rates > 0 && self.yes + self.other == 0 && self.rates == self.counts
+        self.rates + self.days > 0 && self.yes + self.written + self.other == 0 && self.rates == self.counts
     }
 
     /// Whether each row has its one mark, so that it makes no difference what the column is.
     const fn are_all(self) -> bool {
-        self.no + self.counts + self.other + self.blank == 0
+        self.no + self.counts + self.days + self.written + self.other + self.blank == 0
     }
 }
 
@@ -150,7 +156,8 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
             return None;
         }
         let field = when.map_or(Field::Count, |when| Field::MarkOf(MarkOf { when: Some(when), ..MarkOf::default() }));
-        return (marked() || (starts_with_words(key, "so") && are_days(path.col, sight))).then_some(field);
+        return (marked() || (starts_with_words(key, "so") && Marks::of(sight.rows, path.col).are_rates()))
+            .then_some(field);
     }
     None
 }
@@ -160,13 +167,6 @@ fn is_part_of_day(col: u32, sight: &Sight<'_>) -> bool {
     let cells = column(sight.rows, col);
     let mut texts = cells.filter_map(raw_text).take(SAMPLE).peekable();
     texts.peek().is_some() && texts.all(|text| cells::weekdays(text).is_some())
-}
-
-/// Nothing but days with a date's format.
-fn are_days(col: u32, sight: &Sight<'_>) -> bool {
-    let cells = column(sight.rows, col).filter(|one| holds(one));
-    let mut days = cells.map(|cell| matches!(cell.value, Value::Date(_))).peekable();
-    days.peek().is_some() && days.all(|day| day)
 }
 
 fn asks_who_came(key: &str) -> bool {
@@ -250,12 +250,22 @@ pub(super) fn rates(drafts: &mut [Draft], sight: &Sight<'_>) {
         let came = first.is_some_and(|(first, _)| behind_count(&text::plain(first)).is_some_and(str::is_empty));
         // A spreadsheet makes days of what was typed as `3/4`.
         let rate = RATES.iter().any(|begin| starts_with_words(draft.key(), begin))
-            && (Marks::of(sight.rows, draft.col).are_rates() || are_days(draft.col, sight));
+            && Marks::of(sight.rows, draft.col).are_rates();
         matches!(draft.field, Field::Unknown | Field::Ignored | Field::Count) && (came || rate)
     };
+    held(drafts);
     let Some(at) = drafts.iter().position(named) else { return };
     let other = drafts.iter().enumerate().any(|(other, draft)| other != at && counted(draft));
     drafts[at].field = if other { Field::Ignored } else { Field::Count };
+}
+
+/// `Số buổi tham gia` beside `Tổng số buổi`: how many were held, or the sum of the counts beside it; no further turns.
+fn held(drafts: &mut [Draft]) {
+    let counted = |draft: &Draft| draft.field == Field::Count;
+    let all = |draft: &Draft| counted(draft) && HELD.iter().any(|words| has_words(draft.key(), words));
+    if drafts.iter().any(|draft| counted(draft) && !all(draft)) {
+        drafts.iter_mut().filter(|draft| all(draft)).for_each(|draft| draft.field = Field::Ignored);
+    }
 }
 
 /// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that

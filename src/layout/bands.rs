@@ -3,8 +3,8 @@
 use super::fields;
 use super::grid::holds;
 use super::header::Header;
-use crate::finding::Finding;
-use crate::model::Field;
+use crate::finding::{Code, Finding};
+use crate::model::{Area, CellRef, Field};
 use crate::read::{Row, Sheet};
 use crate::settings::Words;
 
@@ -13,6 +13,8 @@ pub(super) struct Band {
     pub sheet: Sheet,
     /// The first row of its own; what stands above belongs to every band and is told of by the first.
     pub header: u32,
+    /// Its first and last column.
+    cols: (u32, u32),
 }
 
 /// The bands of a sheet with these headers, left to right; empty where it is one list, as nearly all are.
@@ -22,7 +24,11 @@ pub(super) fn split(sheet: &Sheet, headers: &[Header], words: &Words) -> Vec<Ban
     if headers.iter().any(|header| self::starts(header, words).as_ref() != Some(&starts)) {
         return Vec::new();
     }
-    let first = own_from(sheet, headers[0].first_row(), &starts);
+    at(sheet, own_from(sheet, headers[0].first_row(), &starts), &starts)
+}
+
+/// The bands that begin in these columns, left to right, and in this row.
+pub(super) fn at(sheet: &Sheet, first: u32, starts: &[u32]) -> Vec<Band> {
     let ends = starts.iter().skip(1).copied().chain([u32::MAX]);
     let bands = starts.iter().zip(ends).enumerate();
     bands.map(|(at, (&start, end))| band(sheet, first, if at == 0 { 0 } else { start }, end)).collect()
@@ -91,12 +97,23 @@ fn band(sheet: &Sheet, header: u32, start: u32, end: u32) -> Band {
         comments: sheet.comments.clone(),
         hidden_columns: sheet.hidden_columns.iter().copied().filter(|col| within(*col)).collect(),
     };
-    Band { sheet, header }
+    let own =
+        || sheet.rows.iter().filter(|row| row.index >= header).flat_map(|row| row.cells.iter()).map(|cell| cell.col);
+    let cols = (own().min().unwrap_or(start), own().max().unwrap_or(start));
+    Band { sheet, header, cols }
 }
 
-/// What a band to the right has to tell: nothing about the rows that all bands share.
-pub(super) fn own(findings: Vec<Finding>, header: u32) -> Vec<Finding> {
+/// What a band has to tell: to the right nothing about the rows that all bands share, and of what is asked of each list by itself
+/// which of them it is.
+pub(super) fn own(findings: Vec<Finding>, band: &Band, first: bool) -> Vec<Finding> {
     let below =
-        |finding: &Finding| finding.cells.iter().all(|area| area.first_row().is_none_or(|first| first >= header));
-    findings.into_iter().filter(below).collect()
+        |finding: &Finding| finding.cells.iter().all(|area| area.first_row().is_none_or(|row| row >= band.header));
+    let mut findings: Vec<Finding> = findings.into_iter().filter(|finding| first || below(finding)).collect();
+    for area in findings.iter_mut().filter(|one| one.code == Code::SheetUnsure).flat_map(|one| &mut one.cells) {
+        if let Area::Rows { first, last } = *area {
+            let (from, end) = band.cols;
+            *area = Area::Cells { first: CellRef::new(first, from), last: CellRef::new(last, end) };
+        }
+    }
+    findings
 }

@@ -61,6 +61,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::persons_beside_turns(&mut drafts);
     attending::weeks(&mut drafts, sight);
     attending::numbered(&mut drafts, sight);
+    wide::activities_over_days(&mut drafts);
     attending::rates(&mut drafts, sight);
     neighbours::marks_beside_marks(&mut drafts, sight);
     neighbours::where_introduced(&mut drafts, sight);

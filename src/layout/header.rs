@@ -122,6 +122,12 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
     headers
 }
 
+/// The header in a row that is known to be one, whatever its words.
+pub(super) fn at(grid: &Grid<'_>, row: u32) -> Header {
+    let rows = vec![row];
+    Header { paths: paths(grid, &rows), rows, numbers: None, repeated: Vec::new() }
+}
+
 /// Whether a row only stands above a header, as months do over lists side by side: the row below it opens the list.
 fn heads_header(grid: &Grid<'_>, row: &Row, words: &Words) -> bool {
     let below = || grid.row(row.index + 1).filter(|below| opens_list(below, words) && score(below, words).is_header());
@@ -209,7 +215,7 @@ fn opens_list(row: &Row, words: &Words) -> bool {
 /// Whether a row heads numbered persons, whatever else stands over the columns behind them. No body row says both.
 fn numbers_persons(row: &Row, score: Score, words: &Words) -> bool {
     use crate::model::Field;
-    if score.known < 3 || score.known * 3 < score.texts {
+    if score.known < 2 {
         return false;
     }
     let named: Vec<Field> =
@@ -292,6 +298,9 @@ fn is_child_row(grid: &Grid<'_>, rows: &[u32], next: u32, words: &Words) -> bool
         return false;
     }
     let leftmost = above.cells.iter().find(|cell| holds(cell)).map_or(0, |cell| cell.col);
+    if are_days_of(row, above, leftmost) {
+        return true;
+    }
     let mut known = 0;
     let mut texts = 0;
     for cell in row.cells.iter().filter(|cell| holds(cell)) {
@@ -307,6 +316,15 @@ fn is_child_row(grid: &Grid<'_>, rows: &[u32], next: u32, words: &Words) -> bool
         over.is_none_or(|one| !holds(one)) || grid.last_of(CellRef::new(above.index, cell.col)).col > cell.col
     });
     known >= 1 && known * 2 >= texts && blank_above
+}
+
+/// Nothing but days, each below a text of the row above and none where that row begins: when each of these took place.
+fn are_days_of(row: &Row, above: &Row, leftmost: u32) -> bool {
+    let held = || row.cells.iter().filter(|cell| holds(cell));
+    let headed = |cell: &Cell| above.cells.iter().any(|over| over.col == cell.col && raw_text(over).is_some());
+    let day =
+        |cell: &Cell| cell.col > leftmost && headed(cell) && times::may_be_day(cell) && times::is_day(&label(cell));
+    held().count() >= 2 && held().all(day)
 }
 
 /// `(1) (2) (3)`, `1 2 3 4` or `A B 1 2` under a header.

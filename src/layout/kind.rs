@@ -1,7 +1,7 @@
 //! What a sheet is for, told by its columns and its title (COUNTING, Sheets).
 
 use super::columns::Draft;
-use super::vocabulary::NO_TURNS;
+use super::vocabulary::{DOING, NO_TURNS, SOME_MEMBERS};
 use crate::model::{ChannelCode, Field, FilePath, Level, SheetKind};
 use crate::read::{Sheet, Workbook};
 use crate::settings::{Settings, Words};
@@ -54,20 +54,60 @@ impl Around {
 
     /// Whether the table is about what members paid or handed in.
     pub(super) fn lists_dues(&self) -> bool {
-        let title = self.title.iter().filter(|line| !is_unit_line(line));
-        title.chain([&self.sheet, &self.file]).any(|line| is_about_dues(line))
+        self.lines().any(|line| is_about_dues(line))
     }
 
     /// Whether any word around the table is about taking part, introducing or confirming, or about what was done.
     pub(super) fn speaks_of_turns(&self, words: &Words) -> bool {
-        const DOING: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
-        let lines = || self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file]);
+        const ABOUT: &[&str] = &["hoat dong", "sinh hoat", "phong trao", "chien dich", "ra quan"];
         let told = |line: &String| {
             [Word::Introduced, Word::Confirmed, Word::TookPart].iter().any(|word| word.is_in(line))
-                || has_any(line, DOING)
+                || has_any(line, ABOUT)
         };
         // Few words tell most lists; all the words of groups and channels are asked only where these do not.
-        lines().any(told) || lines().any(|line| words.group_in(line).is_some() || words.channel_in(line).is_some())
+        self.lines().any(told)
+            || self.lines().any(|line| words.group_in(line).is_some() || words.channel_in(line).is_some())
+    }
+
+    /// Whether words around the table say that who stands on it took part: in what, by which channel, or that they did. A list of
+    /// members, and one that is kept of everybody, say so of nobody.
+    pub(super) fn lists_who_came(&self, words: &Words) -> bool {
+        let kept = self.lines().any(|line| has_any(line, &["theo doi"]));
+        !kept && (self.names_turns(words) || (self.speaks_of_turns(words) && !self.lists_members()))
+    }
+
+    /// Whether words around the table say that members took part, or in what.
+    fn names_turns(&self, words: &Words) -> bool {
+        self.lines().any(|line| {
+            Word::TookPart.is_in(line) || words.group_in(line).is_some() || words.channel_in(line).is_some()
+        })
+    }
+
+    /// Whether a mark behind a person can say nothing but that they took part: the table is about that and nothing else.
+    pub(super) fn asks_who_came(&self, words: &Words) -> bool {
+        const OTHERS: &[&str] = &["gioi thieu", "dang ky", "xac nhan", "danh gia", "nhan xet", "phan cong", "ke hoach"];
+        self.names_turns(words) && !self.lists_dues() && !self.lines().any(|line| has_any(line, OTHERS))
+    }
+
+    /// Whether the table is about how often.
+    pub(super) fn counts_turns(&self) -> bool {
+        self.lines().any(|line| has_any(line, &["so luot", "so lan", "so buoi"]))
+    }
+
+    /// Whether the title names what those on the list did, before it says whose they are.
+    fn did(&self, words: &Words) -> bool {
+        const UNITS: &[&str] =
+            &[" chi doan ", " lop ", " khoa ", " doan khoa ", " doan truong ", " clb ", " cau lac bo "];
+        let mut lines = self.title.iter().filter(|line| !is_unit_line(line));
+        lines.any(|line| {
+            let end = UNITS.iter().filter_map(|unit| line.find(unit)).min().unwrap_or(line.len());
+            words.group_in(&line[..end]).is_some()
+        })
+    }
+
+    /// What is said around the table but by whose it is.
+    fn lines(&self) -> impl Iterator<Item = &String> {
+        self.title.iter().filter(|line| !is_unit_line(line)).chain([&self.sheet, &self.file])
     }
 
     fn has(&self, word: Word) -> bool {
@@ -198,6 +238,7 @@ pub(super) fn of(drafts: &[Draft], around: &Around, settings: &Settings) -> Opti
         goal: has(Field::IntroducedTo),
         slip: has(Field::SlipNo) || has(Field::SlipDate),
         by: has(Field::IntroducedBy),
+        heard: drafts.iter().any(|draft| draft.field == Field::Result && has_any(draft.key(), ELSEWHERE)),
     };
     let placed = has(Field::StudentNo) || has(Field::Unit) || has(Field::ParentUnit);
     persons(&seen, around, settings).or_else(|| plain_list(placed, around, settings))
@@ -260,8 +301,15 @@ pub(super) fn backed(kind: SheetKind, drafts: &[Draft], around: &Around, setting
     }
 }
 
-/// Whether a list is of who registered, not of who came (DOMAIN R22), or of who joined what no union counts, and nothing in it says
-/// who came. Registering at the beginning of the month is a channel of its own, and such a list says that channel.
+/// Whether a list is called one of members of whom something is said, or who are of some kind: it may not hold all, and would stand in
+/// place of the list that does.
+pub(super) fn lists_some(around: &Around) -> bool {
+    around.lines().any(|line| has_any(line, SOME_MEMBERS))
+}
+
+/// Whether a list is of who registered, not of who came (DOMAIN R22), of who joined what no union counts, or names an activity without
+/// a word of doing it, and nothing in it says who came. Registering at the beginning of the month is a channel of its own, and such
+/// a list says that channel.
 pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Settings) -> bool {
     let says = |draft: &Draft| {
         matches!(
@@ -280,7 +328,11 @@ pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Setting
         let demanded = channel.is_some_and(|channel| channel.as_str() == ChannelCode::ON_DEMAND);
         (has_words(line, "dang ky tham gia") && !demanded) || has_any(line, NO_TURNS)
     };
-    !drafts.iter().any(says) && around.title.iter().any(registers)
+    // `Danh sách đội văn nghệ`: who they are, or what they did.
+    let done = |draft: &Draft| matches!(draft.field, Field::Activity | Field::Group | Field::Channel);
+    let named = || around.did(&settings.words) && !drafts.iter().any(done);
+    let went = || around.lines().any(|line| Word::TookPart.is_in(line) || has_any(line, DOING));
+    !drafts.iter().any(says) && (around.title.iter().any(registers) || (named() && !went()))
 }
 
 /// Whether words around a table that has no header of its own say what it is. A list that only looks like one of members is none,
@@ -319,6 +371,8 @@ struct Seen {
     slip: bool,
     /// Who introduced.
     by: bool,
+    /// What the result is called says that it comes from where they live.
+    heard: bool,
 }
 
 fn is_units(has: &impl Fn(Field) -> bool, counts: bool, around: &Around) -> bool {
@@ -336,7 +390,8 @@ fn is_units(has: &impl Fn(Field) -> bool, counts: bool, around: &Around) -> bool
 
 fn persons(seen: &Seen, around: &Around, settings: &Settings) -> Option<SheetKind> {
     let by_ward = seen.by || sender_is_ward(around, settings);
-    let confirms = around.has(Word::Confirmed) && (by_ward || seen.active || !grades_its_own(around, settings));
+    let confirms =
+        around.has(Word::Confirmed) && (by_ward || seen.active || seen.heard || !grades_its_own(around, settings));
     // Annual grading of members by their own chapter is a column of a roster, not a ward's word.
     let graded_roster = seen.member && !seen.active && !confirms;
     if seen.result && !graded_roster && (confirms || by_ward) {
@@ -371,6 +426,9 @@ fn is_about_introducing(line: &str) -> bool {
 
 /// A list of persons that has nothing but persons.
 fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<SheetKind> {
+    if around.did(&settings.words) && !around.lists_dues() {
+        return Some(SheetKind::Participations);
+    }
     if around.has(Word::Members) || around.lists_dues() {
         return Some(SheetKind::Roster);
     }
@@ -381,25 +439,31 @@ fn plain_list(placed: bool, around: &Around, settings: &Settings) -> Option<Shee
     placed.then_some(SheetKind::Roster)
 }
 
+/// Words of where members live, and of what they did there.
+const ELSEWHERE: &[&str] = &[
+    "xac nhan",
+    "cu tru",
+    "dia phuong",
+    "sinh hoat",
+    "tham gia",
+    "hoat dong",
+    "phuong",
+    "xa",
+    "khu vuc",
+    "kv",
+    "ap",
+    "gioi thieu",
+];
+
 /// `Bảng đánh giá, xếp loại đoàn viên năm học` of a chapter: how it grades its own members, and no word of where they live.
 fn grades_its_own(around: &Around, settings: &Settings) -> bool {
-    const ELSEWHERE: &[&str] = &[
-        "xac nhan",
-        "cu tru",
-        "dia phuong",
-        "sinh hoat",
-        "tham gia",
-        "hoat dong",
-        "phuong",
-        "xa",
-        "khu vuc",
-        "ap",
-        "gioi thieu",
-    ];
     const GRADING: &[&str] = &["xep loai", "phan loai", "chat luong", "ren luyen", "nam hoc", "hoc ky", "cuoi nam"];
+    // What it says of each month it says in grades.
+    const OFTEN: &[&str] = &["danh gia doan vien", "thang", "quy"];
+    let grades = |line: &str| has_any(line, GRADING) || (has_words(line, "danh gia") && has_any(line, OFTEN));
     let title = around.title.iter().filter(|line| !is_unit_line(line));
     let mut lines = title.chain([&around.sheet, &around.file]).filter(|line| Word::Confirmed.is_in(line)).peekable();
-    let graded = lines.peek().is_some() && lines.all(|line| !has_any(line, ELSEWHERE) && has_any(line, GRADING));
+    let graded = lines.peek().is_some() && lines.all(|line| !has_any(line, ELSEWHERE) && grades(line));
     graded && sender_is_of_school(around, settings)
 }
 

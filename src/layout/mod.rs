@@ -68,6 +68,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Columns of marks or counts that nobody understands, on a sheet that says who took part: one of them may be what says so.
     pub doubtful: Vec<u32>,
+    /// Words around the table say that who stands on it took part, so that a row asserts it by standing there.
+    pub attended: bool,
     /// Set where layout unfolded the sheet: everything here counts its rows and columns, and stands where these say.
     pub places: Option<Places>,
     /// The sheet whose list goes on here: it has the title and the header.

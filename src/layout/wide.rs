@@ -1,5 +1,6 @@
 //! Wide columns: what a header says of the marks below it (group, channel, month or day, ward, activity).
 
+use super::columns::Draft;
 use super::fields;
 use super::header::{Part, Path};
 use super::times::{Years, is_day, month_word, when_of, when_of_path};
@@ -73,6 +74,31 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     let kept = mark.activity.is_some() || (said && (leaf_says || below.ticks));
     let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !below.ticks;
     (kept && !unsure).then_some(Field::MarkOf(mark))
+}
+
+/// `Thăm mẹ VNAH` > `25/10/2026` beside `Hiến máu` > `18/10/2026`: what stands over one day is what was done on it, and so is what
+/// stands over the next.
+pub(super) fn activities_over_days(drafts: &mut [Draft]) {
+    let over = |draft: &Draft| {
+        let path = draft.path.as_ref().filter(|path| is_day(&path.leaf().text))?;
+        let above = path.parents().last().filter(|part| part.at.col == part.last.col)?;
+        above.text.chars().any(char::is_alphabetic).then(|| (above.at.row, above.text.clone()))
+    };
+    let named = |draft: &Draft| match &draft.field {
+        Field::MarkOf(MarkOf { activity: Some(activity), .. }) => {
+            over(draft).filter(|(_, text)| text == activity).map(|(row, _)| row)
+        }
+        _ => None,
+    };
+    let Some(row) = drafts.iter().find_map(named) else { return };
+    for draft in drafts.iter_mut() {
+        let above = over(draft).filter(|(at, _)| *at == row);
+        if let Field::MarkOf(MarkOf { group: None, channel: None, ward: None, activity: activity @ None, .. }) =
+            &mut draft.field
+        {
+            *activity = above.map(|(_, text)| text);
+        }
+    }
 }
 
 /// Whether the lowest header cell is itself the group, channel, time or ward.

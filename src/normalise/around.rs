@@ -157,6 +157,12 @@ impl Around {
         self.inner(body).find_map(|context| context.named.as_ref())
     }
 
+    /// Whether a context line says when or in what the row's person took part.
+    pub fn says_done(&self, body: &BodyRow) -> bool {
+        let done = |one: &Context| one.when.is_some() || one.channel.is_some() || one.named.is_some();
+        self.inner(body).any(|context| done(context) || matches!(context.absent, Some((false, _))))
+    }
+
     /// The channel of title, sheet or file.
     pub fn channel(&self) -> Option<&(ChannelCode, Source)> {
         self.channel.as_ref()

@@ -22,7 +22,9 @@ static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
 });
 
 /// What stands behind Đoàn where it is the Union's and no family.
-const UNION: &[&str] = &["phường", "xã", "khoa", "viên", "thanh", "cơ", "thị", "đặc", "tncs", "trường"];
+const UNION: &[&str] = &["phường", "xã", "khoa", "viên", "thanh", "cơ", "đặc", "tncs", "trường"];
+/// What stands behind Đoàn thị where that is the union of a town, and not Đoàn Thị Thắm.
+const TOWN: &[&str] = &["trấn", "xã"];
 /// Words of a name, at least and at most.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=6;
 
@@ -37,7 +39,9 @@ pub fn is_person(text: &str) -> bool {
         return false;
     }
     // Đoàn Trường Giang has three words, the union of a school more.
-    let union = words[0] == "đoàn" && UNION.contains(&words[1]) && (words[1] != "trường" || words.len() != 3);
+    let town = words[1] == "thị" && words.get(2).is_none_or(|word| TOWN.contains(word));
+    let union =
+        words[0] == "đoàn" && (town || (UNION.contains(&words[1]) && (words[1] != "trường" || words.len() != 3)));
     let family =
         FAMILIES.marked.contains(words[0]) || words[0] == "ng" || (found.bare && FAMILIES.plain.contains(words[0]));
     family && !union
@@ -57,6 +61,7 @@ mod tests {
             "Ng. Văn An",
             "Đoàn Trường Giang",
             "Đoàn Phương Anh",
+            "Đoàn Thị Thắm",
             "Dương Hà",
             "Nguyễn Văn Nam & Võ Thị Bé",
         ] {

@@ -47,7 +47,7 @@ fn asked(folder: &Folder) -> Book {
 }
 
 /// Types an answer into every row of a sheet whose words hold `about`.
-fn type_in(book: &mut Book, sheet: &str, about: &str, answer: &str) {
+pub(crate) fn type_in(book: &mut Book, sheet: &str, about: &str, answer: &str) {
     let sheet = book.sheets.iter_mut().find(|one| one.name == sheet).unwrap_or_else(|| panic!("no sheet {sheet}"));
     let header = sheet.frozen as usize;
     let column = |name: &str| {

@@ -214,3 +214,16 @@ fn a_ward_sums_its_hamlets() {
     );
     assert_eq!(told(&months), (14, vec![]));
 }
+
+#[test]
+fn a_chapters_figures_line_by_line_count_what_they_say_are_turns() {
+    let text = "| CHI ĐOÀN CẦU ĐƯỜNG 1 | < |
+         | BÁO CÁO SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026 | < |
+         | Nội dung | Số liệu |
+         | Tổng số đoàn viên | =30 |
+         | Số đoàn viên tham gia sinh hoạt | =25 |
+         | Số lượt tham gia sinh hoạt định kỳ | =40 |
+         | Số lượt tham gia văn hóa, văn nghệ | =10 |";
+    let outcome = folder(SCHOOL).sheet("CD1/bao cao.xlsx", "Sheet1", text).run();
+    assert_eq!((told(&outcome).0, of(&outcome, "CD1")), (50, 50));
+}

@@ -342,3 +342,83 @@ fn nobody_is_no_person() {
     let somebody = list(MONTHLY, "Ghi chú", [""; 3], "| =4 | Khổng Có Lý | 04/02/2006 | |");
     assert_eq!(counted(&somebody), [4, 4, 0]);
 }
+
+#[test]
+fn boxes_in_one_cell_say_what_was_chosen() {
+    for cells in [
+        ["☑ Có ☐ Không", "☐ Có ☑ Không", "☒ Có   ☐ Không"],
+        ["☑ Tham gia", "☐ Tham gia", "☑ Tham gia"],
+        ["☐ Vắng ☑ Có mặt", "☑ Vắng ☐ Có mặt", "☐ Vắng ☑ Có mặt"],
+        ["☑ Có ☐ Không", "☐ Có ☐ Không", "■ Có □ Không"],
+    ] {
+        for header in ["Tham gia", "Có mặt", "Có tham gia không"] {
+            let outcome = list(MONTHLY, header, cells, "");
+            assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{header} {cells:?}");
+        }
+    }
+    // Both at once is no answer.
+    let both = list(MONTHLY, "Tham gia", ["☑ Có ☑ Không", "☑ Có ☐ Không", "x"], "");
+    assert_eq!((counted(&both), found(&both)), ([2, 2, 0], vec!["mark-variant D3".to_owned()]));
+}
+
+#[test]
+fn a_form_that_asks_whether_and_in_what_is_read_by_both_answers() {
+    for header in ["Nếu có bạn tham gia hoạt động nào?", "Nếu có, bạn tham gia hoạt động gì?"] {
+        let header = format!("Bạn có tham gia sinh hoạt tại nơi cư trú không? | {header}");
+        let outcome = list(MONTHLY, &header, ["Có | Dọn vệ sinh, Hiến máu", "Không |", "Có | Sinh hoạt định kỳ"], "");
+        assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
+        let of = |code: &str| number(&outcome, &format!("{code}.turns"));
+        assert_eq!((of("groups.g4"), of("groups.g9"), of("channels.monthly")), (1, 1, 1), "{header}");
+    }
+}
+
+#[test]
+fn numbered_persons_have_a_header_whatever_stands_over_what_they_did() {
+    let text = format!(
+        "| {MONTHLY} | < | < |\n| STT | Họ và tên | Văn nghệ | Tình nguyện | Đi bộ | Cộng |\n\
+         | '1 | Lê Thị Riêng | '2 | '1 | '0 | '3 |\n| '2 | Phạm Hồng Thái | '0 | '1 | '0 | '1 |"
+    );
+    let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
+    assert_eq!(counted(&folder.run()), [4, 2, 0]);
+}
+
+#[test]
+fn how_many_were_held_are_no_further_turns() {
+    for header in ["Tổng số buổi", "Số buổi tổ chức", "Tổng số buổi sinh hoạt"] {
+        let outcome = list(MONTHLY, &format!("Số buổi tham gia | {header}"), ["=3 | =4", "=4 | =4", "=0 | =4"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([7, 2, 0], vec![]), "{header}");
+    }
+    // Alone it is the count.
+    assert_eq!(counted(&list(MONTHLY, "Tổng số buổi", ["=3", "=4", ""], "")), [7, 2, 0]);
+}
+
+#[test]
+fn days_in_a_row_below_activities_are_when_each_took_place() {
+    let title = "THEO DÕI HOẠT ĐỘNG QUÝ IV NĂM 2026";
+    for days in
+        ["04/10/2026 | 18/10/2026 | 22/11/2026", "@2026-10-04 | @2026-10-18 | @2026-11-22", "4/10 | 18/10 | 22/11"]
+    {
+        let text = format!(
+            "| {title} | < | < |\n| STT | Họ và tên | Ngày sinh | Chủ nhật xanh | Hiến máu | Thăm mẹ VNAH |\n\
+             | | | | {days} |\n| =1 | Lê Thị Riêng | 01/02/2006 | x | | x |\n| =2 | Hồ Hảo Hớn | 02/02/2006 | x | x | |"
+        );
+        let folder = Folder::new(CONFIG, "--period 2026-10..2026-12 --today 2026-12-28");
+        let outcome = folder.sheet("K10A/ds.xlsx", "DS", &text).run();
+        assert_eq!(counted(&outcome), [4, 2, 0], "{days}");
+        let of = |code: &str| number(&outcome, &format!("{code}.turns"));
+        assert_eq!((of("months.2026-10"), of("months.2026-11"), of("channels.group")), (3, 1, 4), "{days}");
+        assert_eq!((of("groups.g4"), of("groups.g9")), (2, 2), "{days}");
+    }
+}
+
+#[test]
+fn pupils_are_persons_and_who_was_not_fit_gave_nothing() {
+    let text = format!(
+        "| {MONTHLY} | < | < |\n| STT | Họ và tên HS | Lớp | Địa phương |\n| =1 | Lê Thị Riêng | 11A2 | Phường Cái Khế |"
+    );
+    let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
+    assert_eq!(counted(&folder.run()), [1, 1, 0]);
+    let blood = "KẾT QUẢ HIẾN MÁU TÌNH NGUYỆN NGÀY 18/10/2026";
+    let cells = ["=250 |", "=350 |", "=0 | không đủ cân nặng"];
+    assert_eq!(counted(&list(blood, "Lượng máu (ml) | Ghi chú", cells, ""))[0], 2);
+}

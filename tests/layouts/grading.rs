@@ -42,6 +42,10 @@ fn a_chapters_own_grading_is_a_list_of_its_members() {
             "Mức xếp loại",
             ["Hoàn thành tốt nhiệm vụ", "Hoàn thành nhiệm vụ"],
         ),
+        ("ĐÁNH GIÁ ĐOÀN VIÊN THÁNG 10/2026", "Xếp loại", ["Tốt", "Đạt"]),
+        ("ĐÁNH GIÁ ĐOÀN VIÊN THÁNG 10", "Ngày vào Đoàn | Đánh giá | Ghi chú", ["26/03/2022 | Tốt |", "| Đạt |"]),
+        ("BẢNG TỰ ĐÁNH GIÁ CỦA ĐOÀN VIÊN QUÝ 3 NĂM 2026", "Kết quả", ["Tốt", "Đạt"]),
+        ("ĐÁNH GIÁ ĐOÀN VIÊN", "Mức đánh giá", ["Tốt", "Đạt"]),
         ("PHIẾU ĐÁNH GIÁ ĐOÀN VIÊN HỌC KỲ I NĂM HỌC 2025-2026", "Điểm rèn luyện | Xếp loại", ["=90 | Tốt", "=70 |"]),
     ] {
         let outcome = list("Chi đoàn Anh văn 23", title, header, cells);
@@ -60,6 +64,10 @@ fn a_wards_grades_and_grades_of_taking_part_are_confirmations() {
             "Xếp loại",
             ["Tốt", "Đạt"],
         ),
+        ("Đoàn phường Bình Thủy", "ĐÁNH GIÁ ĐOÀN VIÊN THÁNG 10/2026", "Xếp loại", ["Tốt", "Đạt"]),
+        ("Chi đoàn khu vực 3", "ĐÁNH GIÁ ĐOÀN VIÊN THÁNG 10/2026", "Xếp loại", ["Tốt", "Đạt"]),
+        ("Chi đoàn Anh văn 23", "ĐÁNH GIÁ ĐOÀN VIÊN THÁNG 10/2026", "Nhận xét của khu vực", ["Tốt", "Đạt"]),
+        ("Chi đoàn Anh văn 23", "ĐÁNH GIÁ ĐOÀN VIÊN SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026", "Xếp loại", ["Tốt", "Đạt"]),
         ("Chi đoàn Anh văn 23", "NHẬN XÉT CỦA ĐỊA PHƯƠNG VỀ ĐOÀN VIÊN NĂM HỌC 2025-2026", "Nhận xét", ["Tốt", "Đạt"]),
     ] {
         let outcome = list(sender, title, header, cells);

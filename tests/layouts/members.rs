@@ -168,3 +168,117 @@ fn a_ticked_column_of_membership_says_who_is_none() {
         assert_eq!(made_of(&list(PLAIN, "Đoàn viên | Chức vụ", cells)).0, 2, "{cells:?}");
     }
 }
+
+/// Persons and turns of a list of four; `cells` are what stands behind each one's birth.
+fn four(title: &str, header: &str, cells: [&str; 4]) -> (u64, u64, u64) {
+    let names = ["Lê Thị Riêng", "Hồ Hảo Hớn", "Phạm Hồng Thái", "Võ Thị Sáng"];
+    let rows = names.iter().zip(cells).enumerate();
+    let rows: Vec<String> =
+        rows.map(|(at, (name, cell))| format!("| ={} | {name} | 0{}/02/2006 | {cell} |", at + 1, at + 1)).collect();
+    let text = format!("{title}\n| STT | Họ và tên | Ngày sinh | {header} |\n{}", rows.join("\n"));
+    let folder = Folder::new(CONFIG, "--period 2026-07..2026-12 --today 2026-11-28");
+    let outcome = folder.sheet("K10A/ds.xlsx", "DS", &text).run();
+    let tree = serde_json::to_value(&outcome.figures).unwrap();
+    let number = |path: &str| figure(&tree, path).as_ref().and_then(Value::as_u64).unwrap_or_default();
+    assert_eq!(number("balance.rows.residual") + number("balance.claims.residual"), 0);
+    (number("turns.total"), number("members.participants"), number("balance.rows.counted"))
+}
+
+#[test]
+fn who_stands_on_a_list_with_nothing_done_took_no_part() {
+    const DONE: [&str; 4] = ["Hiến máu", "", "Dọn vệ sinh", ""];
+    let of_a_month = format!("| {OF_A_MONTH} |");
+    for (title, header, cells) in [
+        (of_a_month.as_str(), "Hoạt động", DONE),
+        (&of_a_month, "Hoạt động | SĐT", ["Hiến máu |", "| 0912345671", "Dọn vệ sinh |", "|"]),
+        (&of_a_month, "Nội dung tham gia | Ghi chú", ["Hiến máu |", "| đi làm xa", "Dọn vệ sinh |", "|"]),
+        (&of_a_month, "Nhóm hoạt động | Ngày vào Đoàn", ["Nhóm 4 | 26/03/2022", "| 26/03/2022", "Nhóm 6 |", "|"]),
+        (&of_a_month, "Phương thức", ["Sinh hoạt định kỳ", "", "Sinh hoạt định kỳ", ""]),
+        (&of_a_month, "Ngày tham gia", ["04/10/2026", "", "05/10/2026", ""]),
+        // Kept of everybody, or called nothing at all.
+        ("| THEO DÕI SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026 |", "Ngày tham gia", ["04/10", "", "18/10", ""]),
+        ("| THÁNG 10/2026 |", "Hoạt động", DONE),
+    ] {
+        assert_eq!(four(title, header, cells), (2, 2, 4), "{title}: {header}");
+    }
+    // Where the list or a line above says that they took part, a blank only leaves open in what.
+    for title in [
+        "| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026 |",
+        "| DANH SÁCH ĐOÀN VIÊN ĐI TRỒNG CÂY THÁNG 10/2026 |",
+        "| SINH HOẠT ĐỊNH KỲ THÁNG 10/2026 |",
+    ] {
+        assert_eq!(four(title, "Hoạt động", DONE), (4, 4, 4), "{title}");
+    }
+    let day = "| Ngày 04/10/2026 | < | < |\n| =5 | Trần Thị Lý | 05/02/2006 | |";
+    assert_eq!(four(&of_a_month, "Hoạt động", ["Hiến máu", "", "", &format!("|\n{day}")]), (2, 2, 5));
+    // What somebody says of them says it as well.
+    assert_eq!(
+        four(&of_a_month, "Hoạt động | Kết quả", ["Hiến máu | Tốt", "| Đạt", "Dọn vệ sinh | Tốt", "|"]),
+        (3, 3, 4)
+    );
+    assert_eq!(four(&of_a_month, "Hoạt động | Ghi chú", ["Hiến máu |", "| 3/4 buổi", "Dọn vệ sinh |", "|"]), (5, 3, 4));
+}
+
+#[test]
+fn ticks_below_a_channel_take_the_time_of_title_or_file_and_wait_without() {
+    let period = "--period 2026-07..2027-08 --today 2026-11-28";
+    for (title, made) in [(OF_A_MONTH, (0, 1, 0, vec![])), (OF_A_YEAR, (0, 1, 0, vec![])), (PLAIN, (0, 0, 1, vec![]))] {
+        let text = format!(
+            "| {title} | < | < |
+             | STT | Họ và tên | Ngày sinh | Sinh hoạt định kỳ |
+             | =1 | Lê Thị Riêng | 01/02/2006 | x |
+             | =2 | Hồ Hảo Hớn | 02/02/2006 | |"
+        );
+        let run = |path: &str| Folder::new(CONFIG, period).sheet(path, "DS", &text).run();
+        assert_eq!(made_of(&run("K10A/ds.xlsx")), made, "{title}");
+        assert_eq!(made_of(&run("K10A/ds thang 10-2026.xlsx")), (0, 1, 0, vec![]), "{title}");
+        assert_eq!(made_of(&run("Thang 10-2026/K10A/ds.xlsx")), (0, 1, 0, vec![]), "{title}");
+    }
+}
+
+#[test]
+fn a_list_of_some_members_stands_in_place_of_none() {
+    const WHOLE: &str = "DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A NĂM HỌC 2026-2027";
+    let rows = |names: &[&str]| {
+        let row = |(at, name): (usize, &&str)| format!("| ={} | {name} | 0{}/02/2006 |", at + 1, at + 1);
+        names.iter().enumerate().map(row).collect::<Vec<_>>().join("\n")
+    };
+    let folder = |title: &str| {
+        let list = |title: &str, names: &[&str]| {
+            format!("| {title} | < | < |\n| STT | Họ và tên | Ngày sinh |\n{}", rows(names))
+        };
+        Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28")
+            .sheet("K10A/ds.xlsx", "DS", &list(WHOLE, &["Lê Thị Riêng", "Hồ Hảo Hớn", "Phạm Hồng Thái"]))
+            .sheet("K10A/them.xlsx", "DS", &list(title, &["Lê Thị Riêng"]))
+            .run()
+    };
+    let made = |outcome: &Outcome| {
+        let (members, turns, waiting, _) = made_of(outcome);
+        (members, turns, waiting)
+    };
+    for title in [
+        "DANH SÁCH ĐOÀN VIÊN ƯU TÚ THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN ĐƯỢC KHEN THƯỞNG THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN ỦNG HỘ ĐỒNG BÀO LŨ LỤT THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN MỚI KẾT NẠP THÁNG 10/2026",
+        // Who they are, or what they did.
+        "DANH SÁCH ĐỘI VĂN NGHỆ THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN HỘ NGHÈO THÁNG 10/2026",
+    ] {
+        let outcome = folder(title);
+        assert_eq!(made(&outcome), (3, 0, 1), "{title}");
+        assert!(outcome.register.questions.iter().any(|one| one.kind.code() == "sheet"), "{title}");
+    }
+    for title in [
+        "DANH SÁCH ĐOÀN VIÊN HIẾN MÁU THÁNG 10/2026",
+        "DANH SÁCH ĐOÀN VIÊN ĐI TRỒNG CÂY NGÀY 04/10/2026",
+        "DANH SÁCH CHIẾN SĨ MÙA HÈ XANH (TỪ NGÀY 05/10/2026 ĐẾN NGÀY 25/10/2026)",
+    ] {
+        let outcome = folder(title);
+        assert_eq!(made(&outcome), (3, 1, 0), "{title}");
+        assert!(outcome.register.questions.iter().all(|one| one.kind.code() != "sheet"), "{title}");
+    }
+    // A unit that is called like an activity.
+    let unit = list("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN THỂ THAO 22 THÁNG 10/2026", "Ghi chú", ["", ""]);
+    assert_eq!(made(&unit), (2, 0, 0));
+}

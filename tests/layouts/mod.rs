@@ -6,6 +6,7 @@ mod away;
 mod continued;
 mod duplicates;
 mod grading;
+mod headerless;
 mod members;
 mod rates;
 mod sides;

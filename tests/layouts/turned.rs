@@ -45,3 +45,37 @@ fn a_list_on_its_side_has_a_person_in_each_column() {
     assert_eq!(counted(&marks)[2], 0);
     assert!(marks.register.members.iter().all(|one| !one.name.starts_with("Buổi")));
 }
+
+#[test]
+fn names_across_and_activities_down_are_read_person_by_person() {
+    const ACROSS: &str = "Lê Thị Riêng | Phạm Hồng Thái | Hồ Hảo Hớn |";
+    for (rows, groups, monthly) in [
+        (format!("| Hoạt động | {ACROSS}\n| Hiến máu | x | | x |\n| Trồng cây | x | x | |"), 4, 0),
+        (format!("| | {ACROSS}\n| Hiến máu | x | | x |\n| Trồng cây | x | x | |\n| Tổng | =2 | =1 | =1 |"), 4, 0),
+        (
+            format!(
+                "| STT | Nội dung | Ngày | {ACROSS}\n| =1 | Hiến máu | 04/10/2026 | x | | x |\n\
+                 | =2 | Trồng cây | 11/10/2026 | x | x | |\n| =3 | Họp chi đoàn khu vực | 18/10/2026 | x | x | x |"
+            ),
+            4,
+            3,
+        ),
+        (format!("| Ngày | {ACROSS} Cộng |\n| 04/10/2026 | x | | x | =2 |\n| 18/10/2026 | | x | vắng | =1 |"), 0, 3),
+    ] {
+        let outcome = sheet(&rows);
+        assert_eq!(counted(&outcome), [groups + monthly, 3, 0], "{rows}");
+        let of = |channel: &str| number(&outcome, &format!("channels.{channel}.turns"));
+        assert_eq!((of("group"), of("monthly")), (groups, monthly), "{rows}");
+        assert_eq!(number(&outcome, "months.2026-10.turns"), groups + monthly, "{rows}");
+        let said = outcome.findings.iter().find(|one| one.code.as_str() == "sheet-form").unwrap();
+        assert!(said.message(tonghop::model::Lang::Vi).starts_with("Bảng này ghi mỗi người ở một cột;"), "{rows}");
+    }
+    // Of two rows about the same, and of what are no marks, nothing is read; nor without a word of who took part.
+    for rows in [
+        format!("| Hoạt động | {ACROSS}\n| Hiến máu | x | | x |\n| Hiến máu | x | x | |"),
+        format!("| Hoạt động | {ACROSS}\n| Hiến máu | phụ trách | | hậu cần |\n| Trồng cây | x | x | |"),
+        format!("| Địa điểm | {ACROSS}\n| Nhà văn hóa | x | | x |\n| Công viên | x | x | |"),
+    ] {
+        assert_eq!(counted(&sheet(&rows))[0], 0, "{rows}");
+    }
+}

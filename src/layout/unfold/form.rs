@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::crossed;
 use super::looks::{NAME, is_ward};
 use super::{Desk, Unfolded, text_cell};
 use crate::finding::Code;
@@ -34,13 +35,13 @@ const MOST_CELLS: usize = 2_000;
 const FEWEST: usize = 3;
 
 /// One label with its value.
-struct Pair {
-    at: CellRef,
+pub(super) struct Pair {
+    pub at: CellRef,
     /// As it is shown over its column.
-    label: String,
-    field: Field,
-    value: Cell,
-    there: CellRef,
+    pub label: String,
+    pub field: Field,
+    pub value: Cell,
+    pub there: CellRef,
 }
 
 impl Pair {
@@ -57,13 +58,17 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     if rows.iter().map(|row| row.cells.len()).sum::<usize>() > MOST_CELLS {
         return None;
     }
-    let turned = turned(&rows, settings);
+    let crossed = crossed::pairs(&rows, settings);
+    let turned = if crossed.is_some() { None } else { turned(&rows, settings) };
     let fewest = if turned.is_some() { FEWEST - 1 } else { FEWEST };
-    let across = turned.is_some();
-    let pairs = turned.unwrap_or_else(|| rows.iter().map(|row| pairs(row, settings)).collect());
+    // Whoever stands over marks needs nothing else to be told by.
+    let named = crossed.is_some();
+    let across = crossed.or(turned);
+    let by_column = across.is_some();
+    let pairs = across.unwrap_or_else(|| rows.iter().map(|row| pairs(row, settings)).collect());
     let first = pairs.iter().position(|pairs| !pairs.is_empty())?;
-    let persons = if across { by_column(&pairs) } else { persons(&pairs) };
-    if persons.is_empty() || !persons.iter().all(|own| is_person(own, fewest)) {
+    let persons = if by_column { self::by_column(&pairs) } else { persons(&pairs) };
+    if persons.is_empty() || !(named || persons.iter().all(|own| is_person(own, fewest))) {
         return None;
     }
     let mut labels: Vec<&Pair> = Vec::new();
@@ -98,12 +103,11 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let to = |pair: &&&Pair| pair.field == Field::IntroducedTo && !is_ward(&label(&pair.value));
     let doubt = persons.iter().flatten().any(|pair| to(&pair));
     let shown: Vec<&str> = labels.iter().map(|pair| pair.label.as_str()).collect();
-    Some(Unfolded {
-        doubt,
-        body: Some(body),
-        labels: on_rows,
-        ..desk.done(sheet, head, Code::SheetForm, &shown.join(" | "))
-    })
+    let mut unfolded = desk.done(sheet, head, Code::SheetForm, &shown.join(" | "));
+    if by_column {
+        unfolded.finding = unfolded.finding.arg("kind", "turned");
+    }
+    Some(Unfolded { doubt, body: Some(body), labels: on_rows, ..unfolded })
 }
 
 /// Whose each label is: the last person named before it; of those named beside each other the one whose name it stands below.
@@ -173,7 +177,7 @@ fn turned(rows: &[&Row], settings: &Settings) -> Option<Vec<Vec<Pair>>> {
 }
 
 /// Rows in which the names of a list on its side stand.
-const FIRST_ROWS: usize = 15;
+pub(super) const FIRST_ROWS: usize = 15;
 
 /// Whose each value of a list on its side is.
 fn by_column(pairs: &[Vec<Pair>]) -> Vec<Vec<&Pair>> {
@@ -195,7 +199,7 @@ pub(super) fn is_across(sheet: &Sheet, header: u32, settings: &Settings) -> bool
         let pairs = pairs(row, settings);
         pairs.len() >= 2 && pairs.iter().all(|pair| pair.field == Field::Name)
     };
-    names(rows[at]) || turned(&rows, settings).is_some()
+    names(rows[at]) || turned(&rows, settings).is_some() || crossed::pairs(&rows, settings).is_some()
 }
 
 /// A name, something that tells its bearer from others of the name, and as many labels as make a form.

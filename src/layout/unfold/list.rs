@@ -6,35 +6,42 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::looks::{self, COUNT, Known, NAME, REMARK};
 use super::pieces::{self, Line};
-use super::{Desk, Unfolded, text_cell};
+use super::{Desk, Unfolded, text_cell, told};
 use crate::finding::Code;
 use crate::layout::content;
 use crate::layout::fields;
 use crate::layout::grid::{has_digit, holds, is_used, label, raw_text, whole};
-use crate::model::{CellRef, Field};
+use crate::layout::kind::Around;
+use crate::model::place::column_letters;
+use crate::model::{CellRef, Field, FilePath};
 use crate::read::{Cell, Row, Sheet};
 use crate::settings::Settings;
 use crate::text;
 
 const NUMBER: &str = "STT";
 const FAMILY: &str = "Họ đệm";
-const GIVEN: &str = "Tên";
+pub(super) const GIVEN: &str = "Tên";
+pub(super) const MARK: &str = "Tham gia";
 /// Persons that make a list where their lines are numbered or have a bullet, and where they have neither.
-const FEWEST: usize = 2;
+pub(super) const FEWEST: usize = 2;
 const FEWEST_WITHOUT_SIGN: usize = 3;
 /// Nobody types a longer or wider list without a header.
 const MOST_CELLS: usize = 10_000;
 const MOST_COLUMNS: usize = 40;
 
-/// The list of a sheet, if it has one.
-pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
+/// The rows of a sheet that is no larger than such lists are.
+pub(super) fn used(sheet: &Sheet) -> Option<Vec<&Row>> {
     let rows: Vec<&Row> = sheet.rows.iter().filter(|row| is_used(row)).collect();
     let cells: usize = rows.iter().map(|row| row.cells.len()).sum();
-    if cells > MOST_CELLS || rows.iter().any(|row| row.cells.len() > MOST_COLUMNS) {
-        return None;
-    }
+    let wide = rows.iter().any(|row| row.cells.len() > MOST_COLUMNS);
+    (cells <= MOST_CELLS && !wide).then_some(rows)
+}
+
+/// The list of a sheet, if it has one.
+pub(super) fn unfold(path: &FilePath, sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
+    let rows = used(sheet)?;
     let known = Known::new(settings);
-    lines(sheet, &rows, &known).or_else(|| columns(sheet, &rows, &known))
+    lines(sheet, &rows, &known).or_else(|| columns(path, sheet, &rows, &known))
 }
 
 /// A line of text that stands alone in its row, or alone between two line breaks of such a cell.
@@ -196,14 +203,17 @@ fn told(
 }
 
 /// A list in cells of its own whose header nobody typed.
-fn columns(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
+fn columns(path: &FilePath, sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     let (col, first, last) = span(rows, known)?;
     let held: Vec<&Row> = rows[first..=last].iter().copied().filter(|row| cell_at(row, col).is_some()).collect();
     let persons = held.iter().filter(|row| is_person_at(row, col)).count();
     if persons * 5 < (last - first + 1) * 3 {
         return None;
     }
-    let headers = headed(&held, known);
+    let mut headers = headed(&held, known);
+    let title = rows[..first].iter().flat_map(|row| row.cells.iter().filter_map(raw_text));
+    let told = told::by_title(&held, &headers, &Around::new(title, sheet, path), known);
+    headers.extend(told);
     if !headers.values().any(|header| *header == NAME || *header == GIVEN) {
         return None;
     }
@@ -211,13 +221,19 @@ fn columns(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     let opened = if held.len() <= last - first && first > 1 && group(rows[first - 1]) { first - 1 } else { first };
     let head = rows[opened].index;
     let mut desk = Desk::new(rows[..opened].iter().map(|&row| row.clone()));
-    let cells = headers.iter().map(|(&col, header)| (text_cell(col, header, None), CellRef::new(head, col)));
+    let unsure: BTreeSet<u32> = held.iter().flat_map(|row| unsure(row, &headers)).collect();
+    // What may say who took part is asked about by its letters.
+    let lettered = unsure.iter().filter(|col| !headers.contains_key(col));
+    let mut titled: BTreeMap<u32, String> =
+        lettered.map(|&col| (col, format!("Cột {}", column_letters(col)))).collect();
+    titled.extend(headers.iter().map(|(&col, header)| (col, (*header).to_owned())));
+    let cells = titled.iter().map(|(&col, header)| (text_cell(col, header, None), CellRef::new(head, col)));
     desk.push(head, false, cells.collect());
     rows[opened..].iter().for_each(|row| desk.moved(row.index + 1, row));
     let said = |row: &&Row| row.cells.iter().filter_map(raw_text).any(pieces::says_otherwise);
     let groups = rows[first..=last].iter().filter(|row| cell_at(row, col).is_none());
     let doubt = persons < held.len()
-        || held.iter().any(|row| is_unsure(row, &headers))
+        || !unsure.is_empty()
         || is_one_year(&held, &headers)
         || rows[..opened].iter().any(said)
         || groups.into_iter().any(|row| !group(row));
@@ -226,7 +242,7 @@ fn columns(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     Some(Unfolded { doubt, ..unfolded.below(sheet) })
 }
 
-fn cell_at(row: &Row, col: u32) -> Option<&Cell> {
+pub(super) fn cell_at(row: &Row, col: u32) -> Option<&Cell> {
     row.cells.iter().find(|cell| cell.col == col && holds(cell))
 }
 
@@ -240,7 +256,7 @@ pub(super) fn is_person_at(row: &Row, col: u32) -> bool {
 
 /// The column of names, and the rows from the first person beside whom something stands to the last, with the numbered rows that
 /// go on in that column.
-fn span(rows: &[&Row], known: &Known) -> Option<(u32, usize, usize)> {
+pub(super) fn span(rows: &[&Row], known: &Known) -> Option<(u32, usize, usize)> {
     let facts = |row: &&Row| -> Vec<u32> {
         row.cells.iter().filter(|cell| is_fact(cell, known)).map(|cell| cell.col).collect()
     };
@@ -275,17 +291,20 @@ fn is_fact(cell: &Cell, known: &Known) -> bool {
     }
 }
 
-/// Whether a cell that stands under no header may say whether, when or how often somebody took part, or names somebody else.
-fn is_unsure(row: &Row, headers: &BTreeMap<u32, &'static str>) -> bool {
-    row.cells.iter().filter(|cell| holds(cell)).any(|cell| {
+/// Columns of the cells that stand under no header and may say whether, when or how often somebody took part, or name somebody else.
+fn unsure(row: &Row, headers: &BTreeMap<u32, &'static str>) -> Vec<u32> {
+    let is_unsure = |cell: &&Cell| {
+        let header = headers.get(&cell.col);
         let short = |raw: &str| raw.chars().count() <= 2 || pieces::is_absence(raw) || text::is_person(raw);
         match raw_text(cell) {
+            _ if header == Some(&MARK) => false,
             Some(raw) if pieces::is_absence(raw) => true,
-            _ if headers.contains_key(&cell.col) => false,
+            _ if header.is_some() => false,
             Some(raw) => short(raw) || has_digit(cell),
             None => true,
         }
-    })
+    };
+    row.cells.iter().filter(|cell| holds(cell)).filter(is_unsure).map(|cell| cell.col).collect()
 }
 
 /// One year for everybody is an amount, or the year of something else.
@@ -296,7 +315,7 @@ fn is_one_year(rows: &[&Row], headers: &BTreeMap<u32, &'static str>) -> bool {
 }
 
 /// The header of each column that most of its cells agree on, left to right; columns nobody can tell have none.
-fn headed(rows: &[&Row], known: &Known) -> BTreeMap<u32, &'static str> {
+pub(super) fn headed(rows: &[&Row], known: &Known) -> BTreeMap<u32, &'static str> {
     let mut looks: BTreeMap<u32, (usize, BTreeMap<&'static str, usize>)> = BTreeMap::new();
     for row in rows {
         for cell in row.cells.iter().filter(|cell| holds(cell)) {

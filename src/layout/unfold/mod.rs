@@ -3,13 +3,16 @@
 //!
 //! Must never take part in a sheet that has a header.
 
+mod beside;
 mod continued;
+mod crossed;
 mod form;
 mod list;
 mod looks;
 mod pieces;
 #[cfg(test)]
 mod tests;
+mod told;
 
 use std::collections::BTreeSet;
 use std::ops::RangeInclusive;
@@ -21,7 +24,7 @@ use super::header::Header;
 use super::titles::line;
 use super::{LineRole, Table};
 use crate::finding::{Code, Finding};
-use crate::model::{Area, CellRef, Places, SheetName};
+use crate::model::{Area, CellRef, FilePath, Places, SheetName};
 use crate::read::{Cell, Fill, Row, Sheet, Value};
 use crate::settings::Settings;
 
@@ -58,8 +61,13 @@ pub(super) fn is_across(grid: &Grid<'_>, headers: &[Header], settings: &Settings
 }
 
 /// A list without a header row.
-pub(super) fn list(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
-    list::unfold(grid.sheet, settings)
+pub(super) fn list(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
+    list::unfold(path, grid.sheet, settings)
+}
+
+/// Lists without a header row beside each other: the first row they have, and the column in which each begins.
+pub(super) fn beside(grid: &Grid<'_>, settings: &Settings) -> Option<(u32, Vec<u32>)> {
+    beside::starts(grid.sheet, settings)
 }
 
 /// A list that goes on where the one before ended; `surely`: only where nothing speaks against it.

@@ -88,6 +88,17 @@ const FALLBACK: &[(&str, Field)] = &[
     ("ma", Field::Code),
 ];
 
+/// Words of a column that says how many there were, not how many of them somebody came to, folded.
+pub(in crate::layout) const HELD: &[&str] = &[
+    "tong so buoi",
+    "tong buoi",
+    "tong so lan",
+    "so buoi to chuc",
+    "so lan to chuc",
+    "so buoi yeu cau",
+    "so buoi quy dinh",
+];
+
 /// What forms on the web put around a name of a field, folded, longer phrases first: `Họ và tên của bạn (viết hoa có dấu)`.
 pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "cua cac ban",
@@ -125,8 +136,10 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "bat buoc",
     "nhung",
     "cac",
+    "neu co",
     "nao",
     "la gi",
+    "gi",
     "o dau",
     "khi nao",
 ];

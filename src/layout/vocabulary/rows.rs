@@ -97,6 +97,54 @@ pub(in crate::layout) const PARTS: &[&str] = &[
 /// Of lists of who joined what is no activity of a union, folded.
 pub(in crate::layout) const NO_TURNS: &[&str] = &["tham gia nghia vu"];
 
+/// Words of titles by which those on a list did what it names, folded.
+pub(in crate::layout) const DOING: &[&str] = &[
+    "di",
+    "du",
+    "tham du",
+    "chien si",
+    "tinh nguyen vien",
+    "sinh vien tinh nguyen",
+    "tnv",
+    "ra quan",
+    "chien dich",
+    "hoat dong",
+    "hien mau",
+    "don ve sinh",
+    "don rac",
+    "lam ve sinh",
+    "ve sinh moi truong",
+    "nhat rac",
+    "thu gom rac",
+    "trong cay",
+    "trong hoa",
+];
+
+/// Words of titles of lists that hold some of the members, folded.
+pub(in crate::layout) const SOME_MEMBERS: &[&str] = &[
+    "uu tu",
+    "tieu bieu",
+    "khen thuong",
+    "ky luat",
+    "kho khan",
+    "ho ngheo",
+    "hoc bong",
+    "ung ho",
+    "quyen gop",
+    "dong gop",
+    "nhan qua",
+    "tang qua",
+    "ket nap",
+    "truong thanh doan",
+    "cam tinh dang",
+    "vay von",
+    "ky tuc xa",
+    "chuyen sinh hoat",
+    "chuyen den",
+    "chuyen di",
+    "xoa ten",
+];
+
 /// Whole texts in the column of names that say that there is nobody to report.
 pub(in crate::layout) const NOBODY: &[&str] =
     &["khong", "khong co", "khong co ai", "khong co doan vien nao", "khong ai", "khong phat sinh"];

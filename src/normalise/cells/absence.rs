@@ -20,6 +20,10 @@ pub const PHRASES: &[&str] = &[
     "khong co mat",
     "vang co phep",
     "vang khong phep",
+    "khong du can nang",
+    "khong du suc khoe",
+    "khong du dieu kien",
+    "khong hien duoc",
 ];
 
 /// Texts that say so only where nothing stands beside them: gold, and the end of many a place, is spelled alike.

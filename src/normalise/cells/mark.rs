@@ -164,7 +164,39 @@ fn day_of(serial: f64, notes: &mut Notes) -> Option<Tick> {
     day.map(Tick::On)
 }
 
+/// Boxes to tick in a text, and those that are ticked.
+const BOXES: &[char] = &['☐', '□', '◻', '☑', '☒', '✅', '■'];
+const TICKED: &[char] = &['☑', '☒', '✅', '■'];
+
+/// `☑ Có ☐ Không`: what stands behind the one box that is ticked. None where the text is no choice; where none of several is
+/// ticked nobody chose, and of two nobody knows which.
+fn chosen(text: &str) -> Option<Result<&str, usize>> {
+    let starts: Vec<usize> = text.match_indices(BOXES).map(|(at, _)| at).collect();
+    if starts.first() != Some(&0) || !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let ends = starts.iter().skip(1).copied().chain([text.len()]);
+    let choices = starts.iter().zip(ends).map(|(&from, end)| &text[from..end]);
+    let ticked: Vec<&str> = choices.filter(|choice| choice.starts_with(TICKED)).collect();
+    Some(match ticked[..] {
+        [one] => Ok(one.trim_start_matches(BOXES).trim_matches(|sign: char| !sign.is_alphanumeric())),
+        _ => Err(ticked.len()),
+    })
+}
+
 fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
+    match chosen(text) {
+        Some(Ok(choice)) => return tick_text(choice, notes),
+        Some(Err(0)) => {
+            notes.add(Code::MarkNegative);
+            return Some(Tick::No);
+        }
+        Some(Err(_)) => {
+            notes.raise(Code::MarkVariant, Severity::Query);
+            return None;
+        }
+        None => {}
+    }
     let small = text::fold(text);
     let small = small.trim_end_matches(['.', '*']);
     if MARKS.contains(&text) {

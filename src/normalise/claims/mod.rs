@@ -100,7 +100,7 @@ impl Read<'_> {
             }
             None => {
                 let base = over.or_else(|| self.around.when(row.body).map(|(when, _)| when));
-                spots(desk, row, &marks, &says, self.at, waits, base)
+                spots(desk, row, &marks, (self.around, &says), self.at, waits, base)
             }
         };
         if self.grade.is_some() && !marks.is_empty() && spots.is_empty() {

@@ -4,7 +4,7 @@ use super::away;
 use super::rate::{self, Rate};
 use super::says::Says;
 use crate::finding::Code;
-use crate::model::{CellRef, Field, GradeCode, When};
+use crate::model::{CellRef, Field, GradeCode, SheetKind, When};
 use crate::normalise::around::Around;
 use crate::normalise::cells::{self, Tick};
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
@@ -23,7 +23,7 @@ pub(super) fn spots<'m>(
     desk: &mut Desk,
     row: &Row,
     marks: &'m [MarkColumn],
-    says: &Says,
+    (around, says): (&Around, &Says),
     at: CellRef,
     waits: &mut Vec<Code>,
     base: Option<When>,
@@ -74,12 +74,30 @@ pub(super) fn spots<'m>(
     let plain = marks.is_empty() && !counted && (counts.is_empty() || says.own) && !says.absent;
     if spots.is_empty() && plain {
         let remarks: Vec<Entry> = row.all(&desk.columns, &Field::Note).cloned().collect();
+        if !around.says_done(row.body) && !remarks.iter().any(rate::is_any) && is_silent(desk, row) {
+            return spots;
+        }
         let came = remarks.iter().find_map(|entry| rate::remark(desk, entry)).unwrap_or(1);
         if came > 0 {
             spots.push(Spot { at, count: came, mark: None, on: None });
         }
     }
     spots
+}
+
+/// Columns of what was done, by any of which a row says that something was.
+const DONE: [Field; 6] = [Field::Activity, Field::Group, Field::Channel, Field::Date, Field::FromDate, Field::ToDate];
+
+/// Whether a row leaves blank what its list asks of each person, where nothing says that who stands on the list took part: a member
+/// who did nothing.
+fn is_silent(desk: &Desk, row: &Row) -> bool {
+    let columns = &desk.columns;
+    if desk.table.attended || desk.table.kind != Some(SheetKind::Participations) {
+        return false;
+    }
+    let told = DONE.iter().chain(&[Field::Result, Field::Evidence]);
+    let blank = |field: &Field| row.first(columns, field).is_none() && row.lost(columns, field).is_none();
+    DONE.iter().any(|field| columns.has(field)) && columns.grades.is_empty() && told.into_iter().all(blank)
 }
 
 /// A plain row that lists several times asserts a turn at each, and so does a count of as many. Marks of columns, other counts and
@@ -106,7 +124,7 @@ fn tick(desk: &mut Desk, entry: &Entry, base: impl Fn() -> Option<When>) -> Opti
     }
     let tick = by_legend.or_else(|| {
         let parsed = cells::tick(entry.cell);
-        if parsed.notes.is_empty() {
+        if parsed.notes.is_empty() && !matches!(parsed.value, Some(Tick::On(_))) {
             return parsed.value;
         }
         match rate::of(desk, entry, base()) {
