@@ -214,12 +214,12 @@ impl Part<'_> {
         let known_as = self.known_as(&said);
         let answered = self.settings.answers.sheet(self.path, &known_as);
         let mut doubted = BTreeSet::new();
+        // Hardly any table has a column of which that must be known.
+        let explained = |key: &str| self.settings.answers.headers(self.path).contains_key(key);
         let kind = match answered {
             Some(Some(kind)) => Some(kind),
             Some(None) => return self.no_list(title),
             None => {
-                // Hardly any table has a column of which that must be known.
-                let explained = |key: &str| self.settings.answers.headers(self.path).contains_key(key);
                 doubted = members::asides(&mut drafts, &around, &sight, explained);
                 kind::of(&drafts, &around, self.settings)
             }
@@ -233,7 +233,7 @@ impl Part<'_> {
             |col| all_texts(rows, col, wards::is_hamlet),
         );
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
-        let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities);
+        let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities, explained);
         let asked_again = || {
             let columns: Vec<Column> = drafts.iter().map(|draft| self.column(draft)).collect();
             rounds::of(&columns).into_iter().map(|round| round.cols).collect()

@@ -9,7 +9,9 @@ use super::columns::{Draft, Sight};
 use super::grid::{column, holds, raw_text, whole};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
+use super::vocabulary::{
+    ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES, SIGNED,
+};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::{Row, Value};
@@ -268,9 +270,32 @@ fn held(drafts: &mut [Draft]) {
     }
 }
 
+/// The column of signatures where some signed and some did not, and nothing else says who came: those who did not may have stayed away.
+fn signed(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, explained: impl Fn(&str) -> bool) -> Option<u32> {
+    let told = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
+    if kind != SheetKind::Participations || drafts.iter().any(told) {
+        return None;
+    }
+    let signs = |draft: &&mut Draft| draft.field == Field::Ignored && SIGNED.contains(&draft.key());
+    let draft = drafts.iter_mut().find(signs).filter(|draft| !explained(draft.key()))?;
+    let marks = Marks::of(sight.rows, draft.col);
+    if marks.blank == 0 || marks.yes + marks.other == 0 {
+        return None;
+    }
+    draft.field = Field::Unknown;
+    Some(draft.col)
+}
+
 /// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that
-/// several such columns beside each other are activities by their headers.
-pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, activities: bool) -> Vec<u32> {
+/// several such columns beside each other are activities by their headers. `explained`: whether somebody said what the column of a
+/// header is.
+pub(super) fn doubtful(
+    drafts: &mut [Draft],
+    kind: SheetKind,
+    sight: &Sight<'_>,
+    activities: bool,
+    explained: impl Fn(&str) -> bool,
+) -> Vec<u32> {
     if !matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
         return Vec::new();
     }
@@ -278,7 +303,8 @@ pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>,
     for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
         draft.field = draft.path.as_ref().and_then(|path| told(path, sight)).unwrap_or(Field::Unknown);
     }
-    let unknown = drafts.iter().filter(|draft| draft.field == Field::Unknown);
+    let signed = signed(drafts, kind, sight, explained);
+    let unknown = drafts.iter().filter(|draft| draft.field == Field::Unknown && Some(draft.col) != signed);
     let marked = unknown
         .filter(|draft| {
             let profile = sight.profile(draft.col);
@@ -289,7 +315,7 @@ pub(super) fn doubtful(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>,
     let marked: Vec<(u32, Marks)> = marked.collect();
     let cols: BTreeSet<u32> = marked.iter().map(|(col, _)| *col).collect();
     let beside = |col: u32| cols.contains(&(col + 1)) || col.checked_sub(1).is_some_and(|left| cols.contains(&left));
-    let mut left = Vec::new();
+    let mut left: Vec<u32> = signed.into_iter().collect();
     for (col, marks) in marked {
         let Some(draft) = drafts.iter_mut().find(|draft| draft.col == col) else { continue };
         let header = draft.path.as_ref().map(|path| path.leaf().text.clone());

@@ -1,4 +1,5 @@
-//! Lists without a header row: marks and counts that the title explains, those it does not, and several lists beside each other.
+//! Lists without a header row: marks and counts that the title explains, those it does not, several lists beside each other; and
+//! signatures that may be marks.
 
 use tonghop::pipeline::Outcome;
 use tonghop::report::questions;
@@ -127,4 +128,28 @@ fn lists_beside_each_other_are_each_a_list() {
     // A parent is no second list.
     let parents = list(MONTHLY, ["Lê Văn Tám", "Phạm Văn Hai", "Hồ Văn Ba", "Đoàn Văn Tư"]).run();
     assert_eq!(counted(&parents), [0, 0, 4]);
+}
+
+#[test]
+fn who_did_not_sign_may_have_stayed_away() {
+    let sheet = |cells: [&str; 4]| {
+        let rows: Vec<String> = NAMES
+            .iter()
+            .zip(cells)
+            .enumerate()
+            .map(|(at, (name, cell))| format!("| ={} | {name} | 0{}/02/2006 | {cell} |", at + 1, at + 1))
+            .collect();
+        folder(&format!("{MONTHLY}\n| TT | Họ tên | Ngày sinh | Ký tên |\n{}", rows.join("\n")))
+    };
+    // Signed on paper, or by all.
+    for cells in ["", "đã ký"] {
+        assert_eq!(counted(&sheet([cells; 4]).run()), [4, 4, 0], "{cells}");
+    }
+    let some = sheet(["đã ký", "", "đã ký", "đã ký"]);
+    let open = some.run();
+    assert_eq!((counted(&open), found(&open)), ([0, 0, 4], vec!["column-unknown D2".to_owned()]));
+    for (answer, turns) in [("Dấu có tham gia", 3), ("Không dùng", 4)] {
+        let done = answered(&some, &[("Cột này là gì", "Ký tên", answer)]).run();
+        assert_eq!((number(&done, "turns.total"), asked(&done)), (turns, vec![]), "{answer}");
+    }
 }

@@ -42,6 +42,7 @@ const YES: &[&str] = &[
     "có tham gia",
     "có mặt",
     "đã tham gia",
+    "đã ký",
     "đạt",
     "true",
     "cm",
