@@ -6,6 +6,7 @@ use super::*;
 use crate::finding::Code;
 use crate::identify::linkage::Kind;
 use crate::model::{Birth, CitizenId, Gender, Name};
+use crate::settings::Matching;
 
 const MATCHING: Matching = Matching { merge_at: 0.99, ask_at: 0.85 };
 
