@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 
 use super::{Key, QuestionKind, Unused, folder_of};
 use crate::finding::{Code, Finding, Severity};
-use crate::identify::{Question, Register};
-use crate::model::{FilePath, Lang, SheetKind};
+use crate::identify::{Disposition, Question, Register};
+use crate::model::{Area, FilePath, Lang, SheetKind};
 use crate::settings::Settings;
 use crate::text;
 
@@ -17,7 +17,7 @@ pub fn questions(findings: &[Finding], unused: &Unused, register: &Register, set
     let mut asked: BTreeMap<Key, Question> = BTreeMap::new();
     for finding in findings {
         let Some((key, about)) = key(finding, register) else { continue };
-        if settings.answers.settle(&key, unused) {
+        if settings.answers.settle(&key, unused) || is_of_another_time(&key, finding, register) {
             continue;
         }
         match asked.get_mut(&key) {
@@ -32,6 +32,19 @@ pub fn questions(findings: &[Finding], unused: &Unused, register: &Register, set
         one.score = 0;
     }
     questions
+}
+
+/// Whether it is asked about an activity or a place of a row that counts nothing here, as one of another period does: an answer would
+/// move no turn.
+fn is_of_another_time(key: &Key, finding: &Finding, register: &Register) -> bool {
+    let (Some(file), Some(sheet)) = (&finding.file, &finding.sheet) else { return false };
+    let [Area::Cells { first, last }] = finding.cells[..] else { return false };
+    if first != last || !matches!(key, Key::Group(_) | Key::Ward(_)) {
+        return false;
+    }
+    let at = register.rows.partition_point(|row| (&row.file, &row.sheet, row.row) < (file, sheet, first.row));
+    let row = register.rows.get(at).filter(|row| row.file == *file && row.sheet == *sheet && row.row == first.row);
+    row.is_some_and(|row| row.disposition == Disposition::OutOfScope)
 }
 
 /// What a finding asks about, and the words it is about.

@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 pub use ask::questions;
 pub use key::{Key, QuestionKind};
 pub use read::{FOLDER, Sent, collectable, may_hold, offered, read};
-pub use same::{Decided, decided};
+pub use same::{Decided, Told, decided};
 pub use unused::{Unused, not_a_unit, recall, unused};
 
 use crate::model::{CellRef, FilePath, GroupCode, SheetKind, SheetName};

@@ -46,7 +46,7 @@ pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) 
     // What could not be used, by what was asked: a later answer that can be used ends it.
     let mut refused: BTreeMap<Key, Finding> = BTreeMap::new();
     for file in order {
-        let mut own: BTreeMap<Key, Vec<Given>> = BTreeMap::new();
+        let mut own: BTreeMap<Key, Vec<(Given, String)>> = BTreeMap::new();
         let questions = |table: &&Table| table.form.as_ref().is_some_and(Form::asks);
         for table in file.layout.tables.iter().filter(questions) {
             for (key, finding) in one_sheet(file.path, table, settings, &mut own) {
@@ -57,13 +57,16 @@ pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) 
             }
         }
         for (key, given) in own {
-            let verdicts: BTreeSet<&Verdict> = given.iter().map(|one| &one.verdict).collect();
+            let verdicts: BTreeSet<&Verdict> = given.iter().map(|(one, _)| &one.verdict).collect();
             match given.first() {
-                Some(first) if verdicts.len() == 1 => {
+                Some((first, _)) if verdicts.len() == 1 => {
                     refused.remove(&key);
                     answers.given.insert(key, first.clone());
                 }
-                _ => drop(refused.insert(key, twice(&given))),
+                _ => {
+                    let finding = of_question(twice(&given), &key, settings);
+                    refused.insert(key, finding);
+                }
             }
         }
     }
@@ -97,7 +100,7 @@ fn one_sheet(
     path: &FilePath,
     table: &Table,
     settings: &Settings,
-    own: &mut BTreeMap<Key, Vec<Given>>,
+    own: &mut BTreeMap<Key, Vec<(Given, String)>>,
 ) -> Vec<(Option<Key>, Finding)> {
     let mut refused = Vec::new();
     let column = |field: &Field| table.columns_of(field).next().map(|column| column.col);
@@ -120,7 +123,7 @@ fn one_sheet(
         match verdict(&key, &answer, settings) {
             Some(verdict) => {
                 let given = Given { verdict, file: path.clone(), sheet: table.sheet.clone(), at };
-                own.entry(key).or_default().push(given);
+                own.entry(key).or_default().push((given, answer));
             }
             None => {
                 let finding = of_question(say(Code::AnswerUnknown, &answer), &key, settings);
@@ -169,17 +172,20 @@ fn text_at(row: &BodyRow, col: u32) -> Option<String> {
 /// The argument of a finding that tells which question an answer was given to.
 pub(super) const QUESTION: &str = "question";
 
-/// Two answers to one question in one file: none of them holds.
-fn twice(given: &[Given]) -> Finding {
-    let cells: Vec<String> = given.iter().skip(1).map(|one| format!("{}!{}", one.sheet, one.at)).collect();
-    let mut finding = Finding::new(Code::DecisionContradiction).arg("other", cells.join(", "));
-    for (number, one) in given.iter().enumerate() {
-        if number == 0 {
-            finding = finding.file(&one.file).sheet(&one.sheet);
+/// Two answers to one question in one file, as typed: none of them holds.
+fn twice(given: &[(Given, String)]) -> Finding {
+    let cells: Vec<String> = given.iter().skip(1).map(|(one, _)| format!("{}!{}", one.sheet, one.at)).collect();
+    let mut typed: Vec<&str> = Vec::new();
+    for (_, answer) in given.iter().filter(|(_, answer)| !answer.is_empty()) {
+        if !typed.contains(&answer.as_str()) {
+            typed.push(answer);
         }
-        finding = finding.at(one.at);
     }
-    finding
+    let finding = Finding::new(Code::DecisionContradiction).seen(&typed.join(" / ")).arg("other", cells.join(", "));
+    given.iter().enumerate().fold(finding, |finding, (number, (one, _))| {
+        let finding = if number == 0 { finding.file(&one.file).sheet(&one.sheet) } else { finding };
+        finding.at(one.at)
+    })
 }
 
 /// Answers that are the same for every kind.

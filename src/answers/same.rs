@@ -16,10 +16,15 @@ pub struct Decided {
 /// One answer of two marks.
 type Pair<'a> = (&'a str, &'a str, &'a Given);
 
-/// Divides the answers, and says which contradict each other (`decision-contradiction`, with the chain): none of those holds.
-pub fn decided(answers: &Answers) -> (Decided, Vec<Finding>) {
+/// What a unit answered about two records, on a sheet of its own slips.
+pub type Told = (String, String, Given);
+
+/// Divides the answers, and says which contradict each other (`decision-contradiction`, with the chain): none of those holds. What
+/// units told weighs as much as what was answered here.
+pub fn decided(answers: &Answers, told: &[Told]) -> (Decided, Vec<Finding>) {
     let of = |wanted: Verdict| -> Vec<Pair<'_>> {
-        answers.persons().filter(|(.., given)| given.verdict == wanted).collect()
+        let told = told.iter().map(|(one, other, given)| (one.as_str(), other.as_str(), given));
+        answers.persons().chain(told).filter(|(.., given)| given.verdict == wanted).collect()
     };
     let (mut same, mut different) = (of(Verdict::Same), of(Verdict::Different));
     let mut findings = Vec::new();

@@ -13,7 +13,7 @@ pub fn not_a_unit(key: &Key, settings: &Settings) -> Option<Finding> {
     let given = settings.answers.given.get(key)?;
     let Verdict::Unit(said) = &given.verdict else { return None };
     let finding = Finding::new(Code::AnswerUnknown).severity(Severity::Query).file(&given.file).sheet(&given.sheet);
-    Some(of_question(finding.at(given.at).seen(said), key, settings))
+    Some(of_question(finding.at(given.at).seen(said), key, settings).arg("kind", "unit"))
 }
 
 /// What was answered and could not be used, by question.
@@ -25,8 +25,9 @@ pub fn unused(findings: &[Finding]) -> Unused {
         let (_, key) = finding.args.iter().find(|(name, _)| *name == QUESTION)?;
         Key::parse(key)
     };
-    let unknown = findings.iter().filter(|one| one.code == Code::AnswerUnknown);
-    unknown.filter_map(|one| Some((of(one)?, one.clone()))).collect()
+    let void = [Code::AnswerUnknown, Code::DecisionContradiction];
+    let unused = findings.iter().filter(|one| void.contains(&one.code));
+    unused.filter_map(|one| Some((of(one)?, one.clone()))).collect()
 }
 
 impl Answers {

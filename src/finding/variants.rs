@@ -50,6 +50,18 @@ impl Finding {
 
 static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::AnswerUnknown,
+        kind: "unit",
+        vi: (
+            "Câu trả lời này không phải mã hay tên của đơn vị nào đã đăng ký (ghi: “{seen}”); tonghop chưa dùng câu này, các câu khác vẫn dùng.",
+            "Xin chọn một đơn vị trong danh sách của ô đó. Nếu đơn vị chưa có ở đó, xin thêm một dòng vào tệp input/don-vi.xlsx (mã, tên, cấp, đơn vị cấp trên) rồi chạy lại tonghop; câu trả lời này khi ấy dùng được.",
+        ),
+        en: (
+            "This answer is neither code nor name of a registered unit (text: “{seen}”); tonghop does not use it, the others hold.",
+            "Please choose a unit from the list of that cell. If the unit is not there, add a row to input/don-vi.xlsx (code, name, level, parent) and run tonghop again; this answer then holds.",
+        ),
+    },
+    Variant {
         code: Code::TurnReportedTwice,
         kind: "summary",
         vi: (

@@ -26,7 +26,6 @@ use super::{
     Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, Stated, StatedMembers, Stay, Turn,
     aggregates, grades,
 };
-use crate::answers;
 use crate::finding::{Code, Finding};
 use crate::model::{Lang, Turns, UnitId};
 use crate::settings::{PeriodChoice, Settings};
@@ -36,9 +35,7 @@ use std::collections::BTreeMap;
 /// Decides who is who and what counts once.
 pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
     let mut findings = Vec::new();
-    let (decided, said) = answers::decided(&settings.answers);
-    findings.extend(said);
-    let who = persons::persons(&accepted.rows, &accepted.tables, &accepted.units, &decided, settings.matching);
+    let who = persons::persons(&accepted, settings, &mut findings);
     findings.extend(persons::findings(&who, &accepted.rows, &accepted.tables));
     let whole = decide(&accepted, &who, settings, &mut findings);
     number::finish(accepted, settings, whole, &who, findings)

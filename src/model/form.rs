@@ -32,11 +32,14 @@ pub const UNIT_COLUMNS: &[FormColumn] = &[
     ("Giới thiệu về", "Introduced to", Field::IntroducedTo),
     ("Ngày giới thiệu", "Introduced on", Field::SlipDate),
     ("Phường, xã trả lời", "The ward's word", Field::Ignored),
-    ("Khác ở chỗ", "What differs", Field::Ignored),
+    (DIFFERS.0, DIFFERS.1, Field::Ignored),
     ("Trả lời", "Answer", Field::Answer),
     ("Lý do không tham gia", "Why not", Field::Reason),
     ("Ghi chú", "Note", Field::Note),
 ];
+
+/// The column of a unit's sheet that shows what the other side wrote, in both languages.
+pub const DIFFERS: (&str, &str) = ("Khác ở chỗ", "What differs");
 
 /// The columns of a sheet of questions, left to right.
 pub const QUESTION_COLUMNS: &[FormColumn] = &[

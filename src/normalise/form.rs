@@ -9,7 +9,7 @@ use super::ready::{Known, Ready};
 use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person, reason};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::Table;
-use crate::model::form::{UnitAnswer, says_not_known};
+use crate::model::form::{DIFFERS, UnitAnswer, says_not_known};
 use crate::model::{Field, FilePath, Form, FormKind, Lang, PersonFacts, SheetKind, Text, When};
 use crate::settings::Settings;
 use crate::text;
@@ -132,7 +132,12 @@ fn unit(desk: &mut Desk, row: &Row, answer: &Entry) -> Body {
     }
     let ward = row.text(&desk.columns, &Field::IntroducedTo);
     let date = dates::field(desk, row, &Field::SlipDate, None);
-    Body::Answer(Answer { text: answer.text.clone(), known, ward, date, absence: None })
+    let shown = |entry: &&Entry| {
+        let key = &desk.columns.at(entry.at.col).key;
+        [DIFFERS.0, DIFFERS.1].iter().any(|header| text::plain(header) == *key)
+    };
+    let beside = row.entries.iter().find(shown).map(|entry| Text::clone(&entry.text));
+    Body::Answer(Answer { text: answer.text.clone(), known, ward, date, beside, absence: None })
 }
 
 /// An answer that is on no list: shown as it is, and somebody should look.

@@ -330,6 +330,8 @@ pub struct Answer {
     /// The slip it is about: its ward and date as they stood there.
     pub ward: Option<Text>,
     pub date: Option<When>,
+    /// What was shown of the other side.
+    pub beside: Option<Text>,
     pub absence: Option<Absence>,
 }
 

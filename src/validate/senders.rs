@@ -118,6 +118,8 @@ fn settled(
     findings: &mut Vec<Finding>,
 ) -> Option<UnitId> {
     let unit = builder.units.by_code(said).or_else(|| builder.directory().resolve(said));
+    // Where units are registered, one that another file made may or may not be made by now: that decides nothing.
+    let unit = unit.filter(|&unit| !builder.registered() || builder.units.get(unit).registered);
     if unit.is_none() {
         findings.extend(answers::not_a_unit(key, settings));
     }

@@ -206,7 +206,78 @@ fn an_answer_that_is_no_unit_of_ours_leaves_the_question_open() {
     assert_eq!(found.len(), 1);
     assert!(found[0].file.as_ref().is_some_and(|file| file.as_str() == "quyet-dinh/001.xlsx"), "{found:?}");
     assert_eq!((wrong.register.questions.len(), wrong.answers), (1, 0));
-    assert!(wrong.register.questions[0].unused.is_some());
+    let unused = wrong.register.questions[0].unused.as_ref().unwrap();
+    assert_eq!(
+        unused.message(tonghop::model::Lang::Vi),
+        "Câu trả lời này không phải mã hay tên của đơn vị nào đã đăng ký (ghi: “CLB Guitar”); tonghop chưa dùng câu này, các câu khác vẫn dùng."
+    );
+    assert!(unused.remedy(tonghop::model::Lang::Vi).contains("input/don-vi.xlsx"), "{unused:?}");
+    assert!(unused.remedy(tonghop::model::Lang::En).contains("input/don-vi.xlsx"), "{unused:?}");
+    // A row in the register, and the same answer holds.
+    let mut book = asked(&folder);
+    type_in(&mut book, "Tệp của đơn vị nào", "gui nham", "CLB Guitar");
+    let register = "| Mã đơn vị | Tên đơn vị | Cấp | Đơn vị cấp trên |
+                    | CLB | CLB Guitar | Chi đoàn | CDN |";
+    let right = with(&folder.sheet("don-vi.xlsx", "ĐV", register), "quyet-dinh/001.xlsx", &book).run();
+    assert!(of(&right, "answer-unknown").is_empty());
+    assert_eq!(right.figures.units.iter().find(|one| one.code == "CLB").unwrap().members.0, 1);
+}
+
+/// What is offered as answers to whose a file is.
+fn units_offered(folder: &Folder) -> Vec<String> {
+    let book = asked(folder);
+    let lists = book.sheets.iter().find(|sheet| sheet.name == "Danh mục trả lời").unwrap();
+    let texts = lists.rows.iter().filter_map(|row| match &row[0].value {
+        Value::Text(text) => Some(text.clone()),
+        _ => None,
+    });
+    texts.collect()
+}
+
+#[test]
+fn of_units_those_are_offered_that_an_answer_can_mean() {
+    let list = |title: &str| {
+        format!(
+            "| {title} |
+             | DANH SÁCH ĐOÀN VIÊN |
+             | STT | Họ và tên | Ngày sinh | Ngày vào Đoàn |
+             | =1 | Nguyễn Hoàng Anh | 12/05/2002 | 26/03/2018 |"
+        )
+    };
+    let args = "--period 2021-03 --today 2021-04-10";
+    let strangers = |config: &str| {
+        Folder::new(config, args)
+            .sheet("la/ds.xlsx", "DS", &list("CHI ĐOÀN MỘC K9"))
+            .sheet("gui nham.xlsx", "DS", "| DANH SÁCH ĐOÀN VIÊN |\n| STT | Họ và tên | Ngày sinh | Ngày vào Đoàn |\n| =1 | Lê Minh Châu | 21/07/2003 | 26/03/2018 |")
+    };
+    // With a register its units alone; what files call themselves is the question.
+    let offered = units_offered(&strangers(CONFIG));
+    assert!(offered.iter().any(|one| one == "Chi đoàn K10A") && offered.iter().any(|one| one == "Chi đoàn K10B"));
+    assert!(!offered.iter().any(|one| one.to_lowercase().contains("mộc")), "{offered:?}");
+    // Nor is such a name understood, whichever file is read first.
+    let typed = answered(&strangers(CONFIG), "Tệp của đơn vị nào", "gui nham", "Chi đoàn Mộc K9");
+    assert_eq!(of(&typed, "answer-unknown").len(), 1);
+    // Without one whatever the files told.
+    let offered = units_offered(&strangers(office!()));
+    assert!(offered.iter().any(|one| one.to_lowercase().contains("mộc")), "{offered:?}");
+}
+
+#[test]
+fn an_activity_of_another_period_is_asked_about_in_its_own() {
+    let list = |day: &str| {
+        format!(
+            "| DANH SÁCH ĐOÀN VIÊN THAM GIA THEO NHÓM HOẠT ĐỘNG |
+             | STT | Họ và tên | Ngày sinh | Ngày tham gia | Nội dung tham gia |
+             | =1 | Nguyễn Hoàng Anh | 12/05/2002 | 14/03/2021 | NTM |
+             | =2 | Trần Thị Bích | 03/11/2002 | {day} | Bay flycam toàn cảnh |"
+        )
+    };
+    let asked = |day: &str| {
+        let folder = Folder::new(CONFIG, "--period 2021-03 --today 2021-04-10").sheet("K10A/ds.xlsx", "DS", &list(day));
+        folder.run().register.questions.iter().map(|one| one.effect.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(asked("20/03/2021"), ["lượt ở 1 chỗ chuyển sang nhóm khác"]);
+    assert_eq!(asked("20/02/2021"), Vec::<String>::new());
 }
 
 #[test]
@@ -221,6 +292,19 @@ fn two_answers_to_one_question_hold_neither() {
     let outcome = with(&folder, "quyet-dinh/001.xlsx", &book).run();
     assert_eq!(of(&outcome, "decision-contradiction").len(), 1);
     assert_eq!((number(&outcome, "members.total"), outcome.register.questions.len()), (3, 1));
+    // The question says why it comes again.
+    let again = questions(&outcome.register, &folder.settings()).unwrap();
+    let row = &again.sheets[0].rows[again.sheets[0].frozen as usize];
+    let why = row.iter().find_map(|cell| match &cell.value {
+        Value::Text(text) => text.strip_prefix("CÂU TRẢ LỜI TRƯỚC CHƯA DÙNG ĐƯỢC: "),
+        _ => None,
+    });
+    assert!(why.is_some_and(|why| why.starts_with("“Một người / Hai người”. Xin mở tệp câu hỏi")), "{why:?}");
+    // One answer given anew ends it.
+    let mut anew = again.clone();
+    type_in(&mut anew, "Một người hay hai", "Nguyễn Hoàng Anh", "Một người");
+    let settled = with(&with(&folder, "quyet-dinh/001.xlsx", &book), "quyet-dinh/002.xlsx", &anew).run();
+    assert_eq!((of(&settled, "decision-contradiction").len(), settled.register.questions.len()), (0, 0));
 }
 
 #[test]

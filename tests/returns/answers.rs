@@ -470,3 +470,125 @@ fn a_question_says_that_slips_would_be_confirmed() {
     let effects: Vec<&str> = outcome.register.questions.iter().map(|one| one.effect.as_str()).collect();
     assert_eq!(effects, ["nếu là một người: thêm 1 phiếu giới thiệu được xác nhận"]);
 }
+
+/// The school with its roster, and Bình Thủy's list of one person with a turn, written as given.
+fn with_turns(rows: &[(&str, &str)]) -> Folder {
+    let roster = "
+| DANH SÁCH ĐOÀN VIÊN |
+| STT | Họ và tên | Ngày sinh | MSSV |
+| =1 | Nguyễn Văn An | 12/05/2002 | 2010001 |
+| =2 | Trần Thị Bích | 03/11/2002 | 2010002 |
+";
+    let rows: Vec<String> = (1..)
+        .zip(rows)
+        .map(|(number, (name, birth))| {
+            format!("| ={number} | {name} | {birth} | CNTT K10 | Hiến máu | 20/03/2021 | Đạt |")
+        })
+        .collect();
+    let list = format!(
+        "| ĐOÀN PHƯỜNG BÌNH THỦY |
+         | DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |
+         | STT | Họ và tên | Ngày sinh | Chi đoàn | Nội dung tham gia | Thời gian | Kết quả |
+         {}",
+        rows.join("\n")
+    );
+    school().sheet("CNTT-K10/doan vien.xlsx", "DS", roster).sheet("P-BT/xac nhan.xlsx", "XN", &list)
+}
+
+/// How many questions ask whether two are one.
+fn persons_asked(outcome: &tonghop::pipeline::Outcome) -> usize {
+    let of = |one: &&tonghop::identify::Question| one.kind == tonghop::answers::QuestionKind::Person;
+    outcome.register.questions.iter().filter(of).count()
+}
+
+/// Everybody called An: birth, unit, whether a member, turns.
+fn called_an(outcome: &tonghop::pipeline::Outcome) -> Vec<(String, String, bool, usize)> {
+    let register = &outcome.register;
+    let of = |(at, member): (usize, &tonghop::identify::Member)| {
+        let person = Some(tonghop::identify::PersonId::at(at));
+        let turns = register.turns.iter().filter(|turn| turn.person == person).count();
+        let unit = member.unit.map_or_else(String::new, |unit| register.units.get(unit).code.to_string());
+        let birth = member.birth.map_or_else(String::new, |birth| birth.to_string());
+        member.name.ends_with(" An").then_some((birth, unit, member.on_roster, turns))
+    };
+    register.members.iter().enumerate().filter_map(of).collect()
+}
+
+#[test]
+fn whom_a_unit_knows_is_its_member_with_every_turn_however_the_ward_wrote_the_birth() {
+    let one = [("12/05/2002".to_owned(), "CNTT-K10".to_owned(), true, 1)];
+    for birth in ["13/05/2002", "12/05/2001", "05/12/2002", "2001", "", "19/08/2004"] {
+        let folder = || with_turns(&[("Nguyễn Văn An", birth)]);
+        let before = folder().run();
+        assert_eq!(called_an(&before).len(), 2, "{birth}");
+        assert!(found(&before).iter().any(|one| one.starts_with("member-unknown")), "{birth}");
+        let parcels = meetings(&before.register, &folder().settings());
+        // In her own row or, where nothing showed that she may be meant, in that of the stranger.
+        let mut book = of(&parcels, "CNTT-K10").book.clone();
+        let rows = texts(&book.sheets[0]);
+        let column = rows.iter().find_map(|row| row.iter().position(|cell| cell == "Trả lời")).unwrap();
+        let shown = |row: &Vec<String>| {
+            row.get(5).is_some_and(|state| state == "thông tin người khác nhau" || state == "xác nhận, không có phiếu")
+        };
+        let row = rows.iter().position(shown).unwrap();
+        let mut answer = |text: &str| {
+            book.sheets[0].rows[row][column].value = tonghop::report::book::Value::Text(text.to_owned());
+            book.clone()
+        };
+        let (yes, no) = (answer("Đúng là người này"), answer("Không phải người này"));
+        let after = with(folder(), "gui lai.xlsx", &yes).run();
+        assert_eq!(called_an(&after), one, "{birth}");
+        assert_eq!(slips(&after), [4, 1, 3, 0, 0], "{birth}");
+        assert!(!found(&after).iter().any(|one| one.starts_with("member-unknown")), "{:?}", found(&after));
+        assert_eq!(persons_asked(&after), 0, "{birth}");
+        // Refused they stay two, and nobody is asked again whether they are one.
+        let refused = with(folder(), "gui lai.xlsx", &no).run();
+        assert_eq!((called_an(&refused).len(), slips(&refused)), (2, [4, 0, 4, 0, 1]), "{birth}");
+        assert_eq!(persons_asked(&refused), 0, "{birth}");
+        // It holds a month later, for what was sent in March; and not for the months before it was asked.
+        let mut april = with(folder(), "gui lai.xlsx", &yes);
+        april.args = "--period 2021-03..2021-04 --today 2021-05-10".split(' ').map(str::to_owned).collect();
+        assert_eq!(called_an(&april.run()), one, "{birth}");
+        // Both at once cannot hold: none of them is used, and it is said.
+        let both = with(with(folder(), "gui lai.xlsx", &yes), "gui lai nua.xlsx", &no).run();
+        assert_eq!(called_an(&both).len(), 2, "{birth}");
+        assert!(found(&both).iter().any(|one| one.starts_with("decision-contradiction")), "{:?}", found(&both));
+    }
+}
+
+#[test]
+fn a_later_months_answer_takes_back_what_an_earlier_one_said() {
+    let folder = || with_turns(&[("Nguyễn Văn An", "13/05/2002")]);
+    let asked = meetings(&folder().run().register, &folder().settings());
+    let yes = answered(&of(&asked, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Đúng là người này");
+    let april = |books: &[&tonghop::report::book::Book]| {
+        let mut folder = folder();
+        folder.args = "--period 2021-04 --today 2021-05-10".split(' ').map(str::to_owned).collect();
+        books.iter().zip(1..).fold(folder, |folder, (book, at)| with(folder, &format!("tra loi {at}.xlsx"), book))
+    };
+    let confirmed = april(&[&yes]);
+    let outcome = confirmed.run();
+    assert_eq!(called_an(&outcome).len(), 1);
+    let asked = meetings(&outcome.register, &confirmed.settings());
+    let no = answered(&of(&asked, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Không phải người này");
+    assert_eq!(called_an(&april(&[&yes, &no]).run()).len(), 2);
+}
+
+#[test]
+fn whom_an_answer_could_mean_twice_is_joined_with_nobody() {
+    // Two of one name stand on the unit's list, and the ward wrote neither's birth.
+    let twins = format!("{SLIPS}| =5 | Nguyễn Văn An | 30/09/2003 | 2010005 | Phường Bình Thủy | 01/03/2021 |\n");
+    let folder = || {
+        let mut folder = with_turns(&[("Nguyễn Văn An", "1999")]);
+        folder.files.retain(|(path, _)| path != "CNTT-K10/gioi thieu.xlsx");
+        folder.sheet("CNTT-K10/gioi thieu.xlsx", "GT", &twins)
+    };
+    let parcels = meetings(&folder().run().register, &folder().settings());
+    let mut book = of(&parcels, "CNTT-K10").book.clone();
+    let rows = texts(&book.sheets[0]);
+    let column = rows.iter().find_map(|row| row.iter().position(|cell| cell == "Trả lời")).unwrap();
+    let row = rows.iter().position(|row| row.get(2).is_some_and(|birth| birth == "1999")).unwrap();
+    book.sheets[0].rows[row][column].value = tonghop::report::book::Value::Text("Đúng là người này".to_owned());
+    let after = with(folder(), "gui lai.xlsx", &book).run();
+    assert_eq!((called_an(&after).len(), slips(&after)), (3, [5, 0, 5, 0, 1]));
+}

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::Clusters;
-use super::nodes::{Node, Nodes, Stated};
+use super::nodes::{Nodes, Stated};
 use super::rules;
 use super::scored::{self, Comparison};
 use crate::answers::Decided;
 use crate::finding::Code;
 use crate::identify::linkage::{BlockingRule, Score};
-use crate::model::{CitizenId, UnitId};
+use crate::model::UnitId;
 use crate::settings::Matching;
 
 /// Two records that may be one person.
@@ -62,7 +62,11 @@ pub fn decide(
     let nodes = Nodes::new(stated);
     let seen = Comparison::new(&nodes);
     let mut clusters = Clusters::new(&nodes);
-    let marked = |node: u32| mark(&nodes, nodes.get(node), &code);
+    // Rows of one node state the same.
+    let marked = |node: u32| {
+        let first = stated[nodes.first[node as usize] as usize].as_ref();
+        first.map_or_else(String::new, |first| first.mark(&code))
+    };
     // What somebody said goes before every rule.
     let answered = clusters.obey(decided, marked);
     let conflicts = rules::join(&mut clusters, &seen, scored::threshold(matching.merge_at));
@@ -194,27 +198,4 @@ fn why(clusters: &Clusters, a: u32, b: u32) -> Why {
     } else {
         Why::Alike
     }
-}
-
-/// What a node is remembered by in answers: equal for equal facts in any run, and telling nothing of them. Rows that state nothing
-/// but name and class are one whatever list they stand on, so that what was said of them holds for next month's list.
-fn mark(nodes: &Nodes, node: &Node, code: impl Fn(UnitId) -> String) -> String {
-    let mut hasher = blake3::Hasher::new_derive_key("tonghop record of a person 1");
-    let mut add = |part: Option<&str>| {
-        // A length before each part, so that no two records run together to one.
-        let part = part.unwrap_or_default();
-        hasher.update(&(part.len() as u64).to_le_bytes());
-        hasher.update(part.as_bytes());
-    };
-    // Of personal numbers only that they changed: a short hash of twelve digits could be tried out.
-    let trace = |number: &str| blake3::hash(number.as_bytes()).to_hex()[..2].to_owned();
-    add(nodes.names.get(node.name).map(|name| name.0.key.as_str()));
-    add(node.birth.map(|birth| birth.to_string()).as_deref());
-    add(nodes.student_nos.get(node.student_no));
-    add(nodes.member_codes.get(node.member_code));
-    add(nodes.citizen_ids.get(node.citizen_id).map(CitizenId::digits).map(trace).as_deref());
-    add(nodes.phones.get(node.phone).map(trace).as_deref());
-    add(node.gender.map(|gender| format!("{gender:?}")).as_deref());
-    add(node.unit.map(code).as_deref());
-    hasher.finalize().to_hex()[..12].to_owned()
 }

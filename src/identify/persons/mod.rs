@@ -9,6 +9,7 @@ mod rules;
 mod scored;
 #[cfg(test)]
 mod tests;
+mod told;
 
 pub use decide::{Candidate, Persons, Why, decide};
 pub use nodes::Stated;
@@ -17,21 +18,37 @@ pub(super) use nodes::compared;
 use std::collections::BTreeMap;
 
 use super::ours;
-use crate::answers::Decided;
+use crate::answers::{self, Decided};
 use crate::finding::{Code, Finding};
-use crate::model::{SheetKind, UnitId, Units, When};
+use crate::model::{SheetKind, UnitId, When};
 use crate::normalise::Body;
-use crate::settings::Matching;
+use crate::settings::Settings;
 use crate::text;
-use crate::validate::{Row, Table};
+use crate::validate::{Accepted, Row, Table};
 
-/// Decides which rows are about one person.
-pub(super) fn persons(rows: &[Row], tables: &[Table], units: &Units, decided: &Decided, matching: Matching) -> Persons {
+/// Decides which rows are about one person. Whom a unit says to be its member, or not to be, can only be looked up when it is known who
+/// is who without that: then it is decided again.
+pub(super) fn persons(accepted: &Accepted, settings: &Settings, findings: &mut Vec<Finding>) -> Persons {
+    let (rows, tables) = (&accepted.rows, &accepted.tables);
     let lists = lists(tables);
     let stated: Vec<Option<Stated>> = rows.iter().map(|row| stated(row, tables, &lists)).collect();
-    let mut persons = decide(&stated, |unit| units.get(unit).code.to_string(), decided, matching);
-    ours::settle(&mut persons, rows, tables);
-    persons
+    let code = |unit| accepted.units.get(unit).code.to_string();
+    let resolve = |decided: &Decided| {
+        let mut persons = decide(&stated, code, decided, settings.matching);
+        ours::settle(&mut persons, rows, tables);
+        persons
+    };
+    let (decided, said) = answers::decided(&settings.answers, &[]);
+    let persons = resolve(&decided);
+    let told = told::by_units(&persons, &stated, accepted, &settings.answers);
+    if told.is_empty() {
+        findings.extend(said);
+        return persons;
+    }
+    let (decided, said) = answers::decided(&settings.answers, &told);
+    findings.extend(said);
+    // Answers of units are none to our questions.
+    Persons { answered: persons.answered, ..resolve(&decided) }
 }
 
 /// The number of the list that each table is: the same for a list sent again.

@@ -34,6 +34,29 @@ impl Stated<'_> {
     fn is_proven(&self) -> bool {
         self.birth.is_some() || self.student_no.is_some() || self.member_code.is_some() || self.citizen_id.is_some()
     }
+
+    /// What the record is remembered by in answers: equal for equal facts in any run, and telling nothing of them. Rows that state
+    /// nothing but name and class are one whatever list they stand on, so that what was said of them holds for next month's list.
+    pub(super) fn mark(&self, code: impl Fn(UnitId) -> String) -> String {
+        let mut hasher = blake3::Hasher::new_derive_key("tonghop record of a person 1");
+        let mut add = |part: Option<&str>| {
+            // A length before each part, so that no two records run together to one.
+            let part = part.unwrap_or_default();
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part.as_bytes());
+        };
+        // Of personal numbers only that they changed: a short hash of twelve digits could be tried out.
+        let trace = |number: &str| blake3::hash(number.as_bytes()).to_hex()[..2].to_owned();
+        add(self.name.map(|name| name.key.as_str()));
+        add(self.birth.map(|birth| birth.to_string()).as_deref());
+        add(self.student_no);
+        add(self.member_code);
+        add(self.citizen_id.map(CitizenId::digits).map(trace).as_deref());
+        add(self.phone.map(trace).as_deref());
+        add(self.gender.map(|gender| format!("{gender:?}")).as_deref());
+        add(self.unit.map(code).as_deref());
+        hasher.finalize().to_hex()[..12].to_owned()
+    }
 }
 
 /// Facts of one row that decide who it is about; of texts their place in the order of texts, from 1, and 0 where there is none.
@@ -93,7 +116,6 @@ pub(super) struct Nodes<'a> {
     pub student_nos: Ranked<'a, &'a str>,
     pub member_codes: Ranked<'a, &'a str>,
     pub citizen_ids: Ranked<'a, &'a CitizenId>,
-    pub phones: Ranked<'a, &'a str>,
     /// The records that are compared by score: nodes that only different lists tell apart are one.
     pub table: Table,
     /// The record of each node.
@@ -248,7 +270,7 @@ impl<'a> Nodes<'a> {
             ),
             given(Kind::StudentNo, student_nos.values.clone(), of(&|node| node.student_no)),
             given(Kind::MemberCode, member_codes.values.clone(), of(&|node| node.member_code)),
-            given(Kind::Phone, phones.values.clone(), of(&|node| node.phone)),
+            given(Kind::Phone, phones.values, of(&|node| node.phone)),
             given(Kind::Email, emails.values, beside(&emails_of)),
             given(Kind::Address, addresses.values, beside(&addresses_of)),
             given(Kind::Ward, wards.values, beside(&wards_of)),
@@ -256,7 +278,7 @@ impl<'a> Nodes<'a> {
         ];
         let table = Table::new(records.len(), columns);
         let forms = forms(&names.values);
-        Self { all, of_row, first, names, forms, student_nos, member_codes, citizen_ids, phones, table, record, proven }
+        Self { all, of_row, first, names, forms, student_nos, member_codes, citizen_ids, table, record, proven }
     }
 
     pub fn get(&self, node: u32) -> &Node {

@@ -81,8 +81,10 @@ pub(super) fn suspects(clusters: &Clusters, seen: &Comparison) -> Suspects {
     first_fits(clusters, by_phone, |_, _| true, &mut found);
     // Where chance makes no namesakes of one birth, whom rule 4 left apart may be one all the same.
     if !seen.has_namesakes() {
-        let by_day = by_birth(clusters, |name, birth, _| Some((nodes.get(name).name, birth.day()?)));
-        first_fits(clusters, by_day, |_, _| true, &mut found);
+        // Beyond one class also who is called so but for the marks: in one class these are twins, Thúy and Thùy.
+        let by_day = by_birth(clusters, |name, birth, _| Some((nodes.form(name).plain, birth.day()?)));
+        let alike = |a, b| clusters.share_name(a, b) || !clusters.share_unit(a, b);
+        first_fits(clusters, by_day, alike, &mut found);
     }
     only_fits(clusters, groups(clusters, |_, node| Some(nodes.get(node).name).filter(|&name| name > 0)), &mut found);
     found
