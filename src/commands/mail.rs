@@ -8,7 +8,7 @@ use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter::{
     self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
 };
-use crate::deliver::outbox::{self, NotMade, Tried};
+use crate::deliver::outbox::{self, NotMade, Refusal, Tried};
 use crate::error::Fatal;
 use crate::model::{Lang, Level};
 use crate::pipeline::Outcome;
@@ -30,6 +30,8 @@ pub(super) struct Mail {
     pub held: usize,
     /// Sent or laid aside with the same content before.
     pub done: usize,
+    /// Refused for everybody they are for, and not tried again.
+    pub undelivered: usize,
     /// (unit, why): letters that would have carried another unit's file.
     pub refused: Vec<(String, String)>,
     pub unmade: Vec<Unmade>,
@@ -144,7 +146,8 @@ pub(super) fn prepare(thu: &Path, composed: Composed, settings: &Settings) -> Re
         }
     }
     let (held, done, refused) = (prepared.held.len(), prepared.done, prepared.refused);
-    Ok(Mail { configured: true, ready, held, done, refused, unmade, no_parent })
+    let undelivered = prepared.undelivered.len();
+    Ok(Mail { configured: true, ready, held, done, undelivered, refused, unmade, no_parent })
 }
 
 fn not_made(one: &Unmade, lang: Lang) -> NotMade {
@@ -172,11 +175,17 @@ fn why(why: &Unreachable, lang: Lang) -> String {
     }
 }
 
-/// What is said of messages that were tried and need a person.
-pub(super) fn look_at(tried: Tried, lang: Lang) -> Vec<String> {
+/// Whose address was refused, and why.
+pub(super) fn refusal(one: &Refusal, lang: Lang) -> String {
+    say::refusal(lang, &one.unit_name, &one.address, &one.reason)
+}
+
+/// What is said of messages that were tried and need a person, and of the addresses behind them.
+pub(super) fn look_at(tried: Tried, refusals: &[Refusal], lang: Lang) -> Vec<String> {
+    let addresses = refusals.iter().map(|one| format!("  {}", refusal(one, lang)));
     let refused = (tried.refused > 0).then(|| say_run::mail_refused(lang, number(lang, tried.refused)));
     let unknown = (tried.unknown > 0).then(|| say_run::mail_unknown(lang, number(lang, tried.unknown)));
-    refused.into_iter().chain(unknown).collect()
+    refused.into_iter().chain(addresses).chain(unknown).collect()
 }
 
 /// Units of one level that cannot be written to for one reason, named on the screen; the rest is counted.
@@ -188,6 +197,7 @@ pub(super) fn tell(mail: &Mail, settings: &Settings, lines: &mut Vec<String>) {
     let ready: usize = mail.ready.values().sum();
     lines.push(match ready {
         ready if !mail.configured => say::could_write(lang, number(lang, ready)),
+        0 if mail.undelivered > 0 => say_run::mail_none_new(lang),
         0 if mail.done > 0 => say_run::mail_done(lang),
         0 => say_run::mail_none(lang),
         ready => say_run::mail_ready(lang, number(lang, ready)),

@@ -53,6 +53,8 @@ pub(super) struct Written {
     pub asked: usize,
     /// Messages that were tried and need a person.
     pub tried: Tried,
+    /// Addresses that the server refused.
+    pub refusals: Vec<outbox::Refusal>,
 }
 
 /// Makes everything first, each beside as soon as it is made, then puts it in its place: whatever cannot be made leaves the previous
@@ -136,6 +138,7 @@ pub(super) fn publish(
         met: parcels.meetings.len(),
         asked: asked_count,
         tried: outbox::tried(&thu, lang)?,
+        refusals: outbox::refusals(&thu, lang)?,
         folder: published.folder,
     })
 }
@@ -172,14 +175,16 @@ fn page(outcome: &Outcome, settings: &Settings, around: Around, published: &Publ
 
 fn standing(thu: &Path, lang: Lang) -> Result<Outbox, Fatal> {
     let now = outbox::standing(thu, lang)?;
-    let [sent, waiting, to_look_at] = [now.sent, now.waiting, now.to_look_at].map(|number| number as u64);
+    let numbers = [now.sent, now.updates, now.waiting, now.refused, now.unknown, now.held];
+    let [sent, updates, waiting, refused, unknown, held] = numbers.map(|number| number as u64);
+    let refusals = now.refusals.iter().map(|one| mail::refusal(one, lang)).collect();
     let last = now.last.map(|last| LastSending {
         day: last.day,
         sent: last.sent as u64,
         later: last.later as u64,
         to_look_at: last.to_look_at as u64,
     });
-    Ok(Outbox { sent, waiting, to_look_at, last })
+    Ok(Outbox { sent, updates, waiting, refused, unknown, held, refusals, last })
 }
 
 /// Lets the page of a period say how its mail stands now.

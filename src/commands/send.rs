@@ -40,7 +40,7 @@ fn never_run(dir: &Path, settings: &Settings) -> Option<String> {
 }
 
 /// The outbox of the period that is meant; of every period where none is.
-fn outboxes(dir: &Path, settings: &Settings) -> Vec<PathBuf> {
+pub(super) fn outboxes(dir: &Path, settings: &Settings) -> Vec<PathBuf> {
     let output = dir.join("output");
     let folders = match settings.period {
         PeriodChoice::Given(when) => vec![output.join(Period::new(when, settings.cut).folder())],
@@ -294,7 +294,7 @@ fn tell(settings: &Settings, report: &SendReport, io: &mut Io<'_>) -> Result<(),
     }
     let refused = report.outcomes.iter().filter(|one| one.place == Place::ToLookAt && one.refused).count();
     let tried = Tried { refused, unknown: report.count(Place::ToLookAt) - refused };
-    for line in super::mail::look_at(tried, lang) {
+    for line in super::mail::look_at(tried, &[], lang) {
         writeln!(io.out, "{line}")?;
     }
     Ok(())

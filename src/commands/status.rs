@@ -1,17 +1,20 @@
 //! `status`: every expected unit in one state, those that sent nothing first. Writes nothing.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use serde::Serialize;
 
+use super::publish::OUTBOX;
 use super::{Bar, Io, Stop};
 use crate::cli::Common;
-use crate::error::Exit;
+use crate::deliver::outbox::{self, Refusal};
+use crate::error::{Exit, Fatal};
 use crate::identify::{Register, State};
 use crate::model::date::show_day;
 use crate::model::{Date, Lang, Level, UnitId};
 use crate::pipeline::{self, Outcome};
-use crate::say::{run as say_run, status as say};
+use crate::say::{mail as say_mail, run as say_run, status as say};
 use crate::settings::Settings;
 use crate::tally::{PeriodName, Reporting};
 
@@ -36,7 +39,8 @@ pub(super) fn status(common: &Common, today: Date, io: &mut Io<'_>) -> Result<Ex
     let outcome = pipeline::understand(sources, findings, &settings, &bar);
     bar.done();
     let outcome = outcome?;
-    let report = Report::of(&outcome, &settings);
+    let thu = common.dir.join("output").join(outcome.register.period.folder()).join(OUTBOX);
+    let report = Report { refused_addresses: refused(&thu, settings.lang)?, ..Report::of(&outcome, &settings) };
     if common.json {
         super::json(&report, io)?;
     } else {
@@ -57,6 +61,20 @@ struct Report {
     /// Units by state, every state.
     states: BTreeMap<&'static str, usize>,
     units: Vec<Line>,
+    /// Where letters of the period could not be delivered, and cannot until somebody puts it right.
+    refused_addresses: Vec<RefusedAddress>,
+}
+
+#[derive(Serialize)]
+struct RefusedAddress {
+    unit: String,
+    address: String,
+    reason: String,
+}
+
+fn refused(thu: &Path, lang: Lang) -> Result<Vec<RefusedAddress>, Fatal> {
+    let told = |one: Refusal| RefusedAddress { unit: one.unit_name, address: one.address, reason: one.reason };
+    Ok(outbox::refusals(thu, lang)?.into_iter().map(told).collect())
 }
 
 /// One expected unit.
@@ -116,6 +134,7 @@ impl Report {
             reporting: figures.reporting.clone(),
             states: ORDER.iter().map(count).collect(),
             units,
+            refused_addresses: Vec::new(),
         }
     }
 
@@ -137,6 +156,12 @@ impl Report {
                 lines.push(say::counted(lang, say::state(lang, state), units.len()));
                 groups(&units, state, register, lang, &mut lines);
             }
+        }
+        if !self.refused_addresses.is_empty() {
+            lines.push(String::new());
+            lines.push(say::refused_addresses(lang, self.refused_addresses.len()));
+            let line = |one: &RefusedAddress| say_mail::refusal(lang, &one.unit, &one.address, &one.reason);
+            lines.extend(self.refused_addresses.iter().map(|one| format!("    - {}", line(one))));
         }
         lines.join("\n") + "\n"
     }

@@ -271,7 +271,7 @@ impl Summary<'_> {
             lines.push(say::parcels(lang, number(lang, returned), number(lang, met), number(lang, asked)));
         }
         mail::tell(&self.written.mail, self.settings, lines);
-        lines.extend(mail::look_at(self.written.tried, lang));
+        lines.extend(mail::look_at(self.written.tried, &self.written.refusals, lang));
     }
 
     /// What is open and where to answer it; what was answered and not understood is never passed over.

@@ -32,9 +32,33 @@ impl Finding {
     pub fn remedy_for(&self, to: Level, lang: Lang) -> String {
         match own_remedy(self, to) {
             Some((vi, en)) => if lang == Lang::En { en } else { vi }.to_owned(),
-            None => self.remedy(lang),
+            None => self.filled(&spoken(self.remedy_words(lang), lang)),
         }
     }
+
+    /// The sentence as its sender reads it.
+    pub fn message_for(&self, lang: Lang) -> String {
+        self.filled(&spoken(self.words(lang).0, lang))
+    }
+}
+
+/// The catalogue tells the office what the program did. To a sender the office speaks for itself: which program it keeps its books
+/// with is nothing to a chapter or a ward.
+fn spoken(words: &str, lang: Lang) -> String {
+    const PROGRAM: &str = "tonghop";
+    let (first, within) = match lang {
+        Lang::Vi => ("Chúng tôi", "chúng tôi"),
+        Lang::En => ("The office", "the office"),
+    };
+    let mut told = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some((before, after)) = rest.split_once(PROGRAM) {
+        told.push_str(before);
+        let so_far = told.trim_end();
+        told.push_str(if so_far.is_empty() || so_far.ends_with(['.', ':']) { first } else { within });
+        rest = after;
+    }
+    told + rest
 }
 
 /// The words for a sender, where the catalogue's are for the office; None where they serve both.
@@ -146,6 +170,26 @@ mod tests {
         assert_eq!(placed.bare().message(Lang::Vi), "Hoạt động không ghi rõ nhóm; tonghop xếp nhóm theo từ khóa.");
         let told = "Hoạt động không ghi rõ nhóm; tonghop xếp nhóm theo từ khóa (nhóm: Nông thôn mới).";
         assert_eq!(placed.by_mail().message(Lang::Vi), told);
+    }
+
+    #[test]
+    fn the_office_speaks_to_a_sender_and_not_its_program() {
+        for &code in Code::ALL {
+            let one = Finding::new(code);
+            for lang in [Lang::Vi, Lang::En] {
+                let message = one.message_for(lang);
+                assert!(!message.contains("tonghop"), "{message}");
+                // A workbook of the program's own is another office's, which knows it.
+                if code == Code::ConsolidatedDiffers {
+                    continue;
+                }
+                let remedy = one.remedy_for(Level::Ward, lang);
+                assert!(!remedy.contains("tonghop"), "{remedy}");
+            }
+        }
+        let twice = Finding::new(Code::TurnReportedTwice).arg("other", "tonghop cu.xlsx").message_for(Lang::Vi);
+        let told = "; chúng tôi chỉ tính một lần và giữ cả hai nguồn (nguồn kia: tonghop cu.xlsx).";
+        assert!(twice.contains(told), "what somebody wrote stays: {twice}");
     }
 
     #[test]

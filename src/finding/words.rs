@@ -18,18 +18,28 @@ const DOUBTED: (&str, &str) = (
 impl Finding {
     /// What is wrong and what was done about it, as one sentence.
     pub fn message(&self, lang: Lang) -> String {
-        fill(self.words(lang).0, |name| self.value(name))
+        self.filled(self.words(lang).0)
     }
 
     /// What can be done about it. Where a repair that is plain as a rule is asked about, there is something to do.
     pub fn remedy(&self, lang: Lang) -> String {
+        self.filled(self.remedy_words(lang))
+    }
+
+    /// Words with this finding's values in them.
+    pub(super) fn filled(&self, words: &str) -> String {
+        fill(words, |name| self.value(name))
+    }
+
+    pub(super) fn remedy_words(&self, lang: Lang) -> &'static str {
         let own = self.words(lang).1;
         let idle = IDLE.iter().any(|idle| own.starts_with(idle)) && self.severity > Severity::Note;
         let doubted = if lang == Lang::En { DOUBTED.1 } else { DOUBTED.0 };
-        fill(if idle { doubted } else { own }, |name| self.value(name))
+        if idle { doubted } else { own }
     }
 
-    fn words(&self, lang: Lang) -> (&'static str, &'static str) {
+    /// Its sentence and what can be done, as they stand in the tables.
+    pub(super) fn words(&self, lang: Lang) -> (&'static str, &'static str) {
         let rule = self.code.rule();
         let own = if lang == Lang::En { rule.en } else { rule.vi };
         variants::words(self.code, &self.args, lang).unwrap_or(own)

@@ -406,6 +406,8 @@ impl State {
 #[derive(Clone, Copy, Debug)]
 pub struct UnitState {
     pub state: State,
+    /// Nobody waits for anything of it and it sent nothing: the office, what stands above it, another office.
+    pub exempt: bool,
     /// It, or any unit below it, sent something readable.
     pub received: bool,
     /// Known to be in time; None: no arrival is known.

@@ -171,7 +171,17 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
         }
         let on_time = late.map(|late| !late);
         let (received, arrived) = (received[id.0 as usize], mine.arrived);
-        states.push(UnitState { state, received, on_time, arrived, files: mine.files, answered: mine.answered });
+        let below = sent.units.office.is_none_or(|office| office != id && sent.units.is_within(id, office));
+        let exempt = !below && unit.level != Level::Ward && mine.files == 0 && !mine.answered && mine.below.is_none();
+        states.push(UnitState {
+            state,
+            exempt,
+            received,
+            on_time,
+            arrived,
+            files: mine.files,
+            answered: mine.answered,
+        });
     }
     states
 }

@@ -361,7 +361,7 @@ pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
             cell("members"),
             cell("participants"),
             cell("turns"),
-            Cell::text(words.state(one.state)),
+            Cell::text(words.state_of(one)),
         ]);
         let children: Vec<_> =
             figures.units.iter().filter(|other| other.parent.as_deref() == Some(&one.code)).collect();

@@ -163,10 +163,10 @@ fn units(values: &mut Json, figures: &Figures, register: &Register, lang: Lang) 
     let office = known.office.map(|office| known.get(office).code.as_str());
     let level_label =
         |code: &str| Level::ALL.into_iter().find(|level| level.code() == code).map(|level| level.label(lang));
-    for item in items(values, "units") {
-        let (level, state) = (text(item, "level"), text(item, "state"));
+    for (item, unit) in items(values, "units").zip(&figures.units) {
+        let level = text(item, "level");
         item.insert("level_label".to_owned(), json!(level_label(&level)));
-        item.insert("state_label".to_owned(), json!(words.state(&state)));
+        item.insert("state_label".to_owned(), json!(words.state_of(unit)));
     }
     let all = values["units"].as_array().cloned().unwrap_or_default();
     let lines = || figures.units.iter().zip(&all);

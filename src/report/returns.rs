@@ -155,7 +155,7 @@ fn line(number: u64, finding: &Finding, waits: bool, to: Level, settings: &Setti
         text(cells.join(", ")),
         text(say::weight(settings.lang, finding.severity, waits).to_owned()),
         text(object.seen.unwrap_or_default()),
-        text(object.message),
+        text(finding.message_for(settings.lang)),
         text(finding.remedy_for(to, settings.lang)),
     ]
 }

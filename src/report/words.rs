@@ -2,6 +2,7 @@
 
 use crate::identify::{State, UnitState};
 use crate::model::Lang;
+use crate::tally::UnitFigures;
 
 /// Speaks one language.
 #[derive(Clone, Copy, Debug)]
@@ -45,6 +46,7 @@ impl Words {
     /// How a unit reported; whoever only answered what we asked is not called silent.
     pub(super) fn reported(&self, unit: &UnitState) -> &'static str {
         match (unit.state, unit.answered) {
+            (State::Accepted | State::Missing, _) if unit.exempt => self.exempt(),
             (State::Missing, true) => {
                 self.say("đã trả lời đối chiếu, chưa nộp báo cáo", "answered the reconciliation, no report yet")
             }
@@ -52,7 +54,20 @@ impl Words {
         }
     }
 
-    pub(super) fn state(&self, code: &str) -> &'static str {
+    /// The same of a line of the figures.
+    pub(super) fn state_of(&self, unit: &UnitFigures) -> &'static str {
+        if unit.exempt && ["accepted", "missing"].contains(&unit.state) {
+            self.exempt()
+        } else {
+            self.state(unit.state)
+        }
+    }
+
+    fn exempt(&self) -> &'static str {
+        self.say("không phải nộp", "nothing due")
+    }
+
+    fn state(&self, code: &str) -> &'static str {
         match (code, self.lang) {
             ("waived", Lang::Vi) => "được miễn",
             ("missing", Lang::Vi) => "chưa nộp",

@@ -223,6 +223,10 @@ sentences! {
         "{count}/{all} đơn vị có địa chỉ thư ghi sai: {names}";
         "{count} of {all} units have an e-mail address that is none: {names}"
     }
+    refused_address(count, names) {
+        "Máy chủ thư đã từ chối {count} địa chỉ đang dùng: {names}";
+        "{count} of the addresses in use were refused by the mail server: {names}"
+    }
     add_address() {
         "Thêm hoặc sửa email của đơn vị trong bảng đơn vị hoặc trong config.toml.";
         "Add or correct the e-mail in the units sheet or in config.toml."

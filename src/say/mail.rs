@@ -87,6 +87,10 @@ sentences! {
         "đính kèm {file} chị đã sửa";
         "carries {file} as you edited it"
     }
+    refusal(unit, address, reason) {
+        "{unit} <{address}>: {reason}";
+        "{unit} <{address}>: {reason}"
+    }
     no_address() {
         "chưa có địa chỉ thư";
         "no e-mail address is known"

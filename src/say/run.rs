@@ -235,6 +235,10 @@ sentences! {
         "  Kỳ suy ra có cả tháng {months}, chỉ ở vài ô: xem period-isolated ở trang Cần xử lý; nếu ghi nhầm thì trả lời trong cau-hoi.xlsx hoặc chạy lại với --period trước khi gửi thư";
         "  The inferred period takes in {months}, for the sake of a few cells: see period-isolated on the sheet of findings; if it is a slip, answer in cau-hoi.xlsx or run again with --period before any mail is sent"
     }
+    mail_none_new() {
+        "Thư: không có thư mới cần gửi";
+        "Mail: nothing new to send"
+    }
     mail_none() {
         "Thư: không có thư nào cần gửi";
         "Mail: nothing to send"
@@ -244,8 +248,8 @@ sentences! {
         "{count} messages in thu/can-xem/ need a person: it is not known whether they arrived, they are never sent again."
     }
     mail_refused(count) {
-        "{count} thư ở thu/can-xem/ bị máy chủ thư từ chối, chưa đến ai: xem lý do trong tệp .txt cạnh thư; nếu sai địa chỉ, sửa địa chỉ rồi chạy lại, thư sẽ được soạn lại.";
-        "{count} messages in thu/can-xem/ were refused by the mail server and reached nobody: the reason stands in the .txt beside each; if it is the address, correct it and run again, and the message is made anew."
+        "{count} thư ở thu/can-xem/ bị máy chủ thư từ chối, chưa đến ai: xem lý do trong tệp .txt cạnh thư; nếu sai địa chỉ, sửa địa chỉ rồi chạy lại, thư sẽ được soạn lại; chưa sửa thì không gửi lại tới đó.";
+        "{count} messages in thu/can-xem/ were refused by the mail server and reached nobody: the reason stands in the .txt beside each; if it is the address, correct it and run again, and the message is made anew; until then nothing more goes there."
     }
     no_mail_config() {
         "Chưa có [mail] trong config.toml nên chưa gửi được";

@@ -26,6 +26,10 @@ sentences! {
         "{state} ({units})";
         "{state} ({units})"
     }
+    refused_addresses(count) {
+        "Địa chỉ bị máy chủ thư từ chối ({count}), sửa rồi chạy lại; chưa sửa thì không gửi lại tới đó";
+        "Addresses the mail server refused ({count}); correct them and run again, until then nothing more goes there"
+    }
     directly_under(office) {
         "Trực thuộc {office}";
         "Directly under {office}"

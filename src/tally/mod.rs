@@ -251,6 +251,9 @@ pub struct UnitFigures {
     pub participants: Persons,
     pub turns: Turns,
     pub state: &'static str,
+    /// Nobody waits for anything of it: its state is that of the units below it.
+    #[serde(skip)]
+    pub exempt: bool,
     pub files: u64,
 }
 

@@ -49,6 +49,7 @@ pub(super) fn units(register: &Register) -> Vec<UnitFigures> {
                 participants: Persons(took[at]),
                 turns: turns[at],
                 state: register.states[at].state.code(),
+                exempt: register.states[at].exempt,
                 files: register.states[at].files,
             }
         })

@@ -44,7 +44,7 @@ fn a_cell_that_is_not_used_is_told_so_in_letter_and_attachment() {
     let office = office();
     office.run("2021-04-03");
     let letter = office.mail("moi", "tra-lai-cntt-k10-2021-03");
-    let said = "Ô này không đọc được thành một số điện thoại của Việt Nam; tonghop không dùng số này.";
+    let said = "Ô này không đọc được thành một số điện thoại của Việt Nam; chúng tôi không dùng số này.";
     assert!(letter.body.contains(&format!("danh-sach.xlsx, Sheet1, D5\n   cần xem: {said}\n")), "{}", letter.body);
     assert!(letter.body.contains("Xin ghi lại số điện thoại đủ 10 số."), "{}", letter.body);
     assert!(letter.cells().contains(said));
@@ -56,7 +56,7 @@ fn an_error_says_whether_a_row_is_left_out_and_what_the_row_lacks() {
     let office = office();
     office.run("2021-04-03");
     let letter = office.mail("moi", "tra-lai-ck-k9-2021-03");
-    let lost = "D4\n   lỗi: Ngày này không có trong lịch; tonghop bỏ ngày này.";
+    let lost = "D4\n   lỗi: Ngày này không có trong lịch; chúng tôi bỏ ngày này.";
     assert!(letter.body.contains(lost), "the month of the title counts the row: {}", letter.body);
     let lacking = "lỗi, chưa tính: Dòng này không ghi một mục cần phải có (mục: họ và tên); dòng chưa được tính.";
     assert!(letter.body.contains(lacking), "{}", letter.body);

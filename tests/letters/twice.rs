@@ -87,6 +87,15 @@ fn one_refused_address_never_stops_the_others_and_is_not_tried_again() {
     assert_eq!(server.handed().len(), 4);
     let shown = office.call("send").out;
     assert!(shown.contains("không tự gửi lại: 1 thư") && shown.contains("no such user"), "{shown}");
+    // It is told wherever somebody may look, and by the run.
+    let page = || fs::read_to_string(office.thu().join("../tong-quan.html")).unwrap();
+    let refused = "<bt@ward.example>: máy chủ trả lời 550";
+    assert!(office.call("status --today 2021-04-03").out.contains(refused));
+    assert!(office.call("doctor --offline --today 2021-04-03").out.contains("từ chối 1 địa chỉ đang dùng"));
+    assert!(office.call("run --today 2021-04-03").out.contains(refused));
+    assert!(page().contains("&lt;bt@ward.example&gt;"), "{}", page());
+    let told = plain(&page());
+    assert!(told.contains("đến nay: 5 thư, gồm 4 thư đã gửi, 1 thư bị máy chủ từ chối."), "{told}");
     // With the address put right it is another letter.
     office.write(
         "config.toml",
@@ -94,6 +103,25 @@ fn one_refused_address_never_stops_the_others_and_is_not_tried_again() {
     );
     assert_eq!(office.call("run --send --today 2021-04-03").code, 0);
     assert_eq!(server.handed().last().unwrap().to, ["binhthuy@ward.example"]);
+    assert!(!Mail::read(&server.handed().last().unwrap().bytes).subject.contains("cập nhật"));
+    assert!(office.names("can-xem").is_empty());
+    let told = plain(&page());
+    assert!(told.contains("đến nay: 5 thư, gồm 5 thư đã gửi.") && !told.contains("bị máy chủ"), "{told}");
+}
+
+/// The words of a page.
+fn plain(html: &str) -> String {
+    let mut text = String::new();
+    let mut inside = false;
+    for letter in html.chars() {
+        match letter {
+            '<' => inside = true,
+            '>' => inside = false,
+            _ if !inside => text.push(letter),
+            _ => {}
+        }
+    }
+    text
 }
 
 #[test]

@@ -51,7 +51,7 @@ fn a_sender_gets_its_errors_and_queries_by_file_errors_first() {
             "C3",
             "lỗi",
             "31/02/2002",
-            "Ngày này không có trong lịch (ví dụ: “31/02/2002”); tonghop bỏ ngày này.",
+            "Ngày này không có trong lịch (ví dụ: “31/02/2002”); chúng tôi bỏ ngày này.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.",
         ]
     );

@@ -214,12 +214,134 @@ fn a_refusal_is_told_as_one_and_is_done_with_once_made_anew() {
     let parked = outbox::parked(&bench.thu(), Lang::Vi).unwrap();
     assert_eq!(parked[0].message.to, ["x@city.example"], "whom it was for is shown");
 
-    // The same letter to a corrected address: what was refused needs nobody any more, and stays where it lies.
+    // The same letter to a corrected address: what was refused reached nobody and needs nobody any more.
     bench.prepare(vec![letter("A", "y@city.example", "một\n")]);
     assert_eq!(outbox::tried(&bench.thu(), Lang::Vi).unwrap(), outbox::Tried::default());
     assert!(outbox::parked(&bench.thu(), Lang::Vi).unwrap().is_empty());
     assert!(bench.send().all_sent());
-    assert!(bench.places().contains(&"can-xem/cap-tren-a-2021-04.eml".to_owned()));
+    assert_eq!(bench.places(), ["da-gui/cap-tren-a-2021-04.eml"]);
+    assert!(names(&bench.thu(), "can-xem", "txt").is_empty());
+}
+
+fn refusing(address: &str, line: &str) -> Server {
+    let mut script = Script::default();
+    script.recipients.insert(address.into(), line.into());
+    Server::start(script)
+}
+
+/// The subject of every message handed over.
+fn subjects(server: &Server) -> Vec<String> {
+    let subject = |bytes: &[u8]| MessageParser::default().parse(bytes).unwrap().subject().unwrap().to_owned();
+    server.handed().iter().map(|one| subject(&one.bytes)).collect()
+}
+
+#[test]
+fn what_never_arrived_is_no_first_letter_and_its_address_is_not_tried_again() {
+    let server = refusing("x@city.example", "550 5.1.1 no such user");
+    let bench = Bench::new(&server);
+    bench.prepare(vec![letter("A", "x@city.example", "một\n")]);
+    bench.send();
+
+    // Other content, the same address: it lies ready in the place of the first, and nobody is asked again.
+    let connections = server.connections();
+    let again = bench.prepare(vec![letter("A", "x@city.example", "hai\n")]);
+    assert_eq!((again.new.len(), again.undelivered), (0, vec!["cap-tren-a-2021-04.eml".to_owned()]));
+    assert!(bench.send().outcomes.is_empty());
+    assert_eq!(server.connections(), connections);
+    assert_eq!(bench.places(), ["can-xem/cap-tren-a-2021-04.eml"]);
+    let refusals = outbox::refusals(&bench.thu(), Lang::Vi).unwrap();
+    assert_eq!((refusals[0].unit_name.as_str(), refusals[0].address.as_str()), ("Đơn vị A", "x@city.example"));
+    // Another unit with the same address is not tried either.
+    bench.prepare(vec![letter("A", "x@city.example", "hai\n"), letter("B", "X@city.example", "ba\n")]);
+    assert!(bench.send().outcomes.is_empty());
+    assert_eq!(outbox::refusals(&bench.thu(), Lang::Vi).unwrap().len(), 2);
+
+    // Put right, it goes as the first letter it is.
+    bench.prepare(vec![letter("A", "y@city.example", "hai\n")]);
+    assert!(bench.send().all_sent());
+    assert_eq!(subjects(&server), ["Báo cáo tháng 4: đoàn viên sinh hoạt nơi cư trú"]);
+    assert_eq!(bench.places(), ["da-gui/cap-tren-a-2021-04.eml"]);
+    assert!(outbox::refusals(&bench.thu(), Lang::Vi).unwrap().is_empty());
+    // What arrived is a first letter.
+    bench.prepare(vec![letter("A", "y@city.example", "bốn\n")]);
+    bench.send();
+    assert!(subjects(&server)[1].ends_with("(cập nhật lần 2)"));
+}
+
+#[test]
+fn a_person_says_that_a_refused_address_is_right() {
+    let server = refusing("x@city.example", "550 5.1.1 no such user");
+    let bench = Bench::new(&server);
+    let letters = || vec![letter("A", "x@city.example", "một\n"), letter("B", "x@city.example", "hai\n")];
+    bench.prepare(letters());
+    bench.send();
+    server.change(Script::default());
+    for extension in ["eml", "json"] {
+        let name = format!("cap-tren-a-2021-04.{extension}");
+        fs::rename(bench.thu().join("can-xem").join(&name), bench.thu().join("moi").join(&name)).unwrap();
+    }
+    assert_eq!(bench.prepare(letters()).unchanged, ["cap-tren-a-2021-04.eml"]);
+    assert!(bench.send().all_sent());
+    // The address works, so what else was for it waits again.
+    assert_eq!(bench.places(), ["moi/cap-tren-b-2021-04.eml", "da-gui/cap-tren-a-2021-04.eml"]);
+    assert_eq!(bench.prepare(letters()).unchanged, ["cap-tren-b-2021-04.eml"]);
+    assert!(bench.send().all_sent());
+    assert_eq!(server.handed().len(), 2);
+    assert!(names(&bench.thu(), "can-xem", "").is_empty(), "nothing is left to look at");
+}
+
+#[test]
+fn an_update_goes_to_those_who_take_it() {
+    let server = refusing("x@city.example", "550 no such user");
+    let bench = Bench::new(&server);
+    bench.prepare(vec![letter("B", "b@city.example, x@city.example", "một\n")]);
+    bench.send();
+    let update = || vec![letter("B", "b@city.example, x@city.example", "hai\n")];
+    bench.prepare(update());
+    let waiting = outbox::pending(&bench.thu(), Lang::Vi).unwrap();
+    assert_eq!(waiting[0].to, ["b@city.example"]);
+    assert_eq!(waiting[0].notes, ["không gửi tới x@city.example: máy chủ thư đã từ chối địa chỉ ấy"]);
+    // Without the reason beside it the address is tried again.
+    fs::remove_file(bench.thu().join("can-xem/cap-tren-b-2021-04.txt")).unwrap();
+    bench.prepare(vec![letter("B", "b@city.example, x@city.example", "ba\n")]);
+    assert_eq!(outbox::pending(&bench.thu(), Lang::Vi).unwrap()[0].to, ["b@city.example", "x@city.example"]);
+}
+
+#[test]
+fn a_refused_message_is_tried_again_once_it_is_another() {
+    // The server minds the text, or the sender; the address may be good.
+    for script in [Script::says(At::Dot, "554 spam"), Script::says(At::Rcpt, "550 5.7.1 not from you")] {
+        let server = Server::start(script);
+        let bench = Bench::new(&server);
+        bench.prepare(vec![letter("A", "a@city.example", "một\n")]);
+        bench.send();
+        server.change(Script::default());
+        bench.prepare(vec![letter("A", "a@city.example", "hai\n")]);
+        assert_eq!(bench.places(), ["moi/cap-tren-a-2021-04.eml"]);
+        assert!(bench.send().all_sent());
+        assert!(!subjects(&server).last().unwrap().contains("cập nhật"));
+    }
+}
+
+#[test]
+fn what_lies_in_an_outbox_adds_up_after_several_rounds() {
+    let mut script = Script::default();
+    script.recipients.insert("x@city.example".into(), "550 no such user".into());
+    script.recipients.insert("c@city.example".into(), "451 later".into());
+    let server = Server::start(script);
+    let bench = Bench::new(&server);
+    for body in ["một\n", "hai\n", "ba\n"] {
+        bench.prepare(vec![
+            letter("A", "x@city.example", body),
+            letter("B", "b@city.example", body),
+            letter("C", "c@city.example", body),
+        ]);
+        bench.send();
+    }
+    let now = outbox::standing(&bench.thu(), Lang::Vi).unwrap();
+    assert_eq!((now.sent, now.updates, now.waiting), (3, 2, 1));
+    assert_eq!((now.refused, now.unknown, now.held, now.refusals.len()), (1, 0, 0, 1));
+    assert_eq!(bench.places().len(), now.sent + now.waiting + now.refused);
 }
 
 #[test]

@@ -106,7 +106,7 @@ pub(super) fn doctor(common: &Common, today: Date, offline: bool, io: &mut Io<'_
             list.push(checks::templates(&common.dir, &outcome, &settings));
             if whole {
                 list.push(units::register(&outcome.register.units, &settings));
-                list.push(units::addresses(&outcome.register.units, &settings));
+                list.push(units::addresses(&common.dir, &outcome.register.units, &settings));
             }
             list.push(checks::clock(&outcome.register, &settings));
         }

@@ -1,10 +1,13 @@
 //! The register of units and their addresses.
 
 use std::collections::BTreeMap;
+use std::path::Path;
 
 use super::checks::listed;
 use super::{Check, State, What};
+use crate::commands::send::outboxes;
 use crate::deliver::letter::{Recipient, Unreachable};
+use crate::deliver::outbox;
 use crate::model::{Lang, Level, Unit, UnitId, Units};
 use crate::say::doctor as say;
 use crate::settings::Settings;
@@ -67,7 +70,7 @@ pub(super) fn register(units: &Units, settings: &Settings) -> Check {
 }
 
 /// Who cannot be written to. Without `[mail]` nobody is, so nothing is missing.
-pub(super) fn addresses(units: &Units, settings: &Settings) -> Check {
+pub(super) fn addresses(dir: &Path, units: &Units, settings: &Settings) -> Check {
     let lang = settings.lang;
     let all: Vec<(UnitId, &Unit)> =
         registered(units).filter(|(id, unit)| Some(*id) != units.office && unit.waived.is_none()).collect();
@@ -80,20 +83,31 @@ pub(super) fn addresses(units: &Units, settings: &Settings) -> Check {
         return Check::new(What::Addresses, State::Look, say::parent_without(lang, shown(parent)))
             .remedy(say::add_address(lang));
     }
-    let (mut without, mut wrong) = (Vec::new(), Vec::new());
+    let refusals = refusals(dir, settings);
+    let (mut without, mut wrong, mut refused) = (Vec::new(), Vec::new(), Vec::new());
     for (id, unit) in &all {
         match Recipient::registered(units, *id) {
             Err(Unreachable::BadAddress(text)) => wrong.push(format!("{} “{text}”", shown(unit))),
             Err(_) => without.push(shown(unit)),
-            Ok(_) => {}
+            Ok(recipient) => refused.extend(recipient.addresses().iter().filter_map(|address| {
+                let reason = refusals.get(&address.to_lowercase())?;
+                Some(format!("{} “{address}”: {reason}", shown(unit)))
+            })),
         }
     }
     let lacking = say::without_address(lang, without.len(), all.len(), listed(&without, lang));
     let mistyped = say::wrong_address(lang, wrong.len(), all.len(), listed(&wrong, lang));
-    let lines = [(lacking, without.is_empty()), (mistyped, wrong.is_empty())].into_iter();
+    let dead = say::refused_address(lang, refused.len(), listed(&refused, lang));
+    let lines = [(lacking, without.is_empty()), (mistyped, wrong.is_empty()), (dead, refused.is_empty())].into_iter();
     let lines: Vec<String> = lines.filter(|(_, none)| !none).map(|(line, _)| line).collect();
     if lines.is_empty() {
         return Check::new(What::Addresses, State::Ok, say::addresses_known(lang, with, all.len()));
     }
     Check::new(What::Addresses, State::Look, lines.join("\n")).remedy(say::add_address(lang))
+}
+
+/// Why an address was refused in any period, by the address in small letters. An outbox that cannot be read is told by the run.
+fn refusals(dir: &Path, settings: &Settings) -> BTreeMap<String, String> {
+    let all = outboxes(dir, settings).into_iter().filter_map(|thu| outbox::refusals(&thu, settings.lang).ok());
+    all.flatten().map(|one| (one.address.to_lowercase(), one.reason)).collect()
 }

@@ -355,7 +355,7 @@ fn line(finding: &Finding, register: &Register, to: Level, lang: Lang) -> Line {
     Line {
         place: one_line(&masked(&place.join(", "))),
         weight: sheet::weight(lang, finding.severity, register.leaves_out(finding)).to_owned(),
-        message: bare.message(lang),
+        message: bare.message_for(lang),
         remedy: bare.remedy_for(to, lang),
     }
 }

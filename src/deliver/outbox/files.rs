@@ -97,7 +97,20 @@ pub(crate) fn shift(dir: &Path, stem: &str, to: &str, lang: Lang) -> Result<(), 
     Ok(())
 }
 
-/// Takes a message that nobody tried to send out of a folder; the envelope first, because without it there is no message.
+/// Moves a message from `can-xem/` back to `moi/`, as a person would. The envelope first: a killed move is undone by the next run.
+pub(super) fn bring_back(dir: &Path, stem: &str, lang: Lang) -> Result<(), Fatal> {
+    for extension in ["json", "eml"] {
+        let name = format!("{stem}.{extension}");
+        let from = dir.join(LOOK).join(&name);
+        fs::rename(&from, dir.join(NEW).join(&name)).map_err(|error| cannot_write(&from, &error, lang))?;
+    }
+    remove(dir, LOOK, stem, lang)?;
+    sync_folder(&dir.join(NEW));
+    sync_folder(&dir.join(LOOK));
+    Ok(())
+}
+
+/// Takes a message that reached nobody out of a folder; the envelope first, because without it there is no message.
 pub(super) fn remove(dir: &Path, folder: &str, stem: &str, lang: Lang) -> Result<(), Fatal> {
     for extension in ["json", "eml", "txt"] {
         let path = dir.join(folder).join(format!("{stem}.{extension}"));
@@ -145,6 +158,11 @@ pub(crate) fn recover(dir: &Path, lang: Lang) -> Result<Journal, Fatal> {
                 park(dir, &stem, &interrupted(lang), lang)?;
                 let path = dir.join(JOURNAL);
                 journal.write(&envelope.key, State::Parked).map_err(|error| cannot_write(&path, &error, lang))?;
+            }
+            // A person put it back.
+            _ if envelope.is_refused() => {
+                envelope.try_again();
+                store(dir, NEW, &stem, &envelope, None, lang)?;
             }
             _ => {}
         }

@@ -1,11 +1,10 @@
 //! What lies in an outbox, for showing: what waits, what was laid aside, what could not be written.
 
-use std::collections::BTreeMap;
 use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Carried, Envelope, LOOK, NEW, SENT, entries};
+use super::{Carried, Envelope, LOOK, NEW, entries};
 use crate::deliver::{cannot_read, cannot_write, write_whole};
 use crate::error::Fatal;
 use crate::model::Lang;
@@ -69,7 +68,7 @@ pub fn pending(dir: &Path, lang: Lang) -> Result<Vec<Pending>, Fatal> {
 /// Where the outbox cannot be read.
 pub fn parked(dir: &Path, lang: Lang) -> Result<Vec<Parked>, Fatal> {
     let mut parked = Vec::new();
-    for (stem, envelope) in to_look_at(dir, lang)? {
+    for (stem, envelope) in entries(dir, LOOK, lang)? {
         let path = dir.join(LOOK).join(format!("{stem}.txt"));
         let reason = match std::fs::read(&path) {
             Ok(bytes) => String::from_utf8_lossy(&bytes).trim().to_owned(),
@@ -110,13 +109,13 @@ pub struct Tried {
     pub unknown: usize,
 }
 
-/// How many messages lie in `can-xem/` that were tried, without those made anew for another address since.
+/// How many messages lie in `can-xem/` that were tried.
 ///
 /// # Errors
 /// Where the outbox cannot be read.
 pub fn tried(dir: &Path, lang: Lang) -> Result<Tried, Fatal> {
     let mut tried = Tried::default();
-    for (_, envelope) in to_look_at(dir, lang)? {
+    for (_, envelope) in entries(dir, LOOK, lang)? {
         match (envelope.held, envelope.is_refused()) {
             (true, _) => {}
             (false, true) => tried.refused += 1,
@@ -124,15 +123,6 @@ pub fn tried(dir: &Path, lang: Lang) -> Result<Tried, Fatal> {
         }
     }
     Ok(tried)
-}
-
-/// What of `can-xem/` still needs a person: a refused message that was made anew for another address is done with.
-fn to_look_at(dir: &Path, lang: Lang) -> Result<BTreeMap<String, Envelope>, Fatal> {
-    let mut look = entries(dir, LOOK, lang)?;
-    let (new, sent) = (entries(dir, NEW, lang)?, entries(dir, SENT, lang)?);
-    let later: Vec<&Envelope> = new.values().chain(sent.values()).collect();
-    look.retain(|_, one| !one.is_refused() || !later.iter().any(|other| one.is_replaced_by(other)));
-    Ok(look)
 }
 
 /// Writes down which letters of the run could not be written, in the place of what the run before could not.

@@ -50,6 +50,7 @@ pub(super) fn envelope(letter: &Letter, mail: &Mail, from: &Mailbox) -> Envelope
         copy,
         sent_to: Vec::new(),
         refused: Vec::new(),
+        no_mailbox: Vec::new(),
         subject: one_line(&letter.subject),
         attachments: letter
             .attachments

@@ -7,6 +7,7 @@
 mod files;
 mod list;
 mod message;
+mod refused;
 mod standing;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,6 +17,8 @@ use serde::{Deserialize, Serialize};
 
 pub(super) use files::{entries, explain, make_folders, recover, shift, store};
 pub use list::{NotMade, Parked, Pending, Tried, not_made, parked, pending, remember, tried};
+pub use refused::{Refusal, refusals};
+pub(super) use refused::{because, works};
 pub use standing::{Sending, Standing, remember_sending, standing};
 
 use super::letter::Letter;
@@ -25,6 +28,7 @@ use crate::error::Fatal;
 use crate::model::{Date, Lang};
 use crate::settings::Mail;
 use message::{envelope, message, sender};
+use refused::Known;
 
 pub const NEW: &str = "moi";
 pub const SENT: &str = "da-gui";
@@ -58,6 +62,9 @@ pub struct Envelope {
     /// Addresses the server refused for good, with its words.
     #[serde(default)]
     pub refused: Vec<(String, String)>,
+    /// Of these, the addresses that were refused themselves, whatever the message says.
+    #[serde(default)]
+    pub no_mailbox: Vec<String>,
     pub subject: String,
     pub attachments: Vec<Carried>,
     /// What the secretary should know before she sends it.
@@ -94,15 +101,20 @@ impl Envelope {
         (&self.period, &self.kind, self.step, &self.unit, self.everybody())
     }
 
+    /// Who refused it and why, on one line.
+    pub(super) fn refusals(&self) -> String {
+        self.refused.iter().map(|(address, reason)| format!("{address}: {reason}")).collect::<Vec<_>>().join("; ")
+    }
+
     /// Whether the server refused it for everybody it was for.
     fn is_refused(&self) -> bool {
         self.to.is_empty() && self.sent_to.is_empty() && !self.refused.is_empty()
     }
 
-    /// Whether `other` is the same letter to the same unit under another address.
-    fn is_replaced_by(&self, other: &Self) -> bool {
-        let letter = |one: &Self| (one.period.clone(), one.kind.clone(), one.step, one.unit.clone());
-        letter(self) == letter(other) && self.everybody() != other.everybody()
+    /// Makes it one that nobody refused yet.
+    fn try_again(&mut self) {
+        self.to = std::mem::take(&mut self.refused).into_iter().map(|(address, _)| address).collect();
+        self.no_mailbox.clear();
     }
 
     /// Whether a message that was sent or tried leaves nothing to do for this one: the same content, or the same step of a
@@ -122,6 +134,8 @@ pub struct Prepared {
     pub held: Vec<String>,
     /// Letters that were sent or laid aside with the same content.
     pub done: usize,
+    /// Letters that lie below `can-xem/` because the server refused everybody they are for.
+    pub undelivered: Vec<String>,
     /// Messages not sent that this run replaces or no longer needs.
     pub withdrawn: Vec<String>,
     /// (unit, why): letters that would have carried another unit's file.
@@ -154,10 +168,17 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         kept: BTreeSet::new(),
         wanted: BTreeSet::new(),
     };
+    let closed = Known::of(dir, &shelf.look, &shelf.sent);
+    let letters: Vec<Envelope> = drafts.iter().map(|(envelope, _)| envelope.clone()).collect();
     shelf.drop_held(dir, &drafts, &mut prepared, lang)?;
+    // A trial says nothing of the letters to the units themselves.
+    if mail.to_all.is_none() {
+        shelf.drop_refused(dir, &letters, &mut prepared, lang)?;
+    }
     let mut aside = Vec::new();
     let mut names: BTreeSet<String> = shelf.sent.keys().chain(shelf.look.keys()).cloned().collect();
     for (mut envelope, letter) in drafts {
+        let nobody = closed.withhold(&mut envelope, lang);
         if shelf.settles(&envelope, &mut prepared) {
             continue;
         }
@@ -178,6 +199,14 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         }
         let stem = stem(&envelope, &mut names);
         let bytes = message(&letter, &envelope, &from, today, lang)?;
+        if nobody {
+            closed.close(&mut envelope);
+            let reason = because(&envelope.refusals(), false, lang);
+            explain(dir, &stem, &reason, lang)?;
+            store(dir, LOOK, &stem, &envelope, Some(&bytes), lang)?;
+            prepared.undelivered.push(format!("{stem}.eml"));
+            continue;
+        }
         store(dir, NEW, &stem, &envelope, Some(&bytes), lang)?;
         prepared.new.push(format!("{stem}.eml"));
         shelf.wanted.insert(envelope.key);
@@ -193,6 +222,9 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         prepared.held.push(format!("{stem}.eml"));
     }
     prepared.held.sort();
+    if mail.to_all.is_none() {
+        refused::tidy(dir, &letters, lang)?;
+    }
     Ok(prepared)
 }
 
@@ -228,12 +260,32 @@ impl Shelf {
         Ok(())
     }
 
+    /// What the server refused for everybody reached nobody: it lies there for the letter of this run or for none.
+    fn drop_refused(
+        &mut self,
+        dir: &Path,
+        letters: &[Envelope],
+        prepared: &mut Prepared,
+        lang: Lang,
+    ) -> Result<(), Fatal> {
+        let stale = |one: &Envelope| one.is_refused() && !letters.iter().any(|letter| letter.settled_by(one));
+        let stems: Vec<String> = self.look.iter().filter(|(_, one)| stale(one)).map(|(stem, _)| stem.clone()).collect();
+        for stem in stems {
+            files::remove(dir, LOOK, &stem, lang)?;
+            self.look.remove(&stem);
+            prepared.withdrawn.push(format!("{stem}.eml"));
+        }
+        Ok(())
+    }
+
     /// Whether nothing is to be done for a letter any more.
     fn settles(&mut self, envelope: &Envelope, prepared: &mut Prepared) -> bool {
         let before = self.sent.iter().chain(&self.look).find(|(_, one)| envelope.settled_by(one));
         let Some((stem, before)) = before else { return false };
         if before.held && self.look.contains_key(stem) {
             prepared.held.push(format!("{stem}.eml"));
+        } else if before.is_refused() {
+            prepared.undelivered.push(format!("{stem}.eml"));
         } else {
             prepared.done += 1;
         }
@@ -241,10 +293,11 @@ impl Shelf {
         true
     }
 
-    /// 1, or the number of the update it is.
+    /// 1, or the number of the update it is: what reached nobody is no first letter.
     fn number(&self, envelope: &Envelope) -> u32 {
         let begun = self.new.values().filter(|one| !one.sent_to.is_empty() && one.key != envelope.key);
-        let tried = self.sent.values().chain(self.look.values().filter(|one| !one.held)).chain(begun);
+        let tried =
+            self.sent.values().chain(self.look.values().filter(|one| !one.held && !one.is_refused())).chain(begun);
         tried.filter(|one| one.thread() == envelope.thread()).map(|one| one.number).max().unwrap_or(0) + 1
     }
 

@@ -5,6 +5,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 use super::list::{parked, pending, tried};
+use super::refused::{Refusal, refusals};
 use super::{SENT, entries};
 use crate::deliver::{cannot_write, write_whole};
 use crate::error::Fatal;
@@ -17,9 +18,17 @@ const LAST: &str = "lan-gui.json";
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Standing {
     pub sent: usize,
+    /// Of these, the updates of letters sent before.
+    pub updates: usize,
     pub waiting: usize,
-    /// Only a person can tell what to do with them.
-    pub to_look_at: usize,
+    /// The server refused them; they reached nobody.
+    pub refused: usize,
+    /// Nobody knows whether they arrived.
+    pub unknown: usize,
+    /// Laid aside before anybody tried to send them.
+    pub held: usize,
+    /// Addresses that somebody has to put right.
+    pub refusals: Vec<Refusal>,
     pub last: Option<Sending>,
 }
 
@@ -42,10 +51,15 @@ pub fn standing(dir: &Path, lang: Lang) -> Result<Standing, Fatal> {
     let tried = tried(dir, lang)?;
     let held = parked(dir, lang)?.iter().filter(|one| one.held).count();
     let last = std::fs::read(dir.join(LAST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
+    let sent = entries(dir, SENT, lang)?;
     Ok(Standing {
-        sent: entries(dir, SENT, lang)?.len(),
+        sent: sent.len(),
+        updates: sent.values().filter(|one| one.number > 1).count(),
         waiting: pending(dir, lang)?.len(),
-        to_look_at: held + tried.refused + tried.unknown,
+        refused: tried.refused,
+        unknown: tried.unknown,
+        held,
+        refusals: refusals(dir, lang)?,
         last,
     })
 }

@@ -88,6 +88,16 @@ fn answered(code: u16, said: &str) -> (&'static str, &'static str) {
     }
 }
 
+/// Whether a refused recipient is refused for what its address is: the next message to it would be too. A full mailbox is
+/// emptied, and what the server says of this message or of the sender says nothing of the address.
+fn is_of_address(error: &smtp::Error) -> bool {
+    let text = chain(error);
+    let said = text.split_once("): ").map_or("", |(_, said)| said);
+    let other = ["5.2.2", "5.3.", "5.5.", "5.6.", "5.7."].iter().any(|finer| said.starts_with(finer));
+    let code = error.status().map_or(0, u16::from);
+    !other && !matches!(code, 500..=504 | 530..=535 | 552)
+}
+
 /// An error with its causes on one line, as they are.
 fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
@@ -146,7 +156,7 @@ impl Sender<'_> {
         let to = envelope.to.clone();
         let bytes = with_line_ends(&bytes);
         let accepted = match self.address(&mut connection, &mut envelope, !bytes.is_ascii()) {
-            Ok(accepted) if accepted.is_empty() && envelope.to.is_empty() => Err(Failure::Refused(refusals(&envelope))),
+            Ok(accepted) if accepted.is_empty() && envelope.to.is_empty() => Err(Failure::Refused(envelope.refusals())),
             // Who was refused for the moment stays in `to`, with nobody to send to now.
             Ok(accepted) if accepted.is_empty() => {
                 Err(Failure::Later(say(self.lang, "máy chủ tạm thời chưa nhận", "the server does not take it yet")))
@@ -201,25 +211,23 @@ impl Sender<'_> {
         connection.command(command).map_err(|error| Failure::before_text(&error, self.lang))?;
         let mut accepted = Vec::new();
         for to in envelope.to.clone() {
-            let answer = match parse(&to) {
+            let refusal = match to.parse::<Address>() {
                 Ok(address) => match connection.command(Rcpt::new(address, Vec::new())) {
-                    Ok(_) => Ok(()),
-                    Err(error) if error.is_permanent() || error.is_transient() => {
-                        Err(Failure::before_text(&error, self.lang))
+                    Ok(_) => {
+                        accepted.push(to);
+                        continue;
                     }
+                    Err(error) if error.is_transient() => continue,
+                    Err(error) if error.is_permanent() => (words(&error, self.lang), is_of_address(&error)),
                     // The connection is gone, for everybody.
                     Err(error) => return Err(Failure::before_text(&error, self.lang)),
                 },
-                Err(failure) => Err(failure),
+                Err(error) => (error.to_string(), true),
             };
-            match answer {
-                Ok(()) => accepted.push(to),
-                Err(Failure::Refused(reason)) => {
-                    envelope.to.retain(|one| *one != to);
-                    envelope.refused.push((to, reason));
-                }
-                Err(_) => {}
-            }
+            let (reason, of_address) = refusal;
+            envelope.to.retain(|one| *one != to);
+            envelope.no_mailbox.extend(of_address.then(|| to.clone()));
+            envelope.refused.push((to, reason));
         }
         if !accepted.is_empty() {
             connection.command(Data).map_err(|error| Failure::before_text(&error, self.lang))?;
@@ -262,9 +270,10 @@ impl Sender<'_> {
         let state = if whole { State::Sent } else { State::Part { sent: accepted.clone() } };
         self.note(&envelope.key, state)?;
         envelope.to.retain(|one| !accepted.contains(one));
+        outbox::works(self.dir, &accepted, self.lang)?;
         envelope.sent_to.extend(accepted);
         outbox::store(self.dir, NEW, stem, &envelope, None, self.lang)?;
-        let refused = (!envelope.refused.is_empty()).then(|| refusals(&envelope));
+        let refused = (!envelope.refused.is_empty()).then(|| envelope.refusals());
         if !whole {
             let reason = say(
                 self.lang,
@@ -274,7 +283,7 @@ impl Sender<'_> {
             return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
         }
         if let Some(reason) = &refused {
-            outbox::explain(self.dir, stem, &self.refused_for_good(reason), self.lang)?;
+            outbox::explain(self.dir, stem, &outbox::because(reason, true, self.lang), self.lang)?;
         }
         outbox::shift(self.dir, stem, SENT, self.lang)?;
         Ok(outcome(stem, to, Place::Sent, refused))
@@ -303,7 +312,7 @@ impl Sender<'_> {
                 for address in std::mem::take(&mut envelope.to) {
                     envelope.refused.push((address, reason.clone()));
                 }
-                let text = self.refused_for_good(&reason);
+                let text = outbox::because(&reason, !envelope.sent_to.is_empty(), self.lang);
                 (reason, text)
             }
             Failure::Unknown(reason) => {
@@ -320,20 +329,6 @@ impl Sender<'_> {
         }
         let place = if folder == SENT { Place::Sent } else { Place::ToLookAt };
         Ok(Outcome { refused, ..outcome(stem, to, place, Some(reason)) })
-    }
-
-    fn refused_for_good(&self, reason: &str) -> String {
-        say(
-            self.lang,
-            format!(
-                "Máy chủ thư từ chối: {reason}\nNếu do địa chỉ người nhận, hãy sửa địa chỉ (cột Thư điện tử của input/don-vi.xlsx, \
-                 hoặc email của [[unit]] trong config.toml) rồi chạy lại tonghop: thư sẽ được soạn lại cho địa chỉ mới."
-            ),
-            format!(
-                "The mail server refused: {reason}\nIf it is the address, correct it (the e-mail column of input/don-vi.xlsx, or email \
-                 of [[unit]] in config.toml) and run tonghop again: the message is made anew for the new address."
-            ),
-        )
     }
 
     fn unknown(&self, reason: &str) -> String {
@@ -423,10 +418,6 @@ pub(super) fn open(
 
 fn outcome(stem: &str, to: &[String], place: Place, reason: Option<String>) -> Outcome {
     Outcome { file: format!("{stem}.eml"), to: to.to_vec(), place, refused: false, reason }
-}
-
-fn refusals(envelope: &Envelope) -> String {
-    envelope.refused.iter().map(|(address, reason)| format!("{address}: {reason}")).collect::<Vec<_>>().join("; ")
 }
 
 /// The message with CR LF everywhere: an editor may have saved it otherwise, and a bare LF before a dot would end it early.

@@ -244,18 +244,13 @@ impl Ends<'_> {
     fn mailing(&self) -> Step {
         match self.around.letters {
             Some(letters) if letters > 0 => {
-                let words = match (letters, self.lang) {
-                    // How many were sent is told below, by what is put in anew after each sending.
-                    (_, Lang::Vi) => {
-                        "Kỳ này có {} thư. Xem những thư chưa gửi, rồi gửi; thư đã gửi không bao giờ tự gửi lại:"
-                    }
-                    (1, Lang::En) => "There is {} letter. If it was not sent yet, look at it, then send it:",
-                    (_, Lang::En) => {
-                        "There are {} letters. Look at those not sent yet, then send them; none is sent twice:"
-                    }
-                };
+                // How many there are, sent and waiting, is told below, by what is put in anew after each sending.
+                let words = self.say(
+                    "Gửi thư: xem những thư chưa gửi, rồi gửi; thư đã gửi không bao giờ tự gửi lại:",
+                    "Mail: look at the letters not sent yet, then send them; none is sent twice:",
+                );
                 let commands = [self.command("send", "gui", "send"), self.command("send", "gui --yes", "send --yes")];
-                Self::step(text(words, [Number::plain(letters)]), None, commands)
+                Self::step(text(words, []), None, commands)
             }
             _ => {
                 let words = self.say(
@@ -315,12 +310,12 @@ impl Ends<'_> {
                 ),
                 [],
             ),
-            (Some(letters), _) => text(
+            (Some(_), _) => text(
                 self.say(
-                    "Soạn {} thư vào thu/. Thư chưa gửi ở thu/moi/, đã gửi ở thu/da-gui/, cần người xem ở thu/can-xem/; thư đã gửi không bao giờ tự gửi lại.",
-                    "Letters prepared: {}, in thu/. Not sent yet: thu/moi/; sent: thu/da-gui/; to be looked at: thu/can-xem/. What was sent is never sent again by itself.",
+                    "Thư chưa gửi ở thu/moi/, đã gửi ở thu/da-gui/, cần người xem ở thu/can-xem/; thư đã gửi không bao giờ tự gửi lại.",
+                    "Letters not sent yet: thu/moi/; sent: thu/da-gui/; to be looked at: thu/can-xem/. What was sent is never sent again by itself.",
                 ),
-                [Number::plain(letters)],
+                [],
             ),
         });
         told

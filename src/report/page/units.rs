@@ -41,7 +41,7 @@ pub(super) fn units(figures: &Figures, words: &Words) -> Option<Bars> {
     };
     let row = |one: &&UnitFigures| Bar {
         label: one.name.clone(),
-        aside: (one.state != "accepted").then(|| words.state(one.state).to_owned()),
+        aside: (one.state != "accepted").then(|| words.state_of(one).to_owned()),
         thick: number(one, one.turns.0, "turns").value,
         thin: Some(number(one, one.participants.0, "participants").value),
         numbers: numbers(one).map(Some).into(),
@@ -75,7 +75,7 @@ pub(super) fn units(figures: &Figures, words: &Words) -> Option<Bars> {
     let measures = [("Đoàn viên", "Members"), ("Tham gia", "Took part"), ("Lượt", "Turns")];
     let whole = hierarchy(&own)
         .into_iter()
-        .map(|(depth, one)| (depth, one.name.clone(), words.state(one.state).to_owned(), numbers(one).into()))
+        .map(|(depth, one)| (depth, one.name.clone(), words.state_of(one).to_owned(), numbers(one).into()))
         .chain((!unplaced.is_empty()).then(|| (0, words.unplaced().to_owned(), String::new(), beside().into())))
         .collect();
     Some(Bars {
