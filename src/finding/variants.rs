@@ -50,6 +50,18 @@ impl Finding {
 
 static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::ConfirmedPersonDiffers,
+        kind: "alike",
+        vi: (
+            "Bản xác nhận có người cùng họ tên và không ghi gì khác, nhưng chừng đó chưa đủ để chắc là một người (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
+            "Xin bổ sung đủ ngày, tháng, năm sinh hoặc mã số ở cả hai danh sách, hoặc cho biết có phải cùng một người.",
+        ),
+        en: (
+            "The confirmation has somebody of the same name and says nothing different, but too little to be sure that it is one person (introduction: “{seen}”; confirmation: “{other}”).",
+            "Please add the full birth date or a number on both lists, or say whether it is the same person.",
+        ),
+    },
+    Variant {
         code: Code::TurnReportedTwice,
         kind: "summary",
         vi: (

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
+use super::differing::differing;
 use super::linkage::Near;
 use super::persons::compared;
 use super::places::{Places, at_end};
@@ -345,7 +346,14 @@ fn say(
         (Outcome::OtherPeriod, Some(one)) => {
             finding.seen(&shown(slip.from, slip.to)).repaired(&shown(one.span.0, one.span.1))
         }
-        (Outcome::PersonDiffers, Some(_)) => finding.seen(&named(around, slip.row)),
+        (Outcome::PersonDiffers, Some(one)) => {
+            let finding = finding.seen(&named(around, slip.row));
+            match differing(around, slip.person, one.person, lang) {
+                // The same as far as both tell it, and too little to be one person by that alone.
+                what if what.is_empty() => finding.arg("kind", "alike"),
+                what => finding.arg("what", what),
+            }
+        }
         _ => finding,
     };
     Some(match other {
