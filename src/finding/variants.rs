@@ -50,6 +50,30 @@ impl Finding {
 
 static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::MarkNegative,
+        kind: "unconfirmed",
+        vi: (
+            "Ô ghi là chưa hoặc không được xác nhận (ví dụ: “{seen}”); tonghop không tính dòng này là có xác nhận và không tính lượt nào.",
+            "Không cần làm gì; khi đã có xác nhận, xin ghi lại rồi gửi lại danh sách.",
+        ),
+        en: (
+            "The cell says that nobody confirmed it, or not yet (for example: “{seen}”); tonghop takes the row for no confirmation and counts no turn.",
+            "Nothing to do; once it is confirmed, please say so and send the list again.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
+        kind: "unconfirmed",
+        vi: (
+            "Dòng này được tính là có tham gia nhưng ô bên cạnh ghi là chưa hoặc không được xác nhận (ghi: “{seen}”).",
+            "Xin xem lại dòng này; nếu lượt này không được tính, xin xóa dấu, số hoặc ngày tham gia.",
+        ),
+        en: (
+            "This row counts as taken part, but a cell beside says that nobody confirmed it, or not yet (it says: “{seen}”).",
+            "Please look at the row again; if the turn should not count, delete its mark, number or date.",
+        ),
+    },
+    Variant {
         code: Code::ConfirmedPersonDiffers,
         kind: "alike",
         vi: (

@@ -116,6 +116,9 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
         let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {
             continue;
         };
+        if part.refused {
+            continue;
+        }
         let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
         let span = when.map_or((around.period.from, around.period.to), |when| when.span(around.period.cut));
         let past = span.1 < around.period.from;
@@ -144,7 +147,8 @@ fn listed(around: &Around) -> BTreeSet<(usize, UnitId, bool)> {
         let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
         let span = when.map_or((around.period.from, around.period.to), |when| when.span(around.period.cut));
         let begun = span.0 <= around.period.to;
-        let counts = table.kind == SheetKind::Confirmations && table.facts.form.is_none() && !replaced && begun;
+        let counts =
+            table.kind == SheetKind::Confirmations && table.facts.form.is_none() && !replaced && begun && !part.refused;
         let past = span.1 < around.period.from;
         around.persons.of_row[number].filter(|_| counts).map(|person| (person, table.sender, past))
     };
