@@ -62,6 +62,42 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::MarkNegative,
+        kind: "unconfirmed",
+        vi: (
+            "Ô ghi là chưa hoặc không được xác nhận (ví dụ: “{seen}”); tonghop không tính dòng này là có xác nhận và không tính lượt nào.",
+            "Không cần làm gì; khi đã có xác nhận, xin ghi lại rồi gửi lại danh sách.",
+        ),
+        en: (
+            "The cell says that nobody confirmed it, or not yet (for example: “{seen}”); tonghop takes the row for no confirmation and counts no turn.",
+            "Nothing to do; once it is confirmed, please say so and send the list again.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
+        kind: "unconfirmed",
+        vi: (
+            "Dòng này được tính là có tham gia nhưng ô bên cạnh ghi là chưa hoặc không được xác nhận (ghi: “{seen}”).",
+            "Xin xem lại dòng này; nếu lượt này không được tính, xin xóa dấu, số hoặc ngày tham gia.",
+        ),
+        en: (
+            "This row counts as taken part, but a cell beside says that nobody confirmed it, or not yet (it says: “{seen}”).",
+            "Please look at the row again; if the turn should not count, delete its mark, number or date.",
+        ),
+    },
+    Variant {
+        code: Code::ConfirmedPersonDiffers,
+        kind: "alike",
+        vi: (
+            "Bản xác nhận có người cùng họ tên và không ghi gì khác, nhưng chừng đó chưa đủ để chắc là một người (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
+            "Xin bổ sung đủ ngày, tháng, năm sinh hoặc mã số ở cả hai danh sách, hoặc cho biết có phải cùng một người.",
+        ),
+        en: (
+            "The confirmation has somebody of the same name and says nothing different, but too little to be sure that it is one person (introduction: “{seen}”; confirmation: “{other}”).",
+            "Please add the full birth date or a number on both lists, or say whether it is the same person.",
+        ),
+    },
+    Variant {
         code: Code::TurnReportedTwice,
         kind: "summary",
         vi: (

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
+use super::differing::differing;
 use super::linkage::Near;
 use super::persons::compared;
 use super::places::{Places, at_end};
@@ -115,6 +116,9 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
         let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {
             continue;
         };
+        if part.refused {
+            continue;
+        }
         let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
         let span = when.map_or((around.period.from, around.period.to), |when| when.span(around.period.cut));
         let past = span.1 < around.period.from;
@@ -143,7 +147,8 @@ fn listed(around: &Around) -> BTreeSet<(usize, UnitId, bool)> {
         let when = part.when.or_else(|| part.claims.iter().find_map(|claim| claim.when)).map(|(when, _)| when);
         let span = when.map_or((around.period.from, around.period.to), |when| when.span(around.period.cut));
         let begun = span.0 <= around.period.to;
-        let counts = table.kind == SheetKind::Confirmations && table.facts.form.is_none() && !replaced && begun;
+        let counts =
+            table.kind == SheetKind::Confirmations && table.facts.form.is_none() && !replaced && begun && !part.refused;
         let past = span.1 < around.period.from;
         around.persons.of_row[number].filter(|_| counts).map(|person| (person, table.sender, past))
     };
@@ -345,7 +350,14 @@ fn say(
         (Outcome::OtherPeriod, Some(one)) => {
             finding.seen(&shown(slip.from, slip.to)).repaired(&shown(one.span.0, one.span.1))
         }
-        (Outcome::PersonDiffers, Some(_)) => finding.seen(&named(around, slip.row)),
+        (Outcome::PersonDiffers, Some(one)) => {
+            let finding = finding.seen(&named(around, slip.row));
+            match differing(around, slip.person, one.person, lang) {
+                // The same as far as both tell it, and too little to be one person by that alone.
+                what if what.is_empty() => finding.arg("kind", "alike"),
+                what => finding.arg("what", what),
+            }
+        }
         _ => finding,
     };
     Some(match other {

@@ -10,6 +10,7 @@ mod build;
 mod change;
 mod consolidated;
 mod copied;
+mod differing;
 mod elsewhere;
 mod fates;
 mod grades;

@@ -9,11 +9,9 @@ use super::columns::{Draft, Sight};
 use super::grid::{column, holds, raw_text, whole};
 use super::header::Path;
 use super::times;
-use super::vocabulary::{
-    ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES, SIGNED,
-};
+use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
-use crate::normalise::cells::{self, Tick, absence};
+use crate::normalise::cells::{self, Tick, absence, confirmed};
 use crate::read::{Row, Value};
 use crate::text::{self, has_words, starts_with_words};
 
@@ -135,11 +133,9 @@ pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 
 /// Whether `Kết quả tham gia` says who came: marks stand below it, and no grade.
 pub(super) fn is_marked(path: &Path, sight: &Sight<'_>) -> bool {
-    let graded = || {
-        let cells = column(sight.rows, path.col);
-        cells.filter_map(raw_text).any(|raw| sight.words.grade(raw).is_some())
-    };
-    has_words(&path.leaf().key, "tham gia") && Marks::of(sight.rows, path.col).are_marks() && !graded()
+    has_words(&path.leaf().key, "tham gia")
+        && Marks::of(sight.rows, path.col).are_marks()
+        && !has_grades(path.col, sight)
 }
 
 /// The field of a column whose header is made of words of marks or counts, where such stand below it.
@@ -270,20 +266,33 @@ fn held(drafts: &mut [Draft]) {
     }
 }
 
-/// The column of signatures where some signed and some did not, and nothing else says who came: those who did not may have stayed away.
+/// The column in which who came signs, or somebody confirms it, where nothing else says who came. Where some said no it is the
+/// result of each; where some did not sign they may have stayed away, and it is given back to be asked about.
 fn signed(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, explained: impl Fn(&str) -> bool) -> Option<u32> {
     let told = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
-    if kind != SheetKind::Participations || drafts.iter().any(told) {
+    if drafts.iter().any(told) {
         return None;
     }
-    let signs = |draft: &&mut Draft| draft.field == Field::Ignored && SIGNED.contains(&draft.key());
-    let draft = drafts.iter_mut().find(signs).filter(|draft| !explained(draft.key()))?;
+    let asks = |draft: &Draft| match draft.field {
+        Field::Ignored | Field::Unknown | Field::Result => confirmed::asks(draft.key()),
+        _ => false,
+    };
+    let draft = drafts.iter_mut().find(|draft| asks(draft)).filter(|draft| !explained(draft.key()))?;
     let marks = Marks::of(sight.rows, draft.col);
-    if marks.blank == 0 || marks.yes + marks.other == 0 {
-        return None;
+    let signs = kind == SheetKind::Participations && confirmed::SIGNED.contains(&draft.key());
+    if signs && marks.blank > 0 && marks.yes + marks.other > 0 {
+        draft.field = Field::Unknown;
+        return Some(draft.col);
     }
-    draft.field = Field::Unknown;
-    Some(draft.col)
+    if marks.no > 0 && marks.are_marks() {
+        draft.field = Field::Result;
+    }
+    None
+}
+
+/// Whether any cell of a column is a grade.
+fn has_grades(col: u32, sight: &Sight<'_>) -> bool {
+    column(sight.rows, col).filter_map(raw_text).any(|raw| sight.words.grade(raw).is_some())
 }
 
 /// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that

@@ -228,6 +228,8 @@ pub struct Participation {
     /// The unit that introduced, on a ward's sheet.
     pub introduced_by: Option<Text>,
     pub evidence: Option<Text>,
+    /// The row says that nobody confirmed it: on a ward's sheet it confirms nothing.
+    pub refused: bool,
     /// Why the person did not take part; only of rows without a turn.
     pub absence: Option<Box<Absence>>,
 }

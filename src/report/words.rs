@@ -31,7 +31,7 @@ impl Words {
             (Confirmed, Lang::Vi) => "đã xác nhận",
             (Elsewhere, Lang::Vi) => "nơi khác xác nhận",
             (OtherPeriod, Lang::Vi) => "xác nhận kỳ khác",
-            (PersonDiffers, Lang::Vi) => "thông tin người khác nhau",
+            (PersonDiffers, Lang::Vi) => "chưa chắc cùng một người",
             (Withdrawn, Lang::Vi) => "đã rút phiếu",
             (Unconfirmed, Lang::Vi) => "chưa xác nhận",
             (other, Lang::En) => other.code(),

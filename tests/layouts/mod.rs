@@ -3,6 +3,8 @@
 
 mod attending;
 mod away;
+mod confirming;
+
 mod continued;
 mod duplicates;
 mod grading;

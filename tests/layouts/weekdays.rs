@@ -1,7 +1,7 @@
 //! Days of the week where a date is asked for.
 
 use super::attending::{counted, found, list, number};
-use tonghop::model::Lang;
+use tonghop::model::{Date, Lang, When};
 
 const OCTOBER: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
 const YEAR: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ NĂM 2026";
@@ -16,6 +16,37 @@ fn days_of_the_week_leave_the_time_of_the_sheet() {
         let said = outcome.findings.iter().find(|one| one.code.as_str() == "date-impossible").unwrap();
         assert!(said.message(Lang::Vi).starts_with("Ô này chỉ ghi thứ trong tuần hoặc giờ, không ghi ngày"), "{text}");
     }
+}
+
+#[test]
+fn a_day_of_the_week_before_a_day_leaves_the_day() {
+    for title in [OCTOBER, YEAR, "SINH HOẠT ĐỊNH KỲ QUÝ IV/2026", "SINH HOẠT ĐỊNH KỲ NĂM HỌC 2026-2027"]
+    {
+        for text in [
+            "04/10",
+            "Chủ nhật 04/10",
+            "CN, 4-10",
+            "04/10 (Chủ nhật)",
+            "Sáng CN 04/10",
+            "7h30 CN 04/10",
+            "CN 04/10/2026",
+            "Chủ nhật, ngày 4 tháng 10",
+        ] {
+            let outcome = list(title, "Thời gian", [text; 3], "");
+            assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{title}: {text}");
+            let day = When::Day(Date::constant(2026, 10, 4));
+            assert!(outcome.register.turns.iter().all(|turn| turn.when == day), "{title}: {text}");
+        }
+        // The number of the day of the week is no part of the date.
+        let monday = list(title, "Thời gian", ["Thứ 2, 05/10", "thứ 2 - 05/10", "T2 05/10"], "");
+        assert_eq!((counted(&monday), found(&monday)), ([3, 3, 0], vec![]), "{title}");
+        assert_eq!(number(&monday, "months.2026-10.turns"), 3, "{title}");
+        let several = list(title, "Thời gian", ["CN 04/10; CN 11/10", "CN 04/10, 11/10", ""], "");
+        assert_eq!(number(&several, "months.2026-10.turns"), if title == OCTOBER { 5 } else { 4 }, "{title}");
+    }
+    // Two days that nobody can tell apart stay a question.
+    let weekend = list(OCTOBER, "Thời gian", ["T7, CN 10-11/10", "04/10", "04/10"], "");
+    assert_eq!((counted(&weekend), found(&weekend)), ([3, 3, 0], vec!["date-impossible D3".to_owned()]));
 }
 
 #[test]

@@ -270,7 +270,7 @@ fn a_unit_says_whether_the_one_confirmed_is_its_member() {
     assert_eq!((before.figures.introductions.person_differs, slips(&before)), (1, [4, 0, 3, 0, 0]));
     let parcels = meetings(&before.register, &differing().settings());
     let line = body(&of(&parcels, "CNTT-K10").book).into_iter().find(|row| row[1] == "Nguyễn Văn An").unwrap();
-    assert_eq!(line[5..7], ["thông tin người khác nhau", "Nguyễn Văn Anh Tuấn, 12/05/2001"]);
+    assert_eq!(line[5..7], ["chưa chắc cùng một người", "Nguyễn Văn Anh Tuấn, 12/05/2001"]);
     let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Đúng là người này");
     let after = with(differing(), "gui lai.xlsx", &book).run();
     assert_eq!((after.figures.introductions.person_differs, slips(&after)), (0, [4, 1, 3, 0, 0]));
@@ -413,12 +413,12 @@ fn confirming(name: &str, birth: &str) -> Folder {
 
 #[test]
 fn whom_a_ward_writes_a_little_differently_is_asked_about_and_never_told_to_it_as_two() {
-    for (name, birth) in [
-        ("Nguyễn Văn An", "13/05/2002"),
-        ("Nguyễn Văn An", "05/12/2002"),
-        ("Nguyễn Văn An", "2002"),
-        ("Nguyễn Văn An", ""),
-        ("Nguyễn An", "12/05/2002"),
+    for (name, birth, differs) in [
+        ("Nguyễn Văn An", "13/05/2002", "ngày sinh"),
+        ("Nguyễn Văn An", "05/12/2002", "ngày sinh"),
+        ("Nguyễn Văn An", "2002", ""),
+        ("Nguyễn Văn An", "", ""),
+        ("Nguyễn An", "12/05/2002", "họ tên"),
     ] {
         let folder = confirming(name, birth);
         let outcome = folder.run();
@@ -428,17 +428,51 @@ fn whom_a_ward_writes_a_little_differently_is_asked_about_and_never_told_to_it_a
         assert_eq!(rows.iter().filter(|row| row.get(1).is_some_and(|one| one.ends_with(" An"))).count(), 1, "{rows:?}");
         let written = [name, birth].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
         let line = body(&of(&parcels, "CNTT-K10").book).into_iter().find(|row| row[1] == "Nguyễn Văn An").unwrap();
-        assert_eq!(line[5..7], ["thông tin người khác nhau", written.as_str()]);
+        assert_eq!(line[5..7], ["chưa chắc cùng một người", written.as_str()]);
         let told = outcome.findings.iter().find(|one| one.code.as_str() == "confirmed-person-differs").unwrap();
-        assert_eq!(
-            told.message(tonghop::model::Lang::Vi),
+        let written = format!("danh sách giới thiệu ghi: “Nguyễn Văn An, 12/05/2002”; bản xác nhận ghi: “{written}”");
+        let said = if differs.is_empty() {
             format!(
-                "Bản xác nhận ghi khác họ tên, ngày sinh hoặc mã số (danh sách giới thiệu ghi: “Nguyễn Văn An, 12/05/2002”; bản xác nhận ghi: “{written}”)."
+                "Bản xác nhận có người cùng họ tên và không ghi gì khác, nhưng chừng đó chưa đủ để chắc là một người ({written})."
             )
-        );
+        } else {
+            format!("Bản xác nhận ghi khác họ tên, ngày sinh, giới tính hoặc mã số (khác ở: {differs}; {written}).")
+        };
+        assert_eq!(told.message(tonghop::model::Lang::Vi), said);
         let book = answered(&of(&parcels, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", "Đúng là người này");
         assert_eq!(slips(&with(confirming(name, birth), "gui lai.xlsx", &book).run()), [4, 1, 3, 0, 0], "{birth}");
     }
+}
+
+#[test]
+fn a_confirmation_that_shows_the_same_is_not_said_to_differ() {
+    let slips = "
+| DANH SÁCH GIỚI THIỆU ĐOÀN VIÊN VỀ NƠI CƯ TRÚ |
+| STT | Họ và tên | Năm sinh | Giới tính | Nơi giới thiệu đến | Ngày giới thiệu |
+| =1 | Võ Hoàng Yến | =2002 | Nữ | Phường Bình Thủy | 01/03/2021 |
+";
+    let told = |header: &str, cells: &str| {
+        let list = format!(
+            "| ĐOÀN PHƯỜNG BÌNH THỦY |
+             | DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |
+             | STT | Họ và tên | {header} | Kết quả |
+             | =1 | Võ Hoàng Yến | {cells} | Đạt |"
+        );
+        let folder = Folder::new(&school().config, "--period 2021-03 --today 2021-04-10");
+        let folder = folder.sheet("CNTT-K10/gioi thieu.xlsx", "GT", slips).sheet("P-BT/xac nhan.xlsx", "XN", &list);
+        let outcome = folder.run();
+        let mut said = outcome.findings.iter().filter(|one| one.code.as_str() == "confirmed-person-differs");
+        let said = said.next().map(|one| one.message(tonghop::model::Lang::Vi));
+        (outcome.figures.introductions.person_differs, said.unwrap_or_default())
+    };
+    let written = "danh sách giới thiệu ghi: “Võ Hoàng Yến, 2002”; bản xác nhận ghi: “Võ Hoàng Yến, 2002”";
+    let alike = format!(
+        "Bản xác nhận có người cùng họ tên và không ghi gì khác, nhưng chừng đó chưa đủ để chắc là một người ({written})."
+    );
+    assert_eq!(told("Năm sinh", "=2002"), (1, alike));
+    let gender =
+        format!("Bản xác nhận ghi khác họ tên, ngày sinh, giới tính hoặc mã số (khác ở: giới tính; {written}).");
+    assert_eq!(told("Năm sinh | Giới tính", "=2002 | Nam"), (1, gender));
 }
 
 #[test]

@@ -75,7 +75,7 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
     assert_eq!(told("Nguyễn Văn An"), ["đã xác nhận", "", "", ""]);
     assert_eq!(told("Trần Thị Bích"), ["chưa xác nhận", "", "85", ""]);
     assert_eq!(told("Lê Minh Châu"), ["nơi khác xác nhận", "Phường Trà An", "", ""]);
-    assert_eq!(told("Phạm Quốc Dũng"), ["thông tin người khác nhau", "", "", "Phạm Quốc Dung, 14/08/2001"]);
+    assert_eq!(told("Phạm Quốc Dũng"), ["chưa chắc cùng một người", "", "", "Phạm Quốc Dung, 14/08/2001"]);
     assert_eq!(told("Võ Thị Diễm"), ["xác nhận kỳ khác", "", "", "07/03/2021"]);
     assert_eq!(told("Đỗ Nhật Khoa"), ["xác nhận không có phiếu", "Phường Bình Thủy", "", ""]);
 
@@ -94,7 +94,7 @@ fn six_cases_are_told_apart_and_each_side_sees_the_others_value() {
             ["Nguyễn Văn An", "đã xác nhận", ""],
             ["Lê Minh Châu", "nơi khác xác nhận", ""],
             ["Võ Thị Diễm", "xác nhận kỳ khác", "07/03/2021"],
-            ["Phạm Quốc Dũng", "thông tin người khác nhau", "Phạm Quốc Dung, 14/08/2001"],
+            ["Phạm Quốc Dũng", "chưa chắc cùng một người", "Phạm Quốc Dung, 14/08/2001"],
             ["Đỗ Nhật Khoa", "đã xác nhận, chưa thấy phiếu giới thiệu", ""],
         ]
     );

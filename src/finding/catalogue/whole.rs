@@ -111,9 +111,9 @@ macro_rules! of_the_whole {
             "Please look at the dates on the slip and on the confirmation.";
     }
     ConfirmedPersonDiffers "confirmed-person-differs" Query content {
-        vi: "Bản xác nhận ghi khác họ tên, ngày sinh hoặc mã số (danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
+        vi: "Bản xác nhận ghi khác họ tên, ngày sinh, giới tính hoặc mã số (khác ở: {what}; danh sách giới thiệu ghi: “{seen}”; bản xác nhận ghi: “{other}”).",
             "Xin đối chiếu với phường, xã xem có phải cùng một người.";
-        en: "The confirmation has another name, birth date or number (introduction: “{seen}”; confirmation: “{other}”).",
+        en: "The confirmation has another name, birth date, gender or number (different: {what}; introduction: “{seen}”; confirmation: “{other}”).",
             "Please settle with the ward whether it is the same person.";
     }
     MemberUnknown "member-unknown" Query content {

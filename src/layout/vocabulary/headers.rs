@@ -88,9 +88,6 @@ const FALLBACK: &[(&str, Field)] = &[
     ("ma", Field::Code),
 ];
 
-/// Columns in which who came signs, folded.
-pub(in crate::layout) const SIGNED: &[&str] = &["ky ten", "chu ky", "ky nhan", "ky"];
-
 /// Words of a column that says how many there were, not how many of them somebody came to, folded.
 pub(in crate::layout) const HELD: &[&str] = &[
     "tong so buoi",

@@ -2,7 +2,7 @@
 
 use super::date::happened_in;
 use super::typed::{Reading, Typed, text_reading};
-use super::{Notes, Parsed, Seen, Tick, absence, list, read, whole_digits, whole_number};
+use super::{Notes, Parsed, Seen, Tick, absence, confirmed, list, read, whole_digits, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::show_day;
 use crate::read::{Cell, Value};
@@ -42,7 +42,6 @@ const YES: &[&str] = &[
     "có tham gia",
     "có mặt",
     "đã tham gia",
-    "đã ký",
     "đạt",
     "true",
     "cm",
@@ -227,6 +226,11 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
     {
         notes.add(Code::MarkVariant);
         return Some(Tick::Yes);
+    }
+    // Whether somebody confirmed it is whether it counts.
+    if let Some(done) = confirmed::said(&text::plain(small)) {
+        notes.add(if done { Code::MarkVariant } else { Code::MarkNegative });
+        return Some(if done { Tick::Yes } else { Tick::No });
     }
     if let Some(count) = count_text(text, notes) {
         return u32::try_from(count).ok().map(counted);

@@ -4,6 +4,7 @@
 //! a note behind.
 
 pub mod absence;
+pub mod confirmed;
 
 mod attended;
 mod date;

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::date::{PLAIN_SERIALS, day_of_serial};
-use super::{Notes, written};
+use super::{Notes, weekdays, written};
 use crate::finding::{Code, Severity};
 use crate::model::{Date, YearMonth};
 use crate::text;
@@ -89,6 +89,15 @@ fn without_time<'a>(text: &'a str, notes: &mut Notes) -> &'a str {
 pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> Reading {
     if let Some((day, month, year)) = usual_form(text) {
         return day_of(year, month, day, notes);
+    }
+    if let Some(rest) = weekdays::without(text) {
+        let mut own = Notes::default();
+        let found = text_reading(&rest, century, &mut own);
+        // `T2 2026` is a month, and no Monday.
+        if matches!(found, Reading::Date(Typed::Day(_)) | Reading::DayMonth(..) | Reading::Impossible) {
+            own.0.into_iter().for_each(|(code, severity)| notes.push(code, severity));
+            return found;
+        }
     }
     let text = unmarked(text);
     let (text, worded) = written::numbered(text.trim());

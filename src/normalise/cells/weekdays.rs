@@ -45,6 +45,37 @@ pub fn weekdays(text: &str) -> Option<Weekdays> {
     if sure { Some(Weekdays::Sure) } else { (!short.is_empty()).then_some(Weekdays::Short(short)) }
 }
 
+/// Times of the day that may stand beside a date.
+const PARTS: &[&str] = &["sang", "trua", "chieu", "toi", "luc"];
+
+/// What is left of `Chủ nhật 04/10`, `Thứ 2, 05/10`, `10/10 (T7)`, `Sáng 04/10` without the day of the week and the hour; None where a
+/// text has neither, or more figures beside it than those of one date.
+pub(super) fn without(text: &str) -> Option<String> {
+    if !text.chars().any(char::is_alphabetic) {
+        return None;
+    }
+    let (mut rest, mut behind, mut found) = (Vec::new(), false, false);
+    for word in text.split([' ', '(', ')', ',', '\n']).filter(|word| !word.is_empty()) {
+        let key = text::plain(word);
+        let day = |digits: &str| digits.len() == 1 && ("2"..="7").contains(&digits);
+        let weekday = match key.as_str() {
+            "thu" | "cn" | "chu" | "nhat" => true,
+            one if behind => day(one) || NAMES.contains(&one),
+            one => one.strip_prefix('t').is_some_and(day) || PARTS.contains(&one) || is_hour(one),
+        };
+        behind = key == "thu";
+        found |= weekday;
+        if !weekday && word != "-" {
+            rest.push(word);
+        }
+    }
+    let figures = rest.iter().filter(|word| word.bytes().any(|one| one.is_ascii_digit())).count();
+    // `T7, CN 10-11/10` are two days.
+    let spans = rest.iter().any(|word| word.contains('-') && word.contains('/'));
+    let one = figures == 1 && !spans || rest.iter().any(|word| text::plain(word) == "thang");
+    (found && one).then(|| rest.join(" "))
+}
+
 /// `7h30`, `19h`, `7g30`.
 fn is_hour(word: &str) -> bool {
     let Some((hour, minute)) = word.split_once(['h', 'g']) else { return false };
@@ -55,6 +86,35 @@ fn is_hour(word: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_date_is_left_without_its_day_of_the_week() {
+        for text in [
+            "Chủ nhật 04/10",
+            "CN, 04/10",
+            "Thứ 2, 04/10",
+            "thứ bảy - 04/10",
+            "Sáng T7 04/10",
+            "04/10 (CN)",
+            "04/10 - CN",
+            "7h30 CN 04/10",
+        ] {
+            assert_eq!(without(text).as_deref(), Some("04/10"), "{text}");
+        }
+        assert_eq!(without("CN ngày 4 tháng 10").as_deref(), Some("ngày 4 tháng 10"));
+        for text in [
+            "04/10",
+            "CN",
+            "CN 5, 12/10",
+            "T7, CN 10/10 11/10",
+            "T7, CN 10-11/10",
+            "tuần 04/10",
+            "từ 04/10",
+            "T8 04/10",
+        ] {
+            assert_eq!(without(text), None, "{text}");
+        }
+    }
 
     #[test]
     fn days_of_the_week_are_no_dates() {

@@ -2,11 +2,13 @@
 //!
 //! Must never let such a word pass in silence: it refuses the row, or somebody is asked.
 
+use super::grade::confirmed;
 use super::says::Says;
 use super::spots::Spot;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{ChannelCode, Field, GradeCode};
 use crate::normalise::cells::absence::{self, Said};
+use crate::normalise::cells::confirmed as words;
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
 use crate::normalise::named;
 use crate::read::Value;
@@ -18,6 +20,8 @@ pub(super) struct Away<'a> {
     pub refusals: Vec<Entry<'a>>,
     /// These leave open whether the person did.
     pub unclear: Vec<Entry<'a>>,
+    /// By these nobody confirmed, or not yet, that the person did.
+    pub unconfirmed: Vec<Entry<'a>>,
     /// These speak of some occasions only.
     partly: Vec<Entry<'a>>,
     /// Reasons for not taking part, below a header that asks for them.
@@ -27,7 +31,12 @@ pub(super) struct Away<'a> {
 impl<'a> Away<'a> {
     pub fn of(desk: &Desk, row: &Row<'a>, channel: Option<&ChannelCode>) -> Self {
         let mut away = Self::default();
-        row.all(&desk.columns, &Field::Note).for_each(|entry| away.hear(entry));
+        for entry in row.all(&desk.columns, &Field::Note) {
+            match words::said(entry.plain()) {
+                Some(false) => away.unconfirmed.push(entry.clone()),
+                _ => away.hear(entry),
+            }
+        }
         if let Some(entry) = date(desk, row) {
             away.hear(entry);
         }
@@ -44,6 +53,7 @@ impl<'a> Away<'a> {
         let unclear =
             |one: &&Entry| one.absence() == Some(Said::Unclear) && desk.settings.words.grade(&one.text).is_none();
         away.unclear.extend(row.all(&desk.columns, &Field::Result).filter(unclear).cloned());
+        away.unconfirmed.extend(row.all(&desk.columns, &Field::Result).filter(|one| is_refused(desk, one)).cloned());
         away.excuses.extend(row.first(&desk.columns, &Field::Reason).filter(|one| excuses(desk, one)).cloned());
         // Where marks or counts say who came, a reason adds nothing.
         if desk.columns.marks.is_empty() && !desk.columns.has(&Field::Count) {
@@ -73,6 +83,10 @@ pub(super) fn say(desk: &mut Desk, marks: &[MarkColumn], says: &Says, spots: &[S
     let away = &says.away;
     if spots.is_empty() {
         away.refusals.iter().for_each(|entry| desk.say_of(entry, Code::MarkNegative, Some("0")));
+        away.unconfirmed.iter().filter(|entry| !entry.copied).for_each(|entry| {
+            let finding = Finding::new(Code::MarkNegative).arg("kind", UNCONFIRMED);
+            desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
+        });
         let told = !away.refusals.is_empty() || grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
         if marks.is_empty() && !told {
             away.unclear.iter().for_each(|entry| ask(desk, entry, UNREAD));
@@ -88,12 +102,15 @@ pub(super) fn say(desk: &mut Desk, marks: &[MarkColumn], says: &Says, spots: &[S
     } else if every || once {
         let against = away.refusals.iter().chain(&away.unclear).chain(away.excuses.iter().filter(|_| every));
         against.for_each(|entry| ask(desk, entry, REMARK));
+        away.unconfirmed.iter().for_each(|entry| ask(desk, entry, UNCONFIRMED));
     }
 }
 
 /// The words of a finding about a remark by which no turn is counted, and against which one is.
 const UNREAD: &str = "unread";
 const REMARK: &str = "remark";
+/// The words of a finding about a row that nobody confirmed.
+const UNCONFIRMED: &str = "unconfirmed";
 
 /// Asks what a cell says that was counted, or was not; `kind` are the words of it.
 pub(super) fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
@@ -101,6 +118,11 @@ pub(super) fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
         let finding = Finding::new(Code::MarkVariant).severity(Severity::Query).arg("kind", kind);
         desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
     }
+}
+
+/// Whether a result says that nobody confirmed the row: it claims no turn.
+pub(super) fn is_refused(desk: &Desk, entry: &Entry) -> bool {
+    desk.settings.words.grade(&entry.text).is_none() && confirmed(desk, entry) == Some(false)
 }
 
 /// Whether a text stands below "Lý do không tham gia": whoever has one was not there.

@@ -1,9 +1,9 @@
 //! The grade of a row, and what is odd about one without a turn or a row without one.
 
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{CellRef, Field, GradeCode};
+use crate::model::{CellRef, Field, GradeCode, SheetKind};
 use crate::normalise::cells::absence::Said;
-use crate::normalise::cells::{self, Tick};
+use crate::normalise::cells::{self, Tick, confirmed};
 use crate::normalise::desk::{Desk, Entry, Row};
 use crate::say::sheet as say;
 
@@ -16,11 +16,24 @@ pub(super) fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
     let away = |entry: &&Entry| entry.absence() == Some(Said::Away);
     let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
     let grade = grade.or_else(|| entries.iter().find(away).map(|_| GradeCode::new(GradeCode::ABSENT)));
-    if let (None, Some(entry)) = (&grade, entries.first()) {
+    // Whether somebody confirmed it is no grade, and nothing odd.
+    let confirms = |entry: &&Entry| confirmed(desk, entry).is_none();
+    if let (None, Some(entry)) = (&grade, entries.iter().find(confirms)) {
         let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query);
         desk.say(entry.at, finding.seen(&entry.cell.value.shown()).unread());
     }
     grade
+}
+
+/// Whether a result says that somebody confirmed the row, or that nobody did; None where it says something else.
+pub(super) fn confirmed(desk: &Desk, entry: &Entry) -> Option<bool> {
+    let confirms = desk.table.kind == Some(SheetKind::Confirmations);
+    let asked = || confirms || confirmed::asks(desk.columns.key(entry.at.col));
+    confirmed::said(entry.plain()).or_else(|| match cells::tick(entry.cell).value.filter(|_| asked())? {
+        Tick::Yes => Some(true),
+        Tick::No => Some(false),
+        Tick::Count(_) | Tick::On(_) => None,
+    })
 }
 
 /// The one grade whose column is ticked; two ticks of one row contradict each other and say nothing.

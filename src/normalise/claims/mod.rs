@@ -11,6 +11,7 @@ mod spots;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use self::away::is_refused;
 use self::grade::{grade, without_result, without_turn};
 pub(super) use self::rate::Held;
 use self::says::{Says, says};
@@ -58,6 +59,7 @@ pub(super) fn read(
         ward: says.ward.or_else(|| around.ward(row.body)),
         introduced_by: row.text(&desk.columns, &Field::IntroducedBy).or_else(|| around.school(row.body)),
         evidence: row.text(&desk.columns, &Field::Evidence),
+        refused: row.all(&desk.columns, &Field::Result).any(|entry| is_refused(desk, entry)),
         absence: absence.map(Box::new),
     };
     (participation, waits)

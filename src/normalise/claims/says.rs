@@ -72,7 +72,7 @@ pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Op
     }
     says.own |= says.channel.is_some() || !says.named.is_empty();
     let away = Away::of(desk, row, says.channel.as_ref());
-    says.absent = !away.refusals.is_empty() || !away.unclear.is_empty();
+    says.absent = !away.refusals.is_empty() || !away.unclear.is_empty() || !away.unconfirmed.is_empty();
     says.away = away;
     says
 }

@@ -1,0 +1,119 @@
+//! Columns that say whether somebody confirmed, or signed, what a row states.
+
+use tonghop::model::Lang;
+use tonghop::pipeline::Outcome;
+
+use super::attending::{CONFIG, MONTHLY, counted, found, list, number};
+use crate::support::run::Folder;
+
+const PLAIN: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
+
+/// What is said of one code, and how it weighs.
+fn said(outcome: &Outcome, code: &str) -> Vec<String> {
+    outcome.findings.iter().filter(|one| one.code.as_str() == code).map(|one| one.message(Lang::Vi)).collect()
+}
+
+#[test]
+fn who_is_not_confirmed_has_no_turn() {
+    for header in [
+        "Xác nhận",
+        "Xác nhận của phường",
+        "Phường xác nhận",
+        "Ký xác nhận",
+        "Tình trạng xác nhận",
+        "Xác nhận tham gia",
+        "Chữ ký",
+    ] {
+        for (yes, no) in
+            [("đã xác nhận", "chưa"), ("x", "chưa xác nhận"), ("đã ký", "chưa ký"), ("có", "không xác nhận")]
+        {
+            for title in [PLAIN, MONTHLY] {
+                let outcome = list(title, header, [yes, no, yes], "");
+                assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{header}: {yes}, {no}");
+                assert_eq!(said(&outcome, "mark-negative").len(), 1, "{header}: {no}");
+            }
+        }
+        let all = list(PLAIN, header, ["đã xác nhận"; 3], "");
+        assert_eq!((counted(&all), found(&all)), ([3, 3, 0], vec![]), "{header}");
+    }
+    let outcome = list(PLAIN, "Xác nhận", ["đã xác nhận", "chưa", "đã xác nhận"], "");
+    assert_eq!(
+        said(&outcome, "mark-negative"),
+        [
+            "Ô ghi là chưa hoặc không được xác nhận (ví dụ: “chưa”); tonghop không tính dòng này là có xác nhận và không tính lượt nào."
+        ]
+    );
+    for header in ["Kết quả", "Ghi chú"] {
+        let outcome = list(PLAIN, header, ["", "chưa xác nhận", ""], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{header}");
+    }
+}
+
+#[test]
+fn another_word_stays_a_query_and_a_grade_a_grade() {
+    let other = list(PLAIN, "Xác nhận", ["đã xác nhận", "xem lại", "đã xác nhận"], "");
+    assert_eq!((counted(&other), found(&other)), ([3, 3, 0], vec!["result-unmapped D4".to_owned()]));
+    let graded = list(PLAIN, "Xác nhận", ["Đạt", "Không đạt", "Tốt"], "");
+    assert_eq!((counted(&graded), found(&graded)), ([3, 3, 0], vec![]));
+    let unrated = list(PLAIN, "Kết quả", ["Đạt", "chưa", "Đạt"], "");
+    assert_eq!((counted(&unrated), found(&unrated)), ([3, 3, 0], vec!["result-unmapped D4".to_owned()]));
+    for header in ["Người xác nhận", "Giấy xác nhận"] {
+        let outcome = list(PLAIN, header, ["có", "không", "có"], "");
+        assert_eq!(number(&outcome, "turns.total"), 3, "{header}");
+    }
+}
+
+#[test]
+fn what_is_left_blank_refuses_nobody() {
+    for cells in [["đã xác nhận", "", "đã xác nhận"], ["x", "", "x"], [""; 3]] {
+        for header in ["Xác nhận", "Xác nhận của phường"] {
+            let outcome = list(PLAIN, header, cells, "");
+            assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{header}: {cells:?}");
+        }
+    }
+    let some = list(PLAIN, "Xác nhận của phường", ["x", "", "chưa"], "");
+    assert_eq!((counted(&some), found(&some)), ([2, 2, 0], vec![]));
+    // Who did not sign may have stayed away.
+    let signed = list(PLAIN, "Chữ ký", ["đã ký", "", "chưa ký"], "");
+    assert_eq!((counted(&signed), found(&signed)), ([0, 0, 3], vec!["column-unknown D2".to_owned()]));
+}
+
+#[test]
+fn a_mark_that_is_not_confirmed_is_asked_about() {
+    let outcome = list(PLAIN, "Tham gia | Xác nhận", ["x | đã xác nhận", "x | chưa", " | chưa"], "");
+    assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec!["mark-variant E4".to_owned()]));
+    assert_eq!(
+        said(&outcome, "mark-variant"),
+        ["Dòng này được tính là có tham gia nhưng ô bên cạnh ghi là chưa hoặc không được xác nhận (ghi: “chưa”)."]
+    );
+}
+
+#[test]
+fn what_a_ward_does_not_confirm_leaves_the_slip_open() {
+    let config = format!("{CONFIG}{}", unit!("P-BT", "Đoàn phường Bình Thủy", "ward", "CDN"));
+    let slips = "
+| DANH SÁCH GIỚI THIỆU ĐOÀN VIÊN VỀ SINH HOẠT TẠI NƠI CƯ TRÚ |
+| STT | Họ và tên | Ngày sinh | Nơi giới thiệu đến | Ngày giới thiệu |
+| =1 | Lê Thị Riêng | 01/02/2006 | Phường Bình Thủy | 01/10/2026 |
+| =2 | Phạm Hồng Thái | 02/02/2006 | Phường Bình Thủy | 01/10/2026 |
+";
+    for (header, yes, no) in [
+        ("Xác nhận", "đã xác nhận", "chưa"),
+        ("Xác nhận", "x", "không"),
+        ("Kết quả", "Đạt", "chưa xác nhận"),
+        ("Kết quả", "Đạt", "chưa"),
+    ] {
+        let list = format!(
+            "| BCH ĐOÀN PHƯỜNG BÌNH THỦY |
+             | DANH SÁCH XÁC NHẬN ĐOÀN VIÊN SINH HOẠT TẠI NƠI CƯ TRÚ THÁNG 10 NĂM 2026 |
+             | STT | Họ và tên | Ngày sinh | {header} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | {yes} |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | {no} |"
+        );
+        let folder = Folder::new(&config, "--period 2026-10 --today 2026-11-28");
+        let outcome = folder.sheet("K10A/gt.xlsx", "GT", slips).sheet("P-BT/xn.xlsx", "XN", &list).run();
+        let of = |key: &str| number(&outcome, &format!("introductions.{key}"));
+        assert_eq!([of("introduced"), of("confirmed"), of("unconfirmed")], [2, 1, 1], "{header}: {no}");
+        assert_eq!(found(&outcome), ["introduction-unconfirmed B4"], "{header}: {no}");
+    }
+}
