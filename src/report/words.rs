@@ -38,6 +38,17 @@ impl Words {
         }
     }
 
+    /// What was read and what became of it, by the keys of `so-lieu.json`.
+    pub(super) fn fates(&self) -> [(&'static str, &'static str); 5] {
+        [
+            ("read", self.say("Đã đọc", "Read")),
+            ("counted", self.say("Được tính", "Counted")),
+            ("duplicate", self.say("Trùng", "Duplicate")),
+            ("waiting", self.say("Chờ", "Waiting")),
+            ("out_of_scope", self.say("Ngoài phạm vi", "Out of scope")),
+        ]
+    }
+
     /// What belongs to no direct unit of the office.
     pub(super) fn unplaced(&self) -> &'static str {
         self.say("Ngoài các đơn vị trực thuộc", "Of no direct unit")
