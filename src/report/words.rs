@@ -1,7 +1,8 @@
 //! Words of the workbook in both languages, one place.
 
 use crate::identify::{State, UnitState};
-use crate::model::Lang;
+use crate::model::date::show_day;
+use crate::model::{Date, Lang};
 use crate::tally::UnitFigures;
 
 /// Speaks one language.
@@ -118,6 +119,11 @@ impl Words {
             (SpreadsheetMl, Lang::En) => "fonts, colours, comments",
             _ => "",
         }
+    }
+
+    /// The last day on which somebody may send.
+    pub(super) fn due(&self, day: Date) -> String {
+        format!("{} {}", self.say("hạn", "due"), show_day(day))
     }
 
     /// A month as criteria can find it: never a text that Excel takes for a date.
