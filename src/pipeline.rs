@@ -14,7 +14,7 @@ use crate::identify::{self, FileEntry, LineRun, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout, Line};
 use crate::model::form::QUESTION_LISTS;
-use crate::model::{FilePath, Lang, Level, SheetKind, UnitId};
+use crate::model::{FilePath, Form, Lang, Level, SheetKind, UnitId};
 use crate::normalise::{self, Known};
 use crate::read::{self, Contents, Workbook};
 use crate::settings::Settings;
@@ -252,7 +252,8 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
                 .first()
                 .zip(table.body.last())
                 .map(|(first, last)| (table.sheet_row(first.row), table.sheet_row(last.row))),
-            body_rows: table.body.len() as u64,
+            // Answers to our own questions are no rows of a report.
+            body_rows: if table.form.as_ref().is_some_and(Form::asks) { 0 } else { table.body.len() as u64 },
             rows: [0; 4],
             handled: false,
             later: false,

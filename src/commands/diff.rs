@@ -36,7 +36,7 @@ pub(super) fn diff(common: &Common, today: Date, names: [&String; 2], io: &mut I
         }
         (Named::Figures(before), Named::Figures(after)) => {
             let found = changes(&figures(&before, lang)?, &figures(&after, lang)?);
-            tell_figures(common, names, &found, lang, io)?;
+            tell_figures(common, names, &found, &settings, io)?;
         }
         _ => {
             let fatal = Fatal::new(say::one_of_each(lang, names[0], names[1]));
@@ -97,10 +97,10 @@ fn tell_figures(
     common: &Common,
     names: [&String; 2],
     found: &[FigureChange],
-    lang: Lang,
+    settings: &Settings,
     io: &mut Io<'_>,
 ) -> Result<(), Stop> {
-    let [before, after] = names;
+    let (lang, [before, after]) = (settings.lang, names);
     if common.json {
         let report = FigureReport { schema: SCHEMA, kind: "figures", before, after, changed: found };
         return super::json(&report, io);
@@ -116,7 +116,7 @@ fn tell_figures(
             continue;
         }
         writeln!(io.out, "\n{}", say::pick(lang, title.0, title.1))?;
-        let called: Vec<String> = of_group.iter().map(|one| called(one, lang)).collect();
+        let called: Vec<String> = of_group.iter().map(|one| called(one, settings)).collect();
         let width = called.iter().map(|text| text.chars().count()).max().unwrap_or_default();
         for (one, called) in of_group.iter().zip(called) {
             let of = |figure: Option<i64>| figure.map_or_else(|| "-".to_owned(), |figure| number(lang, figure));
@@ -140,26 +140,53 @@ fn group_of(key: &str) -> &'static str {
     }
 }
 
-/// A figure in words: of whom or what, and which number; the key's own words where there are no others.
-fn called(one: &FigureChange, lang: Lang) -> String {
-    let parts: Vec<&str> = one.key.split('.').collect();
-    let words =
-        |part: &&str| say::MEASURES.iter().find(|(key, ..)| key == part).map(|(_, vi, en)| say::pick(lang, vi, en));
-    let whole = say::FIGURES.iter().find(|(key, ..)| *key == one.key).map(|(_, vi, en)| say::pick(lang, vi, en));
-    if let Some(whole) = whole {
-        return whole.to_owned();
+/// A figure in words: of whom or what, and which number; a code of config that has no words here is shown as it is.
+fn called(one: &FigureChange, settings: &Settings) -> String {
+    let lang = settings.lang;
+    if let Some((_, vi, en)) = say::FIGURES.iter().find(|(key, ..)| *key == one.key) {
+        return say::pick(lang, vi, en).to_owned();
     }
-    let measure = parts[1..].iter().rev().filter_map(words).next();
-    let of = if one.label.is_empty() { parts.get(1).copied().unwrap_or_default() } else { one.label.as_str() };
-    // Levels stand one step deeper than units and groups.
-    let level = Level::ALL.into_iter().find(|level| parts[1] == "levels" && parts.get(2) == Some(&level.code()));
-    let of = level.map_or(of, |level| level.label(lang));
-    let of = if of == "null" { say::pick(lang, "chưa rõ", "not known") } else { of };
-    match measure {
-        Some(measure) if parts.len() == 2 => measure.to_owned(),
-        Some(measure) if parts.len() == 3 || one.key.starts_with("reporting.") => format!("{of}: {measure}"),
-        Some(measure) => format!("{of}, {}: {measure}", parts[2..parts.len() - 1].join(".")),
-        None => parts[1..].join("."),
+    let parts: Vec<&str> = one.key.split('.').collect();
+    let channel = |code: &str| {
+        let known = settings.channels.iter().find(|one| one.code.as_str() == code);
+        known.map_or(code, |one| settings.channel_label(&one.code)).to_owned()
+    };
+    let last = measure(parts[parts.len() - 1], lang);
+    let subject = say::SUBJECTS.iter().find(|(begin, ..)| one.key.starts_with(begin));
+    match (parts.as_slice(), subject) {
+        (_, Some((_, vi, en))) => format!("{}: {last}", say::pick(lang, vi, en)),
+        (["members", "joined", at, _], _) => say::joined(lang, month(at, lang)),
+        (["members", "stated", at, _], _) => {
+            // People count from 1.
+            let number = at.parse::<usize>().map_or_else(|_| (*at).to_owned(), |at| (at + 1).to_string());
+            format!("{}: {last}", say::stated(lang, number))
+        }
+        (["months", at, "channels", code], _) => {
+            format!("{}, {}: {}", month(at, lang), channel(code), measure("turns", lang))
+        }
+        (["months", at, _], _) => format!("{}: {last}", month(at, lang)),
+        (["reporting", "levels", code, _], _) => {
+            let level = Level::ALL.into_iter().find(|level| level.code() == *code);
+            format!("{}: {last}", level.map_or(*code, |level| level.label(lang)))
+        }
+        ([_, code, .., _], _) => {
+            let of = if one.label.is_empty() { *code } else { one.label.as_str() };
+            if of == "null" { format!("{}: {last}", say::not_known(lang)) } else { format!("{of}: {last}") }
+        }
+        _ => last.to_owned(),
+    }
+}
+
+/// What a figure counts, by the last part of its key.
+fn measure(part: &str, lang: Lang) -> &str {
+    say::MEASURES.iter().find(|(key, ..)| *key == part).map_or(part, |(_, vi, en)| say::pick(lang, vi, en))
+}
+
+/// `2021-03` in words.
+fn month(code: &str, lang: Lang) -> String {
+    match code.split_once('-') {
+        Some((year, month)) => say::month(lang, month, year),
+        None => say::month_unknown(lang),
     }
 }
 

@@ -351,6 +351,30 @@ static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateImpossible,
+        kind: "around",
+        vi: (
+            "Ngày này không có trong lịch (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
+            "Xin xem lại giấy tờ và ghi lại ngày đúng.",
+        ),
+        en: (
+            "There is no such day in the calendar (for example: “{seen}”); tonghop dropped it and took the time that the title, the sheet or the file names for the row.",
+            "Please look at the papers and write the right date.",
+        ),
+    },
+    Variant {
+        code: Code::DateOutOfRange,
+        kind: "around",
+        vi: (
+            "Ngày này không thể đúng (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
+            "Xin xem lại giấy tờ và ghi lại ngày đúng.",
+        ),
+        en: (
+            "This date cannot be right (for example: “{seen}”); tonghop dropped it and took the time that the title, the sheet or the file names for the row.",
+            "Please look at the papers and write the right date.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
         kind: "weekday",
         vi: (
             "Ô này chỉ ghi thứ trong tuần hoặc giờ, không ghi ngày (ghi: “{seen}”); tonghop lấy thời gian chung của bảng.",

@@ -39,7 +39,7 @@ const TURNS: &[&str] = &["luot", "so lan"];
 /// Reads a row; the second value are the codes for which it waits.
 pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<AggregateCell>, Vec<Code>) {
     let base = around.when(row.body);
-    let own = dates::of(desk, row, base.map(|(when, _)| when)).map(|when| (when, Source::Row));
+    let own = dates::of_or_around(desk, row, base.map(|(when, _)| when)).map(|when| (when, Source::Row));
     let ward = row.first(&desk.columns, &Field::Ward).map(|entry| WardText {
         text: residence::address(desk, row, entry),
         source: Source::Row,

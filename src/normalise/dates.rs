@@ -20,6 +20,22 @@ pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When>
     }
 }
 
+/// The same of a row that holds for the time around it (`base`) where it states none that can be: a day that no calendar has is
+/// said to be dropped, and what counts instead.
+pub(super) fn of_or_around(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When> {
+    let before = desk.findings.len();
+    let own = of(desk, row, base);
+    if own.is_none() && base.is_some() {
+        let dropped = |one: &&mut Finding| {
+            matches!(one.code, Code::DateImpossible | Code::DateOutOfRange) && one.severity == Severity::Error
+        };
+        for one in desk.findings.iter_mut().skip(before).filter(dropped) {
+            *one = one.clone().arg("kind", "around");
+        }
+    }
+    own
+}
+
 /// The days or months that the row's date cell lists, two at least; None where it lists none or leaves in doubt which they are.
 pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<Vec<When>> {
     let entry = row.first(&desk.columns, &Field::Date).filter(|one| matches!(one.cell.value, Value::Text(_)))?.clone();

@@ -1,7 +1,8 @@
 //! Answers on sheets that tonghop handed out (`doi-chieu/`).
 //!
 //! A ward's grade is a confirmation; every other answer is somebody's word, and an empty cell says nothing at all: such a row
-//! names nobody and waits for nothing. Must never ask again about what tonghop itself wrote there.
+//! names nobody and waits for nothing. What our own questions were answered was read before everything else and reports nothing:
+//! such a sheet has no records. Must never ask again about what tonghop itself wrote there.
 
 use super::around::Around;
 use super::desk::{Columns, Desk, Entry, Row};
@@ -28,7 +29,7 @@ pub(super) fn read(
     facts.nothing_to_report = false;
     facts.form = Some(form.clone());
     let mut desk = Desk::new(path, table, settings, known);
-    let rows = fill::rows(&mut desk);
+    let rows = if form.asks() { Vec::new() } else { fill::rows(&mut desk) };
     // What was repaired above is of our own making.
     desk.findings.clear();
     let records = rows.iter().map(|row| record(&mut desk, form, row)).collect();
@@ -54,17 +55,10 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
         waits,
         body: Body::Answer(Answer::default()),
     };
-    let absence = reason::read(desk, row).filter(|_| waits.is_empty() && form.kind != FormKind::Questions);
+    let absence = reason::read(desk, row).filter(|_| waits.is_empty());
     // Whoever only says why not has said that they did not take part.
     let implied = || absence.as_ref().map(|_| implied(row, &desk.columns, desk.settings.lang));
     let Some(answer) = answer.filter(|_| waits.is_empty()).or_else(implied) else { return silent(waits) };
-    if form.kind == FormKind::Questions {
-        // What it decides was read before everything else; here the row only is what it is.
-        return Record {
-            body: Body::Answer(Answer { text: Text::clone(&answer.text), ..Answer::default() }),
-            ..silent(waits)
-        };
-    }
     let who = person::read(desk, row);
     let body = match form.kind {
         FormKind::Ward => ward(desk, form, row, &answer),

@@ -11,9 +11,9 @@ use super::returns::Senders;
 use super::words::Words;
 use crate::answers::may_hold;
 use crate::finding::{Code, Finding, Severity, render::Show};
-use crate::identify::{FileEntry, PersonId, Register, RowId};
+use crate::identify::{FileEntry, PersonId, Register, RowId, State};
 use crate::model::date::show_day;
-use crate::model::{CellRef, FilePath, Lang, SheetKind, UnitId, When};
+use crate::model::{CellRef, FilePath, Lang, Level, SheetKind, UnitId, When};
 use crate::say;
 use crate::settings::Settings;
 
@@ -277,10 +277,13 @@ pub(super) fn states(register: &Register, words: &Words) -> Sheet {
     let line = |id: UnitId| {
         let (unit, state) = (register.units.get(id), &register.states[id.0 as usize]);
         let parent = unit.parent.map_or_else(String::new, |parent| register.units.get(parent).name.clone());
+        // Where nobody knows whether it was in time, until when it is asked for.
+        let asked = unit.level != Level::Ward && !state.exempt && state.state != State::Waived;
+        let due = register.due.filter(|_| asked).map(|day| words.due(day)).unwrap_or_default();
         let on_time = match state.on_time {
             Some(true) => words.say("đúng hạn", "in time"),
             Some(false) => words.say("trễ hạn", "late"),
-            None => "",
+            None => &due,
         };
         vec![
             Cell::text(unit.code.as_str()),
@@ -292,7 +295,7 @@ pub(super) fn states(register: &Register, words: &Words) -> Sheet {
             Cell::text(on_time),
         ]
     };
-    let mut sheet = Sheet::new("Tình hình nộp", &[16, 36, 18, 34, 18, 9, 11]);
+    let mut sheet = Sheet::new("Tình hình nộp", &[16, 36, 18, 34, 18, 9, 16]);
     let header: [&str; 7] = match words.lang {
         Lang::Vi => ["Mã", "Đơn vị", "Cấp", "Cấp trên", "Tình trạng", "Số tệp", "Thời hạn"],
         Lang::En => ["Code", "Unit", "Level", "Above", "State", "Files", "In time"],

@@ -260,13 +260,7 @@ fn balance(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
         words.say("Lượt khai", "Claims"),
     ]));
     let first = sheet.next();
-    for (label, name) in [
-        (words.say("Đã đọc", "Read"), "read"),
-        (words.say("Được tính", "Counted"), "counted"),
-        (words.say("Trùng", "Duplicate"), "duplicate"),
-        (words.say("Chờ", "Waiting"), "waiting"),
-        (words.say("Ngoài phạm vi", "Out of scope"), "out_of_scope"),
-    ] {
+    for (name, label) in words.fates() {
         let cell = |kind: &str| long.cell(&format!("balance.{kind}.{name}"));
         sheet.push(vec![Cell::default(), Cell::text(label), cell("rows"), cell("claims")]);
     }

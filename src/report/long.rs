@@ -9,7 +9,7 @@ use super::reconciled::{FIRST_LINE, MEETING, OUTCOME};
 use super::upward::upward;
 use super::words::Words;
 use crate::identify::{Outcome, Register, Waiting};
-use crate::model::{Category, SheetKind};
+use crate::model::{Category, Level, SheetKind};
 use crate::settings::Settings;
 use crate::tally::{Figures, UnitFigures};
 
@@ -213,7 +213,9 @@ fn turns(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
             let wanted = known.map_or("", |one| alone(&channels, &one.label));
             let formula = format!("SUMIFS({count},{month},\"{label}\",{of},\"{wanted}\")");
             let formula = ranges.only(formula, &[&label, wanted]);
-            long.add(&format!("months.{code}.channels.{channel}"), [scope, code, &label, channel], number.0, formula);
+            let called = known.map_or(channel.as_str(), |one| &one.label);
+            let label = format!("{label}, {called}");
+            long.add(&format!("months.{code}.channels.{channel}"), [scope, code, &label, turns], number.0, formula);
         }
     }
     let scope = words.say("địa bàn", "wards");
@@ -370,15 +372,17 @@ fn reporting(long: &mut Long, figures: &Figures, words: &Words) {
     long.add("reporting.expected", [scope, "", own, expected], figures.reporting.expected, None);
     long.add("reporting.received", [scope, "", own, received], figures.reporting.received, None);
     for level in &figures.reporting.levels {
+        let label = Level::ALL.into_iter().find(|one| one.code() == level.level);
+        let label = label.map_or(level.level, |one| one.label(words.lang));
         long.add(
             &format!("reporting.levels.{}.expected", level.level),
-            [scope, level.level, level.level, expected],
+            [scope, level.level, label, expected],
             level.expected,
             None,
         );
         long.add(
             &format!("reporting.levels.{}.received", level.level),
-            [scope, level.level, level.level, received],
+            [scope, level.level, label, received],
             level.received,
             None,
         );
@@ -387,14 +391,14 @@ fn reporting(long: &mut Long, figures: &Figures, words: &Words) {
 
 fn balance(long: &mut Long, figures: &Figures, words: &Words, ranges: &Ranges) {
     let scope = words.say("cân đối", "balance");
-    for (kind, line) in [("rows", &figures.balance.rows), ("claims", &figures.balance.claims)] {
+    let (rows, claims) = (words.say("dòng", "rows"), words.say("lượt khai", "claims"));
+    let lines = [("rows", rows, &figures.balance.rows), ("claims", claims, &figures.balance.claims)];
+    for (kind, measure, line) in lines {
         let numbers = [line.read, line.counted, line.duplicate, line.waiting, line.out_of_scope];
-        for (at, (name, number)) in
-            ["read", "counted", "duplicate", "waiting", "out_of_scope"].into_iter().zip(numbers).enumerate()
-        {
+        for (at, ((name, label), number)) in words.fates().into_iter().zip(numbers).enumerate() {
             let range = Ranges::range(SOURCES, SOURCE_COLUMNS[at], ranges.sources);
             let formula = ranges.only(format!("SUM({range})"), &[]).filter(|_| kind == "rows");
-            long.add(&format!("balance.{kind}.{name}"), [scope, kind, name, name], number, formula);
+            long.add(&format!("balance.{kind}.{name}"), [scope, kind, label, measure], number, formula);
         }
     }
 }

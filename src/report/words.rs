@@ -1,7 +1,8 @@
 //! Words of the workbook in both languages, one place.
 
 use crate::identify::{State, UnitState};
-use crate::model::Lang;
+use crate::model::date::show_day;
+use crate::model::{Date, Lang};
 use crate::tally::UnitFigures;
 
 /// Speaks one language.
@@ -36,6 +37,17 @@ impl Words {
             (Unconfirmed, Lang::Vi) => "chưa xác nhận",
             (other, Lang::En) => other.code(),
         }
+    }
+
+    /// What was read and what became of it, by the keys of `so-lieu.json`.
+    pub(super) fn fates(&self) -> [(&'static str, &'static str); 5] {
+        [
+            ("read", self.say("Đã đọc", "Read")),
+            ("counted", self.say("Được tính", "Counted")),
+            ("duplicate", self.say("Trùng", "Duplicate")),
+            ("waiting", self.say("Chờ", "Waiting")),
+            ("out_of_scope", self.say("Ngoài phạm vi", "Out of scope")),
+        ]
     }
 
     /// What belongs to no direct unit of the office.
@@ -107,6 +119,11 @@ impl Words {
             (SpreadsheetMl, Lang::En) => "fonts, colours, comments",
             _ => "",
         }
+    }
+
+    /// The last day on which somebody may send.
+    pub(super) fn due(&self, day: Date) -> String {
+        format!("{} {}", self.say("hạn", "due"), show_day(day))
     }
 
     /// A month as criteria can find it: never a text that Excel takes for a date.

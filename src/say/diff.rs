@@ -71,6 +71,26 @@ sentences! {
         "{file} không phải là so-lieu.json của tonghop";
         "{file} is no so-lieu.json of tonghop"
     }
+    joined(month) {
+        "Kết nạp {month}";
+        "Joined, {month}"
+    }
+    stated(at) {
+        "Số nêu ở nơi khác ({at})";
+        "Stated elsewhere ({at})"
+    }
+    month(month, year) {
+        "tháng {month}/{year}";
+        "{month}/{year}"
+    }
+    month_unknown() {
+        "chưa rõ tháng";
+        "month unknown"
+    }
+    not_known() {
+        "chưa rõ";
+        "not known"
+    }
     run_again() {
         "Chạy lại kỳ đó để lập tệp mới.";
         "Run that period again."
@@ -107,6 +127,7 @@ pub const FIGURES: &[(&str, &str, &str)] = &[
     ("members.by_category.unknown", "Đoàn viên: chưa rõ đối tượng", "Members: category unknown"),
     ("turns.total", "Lượt tham gia", "Turns"),
     ("turns.unnamed", "Lượt không ghi tên người", "Turns without a name"),
+    ("introductions.introduced", "phiếu giới thiệu", "slips"),
     ("introductions.ageing.under_7", "phiếu chờ dưới 7 ngày", "slips waiting under 7 days"),
     ("introductions.ageing.from_7", "phiếu chờ 7 - 29 ngày", "slips waiting 7 - 29 days"),
     ("introductions.ageing.from_30", "phiếu chờ 30 - 59 ngày", "slips waiting 30 - 59 days"),
@@ -115,6 +136,22 @@ pub const FIGURES: &[(&str, &str, &str)] = &[
     ("reporting.expected", "Đơn vị trực thuộc phải nộp", "Direct units expected"),
     ("reporting.received", "Đơn vị trực thuộc đã nộp", "Direct units received"),
     ("reporting.on_time", "Nộp đúng hạn", "On time"),
+    (
+        "duplicates.merged",
+        "Người ghi ở nhiều dòng khác nhau, đã gộp làm một",
+        "Persons written in several ways, joined as one",
+    ),
+    ("duplicates.questions", "Câu hỏi chưa trả lời", "Open questions"),
+    ("duplicates.answered", "Câu hỏi đã trả lời", "Answered questions"),
+];
+
+/// What keys of several figures are about, by how they begin.
+pub const SUBJECTS: &[(&str, &str, &str)] = &[
+    ("balance.rows.", "Dòng", "Rows"),
+    ("balance.claims.", "Lượt khai", "Claims"),
+    ("balance.introductions.", "Phiếu giới thiệu", "Slips"),
+    ("duplicates.members.", "Dòng đoàn viên ghi lại", "Rows that name a member again"),
+    ("unplaced.", "Ngoài các đơn vị trực thuộc", "Of no direct unit"),
 ];
 
 /// What the last part of a key counts.
@@ -126,7 +163,7 @@ pub const MEASURES: &[(&str, &str, &str)] = &[
     ("files", "tệp", "files"),
     ("expected", "phải nộp", "expected"),
     ("received", "đã nộp", "received"),
-    ("introduced", "phiếu giới thiệu", "slips"),
+    ("introduced", "đã giới thiệu", "introduced"),
     ("confirmed", "đã xác nhận", "confirmed"),
     ("unconfirmed", "chưa xác nhận", "unconfirmed"),
     ("elsewhere", "nơi khác xác nhận", "confirmed elsewhere"),
@@ -134,4 +171,17 @@ pub const MEASURES: &[(&str, &str, &str)] = &[
     ("person_differs", "xác nhận khác thông tin", "confirmed with other details"),
     ("withdrawn", "đã rút phiếu", "withdrawn"),
     ("unannounced", "xác nhận mà không có phiếu", "confirmed without a slip"),
+    ("read", "đã đọc", "read"),
+    ("counted", "được tính", "counted"),
+    ("duplicate", "trùng", "duplicate"),
+    ("waiting", "đang chờ", "waiting"),
+    ("out_of_scope", "ngoài phạm vi", "out of scope"),
+    ("residual", "còn thừa", "left over"),
+    ("total", "số nêu", "stated"),
+    ("difference", "chênh lệch với số đếm được", "difference to what was counted"),
+    ("within_file", "trong một tệp", "in one file"),
+    ("between_files", "giữa các tệp của một đơn vị", "in two files of a unit"),
+    ("between_units", "ở hai đơn vị", "on the rosters of two units"),
+    ("double_membership", "giảng viên, viên chức ở hai đơn vị", "lecturers and staff of two units"),
+    ("between_periods", "từ danh sách kỳ trước", "from an earlier roster"),
 ];

@@ -114,6 +114,34 @@ fn one_person_or_two_is_answered_once_and_can_be_undone() {
 }
 
 #[test]
+fn rows_of_answers_are_no_rows_of_reports() {
+    let folder = namesakes();
+    let rows = |outcome: &Outcome| {
+        let balance = &outcome.figures.balance.rows;
+        assert_eq!((balance.residual, balance.read), (0, outcome.register.rows.len() as u64));
+        [balance.read, balance.counted, balance.duplicate, balance.waiting, balance.out_of_scope]
+    };
+    let before = rows(&folder.run());
+    assert_eq!(before, [3, 3, 0, 0, 0]);
+    // Whatever is answered, or nothing, and however often; where the column of answers is gone, somebody is told, and no report waits.
+    let empty = asked(&folder);
+    let mut unsure = asked(&folder);
+    type_in(&mut unsure, "Một người hay hai", "Nguyễn Hoàng Anh", "chưa rõ");
+    let mut dumb = asked(&folder);
+    for sheet in dumb.sheets.iter_mut().filter(|one| one.frozen > 0) {
+        sheet.rows[sheet.frozen as usize - 1][6].value = Value::Text("Khác".to_owned());
+    }
+    let mut all = folder.clone();
+    for (path, book) in [("quyet-dinh/001.xlsx", &unsure), ("quyet-dinh/002.xlsx", &empty), ("cau-hoi.xlsx", &dumb)] {
+        assert_eq!(rows(&with(&folder, path, book).run()), before, "{path}");
+        all = with(&all, path, book);
+    }
+    let outcome = all.run();
+    assert_eq!(rows(&outcome), before);
+    assert_eq!(of(&outcome, "column-missing").len(), 1);
+}
+
+#[test]
 fn an_empty_answer_changes_nothing_and_asks_again() {
     let folder = namesakes();
     let before = folder.run();

@@ -56,6 +56,85 @@ fn two_periods_are_compared() {
     assert!(said.err.contains("một bên là bài nộp, một bên là số liệu"), "{}", said.err);
 }
 
+/// The figures of a period, each a number that `more` is added to, as `so-lieu.json` nests them.
+fn figures(more: i64) -> Vec<u8> {
+    let n = |number: i64| number + more;
+    let tree = serde_json::json!({
+        "schema": "tonghop.figures/1",
+        "members": {
+            "total": n(10),
+            "joined": [{"month": "2026-11", "members": n(1)}],
+            "stated": [{"total": n(12), "difference": n(2), "file": null}],
+        },
+        "months": [
+            {"month": "2026-11", "turns": n(5), "members": n(4), "channels": {"monthly": n(3), "rieng": n(2)}},
+            {"month": null, "turns": n(0), "members": n(0), "channels": {}},
+        ],
+        "units": [{"code": "CK", "name": "Khoa Cơ khí", "turns": n(3), "participants": n(3)}],
+        "unplaced": {"members": n(0), "participants": n(0), "turns": n(0)},
+        "wards": [{"code": null, "name": null, "turns": n(0)}],
+        "introductions": {"introduced": n(2), "ageing": {"from_7": n(1)}},
+        "reporting": {"expected": n(2), "levels": [{"level": "faculty", "expected": n(1), "received": n(1)}]},
+        "reasons": [{"code": "busy", "label": "Bận làm thêm", "members": n(1)}],
+        "balance": {
+            "rows": {"read": n(9), "counted": n(8), "duplicate": n(1), "waiting": n(0), "out_of_scope": n(0)},
+            "claims": {"read": n(7)},
+            "introductions": {"introduced": n(2), "unconfirmed": n(1)},
+        },
+        "duplicates": {"merged": n(1), "members": {"within_file": n(1)}, "questions": n(1), "answered": n(0)},
+    });
+    serde_json::to_vec(&tree).unwrap()
+}
+
+#[test]
+fn every_figure_that_differs_has_a_name_in_the_readers_language() {
+    let dir = tempfile::tempdir().unwrap();
+    put(dir.path(), "output/2026-10/so-lieu.json", &figures(0));
+    put(dir.path(), "output/2026-11/so-lieu.json", &figures(1));
+    let called = |lang: &str| {
+        let said = call(dir.path(), "2026-12-05", &["diff", "2026-10", "2026-11", "--lang", lang]);
+        assert_eq!(said.exit, Exit::Done, "{}", said.err);
+        let lines = said.out.lines().filter(|line| line.contains('→')).skip(1);
+        lines.map(|line| line.trim().split("  ").next().unwrap().to_owned()).collect::<Vec<_>>()
+    };
+    let vi = called("vi");
+    for name in [
+        "Đoàn viên",
+        "Kết nạp tháng 11/2026",
+        "Số nêu ở nơi khác (1): số nêu",
+        "Số nêu ở nơi khác (1): chênh lệch với số đếm được",
+        "tháng 11/2026: lượt",
+        "tháng 11/2026, Sinh hoạt định kỳ hằng tháng với chi đoàn ấp, khu vực: lượt",
+        // A channel that config no longer has.
+        "tháng 11/2026, rieng: lượt",
+        "chưa rõ tháng: lượt",
+        "Khoa Cơ khí: đoàn viên tham gia",
+        "Ngoài các đơn vị trực thuộc: lượt",
+        "chưa rõ: lượt",
+        "phiếu giới thiệu",
+        "phiếu chờ 7 - 29 ngày",
+        "Đoàn cơ sở: phải nộp",
+        "Bận làm thêm: đoàn viên",
+        "Dòng: đã đọc",
+        "Dòng: ngoài phạm vi",
+        "Lượt khai: đã đọc",
+        "Phiếu giới thiệu: chưa xác nhận",
+        "Dòng đoàn viên ghi lại: trong một tệp",
+        "Câu hỏi chưa trả lời",
+    ] {
+        assert!(vi.iter().any(|one| one == name), "{name}: {vi:#?}");
+    }
+    let en = called("en");
+    for name in ["Joined, 11/2026", "Stated elsewhere (1): stated", "Rows: out of scope", "month unknown: turns"] {
+        assert!(en.iter().any(|one| one == name), "{name}: {en:#?}");
+    }
+    // No two figures under one name, and no key among them.
+    for names in [vi, en] {
+        assert_eq!(names.iter().collect::<std::collections::BTreeSet<_>>().len(), names.len(), "{names:#?}");
+        assert!(names.iter().all(|one| !one.contains('_') && !one.contains("2026-11")), "{names:#?}");
+    }
+}
+
 #[test]
 fn what_the_register_may_have_is_not_said_to_be_missing() {
     let dir = tempfile::tempdir().unwrap();

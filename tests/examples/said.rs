@@ -156,3 +156,37 @@ fn the_number_of_pages_is_no_total() {
     assert_eq!(of("| | Tổng cộng 3 trang | | =6 |"), 1);
     assert_eq!(of("| Tổng cộng: 3 đoàn viên |"), 1);
 }
+
+#[test]
+fn a_day_that_cannot_be_says_which_time_counts_instead() {
+    const DATES: [&str; 2] = ["date-impossible", "date-out-of-range"];
+    let run = |title: &str, date: &str| {
+        let sheet = format!(
+            "| ĐOÀN KHOA XÂY DỰNG |\n| {title} | < | < |\n| STT | Họ và tên | Ngày sinh | Ngày tham gia |\n| =1 | Lê Thị Riêng | 01/02/2006 | {date} |\n| =2 | Phạm Hồng Thái | 01/03/2006 | 12/11/2026 |"
+        );
+        Folder::new(SCHOOL, "--today 2026-11-28 --period 2026-11")
+            .sheet("Đoàn khoa Xây dựng/tham gia.xlsx", "Sheet1", &sheet)
+            .run()
+    };
+    let month = "DANH SÁCH THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 11/2026";
+    let outcome = run(month, "31/11/2026");
+    assert_eq!(outcome.figures.turns.total.0, 2);
+    assert_eq!(
+        said(&outcome, &DATES),
+        [
+            "date-impossible Ngày này không có trong lịch (ví dụ: “31/11/2026”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
+        ]
+    );
+    // Where nothing around it tells a time the row waits, and nothing is said to count instead.
+    let outcome = run("DANH SÁCH THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ", "31/11/2026");
+    assert_eq!((outcome.figures.turns.total.0, outcome.figures.balance.rows.waiting), (1, 1));
+    let wanted = "date-impossible Ngày này không có trong lịch (ví dụ: “31/11/2026”); tonghop bỏ ngày này.";
+    assert_eq!(said(&outcome, &DATES), [wanted]);
+    // A slip holds from its own day or from none: the title's month is not its day.
+    let slips = "| ĐOÀN KHOA XÂY DỰNG |\n| DANH SÁCH ĐOÀN VIÊN GIỚI THIỆU VỀ NƠI CƯ TRÚ THÁNG 11/2026 | < | < |\n| STT | Họ và tên | Ngày sinh | Giới thiệu về | Ngày giới thiệu |\n| =1 | Lê Thị Riêng | 01/02/2006 | Phường Ninh Kiều | 31/11/2026 |";
+    let outcome = Folder::new(SCHOOL, "--today 2026-11-28 --period 2026-11")
+        .sheet("Đoàn khoa Xây dựng/gioi thieu.xlsx", "Sheet1", slips)
+        .run();
+    assert_eq!(outcome.figures.introductions.introduced, 1);
+    assert_eq!(said(&outcome, &DATES), [wanted]);
+}

@@ -159,6 +159,40 @@ fn dump(book: &Book, name: &str) -> String {
 }
 
 #[test]
+fn what_names_a_figure_is_no_code() {
+    let (settings, outcome) = &*SAMPLE;
+    let english = {
+        let mut settings = settings.clone();
+        settings.lang = tonghop::model::Lang::En;
+        settings
+    };
+    for (settings, wanted) in [
+        (
+            settings,
+            [
+                "Được tính\tdòng\t3351",
+                "Đoàn cơ sở\tphải nộp\t6",
+                "Tháng 11/2018, Sinh hoạt theo nhóm hoạt động\tlượt\t8",
+            ],
+        ),
+        (&english, ["Counted\trows\t3351", "\texpected\t6", "Month 11/2018, By activity group\tturns\t8"]),
+    ] {
+        let data = dump(&consolidated(&outcome.figures, &outcome.register, &outcome.findings, settings), "Dữ liệu");
+        // Key and code are for machines; scope, name and measure are read.
+        let codes = ["read", "counted", "duplicate", "waiting", "out_of_scope", "faculty", "chapter", "on-demand"];
+        let vietnamese = settings.lang == tonghop::model::Lang::Vi;
+        for line in data.lines().filter(|_| vietnamese) {
+            let cells: Vec<&str> = line.split('\t').collect();
+            let read = [1, 3, 4].map(|at| cells.get(at).copied().unwrap_or_default());
+            assert!(read.iter().all(|text| !codes.contains(text)), "{line}");
+        }
+        for wanted in wanted {
+            assert!(data.contains(wanted), "{wanted}");
+        }
+    }
+}
+
+#[test]
 fn the_text_of_each_sheet() {
     let (settings, outcome) = &*SAMPLE;
     let book = consolidated(&outcome.figures, &outcome.register, &outcome.findings, settings);

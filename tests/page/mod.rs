@@ -6,6 +6,8 @@ use std::collections::BTreeSet;
 
 use tonghop::model::{Lang, Persons, Turns};
 use tonghop::pipeline::Outcome;
+use tonghop::report::book::Value;
+use tonghop::report::consolidated;
 use tonghop::report::page::{Around, page};
 use tonghop::settings::Settings;
 use tonghop::tally::{MonthFigures, UnitFigures, WardFigures};
@@ -102,6 +104,29 @@ fn every_figure_is_the_one_of_the_json() {
             assert!(keys.contains(key) || !drawn, "{key} is not on the page");
         }
     });
+}
+
+#[test]
+fn who_has_not_sent_is_told_until_when() {
+    let with = |period: &str| Folder { config: format!("{CONFIG}{period}"), ..folder() };
+    for (period, said) in [("[period]\ndue_days = 5\n", true), ("", false)] {
+        let folder = with(period);
+        let (outcome, mut settings) = (folder.run(), folder.settings());
+        for (lang, note, cell) in
+            [(Lang::Vi, "Hạn nộp: 05/06/2021.", "hạn 05/06/2021"), (Lang::En, "Due: 05/06/2021.", "due 05/06/2021")]
+        {
+            settings.lang = lang;
+            let html = made(&outcome, &settings, &around(&[]));
+            let html = html.replace("&#x2f;", "/");
+            let section = html.split("id=\"chua-nop\"").nth(1).unwrap().split("</section>").next().unwrap();
+            assert_eq!(section.contains(note), said, "{section}");
+            let book = consolidated(&outcome.figures, &outcome.register, &outcome.findings, &settings);
+            let sheet = book.sheets.iter().find(|one| one.name == "Tình hình nộp").unwrap().whole();
+            let missing = sheet.iter().find(|row| row[0].value == Value::Text("K2".to_owned())).unwrap();
+            let wanted = if said { Value::Text(cell.to_owned()) } else { Value::Empty };
+            assert_eq!(missing[6].value, wanted);
+        }
+    }
 }
 
 #[test]

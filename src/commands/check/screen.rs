@@ -133,7 +133,9 @@ fn sheet(text: &mut String, sheet: &SheetEntry, lang: Lang) {
             push(text, "  ", &say::no_data(lang, others.join("; ")));
         }
     }
-    if sheet.kind.is_some() {
+    // Answers to our own questions have rows, and none of a report.
+    let reports = sheet.body_rows > 0 || sheet.body.is_none();
+    if sheet.kind.is_some() && reports {
         let count = |count: u64| number(lang, count);
         let [counted, duplicate, waiting, outside] = sheet.rows;
         let read = count(sheet.rows.iter().sum());

@@ -33,7 +33,7 @@ pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Op
     let dated = away::date(desk, row).is_none();
     let listed = if dated { dates::listed(desk, row, base).unwrap_or_default() } else { Vec::new() };
     let spanned = dates::spanning(&listed, desk.settings.cut);
-    let when = if dated { spanned.or_else(|| dates::of(desk, row, base)) } else { None };
+    let when = if dated { spanned.or_else(|| dates::of_or_around(desk, row, base)) } else { None };
     let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| {
         Arc::new(WardText { text: residence::address(desk, row, entry), source: Source::Row, at: Some(entry.at) })
     });

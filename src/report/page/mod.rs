@@ -171,7 +171,7 @@ pub fn page(
         cards: cards(figures, lang),
         balance: balance(figures, lang),
         needs: needs::needs(&asides, figures, register, around, lang),
-        absent_note: needs::absent_note(&absent, figures, lang),
+        absent_note: needs::absent_note(&absent, figures, register.due, lang),
         months: charts::months(figures, &words),
         bars,
         stated: stated(figures, settings),

@@ -4,10 +4,11 @@ use serde::Serialize;
 
 use super::Around;
 use super::ends::QUESTIONS;
-use super::text::{Number, Text, text};
+use super::text::{Number, Part, Text, text};
 use crate::finding::Severity;
 use crate::identify::{Register, State};
-use crate::model::{Lang, Level, UnitId};
+use crate::model::date::show_day;
+use crate::model::{Date, Lang, Level, UnitId};
 use crate::report::words::Words;
 use crate::say::{pick, sheet};
 use crate::tally::{Asides, Figures};
@@ -197,7 +198,8 @@ const fn sign(state: State) -> Option<&'static str> {
     }
 }
 
-pub(super) fn absent_note(levels: &[AbsentLevel], figures: &Figures, lang: Lang) -> Text {
+/// How many have sent, and until when everybody may.
+pub(super) fn absent_note(levels: &[AbsentLevel], figures: &Figures, due: Option<Date>, lang: Lang) -> Text {
     if levels.is_empty() {
         return text(crate::say::status::nothing_expected(lang), []);
     }
@@ -206,7 +208,7 @@ pub(super) fn absent_note(levels: &[AbsentLevel], figures: &Figures, lang: Lang)
         Number::figure(figures.reporting.received, "reporting.received"),
         Number::figure(figures.reporting.expected, "reporting.expected"),
     ];
-    match (gone, lang) {
+    let mut note = match (gone, lang) {
         (false, Lang::Vi) => text("Mọi đơn vị phải nộp đều đã nộp ({}/{} đơn vị trực thuộc).", numbers),
         (false, Lang::En) => text("Every expected unit has sent ({}/{} direct units).", numbers),
         (true, Lang::Vi) => {
@@ -215,5 +217,8 @@ pub(super) fn absent_note(levels: &[AbsentLevel], figures: &Figures, lang: Lang)
         (true, Lang::En) => {
             text("Direct units that reported: {}/{}. Below are those that have not sent or have to correct.", numbers)
         }
-    }
+    };
+    let until = |day| format!(" {}: {}.", pick(lang, "Hạn nộp", "Due"), show_day(day));
+    note.extend(due.map(|day| Part::Words(until(day))));
+    note
 }
