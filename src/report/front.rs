@@ -65,7 +65,7 @@ pub(super) fn part_summary(
     settings: &Settings,
     words: &Words,
     long: &Long,
-    missing: &[&str],
+    missing: &[String],
 ) -> Sheet {
     let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
     let title = words.say("SỐ LIỆU CỦA ĐƠN VỊ", "THE UNIT'S OWN FIGURES");
@@ -76,7 +76,7 @@ pub(super) fn part_summary(
     if !missing.is_empty() {
         sheet.heading(words.say("Đơn vị chưa nộp", "Units that sent nothing"), Style::Section);
         for (at, name) in missing.iter().enumerate() {
-            sheet.push(vec![ordinal(at), Cell::text(*name).style(Style::Wrapped)]);
+            sheet.push(vec![ordinal(at), Cell::text(name).style(Style::Wrapped)]);
         }
         sheet.push(Vec::new());
     }

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value as Json, json};
 
-use crate::identify::Register;
+use crate::identify::{Register, State};
 use crate::model::date::show_day;
 use crate::model::{Category, GroupCode, Lang, Level};
 use crate::say::pick;
@@ -184,7 +184,9 @@ fn units(values: &mut Json, figures: &Figures, register: &Register, lang: Lang) 
         let id = known.by_code(code);
         id.is_some_and(|id| known.office.is_none_or(|office| id != office && known.is_within(id, office)))
     };
-    let missing = lines().filter(|(one, _)| one.state == "missing" && one.level != ward && inside(&one.code));
+    // As many as the units not received: of a file that cannot be read there are no figures either.
+    let silent = |state: &str| [State::Missing, State::Unreadable].iter().any(|none| none.code() == state);
+    let missing = lines().filter(|(one, _)| silent(one.state) && one.level != ward && inside(&one.code));
     values["missing_units"] = json!(missing.map(|(_, line)| line).collect::<Vec<&Json>>());
 }
 

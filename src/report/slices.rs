@@ -10,6 +10,7 @@ use super::words::Words;
 use super::{details, front, long};
 use crate::identify::State;
 use crate::model::{Form, FormKind};
+use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::tally::Part;
 use crate::text::slug::slug;
@@ -20,8 +21,15 @@ pub fn slice(part: &Part, settings: &Settings) -> Parcel {
     let (register, figures) = (&part.register, &part.figures);
     let live = super::live(figures, register);
     let long = long::of_part(figures, register, settings, &words, live);
-    let missing = register.units.ids().filter(|id| register.states[id.0 as usize].state == State::Missing);
-    let missing: Vec<&str> = missing.map(|id| register.units.get(id).name.as_str()).collect();
+    let missing = register.units.ids().filter_map(|id| {
+        let name = &register.units.get(id).name;
+        match register.states[id.0 as usize].state {
+            State::Missing => Some(name.clone()),
+            State::Unreadable => Some(say::unread_unit(settings.lang, name)),
+            _ => None,
+        }
+    });
+    let missing: Vec<String> = missing.collect();
     let mut first = front::part_summary(figures, settings, &words, &long, &missing);
     let form = Form {
         kind: FormKind::Slice,

@@ -16,6 +16,10 @@ sentences! {
         "Đơn vị: {unit}; kỳ: {when}";
         "Unit: {unit}; period: {when}"
     }
+    unread_unit(unit) {
+        "{unit} (đã gửi, tệp không đọc được)";
+        "{unit} (sent a file that cannot be read)"
+    }
     sheet(name, kind) {
         "Trang {name}: {kind}";
         "Sheet {name}: {kind}"

@@ -321,6 +321,13 @@ fn no_reminder_where_nothing_is_due_and_none_where_a_file_could_not_be_read() {
     assert!(!office.names("moi").iter().any(|name| name.starts_with("nhac-nop")));
     let returned = office.mail("moi", "tra-lai-cntt-k11-2021-03");
     assert!(returned.body.contains("1. danh sach.pdf\n"), "{}", returned.body);
+    let told = "còn 1 lỗi (lỗi này làm cho dòng hoặc tệp chưa được tính):";
+    assert!(returned.body.contains(told), "{}", returned.body);
+    // The faculty hears of as many chapters without figures as its own part counts.
+    let faculty = office.mail("moi", "doan-khoa-k-cntt-2021-03");
+    let line = "(1/2):\n- Chi đoàn CNTT K11 (đã gửi, tệp không đọc được)\n";
+    assert!(faculty.body.contains(line) && !faculty.body.contains("Tất cả"), "{}", faculty.body);
+    assert!(faculty.cells().contains("Chi đoàn CNTT K11 (đã gửi, tệp không đọc được)"));
 }
 
 #[test]

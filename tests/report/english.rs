@@ -181,7 +181,7 @@ fn assessment(doc: &mut Doc) {
     doc.p("Muc2", "2. Shortcomings");
     doc.p(
         "Normal",
-        "{% for level in reporting.levels %}{% if level.missing %}- {{ level.missing|dem(level.label, level.label ~ 's') }} sent nothing{% if level.missing <= 10 %}: {% for one in missing_units if one.level == level.level %}{{ one.name }}{% if not loop.last %}; {% endif %}{% endfor %}{% endif %}.{% endif %}{% endfor %}",
+        "{% for level in reporting.levels %}{% if level.missing %}- {{ level.missing|dem(level.label, level.label ~ 's') }} sent no figures{% if level.missing <= 10 %}: {% for one in missing_units if one.level == level.level %}{{ one.name }}{% if one.state == 'unreadable' %} (its file cannot be read){% endif %}{% if not loop.last %}; {% endif %}{% endfor %}{% endif %}.{% endif %}{% endfor %}",
     );
     doc.p("Normal", "{% if introductions.unconfirmed %}- {{ introductions.unconfirmed|dem('introduction is', 'introductions are') }} not confirmed.{% endif %}");
     doc.p(

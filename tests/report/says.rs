@@ -171,6 +171,21 @@ fn missing_units_and_slips_are_told_by_number_and_name() {
     assert!(!text.contains("đã triển khai và gửi số liệu."), "{text}");
 }
 
+/// A number of units that sent no figures, and as many names.
+#[test]
+fn who_sent_what_nobody_can_read_is_named_among_those_without_figures() {
+    let more = "[[unit]]\ncode = \"K11\"\nname = \"Chi đoàn K11\"\nlevel = \"chapter\"\nparent = \"T\"\n[[unit]]\ncode = \"K12\"\nname = \"Chi đoàn K12\"\nlevel = \"chapter\"\nparent = \"T\"\n";
+    let mut folder = Folder::new(&format!("{OFFICE}{more}"), "--period 2021-04").sheet(
+        "K10/ds.xlsx",
+        "DS",
+        "| DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10 |\n| STT | Họ và tên |\n| 1 | Lê Văn An |",
+    );
+    folder.files.push(("K12/ds.pdf".to_owned(), b"%PDF-1.4 ...".to_vec()));
+    let text = words(&report(&folder.run(), &folder.settings(), Lang::Vi));
+    let line = "- Còn 02 chi đoàn chưa gửi số liệu: Chi đoàn K11; Chi đoàn K12 (tệp không đọc được).";
+    assert!(text.lines().any(|known| known == line), "no line “{line}”:\n{text}");
+}
+
 #[test]
 fn the_english_report_counts_in_english() {
     let (settings, outcome) = &*SAMPLE;

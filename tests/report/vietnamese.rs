@@ -206,7 +206,7 @@ fn assessment(doc: &mut Doc) {
     doc.p("Muc2", "2. Hạn chế");
     doc.p(
         "Normal",
-        "{% for level in reporting.levels %}{% if level.missing %}- Còn {{ level.missing|so2 }} {{ level.label }} chưa gửi số liệu{% if level.missing <= 10 %}: {% for one in missing_units if one.level == level.level %}{{ one.name }}{% if not loop.last %}; {% endif %}{% endfor %}{% endif %}.{% endif %}{% endfor %}",
+        "{% for level in reporting.levels %}{% if level.missing %}- Còn {{ level.missing|so2 }} {{ level.label }} chưa gửi số liệu{% if level.missing <= 10 %}: {% for one in missing_units if one.level == level.level %}{{ one.name }}{% if one.state == 'unreadable' %} (tệp không đọc được){% endif %}{% if not loop.last %}; {% endif %}{% endfor %}{% endif %}.{% endif %}{% endfor %}",
     );
     doc.p(
         "Normal",

@@ -247,8 +247,15 @@ impl<'a> Desk<'a> {
                 .filter(|&id| id != unit && units.is_within(id, unit) && units.get(id).level == Level::Chapter)
                 .filter(|&id| register.states[id.0 as usize].state != State::Waived && units.get(id).registered)
                 .collect();
-            let missing = chapters.iter().filter(|id| register.states[id.0 as usize].state == State::Missing);
-            let missing: Vec<String> = missing.map(|&id| one_line(&masked(&units.get(id).name))).collect();
+            let missing = chapters.iter().filter_map(|&id| {
+                let name = one_line(&masked(&units.get(id).name));
+                match register.states[id.0 as usize].state {
+                    State::Missing => Some(name),
+                    State::Unreadable => Some(sheet::unread_unit(self.material.settings.lang, name)),
+                    _ => None,
+                }
+            });
+            let missing: Vec<String> = missing.collect();
             let attachments = self.slices.remove(code).unwrap_or_default();
             if attachments.is_empty() && missing.is_empty() {
                 continue;

@@ -57,9 +57,9 @@ macro_rules! of_values {
             "Please look at the papers and write the right date.";
     }
     DateOutOfRange "date-out-of-range" Error content {
-        vi: "Ngày này không thể đúng: ở tương lai, hoặc tuổi không hợp với đoàn viên (ví dụ: “{seen}”); tonghop bỏ ngày này.",
+        vi: "Ngày này không thể đúng: ở tương lai, quá xa trong quá khứ, hoặc tuổi không hợp với đoàn viên (ví dụ: “{seen}”); tonghop bỏ ngày này.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.";
-        en: "This date cannot be right: it lies in the future, or the age does not fit a member (for example: “{seen}”); tonghop dropped it.",
+        en: "This date cannot be right: it lies in the future or too far in the past, or the age does not fit a member (for example: “{seen}”); tonghop dropped it.",
             "Please look at the papers and write the right date.";
     }
     DateTimeFraction "date-time-fraction" Note content {

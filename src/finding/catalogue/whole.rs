@@ -225,9 +225,9 @@ macro_rules! of_the_whole {
             "Please look at the birth date again; if it is right, hold the farewell or write down the post.";
     }
     JoinedBefore15 "joined-before-15" Query content {
-        vi: "Ngày vào Đoàn sớm hơn khi đủ 15 tuổi 1 ngày (ví dụ: “{seen}”); tonghop vẫn tính.",
+        vi: "Theo ngày vào Đoàn đã ghi, người này vào Đoàn khi chưa đủ 15 tuổi 1 ngày (ví dụ: “{seen}”); tonghop vẫn tính.",
             "Xin xem lại ngày sinh và ngày vào Đoàn.";
-        en: "The day of admission is before the age of 15 years and a day (for example: “{seen}”); tonghop counts the row all the same.",
+        en: "By the day of admission this person joined before being 15 years and a day old (for example: “{seen}”); tonghop counts the row all the same.",
             "Please look at the birth date and the day of admission.";
     }
     TurnBeforeJoining "turn-before-joining" Query content {

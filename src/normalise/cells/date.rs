@@ -35,6 +35,10 @@ pub fn birth(cell: &Cell, today: Date) -> Parsed<Birth> {
             notes.add(Code::DateImpossible);
             None
         }
+        Reading::Beyond => {
+            notes.add(Code::DateOutOfRange);
+            None
+        }
     };
     let value = typed.map(|typed| match typed {
         Typed::Day(day) => Birth::Day(day),
@@ -65,6 +69,10 @@ pub fn when(cell: &Cell, today: Date, cut: Cut) -> Parsed<When> {
         Reading::Date(Typed::Year(year)) => Some(When::Year(year)),
         Reading::Impossible => {
             notes.add(Code::DateImpossible);
+            None
+        }
+        Reading::Beyond => {
+            notes.add(Code::DateOutOfRange);
             None
         }
         Reading::DayMonth(..) | Reading::Other => spoken_time(&seen, cut, &mut notes),

@@ -82,7 +82,7 @@ fn one(part: &str) -> Option<Listed> {
         Reading::Date(Typed::Day(day)) => Some(Listed::Full(When::Day(day))),
         Reading::Date(Typed::Month(month)) => Some(Listed::Full(When::Month(month))),
         Reading::DayMonth(day, month) => Some(Listed::DayMonth(day, month)),
-        Reading::Date(Typed::Year(_)) | Reading::Impossible | Reading::Other => None,
+        Reading::Date(Typed::Year(_)) | Reading::Impossible | Reading::Beyond | Reading::Other => None,
     }
 }
 

@@ -59,6 +59,9 @@ fn births_as_typed() {
         ("31/02/2003", None, &[(Code::DateImpossible, None)]),
         ("12/03/2021", None, &[(Code::DateOutOfRange, None)]),
         ("12/03/1935", None, &[(Code::DateOutOfRange, None)]),
+        ("12/05/1890", None, &[(Code::DateOutOfRange, None)]),
+        ("1890", None, &[(Code::DateOutOfRange, None)]),
+        ("31/02/1890", None, &[(Code::DateImpossible, None)]),
         ("đang xác minh", None, &[(Code::DateImpossible, None)]),
         ("không rõ", None, &[]),
     ];
@@ -104,6 +107,8 @@ fn times_of_activities() {
         ("15-16/3/2021", Some(When::Span(date(2021, 3, 15), date(2021, 3, 16))), &[]),
         ("30/02/2021", None, &[(Code::DateImpossible, None)]),
         ("06/03/2024", None, &[(Code::DateOutOfRange, None)]),
+        ("06/03/2201", None, &[(Code::DateOutOfRange, None)]),
+        ("30/02/2201", None, &[(Code::DateImpossible, None)]),
         ("Tháng 3", None, &[(Code::DateMonthOnly, QUERY)]),
         ("15/3", None, &[(Code::DateImpossible, QUERY)]),
         ("thường xuyên", None, &[(Code::DateImpossible, QUERY)]),

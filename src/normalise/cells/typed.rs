@@ -28,6 +28,8 @@ pub(super) enum Reading {
     DayMonth(i8, i8),
     /// In the form of a date, and none.
     Impossible,
+    /// A day, month or year of another age: `12/05/1890`.
+    Beyond,
     /// Not in the form of a date.
     Other,
 }
@@ -191,7 +193,7 @@ fn full_year(year: i16, length: usize, century: Century, notes: &mut Notes) -> i
 fn day_of(year: i16, month: i16, day: i16, notes: &mut Notes) -> Reading {
     let date = |month: i16, day: i16| Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok();
     if !(1900..=2100).contains(&year) {
-        return Reading::Impossible;
+        return if date(month, day).is_some() { Reading::Beyond } else { Reading::Impossible };
     }
     if let Some(date) = date(month, day) {
         return Reading::Date(Typed::Day(date));
@@ -215,7 +217,7 @@ fn month_of(year: i16, month: i16, notes: &mut Notes) -> Reading {
 
 fn year_of(year: i16, notes: &mut Notes) -> Reading {
     if !(1900..=2100).contains(&year) {
-        return Reading::Impossible;
+        return Reading::Beyond;
     }
     notes.add(Code::DateYearOnly);
     Reading::Date(Typed::Year(year))
@@ -250,7 +252,7 @@ fn run_together(digits: &str, century: Century, notes: &mut Notes) -> Reading {
     let reversed =
         (1900..=2100).contains(&part(0, 4)) && (1..=12).contains(&part(4, 6)) && (1..=31).contains(&part(6, 8));
     match day_of(part(4, 8), part(2, 4), part(0, 2), &mut Notes::default()) {
-        Reading::Impossible if reversed => day_of(part(0, 4), part(4, 6), part(6, 8), notes),
+        Reading::Impossible | Reading::Beyond if reversed => day_of(part(0, 4), part(4, 6), part(6, 8), notes),
         _ => day_of(part(4, 8), part(2, 4), part(0, 2), notes),
     }
 }

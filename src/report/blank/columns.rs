@@ -112,7 +112,7 @@ fn units(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
     columns.push(column("Tên đơn vị", 34, Entry::Text));
     columns.push(column("Cấp", 16, draft.levels()));
     columns.push(column("Đơn vị cấp trên", 18, Entry::Text));
-    columns.push(column("Email", 26, Entry::Text));
+    columns.push(column("Thư điện tử", 26, Entry::Text));
     columns.push(column("Người phụ trách", 24, Entry::Text));
     columns.push(column("Đối tượng", 18, draft.categories()));
 }

@@ -147,7 +147,7 @@ fn value(kind: Kind, column: &Column, form: &Blank, who: usize) -> String {
             (_, "Đơn vị giới thiệu" | "Đơn vị cấp trên") => "Đoàn trường Cao đẳng Sông Hậu".to_owned(),
             (_, "Mã đơn vị") => format!("K{}", who + 1),
             (_, "Tên đơn vị") => format!("Chi đoàn Điện K{}", who + 1),
-            (_, "Email") => format!("k{who}@example.vn"),
+            (_, "Thư điện tử") => format!("k{who}@example.vn"),
             (_, "Chức vụ") => "Bí thư".to_owned(),
             (_, "Nội dung hoạt động") => String::new(),
             _ => String::new(),
