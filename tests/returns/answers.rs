@@ -562,7 +562,7 @@ fn whom_a_unit_knows_is_its_member_with_every_turn_however_the_ward_wrote_the_bi
         let rows = texts(&book.sheets[0]);
         let column = rows.iter().find_map(|row| row.iter().position(|cell| cell == "Trả lời")).unwrap();
         let shown = |row: &Vec<String>| {
-            row.get(5).is_some_and(|state| state == "thông tin người khác nhau" || state == "xác nhận, không có phiếu")
+            row.get(5).is_some_and(|state| state == "chưa chắc cùng một người" || state == "xác nhận, không có phiếu")
         };
         let row = rows.iter().position(shown).unwrap();
         let mut answer = |text: &str| {
