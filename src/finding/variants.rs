@@ -207,6 +207,18 @@ static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::ColumnUnknown,
+        kind: "marks-beside",
+        vi: (
+            "Có cột chứa dấu hoặc số lần mà tonghop không hiểu (tên cột: “{seen}”); các dòng vẫn được tính theo những cột khác, chưa tính lượt nào từ cột này.",
+            "Nếu cột này ghi lượt tham gia, xin đặt tên cột theo mẫu (“Tham gia”, “Số lượt”, “Tháng 9”) hoặc trả lời trong tệp câu hỏi cột này là gì.",
+        ),
+        en: (
+            "A column holds marks or counts that tonghop does not understand (name: “{seen}”); rows count by the other columns, and no turn by this one yet.",
+            "If the column says who took part, please give it a name of the form (“Tham gia”, “Số lượt”, “Tháng 9”), or say in the questions workbook what it is.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnUnknown,
         kind: "members",
         vi: (
             "Danh sách đoàn viên có cột không rõ ghi năng khiếu, tổ nhóm của đoàn viên hay lượt tham gia (tên cột: “{seen}”); tonghop tính đoàn viên trong danh sách và không tính lượt nào từ cột này.",

@@ -240,7 +240,8 @@ impl Part<'_> {
         };
         findings.extend(checks::duplicates(&drafts, asked_again));
         findings.extend(self.header_notes(&title));
-        findings.extend(self.column_notes(&drafts, &doubtful, &doubted));
+        let waits = self.rows_wait(kind, &drafts, &said);
+        findings.extend(self.column_notes(&drafts, (&doubtful, waits), &doubted));
         findings.extend(missing(&drafts, kind).map(|field| {
             Finding::new(Code::ColumnMissing)
                 .at(Area::row(self.header.first_row()))
@@ -366,7 +367,19 @@ impl Part<'_> {
         findings
     }
 
-    fn column_notes(&self, drafts: &[Draft], doubtful: &[u32], doubted: &BTreeSet<u32>) -> Vec<Finding> {
+    /// Whether rows wait for an answer about a column of marks that nobody understands: not where another column says who took
+    /// part, and not where a ward confirms and names nothing that was done.
+    fn rows_wait(&self, kind: SheetKind, drafts: &[Draft], said: &[&str]) -> bool {
+        let told = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
+        let done = |draft: &Draft| matches!(draft.field, Field::Channel | Field::Group | Field::Activity);
+        let words = &self.settings.words;
+        let named = |line: &&str| words.channel_in(line).is_some() || words.group_in(line).is_some();
+        !drafts.iter().any(told)
+            && (kind != SheetKind::Confirmations || drafts.iter().any(done) || said.iter().any(named))
+    }
+
+    /// `doubtful`: the columns of marks that nobody understands, and whether rows wait for what they are.
+    fn column_notes(&self, drafts: &[Draft], doubtful: (&[u32], bool), doubted: &BTreeSet<u32>) -> Vec<Finding> {
         let mut findings = Vec::new();
         for draft in drafts {
             if draft.field == Field::Unknown {
@@ -374,7 +387,7 @@ impl Part<'_> {
                 let finding = Finding::new(Code::ColumnUnknown).seen(&seen);
                 let asked = |kind: &str| finding.clone().severity(Severity::Query).arg("kind", kind);
                 let finding = match draft.col {
-                    col if doubtful.contains(&col) => asked("marks"),
+                    col if doubtful.0.contains(&col) => asked(if doubtful.1 { "marks" } else { "marks-beside" }),
                     col if doubted.contains(&col) => asked("members"),
                     _ => finding,
                 };

@@ -117,3 +117,42 @@ fn what_a_ward_does_not_confirm_leaves_the_slip_open() {
         assert_eq!(found(&outcome), ["introduction-unconfirmed B4"], "{header}: {no}");
     }
 }
+
+/// What a ward confirms of two members by these columns.
+fn by_ward(title: &str, header: &str, cells: [&str; 2]) -> Outcome {
+    let config = format!("{CONFIG}{}", unit!("P-BT", "Đoàn phường Bình Thủy", "ward", "CDN"));
+    let list = format!(
+        "| BCH ĐOÀN PHƯỜNG BÌNH THỦY |
+         | {title} THÁNG 10 NĂM 2026 |
+         | STT | Họ và tên | Ngày sinh | {header} | Xếp loại |
+         | =1 | Lê Thị Riêng | 01/02/2006 | {} | Đạt |
+         | =2 | Phạm Hồng Thái | 02/02/2006 | {} | Đạt |",
+        cells[0], cells[1]
+    );
+    Folder::new(&config, "--period 2026-10 --today 2026-11-28").sheet("P-BT/xn.xlsx", "XN", &list).run()
+}
+
+#[test]
+fn rows_are_only_said_to_wait_where_they_do() {
+    const CONFIRMED: &str = "DANH SÁCH XÁC NHẬN ĐOÀN VIÊN SINH HOẠT TẠI NƠI CƯ TRÚ";
+    let wait = "Có cột chứa dấu hoặc số lần mà tonghop không hiểu (tên cột: “Cột lạ”): có thể chính cột này cho biết ai đã tham gia, nên những dòng không ghi gì khác đang chờ, chưa được tính.";
+    let beside = "Có cột chứa dấu hoặc số lần mà tonghop không hiểu (tên cột: “Cột lạ”); các dòng vẫn được tính theo những cột khác, chưa tính lượt nào từ cột này.";
+    // No channel is named, so that it confirms and claims nothing.
+    let outcome = by_ward(CONFIRMED, "Cột lạ", ["=3", "=2"]);
+    assert_eq!((counted(&outcome), said(&outcome, "column-unknown")), ([0, 0, 0], vec![beside.to_owned()]));
+    let named = by_ward("DANH SÁCH XÁC NHẬN SINH HOẠT ĐỊNH KỲ TẠI NƠI CƯ TRÚ", "Cột lạ", ["=3", "=2"]);
+    assert_eq!((counted(&named), said(&named, "column-unknown")), ([0, 0, 2], vec![wait.to_owned()]));
+    // A chapter's list whose own marks say who came.
+    let marked = list(PLAIN, "Tham gia | Cột lạ", ["x | =3", "x | =2", " | "], "");
+    assert_eq!((counted(&marked), said(&marked, "column-unknown")), ([2, 2, 0], vec![beside.to_owned()]));
+    let plain = list(PLAIN, "Cột lạ", ["=3", "=2", ""], "");
+    assert_eq!((counted(&plain), said(&plain, "column-unknown")), ([0, 0, 3], vec![wait.to_owned()]));
+}
+
+#[test]
+fn a_ward_that_names_its_hamlets_chapter_names_the_channel() {
+    for header in ["Sinh hoạt chi đoàn khu vực", "SH chi đoàn KV", "SH chi đoàn ấp"] {
+        let outcome = by_ward("DANH SÁCH XÁC NHẬN ĐOÀN VIÊN SINH HOẠT TẠI NƠI CƯ TRÚ", header, ["=3", "=2"]);
+        assert_eq!((counted(&outcome), number(&outcome, "channels.monthly.turns")), ([5, 2, 0], 5), "{header}");
+    }
+}
