@@ -21,11 +21,11 @@ impl Finding {
         bare
     }
 
-    /// The same finding without what was seen: its words still fit the case, and may stand where no value of a person may.
+    /// The same finding without what was seen, and without a unit's code in its place: its words still fit the case, and may stand where no value of a person may.
     #[must_use]
     pub fn bare(&self) -> Self {
         let args = self.args.iter().filter(|(name, _)| CASE.contains(name)).cloned().collect();
-        Self { seen: None, repaired: None, args, ..self.clone() }
+        Self { seen: None, repaired: None, unit: None, args, ..self.clone() }
     }
 
     /// What a sender of this level can do about it.
@@ -166,6 +166,9 @@ mod tests {
         assert!(lacking.bare().message(Lang::Vi).contains("cột: họ và tên"));
         let elsewhere = Finding::new(Code::PersonTwoUnits).arg("other", "Chi đoàn K9");
         assert!(elsewhere.bare().args.is_empty());
+        let gone =
+            Finding::new(Code::MemberVanished).arg("unit", "Chi đoàn K9").unit(&crate::model::UnitCode::new("K9"));
+        assert!(!gone.by_mail().message(Lang::Vi).contains("đơn vị: "), "{}", gone.by_mail().message(Lang::Vi));
         let placed = Finding::new(Code::ActivityByKeyword).seen("Nguyễn Văn An dọn rác").arg("group", "Nông thôn mới");
         assert_eq!(placed.bare().message(Lang::Vi), "Hoạt động không ghi rõ nhóm; tonghop xếp nhóm theo từ khóa.");
         let told = "Hoạt động không ghi rõ nhóm; tonghop xếp nhóm theo từ khóa (nhóm: Nông thôn mới).";

@@ -363,7 +363,7 @@ pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
             lines.push(line);
         }
     }
-    let mut sheet = Sheet::new(SOURCES, &[44, 26, 14, 12, 14, 18, 9, 8, 8, 8, 8, 8, 26]);
+    let mut sheet = Sheet::new(SOURCES, &[56, 26, 16, 12, 14, 18, 9, 8, 8, 8, 8, 8, 26]);
     let header: [&str; 13] = match words.lang {
         Lang::Vi => [
             "Tệp",

@@ -69,7 +69,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.empty();
         lines.text(&placed(register, held.row, Some(held.cell), words));
     }
-    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 12, 11, 32, 36, 44]);
+    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 27, 11, 32, 36, 44]);
     let header: [&str; 16] = match words.lang {
         Lang::Vi => [
             "Mã",

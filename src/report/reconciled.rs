@@ -34,7 +34,7 @@ pub(super) fn reconciled(
     words: &Words,
     long: &Long,
 ) -> Sheet {
-    let mut sheet = Sheet::new(MEETING, &[22, 12, 25, 19, 12, 10, 17, 18, 17, 17, 8, 20, 18, 44, 16, 8]);
+    let mut sheet = Sheet::new(MEETING, &[22, 12, 25, 19, 12, 10, 23, 18, 17, 17, 8, 20, 18, 60, 16, 8]);
     balance(&mut sheet, figures, words, long);
     ageing(&mut sheet, words, long);
     sheet.push(Vec::new());

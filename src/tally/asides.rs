@@ -70,7 +70,7 @@ pub fn asides(register: &Register, findings: &[Finding]) -> Asides {
 fn kinds(findings: &[Finding]) -> Vec<Kind> {
     let mut kinds: BTreeMap<Finding, Kind> = BTreeMap::new();
     for one in findings.iter().filter(|one| one.severity > Severity::Note) {
-        let case = Finding { file: None, sheet: None, cells: Vec::new(), unit: None, ..one.bare() };
+        let case = Finding { file: None, sheet: None, cells: Vec::new(), ..one.bare() };
         let (code, severity) = (one.code, one.severity);
         let empty = || Kind { code, severity, case: case.clone(), count: 0, files: Vec::new() };
         let kind = kinds.entry(case.clone()).or_insert_with(empty);

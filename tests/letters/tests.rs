@@ -1,6 +1,6 @@
 use std::fs;
 
-use super::folder::Office;
+use super::folder::{Mail, Office};
 
 const UNITS: &str = r#"
 [office]
@@ -299,7 +299,10 @@ fn reminders_climb_the_ladder_one_step_at_a_time() {
     assert_eq!(reminders(&office), ["nhac-nop-cntt-k11-2021-03-sau-4-ngay"]);
     let second = office.mail("moi", "nhac-nop-cntt-k11-2021-03-sau-4-ngay");
     assert_eq!(second.cc, ["k.cntt@school.example"]);
-    assert!(second.subject.contains("nhắc lần 2") && second.body.contains("đồng gửi Đoàn khoa Công nghệ thông tin"));
+    assert!(
+        second.subject.contains("(quá hạn từ 4 ngày)")
+            && second.body.contains("đồng gửi Đoàn khoa Công nghệ thông tin")
+    );
     let shown = office.call("send").out;
     assert!(shown.contains("đồng gửi (Cc): k.cntt@school.example"), "{shown}");
     assert_eq!(office.list()["waiting"][3]["cc"][0], "k.cntt@school.example");
@@ -307,6 +310,31 @@ fn reminders_climb_the_ladder_one_step_at_a_time() {
     office.sheet("Khoa CNTT/CNTT-K11/hoat-dong.xlsx", &activities("CHI ĐOÀN CNTT K11", "Mai Phương Oanh"));
     office.run("2021-04-20");
     assert!(reminders(&office).is_empty());
+}
+
+/// A slip of March nobody confirmed is still to be told in April; that the chapter sent something in April is not.
+#[test]
+fn who_sent_nothing_new_is_not_told_that_something_came() {
+    let office = office();
+    office.run("2021-04-03");
+    let first = office.mail("moi", "tra-lai-cntt-k10-2021-03");
+    assert!(
+        first.subject.starts_with("Đề nghị chỉnh sửa bài nộp") && first.body.contains("đã nhận bài nộp của đơn vị")
+    );
+    office.write(
+        "config.toml",
+        config().replace("from = 2021-03-01\nto = 2021-03-31", "from = 2021-04-01\nto = 2021-04-30"),
+    );
+    let told = office.call("run --today 2021-05-10");
+    let thu = office.path().join("output/2021-04/thu/moi");
+    let mail = |name: &str| Mail::read(&fs::read(thu.join(name)).unwrap());
+    let reminder = mail("nhac-nop-cntt-k10-2021-04-sau-4-ngay.eml");
+    assert!(reminder.body.contains("chưa nhận được bài nộp của đơn vị"), "{}", told.out);
+    let again = mail("tra-lai-cntt-k10-2021-04.eml");
+    assert!(again.subject.starts_with("Đề nghị xem lại bài đã nộp trước đây"), "{}", again.subject);
+    let said =
+        "chưa nhận bài nộp tháng 4 năm 2021 của đơn vị. Trong các bài đơn vị đã nộp trước đây, khi tổng hợp còn ";
+    assert!(again.body.contains(said) && !again.body.contains("đã nhận bài nộp"), "{}", again.body);
 }
 
 #[test]

@@ -293,6 +293,7 @@ impl<'a> Desk<'a> {
             let copied = parent.and_then(|parent| self.recipient(Kind::Reminder, parent));
             let own = Reminder {
                 number: lower.len() as u64 + 1,
+                late: step.days,
                 due: show_day(due),
                 copied: copied.as_ref().map(|copied| copied.name().to_owned()),
             };
@@ -324,6 +325,7 @@ impl<'a> Desk<'a> {
             let level = register.units.get(unit).level;
             let count = |severity| findings.iter().filter(|one| one.severity == severity).count() as u64;
             let own = Returned {
+                earlier: register.states[unit.0 as usize].state == State::Missing,
                 errors: count(Severity::Error),
                 left_out: findings.iter().filter(|one| register.leaves_out(one)).count() as u64,
                 queries: count(Severity::Query),

@@ -42,6 +42,8 @@ pub(super) struct Faculty {
 pub(super) struct Reminder {
     /// Which reminder it is, from 1.
     pub number: u64,
+    /// The days after the due day that its step of the ladder begins with. Which of them were sent nobody knows here.
+    pub late: u32,
     pub due: String,
     /// The name of the unit that gets a copy.
     pub copied: Option<String>,
@@ -50,6 +52,8 @@ pub(super) struct Reminder {
 /// What the letter about a sender's own files may name.
 #[derive(Clone, Debug, Serialize)]
 pub(super) struct Returned {
+    /// Nothing came for this period: what is said is about files of earlier ones.
+    pub earlier: bool,
     pub errors: u64,
     /// Of the errors, those that leave a row or a file out of the figures.
     pub left_out: u64,
@@ -98,14 +102,14 @@ pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Val
             [other(&much, &full, figures), other(&little, &bare, figures)]
         }
         Kind::Reminder => {
-            let copied = Reminder { number: 2, due: due(), copied: Some(name()) };
-            let alone = Reminder { number: 1, due: due(), copied: None };
+            let copied = Reminder { number: 2, late: 4, due: due(), copied: Some(name()) };
+            let alone = Reminder { number: 1, late: 1, due: due(), copied: None };
             [other(&much, &copied, figures), other(&little, &alone, figures)]
         }
         Kind::Returned => {
             let line = Line { place: name(), weight: name(), message: name(), remedy: name() };
-            let full = Returned { errors: 1, left_out: 1, queries: 1, lines: vec![line], more: 1 };
-            let bare = Returned { errors: 0, more: 0, ..full.clone() };
+            let full = Returned { earlier: true, errors: 1, left_out: 1, queries: 1, lines: vec![line], more: 1 };
+            let bare = Returned { earlier: false, errors: 0, more: 0, ..full.clone() };
             [other(&much, &full, figures), other(&little, &bare, figures)]
         }
     }
