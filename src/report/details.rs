@@ -123,7 +123,8 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             marked(&mut lines, u64::from(new));
         }
     }
-    let widths = [10, 9, 24, 14, 26, 26, 28, 12, 14, 26, 28, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let group = group_width(settings);
+    let widths = [10, 9, 20, 14, 26, 20, group, 12, 14, 22, 28, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
     let mut sheet = Sheet::new(TURNS, &widths);
     let header: [&str; 22] = match words.lang {
         Lang::Vi => [
@@ -180,6 +181,17 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     // Where a turn stands, and what formulas look at, serves nobody on paper.
     sheet.printed = Some(13);
     sheet
+}
+
+/// The column of groups is as wide as the longest of them: on paper a text ends where the next cell begins, and packed lines do not
+/// wrap. Where there is no group, a long channel runs on into it.
+fn group_width(settings: &Settings) -> u16 {
+    // Wider, and the whole line would be too small to be read on paper.
+    const WIDTHS: std::ops::RangeInclusive<u16> = 28..=46;
+    let longest = settings.groups.iter().map(|one| settings.group_label(&one.code).chars().count()).max();
+    // Widths are counted in digits, which are wider than most letters.
+    let width = longest.map_or(0, |letters| letters * 7 / 10 + 1);
+    u16::try_from(width).unwrap_or(u16::MAX).clamp(*WIDTHS.start(), *WIDTHS.end())
 }
 
 /// Errors and queries; notes are in the ledger.

@@ -96,7 +96,7 @@ pub(super) fn reconciled(
 fn balance(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     let one = &figures.balance.introductions;
     let heads = [
-        words.say("Đã giới thiệu", "Introduced"),
+        words.say("Đã giới thiệu (phiếu còn hiệu lực trong kỳ)", "Introduced (slips that hold in the period)"),
         words.say("Đã xác nhận", "Confirmed"),
         words.say(
             "Chưa được xác nhận đúng (gồm bốn mục bên phải)",

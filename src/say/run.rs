@@ -413,7 +413,7 @@ pub const fn heads(lang: Lang) -> Heads {
 
 sentences! {
     introduced(introduced, confirmed, unconfirmed, rest) {
-        "{introduced} phiếu: {confirmed} đã xác nhận, {unconfirmed} chưa, {rest} khác";
-        "{introduced} slips: {confirmed} confirmed, {unconfirmed} not, {rest} otherwise"
+        "{introduced} phiếu còn hiệu lực trong kỳ: {confirmed} đã xác nhận, {unconfirmed} chưa, {rest} khác";
+        "{introduced} slips that hold in the period: {confirmed} confirmed, {unconfirmed} not, {rest} otherwise"
     }
 }

@@ -56,7 +56,7 @@ fn an_error_says_whether_a_row_is_left_out_and_what_the_row_lacks() {
     let office = office();
     office.run("2021-04-03");
     let letter = office.mail("moi", "tra-lai-ck-k9-2021-03");
-    let lost = "D4\n   lỗi: Ngày này không có trong lịch; chúng tôi bỏ ngày này.";
+    let lost = "D4\n   lỗi: Ngày này không có trong lịch; chúng tôi bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.";
     assert!(letter.body.contains(lost), "the month of the title counts the row: {}", letter.body);
     let lacking = "lỗi, chưa tính: Dòng này không ghi một mục cần phải có (mục: họ và tên); dòng chưa được tính.";
     assert!(letter.body.contains(lacking), "{}", letter.body);

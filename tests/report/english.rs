@@ -155,7 +155,7 @@ fn procedure(doc: &mut Doc) {
     doc.p("Muc2", "3. Introduced and confirmed");
     doc.p(
         "Normal",
-        "{% if introductions.introduced %}The units introduced {{ introductions.introduced|dem('member', 'members') }} to a ward; {% if introductions.confirmed %}{{ introductions.confirmed|so }} confirmed ({{ introductions.share|phan_tram }}){% else %}none confirmed yet{% endif %}{% if introductions.unconfirmed %}, {{ introductions.unconfirmed|so }} not confirmed{% endif %}{% if introductions.otherwise %}, {{ introductions.otherwise|so }} confirmed elsewhere, for another period or with other details{% endif %}{% if introductions.withdrawn %}, {{ introductions.withdrawn|so }} withdrawn{% endif %}.{% else %}No unit sent a list of introductions in the period.{% endif %}",
+        "{% if introductions.introduced %}The units introduced {{ introductions.introduced|dem('member', 'members') }} to a ward (by slips that hold in the period, those written before it among them); {% if introductions.confirmed %}{{ introductions.confirmed|so }} confirmed ({{ introductions.share|phan_tram }}){% else %}none confirmed yet{% endif %}{% if introductions.unconfirmed %}, {{ introductions.unconfirmed|so }} not confirmed{% endif %}{% if introductions.otherwise %}, {{ introductions.otherwise|so }} confirmed elsewhere, for another period or with other details{% endif %}{% if introductions.withdrawn %}, {{ introductions.withdrawn|so }} withdrawn{% endif %}.{% else %}No slip of introduction holds in the period.{% endif %}",
     );
     doc.p(
         "Normal",

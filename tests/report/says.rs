@@ -126,7 +126,7 @@ fn nothing_one_and_many_read_right() {
     for line in [
         "Đoàn trường Thử có 01 đơn vị trực thuộc là Chi đoàn K10.",
         "Trong kỳ chưa ghi nhận lượt tham gia nào.",
-        "Trong kỳ các đơn vị chưa gửi danh sách giới thiệu đoàn viên về nơi cư trú.",
+        "Chưa có phiếu giới thiệu đoàn viên về nơi cư trú nào còn hiệu lực trong kỳ.",
         "Trong kỳ chưa có Đoàn phường, xã nào gửi danh sách xác nhận về Đoàn trường Thử.",
         "- Đơn vị trực thuộc đã triển khai và gửi số liệu.",
     ] {

@@ -123,7 +123,7 @@ fn the_sheet_closes_above_its_list() {
     let outcome = folder.run();
     let sheet = sheet(&outcome, &folder);
     let heads: Vec<String> = texts(&sheet)[0][..5].to_vec();
-    assert_eq!(heads[0], "Đã giới thiệu");
+    assert_eq!(heads[0], "Đã giới thiệu (phiếu còn hiệu lực trong kỳ)");
     assert_eq!(heads[4], "Còn dư (phải bằng 0)");
     let numbers: Vec<i64> = sheet.rows[1][..5].iter().map(number).collect();
     assert_eq!(numbers, [5, 1, 4, 0, 0]);

@@ -235,8 +235,8 @@ pub(super) fn introductions(figures: &Figures, words: &Words) -> Option<Bars> {
         text(
             pick(
                 lang,
-                "Đơn vị là phiếu giới thiệu còn hiệu lực trong kỳ.",
-                "Counted in slips that hold in the period.",
+                "Tính theo phiếu giới thiệu còn hiệu lực trong kỳ, kể cả phiếu lập trước kỳ.",
+                "Counted in slips that hold in the period, those written before it among them.",
             ),
             [],
         ),
