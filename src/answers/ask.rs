@@ -53,10 +53,11 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
     let file = finding.file.as_ref();
     match finding.code {
         Code::ActivityUnmapped | Code::ActivityByKeyword => {
-            let words = text::plain(&text::clean(&seen).text);
+            let seen = text::clean(&seen).text;
+            let (words, about) = activity(&seen);
             // A whole title is no name of an activity, and the next list's is another.
-            let named = !words.is_empty() && words.split(' ').count() <= MOST_WORDS;
-            named.then_some((Key::Group(words), seen))
+            let named = !words.is_empty() && text::plain(&seen).split(' ').count() <= MOST_WORDS;
+            named.then_some((Key::Group(words), about))
         }
         Code::WardAmbiguous | Code::WardIsHamlet => (!seen.is_empty()).then(|| (Key::Ward(seen.clone()), seen)),
         Code::UnitUnknown | Code::UnitAmbiguous if finding.cells.is_empty() => {
@@ -79,6 +80,18 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
         }
         _ => None,
     }
+}
+
+/// An activity without its day, folded and as typed: next month's is the same.
+fn activity(seen: &str) -> (String, String) {
+    let places = text::places_of_words(seen);
+    let plain: Vec<String> = places.iter().map(|&(from, to)| text::plain(&seen[from..to])).collect();
+    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
+    let (from, to) = text::undated(&plain);
+    if (from, to) == (0, plain.len()) {
+        return (text::plain(seen), seen.to_owned());
+    }
+    (plain[from..to].join(" "), seen[places[from].0..places[to - 1].1].to_owned())
 }
 
 /// Whether a file has lists of persons who took part, or layout could not tell that it has none: unknown columns of other sheets

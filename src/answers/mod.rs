@@ -133,15 +133,27 @@ impl Answers {
     #[must_use]
     pub fn into_settings(self, settings: &Settings) -> Settings {
         let mut settings = settings.clone();
+        let mut dated: BTreeMap<String, Option<GroupCode>> = BTreeMap::new();
         for (key, given) in &self.given {
             match (key, &given.verdict) {
                 (Key::Group(words), Verdict::Group(code)) => {
                     settings.words.answered.insert(words.clone(), code.clone());
+                    // What was asked about with its day is the activity of any day, unless two days were answered differently.
+                    let (undated, whose) = (text::undated_key(words), code.clone());
+                    dated
+                        .entry(undated)
+                        .and_modify(|one| *one = one.take().filter(|one| *one == whose))
+                        .or_insert(Some(code.clone()));
                 }
                 (Key::Ward(words), Verdict::Ward(code)) => {
                     settings.words.wards.insert(words.clone(), code.clone());
                 }
                 _ => {}
+            }
+        }
+        for (words, code) in dated {
+            if let Some(code) = code {
+                settings.words.answered.entry(words).or_insert(code);
             }
         }
         settings.answers = self;

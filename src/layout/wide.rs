@@ -58,7 +58,10 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     let said = mark.group.is_some() || mark.channel.is_some() || mark.when.is_some() || mark.ward.is_some();
     let leaf_says =
         says_something(leaf, words, grouped) || group_by_number(path).is_some() || month_word(&leaf.key).is_some();
-    let does = |part: &&Part| matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword)));
+    // An activity whose group somebody told is one all the same.
+    let does = |part: &&Part| {
+        matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword))) || words.is_answered(&part.key)
+    };
     let by_keyword = below.marked && does(&leaf);
     // `Hiến máu` > `10/10/2026`: what was done stands over its day.
     let over_day = mark.channel.is_none() && below.marked && is_day(&leaf.text);

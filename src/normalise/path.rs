@@ -20,19 +20,8 @@ pub(super) struct Word {
 
 /// The words of a text in order, parted by everything that is no letter or digit.
 pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut words = Vec::new();
-    let mut start = None;
-    for (at, one) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, one.is_alphanumeric()) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                words.push(Word { from, to: at, plain: text::plain(&text[from..at]) });
-                start = None;
-            }
-            _ => {}
-        }
-    }
-    words
+    let places = text::places_of_words(text).into_iter();
+    places.map(|(from, to)| Word { from, to, plain: text::plain(&text[from..to]) }).collect()
 }
 
 /// The day of sending that the path names, nearest part first.

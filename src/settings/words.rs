@@ -99,8 +99,21 @@ impl Words {
         self.heard.group.get(text, || self.group_of(&text::plain(text)))
     }
 
+    /// What somebody answered about these words: with the day they name, else about the activity of any day.
+    fn answer_for(&self, key: &str) -> Option<&GroupCode> {
+        if self.answered.is_empty() {
+            return None;
+        }
+        self.answered.get(key).or_else(|| self.answered.get(&text::undated_key(key)))
+    }
+
+    /// Whether somebody answered which group a folded text is of.
+    pub fn is_answered(&self, key: &str) -> bool {
+        self.answer_for(key).is_some()
+    }
+
     fn group_of(&self, key: &str) -> Option<(GroupCode, GroupHow)> {
-        if let Some(code) = self.answered.get(key) {
+        if let Some(code) = self.answer_for(key) {
             return Some((code.clone(), GroupHow::Alias));
         }
         let hows = [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword];
@@ -147,7 +160,7 @@ impl Words {
 
     fn all_groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
         let key = text::plain(text);
-        if self.answered.contains_key(&key) || self.groups.iter().any(|(words, _, _)| *words == key) {
+        if self.answer_for(&key).is_some() || self.groups.iter().any(|(words, _, _)| *words == key) {
             return self.group_of(&key).into_iter().collect();
         }
         let mut found: Vec<(GroupCode, GroupHow)> = Vec::new();

@@ -26,6 +26,23 @@ pub fn has_any(key: &str, phrases: &[&str]) -> bool {
     phrases.iter().any(|phrase| has_words(key, phrase))
 }
 
+/// Where the words of a text stand, parted by everything that is no letter or digit.
+pub fn places_of_words(text: &str) -> Vec<(usize, usize)> {
+    let mut places = Vec::new();
+    let mut start = None;
+    for (at, one) in text.char_indices().chain([(text.len(), ' ')]) {
+        match (start, one.is_alphanumeric()) {
+            (None, true) => start = Some(at),
+            (Some(from), false) => {
+                places.push((from, at));
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    places
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

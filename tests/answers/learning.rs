@@ -225,3 +225,56 @@ fn ticks_on_a_list_of_members_are_what_somebody_says_they_are() {
     let outcome = with(&folder, "quyet-dinh/001.xlsx", &book).run();
     assert_eq!((number(&outcome, "members.total"), number(&outcome, "groups.g1.turns")), (0, 3));
 }
+
+const GROUP: &str = "Xây dựng đời sống văn hóa khu dân cư";
+
+/// A month's list with two days of one activity whose group is told by its words, beside each other in its headers.
+fn camp(path: &str, header: &str, month: &str) -> Folder {
+    let list = format!(
+        "| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG THÁNG {month}/2021 | < | < | < |
+         | STT | Họ và tên | Ngày sinh | {header} |
+         | =1 | Nguyễn Hoàng Anh | 12/05/2002 | x | x |
+         | =2 | Trần Thị Bích | 03/11/2002 | x | |"
+    );
+    Folder::new(CONFIG, "--period 2021-03..2021-05 --today 2021-06-10").sheet(path, "DS", &list)
+}
+
+#[test]
+fn an_activity_is_asked_about_once_for_all_of_its_days() {
+    let march = camp("K10A/thang 3.xlsx", "Hiến máu (07/03/2021) | Hiến máu (14/03/2021)", "3");
+    let open = march.run();
+    let subjects = |outcome: &tonghop::pipeline::Outcome| -> Vec<String> {
+        outcome.register.questions.iter().map(|one| one.subject.clone()).collect()
+    };
+    assert_eq!((subjects(&open), number(&open, "groups.g8.turns")), (vec!["Hiến máu".to_owned()], 0));
+    let mut book = asked(&march);
+    type_in(&mut book, "Thuộc nhóm nào", "Hiến máu", GROUP);
+    let done = with(&march, "quyet-dinh/001.xlsx", &book).run();
+    assert_eq!((subjects(&done), number(&done, "groups.g8.turns"), number(&done, "turns.total")), (vec![], 3, 3));
+
+    // Next month's days are answered with it; another activity is not.
+    let april = camp("K10A/thang 4.xlsx", "Hiến máu (04/04/2021) | Trồng cây (11/04/2021)", "4");
+    let outcome = with(&april, "quyet-dinh/001.xlsx", &book).run();
+    assert_eq!((subjects(&outcome), number(&outcome, "groups.g8.turns")), (vec!["Trồng cây".to_owned()], 2));
+}
+
+#[test]
+fn what_was_answered_about_an_activity_with_its_day_holds_for_its_other_days() {
+    use tonghop::report::book::Value;
+    let march = camp("K10A/thang 3.xlsx", "Hiến máu (07/03/2021) | Hiến máu (14/03/2021)", "3");
+    let mut book = asked(&march);
+    type_in(&mut book, "Thuộc nhóm nào", "Hiến máu", GROUP);
+    // As earlier versions asked: with the day in the key.
+    let mut changed = 0;
+    for cell in book.sheets.iter_mut().flat_map(|sheet| &mut sheet.rows).flatten() {
+        if let Value::Text(text) = &mut cell.value
+            && text.ends_with("hien mau")
+        {
+            text.push_str(" 07 03 2021");
+            changed += 1;
+        }
+    }
+    assert_eq!(changed, 1);
+    let done = with(&march, "quyet-dinh/001.xlsx", &book).run();
+    assert_eq!((done.register.questions.len(), number(&done, "groups.g8.turns")), (0, 3));
+}
