@@ -143,6 +143,14 @@ fn reasons(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
             Lang::En => "a list of members has a column that may hold talents, teams or turns".to_owned(),
         };
     }
+    if kind == QuestionKind::Sheet && argument(finding, "kind") == Some("some-members") {
+        return match lang {
+            Lang::Vi => {
+                "tên bảng gọi đây là danh sách một số đoàn viên, có thể không đủ đoàn viên của đơn vị".to_owned()
+            }
+            Lang::En => "by its title it is a list of some of the members, perhaps not of all".to_owned(),
+        };
+    }
     let before = argument(finding, "other").zip(argument(finding, "field")).filter(|_| kind == QuestionKind::Column);
     match (before, lang) {
         (Some((header, field)), Lang::Vi) => {

@@ -206,6 +206,18 @@ static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::SheetUnsure,
+        kind: "some-members",
+        vi: (
+            "Theo tên bảng, đây là danh sách một số đoàn viên (như ưu tú, khen thưởng, kết nạp, chuyển đi), có thể không đủ đoàn viên của đơn vị (các cột: “{seen}”); các dòng của bảng đang chờ, chưa được tính.",
+            "Xin trả lời trong tệp câu hỏi: chọn “danh sách đoàn viên” nếu bảng có đủ đoàn viên, khi đó bảng được tính là danh sách đoàn viên của đơn vị; chọn “Không phải số liệu” nếu chỉ là một số người, khi đó không dòng nào được tính.",
+        ),
+        en: (
+            "By its title this is a list of some of the members (such as outstanding, rewarded, admitted, transferred), perhaps not of all (columns: “{seen}”); its rows wait and are not counted.",
+            "Please answer in the questions workbook: “roster” if it holds all members, so that it counts as the unit's list of members; “Nothing to report” if it holds only some, so that no row of it counts.",
+        ),
+    },
+    Variant {
         code: Code::ColumnUnknown,
         kind: "marks-beside",
         vi: (

@@ -253,6 +253,8 @@ impl Part<'_> {
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
             let unsure = self.unsure(kind, confidence, &known_as);
+            let some = kind == SheetKind::Roster && kind::lists_some(&around);
+            let unsure = if some { unsure.arg("kind", "some-members") } else { unsure };
             return (Table { confidence, parked: true, ..table }, vec![unsure]);
         }
         findings.extend(found);

@@ -269,6 +269,15 @@ fn a_list_of_some_members_stands_in_place_of_none() {
         assert_eq!(made(&outcome), (3, 0, 1), "{title}");
         assert!(outcome.register.questions.iter().any(|one| one.kind.code() == "sheet"), "{title}");
     }
+    // It is said why, and what an answer does.
+    let some = folder("DANH SÁCH ĐOÀN VIÊN ƯU TÚ THÁNG 10/2026");
+    let said = some.findings.iter().find(|one| one.code.as_str() == "sheet-unsure").unwrap();
+    assert!(said.message(Lang::Vi).starts_with("Theo tên bảng, đây là danh sách một số đoàn viên (như ưu tú,"));
+    assert!(
+        said.remedy(Lang::Vi).contains("chọn “danh sách đoàn viên” nếu bảng có đủ đoàn viên, khi đó bảng được tính")
+    );
+    let asked = some.register.questions.iter().find(|one| one.kind.code() == "sheet").unwrap();
+    assert_eq!(asked.reasons, "tên bảng gọi đây là danh sách một số đoàn viên, có thể không đủ đoàn viên của đơn vị");
     for title in [
         "DANH SÁCH ĐOÀN VIÊN HIẾN MÁU THÁNG 10/2026",
         "DANH SÁCH ĐOÀN VIÊN ĐI TRỒNG CÂY NGÀY 04/10/2026",
