@@ -20,7 +20,9 @@ pub fn slice(part: &Part, settings: &Settings) -> Parcel {
     let (register, figures) = (&part.register, &part.figures);
     let live = super::live(figures, register);
     let long = long::of_part(figures, register, settings, &words, live);
-    let missing = register.units.ids().filter(|id| register.states[id.0 as usize].state == State::Missing);
+    let states = &register.states;
+    let missing = register.units.ids().filter(|id| states[id.0 as usize].state == State::Missing);
+    let missing = missing.filter(|id| !register.units.is_unlisted(*id));
     let missing: Vec<&str> = missing.map(|id| register.units.get(id).name.as_str()).collect();
     let mut first = front::part_summary(figures, settings, &words, &long, &missing);
     let form = Form {
