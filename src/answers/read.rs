@@ -16,6 +16,9 @@ use crate::{text, wards};
 /// The folder into which answers are collected.
 pub const FOLDER: &str = "quyet-dinh";
 
+/// What stands between number and place in the name of a file that came together with others ("cùng lúc").
+const AT_ONCE: &str = "-cung-luc-";
+
 /// Beginnings of the name such a workbook has, folded.
 const NAMES: [&str; 4] = ["cau hoi", "tra loi", "questions", "answers"];
 
@@ -35,21 +38,24 @@ pub struct Sent<'a> {
     pub layout: &'a Layout,
 }
 
-/// The answers of these files. Of two files the numbered beats the other, the higher number the lower.
+/// The answers of these files. Of two files the numbered beats the other, the higher number the lower. Of files that came at once
+/// none is newer: where they differ neither answer holds.
 pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) {
     let mut order: Vec<&Sent> = files.iter().collect();
     let collected: BTreeSet<&str> =
         files.iter().filter(|file| number(file.path).is_some()).map(|file| file.hash).collect();
-    order.sort_by_key(|file| (rank(file, &collected), file.path));
+    let rank = |file: &Sent| rank(file, &collected);
+    order.sort_by_key(|file| (rank(file), file.path));
     let mut answers = Answers::default();
     let mut findings = Vec::new();
     // What could not be used, by what was asked: a later answer that can be used ends it.
     let mut refused: BTreeMap<Key, Finding> = BTreeMap::new();
-    for file in order {
+    for at_once in order.chunk_by(|one, other| rank(one) == rank(other)) {
         let mut own: BTreeMap<Key, Vec<(Given, String)>> = BTreeMap::new();
         let questions = |table: &&Table| table.form.as_ref().is_some_and(Form::asks);
-        for table in file.layout.tables.iter().filter(questions) {
-            for (key, finding) in one_sheet(file.path, table, settings, &mut own) {
+        let sheets = at_once.iter().flat_map(|file| file.layout.tables.iter().map(|table| (file.path, table)));
+        for (path, table) in sheets.filter(|(_, table)| questions(table)) {
+            for (key, finding) in one_sheet(path, table, settings, &mut own) {
                 match key {
                     Some(key) => drop(refused.insert(key, finding)),
                     None => findings.push(finding),
@@ -77,7 +83,20 @@ pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) 
 /// `003.xlsx` in the folder of answers is the third.
 fn number(path: &FilePath) -> Option<u32> {
     let collected = path.folders().any(|folder| text::plain(folder) == text::plain(FOLDER));
-    path.stem().parse().ok().filter(|_| collected)
+    numbered(path.stem()).filter(|_| collected)
+}
+
+/// The number that the name of a collected file tells, also of one that came together with others.
+pub fn numbered(stem: &str) -> Option<u32> {
+    match stem.split_once(AT_ONCE) {
+        Some((number, beside)) => number.parse().ok().filter(|_| beside.parse::<u32>().is_ok()),
+        None => stem.parse().ok(),
+    }
+}
+
+/// The name, without its ending, of a collected file: of several that came at once the first has the bare number.
+pub fn collected_as(number: u32, of_at_once: u32) -> String {
+    if of_at_once > 1 { format!("{number:03}{AT_ONCE}{of_at_once}") } else { format!("{number:03}") }
 }
 
 /// How late a file is: what was dropped since the last run is the newest, and the next run collects it so; a copy of what is
@@ -172,9 +191,14 @@ fn text_at(row: &BodyRow, col: u32) -> Option<String> {
 /// The argument of a finding that tells which question an answer was given to.
 pub(super) const QUESTION: &str = "question";
 
-/// Two answers to one question in one file, as typed: none of them holds.
+/// Two answers to one question, in one file or in files that came at once, as typed: none of them holds.
 fn twice(given: &[(Given, String)]) -> Finding {
-    let cells: Vec<String> = given.iter().skip(1).map(|(one, _)| format!("{}!{}", one.sheet, one.at)).collect();
+    let beside = |one: &Given| given.first().is_some_and(|(first, _)| first.file == one.file);
+    let place = |one: &Given| match beside(one) {
+        true => format!("{}!{}", one.sheet, one.at),
+        false => format!("{} {}!{}", one.file, one.sheet, one.at),
+    };
+    let cells: Vec<String> = given.iter().skip(1).map(|(one, _)| place(one)).collect();
     let mut typed: Vec<&str> = Vec::new();
     for (_, answer) in given.iter().filter(|(_, answer)| !answer.is_empty()) {
         if !typed.contains(&answer.as_str()) {
@@ -184,7 +208,7 @@ fn twice(given: &[(Given, String)]) -> Finding {
     let finding = Finding::new(Code::DecisionContradiction).seen(&typed.join(" / ")).arg("other", cells.join(", "));
     given.iter().enumerate().fold(finding, |finding, (number, (one, _))| {
         let finding = if number == 0 { finding.file(&one.file).sheet(&one.sheet) } else { finding };
-        finding.at(one.at)
+        if beside(one) { finding.at(one.at) } else { finding }
     })
 }
 

@@ -186,6 +186,7 @@ fn expected(register: &Register) -> Vec<UnitId> {
     let below = |&id: &UnitId| {
         !matches!(units.get(id).level, Level::Ward | Level::City)
             && Some(id) != units.office
+            && !units.is_unlisted(id)
             && units.office.is_none_or(|office| units.is_within(id, office))
     };
     units.ids().filter(below).collect()
@@ -216,7 +217,8 @@ fn groups(units: &[&Line], state: State, register: &Register, lang: Lang, lines:
         if LISTED.contains(&state) {
             let late = unit.days_late.map(|days| format!(", {}", say::days_late(lang, days)));
             let answered = (unit.answered && state == State::Missing).then(|| format!(", {}", say::answered(lang)));
-            lines.push(format!("    - {}{}", unit.name, answered.or(late).unwrap_or_default()));
+            let kept = register.states[unit.id.0 as usize].kept.then(|| format!(", {}", say::kept(lang)));
+            lines.push(format!("    - {}{}", unit.name, kept.or(answered).or(late).unwrap_or_default()));
         }
     }
 }

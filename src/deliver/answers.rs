@@ -24,26 +24,31 @@ pub fn collect(root: &Path, lang: Lang) -> Result<Vec<String>, Fatal> {
     let mut known = collected(&folder, lang)?;
     let mut next = known.iter().filter_map(|(number, _)| *number).max().unwrap_or(0) + 1;
     let mut written = Vec::new();
-    let mut take = |bytes: &[u8]| -> Result<String, Fatal> {
+    let mut take = |bytes: &[u8], at_once: &mut u32| -> Result<String, Fatal> {
         let hash = blake3::hash(bytes).to_hex().to_string();
         if !known.iter().any(|(_, hashes)| *hashes == hash) {
             fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error, lang))?;
-            let target = folder.join(format!("{next:03}.xlsx"));
+            *at_once += 1;
+            let number = if *at_once == 1 { next } else { next - 1 };
+            let name = format!("{}.xlsx", answers::collected_as(number, *at_once));
+            let target = folder.join(&name);
             write_whole(&target, bytes).map_err(|error| cannot_write(&target, &error, lang))?;
-            written.push(format!("{FOLDER}/{next:03}.xlsx"));
-            known.push((Some(next), hash.clone()));
-            next += 1;
+            written.push(format!("{FOLDER}/{name}"));
+            known.push((Some(number), hash.clone()));
+            next = number + 1;
         }
         Ok(hash)
     };
-    // What somebody put into input/ keeps its place in the order of answers from now on.
+    // What somebody put into input/ keeps its place in the order of answers from now on. Nothing tells which of several is newer: they
+    // share one place.
+    let mut at_once = 0;
     for path in dropped(root) {
-        take(&fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?)?;
+        take(&fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?, &mut at_once)?;
     }
     for (period, name) in edited(root, lang)? {
         let path = period.join(&name);
         let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
-        let hash = take(&bytes)?;
+        let hash = take(&bytes, &mut 0)?;
         // Kept where it cannot be lost, so this version may be replaced.
         disk::release(&period, &name, &hash, lang)?;
     }
@@ -73,7 +78,7 @@ fn collected(folder: &Path, lang: Lang) -> Result<Vec<(Option<u32>, String)>, Fa
     let mut known = Vec::new();
     for path in entries.flatten().map(|entry| entry.path()).filter(|path| path.is_file()) {
         let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
-        let number = path.file_stem().and_then(|stem| stem.to_string_lossy().parse().ok());
+        let number = path.file_stem().and_then(|stem| answers::numbered(&stem.to_string_lossy()));
         known.push((number, blake3::hash(&bytes).to_hex().to_string()));
     }
     Ok(known)

@@ -56,6 +56,9 @@ pub struct Finding {
     pub unit: Option<UnitCode>,
 }
 
+/// The kind of a finding about a sender that names itself and is in no register.
+const UNLISTED: &str = "named";
+
 impl Finding {
     /// A finding with the severity of its code's rule and no place.
     pub fn new(code: Code) -> Self {
@@ -124,5 +127,22 @@ impl Finding {
     pub fn unit(mut self, unit: &UnitCode) -> Self {
         self.unit = Some(unit.clone());
         self
+    }
+
+    /// A sender that says who it is and that the register lacks: only the office can settle that.
+    #[must_use]
+    pub fn of_unlisted(self) -> Self {
+        self.severity(Severity::Query).arg("kind", UNLISTED)
+    }
+
+    /// Whether it is about such a sender.
+    pub fn is_of_unlisted(&self) -> bool {
+        self.code == Code::UnitUnknown && self.args.contains(&("kind", UNLISTED.to_owned()))
+    }
+
+    /// Whether it says that nobody knows for certain whose the file is. At a cell it is the unit of one row that is doubtful, not the
+    /// sender's.
+    pub fn doubts_sender(&self) -> bool {
+        matches!(self.code, Code::UnitAmbiguous | Code::UnitUnknown) && self.cells.is_empty() && !self.is_of_unlisted()
     }
 }

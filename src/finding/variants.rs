@@ -137,12 +137,12 @@ static VARIANTS: &[Variant] = &[
         code: Code::UnitUnknown,
         kind: "named",
         vi: (
-            "Tên đơn vị gửi tệp không có trong danh sách đơn vị (thấy ghi: “{seen}”); tonghop tạm coi là một đơn vị chưa đăng ký.",
-            "Xin ghi tên đơn vị đúng như trong danh sách đơn vị, hoặc bổ sung đơn vị hay cách viết này vào danh sách, hoặc trả lời trong tệp câu hỏi.",
+            "Tên đơn vị gửi tệp không có trong danh sách đơn vị (thấy ghi: “{seen}”); số liệu của đơn vị này vẫn được tính, nhưng tonghop chưa coi đó là đơn vị trực thuộc.",
+            "Nếu đây là đơn vị của mình, xin thêm một dòng vào tệp input/don-vi.xlsx (tên, cấp, đơn vị cấp trên: {row}); nếu đơn vị đã có trong danh sách dưới tên khác, xin trả lời trong tệp câu hỏi.",
         ),
         en: (
-            "The file names a sender that is not in the register (text: “{seen}”); tonghop takes it for a unit of its own that is not registered.",
-            "Please write the unit's name as the register has it, add the unit or this spelling to the register, or answer in the questions workbook.",
+            "The file names a sender that is not in the register (text: “{seen}”); what it sent counts, but tonghop does not take it for one of the office's units.",
+            "If it is one of yours, please add a row to input/don-vi.xlsx (name, level, parent: {row}); if the register has it under another name, answer in the questions workbook.",
         ),
     },
     Variant {

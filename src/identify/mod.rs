@@ -409,6 +409,8 @@ pub struct UnitState {
     pub state: State,
     /// Nobody waits for anything of it and it sent nothing: the office, what stands above it, another office.
     pub exempt: bool,
+    /// Something in what it sent is wrong, and nothing goes back: it is not certain whose the file is.
+    pub kept: bool,
     /// It, or any unit below it, sent something readable.
     pub received: bool,
     /// Known to be in time; None: no arrival is known.

@@ -61,6 +61,7 @@ pub(super) fn finish(
         outside: &whole.elsewhen.outside,
         waiting: &waiting,
         erroneous: &accepted.erroneous,
+        doubtful: &accepted.doubtful,
     };
     let states = reporting::states(&sent, settings, &mut findings);
     let register = Register {

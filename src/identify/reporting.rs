@@ -22,11 +22,18 @@ pub(super) struct Sent<'a> {
     pub waiting: &'a BTreeSet<usize>,
     /// Files in which an error stands.
     pub erroneous: &'a BTreeSet<FilePath>,
+    /// Files of which nobody knows for certain whose they are.
+    pub doubtful: &'a BTreeSet<FilePath>,
 }
 
 impl Sent<'_> {
     fn is_handled(&self, table: &Table) -> bool {
         self.files[table.file].sheets[table.entry].handled
+    }
+
+    /// Whether a file is given back when something in it is wrong: it is one unit's for certain.
+    fn is_given_back(&self, file: &FileEntry) -> bool {
+        file.unit.is_some_and(|unit| file.is_of(unit, self.units)) && !self.doubtful.contains(&file.path)
     }
 
     /// Whether anything of a file is of this period, or nobody can tell.
@@ -116,6 +123,8 @@ struct Own {
     readable: bool,
     /// An error stands in a file of this period, or a row of it waits.
     wrong: bool,
+    /// Such a file goes back to it.
+    given_back: bool,
     nothing: bool,
     /// A table of it has rows: then another that says there is nothing is about something else.
     rows: bool,
@@ -172,10 +181,13 @@ pub(super) fn states(sent: &Sent, settings: &Settings, findings: &mut Vec<Findin
         let on_time = late.map(|late| !late);
         let (received, arrived) = (received[id.0 as usize], mine.arrived);
         let below = sent.units.office.is_none_or(|office| office != id && sent.units.is_within(id, office));
-        let exempt = !below && unit.level != Level::Ward && mine.files == 0 && !mine.answered && mine.below.is_none();
+        let unlisted = state == State::Missing && sent.units.is_unlisted(id);
+        let exempt = unlisted
+            || !below && unit.level != Level::Ward && mine.files == 0 && !mine.answered && mine.below.is_none();
         states.push(UnitState {
             state,
             exempt,
+            kept: state == State::Returned && mine.wrong && !mine.given_back,
             received,
             on_time,
             arrived,
@@ -198,7 +210,10 @@ fn own(sent: &Sent) -> Vec<Own> {
     }
     for &number in sent.waiting {
         let table = &sent.tables[number];
-        own[table.sender.0 as usize].wrong |= !sent.outside.contains(&number) && !sent.is_handled(table);
+        let mine = &mut own[table.sender.0 as usize];
+        let wrong = !sent.outside.contains(&number) && !sent.is_handled(table);
+        mine.wrong |= wrong;
+        mine.given_back |= wrong && sent.is_given_back(&sent.files[table.file]);
     }
     for (number, file) in sent.files.iter().enumerate() {
         let Some(unit) = file.unit else { continue };
@@ -206,7 +221,9 @@ fn own(sent: &Sent) -> Vec<Own> {
         mine.files += 1;
         // What the run of an earlier period could not read was sent for that one.
         mine.unreadable += u64::from(file.state == FileState::Unreadable && !file.handled);
-        mine.wrong |= sent.erroneous.contains(&file.path) && !file.handled && sent.is_now(&of_file[number]);
+        let wrong = sent.erroneous.contains(&file.path) && !file.handled && sent.is_now(&of_file[number]);
+        mine.wrong |= wrong;
+        mine.given_back |= wrong && sent.is_given_back(file);
         for &table_number in &of_file[number] {
             let table = &sent.tables[table_number];
             // Answers on a sheet we handed out are no report.

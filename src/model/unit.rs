@@ -87,6 +87,9 @@ pub struct Unit {
     pub waived: Option<String>,
     /// Told by config or a units sheet, not inferred from what was sent.
     pub registered: bool,
+    /// Made of what a sheet says of its sender, although the units are registered: what it sent counts, but it is nobody's unit and owes
+    /// nothing until somebody registers it.
+    pub unlisted: bool,
 }
 
 /// All units of a run in order of code. Built once by validate, read by everybody after.
@@ -118,6 +121,11 @@ impl Units {
     /// Whether `unit` is `above` or stands anywhere below it.
     pub fn is_within(&self, unit: UnitId, above: UnitId) -> bool {
         self.ancestors(unit).any(|at| at == above)
+    }
+
+    /// Whether it, or a unit above it, is one that the register lacks.
+    pub fn is_unlisted(&self, id: UnitId) -> bool {
+        self.ancestors(id).any(|at| self.get(at).unlisted)
     }
 
     pub fn children(&self, id: UnitId) -> impl Iterator<Item = UnitId> + '_ {

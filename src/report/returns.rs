@@ -30,7 +30,7 @@ pub fn returns<'a>(
 ) -> impl IndexedParallelIterator<Item = Parcel> + 'a {
     let senders = Senders::of(register, findings);
     let mut by_unit: BTreeMap<UnitId, Vec<&Finding>> = BTreeMap::new();
-    for one in findings.iter().filter(|one| one.severity > Severity::Note) {
+    for one in findings.iter().filter(|one| one.severity > Severity::Note && !one.is_of_unlisted()) {
         if let Some(unit) = senders.of_finding(one) {
             by_unit.entry(unit).or_default().push(one);
         }
@@ -50,15 +50,8 @@ pub(super) struct Senders<'a> {
 
 impl<'a> Senders<'a> {
     pub(super) fn of(register: &'a Register, findings: &'a [Finding]) -> Self {
-        let uncertain: BTreeSet<&FilePath> = findings
-            .iter()
-            .filter(|one| match one.code {
-                // At a cell it is the unit of one row that is doubtful, not the sender's.
-                Code::UnitAmbiguous | Code::UnitUnknown => one.cells.is_empty(),
-                _ => false,
-            })
-            .filter_map(|one| one.file.as_ref())
-            .collect();
+        let uncertain: BTreeSet<&FilePath> =
+            findings.iter().filter(|one| one.doubts_sender()).filter_map(|one| one.file.as_ref()).collect();
         let files = register.files.iter().filter(|file| !uncertain.contains(&file.path));
         // A workbook with sheets of several units is nobody's to get back as a whole.
         let certain = |unit: &UnitId, file: &crate::identify::FileEntry| file.is_of(*unit, &register.units);

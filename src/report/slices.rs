@@ -21,7 +21,7 @@ pub fn slice(part: &Part, settings: &Settings) -> Parcel {
     let (register, figures) = (&part.register, &part.figures);
     let live = super::live(figures, register);
     let long = long::of_part(figures, register, settings, &words, live);
-    let missing = register.units.ids().filter_map(|id| {
+    let missing = register.units.ids().filter(|id| !register.units.is_unlisted(*id)).filter_map(|id| {
         let name = &register.units.get(id).name;
         match register.states[id.0 as usize].state {
             State::Missing => Some(name.clone()),

@@ -59,6 +59,7 @@ impl Words {
     pub(super) fn reported(&self, unit: &UnitState) -> &'static str {
         match (unit.state, unit.answered) {
             (State::Accepted | State::Missing, _) if unit.exempt => self.exempt(),
+            (State::Returned, _) if unit.kept => self.kept(),
             (State::Missing, true) => {
                 self.say("đã trả lời đối chiếu, chưa nộp báo cáo", "answered the reconciliation, no report yet")
             }
@@ -70,9 +71,16 @@ impl Words {
     pub(super) fn state_of(&self, unit: &UnitFigures) -> &'static str {
         if unit.exempt && ["accepted", "missing"].contains(&unit.state) {
             self.exempt()
+        } else if unit.kept {
+            self.kept()
         } else {
             self.state(unit.state)
         }
+    }
+
+    /// Of whom there is nothing to give back, though something is wrong.
+    fn kept(&self) -> &'static str {
+        self.say("cần sửa, chưa chắc tệp của ai", "to be corrected, not certain whose")
     }
 
     fn exempt(&self) -> &'static str {

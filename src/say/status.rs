@@ -44,6 +44,10 @@ pub const fn nothing_expected(lang: Lang) -> &'static str {
     )
 }
 
+pub const fn kept(lang: Lang) -> &'static str {
+    pick(lang, "chưa chắc tệp của ai nên chưa trả lại", "not returned, for it is not certain whose the file is")
+}
+
 pub const fn no_unit_above(lang: Lang) -> &'static str {
     pick(lang, "Chưa rõ cấp trên", "No unit above is known")
 }

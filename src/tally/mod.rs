@@ -254,6 +254,9 @@ pub struct UnitFigures {
     /// Nobody waits for anything of it: its state is that of the units below it.
     #[serde(skip)]
     pub exempt: bool,
+    /// Nothing of what is wrong goes back to it, because nobody knows for certain whose the file is.
+    #[serde(skip)]
+    pub kept: bool,
     pub files: u64,
 }
 

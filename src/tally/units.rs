@@ -50,6 +50,7 @@ pub(super) fn units(register: &Register) -> Vec<UnitFigures> {
                 turns: turns[at],
                 state: register.states[at].state.code(),
                 exempt: register.states[at].exempt,
+                kept: register.states[at].kept,
                 files: register.states[at].files,
             }
         })
@@ -72,21 +73,25 @@ pub(super) fn unplaced(register: &Register) -> UnplacedFigures {
     }
 }
 
-/// Whether a unit stands right below the office, or below nobody: no ward, and nothing above the office.
+/// Whether a unit stands right below the office, or below nobody: no ward, nothing above the office, and none that the register lacks.
 fn is_direct(units: &Units, id: UnitId) -> bool {
     let unit = units.get(id);
     !matches!(unit.level, Level::Ward | Level::City)
         && Some(id) != units.office
+        && !unit.unlisted
         && (unit.parent.is_none() || unit.parent == units.office)
         && units.office.is_none_or(|office| !units.is_within(office, id))
 }
 
-/// The office's own children, and all units below it by level; wards and waived units are not expected.
+/// The office's own children, and all units below it by level; wards, waived units and those that the register lacks are not expected.
 pub(super) fn reporting(register: &Register) -> Reporting {
     let units = &register.units;
     let expects = |id: &UnitId| {
         let unit = units.get(*id);
-        !matches!(unit.level, Level::Ward | Level::City) && unit.waived.is_none() && Some(*id) != units.office
+        !matches!(unit.level, Level::Ward | Level::City)
+            && unit.waived.is_none()
+            && Some(*id) != units.office
+            && !units.is_unlisted(*id)
     };
     let below = |id: &UnitId| units.office.is_none_or(|office| units.is_within(*id, office));
     let expected: Vec<UnitId> = units.ids().filter(expects).filter(below).collect();

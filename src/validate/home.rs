@@ -124,6 +124,7 @@ mod tests {
             aliases: Vec::new(),
             waived: None,
             registered: true,
+            unlisted: false,
         };
         assert_eq!(union_name(&unit), "phường Trà An");
         unit.name = "Phường Trà An".into();

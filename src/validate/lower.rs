@@ -64,8 +64,10 @@ fn sender(
             let name = book.name.clone().or_else(|| book.code.clone()).unwrap_or_else(|| file.path.stem().to_owned());
             let code = book.code.clone().unwrap_or_else(|| plain(&name).to_uppercase().replace(' ', "-"));
             let level = book.level.unwrap_or(Level::Faculty);
-            let parent = builder.units.office;
-            add(builder, &code, &name, level, parent, false)
+            let parent = builder.units.office.filter(|_| !builder.registered());
+            let made = add(builder, &code, &name, level, parent, false);
+            builder.units.all[made.0 as usize].unlisted = builder.registered();
+            made
         });
     };
     if let Some(path) =
@@ -152,5 +154,6 @@ fn add(builder: &mut Builder, code: &str, name: &str, level: Level, parent: Opti
         aliases: Vec::new(),
         waived: waived.then(String::new),
         registered: false,
+        unlisted: false,
     })
 }

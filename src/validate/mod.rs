@@ -55,6 +55,8 @@ pub struct Accepted {
     pub claims_read: u64,
     /// Files in which an error stands.
     pub erroneous: BTreeSet<FilePath>,
+    /// Files of which nobody knows for certain whose they are.
+    pub doubtful: BTreeSet<FilePath>,
 }
 
 /// One recognised table and what it says as a whole.
@@ -166,14 +168,15 @@ pub fn accept(
         }
     }
     let home = home::home(settings, &builder.units, (&tables, &rows), &period);
-    let erroneous = said
-        .iter()
-        .chain(&findings)
-        .filter(|one| one.severity == Severity::Error)
-        .filter_map(|one| one.file.clone())
-        .collect();
+    let files_of = |wanted: &dyn Fn(&Finding) -> bool| {
+        let all = said.iter().chain(&findings).filter(|one| wanted(one));
+        all.filter_map(|one| one.file.clone()).collect()
+    };
+    let erroneous = files_of(&|one| one.severity == Severity::Error);
+    let doubtful = files_of(&Finding::doubts_sender);
     let units = builder.units;
-    let mut accepted = Accepted { units, period, home, files: entries, tables, rows, waiting, claims_read, erroneous };
+    let mut accepted =
+        Accepted { units, period, home, files: entries, tables, rows, waiting, claims_read, erroneous, doubtful };
     sort_units(&mut accepted);
     (accepted, copies.into_keys().collect(), findings)
 }

@@ -113,6 +113,7 @@ fn from_sheet(row: &UnitRow) -> Option<(String, Unit)> {
         aliases: Vec::new(),
         waived: None,
         registered: true,
+        unlisted: false,
     };
     Some((code, unit))
 }
@@ -130,6 +131,7 @@ fn from_config(entry: &UnitEntry, sheet: Option<&Unit>) -> Unit {
         aliases: entry.aliases.clone(),
         waived: entry.waived.clone(),
         registered: true,
+        unlisted: false,
     }
 }
 
@@ -151,6 +153,7 @@ fn office(settings: &Settings, known: &BTreeMap<String, (Unit, Option<String>)>)
         aliases: office.short_name.iter().cloned().collect(),
         waived: None,
         registered: true,
+        unlisted: false,
     };
     Some((unit, office.parent.clone()))
 }

@@ -135,9 +135,14 @@ fn sender(
     findings: &mut Vec<Finding>,
 ) -> UnitId {
     let title = builder.directory().in_title(&table.facts.title);
-    match (title, path) {
+    let known = match (title, path) {
         (Some(title), Some(path)) if title == path || builder.units.is_within(title, path) => title,
         (Some(title), Some(path)) if builder.units.is_within(path, title) => path,
+        // A file that lies loose, or in another's folder, may have made it before this one said whose it is.
+        (Some(title), Some(path)) if may_be_below(&builder.units, title, path) => {
+            builder.below(title, Some(path));
+            title
+        }
         (Some(title), Some(path)) => {
             let sender = answers::sender_in(&file.path, &builder.units.get(title).name);
             let said = settings.answers.unit_called(&sender);
@@ -161,9 +166,74 @@ fn sender(
         (Some(only), None) | (None, Some(only)) => only,
         (None, None) => match mailed.or_else(|| office_named(builder, file, table)) {
             Some(unit) => unit,
-            None => inferred(builder, file, table, settings, findings),
+            None => return inferred(builder, file, table, settings, findings),
         },
+    };
+    if title.is_none() && builder.units.get(known).unlisted && Said::by(&file.path, table).is_none() {
+        // The folder may be many senders': that one file of it was asked about tells nothing of the next.
+        let asked = |one: &Finding| one.code == Code::UnitUnknown && one.file.as_ref() == Some(&file.path);
+        if !findings.iter().any(asked) {
+            let name = &builder.units.get(known).name;
+            findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(name));
+        }
     }
+    chapter_of(builder, known, file, table, settings, findings)
+}
+
+/// Whether a unit that nobody registered may stand below the union in whose folder a sheet of it lies.
+fn may_be_below(units: &Units, unit: UnitId, union: UnitId) -> bool {
+    let (one, above) = (units.get(unit), units.get(union));
+    one.unlisted && one.parent.is_none() && one.level == Level::Chapter && above.level == Level::Faculty
+}
+
+/// A chapter of the union a sheet is known to come from, where it names one that the register lacks: lists of two chapters are not
+/// two versions of one list. A union's own sheet that is only called after a chapter stays the union's.
+fn chapter_of(
+    builder: &mut Builder,
+    union: UnitId,
+    file: &ReadFile,
+    table: &TableRecords,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> UnitId {
+    if builder.units.get(union).level != Level::Faculty || !builder.registered() {
+        return union;
+    }
+    let Some(said) = Said::by(&file.path, table) else { return union };
+    let by_sheet = said.sheet.as_ref() == Some(&said.name);
+    // A folder that only looks like the name of a class may be anything.
+    let named = said.level == Level::Chapter && (said.titled || level_of(&said.name) == Some(Level::Chapter));
+    let own = if named && !by_sheet { Some(&said.name) } else { None };
+    let Some(name) = own.or(said.sheet.as_ref()) else { return union };
+    let sender = answers::sender_named(name);
+    let answer = settings.answers.unit_called(&sender).map(str::to_owned);
+    let answered = answer.and_then(|said| settled(builder, &said, &Key::Unit(sender.clone()), settings, findings));
+    let chapter = answered.or_else(|| {
+        let known = builder.directory().resolve_within(name, union);
+        known.filter(|&unit| builder.units.is_within(unit, union))
+    });
+    let chapter = chapter.or_else(|| {
+        // A name that several bear, or a chapter of another union, is not made once more.
+        let free = !builder.directory().is_known(name);
+        free.then(|| {
+            findings.push(
+                unlisted(builder, name, Level::Chapter, Some(union), settings)
+                    .file(&file.path)
+                    .sheet(&table.sheet)
+                    .arg("sender", sender),
+            );
+            builder.infer(name, Level::Chapter, Some(union))
+        })
+    });
+    chapter.filter(|_| own.is_some()).unwrap_or(union)
+}
+
+/// That the register lacks a unit which a sheet names as its sender, with the row to add.
+fn unlisted(builder: &Builder, name: &str, level: Level, parent: Option<UnitId>, settings: &Settings) -> Finding {
+    let parent = parent.or(builder.units.office).map(|parent| builder.units.get(parent).name.as_str());
+    let row = [name, level.label(settings.lang)].into_iter().chain(parent.filter(|_| level != Level::Ward));
+    let row = row.map(|cell| format!("“{cell}”")).collect::<Vec<_>>().join(", ");
+    Finding::new(Code::UnitUnknown).of_unlisted().seen(name).arg("row", row)
 }
 
 /// Words that files of anybody are called by, folded.
@@ -307,6 +377,8 @@ fn inferred(
         return unit;
     }
     let names_itself = told.is_some();
+    // Made by another file already, which said so.
+    let made = told.as_ref().is_some_and(|told| builder.directory().is_known(&told.name));
     // Nothing but the name of a file that is called as any may be: whose it is somebody should say.
     if told.is_none() && folders.is_empty() && !builder.registered() && !names_somebody(file.path.stem()) {
         findings.push(unknown(file.path.stem()).severity(Severity::Query));
@@ -316,14 +388,18 @@ fn inferred(
         Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false, sheet: None }
     });
     // A register lists units, and few offices list the ward unions: one that is named like a ward is known by that.
-    if builder.registered() && !(told.titled && is_ward_union(&told, settings)) {
-        let finding = unknown(&told.name);
-        let finding = if names_itself { finding.arg("kind", "named") } else { finding };
+    let ask = builder.registered() && !made && !(told.titled && is_ward_union(&told, settings));
+    let parent = told.make_above(builder);
+    if ask {
+        let finding = if names_itself {
+            unlisted(builder, &told.name, told.level, parent, settings).file(&file.path).sheet(&table.sheet)
+        } else {
+            unknown(&told.name)
+        };
         findings.push(match sender {
             Some(sender) => finding.arg("sender", sender),
             None => finding,
         });
     }
-    let parent = told.make_above(builder);
     builder.infer(&told.name, told.level, parent)
 }

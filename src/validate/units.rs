@@ -174,7 +174,13 @@ impl Builder {
         while self.units.by_code(&code).is_some() {
             code.push('+');
         }
-        let parent = if level == Level::Ward { None } else { parent.or(self.units.office) };
+        // Few offices list the ward unions.
+        let unlisted = level != Level::Ward && self.registered();
+        let parent = match level {
+            Level::Ward => None,
+            _ if unlisted => parent,
+            _ => parent.or(self.units.office),
+        };
         self.add(Unit {
             code: UnitCode::new(&code),
             name: name.to_owned(),
@@ -185,6 +191,7 @@ impl Builder {
             aliases: Vec::new(),
             waived: None,
             registered: false,
+            unlisted,
         })
     }
 }
@@ -209,6 +216,11 @@ impl Directory<'_> {
         let fits = self.fits(text);
         let within: Vec<UnitId> = fits.iter().copied().filter(|&id| self.builder.units.is_within(id, above)).collect();
         one(fits).or_else(|| one(within))
+    }
+
+    /// Whether a whole text names any unit, or several.
+    pub(super) fn is_known(&self, text: &str) -> bool {
+        !self.fits(text).is_empty()
     }
 
     fn fits(&self, text: &str) -> Vec<UnitId> {

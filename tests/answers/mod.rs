@@ -142,6 +142,47 @@ fn rows_of_answers_are_no_rows_of_reports() {
 }
 
 #[test]
+fn of_two_answers_that_came_at_once_none_is_newer() {
+    let folder = namesakes();
+    let (mut mine, mut other) = (asked(&folder), asked(&folder));
+    type_in(&mut mine, "Một người hay hai", "Nguyễn Hoàng Anh", "Một người");
+    type_in(&mut other, "Một người hay hai", "Nguyễn Hoàng Anh", "Hai người");
+    let both = |one: &str, two: &str| with(&with(&folder, one, &mine), two, &other);
+    let anew = |folder: &Folder| {
+        let mut book = asked(folder);
+        type_in(&mut book, "Một người hay hai", "Nguyễn Hoàng Anh", "Một người");
+        book
+    };
+    // As they were dropped, and as they are collected.
+    for (one, two) in
+        [("cô Hoa/cau-hoi.xlsx", "thầy Nam/cau-hoi.xlsx"), ("quyet-dinh/001.xlsx", "quyet-dinh/001-cung-luc-2.xlsx")]
+    {
+        let outcome = both(one, two).run();
+        assert_eq!((number(&outcome, "members.total"), outcome.register.questions.len()), (3, 1), "{one}");
+        let said = of(&outcome, "decision-contradiction");
+        let [said] = said[..] else { panic!("{said:?}") };
+        let message = said.message(tonghop::model::Lang::Vi);
+        assert!(message.contains("Một người / Hai người") || message.contains("Hai người / Một người"), "{message}");
+        let place = said.file.as_ref().map(ToString::to_string).unwrap_or_default();
+        assert!([one, two].iter().all(|file| message.contains(file) || *file == place), "{place}: {message}");
+        assert!(outcome.register.questions[0].unused.is_some(), "{one}");
+    }
+    // A word that came later ends it.
+    let collected = both("quyet-dinh/001.xlsx", "quyet-dinh/001-cung-luc-2.xlsx");
+    for ended in
+        [with(&collected, "quyet-dinh/002.xlsx", &mine), with(&collected, "moi/cau-hoi.xlsx", &anew(&collected))]
+    {
+        let ended = ended.run();
+        assert_eq!((number(&ended, "members.total"), ended.register.questions.len()), (2, 0));
+        assert!(of(&ended, "decision-contradiction").is_empty());
+    }
+    // The same answer twice is one.
+    let agreed = with(&with(&folder, "a/cau-hoi.xlsx", &mine), "b/tra-loi.xlsx", &mine).run();
+    assert_eq!((number(&agreed, "members.total"), agreed.register.questions.len()), (2, 0));
+    assert!(of(&agreed, "decision-contradiction").is_empty());
+}
+
+#[test]
 fn an_empty_answer_changes_nothing_and_asks_again() {
     let folder = namesakes();
     let before = folder.run();

@@ -317,6 +317,7 @@ fn a_hundred_and_fifty_units_sixty_wards_and_forty_months_are_drawn() {
         turns: Turns(at),
         state: if at.is_multiple_of(7) { "missing" } else { "accepted" },
         exempt: false,
+        kept: false,
         files: 1,
     };
     figures.units.extend((0..150).map(unit));

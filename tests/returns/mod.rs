@@ -10,6 +10,7 @@ mod leaks;
 mod parts;
 mod reconciled;
 mod status;
+mod unlisted;
 
 use rayon::iter::ParallelIterator;
 use tonghop::pipeline::{self, Outcome};

@@ -87,6 +87,7 @@ fn recipient(code: &str, email: &str) -> Recipient {
         aliases: Vec::new(),
         waived: None,
         registered: true,
+        unlisted: false,
     };
     let units = Units { all: vec![unit], office: None };
     Recipient::registered(&units, UnitId(0)).unwrap()

@@ -312,7 +312,7 @@ impl<'a> Desk<'a> {
         let mut by_unit: BTreeMap<UnitId, Vec<&Finding>> = BTreeMap::new();
         let senders: BTreeMap<&str, UnitId> =
             register.files.iter().filter_map(|file| Some((file.path.as_str(), file.unit?))).collect();
-        for one in self.material.findings.iter().filter(|one| one.severity > Severity::Note) {
+        for one in self.material.findings.iter().filter(|one| one.severity > Severity::Note && !one.is_of_unlisted()) {
             let unit = one.file.as_ref().and_then(|file| senders.get(file.as_str()));
             if let Some(&unit) = unit.filter(|&&unit| self.below(unit)) {
                 by_unit.entry(unit).or_default().push(one);

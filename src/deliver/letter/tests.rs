@@ -73,6 +73,7 @@ fn unit(code: &str, parent: Option<UnitId>, email: Option<&str>) -> Unit {
         aliases: Vec::new(),
         waived: None,
         registered: true,
+        unlisted: false,
     }
 }
 

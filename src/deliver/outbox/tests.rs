@@ -33,6 +33,7 @@ fn letter(code: &str, body: &str) -> Letter {
         aliases: Vec::new(),
         waived: None,
         registered: true,
+        unlisted: false,
     };
     let units = Units { all: vec![unit], office: None };
     let to = Recipient::registered(&units, UnitId(0)).unwrap();

@@ -1,6 +1,6 @@
 //! Nodes that are one person, while that is being decided.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use strsim::damerau_levenshtein;
 
@@ -19,6 +19,8 @@ pub(super) struct Clusters<'a> {
     /// Nodes that somebody said are another person, and about which somebody said that it cannot be told.
     apart: BTreeMap<u32, Vec<u32>>,
     unsure: BTreeMap<u32, Vec<u32>>,
+    /// Nodes that somebody said are one person with others.
+    joined: BTreeSet<u32>,
 }
 
 /// A fact of a node as a number; 0: none.
@@ -48,6 +50,7 @@ impl<'a> Clusters<'a> {
             alone,
             apart: BTreeMap::new(),
             unsure: BTreeMap::new(),
+            joined: BTreeSet::new(),
         }
     }
 
@@ -127,6 +130,7 @@ impl<'a> Clusters<'a> {
         for (ones, others) in &same {
             let ids: Vec<u32> = ones.iter().chain(others).map(|&node| self.of(node)).collect();
             self.merge(&ids);
+            self.joined.extend(ones.iter().chain(others));
         }
         (same.len() + different.len() + unsure.len()) as u64
     }
@@ -199,8 +203,18 @@ impl<'a> Clusters<'a> {
         self.births(a).next().is_none() || self.births(b).next().is_none()
     }
 
+    /// Whether no birth of one speaks against a birth of the other. Of whom somebody said to be one person every birth is known that he
+    /// is listed with: each of the other's need agree with one of these only.
     pub fn births_agree(&self, a: u32, b: u32) -> bool {
-        self.births(a).all(|one| self.births(b).all(|other| one.agrees(other)))
+        let met = |one: u32, told: u32| {
+            self.is_joined(told) && self.births(one).all(|birth| self.births(told).any(|known| known.agrees(birth)))
+        };
+        self.births(a).all(|one| self.births(b).all(|other| one.agrees(other))) || met(a, b) || met(b, a)
+    }
+
+    /// Whether somebody said that nodes of it are one person.
+    fn is_joined(&self, id: u32) -> bool {
+        !self.joined.is_empty() && self.members(id).iter().any(|node| self.joined.contains(node))
     }
 
     fn pairs_of_names(&self, a: u32, b: u32) -> impl Iterator<Item = (u32, u32)> + '_ {

@@ -58,7 +58,11 @@ impl Line {
 
 /// Whom each line is about, and the questions: (why, lines).
 fn told(lines: &[Line], decided: &Decided) -> Persons {
-    let stated: Vec<Option<Stated>> = lines
+    decide(&stated(lines), |unit| unit.0.to_string(), decided, MATCHING)
+}
+
+fn stated(lines: &[Line]) -> Vec<Option<Stated<'_>>> {
+    lines
         .iter()
         .enumerate()
         .map(|(number, line)| {
@@ -76,8 +80,7 @@ fn told(lines: &[Line], decided: &Decided) -> Persons {
                 ..Stated::default()
             })
         })
-        .collect();
-    decide(&stated, |unit| unit.0.to_string(), decided, MATCHING)
+        .collect()
 }
 
 fn persons_of(lines: &[Line]) -> Vec<usize> {
@@ -380,4 +383,27 @@ fn near_pairs_are_merged_asked_or_kept_apart() {
     let (bao, bao_off) = (|| line("Nguyễn Văn Bảo", "2006-03-12"), || line("Nguyễn Văn Bão", "2006-03-12"));
     assert_eq!(two(bao().student("24D1001").unit(1), bao_off().unit(2)), 1);
     assert_eq!(two(bao().student("24D1001").unit(1), bao_off().unit(2).student("24U2077")), 0);
+}
+
+#[test]
+fn one_person_by_an_answer_is_one_with_all_that_is_written_of_him() {
+    let an = |birth: &str| line("Nguyễn Hoàng Anh", birth);
+    // A roster and a form with one number each; on the slip stands the form's birth and no number.
+    let lines = [an("2003-05-12").student("2010101"), an("2002-11-30").student("2010109"), an("2002-11-30")];
+    let apart = told(&lines, &Decided::default());
+    assert_eq!(apart.of_row, [Some(0), Some(1), Some(1)]);
+    let marks = |row: usize| {
+        let lists: Vec<Option<Stated>> = stated(&lines);
+        lists[row].as_ref().unwrap().mark(&|unit: UnitId| unit.0.to_string())
+    };
+    let pair = vec![(marks(0), marks(1))];
+    let one = told(&lines, &Decided { same: pair.clone(), ..Decided::default() });
+    assert_eq!((one.of_row, one.candidates.len()), (vec![Some(0); 3], 0));
+    // A birth that neither of them has is somebody else's, as before; so is whoever was told apart.
+    let other = [&lines[..], &[an("2001-01-20")]].concat();
+    let persons = told(&other, &Decided { same: pair.clone(), ..Decided::default() }).of_row;
+    assert_eq!(persons, [Some(0), Some(0), Some(0), Some(1)]);
+    let different = vec![(marks(0), marks(2))];
+    let kept = told(&lines, &Decided { same: pair, different, ..Decided::default() });
+    assert_eq!(kept.of_row, [Some(0), Some(0), Some(1)]);
 }

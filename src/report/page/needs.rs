@@ -163,6 +163,7 @@ pub(super) fn absent(figures: &Figures, register: &Register, words: &Words) -> V
                     let unit = units.get(id);
                     unit.level.code() == one.level
                         && Some(id) != units.office
+                        && !units.is_unlisted(id)
                         && units.office.is_none_or(|office| units.is_within(id, office))
                 })
                 .filter(|&id| sign(register.states[id.0 as usize].state).is_some())
