@@ -591,6 +591,29 @@ fn whom_a_unit_knows_is_its_member_with_every_turn_however_the_ward_wrote_the_bi
 }
 
 #[test]
+fn a_unit_corrects_its_own_answer_in_a_newer_version_of_the_sheet() {
+    let folder = || with_turns(&[("Nguyễn Văn An", "13/05/2002")]);
+    let asked = meetings(&folder().run().register, &folder().settings());
+    let sheet = |text: &str| answered(&of(&asked, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", text);
+    let (yes, no) = (sheet("Đúng là người này"), sheet("Không phải người này"));
+    let sent = |books: &[(&str, &tonghop::report::book::Book)]| {
+        let outcome = books.iter().fold(folder(), |folder, (path, book)| with(folder, path, book)).run();
+        let disputed = found(&outcome).iter().any(|one| one.starts_with("decision-contradiction"));
+        (called_an(&outcome).len(), disputed)
+    };
+    for (older, newer) in [
+        ("CNTT-K10/doi chieu.xlsx", "CNTT-K10/doi chieu lần 2.xlsx"),
+        ("CNTT-K10/doi chieu lần 2.xlsx", "CNTT-K10/doi chieu lần 3.xlsx"),
+        ("CNTT-K10/gửi 02-04-2021/b.xlsx", "CNTT-K10/gửi 05-04-2021/a.xlsx"),
+    ] {
+        assert_eq!(sent(&[(older, &yes), (newer, &no)]), (2, false), "{older} {newer}");
+        assert_eq!(sent(&[(older, &no), (newer, &yes)]), (1, false), "{older} {newer}");
+    }
+    // Nothing tells which is newer: neither holds, and it is said.
+    assert_eq!(sent(&[("CNTT-K10/a.xlsx", &yes), ("CNTT-K10/b.xlsx", &no)]), (2, true));
+}
+
+#[test]
 fn a_later_months_answer_takes_back_what_an_earlier_one_said() {
     let folder = || with_turns(&[("Nguyễn Văn An", "13/05/2002")]);
     let asked = meetings(&folder().run().register, &folder().settings());

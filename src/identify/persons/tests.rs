@@ -394,7 +394,7 @@ fn one_person_by_an_answer_is_one_with_all_that_is_written_of_him() {
     assert_eq!(apart.of_row, [Some(0), Some(1), Some(1)]);
     let marks = |row: usize| {
         let lists: Vec<Option<Stated>> = stated(&lines);
-        lists[row].as_ref().unwrap().mark(&|unit: UnitId| unit.0.to_string())
+        lists[row].as_ref().unwrap().mark(|unit: UnitId| unit.0.to_string())
     };
     let pair = vec![(marks(0), marks(1))];
     let one = told(&lines, &Decided { same: pair.clone(), ..Decided::default() });

@@ -1,18 +1,21 @@
 //! What units answered on sheets we handed out about whom a ward confirms: their member, or somebody else. Such an answer is one
 //! about two persons, like those of `cau-hoi.xlsx`, and holds for as long as both sides write what was shown then.
 
+use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Persons, Stated};
 use crate::answers::{Answers, Given, Key, Told, Verdict};
 use crate::identify::linkage::Near;
+use crate::identify::versions::later;
 use crate::model::form::UnitAnswer;
 use crate::model::{Date, Form, FormKind, Level, SheetKind, UnitId};
 use crate::normalise::{Answer, Body};
 use crate::text;
-use crate::validate::{Accepted, Row};
+use crate::validate::{Accepted, Row, Table};
 
-/// Everything units said of whom a ward confirms, by the marks of both. Of several answers the one to the latest period holds.
+/// Everything units said of whom a ward confirms, by the marks of both. Of several answers the one to the latest period holds, and of
+/// these a unit's newer sheet corrects its older.
 pub(super) fn by_units(
     persons: &Persons,
     stated: &[Option<Stated>],
@@ -25,6 +28,7 @@ pub(super) fn by_units(
     };
     let mut told = Vec::new();
     for ((member, confirmed), (_, said)) in latest(persons, accepted) {
+        let said = newest(&said, &accepted.tables, answers);
         let pairs: Vec<(String, String)> = marks(member)
             .iter()
             .flat_map(|one| marks(confirmed).into_iter().map(|other| (one.clone(), other)))
@@ -43,8 +47,27 @@ pub(super) fn by_units(
     told
 }
 
-/// What was said of two persons, the unit's first, in the latest period that was asked about: one answer of each kind.
-type Latest = BTreeMap<(usize, usize), (Date, Vec<Given>)>;
+/// What was said of two persons, the unit's first, in the latest period that was asked about, and on which tables.
+type Latest = BTreeMap<(usize, usize), (Date, Vec<(usize, Given)>)>;
+
+/// One answer of each kind, without those on a sheet of which the unit sent a newer version that answers too. Where nobody can tell which
+/// is newer all of them stand, and contradict each other.
+fn newest(said: &[(usize, Given)], tables: &[Table], answers: &Answers) -> Vec<Given> {
+    let unit = |table: &Table| table.facts.form.as_ref().and_then(|form| form.unit.clone());
+    let corrected = |one: &&(usize, Given)| {
+        let own = &tables[one.0];
+        said.iter().map(|(other, _)| &tables[*other]).any(|other| {
+            other.path != own.path && unit(other) == unit(own) && later(own, other, answers) == Some(Ordering::Less)
+        })
+    };
+    let mut kept: Vec<Given> = Vec::new();
+    for (_, given) in said.iter().filter(|one| !corrected(one)) {
+        if kept.iter().all(|one| one.verdict != given.verdict) {
+            kept.push(given.clone());
+        }
+    }
+    kept
+}
 
 fn latest(persons: &Persons, accepted: &Accepted) -> Latest {
     let mut known = Latest::new();
@@ -78,9 +101,7 @@ fn latest(persons: &Persons, accepted: &Accepted) -> Latest {
             if *to < form.to {
                 (*to, *said) = (form.to, Vec::new());
             }
-            if said.iter().all(|one| one.verdict != given.verdict) {
-                said.push(given.clone());
-            }
+            said.push((row.table, given.clone()));
         }
     }
     known
