@@ -251,13 +251,7 @@ impl Shelf {
         let hold: BTreeSet<&str> =
             drafts.iter().filter(|(_, letter)| letter.hold.is_some()).map(|(one, _)| one.key.as_str()).collect();
         let stale = |one: &Envelope| one.held && !hold.contains(one.key.as_str());
-        let stems: Vec<String> = self.look.iter().filter(|(_, one)| stale(one)).map(|(stem, _)| stem.clone()).collect();
-        for stem in stems {
-            files::remove(dir, LOOK, &stem, lang)?;
-            self.look.remove(&stem);
-            prepared.withdrawn.push(format!("{stem}.eml"));
-        }
-        Ok(())
+        self.drop_looked_at(dir, stale, prepared, lang)
     }
 
     /// What the server refused for everybody reached nobody: it lies there for the letter of this run or for none.
@@ -269,6 +263,17 @@ impl Shelf {
         lang: Lang,
     ) -> Result<(), Fatal> {
         let stale = |one: &Envelope| one.is_refused() && !letters.iter().any(|letter| letter.settled_by(one));
+        self.drop_looked_at(dir, stale, prepared, lang)
+    }
+
+    /// Removes what lies aside for a person and is stale.
+    fn drop_looked_at(
+        &mut self,
+        dir: &Path,
+        stale: impl Fn(&Envelope) -> bool,
+        prepared: &mut Prepared,
+        lang: Lang,
+    ) -> Result<(), Fatal> {
         let stems: Vec<String> = self.look.iter().filter(|(_, one)| stale(one)).map(|(stem, _)| stem.clone()).collect();
         for stem in stems {
             files::remove(dir, LOOK, &stem, lang)?;
