@@ -1,0 +1,66 @@
+//! What a word or a list means.
+
+use super::{Code, UNREAD, Variant};
+
+pub(super) static VARIANTS: &[Variant] = &[
+    Variant {
+        code: Code::TurnReportedTwice,
+        kind: "summary",
+        vi: (
+            "Trang này tổng hợp lại các danh sách trong cùng tệp (trang: {other}); tonghop chỉ tính một lần những lượt ghi ở cả hai nơi.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This sheet sums up the lists of its file (sheets: {other}); tonghop counts once what both of them state.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::TurnReportedTwice,
+        kind: "summary-more",
+        vi: (
+            "Trang này tổng hợp lại các danh sách trong cùng tệp (trang: {other}); tonghop chỉ tính một lần những lượt ghi ở cả hai nơi, còn số lượt chỉ trang này ghi ({left}) vẫn được tính.",
+            "Xin xem các danh sách có thiếu dòng nào không, hoặc sửa lại trang tổng hợp.",
+        ),
+        en: (
+            "This sheet sums up the lists of its file (sheets: {other}); tonghop counts once what both of them state, and the turns only this sheet states ({left}) as well.",
+            "Please look whether a row of the lists is missing, or correct the summary.",
+        ),
+    },
+    Variant {
+        code: Code::NotAMember,
+        kind: "blank",
+        vi: (
+            "Cột hỏi ai là đoàn viên có đánh dấu ở các dòng khác và để trống ở dòng này (tên cột: “{other}”), nên tonghop không tính người này vào số đoàn viên.",
+            "Nếu người này là đoàn viên, xin đánh dấu vào cột đó rồi gửi lại; nếu không thì không cần làm gì.",
+        ),
+        en: (
+            "The column that asks who is a member is ticked in other rows and blank in this one (name: “{other}”), so tonghop does not count this person as a member.",
+            "If the person is a member, please tick the column and send it again; otherwise nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::ResultUnmapped,
+        kind: UNREAD,
+        vi: (
+            "Kết quả đánh giá ghi trong ô không có trong thang quy định (ví dụ: “{seen}”); tonghop chưa xếp được kết quả này.",
+            "Xin ghi Đạt, Không đạt hoặc một kết quả của thang quy định.",
+        ),
+        en: (
+            "The grade in this cell is none of the scale (for example: “{seen}”); tonghop could not place it.",
+            "Please write “Đạt”, “Không đạt” or another grade of the scale.",
+        ),
+    },
+    Variant {
+        code: Code::PersonTwoUnits,
+        kind: "employed",
+        vi: (
+            "Giảng viên hoặc viên chức này có tên trong danh sách của hai đơn vị, như được phép (đơn vị kia: {other}); tonghop chỉ tính một lần.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This lecturer or member of staff is on the lists of two units, as they may be (other unit: {other}); tonghop counts them once.",
+            "Nothing to do.",
+        ),
+    },
+];

@@ -1,0 +1,66 @@
+//! What a sheet lacks or holds twice.
+
+use super::{Code, UNREAD, Variant};
+
+pub(super) static VARIANTS: &[Variant] = &[
+    Variant {
+        code: Code::HeaderMissing,
+        kind: "continued",
+        vi: (
+            "Trang này không có tiêu đề và dòng tên cột; số thứ tự nối tiếp trang trước (trang: {other}), nên tonghop đọc theo tiêu đề và các cột của trang đó.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This sheet has no title and no row of column names; its numbers go on from the sheet before (sheet: {other}), so tonghop read it by the title and the columns of that sheet.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::HeaderDuplicate,
+        kind: "each",
+        vi: (
+            "Hai cột trong bảng có cùng một tên (tên cột: “{seen}”); tonghop đọc cả hai, mỗi cột là một lần tham gia.",
+            "Nếu đúng là hai lần, xin ghi thêm ngày hoặc số thứ tự vào tên cột; nếu không, xin xóa cột thừa.",
+        ),
+        en: (
+            "Two columns of the sheet have the same name (name: “{seen}”); tonghop reads both, each as an occasion of its own.",
+            "If they are two occasions, please add a day or a number to the names; if not, please delete the one too many.",
+        ),
+    },
+    Variant {
+        code: Code::HeaderDuplicate,
+        kind: "unused",
+        vi: (
+            "Hai cột trong bảng có cùng một tên (tên cột: “{seen}”); tonghop giữ cả hai và không dùng cột nào để tính.",
+            "Nếu một trong hai cột cần tính, xin đặt tên cột theo mẫu; nếu không, xin đổi tên một cột cho khác nhau.",
+        ),
+        en: (
+            "Two columns of the sheet have the same name (name: “{seen}”); tonghop keeps both and counts neither.",
+            "If one of them should count, please give it the name of the form; if not, please rename one of the two.",
+        ),
+    },
+    Variant {
+        code: Code::SheetForm,
+        kind: "turned",
+        vi: (
+            "Bảng này ghi mỗi người ở một cột; tonghop đọc mỗi cột thành một dòng (các mục: “{seen}”).",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This table has a person in each column; tonghop read each column as one row (entries: “{seen}”).",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::CellDitto,
+        kind: UNREAD,
+        vi: (
+            "Ô ghi dấu “như trên” (ví dụ: “{seen}”) nhưng phía trên không có gì để lấy; tonghop không dùng ô này.",
+            "Xin ghi đầy đủ vào ô này rồi gửi lại tệp.",
+        ),
+        en: (
+            "The cell says “as above” (for example: “{seen}”) and there is nothing above to take; tonghop does not use it.",
+            "Please write the value in full and send the file again.",
+        ),
+    },
+];
