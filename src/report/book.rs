@@ -34,6 +34,8 @@ pub struct Sheet {
     pub charts: Vec<Chart>,
     /// Not shown; for the lists of drop-downs.
     pub hidden: bool,
+    /// Columns that are not shown: what only we read back.
+    pub hidden_columns: Vec<u16>,
     pub choices: Vec<Choice>,
 }
 

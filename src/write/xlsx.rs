@@ -106,6 +106,9 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     for (column, width) in sheet.widths.iter().enumerate() {
         target.set_column_width(u16::try_from(column).unwrap_or(u16::MAX), f64::from(*width))?;
     }
+    for column in &sheet.hidden_columns {
+        target.set_column_hidden(*column)?;
+    }
     for &(row, first, last) in &sheet.joined {
         let cell = sheet.rows.get(row as usize).and_then(|cells| cells.get(usize::from(first)));
         let style = cell.map_or(Style::Plain, |cell| cell.style);
