@@ -4,8 +4,8 @@
 
 use std::collections::BTreeMap;
 
-use super::words::fill_parts;
 use super::Finding;
+use super::words::fill_parts;
 use crate::model::{Area, Lang};
 
 /// Findings by what they say: those of equal `key` together, in the order in which each key is first met.

@@ -224,8 +224,14 @@ fn said(findings: &[&Finding], lang: Lang) -> (String, String) {
     let message = if all { common } else { findings[0].bare().message_for(lang) };
     let told = |one: &&Finding| {
         let told: Vec<String> = std::iter::once(value(one)).chain(one.particulars(lang)).collect();
-        let told: Vec<String> = told.into_iter().filter(|one| !one.is_empty() && !message.contains(one.as_str())).collect();
-        [areas(&one.cells), told.join("; ")].iter().filter(|one| !one.is_empty()).cloned().collect::<Vec<_>>().join(": ")
+        let told: Vec<String> =
+            told.into_iter().filter(|one| !one.is_empty() && !message.contains(one.as_str())).collect();
+        [areas(&one.cells), told.join("; ")]
+            .iter()
+            .filter(|one| !one.is_empty())
+            .cloned()
+            .collect::<Vec<_>>()
+            .join(": ")
     };
     let mut lines: Vec<String> = findings.iter().take(MOST_AREAS).map(told).collect();
     if findings.len() > MOST_AREAS {
