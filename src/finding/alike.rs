@@ -2,7 +2,7 @@
 //!
 //! [`super::grouped`] has joined what stands in one column and differs in nothing; here is joined what differs in values only.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::Finding;
 use super::words::fill_parts;
@@ -22,18 +22,18 @@ pub fn alike<'a, K: Ord>(findings: &[&'a Finding], key: impl Fn(&Finding) -> K) 
     all
 }
 
-/// The cells of several findings, each once, in the order of the findings.
+/// The cells of several findings, each once.
 pub fn cells_of(findings: &[&Finding]) -> Vec<Area> {
-    let mut cells: Vec<Area> = Vec::new();
-    for area in findings.iter().flat_map(|one| &one.cells) {
-        if !cells.contains(area) {
-            cells.push(*area);
-        }
-    }
-    cells
+    let cells: BTreeSet<Area> = findings.iter().flat_map(|one| one.cells.iter().copied()).collect();
+    cells.into_iter().collect()
 }
 
 impl Finding {
+    /// Whether it says that its place does not go with another place. Two such findings beside each other are not a pair.
+    pub fn is_of_a_pair(&self) -> bool {
+        self.words(Lang::Vi).0.contains("{other}")
+    }
+
     /// What its sentence says of this place alone: the parts in brackets that hold a value beside the one that was seen.
     pub fn particulars(&self, lang: Lang) -> Vec<String> {
         let told = |part: &str| part.contains('{') && !part.contains("{seen}") && !part.contains("{n}");

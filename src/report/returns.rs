@@ -215,7 +215,12 @@ fn areas(cells: &[Area]) -> String {
 /// What stands in the cells, and the sentence. Of several findings each cell is named with what is true of it alone, and the sentence
 /// says what is true of all.
 fn said(findings: &[&Finding], lang: Lang) -> (String, String) {
-    let value = |one: &Finding| one.seen.as_deref().map(masked).unwrap_or_default();
+    // Of several cells it is the value of the first.
+    let single = |one: &Finding| matches!(one.cells[..], [] | [Area::Cells { first, last }] if first == last);
+    let value = |one: &Finding| match one.seen.as_deref().map(masked) {
+        Some(seen) if one.cells.len() > 1 || !single(one) => format!("{seen}, …"),
+        seen => seen.unwrap_or_default(),
+    };
     if let [one] = findings {
         return (value(one), one.message_for(lang));
     }

@@ -5,7 +5,7 @@ use super::one_line;
 use crate::finding::{Asked, Finding, Severity, alike, masked};
 use crate::identify::{Register, State};
 use crate::model::{Lang, Level, UnitId};
-use crate::say::sheet;
+use crate::say::{pick, sheet};
 
 /// Things to put right that a letter lists; the rest stands in the attached workbook.
 const MOST_LINES: usize = 12;
@@ -37,8 +37,12 @@ fn line(findings: &[&Finding], weight: &str, to: Level, lang: Lang) -> Line {
     let first = findings[0].by_mail();
     let common = first.message_for(lang);
     let all = findings.iter().all(|one| one.by_mail().message_for(lang) == common);
+    let mut place = places(findings, (!all).then_some(lang));
+    if findings.len() > 1 && first.is_of_a_pair() {
+        place.push_str(pick(lang, " (mỗi ô một trường hợp)", " (each cell is a case of its own)"));
+    }
     Line {
-        place: one_line(&masked(&places(findings, (!all).then_some(lang)))),
+        place: one_line(&masked(&place)),
         weight: weight.to_owned(),
         message: if all { common } else { first.bare().message_for(lang) },
         remedy: first.remedy_for(to, lang),
@@ -74,5 +78,8 @@ fn places(findings: &[&Finding], apart: Option<Lang>) -> String {
         room = room.saturating_sub(one.cells.len().max(1));
         here = place;
     }
-    if left_out > 0 { format!("{told}, … (+{left_out})") } else { told }
+    if left_out > 0 {
+        told.push_str(&format!(", … (+{left_out})"));
+    }
+    told
 }
