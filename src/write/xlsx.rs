@@ -214,16 +214,17 @@ fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
     let needed = |(column, cell): (usize, &Cell)| {
         let (Value::Text(text) | Value::Link(_, text)) = &cell.value else { return None };
         // The columns are measured in digits of a wider face than the one that is written in.
-        let (line, wide) = match cell.style {
+        let (line, wide, indent) = match cell.style {
             Style::Title => return Some(24.0),
             Style::Subtitle | Style::Section => return Some(19.0),
-            Style::Wrapped | Style::Boxed | Style::Answer | Style::Official | Style::OfficialBold => (LINE, 1.2),
-            Style::Note => (LINE, 1.25),
+            Style::Wrapped | Style::Boxed | Style::Answer => (LINE, 1.2, 1.0),
+            Style::Official | Style::OfficialBold => (LINE, 1.2, 0.0),
+            Style::Note => (LINE, 1.25, 0.0),
             // Bold and between borders.
-            Style::Head => (LINE + 1.0, 1.05),
+            Style::Head => (LINE + 1.0, 1.05, 0.0),
             _ => return None,
         };
-        let room = f64::from(width(sheet, row, column)) * wide;
+        let room = (f64::from(width(sheet, row, column)) - indent) * wide;
         let lines = text.lines().map(|part| lines(part, room)).sum::<u32>().clamp(1, MOST_LINES);
         Some(f64::from(lines) * line)
     };
