@@ -216,8 +216,8 @@ fn areas(cells: &[Area]) -> String {
 /// says what is true of all.
 fn said(findings: &[&Finding], lang: Lang) -> (String, String) {
     // Of several cells it is the value of the first.
-    let cell = |area: &Area| matches!(area, Area::Cells { first, last } if first == last);
-    let several = |one: &Finding| one.cells.len() > 1 || !one.cells.iter().all(cell);
+    let range = |area: &Area| matches!(area, Area::Cells { first, last } if first.row != last.row);
+    let several = |one: &Finding| one.cells.len() > 1 || one.cells.iter().any(range);
     let value = |one: &Finding| match one.seen.as_deref().map(masked) {
         Some(seen) if several(one) => format!("{seen}, …"),
         seen => seen.unwrap_or_default(),
