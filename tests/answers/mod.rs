@@ -24,7 +24,7 @@ const CONFIG: &str = concat!(
 );
 
 /// Two lists in which one name stands with a year and with a day: one person or two.
-fn namesakes() -> Folder {
+pub(crate) fn namesakes() -> Folder {
     Folder::new(CONFIG, "--period 2021-03 --today 2021-04-10")
         .sheet(
             "K10A/ds.xlsx",
