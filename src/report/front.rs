@@ -29,7 +29,7 @@ fn ordinal(at: usize) -> Cell {
 
 /// The page that is printed and signed.
 pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Sheet {
-    let mut sheet = Sheet::new("Tổng hợp", &[5, 61, 12, 12, 14]);
+    let mut sheet = Sheet::new("Tổng hợp", &[5, 62, 12, 12, 14]);
     opening(&mut sheet, words.say("BẢNG TỔNG HỢP", "SUMMARY"), figures, settings, words, long);
     reporting(&mut sheet, figures, words, long);
     balance(&mut sheet, figures, words, long);
@@ -75,7 +75,7 @@ pub(super) fn part_summary(
     long: &Long,
     missing: &[String],
 ) -> Sheet {
-    let mut sheet = Sheet::new("Tổng hợp", &[5, 61, 12, 12, 14]);
+    let mut sheet = Sheet::new("Tổng hợp", &[5, 62, 12, 12, 14]);
     let title = words.say("SỐ LIỆU CỦA ĐƠN VỊ", "THE UNIT'S OWN FIGURES");
     opening(&mut sheet, title, figures, settings, words, long);
     if figures.reporting.expected > 0 {

@@ -217,9 +217,9 @@ fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
         let (line, wide, indent) = match cell.style {
             Style::Title => return Some(24.0),
             Style::Subtitle | Style::Section => return Some(19.0),
-            Style::Wrapped | Style::Boxed | Style::Answer => (LINE, 1.2, 1.0),
-            Style::Official | Style::OfficialBold => (LINE, 1.2, 0.0),
-            Style::Note => (LINE, 1.25, 0.0),
+            Style::Wrapped | Style::Boxed | Style::Answer => (LINE, 1.1, 1.0),
+            Style::Official | Style::OfficialBold => (LINE, 1.1, 0.0),
+            Style::Note => (LINE, 1.2, 0.0),
             // Bold and between borders.
             Style::Head => (LINE + 1.0, 1.05, 0.0),
             _ => return None,
