@@ -127,7 +127,7 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     let group = label_width(groups, &GROUP_WIDTHS);
     let channels = settings.channels.iter().map(|one| settings.channel_label(&one.code));
     let channel = label_width(channels, &CHANNEL_WIDTHS);
-    let widths = [10, 9, 20, 14, 26, channel, group, 12, 14, 22, 28, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let widths = [9, 9, 20, 13, 24, channel, group, 11, 11, 21, 24, 10, 7, 40, 14, 8, 8, 8, 8, 8, 8, 8];
     let mut sheet = Sheet::new(TURNS, &widths);
     let header: [&str; 22] = match words.lang {
         Lang::Vi => [
@@ -189,7 +189,7 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
 /// A column of labels is as wide as the longest of them: packed lines do not wrap. Wider than these, and the whole line would be too
 /// small to be read on paper; a longer label is written smaller.
 const GROUP_WIDTHS: RangeInclusive<u16> = 28..=46;
-const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=38;
+const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=34;
 
 fn label_width<'a>(labels: impl Iterator<Item = &'a str>, widths: &RangeInclusive<u16>) -> u16 {
     let longest = labels.map(|one| one.chars().count()).max();
