@@ -6,7 +6,7 @@ use crate::answers::{QuestionKind, offered};
 use crate::identify::{Question, Register};
 use crate::model::form::QUESTION_LISTS;
 use crate::model::place::column_letters;
-use crate::model::{Form, FormKind, Level};
+use crate::model::{Field, Form, FormKind, Level};
 use crate::settings::Settings;
 
 /// The workbook of questions; None where nothing is asked.
@@ -101,9 +101,11 @@ fn sheet(
             Cell::text(one.key.shown()).style(Style::Note),
         ]);
     }
-    let at = (0u16..).zip(header).find(|(_, column)| column.2 == FormKind::Questions.answer());
+    let column_of = |field: &Field| (0u16..).zip(header).find(|(_, column)| column.2 == *field).map(|(at, _)| at);
+    // By its key an answer finds its question again; to people it says nothing.
+    sheet.hidden_columns.extend(column_of(&FormKind::Questions.subject()));
     let letters = column_letters(column);
-    sheet.choices.extend(at.map(|(column, _)| Choice {
+    sheet.choices.extend(column_of(&FormKind::Questions.answer()).map(|column| Choice {
         column,
         rows: (first, sheet.next() - 1),
         list: Vec::new(),
