@@ -91,6 +91,11 @@ impl Marks {
         self.rates + self.days > 0 && self.yes + self.written + self.other == 0 && self.rates == self.counts
     }
 
+    /// Nothing but yes and no.
+    const fn are_ticks(self) -> bool {
+        self.yes > 0 && self.counts + self.days + self.written + self.other == 0
+    }
+
     /// Whether each row has its one mark, so that it makes no difference what the column is.
     const fn are_all(self) -> bool {
         self.no + self.counts + self.days + self.written + self.other + self.blank == 0
@@ -253,8 +258,12 @@ pub(super) fn rates(drafts: &mut [Draft], sight: &Sight<'_>) {
     };
     held(drafts);
     let Some(at) = drafts.iter().position(named) else { return };
-    let other = drafts.iter().enumerate().any(|(other, draft)| other != at && counted(draft));
-    drafts[at].field = if other { Field::Ignored } else { Field::Count };
+    let others = drafts.iter().enumerate().filter(|(other, draft)| *other != at && counted(draft));
+    let others: Vec<&Draft> = others.map(|(_, draft)| draft).collect();
+    // `Có tham gia (Có/Không)` says whether, and beside it how often.
+    let whether = |draft: &Draft| draft.field == Field::Mark && Marks::of(sight.rows, draft.col).are_ticks();
+    let alone = others.is_empty() || matches!(others[..], [one] if whether(one));
+    drafts[at].field = if alone { Field::Count } else { Field::Ignored };
 }
 
 /// `Số buổi tham gia` beside `Tổng số buổi`: how many were held, or the sum of the counts beside it; no further turns.

@@ -2,7 +2,7 @@
 
 use super::grid::lower;
 use super::vocabulary::{
-    FOOTERS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS,
+    FOOTERS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUM_HEADERS, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS,
     TOTAL_PREFIXES, TURNS,
 };
 use crate::text::{self, has_words, starts_with_words};
@@ -115,7 +115,8 @@ pub(super) fn is_sum_of_turns(key: &str) -> bool {
 
 /// Whether a header, its key given, sums the columns beside it: `Tổng`, `Tổng số buổi tham gia`. With a number it is of one month.
 pub(super) fn is_sum_header(key: &str) -> bool {
-    summed(key).is_some_and(|rest| {
+    let whole = SUM_HEADERS.contains(&key);
+    whole || summed(key).is_some_and(|rest| {
         let turns = TURNS.iter().any(|word| has_words(rest, word));
         rest.is_empty() || (turns && rest.split(' ').all(|word| SUM_WORDS.contains(&word)))
     })
