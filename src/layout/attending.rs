@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::columns::{Draft, Sight};
-use super::grid::{column, holds, raw_text, whole};
+use super::grid::{column, holds, lower, raw_text, whole};
 use super::header::Path;
+use super::phrases;
 use super::times;
 use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
@@ -150,7 +151,9 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     if PARTS_OF_DAY.contains(&key) && is_part_of_day(path.col, sight) {
         return Some(Field::Ignored);
     }
-    if asks_who_came(key) || is_meeting(key) {
+    // `Cả năm` sums; only without its mark it is the fifth shift.
+    let sums = phrases::is_sum_header(key) && lower(&path.leaf().text).starts_with("cả ");
+    if asks_who_came(key) || (is_meeting(key) && !sums) {
         return marked().then_some(Field::Mark);
     }
     if let Some(rest) = behind_count(key) {

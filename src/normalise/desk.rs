@@ -10,6 +10,7 @@ use std::sync::Arc;
 use super::claims::Held;
 use super::fill;
 use super::legend::Legend;
+use super::named::Said;
 use super::ready::{self, Known, Ready, Texts};
 use super::remark;
 use super::rounds::{self, Round};
@@ -101,6 +102,11 @@ impl Entry<'_> {
     /// It as a date of birth.
     pub fn birth(&self, settings: &Settings) -> &Parsed<Birth> {
         self.ready.birth(self.cell, settings)
+    }
+
+    /// What it says in a column of groups or activities.
+    pub fn said(&self, settings: &Settings) -> &Said {
+        self.ready.said(self.cell, settings)
     }
 
     /// It as a time.
