@@ -101,6 +101,10 @@ pub(in crate::layout) const HELD: &[&str] = &[
 
 /// What forms on the web put around a name of a field, folded, longer phrases first: `Họ và tên của bạn (viết hoa có dấu)`.
 pub(in crate::layout) const FORM_WORDS: &[&str] = &[
+    "neu khong tham gia",
+    "neu chua tham gia",
+    "neu khong",
+    "neu chua",
     "cua cac ban",
     "cua ban",
     "cua em",
@@ -142,6 +146,19 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "gi",
     "o dau",
     "khi nao",
+    "theo",
+    "thuoc",
+    "tai",
+    "o",
+];
+
+/// Short words of headers, folded, and what they may be short for: `Ngày SH`, `Nơi TG`, `Nội dung HĐ`.
+pub(in crate::layout) const SHORT_WORDS: &[(&str, &[&str])] = &[
+    ("sh", &["sinh hoat"]),
+    ("hd", &["hoat dong"]),
+    ("dv", &["doan vien"]),
+    ("tg", &["tham gia", "thoi gian"]),
+    ("px", &["phuong xa"]),
 ];
 
 /// Columns understood and not kept.
