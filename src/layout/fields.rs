@@ -5,6 +5,7 @@ use super::grid::lower;
 use super::header::Path;
 use super::vocabulary::{FORM_WORDS, SHORT_WORDS, SKILLS, fallback, is_ignored, may_hold_form_words, structural};
 use super::wide;
+use crate::finding::Code;
 use crate::model::Field;
 use crate::settings::Words;
 use crate::text;
@@ -27,6 +28,11 @@ pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
         return Some(field);
     }
     if let Some(field) = of_text(&leaf.text, words) {
+        return Some(field);
+    }
+    // `Ghi chó`: in a font of the nineties a word is another one, and may be one all the same.
+    let meant = [Code::TextTcvn3, Code::TextVni].iter().find_map(|font| text::read_as(&leaf.text, *font));
+    if let Some(field) = meant.and_then(|meant| of_text(&meant, words)) {
         return Some(field);
     }
     // A hint below a name that stands over this one column (`Ngày sinh` > `dd/mm/yyyy`) names nothing itself.
@@ -101,9 +107,10 @@ fn of_question(key: &str, words: &Words) -> Option<Field> {
 
 /// A name of a field with short words in it, each written out: `Ngày SH`. One that stands alone may be short for anything.
 fn of_short(key: &str, words: &Words) -> Option<Field> {
-    let (at, long) = key.split(' ').enumerate().find_map(|(at, word)| {
-        SHORT_WORDS.iter().find(|(short, _)| *short == word).map(|(_, long)| (at, long))
-    })?;
+    let (at, long) = key
+        .split(' ')
+        .enumerate()
+        .find_map(|(at, word)| SHORT_WORDS.iter().find(|(short, _)| *short == word).map(|(_, long)| (at, long)))?;
     if !key.contains(' ') {
         return None;
     }

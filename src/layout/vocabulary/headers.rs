@@ -118,6 +118,12 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "em thuoc",
     "noi ban tham gia",
     "noi em tham gia",
+    "ban tham gia theo",
+    "em tham gia theo",
+    "ban tham gia tai",
+    "em tham gia tai",
+    "ban tham gia o",
+    "em tham gia o",
     "ban tham gia",
     "em tham gia",
     "tai noi cu tru",
@@ -146,10 +152,6 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "gi",
     "o dau",
     "khi nao",
-    "theo",
-    "thuoc",
-    "tai",
-    "o",
 ];
 
 /// Short words of headers, folded, and what they may be short for: `Ngày SH`, `Nơi TG`, `Nội dung HĐ`.

@@ -175,7 +175,9 @@ mod tests {
         {
             assert_eq!(said(text), Some(Said::Unclear), "{text}");
         }
-        for text in ["vắng buổi 2", "nghỉ nhiều", "thường xuyên vắng", "nghỉ 1 buổi", "vắng 04/10", "không tham gia buổi 2"] {
+        for text in
+            ["vắng buổi 2", "nghỉ nhiều", "thường xuyên vắng", "nghỉ 1 buổi", "vắng 04/10", "không tham gia buổi 2"]
+        {
             assert_eq!(said(text), Some(Said::Partly), "{text}");
         }
         assert_eq!(said("x vắng buổi 2"), Some(Said::Unclear));

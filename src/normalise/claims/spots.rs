@@ -45,7 +45,8 @@ pub(super) fn spots<'m>(
     }
     let counts = desk.columns.all(&Field::Count).to_vec();
     // One column that says whether somebody came, and nothing more, leaves it to a count beside it how often.
-    let whether = matches!((marks, &spots[..]), ([mark], [Spot { count: 1, on: None, .. }]) if mark.of == MarkOf::default());
+    let whether =
+        matches!((marks, &spots[..]), ([mark], [Spot { count: 1, on: None, .. }]) if mark.of == MarkOf::default());
     if spots.is_empty() || (whether && !counts.is_empty()) {
         let counted = counted(desk, row, &counts, waits, base);
         if spots.is_empty() || !counted.is_empty() {
@@ -68,13 +69,7 @@ pub(super) fn spots<'m>(
 }
 
 /// What the columns of counts say.
-fn counted<'m>(
-    desk: &mut Desk,
-    row: &Row,
-    counts: &[u32],
-    waits: &mut Vec<Code>,
-    base: Option<When>,
-) -> Vec<Spot<'m>> {
+fn counted<'m>(desk: &mut Desk, row: &Row, counts: &[u32], waits: &mut Vec<Code>, base: Option<When>) -> Vec<Spot<'m>> {
     let mut spots = Vec::new();
     for &col in counts {
         let Some(entry) = row.get(col) else {
