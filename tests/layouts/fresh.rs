@@ -192,7 +192,7 @@ fn a_remark_below_a_header_in_an_old_font_is_read() {
     let text = "| Danh s¸ch ®oµn viªn n¨m häc 2026-2027 | < | < | < |
          | STT | Hä vµ tªn | Ngµy sinh | Ngµy vµo §oµn | Ghi chó |
          | =1 | NguyÔn V¨n §øc | 01/02/2006 | 26/03/2022 | |
-         | =2 | TrÇn ThÞ H­¬ng | 02/02/2006 | 26/03/2022 | ®· chuyÓn tr­êng |
+         | =2 | TrÇn ThÞ H\u{ad}¬ng | 02/02/2006 | 26/03/2022 | ®· chuyÓn tr\u{ad}êng |
          %font .VnTime A1 B2 C2 D2 E2 B3 B4 E4";
     let outcome = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", text).run();
     assert_eq!((number(&outcome, "members.total"), number(&outcome, "balance.rows.out_of_scope")), (1, 1));
