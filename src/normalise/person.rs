@@ -20,7 +20,7 @@ pub(super) struct Who {
     pub waits: Vec<Code>,
     /// The cell that stands for the row: its name.
     pub at: CellRef,
-    /// A remark in brackets behind the name.
+    /// A remark in brackets behind the name, or what stars there stand for.
     pub bracket: Option<String>,
 }
 
@@ -129,6 +129,8 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
     for &code in &codes {
         desk.say_of(entry, code, shown);
     }
+    let starred = given.filter(|_| joined.is_some()).unwrap_or(entry).text.trim();
+    let bracket = desk.legend.starred(starred).map(str::to_owned).or(bracket);
     let problem = codes.into_iter().find(|code| code.rule().severity == Severity::Error);
     (name, problem, bracket)
 }

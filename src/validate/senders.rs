@@ -313,6 +313,24 @@ fn names_somebody(stem: &str) -> bool {
     plain(stem).split(' ').any(|word| !figures(word) && !ANY_FILE.contains(&word))
 }
 
+/// First words of a folder that is called after a whole school, folded.
+const SCHOOLS: [&str; 3] = ["thpt", "thcs", "truong"];
+
+/// The one class of a high school that a file's name names: `10A1`, `12B`, `11C2`.
+fn class_in(stem: &str) -> Option<&str> {
+    let is_class = |word: &&str| {
+        let letters = word.trim_start_matches(|one: char| one.is_ascii_digit());
+        let number = letters.trim_start_matches(|one: char| one.is_ascii_alphabetic());
+        matches!(&word[..word.len() - letters.len()], "10" | "11" | "12")
+            && (1..=3).contains(&(letters.len() - number.len()))
+            && number.len() <= 2
+            && number.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    let mut classes = stem.split(|one: char| !one.is_alphanumeric()).filter(is_class);
+    let first = classes.next()?;
+    classes.all(|other| other == first).then_some(first)
+}
+
 /// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
 pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
     let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
@@ -384,8 +402,16 @@ fn inferred(
         findings.push(unknown(file.path.stem()).severity(Severity::Query));
     }
     let told = told.unwrap_or_else(|| {
-        let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
-        Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false, sheet: None }
+        // Each list of a class is called otherwise, and all are of the one class.
+        let stem = file.path.stem();
+        let own = class_in(stem).filter(|_| !builder.registered()).unwrap_or(stem);
+        let name = folders.last().copied().unwrap_or(own);
+        let level = if SCHOOLS.contains(&plain(name).split(' ').next().unwrap_or_default()) {
+            Level::School
+        } else {
+            Level::Chapter
+        };
+        Said { name: name.to_owned(), level, above: Vec::new(), titled: false, sheet: None }
     });
     // A register lists units, and few offices list the ward unions: one that is named like a ward is known by that.
     let ask = builder.registered() && !made && !(told.titled && is_ward_union(&told, settings));
