@@ -93,7 +93,6 @@ mod tests {
             ("Khoa Cơ bản", Some("Khoa Cơ bản")),
             ("khoa Du lich nop", Some("khoa Du lich")),
             ("Chi đoàn Cầu đường", Some("Chi đoàn Cầu đường")),
-            ("Khoa Sinh học", Some("Khoa Sinh học")),
             ("Chi đoàn 1", Some("Chi đoàn 1")),
             ("Chi đoàn giảng viên", Some("Chi đoàn giảng viên")),
             ("Đoàn phường Bình Thủy", Some("Đoàn phường Bình Thủy")),

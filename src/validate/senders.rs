@@ -276,6 +276,8 @@ fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Opt
     let folders = sender_folders(&file.path);
     match folders.last() {
         Some(folder) => names(folder).then_some(office),
+        // A school heads the sheets of its chapters too, and a file that is called after one is the chapter's.
+        None if !builder.registered() && names::unit_in_stem(file.path.stem()).is_some() => None,
         None => table.facts.title.iter().any(|line| names(line)).then_some(office),
     }
 }
