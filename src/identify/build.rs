@@ -12,7 +12,6 @@ use super::fates::{Judged, Known, claims, judge};
 use super::history;
 use super::introductions::{self, by_person, introduced_to};
 use super::membership;
-use super::nameless;
 use super::number;
 use super::outside::{Elsewhen, outside_tables};
 use super::persons;
@@ -92,7 +91,6 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
     let province = accepted.home.as_ref().map(|home| home.province.as_str());
     findings.extend(change::findings(&around, (&found.met, &all), &homes, province, settings));
     findings.extend(spelling::findings(&around, &people));
-    findings.extend(nameless::findings(&around, &people));
     let counted: Vec<aggregates::Counted> = members
         .held
         .iter()

@@ -19,7 +19,6 @@ mod history;
 mod introductions;
 pub mod linkage;
 mod membership;
-mod nameless;
 mod number;
 mod ours;
 mod outside;

@@ -35,7 +35,7 @@ fn lacking(outcome: &Outcome) -> Vec<(Severity, String, String)> {
 }
 
 #[test]
-fn a_number_without_a_name_counts_and_is_a_query_where_nobody_tells_the_name() {
+fn a_number_without_a_name_counts_and_is_a_query_at_its_cell() {
     let outcome = folder("").run();
     let all = &outcome.figures;
     assert_eq!((all.members.total.0, all.members.not_on_roster.0, all.turns.total.0), (2, 1, 3));
@@ -45,18 +45,20 @@ fn a_number_without_a_name_counts_and_is_a_query_where_nobody_tells_the_name() {
         lacking(&outcome),
         [
             at(Severity::Query, "ds.xlsx", "B4"),
-            at(Severity::Query, "tham gia.xlsx", "B5"),
+            at(Severity::Query, "tham gia.xlsx", "B4:B5"),
             at(Severity::Error, "tham gia.xlsx", "B6")
         ]
     );
     let said = outcome.findings.iter().find(|one| one.code.as_str() == "column-missing").unwrap();
-    assert!(said.message(Lang::Vi).contains("dòng vẫn được tính, tên tạm ghi là “(chưa có họ tên)”"));
-    assert!(said.message(Lang::En).contains("the row counts, and the name is shown as “(no name given)”"));
-    // A roster that gives the name gives it everywhere.
+    assert!(said.message(Lang::Vi).contains(
+        "dòng vẫn được tính theo mã số, và nếu không bảng nào khác có tên người này thì ghi là “(chưa có họ tên)”"
+    ));
+    assert!(said.message(Lang::En).contains("where no other list names the person, “(no name given)” is shown"));
+    // Where the roster gives the name it is shown everywhere, and the empty cell is said all the same.
     let named = folder("Trần Thị Bích").run();
     assert_eq!(
         lacking(&named),
-        [at(Severity::Query, "tham gia.xlsx", "B5"), at(Severity::Error, "tham gia.xlsx", "B6")]
+        [at(Severity::Query, "tham gia.xlsx", "B4:B5"), at(Severity::Error, "tham gia.xlsx", "B6")]
     );
 }
 
@@ -70,6 +72,8 @@ fn whoever_has_no_name_is_shown_as_such_and_the_ledger_invents_none() {
         let shown = texts(sheet).concat().into_iter().filter(|cell| cell == "(chưa có họ tên)").count();
         assert_eq!(shown, 2, "{name}");
     }
+    let named = self::folder("Trần Thị Bích").run();
+    assert_eq!(named.register.members.iter().filter(|one| one.name.is_empty()).count(), 1);
     assert_eq!(outcome.register.members.iter().filter(|one| one.name.is_empty()).count(), 2);
     // What goes back to the sender says it at the cell, and shows no number.
     let parcels = returns(&outcome, &folder.settings());

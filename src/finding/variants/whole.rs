@@ -139,11 +139,11 @@ pub(super) static VARIANTS: &[Variant] = &[
         code: Code::ColumnMissing,
         kind: NAMELESS,
         vi: (
-            "Dòng này chỉ có mã số, không ghi họ tên, và không bảng nào khác cho biết tên; dòng vẫn được tính, tên tạm ghi là “(chưa có họ tên)”.",
+            "Dòng này chỉ có mã số, còn thiếu một mục (mục: {field}); dòng vẫn được tính theo mã số, và nếu không bảng nào khác có tên người này thì ghi là “(chưa có họ tên)”.",
             "Xin ghi họ tên vào dòng rồi gửi lại tệp.",
         ),
         en: (
-            "This row gives a number and no name, and no other list tells it; the row counts, and the name is shown as “(no name given)”.",
+            "This row gives a number and lacks an entry (entry: {field}); it counts by the number, and where no other list names the person, “(no name given)” is shown.",
             "Please write the name in the row and send the file again.",
         ),
     },
