@@ -53,6 +53,10 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
             desk.say(at, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Name)).of_row());
         }
         waits.push(code);
+    } else if facts.name.is_none() && problem.is_none() && NAMED.iter().any(|field| desk.columns.has(field)) {
+        // A number names somebody (DOMAIN §3.7, rules 1 to 3), so the row counts; who it is nobody can read.
+        let lacking = Finding::new(Code::ColumnMissing).severity(Severity::Query);
+        desk.say(at, lacking.arg("field", say::field(desk.settings.lang, &Field::Name)).of_nameless());
     }
     Who { facts, waits, at, bracket }
 }
@@ -67,6 +71,9 @@ const NAMING: [Field; 7] = [
     Field::CardNo,
     Field::CitizenId,
 ];
+
+/// Of these the columns of names.
+const NAMED: [Field; 3] = [Field::Name, Field::FamilyName, Field::GivenName];
 
 /// The citizen number. Ten digits may as well be a phone: two zeros come back only where the birth year agrees (FINDINGS 55).
 fn citizen_id(desk: &mut Desk, row: &Row, birth: Option<Birth>) -> Option<CitizenId> {

@@ -86,7 +86,8 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     for (number, turn) in register.turns.iter().enumerate() {
         let (code, unit_name) = unit(register, turn.unit);
         let member = turn.person.map(|person| register.member(person));
-        let name = member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.name.as_str());
+        let name =
+            member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.shown_name(words.lang));
         let row = turn.rows.first().map(|row| &register.rows[row.0 as usize]);
         lines.unique(rewritten(&mut written, format_args!("T{:06}", number + 1)));
         lines.text(member.map_or("", |member| member.id.as_str()));

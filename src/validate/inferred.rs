@@ -100,6 +100,11 @@ pub(super) fn spelt_out(name: &str) -> String {
 }
 
 impl Said {
+    /// A name that stands for itself.
+    pub fn alone(name: String, level: Level) -> Self {
+        Self { name, level, above: Vec::new(), titled: false, sheet: None }
+    }
+
     /// Whose a table says it is: its title block, else the folders it lies in. None: nobody below the office.
     pub fn by(path: &FilePath, table: &TableRecords) -> Option<Self> {
         let lines = || table.facts.title.iter();

@@ -2,6 +2,8 @@
 
 mod attack;
 mod learning;
+mod names;
+mod taken;
 mod told;
 
 use std::process::Command;

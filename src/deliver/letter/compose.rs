@@ -319,8 +319,10 @@ impl<'a> Desk<'a> {
             findings.sort_by_key(|one| std::cmp::Reverse(one.severity));
             let own = returned::returned(&findings, register, unit, lang);
             let values = kinds::other(&self.common(&to, &attachments), &own, self.material.figures);
-            // A file that could not be read carries nobody: there is nothing to betray in saying so.
-            let cells = findings.iter().filter(|one| !one.cells.is_empty()).filter_map(|one| one.file.as_ref());
+            // A file that could not be read carries nobody: there is nothing to betray in saying so. That title and folder differ says
+            // whose file it may be: nobody is told so by itself.
+            let told = |one: &&&Finding| !one.cells.is_empty() || one.doubts_sender();
+            let cells = findings.iter().filter(told).filter_map(|one| one.file.as_ref());
             let files: BTreeSet<&str> = cells.map(|file| file.as_str()).collect();
             let hold = guard::sender(register, unit, &files, lang);
             let letter = self.letter(Kind::Returned, to, attachments, &values)?;
