@@ -357,8 +357,8 @@ mod tests {
 
     #[test]
     fn a_block_is_not_broken_over_two_pages() {
-        // A page of this width holds 52 lines.
-        let whole = printed(52, &[5, 40]);
+        // A page of this width holds 51 lines.
+        let whole = printed(51, &[5, 40]);
         assert!(whole.contains("fitToHeight=\"0\"") && !whole.contains("<brk"), "{whole}");
         let shrunk = printed(60, &[5, 40]);
         assert!(!shrunk.contains("fitToHeight=\"0\"") && !shrunk.contains("<brk"), "{shrunk}");
