@@ -40,7 +40,6 @@ impl Formats {
     fn new() -> Self {
         let styles = [
             Style::Plain,
-            Style::Listed,
             Style::Centred,
             Style::Wrapped,
             Style::Title,
@@ -72,7 +71,6 @@ fn format(style: Style, number: bool) -> Format {
         // A little air, so that a text does not touch the number before it.
         Style::Plain if !number => base.set_align(FormatAlign::Left).set_indent(1),
         Style::Plain => base,
-        Style::Listed => base.set_align(FormatAlign::Left).set_indent(1).set_shrink(),
         Style::Centred => base.set_align(FormatAlign::Center),
         Style::Wrapped => base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap(),
         Style::Title => base.set_bold().set_font_size(16).set_align(FormatAlign::Center),
@@ -131,7 +129,7 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     if !sheet.lines.is_empty() {
         // Where the packed lines go, and how their texts and numbers look.
         let row = sheet.next();
-        target.write_blank(row, 0, formats.get(Style::Listed, false))?;
+        target.write_blank(row, 0, formats.get(Style::Plain, false))?;
         target.write_blank(row, 1, formats.get(Style::Plain, true))?;
     }
     if let Some(table) = &sheet.table {
