@@ -15,7 +15,7 @@ use crate::answers::may_hold;
 use crate::finding::{Code, Finding, Severity, render::Show};
 use crate::identify::{FileEntry, PersonId, Register, RowId, State};
 use crate::model::date::show_day;
-use crate::model::{CellRef, FilePath, Lang, Level, SheetKind, UnitId, When};
+use crate::model::{CellRef, ChannelCode, FilePath, Lang, Level, SheetKind, UnitId, When};
 use crate::settings::Settings;
 
 pub(super) const TURNS: &str = "Lượt tham gia";
@@ -124,11 +124,11 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             marked(&mut lines, u64::from(new));
         }
     }
-    let groups = settings.groups.iter().map(|one| settings.group_label(&one.code));
-    let group = label_width(groups, &GROUP_WIDTHS);
-    let channels = settings.channels.iter().map(|one| settings.channel_label(&one.code));
-    let channel = label_width(channels, &CHANNEL_WIDTHS);
-    let widths = [9, 9, 20, 13, 24, channel, group, 11, 11, 21, 24, 10, 7, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let group = label_width(settings.groups.iter().map(|one| settings.group_label(&one.code)), &GROUP_WIDTHS);
+    // Only beside a group a channel has no room to run on.
+    let channel =
+        label_width(std::iter::once(settings.channel_label(&ChannelCode::new(ChannelCode::GROUP))), &CHANNEL_WIDTHS);
+    let widths = [10, 9, 19, 17, 26, channel, group, 12, 14, 22, 25, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
     let mut sheet = Sheet::new(TURNS, &widths);
     let header: [&str; 22] = match words.lang {
         Lang::Vi => [
@@ -187,9 +187,9 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     sheet
 }
 
-/// A column of labels is as wide as the longest of them: packed lines do not wrap. Wider than these, and the whole line would be too
-/// small to be read on paper; a longer label is written smaller.
-const GROUP_WIDTHS: RangeInclusive<u16> = 28..=46;
+/// A column of labels is as wide as the longest of them: on paper a text ends where the next cell begins, and packed lines do not
+/// wrap. Wider than these, and the whole line would be too small to be read; a longer label stands whole on the front sheet.
+const GROUP_WIDTHS: RangeInclusive<u16> = 28..=60;
 const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=34;
 
 fn label_width<'a>(labels: impl Iterator<Item = &'a str>, widths: &RangeInclusive<u16>) -> u16 {
