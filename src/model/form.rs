@@ -180,6 +180,9 @@ pub struct Form {
 /// What every such line has in it.
 const MARK: &str = "tonghop/1 ";
 
+/// The beginning of the mark of a sheet of questions, for whoever looks for it in the bytes of a file.
+pub const QUESTIONS_MARK: &str = "tonghop/1 cau-hoi ";
+
 impl Form {
     /// `tonghop/1 doi-chieu-phuong 2021-04-01..2021-04-30 31168 P-BT`, with `-` for what there is none of.
     pub fn mark(&self) -> String {
@@ -227,5 +230,7 @@ mod tests {
         }
         assert_eq!(Form::parse("tonghop/1 gi-do 2021-04-01..2021-04-30 - -"), None);
         assert_eq!(Form::parse("tonghop/1"), None);
+        let asks = Form { kind: FormKind::Questions, from, to, ward: None, unit: None };
+        assert!(asks.mark().starts_with(QUESTIONS_MARK));
     }
 }

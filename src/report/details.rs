@@ -9,7 +9,7 @@ use super::book::{Cell, Sheet, Style, Value};
 use super::lines::Lines;
 use super::returns::Senders;
 use super::words::Words;
-use crate::answers::may_hold;
+use crate::answers::is_collected;
 use crate::finding::{Code, Finding, Severity, render::Show};
 use crate::identify::{FileEntry, PersonId, Register, RowId, State};
 use crate::model::date::show_day;
@@ -261,7 +261,8 @@ fn is_own(register: &Register, finding: &Finding, file: &FilePath) -> bool {
         let mut kinds = entry.sheets.iter().filter_map(|sheet| sheet.kind).peekable();
         kinds.peek().is_some() && kinds.all(|kind| kind == SheetKind::Units)
     };
-    answers || may_hold(file) || register.file(file).is_some_and(units)
+    let asks = |entry: &FileEntry| entry.sheets.iter().any(|sheet| sheet.asks);
+    answers || is_collected(file) || register.file(file).is_some_and(|entry| asks(entry) || units(entry))
 }
 
 pub(super) fn questions(register: &Register, words: &Words) -> Sheet {
