@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Given, Key, QuestionKind, Verdict};
 use crate::finding::{Code, Finding, Severity};
-use crate::layout::{BodyRow, Layout, Table};
 use crate::intake::SourceFile;
+use crate::layout::{BodyRow, Layout, Table};
 use crate::model::form::{QUESTION_LISTS, QUESTIONS_MARK};
 use crate::model::{CellRef, Field, FilePath, Form, Lang, SheetKind};
 use crate::read::{Contents, mentions};

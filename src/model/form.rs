@@ -24,6 +24,12 @@ pub const WARD_COLUMNS: &[FormColumn] = &[
     ("Ghi chú", "Note", Field::Note),
 ];
 
+/// What a ward is asked for, above its list, in both languages: it speaks of those who did not take part, and says it of nobody.
+pub const WARD_REQUEST: (&str, &str) = (
+    "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
+    "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
+);
+
 /// The columns of a unit's sheet, left to right.
 pub const UNIT_COLUMNS: &[FormColumn] = &[
     ("STT", "No.", Field::Stt),

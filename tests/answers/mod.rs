@@ -2,6 +2,7 @@
 
 mod attack;
 mod learning;
+mod named;
 mod told;
 
 use std::process::Command;

@@ -9,6 +9,7 @@ mod inferred;
 mod leaks;
 mod parts;
 mod reconciled;
+mod replies;
 mod status;
 mod unlisted;
 
