@@ -97,7 +97,7 @@ fn slips<'a>(around: &Around<'a>, places: &mut Places, met: &mut Met) -> Vec<Hel
     }
     let answers = Answers::of(around, &held);
     for slip in &mut held {
-        slip.withdrawn |= answers.say(around, slip, UnitAnswer::Withdrawn);
+        slip.withdrawn |= answers.say(slip, UnitAnswer::Withdrawn);
     }
     held
 }
@@ -243,7 +243,7 @@ pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, fi
         let others: BTreeSet<usize> = others.chain(strangers.near(around, slip)).collect();
         let others: Vec<usize> = others.into_iter().collect();
         findings.extend(answers.disputed(around, slip));
-        let (outcome, by) = outcome(around, slip, &seen, (mine, &others), &answers);
+        let (outcome, by) = outcome(slip, &seen, (mine, &others), &answers);
         used.extend(&by);
         let said = say(around, slip, outcome, by.first().map(|&number| &seen[number]), (answers.of_ward(slip), lang));
         findings.extend(said);
@@ -286,7 +286,6 @@ fn ward_unions(around: &Around, places: &mut Places) -> BTreeMap<UnitId, Ward> {
 ///
 /// The slip's own unit may withdraw it, and may say whether the one confirmed under other details is its member.
 fn outcome(
-    around: &Around,
     slip: &Held,
     seen: &[Seen],
     (mine, others): (&[usize], &[usize]),
@@ -301,7 +300,7 @@ fn outcome(
     if slip.withdrawn {
         return (Outcome::Withdrawn, of(mine, &|one| inside(one) && here(one)));
     }
-    let says = |wanted: UnitAnswer| answers.say(around, slip, wanted);
+    let says = |wanted: UnitAnswer| answers.say(slip, wanted);
     let differing = if says(UnitAnswer::OtherPerson) { Vec::new() } else { of(others, &|one| here(one)) };
     let steps = [
         (Outcome::Confirmed, of(mine, &|one| inside(one) && here(one))),
