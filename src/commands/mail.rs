@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::publish::{Made, MadeParcel, Parcels, WORKBOOK, outdated, workbook};
+use super::publish::{MEETINGS, Made, MadeParcel, Parcels, WORKBOOK, outdated, workbook};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter::{
     self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
@@ -54,7 +54,7 @@ pub(super) fn compose(
     // A ward is asked about those it has not confirmed, and gets no more than that.
     let open: BTreeMap<String, Parcel> = report::unconfirmed(register, settings)
         .into_iter()
-        .map(|one| (format!("doi-chieu/{}", one.name), one))
+        .map(|one| (format!("{MEETINGS}/{}", one.name), one))
         .collect();
     // Where no message is made the letters are only counted, and nobody needs the files.
     let needed = settings.mail.is_some();

@@ -26,6 +26,8 @@ use crate::write::{self, ledger, ledger::Ledger};
 pub(super) const WORKBOOK: &str = "tong-hop.xlsx";
 /// What only a person can tell, to answer in Excel.
 pub(super) const QUESTIONS: &str = "cau-hoi.xlsx";
+/// The folder of the lists for wards and units.
+pub(super) const MEETINGS: &str = "doi-chieu";
 /// The page to look at.
 const PAGE: &str = "tong-quan.html";
 /// The outbox of a period.
@@ -273,7 +275,7 @@ impl Parcels {
         for (parcel, place) in returns.iter_mut().chain(&mut slices).zip(places) {
             parcel.file.path = place;
         }
-        meetings.iter_mut().for_each(|parcel| parcel.file.path = format!("doi-chieu/{}", parcel.name));
+        meetings.iter_mut().for_each(|parcel| parcel.file.path = format!("{MEETINGS}/{}", parcel.name));
         Ok(Self { returns, meetings, slices })
     }
 

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::mail;
 use super::official::REPORT;
-use super::publish::{QUESTIONS, Written};
+use super::publish::{MEETINGS, QUESTIONS, Written};
 use super::rules::short_of;
 use super::{left, shown};
 use crate::answers::Key;
@@ -253,7 +253,10 @@ impl Summary<'_> {
         let lang = self.lang();
         lines.push(String::new());
         for (kept, beside) in &self.written.kept {
+            let asks = kept.parent().is_some_and(|folder| folder.ends_with(MEETINGS));
             lines.push(match beside {
+                Some(beside) if asks => say::kept_answers(lang, shown(kept), shown(beside)),
+                None if asks => say::kept_answers_alone(lang, shown(kept)),
                 Some(beside) => say::kept(lang, shown(kept), shown(beside)),
                 None => say::kept_alone(lang, shown(kept)),
             });

@@ -11,8 +11,8 @@ use super::lines::Lines;
 use super::returns::Senders;
 use super::sources::{SOURCES, sources_order};
 use super::words::Words;
-use crate::answers::may_hold;
-use crate::finding::{Code, Finding, Severity, render::Show};
+use crate::answers::is_collected;
+use crate::finding::{Finding, Severity, render::Show};
 use crate::identify::{FileEntry, PersonId, Register, RowId, State};
 use crate::model::date::show_day;
 use crate::model::{CellRef, ChannelCode, FilePath, Lang, Level, SheetKind, UnitId, When};
@@ -226,8 +226,7 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Severity::Error => words.say("lỗi", "error"),
             _ => words.say("cần xem", "query"),
         };
-        let unsure =
-            one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, one, file));
+        let unsure = one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, file));
         let remedy = if unsure { format!("{} {nobody}", object.remedy) } else { object.remedy };
         // The path itself is no link: some programs never break a link's words over lines, and a path would be cut.
         let level = match source_row(one) {
@@ -265,13 +264,13 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
 }
 
 /// Whether a file is the office's own, whatever folder it lies in: its questions with their answers, its register of units.
-fn is_own(register: &Register, finding: &Finding, file: &FilePath) -> bool {
-    let answers = matches!(finding.code, Code::AnswerUnknown | Code::DecisionContradiction);
+fn is_own(register: &Register, file: &FilePath) -> bool {
     let units = |entry: &FileEntry| {
         let mut kinds = entry.sheets.iter().filter_map(|sheet| sheet.kind).peekable();
         kinds.peek().is_some() && kinds.all(|kind| kind == SheetKind::Units)
     };
-    answers || may_hold(file) || register.file(file).is_some_and(units)
+    let asks = |entry: &FileEntry| entry.sheets.iter().any(|sheet| sheet.asks);
+    is_collected(file) || register.file(file).is_some_and(|entry| asks(entry) || units(entry))
 }
 
 pub(super) fn questions(register: &Register, words: &Words) -> Sheet {

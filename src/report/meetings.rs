@@ -12,7 +12,7 @@ use super::returns::period;
 use super::sides::{differs, state, words_of, written_there};
 use super::words::Words;
 use crate::identify::{Introduction, Outcome, PersonId, Register, Side};
-use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer};
+use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer, WARD_REQUEST};
 use crate::model::{Field, Form, FormKind, Lang, Level, UnitCode, UnitId};
 use crate::settings::Settings;
 use crate::text::slug::folders;
@@ -95,14 +95,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
     let title =
         words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ", "MEMBERS INTRODUCED TO YOUR WARD");
     let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 24, 8, 25, 11, 26, 19, 15, 20, 11, 14]);
-    let ask = if !open {
-        agreed(&words)
-    } else {
-        words.say(
-        "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
-        "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
-    )
-    };
+    let ask = if !open { agreed(&words) } else { words.say(WARD_REQUEST.0, WARD_REQUEST.1) };
     let unit = union.map(|unit| unit.code.to_string());
     let form = form(FormKind::Ward, register, Some(ward.code.clone()), unit.clone());
     head(&mut sheet, [title, &name, ask], &form, register, settings);

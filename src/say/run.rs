@@ -207,6 +207,14 @@ sentences! {
         "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}";
         "{path} was edited by a person: kept, the new one is {beside}"
     }
+    kept_answers(path, beside) {
+        "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}; câu trả lời gõ ở đó chỉ được đọc khi tệp ấy nằm trong thư mục input";
+        "{path} was edited by a person: kept, the new one is {beside}; what is answered there is read only once that file lies in the folder input"
+    }
+    kept_answers_alone(path) {
+        "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy; câu trả lời gõ ở đó chỉ được đọc khi tệp ấy nằm trong thư mục input";
+        "{path} was edited by a person: kept, this run makes it no more; what is answered there is read only once that file lies in the folder input"
+    }
     kept_alone(path) {
         "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy";
         "{path} was edited by a person: kept, this run makes it no more"

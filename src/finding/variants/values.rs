@@ -113,6 +113,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::MarkVariant,
+        kind: "excuse",
+        vi: (
+            "Ô trả lời ghi là có tham gia nhưng cột lý do không tham gia cũng có lời ghi (ghi: “{seen}”); tonghop theo ô trả lời và chưa dùng lý do.",
+            "Xin xem lại: nếu không tham gia thì chọn lại câu trả lời, nếu có tham gia thì xóa lý do, rồi gửi lại tệp.",
+        ),
+        en: (
+            "The answer says that this person took part, and a reason for not taking part stands beside it (text: “{seen}”); tonghop goes by the answer and does not use the reason.",
+            "Please look again: choose another answer if the person did not take part, else remove the reason, and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
         kind: "remark",
         vi: (
             "Dòng này được tính là có tham gia nhưng lời ghi bên cạnh nói là vắng hoặc nghỉ (ghi: “{seen}”).",
