@@ -109,7 +109,7 @@ fn parcel(register: &Register, unit: UnitId, mut findings: Vec<&Finding>, settin
         created: Some(register.period.to),
         sheets: vec![sheet],
     };
-    Parcel { unit: to.code.clone(), name: format!("phan-hoi-{}.xlsx", slug(to.code.as_str())), book, open: true }
+    Parcel { unit: to.code.clone(), name: format!("phan-hoi-{}.xlsx", slug(to.code.as_str())), book, form, open: true }
 }
 
 /// The period as people read it.

@@ -279,7 +279,7 @@ fn split(
     (tables, rows, waiting)
 }
 
-/// Adds whom a table names: in its title, else by its sheet's name, else in its column of units.
+/// Adds whom a table names: by the line we put into it, in its title, else by its sheet's name, else in its column of units.
 fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Directory) {
     let column = || {
         let texts = table.records.iter().filter_map(|record| record.unit.first());
@@ -289,7 +289,9 @@ fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Direc
             .filter_map(|text| directory.resolve_within(text, sender))
             .filter(|&unit| directory.within(unit, sender))
     };
-    let one = directory.in_title(&table.facts.title).or_else(|| directory.resolve(&table.sheet));
+    // What we handed out says by its own line whose it is.
+    let ours = table.facts.form.as_ref().is_some_and(|form| form.unit.is_some()).then_some(sender);
+    let one = ours.or_else(|| directory.in_title(&table.facts.title)).or_else(|| directory.resolve(&table.sheet));
     let named: BTreeSet<UnitId> = one.map_or_else(|| column().collect(), |one| BTreeSet::from([one]));
     told.silent |= named.is_empty();
     let new = |unit: &UnitId| !told.sheets.contains(unit);

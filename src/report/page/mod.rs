@@ -77,6 +77,8 @@ pub struct LastSending {
     pub sent: u64,
     pub later: u64,
     pub to_look_at: u64,
+    /// What lay aside then, waiting for a person before anybody tries to send it.
+    pub held: u64,
 }
 
 /// The page. Field names are the template's.
@@ -210,12 +212,12 @@ pub fn mail(outbox: &Outbox, lang: Lang) -> Vec<Text> {
         );
         told.push(vec![Part::Words(format!("{words}{}.", refusals.join("; ")))]);
     }
-    if let Some(LastSending { day, sent, later, to_look_at }) = last {
+    if let Some(LastSending { day, sent, later, to_look_at, held }) = last {
         let day = match lang {
             Lang::Vi => format!("Lần gửi gần nhất, ngày {day}: "),
             Lang::En => format!("The last sending, on {day}: "),
         };
-        let words = if *sent + *later + *to_look_at == 0 {
+        let words = if *sent + *later + *to_look_at + *held == 0 {
             text(
                 pick(lang, "không có thư mới nên không gửi thư nào.", "there was nothing new, and nothing was sent."),
                 [],
@@ -225,6 +227,7 @@ pub fn mail(outbox: &Outbox, lang: Lang) -> Vec<Text> {
                 (*sent, pick(lang, "gửi được {} thư", "sent {}")),
                 (*later, pick(lang, "{} thư khi đó chưa gửi được", "not sent then {}")),
                 (*to_look_at, pick(lang, "{} thư phải để lại cho người xem", "left for a person {}")),
+                (*held, pick(lang, "{} thư để riêng không gửi, chờ người xem", "laid aside unsent for a person {}")),
             ])
         };
         told.push(std::iter::once(Part::Words(day)).chain(words).collect());
