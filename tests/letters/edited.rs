@@ -8,6 +8,16 @@ use super::tests::{activities, config, office};
 const RETURNED: &str = "phan-hoi/CK-K9/phan-hoi-ck-k9.xlsx";
 const LETTER: &str = "tra-lai-ck-k9-2021-03";
 
+/// Rows of a workbook of the period's outputs in which a cell is somebody's name.
+fn naming(office: &Office, path: &str) -> u64 {
+    use calamine::{Reader, Xlsx, open_workbook};
+    const NAMES: [&str; 5] = ["Nguyễn Hoàng Anh", "Trần Thị Bích", "Lê Minh Châu", "Đặng Nhật Khoa", "Võ Thị Diễm"];
+    let mut book: Xlsx<_> = open_workbook(office.path().join("output/2021-03").join(path)).unwrap();
+    let sheets: Vec<_> = book.worksheets().into_iter().map(|(_, sheet)| sheet).collect();
+    let rows = sheets.iter().flat_map(|sheet| sheet.rows());
+    rows.filter(|row| row.iter().any(|cell| NAMES.contains(&cell.to_string().as_str()))).count() as u64
+}
+
 /// An office that ran once, so that there is something to edit.
 fn ran() -> Office {
     let office = office();
@@ -28,37 +38,34 @@ fn parked(office: &Office) -> (String, String, u64) {
 
 #[test]
 fn a_workbook_of_another_unit_is_parked_wherever_it_lies() {
-    for (from, to, letter, persons, said) in [
+    for (from, to, letter, said) in [
         (
             "phan-hoi/CNTT-K10/phan-hoi-cntt-k10.xlsx",
             RETURNED,
             LETTER,
-            0,
             "ghi Chi đoàn CNTT K10 (CNTT-K10), còn thư này gửi Chi đoàn Cơ khí K9 (CK-K9).",
         ),
         (
             "phan-hoi/CK-K9/tong-hop-ck-k9.xlsx",
             "phan-hoi/K-CNTT/tong-hop-k-cntt.xlsx",
             "doan-khoa-k-cntt-2021-03",
-            2,
             "ghi Chi đoàn Cơ khí K9 (CK-K9), còn thư này gửi Đoàn khoa Công nghệ thông tin (K-CNTT).",
         ),
         (
             "doi-chieu/don-vi-cntt-k10.xlsx",
             "doi-chieu/phuong-xa-31168-phuong-binh-thuy.xlsx",
             "dia-ban-p-bt-2021-03",
-            3,
             "ghi Chi đoàn CNTT K10 (CNTT-K10), còn thư này gửi Đoàn phường Bình Thủy (P-BT).",
         ),
     ] {
         let office = ran();
         office.copy(&format!("2021-03/{from}"), &format!("2021-03/{to}"));
-        let (name, reason, named) = parked(&office);
+        let (name, reason, persons) = parked(&office);
         assert_eq!(name, letter);
         let whole = format!("{to} có bảng của đơn vị khác: dòng “Mã bảng” {said}\nHãy xóa {to} rồi chạy lại");
         assert!(reason.starts_with(&whole), "{reason}");
         // What is told of it is told of what it carries.
-        assert_eq!(named, persons, "{to}");
+        assert!(persons > 0 && persons == naming(&office, to), "{to}: {persons}");
         fs::remove_file(office.path().join("output/2021-03").join(to)).unwrap();
         office.run("2021-04-03");
         assert!(office.names("can-xem").is_empty());
@@ -83,7 +90,7 @@ fn a_workbook_that_no_longer_says_whose_it_is_is_parked() {
         assert!(reason.starts_with(&said), "{reason}");
     }
     let office = ran();
-    office.write(&format!("output/2021-03/{RETURNED}"), "hers");
+    office.write(&format!("output/2021-03/{RETURNED}"), "PK\u{3}\u{4}hers");
     let (name, reason, _) = parked(&office);
     assert_eq!(name, LETTER);
     assert!(reason.starts_with(&format!("{RETURNED} đã bị sửa hoặc thay và không mở được như một bảng Excel")));
@@ -95,11 +102,10 @@ fn a_workbook_that_names_members_of_another_unit_is_parked() {
     let office = ran();
     office.retype(RETURNED, "31/02/2021", "TRẦN THỊ BÍCH");
     let (name, reason, persons) = parked(&office);
-    assert_eq!((name.as_str(), persons), (LETTER, 1));
+    assert_eq!((name.as_str(), persons), (LETTER, 2));
     let said = format!("{RETURNED} chị đã sửa có tên đoàn viên không thuộc đơn vị này: TRẦN THỊ BÍCH.\n");
     assert!(reason.starts_with(&said), "{reason}");
     // A member of its own is its own to read of.
-    office.run("2021-04-03");
     fs::remove_file(office.path().join("output/2021-03").join(RETURNED)).unwrap();
     office.run("2021-04-03");
     office.retype(RETURNED, "31/02/2021", "Đặng Nhật Khoa");
@@ -107,7 +113,7 @@ fn a_workbook_that_names_members_of_another_unit_is_parked() {
     assert!(office.names("can-xem").is_empty());
     let all = office.list();
     let waiting = all["waiting"].as_array().unwrap().iter().find(|one| one["unit"] == "CK-K9").unwrap();
-    assert_eq!(waiting["persons"], 1);
+    assert_eq!(waiting["persons"], 2);
 }
 
 #[test]
@@ -137,7 +143,8 @@ fn a_report_that_is_none_or_of_another_month_does_not_go_up_by_itself() {
     let made = fs::read(&report).unwrap();
     let unreadable = "bao-cao.docx đã bị sửa hoặc thay và không đọc được";
     let cut = made[..made.len() / 2].to_vec();
-    for (bytes, cause) in [(b"junk".to_vec(), "(tệp không phải là văn bản Word (.docx))"), (cut, "(tệp bị hỏng")] {
+    for (bytes, cause) in [(b"junk".to_vec(), "(tệp không phải là văn bản Word (.docx))"), (cut, "(tệp bị hỏng")]
+    {
         fs::write(&report, bytes).unwrap();
         assert!(office.run("2021-04-03").contains(unreadable), "said on the screen too");
         let (name, reason, _) = parked(&office);
@@ -159,7 +166,7 @@ fn a_report_that_is_none_or_of_another_month_does_not_go_up_by_itself() {
     office.copy("2021-02/bao-cao.docx", "2021-03/bao-cao.docx");
     let (name, reason, _) = parked(&office);
     assert_eq!(name, "cap-tren-td-2021-03");
-    assert!(reason.contains("không chắc là báo cáo của kỳ này") && reason.contains("tháng 2"), "{reason}");
+    assert!(reason.contains("không chắc là báo cáo của kỳ này") && reason.contains("Tháng 2 năm 2021”"), "{reason}");
 }
 
 #[test]
@@ -178,7 +185,10 @@ fn a_ward_that_nobody_knows_a_union_of_is_named_among_those_not_written_to() {
     let list = office.list();
     let made = list["not_made"].as_array().unwrap();
     let one = made.iter().find(|one| one["name"] == "Phường Trà Nóc").unwrap();
-    assert_eq!((&one["cause"], &one["kinds"][0], &one["level"]), (&"unregistered".into(), &"dia-ban".into(), &"ward".into()));
+    assert_eq!(
+        (&one["cause"], &one["kinds"][0], &one["level"]),
+        (&"unregistered".into(), &"dia-ban".into(), &"ward".into())
+    );
     assert!(office.call("send").out.contains("Phường Trà Nóc"));
 }
 
@@ -201,7 +211,7 @@ fn a_wards_own_answer_goes_back_to_it() {
     fs::remove_file(office.path().join("input/P-BT/phieu.xlsx")).unwrap();
     office.sheet("CK-K9/phieu.xlsx", text);
     office.run("2021-04-03");
-    assert_eq!(office.names("can-xem"), ["tra-lai-p-bt-2021-03"]);
+    assert!(office.names("can-xem").contains(&"tra-lai-p-bt-2021-03".to_owned()));
 }
 
 #[test]
@@ -215,6 +225,7 @@ fn an_office_by_a_code_the_register_does_not_have_is_known_by_its_name() {
     office.write("config.toml", config().replacen("code = \"CDN\"", "code = \"CDN-SH\"", 1));
     let (told, names) = list(&office);
     assert_eq!(names, right, "nobody gets a letter more");
-    let said = "[office] code “CDN-SH” không có trong danh sách đơn vị; Đoàn trường Cao đẳng Nghề Sông Hậu ở đó có mã CDN";
+    let said =
+        "[office] code “CDN-SH” không có trong danh sách đơn vị; Đoàn trường Cao đẳng Nghề Sông Hậu ở đó có mã CDN";
     assert!(told.contains(said), "{told}");
 }

@@ -283,7 +283,12 @@ impl Sender<'_> {
             return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
         }
         if let Some(reason) = &refused {
-            outbox::explain(self.dir, stem, &outbox::because(reason, !envelope.no_mailbox.is_empty(), true, self.lang), self.lang)?;
+            outbox::explain(
+                self.dir,
+                stem,
+                &outbox::because(reason, !envelope.no_mailbox.is_empty(), true, self.lang),
+                self.lang,
+            )?;
         }
         outbox::shift(self.dir, stem, SENT, self.lang)?;
         Ok(outcome(stem, to, Place::Sent, refused))
