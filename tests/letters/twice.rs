@@ -163,7 +163,7 @@ fn what_waits_for_a_person_shows_in_the_exit_code_and_in_what_is_said_of_the_sen
     office.write("output/2021-03/bao-cao.docx", "junk");
     let told = office.call("run --send --today 2021-04-03");
     assert_eq!(told.code, 3, "{}", told.out);
-    assert_eq!(office.names("can-xem"), ["cap-tren-td-2021-03-lan-2"]);
+    assert_eq!(office.names("can-xem"), ["cap-tren-td-2021-03-lan-3"]);
 }
 
 #[test]

@@ -8,6 +8,7 @@ mod compose;
 mod guard;
 mod kinds;
 mod recipient;
+mod returned;
 mod template;
 
 pub use carried::{Carrier, Hers};

@@ -29,6 +29,8 @@ const UNREAD: &str = "unread";
 const ROW: &str = "row";
 /// The kind of a date in whose stead the time around its row holds.
 const AROUND: &str = "around";
+/// The kind of a row that gives a number and no name.
+const NAMELESS: &str = "nameless";
 /// The kind of two versions of which nobody knows the later.
 const UNORDERED: &str = "unordered";
 
@@ -58,6 +60,11 @@ impl Finding {
     /// Whether something holds in its stead, so that no row waits for it.
     pub fn is_around(&self) -> bool {
         self.args.iter().any(|(name, value)| *name == KIND && value == AROUND)
+    }
+
+    /// Says that somebody is known by a number alone, and counts all the same.
+    pub fn of_nameless(self) -> Self {
+        self.arg(KIND, NAMELESS)
     }
 
     /// Says that of two versions neither is known to be the later.
