@@ -102,9 +102,15 @@ impl Summary<'_> {
         }
     }
 
-    /// Whose report this is, where nobody said so.
+    /// Whose report this is, where nobody said so or config names it by a code that the register does not have.
     fn office_inferred(&self) -> Option<String> {
         let (lang, units, said) = (self.lang(), &self.outcome.register.units, &self.settings.office);
+        let known = units.office.map(|office| units.get(office));
+        if let (Some(code), Some(office)) = (&said.code, known)
+            && office.code.as_str() != code
+        {
+            return Some(say::office_by_name(lang, code, &office.name, &office.code));
+        }
         if said.name.is_some() || said.short_name.is_some() || said.code.is_some() {
             return None;
         }

@@ -138,7 +138,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
     signature(&mut sheet, &words);
     let code = unit.map_or_else(|| UnitCode::new(&ward.code), |code| UnitCode::new(&code));
     let file = format!("phuong-xa-{}-{}", ward.code, crate::text::slug::slug(&ward.name));
-    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings), open }
+    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings), form, open }
 }
 
 fn lower_first(name: &str) -> String {
@@ -214,7 +214,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
     body(&mut sheet, FormKind::Unit, lines, (list, settings), &words);
     let file = format!("don-vi-{}", crate::text::slug::slug(to.code.as_str()));
-    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), open }
+    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), form, open }
 }
 
 fn unit_line(

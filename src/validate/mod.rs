@@ -284,7 +284,7 @@ fn split(
     (tables, rows, waiting)
 }
 
-/// Adds whom a table names: in its title, else by its sheet's name, else in its column of units.
+/// Adds whom a table names: by the line we put into it, in its title, else by its sheet's name, else in its column of units.
 fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Directory) {
     let column = || {
         let texts = table.records.iter().filter_map(|record| record.unit.first());

@@ -1,6 +1,6 @@
 //! Numbers, dates and marks.
 
-use super::{Code, UNREAD, Variant};
+use super::{AROUND, Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
@@ -149,7 +149,7 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateImpossible,
-        kind: "around",
+        kind: AROUND,
         vi: (
             "Ngày này không có trong lịch (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.",
@@ -161,7 +161,7 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateOutOfRange,
-        kind: "around",
+        kind: AROUND,
         vi: (
             "Ngày này không thể đúng (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.",
