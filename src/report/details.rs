@@ -77,6 +77,34 @@ pub(super) mod turn_columns {
     pub const FIRST_WARD: &str = "V";
 }
 
+/// The columns of "Lượt tham gia": how wide, and what heads them in both languages. Those of labels are as wide as the labels are.
+const TURN_COLUMNS: [(u16, &str, &str); 22] = [
+    (10, "Lượt", "Turn"),
+    (9, "Mã người", "Person"),
+    (19, "Họ và tên", "Name"),
+    (17, "Mã đơn vị", "Unit code"),
+    (26, "Đơn vị", "Unit"),
+    (0, "Phương thức", "Channel"),
+    (0, "Nhóm", "Group"),
+    (12, "Thời gian", "Date"),
+    (14, "Tháng", "Month"),
+    (22, "Địa bàn", "Ward"),
+    (25, "Hoạt động", "Activity"),
+    (11, "Kết quả", "Grade"),
+    (8, "Số lượt", "Turns"),
+    (40, "Tệp", "File"),
+    (14, "Trang", "Sheet"),
+    (8, "Ô", "Cell"),
+    (8, "Theo từ khóa", "By keyword"),
+    (8, "Người", "Person first"),
+    (8, "Người, phương thức", "Person, channel"),
+    (8, "Người, nhóm", "Person, group"),
+    (8, "Người, tháng", "Person, month"),
+    (8, "Người, địa bàn", "Person, ward"),
+];
+const CHANNEL_AT: usize = 5;
+const GROUP_AT: usize = 6;
+
 pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     // Only looked up, never walked.
     let mut seen: [HashSet<(PersonId, u32)>; 5] = Default::default();
@@ -128,58 +156,10 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     // Only beside a group a channel has no room to run on.
     let channel =
         label_width(std::iter::once(settings.channel_label(&ChannelCode::new(ChannelCode::GROUP))), &CHANNEL_WIDTHS);
-    let widths = [10, 9, 19, 17, 26, channel, group, 12, 14, 22, 25, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let mut widths = TURN_COLUMNS.map(|(width, ..)| width);
+    (widths[CHANNEL_AT], widths[GROUP_AT]) = (channel, group);
     let mut sheet = Sheet::new(TURNS, &widths);
-    let header: [&str; 22] = match words.lang {
-        Lang::Vi => [
-            "Lượt",
-            "Mã người",
-            "Họ và tên",
-            "Mã đơn vị",
-            "Đơn vị",
-            "Phương thức",
-            "Nhóm",
-            "Thời gian",
-            "Tháng",
-            "Địa bàn",
-            "Hoạt động",
-            "Kết quả",
-            "Số lượt",
-            "Tệp",
-            "Trang",
-            "Ô",
-            "Theo từ khóa",
-            "Người",
-            "Người, phương thức",
-            "Người, nhóm",
-            "Người, tháng",
-            "Người, địa bàn",
-        ],
-        Lang::En => [
-            "Turn",
-            "Person",
-            "Name",
-            "Unit code",
-            "Unit",
-            "Channel",
-            "Group",
-            "Date",
-            "Month",
-            "Ward",
-            "Activity",
-            "Grade",
-            "Turns",
-            "File",
-            "Sheet",
-            "Cell",
-            "By keyword",
-            "Person first",
-            "Person, channel",
-            "Person, group",
-            "Person, month",
-            "Person, ward",
-        ],
-    };
+    let header = TURN_COLUMNS.map(|(_, vi, en)| words.say(vi, en));
     sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
     // Where a turn stands, and what formulas look at, serves nobody on paper.

@@ -35,8 +35,8 @@ pub fn said(document: &[u8]) -> Result<Said, Flaw> {
     }
     let core = parts.iter().position(|(name, _)| name == CORE).map(parse).transpose()?.unwrap_or_default();
     let titles = core.iter().filter_map(Node::element).flat_map(Element::elements);
-    let title = titles.filter(|one| one.name == "dc:title").map(|one| one.text().trim().to_owned());
-    Ok(Said { lines, title: title.filter(|title| !title.is_empty()).next() })
+    let mut title = titles.filter(|one| one.name == "dc:title").map(|one| one.text().trim().to_owned());
+    Ok(Said { lines, title: title.find(|title| !title.is_empty()) })
 }
 
 fn collect(element: &Element, lines: &mut Vec<String>) {
