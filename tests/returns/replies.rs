@@ -127,7 +127,7 @@ fn a_slip_is_not_withdrawn_by_a_unit_that_also_says_something_else_of_it() {
         assert_eq!(slips(&newer), [4, 0, 3, 1, 0], "{other}");
     }
     // Both in one sheet, its row doubled.
-    let mut doubled = withdrawn.clone();
+    let mut doubled = withdrawn;
     let row =
         doubled.sheets[0].rows.iter().position(|row| row.len() > 6 && row[6].value == Value::Text("Rút phiếu".into()));
     let mut copy = doubled.sheets[0].rows[row.unwrap()].clone();
