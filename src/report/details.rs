@@ -83,7 +83,7 @@ const TURN_COLUMNS: [(u16, &str, &str); 22] = [
     (9, "Mã người", "Person"),
     (19, "Họ và tên", "Name"),
     (17, "Mã đơn vị", "Unit code"),
-    (26, "Đơn vị", "Unit"),
+    (25, "Đơn vị", "Unit"),
     (0, "Phương thức", "Channel"),
     (0, "Nhóm", "Group"),
     (12, "Thời gian", "Date"),

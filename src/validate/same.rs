@@ -54,6 +54,10 @@ pub(super) fn copies(files: &[ReadFile], directory: &Directory, settings: &Setti
 }
 
 fn told(path: &FilePath, directory: &Directory, settings: &Settings) -> Told {
+    // Where answers are collected no path tells anything.
+    if is_collected(path) {
+        return Told { unit: None, when: None, activity: None, words: None };
+    }
     let folders: Vec<&str> = path.folders().collect();
     let when = cells::when_in(path.stem()).or_else(|| folders.iter().rev().find_map(|folder| cells::when_in(folder)));
     let activity = settings.words.group_in(path.stem()).map(|(code, _)| code);

@@ -253,10 +253,12 @@ fn unlisted(builder: &Builder, name: &str, level: Level, parent: Option<UnitId>,
     Finding::new(Code::UnitUnknown).of_unlisted().seen(name).arg("row", row)
 }
 
-/// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
+/// Folders that may be named after whoever sent what is in them: none that only names a time, no mail but by a unit's name, and not
+/// the one where answers are collected.
 pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
+    let ours = plain(answers::FOLDER);
     let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
-    named.map(|(name, _)| name).filter(|name| cells::when_in(name).is_none()).collect()
+    named.map(|(name, _)| name).filter(|name| cells::when_in(name).is_none() && plain(name) != ours).collect()
 }
 
 /// What the office calls itself where it needs no name.
@@ -306,6 +308,12 @@ fn inferred(
         // With a register every stranger is asked about; without one a name makes a unit, if it is one.
         folders.retain(|folder| names::names_somebody(folder));
         let stem = || names::unit_in_stem(file.path.stem()).map(|(name, level)| Said::alone(name, level));
+        // Each list of a class is called otherwise, and all are of the one class.
+        let class = || names::class_in(file.path.stem()).map(|name| Said::alone(name.to_owned(), Level::Chapter));
+        let stem = || match stem() {
+            Some(told) if core(&plain(&told.name)).1.is_none() => class().or(Some(told)),
+            told => told.or_else(class),
+        };
         told = told.or_else(|| if folders.is_empty() { stem() } else { None });
     }
     if told.is_none()
@@ -333,10 +341,7 @@ fn inferred(
     // Made by another file already, which said so.
     let made = told.as_ref().is_some_and(|told| builder.directory().is_known(&told.name));
     let told = told.unwrap_or_else(|| {
-        // Each list of a class is called otherwise, and all are of the one class.
-        let stem = file.path.stem();
-        let own = names::class_in(stem).filter(|_| !builder.registered()).unwrap_or(stem);
-        let name = folders.last().copied().unwrap_or(own);
+        let name = folders.last().copied().unwrap_or_else(|| file.path.stem());
         let level = if names::is_school(name) { Level::School } else { Level::Chapter };
         Said::alone(name.to_owned(), level)
     });

@@ -56,7 +56,9 @@ fn no_name_of_a_file_changes_a_figure() {
 
 #[test]
 fn what_was_collected_by_its_name_once_is_the_copy_of_what_still_lies_where_it_was_sent() {
-    let folder = listed("K10B/tra loi.xlsx").sheet("quyet-dinh/001.xlsx", "DS", LIST);
+    let mut folder = listed("K10B/tra loi.xlsx");
+    let same = folder.files[0].1.clone();
+    folder.files.push(("quyet-dinh/001.xlsx".to_owned(), same));
     let outcome = folder.run();
     assert_eq!(number(&outcome, "turns.total"), 2);
     let units: Vec<&str> = outcome.figures.units.iter().map(|unit| unit.code.as_str()).collect();

@@ -144,15 +144,16 @@ fn what_waits_for_a_person_shows_in_the_exit_code_and_in_what_is_said_of_the_sen
     office.sheet("CK-K9/hoat-dong.xlsx", &activities("CHI ĐOÀN CNTT K10", "Đặng Nhật Khoa"));
     let page = || plain(&fs::read_to_string(office.thu().join("../tong-quan.html")).unwrap()).replace("&#x2f;", "/");
     let told = office.call("run --send --today 2021-04-03");
-    assert_eq!((told.code, server.handed().len()), (3, 3), "{}{}", told.out, told.err);
+    // Up and to the ward; the sheet of which title and folder differ is given back to nobody.
+    assert_eq!((told.code, server.handed().len()), (3, 2), "{}{}", told.out, told.err);
     let said =
-        "Đã gửi 3 thư.\n2 thư để riêng ở thu/can-xem/ vì phải có người xem trước; gõ `tonghop gui` để biết vì sao\n";
+        "Đã gửi 2 thư.\n2 thư để riêng ở thu/can-xem/ vì phải có người xem trước; gõ `tonghop gui` để biết vì sao\n";
     assert!(told.out.ends_with(said), "{}", told.out);
     let last = "Lần gửi gần nhất, ngày 03/04/2021: ";
-    assert!(page().contains(&format!("{last}gửi được 3 thư, 2 thư để riêng không gửi, chờ người xem.")), "{}", page());
+    assert!(page().contains(&format!("{last}gửi được 2 thư, 2 thư để riêng không gửi, chờ người xem.")), "{}", page());
     // Nothing new, and they wait still.
     let again = office.call("send --yes --today 2021-04-03");
-    assert_eq!((again.code, server.handed().len()), (3, 3), "{}", again.out);
+    assert_eq!((again.code, server.handed().len()), (3, 2), "{}", again.out);
     assert!(page().contains(&format!("{last}2 thư để riêng không gửi, chờ người xem.")), "{}", page());
     assert_eq!(office.call("run --today 2021-04-03").code, 0, "a run that sends nothing has nothing left to send");
 

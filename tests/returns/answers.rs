@@ -629,9 +629,9 @@ fn an_empty_cell_of_a_newer_sheet_takes_nothing_back_and_another_word_does() {
     assert_eq!(sent(&[(older, &empty)]), (0, String::new()), "emptied where it was given");
     assert_eq!(sent(&[(older, &withdrawn), (newer, &moved)]), (0, "Đã chuyển nơi ở".to_owned()));
     assert_eq!(sent(&[(older, &moved), (newer, &withdrawn)]), (1, "Rút phiếu".to_owned()));
-    // Nothing tells which is newer: both stand.
+    // Nothing tells which is newer: both are shown, and neither decides.
     let both = sent(&[("CNTT-K10/a.xlsx", &withdrawn), ("CNTT-K10/b.xlsx", &moved)]);
-    assert_eq!(both.0, 1);
+    assert_eq!(both.0, 0);
     assert!(both.1.contains("Rút phiếu") && both.1.contains("Đã chuyển nơi ở"), "{both:?}");
     // A ward's empty cell neither: its second half adds to the first.
     let ward = answered(&of(&asked, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");

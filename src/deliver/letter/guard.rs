@@ -47,7 +47,7 @@ impl<'a> Names<'a> {
 
     fn typed<'b>(&self, cell: &'b read::Cell) -> Option<&'b str> {
         match &cell.value {
-            read::Value::Text(text) if text.trim().contains(' ') && self.is_typed(text) => Some(text),
+            read::Value::Text(text) => pieces(text).find(|piece| self.is_typed(piece)),
             _ => None,
         }
     }
@@ -58,9 +58,16 @@ impl<'a> Names<'a> {
     }
 }
 
+/// What of a text may be a name: all of it, and each part where several things are told in one cell or a name is quoted. A name has two
+/// words at least; most cells are told apart before anything is looked up.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    const BETWEEN: [char; 6] = ['\n', ';', ',', ':', '“', '”'];
+    let parts = text.split(BETWEEN).filter(move |part| part.len() < text.len());
+    std::iter::once(text).chain(parts).map(str::trim).filter(|part| part.contains(' '))
+}
+
 fn count(book: &Book, names: impl Fn(&str) -> bool) -> u64 {
-    // A name has two words at least; most cells are told apart before anything is looked up.
-    let names = |text: &str| text.trim().contains(' ') && names(text);
+    let names = |text: &str| pieces(text).any(&names);
     let named = |cells: &&Vec<Cell>| {
         cells.iter().any(|cell| match &cell.value {
             Value::Text(text) => names(text),
