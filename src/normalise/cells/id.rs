@@ -1,6 +1,6 @@
 //! Personal numbers and code numbers. Zeros are restored only where the number then makes sense; no digit is invented.
 
-use super::{Notes, Parsed, Seen, digit_for, is_scientific, phone, read, whole_digits};
+use super::{Notes, Parsed, Seen, digit_for, is_scientific, phone, read, whole_digits, without_decimals};
 use crate::finding::{Code, Severity};
 use crate::model::CitizenId;
 use crate::read::Cell;
@@ -34,18 +34,25 @@ pub fn citizen_id(cell: &Cell) -> Parsed<CitizenId> {
             notes.add(Code::IdScientificText);
             None
         }
-        Some(Seen::Text(text)) => text_digits(&text, &mut notes),
+        Some(Seen::Text(text)) => match without_decimals(&text) {
+            Some(digits) => Some(of_number(digits.to_owned(), &mut notes)),
+            None => text_digits(&text, &mut notes),
+        },
         Some(Seen::Number(number) | Seen::Date(number)) => whole_digits(number).map(|digits| {
-            let padded = format!("{digits:0>width$}", width = usize::from(cell.zero_digits));
-            if padded.len() == 12 {
-                notes.add(Code::IdNumeric);
-            }
-            padded
+            of_number(format!("{digits:0>width$}", width = usize::from(cell.zero_digits)), &mut notes)
         }),
         Some(Seen::Bool(_)) | None => None,
     };
     let value = digits.and_then(|digits| by_length(digits, &mut notes));
     notes.finish(value, show)
+}
+
+/// The digits of what is or was a number; of shorter ones another finding says so.
+fn of_number(digits: String, notes: &mut Notes) -> String {
+    if digits.len() == 12 {
+        notes.add(Code::IdNumeric);
+    }
+    digits
 }
 
 /// Digits of a text without signs and with look-alike letters read as digits. None where letters remain.
@@ -149,11 +156,9 @@ pub fn code_number(cell: &Cell) -> Parsed<String> {
 }
 
 fn mended_code(text: &str, notes: &mut Notes) -> String {
-    let digits_only = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
     let mut code: String = text.chars().filter(|letter| !letter.is_whitespace() && !"'’`".contains(*letter)).collect();
-    if let Some(whole) = code.strip_suffix(".0").or_else(|| code.strip_suffix(",0")).filter(|whole| digits_only(whole))
-    {
-        code = whole.to_owned();
+    if let Some(whole) = without_decimals(&code).map(str::to_owned) {
+        code = whole;
     }
     if code.len() < text.len() {
         notes.add(Code::StudentNoMended);

@@ -191,6 +191,13 @@ fn whole_digits(number: f64) -> Option<String> {
     whole_number(number).map(|whole| whole.to_string())
 }
 
+/// Digits without the `.0` that a number has once it became a text: no digit of it is the number's.
+fn without_decimals(text: &str) -> Option<&str> {
+    let (whole, decimals) = text.split_once(['.', ','])?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|one| one.is_ascii_digit());
+    (digits(whole) && matches!(decimals, "0" | "00")).then_some(whole)
+}
+
 /// Letters typed for the digits they look like.
 fn digit_for(letter: char) -> Option<char> {
     match letter {

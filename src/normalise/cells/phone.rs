@@ -1,6 +1,6 @@
 //! Telephone numbers as they are dialled today, with the change of prefixes of 2018.
 
-use super::{Notes, Parsed, Seen, digit_for, is_scientific, read, whole_digits};
+use super::{Notes, Parsed, Seen, digit_for, is_scientific, read, whole_digits, without_decimals};
 use crate::finding::{Code, Severity};
 use crate::read::Cell;
 use crate::text;
@@ -82,7 +82,7 @@ fn from_text(text: &str, notes: &mut Notes) -> Option<String> {
         notes.add(Code::PhoneOfParent);
         return None;
     }
-    let numbers = numbers_in(text, notes);
+    let numbers = numbers_in(without_decimals(text).unwrap_or(text), notes);
     if numbers.len() > 1 {
         notes.add(Code::PhoneTwoNumbers);
     }

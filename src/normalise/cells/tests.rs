@@ -289,6 +289,11 @@ fn citizen_ids() {
         ("361234567", Some(CitizenId::Cmnd("361234567".into())), &[(Code::IdCmnd, None)]),
         ("36123456", None, &[(Code::IdCmndLostZero, None)]),
         ("092703001234", None, &[(Code::IdContradictsPerson, Some(Severity::Error))]),
+        // A number that became a text: its decimals are no digits of it.
+        ("92202001246.0", cccd("092202001246"), &[(Code::IdLostZero, None)]),
+        ("092202001246.00", cccd("092202001246"), &[(Code::IdNumeric, None)]),
+        ("1203001234,0", cccd("001203001234"), &[(Code::IdLostTwoZeros, None)]),
+        ("361234567.0", Some(CitizenId::Cmnd("361234567".into())), &[(Code::IdCmnd, None)]),
         ("chưa có", None, &[]),
     ];
     for (text, value, notes) in cases {
@@ -318,6 +323,8 @@ fn phones() {
         ("O9I2345678", Some("0912345678"), &[(Code::IdLetterForDigit, None)]),
         ("0912345678 (zalo)", Some("0912345678"), &[]),
         ("02923888999", Some("02923888999"), &[]),
+        ("0912345678.0", Some("0912345678"), &[]),
+        ("912345678.0", Some("0912345678"), &[(Code::PhoneLostZero, None)]),
         ("12345", None, &[(Code::PhoneLostZero, QUERY)]),
     ];
     for (text, value, notes) in cases {
