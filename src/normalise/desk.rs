@@ -168,6 +168,13 @@ impl<'a> Desk<'a> {
         self.say(entry.at, finding);
     }
 
+    /// Takes back what was said of a cell, where another finding says what it is.
+    pub fn unsay(&mut self, at: CellRef, code: Code) {
+        if self.said.remove(&(code, at)) {
+            self.findings.retain(|one| one.code != code || one.cells != [at.into()]);
+        }
+    }
+
     /// Adds a finding about the table as a whole, each code at most once.
     pub fn say_of_table(&mut self, finding: Finding) {
         let place = CellRef::new(self.table.header_rows.first().copied().unwrap_or_default(), u32::MAX);

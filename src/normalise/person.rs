@@ -129,6 +129,10 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
     for &code in &codes {
         desk.say_of(entry, code, shown);
     }
+    // The line break between two people is no blank too many.
+    if codes.contains(&Code::NameTwoPeople) {
+        desk.unsay(entry.at, Code::CellWhitespace);
+    }
     let problem = codes.into_iter().find(|code| code.rule().severity == Severity::Error);
     (name, problem, bracket)
 }
