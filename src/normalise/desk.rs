@@ -201,8 +201,10 @@ impl<'a> Desk<'a> {
             finding.seen = Some(entry.cell.value.text());
             finding.severity = note.severity.unwrap_or(finding.severity);
             finding.repaired.clone_from(&note.repaired);
-            if note.repaired.is_none() && note.severity.is_some() {
-                finding = finding.unread();
+            match note.kind {
+                Some(kind) => finding = finding.arg("kind", kind),
+                None if note.repaired.is_none() && note.severity.is_some() => finding = finding.unread(),
+                None => {}
             }
             self.say(entry.at, finding);
         }

@@ -261,10 +261,10 @@ fn split_tail(text: &str) -> (&str, Option<&str>) {
 /// Whether a text behind somebody's name begins as a post, class or remark does, and not as a name.
 fn is_remark(text: &str) -> bool {
     let key = plain(text);
-    let begins = |word: &&str| key.strip_prefix(**word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    let begins = |word: &str| key.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
     let folded = fold(text);
     let named = folded.split(' ').next().is_some_and(|first| NO_REMARKS.contains(&first));
-    REMARKS.iter().any(|word| begins(&word)) && !named
+    REMARKS.iter().any(|word| begins(word)) && !named
 }
 
 fn join_remarks(bracket: Option<String>, tail: Option<&str>) -> Option<String> {

@@ -93,9 +93,9 @@ macro_rules! of_values {
             "Nothing to do.";
     }
     IdLostZero "id-lost-zero" Note content {
-        vi: "Số CCCD thiếu số 0 ở đầu (Excel tự bỏ); tonghop đã thêm lại vì mã tỉnh, giới tính và năm sinh đều khớp.",
+        vi: "Số CCCD thiếu số 0 ở đầu (Excel tự bỏ); tonghop đã thêm lại vì số ấy có mã tỉnh hợp lệ và không trái với giới tính, năm sinh ghi cùng dòng.",
             "Không cần làm gì; lần sau nên định dạng cột là Văn bản (Text) trước khi gõ.";
-        en: "The citizen number lost its leading zero (Excel drops it); tonghop put it back because province, gender and year fit.",
+        en: "The citizen number lost its leading zero (Excel drops it); tonghop put it back because its province then is one that there is, and nothing in the row contradicts its gender and year.",
             "Nothing to do; next time please format the column as Text before typing.";
     }
     IdLostTwoZeros "id-lost-two-zeros" Note content {

@@ -48,6 +48,8 @@ pub struct Note {
     pub code: Code,
     /// Where FINDINGS raises or lowers the code's own severity.
     pub severity: Option<Severity>,
+    /// The finding's `kind`, where the code has words of its own for the case.
+    pub kind: Option<&'static str>,
     /// The value after repair, as shown; None for what is only wrong.
     pub repaired: Option<Text>,
 }
@@ -90,7 +92,15 @@ enum Seen {
 
 /// Notes on one cell while it is being read.
 #[derive(Debug, Default)]
-struct Notes(Vec<(Code, Option<Severity>)>);
+struct Notes(Vec<Said>);
+
+/// One note while its cell is being read.
+#[derive(Debug)]
+struct Said {
+    code: Code,
+    severity: Option<Severity>,
+    kind: Option<&'static str>,
+}
 
 impl Notes {
     fn add(&mut self, code: Code) {
@@ -102,19 +112,33 @@ impl Notes {
         self.push(code, Some(severity));
     }
 
+    /// A case of the code that has words of its own; they take the place of others.
+    fn tell(&mut self, code: Code, severity: Severity, kind: &'static str) {
+        self.drop(code);
+        self.0.push(Said { code, severity: Some(severity), kind: Some(kind) });
+    }
+
     fn push(&mut self, code: Code, severity: Option<Severity>) {
-        match self.0.iter_mut().find(|(one, _)| *one == code) {
-            Some((_, before)) => *before = (*before).max(severity),
-            None => self.0.push((code, severity)),
+        match self.0.iter_mut().find(|one| one.code == code) {
+            Some(before) => before.severity = before.severity.max(severity),
+            None => self.0.push(Said { code, severity, kind: None }),
         }
     }
 
+    /// What was noted elsewhere, beside what is noted here.
+    fn extend(&mut self, other: Self) {
+        other.0.into_iter().for_each(|one| match one.kind {
+            Some(kind) => self.tell(one.code, one.severity.unwrap_or(Severity::Note), kind),
+            None => self.push(one.code, one.severity),
+        });
+    }
+
     fn drop(&mut self, code: Code) {
-        self.0.retain(|(one, _)| *one != code);
+        self.0.retain(|one| one.code != code);
     }
 
     fn has(&self, code: Code) -> bool {
-        self.0.iter().any(|(one, _)| *one == code)
+        self.0.iter().any(|one| one.code == code)
     }
 
     fn is_empty(&self) -> bool {
@@ -124,7 +148,7 @@ impl Notes {
     fn finish<T>(self, value: Option<T>, shown: impl Fn(&T) -> String) -> Parsed<T> {
         // What was repaired is worded only where something was.
         let repaired = value.as_ref().filter(|_| !self.0.is_empty()).map(shown).map(Text::from);
-        let note = |(code, severity)| Note { code, severity, repaired: repaired.clone() };
+        let note = |Said { code, severity, kind }| Note { code, severity, kind, repaired: repaired.clone() };
         Parsed { value, notes: self.0.into_iter().map(note).collect() }
     }
 }

@@ -97,7 +97,7 @@ pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> R
         let found = text_reading(&rest, century, &mut own);
         // `T2 2026` is a month, and no Monday.
         if matches!(found, Reading::Date(Typed::Day(_)) | Reading::DayMonth(..) | Reading::Impossible) {
-            own.0.into_iter().for_each(|(code, severity)| notes.push(code, severity));
+            notes.extend(own);
             return found;
         }
     }
