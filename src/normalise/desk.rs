@@ -16,7 +16,7 @@ use super::rounds::{self, Round};
 use hashbrown::HashSet;
 use strum::EnumCount as _;
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::layout::{BodyRow, Column, Table};
 use crate::model::{Birth, CellRef, Field, FieldKind, FilePath, MarkOf, Text, When};
 use crate::normalise::cells::Parsed;
@@ -172,6 +172,14 @@ impl<'a> Desk<'a> {
     pub fn unsay(&mut self, at: CellRef, code: Code) {
         if self.said.remove(&(code, at)) {
             self.findings.retain(|one| one.code != code || one.cells != [at.into()]);
+        }
+    }
+
+    /// Makes a query of what was said of a cell.
+    pub fn doubt(&mut self, at: CellRef, code: Code, kind: &'static str) {
+        let said = self.findings.iter_mut().find(|one| one.code == code && one.cells == [at.into()]);
+        if let Some(one) = said {
+            *one = one.clone().severity(Severity::Query).arg("kind", kind);
         }
     }
 

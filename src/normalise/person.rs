@@ -159,7 +159,14 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
         desk.say_of(entry, Code::NameSplit, Some(joined));
     }
     for &code in &codes {
-        desk.say_of(entry, code, shown);
+        // What cleaning could read was said by it: this is what nobody can.
+        if matches!(code, Code::TextTcvn3 | Code::TextVni | Code::TextMojibake) && !entry.copied {
+            let finding = Finding::new(code).severity(Severity::Query).seen(&entry.cell.value.text());
+            desk.unsay(entry.at, code);
+            desk.say(entry.at, finding.unread());
+        } else {
+            desk.say_of(entry, code, shown);
+        }
     }
     // The line break between two people is no blank too many.
     if codes.contains(&Code::NameTwoPeople) {

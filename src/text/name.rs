@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::memo::Memo;
 use super::syllable::is_syllable;
-use super::{clean, fold, plain, words};
+use super::{clean, fold, legacy, plain, words};
 use crate::finding::Code;
 use crate::model::Name;
 
@@ -150,6 +150,10 @@ pub(super) fn named(text: &str) -> Named {
     }
     if !person.chars().any(char::is_alphabetic) && !person.contains(['?', '\u{fffd}']) {
         return (None, Vec::new(), remark);
+    }
+    // As it stands: what of it was put right would be a guess, its capitals too.
+    if let Some(code) = legacy::seems(person) {
+        return (Some(Arc::new(keys(person.to_owned()))), vec![code], remark);
     }
     if has_lost_letters(person) {
         return (None, vec![Code::TextLostLetters], remark);
@@ -412,6 +416,20 @@ mod tests {
             assert_eq!(shown(text), told, "{text:?}");
         }
         assert_eq!(shown(" - "), (None, Vec::new(), None));
+    }
+
+    #[test]
+    fn what_seems_of_an_old_font_stays_as_it_is() {
+        for (text, code) in [
+            ("NguyÔn Xqz§ An", Code::TextTcvn3),
+            ("TrÇn Thà BÝch", Code::TextTcvn3),
+            ("Nguyá»?n VÄn An", Code::TextMojibake),
+        ] {
+            good(text, text, &[code]);
+        }
+        for text in ["Đặng Müller Quế", "Nguyễn Thị Zoë", "H'Hen Niê", "Đinh Krông Ađrơng"] {
+            good(text, text, &[]);
+        }
     }
 
     #[test]
