@@ -324,7 +324,8 @@ fn phones() {
         ("84 912 345 678", Some("0912345678"), &[(Code::PhoneCountryCode, None)]),
         ("842345678", Some("0842345678"), &[(Code::PhoneLostZero, None)]),
         ("841699333999", Some("0399333999"), &[(Code::PhoneCountryCode, None), (Code::PhoneOldPrefix, None)]),
-        ("0912345678/0939345678", Some("0912345678"), &[(Code::PhoneTwoNumbers, None)]),
+        ("0912345678/0939345678", Some("0912345678"), &[(Code::PhoneTwoNumbers, QUERY)]),
+        ("0912345678\n0939 345 678", Some("0912345678"), &[(Code::PhoneTwoNumbers, QUERY)]),
         ("0912345678 (mẹ)", None, &[(Code::PhoneOfParent, None)]),
         ("O9I2345678", Some("0912345678"), &[(Code::IdLetterForDigit, None)]),
         ("0912345678 (zalo)", Some("0912345678"), &[]),
@@ -337,6 +338,8 @@ fn phones() {
         let parsed = phone(&text_cell(text));
         assert_eq!((parsed.value.as_deref(), codes(&parsed).as_slice()), (*value, *notes), "{text}");
     }
+    let both = phone(&text_cell("0912345678 - 939345678"));
+    assert_eq!(both.notes[0].repaired.as_deref(), Some("0912345678; 0939345678"));
     assert_eq!(phone(&cell(Value::Number(912_345_678.0))).value.as_deref(), Some("0912345678"));
 }
 
