@@ -184,7 +184,7 @@ pub(super) static VARIANTS: &[Variant] = &[
         code: Code::DateImpossible,
         kind: UNREAD,
         vi: (
-            "Ô này không cho biết rõ ngày, tháng, năm nào (ghi: “{seen}”); tonghop không dùng ô này để xếp thời gian.",
+            "Ô này không cho biết rõ ngày, tháng, năm nào (ghi: “{seen}”); tonghop không dùng ô này.",
             "Xin ghi đủ ngày, tháng, năm, ví dụ 15/03/2026.",
         ),
         en: (
@@ -286,6 +286,30 @@ pub(super) static VARIANTS: &[Variant] = &[
         en: (
             "The student number is shorter than the others of the column, and Excel may have dropped zeros; tonghop is not sure and keeps it as it is.",
             "Please compare it with the student card; format the column as Text before typing.",
+        ),
+    },
+    Variant {
+        code: Code::StudentNoMended,
+        kind: "length",
+        vi: (
+            "Mã số sinh viên dài hoặc ngắn hơn các mã khác trong cột; tonghop giữ nguyên.",
+            "Xin so lại mã số với thẻ sinh viên; nếu đúng như thẻ thì không cần sửa.",
+        ),
+        en: (
+            "The student number is longer or shorter than the others of the column; tonghop keeps it as it is.",
+            "Please compare it with the student card; if the card says so, nothing to correct.",
+        ),
+    },
+    Variant {
+        code: Code::DateSeparator,
+        kind: "letters",
+        vi: (
+            "Ngày có chữ cái gõ thay cho chữ số (như chữ O thay số 0) hoặc tháng viết bằng số La Mã; tonghop vẫn đọc được (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Không cần làm gì nếu ngày đã hiểu là đúng.",
+        ),
+        en: (
+            "The date has letters typed for digits (such as O for 0), or its month in Roman numerals; tonghop read it all the same (for example: “{seen}”; taken as: “{repaired}”).",
+            "Nothing to do if the day taken is right.",
         ),
     },
     Variant {
