@@ -180,7 +180,11 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
 fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     let take = |desk: &mut Desk, field: &Field| {
         let entry = row.first(&desk.columns, field)?.clone();
-        let birth: Option<Birth> = desk.known(entry.birth(desk.settings), &entry);
+        let birth: Option<Birth> = if cells::is_short_year(entry.cell) && asks_for_year(desk.columns.key(entry.at.col)) {
+            desk.take(cells::birth_year(entry.cell, desk.settings.today), &entry)
+        } else {
+            desk.known(entry.birth(desk.settings), &entry)
+        };
         Some((entry, birth))
     };
     if let Some((_, birth)) = take(desk, &Field::Birth) {
@@ -208,6 +212,11 @@ fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
             desk.say(at, Finding::new(Code::GenderNone));
         }
     }
+}
+
+/// Whether a header asks for a year of birth and no day.
+fn asks_for_year(key: &str) -> bool {
+    text::has_any(key, &["nam sinh"]) && !text::has_any(key, &["ngay", "thang"])
 }
 
 /// A birth date whose day, month and year stand in columns of their own: as precise as what is filled in.

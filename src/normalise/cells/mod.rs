@@ -25,7 +25,7 @@ use crate::read::{Cell, Value};
 use crate::text;
 
 pub use attended::{Attended, attended};
-pub use date::{birth, day_and_month, is_believed, show_when, when};
+pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use id::{citizen_id, code_number};
 pub use list::{Listed, days_of, listed, months};
 pub use mark::{count, tick};

@@ -430,6 +430,43 @@ proptest! {
     }
 }
 
+#[test]
+fn days_that_only_look_misspelt() {
+    let born = |text: &str| birth(&text_cell(text), today());
+    let full = Some(Birth::Day(date(2002, 9, 5)));
+    let signs: Raised = &[(Code::DateSeparator, None)];
+    let letters: Raised = &[(Code::DateSeparator, Some(Severity::Note))];
+    let cases: &[(&str, Raised)] = &[
+        ("(05/09/2002)", signs),
+        ("05/09/2002;", signs),
+        ("05/09/2002 (dl)", signs),
+        ("05/09/2002 Dương lịch", signs),
+        ("05/09/2.002", signs),
+        ("O5/09/2002", letters),
+        ("05/9/2OO2", letters),
+        ("5/IX/2002", letters),
+        ("05-09-2oo2", letters),
+    ];
+    for (text, notes) in cases {
+        let parsed = born(text);
+        assert_eq!((parsed.value, codes(&parsed).as_slice()), (full, *notes), "{text}");
+    }
+    assert_eq!(born("05/l0/2002").value, Some(Birth::Day(date(2002, 10, 5))));
+    let two = born("05/II/2002");
+    assert_eq!((two.value, codes(&two).as_slice()), (Some(Birth::Day(date(2002, 2, 5))), [(Code::DateSeparator, QUERY)].as_slice()));
+    // What is no day in any calendar, and what is in the other one.
+    let none: Raised = &[(Code::DateImpossible, Some(Severity::Error))];
+    for text in ["khoảng 2002", "x", "99", "05/09/2002 (âl)", "(O5/l3/2002)", "5/XIV/2002"] {
+        let parsed = born(text);
+        assert_eq!((parsed.value, codes(&parsed).as_slice()), (None, none), "{text}");
+    }
+    assert_eq!(codes(&born("31/02/2003")), vec![(Code::DateImpossible, None)]);
+    for (text, year) in [("99", 1999), ("02", 2002)] {
+        let parsed = birth_year(&text_cell(text), today());
+        assert_eq!((parsed.value, codes(&parsed)), (Some(Birth::Year(year)), vec![(Code::DateTwoDigitYear, None)]));
+    }
+}
+
 /// What the fortieth chapter writes still is the fifth of September 2002, or as much of it as was said.
 #[test]
 fn forty_spellings_of_a_date() {
