@@ -180,7 +180,8 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
 fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     let take = |desk: &mut Desk, field: &Field| {
         let entry = row.first(&desk.columns, field)?.clone();
-        let birth: Option<Birth> = if cells::is_short_year(entry.cell) && asks_for_year(desk.columns.key(entry.at.col)) {
+        let birth: Option<Birth> = if cells::is_short_year(entry.cell) && asks_for_year(desk.columns.key(entry.at.col))
+        {
             desk.take(cells::birth_year(entry.cell, desk.settings.today), &entry)
         } else {
             desk.known(entry.birth(desk.settings), &entry)

@@ -87,7 +87,8 @@ pub(super) fn seems(text: &str) -> Option<Code> {
         return Some(Code::TextMojibake);
     }
     let in_font = |read: Way| {
-        let mut odd = pieces(text).filter(|piece| !is_plausible(piece) && piece.contains(|one: char| one.is_ascii_alphabetic()));
+        let mut odd =
+            pieces(text).filter(|piece| !is_plausible(piece) && piece.contains(|one: char| one.is_ascii_alphabetic()));
         odd.any(|piece| read(piece).is_some_and(|word| word != *piece && is_meant(&word)))
     };
     [(from_tcvn3 as Way, Code::TextTcvn3), (from_vni, Code::TextVni)]

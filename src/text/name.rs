@@ -135,8 +135,7 @@ thread_local! {
 }
 
 pub(super) fn named(text: &str) -> Named {
-    let mut lines: Vec<String> =
-        text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
+    let mut lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
     // A post or remark on a line of its own.
     let below = lines.pop_if(|line| is_remark(line)).filter(|_| !lines.is_empty());
     let whole = if below.is_some() { lines.join(" ") } else { clean(text).text };
@@ -398,8 +397,17 @@ mod tests {
 
     #[test]
     fn what_is_no_single_name() {
-        for text in ["An, Bình", "Nguyễn Văn An\nTrần Thị Bình", "Lê An và Lê Bình", "An/Bình", "An;Bình", "An\nBình", "Lê An\r\nĐặng Bình",
-            "Nguyễn Văn An, Đặng Thị Bình", "Nguyễn Văn An - Trương Thị Bình"] {
+        for text in [
+            "An, Bình",
+            "Nguyễn Văn An\nTrần Thị Bình",
+            "Lê An và Lê Bình",
+            "An/Bình",
+            "An;Bình",
+            "An\nBình",
+            "Lê An\r\nĐặng Bình",
+            "Nguyễn Văn An, Đặng Thị Bình",
+            "Nguyễn Văn An - Trương Thị Bình",
+        ] {
             assert_eq!(shown(text), (None, vec![Code::NameTwoPeople], None), "{text:?}");
         }
         for text in ["Nguy?n V?n An", "Nguy\u{fffd}n An", "Lê Th?"] {
@@ -411,7 +419,8 @@ mod tests {
         }
         good("Nguyễn Thị\nHoàng Anh", "Nguyễn Thị Hoàng Anh", &[]);
         good("Nguyễn Hoàng\nNgọc Anh", "Nguyễn Hoàng Ngọc Anh", &[]);
-        for (text, remark) in [("Nguyễn Văn An\nBí thư", "Bí thư"), ("Nguyễn Văn An\n(lớp K10)", "lớp K10")] {
+        for (text, remark) in [("Nguyễn Văn An\nBí thư", "Bí thư"), ("Nguyễn Văn An\n(lớp K10)", "lớp K10")]
+        {
             let told = (Some("Nguyễn Văn An".to_owned()), vec![Code::NameTitle], Some(remark.to_owned()));
             assert_eq!(shown(text), told, "{text:?}");
         }

@@ -4,6 +4,18 @@ use super::{Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::WardAmbiguous,
+        kind: "unknown",
+        vi: (
+            "Không tìm thấy phường, xã nào theo chữ ghi trong ô này (ghi: “{seen}”); tonghop để nơi này là chưa rõ.",
+            "Xin ghi rõ tên phường, xã, thêm quận, huyện hoặc tỉnh, hoặc trả lời trong tệp câu hỏi.",
+        ),
+        en: (
+            "No ward is found by what the cell says (text: “{seen}”); tonghop leaves the place unknown.",
+            "Please write the ward's name with its district or province, or answer in the questions workbook.",
+        ),
+    },
+    Variant {
         code: Code::TextTcvn3,
         kind: "column",
         vi: (

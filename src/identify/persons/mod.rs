@@ -98,9 +98,14 @@ pub(super) fn findings(persons: &Persons, rows: &[Row], tables: &[Table]) -> Vec
         .map(|one| {
             let (row, other) = (&rows[one.rows.0], &rows[one.rows.1]);
             let (table, beside) = (&tables[row.table], &tables[other.table]);
-            let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
-            // Two of one name on one list are rather two persons, of whom too little is known.
-            let one_list = one.why == Why::NameAndClass && row.table == other.table;
+            let (facts, others) = (&row.record.person, &other.record.person);
+            let shown = [facts, others].into_iter().find_map(|one| one.name.as_ref()).map(|name| name.shown.as_str());
+            // Of a row that lost its name its number says who is meant.
+            let name = shown.or(facts.particulars().student_no.as_deref()).unwrap_or_default();
+            // Two of one name on one list are rather two persons, of whom too little is known; An and Ân are not of one name.
+            let one_name =
+                facts.name.as_ref().zip(others.name.as_ref()).is_none_or(|(a, b)| a.key == b.key || a.bare || b.bare);
+            let one_list = one.why == Why::NameAndClass && row.table == other.table && one_name;
             Finding::new(if one_list { Code::PersonSameName } else { one.code })
                 .file(&table.path)
                 .sheet(&table.sheet)

@@ -32,9 +32,8 @@ pub fn citizen_id(cell: &Cell) -> Parsed<CitizenId> {
                 None => text_digits(&text, &mut notes),
             },
         },
-        Some(Seen::Number(number) | Seen::Date(number)) => whole_digits(number).map(|digits| {
-            of_number(format!("{digits:0>width$}", width = usize::from(cell.zero_digits)), &mut notes)
-        }),
+        Some(Seen::Number(number) | Seen::Date(number)) => whole_digits(number)
+            .map(|digits| of_number(format!("{digits:0>width$}", width = usize::from(cell.zero_digits)), &mut notes)),
         Some(Seen::Bool(_)) | None => None,
     };
     let value = digits.and_then(|digits| by_length(digits, &mut notes));
@@ -51,8 +50,8 @@ fn of_number(digits: String, notes: &mut Notes) -> String {
 
 /// Words beside an identity number that say which it is and change nothing, without marks.
 const BESIDE: &[&str] = &[
-    "cccd", "cc", "cmnd", "cmt", "cmtnd", "cmndcccd", "so", "can", "cuoc", "cong", "dan", "chung", "minh", "nhan", "the", "dinh",
-    "danh", "ma", "moi", "cu", "gan", "chip", "va", "hoac", "ddcn",
+    "cccd", "cc", "cmnd", "cmt", "cmtnd", "cmndcccd", "so", "can", "cuoc", "cong", "dan", "chung", "minh", "nhan",
+    "the", "dinh", "danh", "ma", "moi", "cu", "gan", "chip", "va", "hoac", "ddcn",
 ];
 
 /// The numbers of a cell that holds words beside a number, or several; None for all else, which nearly every cell is.
@@ -91,7 +90,11 @@ fn one_of(mut numbers: Vec<String>, text: &str, notes: &mut Notes) -> Option<Str
         [one] => {
             let worded = text.contains(char::is_alphabetic);
             notes.drop(Code::CellWhitespace);
-            if worded { notes.tell(Code::IdSeparators, Severity::Note, "worded") } else { notes.add(Code::IdSeparators) }
+            if worded {
+                notes.tell(Code::IdSeparators, Severity::Note, "worded")
+            } else {
+                notes.add(Code::IdSeparators)
+            }
             Some(one.clone())
         }
         [one, rest @ ..] if one.len() == 12 && rest.iter().all(|number| number.len() < 12) => {

@@ -453,7 +453,10 @@ fn days_that_only_look_misspelt() {
     }
     assert_eq!(born("05/l0/2002").value, Some(Birth::Day(date(2002, 10, 5))));
     let two = born("05/II/2002");
-    assert_eq!((two.value, codes(&two).as_slice()), (Some(Birth::Day(date(2002, 2, 5))), [(Code::DateSeparator, QUERY)].as_slice()));
+    assert_eq!(
+        (two.value, codes(&two).as_slice()),
+        (Some(Birth::Day(date(2002, 2, 5))), [(Code::DateSeparator, QUERY)].as_slice())
+    );
     // What is no day in any calendar, and what is in the other one.
     let none: Raised = &[(Code::DateImpossible, Some(Severity::Error))];
     for text in ["khoảng 2002", "x", "99", "05/09/2002 (âl)", "(O5/l3/2002)", "5/XIV/2002"] {
