@@ -181,7 +181,9 @@ fn joined_syllables(text: &str) -> Option<String> {
         let (left, right) = (words[at - 1], words[at]);
         let whole = format!("{left}{right}");
         let letters = whole.chars().all(char::is_alphabetic) && right.chars().all(char::is_lowercase);
-        letters && !whole.is_ascii() && is_syllable(&whole) && !(is_syllable(left) && is_syllable(right))
+        // `Tha nh`: no word is without a vowel, and the others show that the text has its marks.
+        let piece = !text.is_ascii() && !right.contains(['a', 'e', 'i', 'o', 'u', 'y']) && right.is_ascii();
+        letters && (piece || !whole.is_ascii()) && is_syllable(&whole) && !(is_syllable(left) && is_syllable(right))
     })?;
     let mut kept: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     let right = kept.remove(torn);
@@ -425,6 +427,13 @@ mod tests {
             assert_eq!(shown(text), told, "{text:?}");
         }
         assert_eq!(shown(" - "), (None, Vec::new(), None));
+    }
+
+    #[test]
+    fn torn_syllables() {
+        good("Nguyễ n Hoàng Anh", "Nguyễn Hoàng Anh", &[Code::TextSplitSyllable]);
+        good("Lê Tha nh Tâm", "Lê Thanh Tâm", &[Code::TextSplitSyllable]);
+        good("Le Tha nh", "Le Tha Nh", &[Code::NameLowercase, Code::NameNoDiacritics]);
     }
 
     #[test]
