@@ -137,7 +137,8 @@ thread_local! {
 pub(super) fn named(text: &str) -> Named {
     let mut lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
     // A post or remark on a line of its own.
-    let below = lines.pop_if(|line| is_remark(line)).filter(|_| !lines.is_empty());
+    let below =
+        lines.pop_if(|line| !line.starts_with(['(', '[', '{']) && is_remark(line)).filter(|_| !lines.is_empty());
     let whole = if below.is_some() { lines.join(" ") } else { clean(text).text };
     let (bare, remark) = split_bracket(&whole);
     let (untitled, titled) = strip_titles(&bare);

@@ -288,8 +288,11 @@ fn unsaid(one: &Finding) -> Option<String> {
     names.find(|name| !known(name) && !may_lack(name)).map(|name| format!("{} does not say {name}", one.code.as_str()))
 }
 
-/// What a sentence says only where it is so: a value nothing was taken for, what a column was called before.
-const MAY_LACK: [(&str, &[&str]); 6] = [
+/// What a sentence says only where it is so: a value nothing was taken for or that has words of its own, what a column was called
+/// before.
+const MAY_LACK: [(&str, &[&str]); 8] = [
+    ("text-tcvn3", &["repaired"]),
+    ("text-mojibake", &["repaired"]),
     ("introduction-unconfirmed", &["answer"]),
     ("cell-ditto", &["repaired"]),
     ("gender-word", &["repaired"]),

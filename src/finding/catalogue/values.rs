@@ -165,9 +165,9 @@ macro_rules! of_values {
             "Nothing to do.";
     }
     PhoneTwoNumbers "phone-two-numbers" Note content {
-        vi: "Một ô ghi hai số điện thoại; tonghop dùng số thứ nhất và ghi lại cả số thứ hai (hiểu là: “{repaired}”).",
+        vi: "Một ô ghi hai số điện thoại; tonghop dùng số thứ nhất và ghi lại số thứ hai bên cạnh.",
             "Xin xem số thứ nhất có phải số chính không; nếu không, xin ghi số chính lên trước.";
-        en: "One cell has two phone numbers; tonghop uses the first and keeps the second beside it (taken as: “{repaired}”).",
+        en: "One cell has two phone numbers; tonghop uses the first and keeps the second beside it.",
             "Please look whether the first one is the main number; if not, put the main number first.";
     }
     PhoneOfParent "phone-of-parent" Query content {
