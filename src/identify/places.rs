@@ -67,7 +67,7 @@ impl<'a> Places<'a> {
             let key = (number, text.at, Code::WardAmbiguous, text.text.clone());
             self.said.entry(key).or_insert_with(|| {
                 let finding = Finding::new(Code::WardAmbiguous).file(&table.path).sheet(&table.sheet).seen(&text.text);
-                let mut finding = finding.arg("ward", unknown);
+                let mut finding = finding.arg("ward", unknown).arg("kind", "unknown");
                 finding.cells.extend(text.at.map(Area::cell));
                 finding
             });

@@ -17,7 +17,7 @@ use super::rounds::{self, Round};
 use hashbrown::HashSet;
 use strum::EnumCount as _;
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::layout::{BodyRow, Column, Table};
 use crate::model::{Birth, CellRef, Field, FieldKind, FilePath, MarkOf, Text, When};
 use crate::normalise::cells::Parsed;
@@ -177,6 +177,21 @@ impl<'a> Desk<'a> {
         self.say(entry.at, finding);
     }
 
+    /// Takes back what was said of a cell, where another finding says what it is.
+    pub fn unsay(&mut self, at: CellRef, code: Code) {
+        if self.said.remove(&(code, at)) {
+            self.findings.retain(|one| one.code != code || one.cells != [at.into()]);
+        }
+    }
+
+    /// Makes a query of what was said of a cell.
+    pub fn doubt(&mut self, at: CellRef, code: Code, kind: &'static str) {
+        let said = self.findings.iter_mut().find(|one| one.code == code && one.cells == [at.into()]);
+        if let Some(one) = said {
+            *one = one.clone().severity(Severity::Query).arg("kind", kind);
+        }
+    }
+
     /// Adds a finding about the table as a whole, each code at most once.
     pub fn say_of_table(&mut self, finding: Finding) {
         let place = CellRef::new(self.table.header_rows.first().copied().unwrap_or_default(), u32::MAX);
@@ -203,8 +218,10 @@ impl<'a> Desk<'a> {
             finding.seen = Some(entry.cell.value.text());
             finding.severity = note.severity.unwrap_or(finding.severity);
             finding.repaired.clone_from(&note.repaired);
-            if note.repaired.is_none() && note.severity.is_some() {
-                finding = finding.unread();
+            match note.kind {
+                Some(kind) => finding = finding.arg("kind", kind),
+                None if note.repaired.is_none() && note.severity.is_some() => finding = finding.unread(),
+                None => {}
             }
             self.say(entry.at, finding);
         }

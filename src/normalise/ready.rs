@@ -24,6 +24,8 @@ pub(super) struct Ready {
     pub text: Text,
     /// What cleaning repaired.
     pub repairs: Vec<Code>,
+    /// As it was typed, where it has line breaks, which may part two people.
+    lines: Option<Text>,
     /// Whether it says "as above".
     pub ditto: bool,
     /// Whether a spreadsheet would take what was typed for a formula.
@@ -124,7 +126,9 @@ impl Known {
             return None;
         }
         let formula = fill::looks_like_formula(typed);
-        let ready = Rc::new(Ready { formula, ..Ready::made(text, repairs, Some(fold)) });
+        let broken = repairs.contains(&Code::CellWhitespace) && typed.contains('\n');
+        let lines = broken.then(|| Text::clone(typed));
+        let ready = Rc::new(Ready { formula, lines, ..Ready::made(text, repairs, Some(fold)) });
         if kept {
             if self.texts.len() >= MOST {
                 self.texts.clear();
@@ -156,7 +160,8 @@ impl Ready {
         let digest = digest(fold.as_deref().unwrap_or(&text));
         let (plain, name, birth) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (when, meant) = (OnceCell::new(), OnceCell::new());
-        Self { text, repairs, ditto, formula: false, fold, digest, plain, name, birth, when, meant }
+        let (lines, formula) = (None, false);
+        Self { text, repairs, lines, ditto, formula, fold, digest, plain, name, birth, when, meant }
     }
 
     fn meant(&self) -> &Meant {
@@ -180,7 +185,7 @@ impl Ready {
 
     /// It as somebody's name.
     pub fn name(&self) -> &Named {
-        self.name.get_or_init(|| text::name(&self.text))
+        self.name.get_or_init(|| text::name(self.lines.as_deref().unwrap_or(&self.text)))
     }
 
     /// It as a date of birth; `cell` is the one that holds it.

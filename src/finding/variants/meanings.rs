@@ -4,6 +4,78 @@ use super::{Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::WardAmbiguous,
+        kind: "unknown",
+        vi: (
+            "Không tìm thấy phường, xã nào theo chữ ghi trong ô này (ghi: “{seen}”); tonghop để nơi này là chưa rõ.",
+            "Xin ghi rõ tên phường, xã, thêm quận, huyện hoặc tỉnh, hoặc trả lời trong tệp câu hỏi.",
+        ),
+        en: (
+            "No ward is found by what the cell says (text: “{seen}”); tonghop leaves the place unknown.",
+            "Please write the ward's name with its district or province, or answer in the questions workbook.",
+        ),
+    },
+    Variant {
+        code: Code::TextTcvn3,
+        kind: "column",
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ TCVN3 (phông .Vn), nhưng các ô khác trong cột dùng Unicode; tonghop tạm chuyển sang chữ Việt hiện nay (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Xin xem chữ đã chuyển có đúng không; nếu sai, xin gõ lại ô này bằng Unicode.",
+        ),
+        en: (
+            "The text seems to be in the old TCVN3 encoding (.Vn fonts), while the other cells of the column are in Unicode; tonghop converted it for now (for example: “{seen}”; taken as: “{repaired}”).",
+            "Please look whether it is right; if not, type the cell again in Unicode.",
+        ),
+    },
+    Variant {
+        code: Code::TextTcvn3,
+        kind: UNREAD,
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ TCVN3 (phông .Vn) nhưng có chỗ không chuyển được; tonghop giữ nguyên như đã gửi (ví dụ: “{seen}”).",
+            "Xin gõ lại ô này bằng Unicode (phông Times New Roman hoặc Arial).",
+        ),
+        en: (
+            "The text seems to be in the old TCVN3 encoding (.Vn fonts), and part of it cannot be converted; tonghop keeps it as it was sent (for example: “{seen}”).",
+            "Please type the cell again in Unicode (Times New Roman or Arial).",
+        ),
+    },
+    Variant {
+        code: Code::TextVni,
+        kind: "column",
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ VNI, nhưng các ô khác trong cột dùng Unicode; tonghop tạm chuyển sang chữ Việt hiện nay (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Xin xem chữ đã chuyển có đúng không; nếu sai, xin gõ lại ô này bằng Unicode.",
+        ),
+        en: (
+            "The text seems to be in the old VNI encoding, while the other cells of the column are in Unicode; tonghop converted it for now (for example: “{seen}”; taken as: “{repaired}”).",
+            "Please look whether it is right; if not, type the cell again in Unicode.",
+        ),
+    },
+    Variant {
+        code: Code::TextVni,
+        kind: UNREAD,
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ VNI nhưng có chỗ không chuyển được; tonghop giữ nguyên như đã gửi (ví dụ: “{seen}”).",
+            "Xin gõ lại ô này bằng Unicode (phông Times New Roman hoặc Arial).",
+        ),
+        en: (
+            "The text seems to be in the old VNI encoding, and part of it cannot be converted; tonghop keeps it as it was sent (for example: “{seen}”).",
+            "Please type the cell again in Unicode (Times New Roman or Arial).",
+        ),
+    },
+    Variant {
+        code: Code::TextMojibake,
+        kind: UNREAD,
+        vi: (
+            "Chữ bị hỏng do mở sai bảng mã và đã mất một phần, không khôi phục được; tonghop giữ nguyên như đã gửi (ví dụ: “{seen}”).",
+            "Xin gõ lại ô này rồi gửi lại tệp.",
+        ),
+        en: (
+            "The text was garbled by a wrong encoding and part of it is lost, so that it cannot be restored; tonghop keeps it as it was sent (for example: “{seen}”).",
+            "Please type the cell again and send the file again.",
+        ),
+    },
+    Variant {
         code: Code::TurnReportedTwice,
         kind: "summary",
         vi: (

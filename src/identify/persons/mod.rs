@@ -97,8 +97,10 @@ pub(super) fn findings(persons: &Persons, rows: &[Row], tables: &[Table]) -> Vec
     let said = |one: &Candidate| {
         let (row, other) = (&rows[one.rows.0], &rows[one.rows.1]);
         let table = &tables[row.table];
-        // Two of one name on one list are rather two persons, of whom too little is known.
-        let one_list = one.why == Why::NameAndClass && row.table == other.table;
+        // Two of one name on one list are rather two persons, of whom too little is known; An and Ân are not of one name.
+        let names = row.record.person.name.as_ref().zip(other.record.person.name.as_ref());
+        let one_name = names.is_none_or(|(a, b)| a.key == b.key || a.bare || b.bare);
+        let one_list = one.why == Why::NameAndClass && row.table == other.table && one_name;
         let finding = Finding::new(if one_list { Code::PersonSameName } else { one.code });
         let finding = finding.file(&table.path).sheet(&table.sheet).at(row.record.at);
         row.record.person.name.iter().fold(finding, |finding, name| finding.seen(&name.shown))

@@ -7,7 +7,7 @@ use super::{Notes, Parsed, Seen, list, read, spoken, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::{Cut, show_day};
 use crate::model::{Birth, Date, When};
-use crate::read::Cell;
+use crate::read::{Cell, Value};
 
 /// Ages, in years, that a person on a sheet can have.
 const AGES: std::ops::RangeInclusive<i16> = 10..=80;
@@ -31,8 +31,13 @@ pub fn birth(cell: &Cell, today: Date) -> Parsed<Birth> {
     let Some(seen) = seen else { return notes.finish(None, Birth::to_string) };
     let typed = match reading(&seen, born_in, &mut notes) {
         Reading::Date(typed) => Some(typed),
-        Reading::DayMonth(..) | Reading::Impossible | Reading::Other => {
+        Reading::Impossible if matches!(seen, Seen::Text(_) | Seen::Date(_)) => {
             notes.add(Code::DateImpossible);
+            None
+        }
+        // What is in no form of a date is in no calendar either, but nobody meant it to be.
+        Reading::DayMonth(..) | Reading::Impossible | Reading::Other => {
+            notes.raise(Code::DateImpossible, Severity::Error);
             None
         }
         Reading::Beyond => {
@@ -48,6 +53,43 @@ pub fn birth(cell: &Cell, today: Date) -> Parsed<Birth> {
     let believed = value.filter(|&birth| can_be_born(birth, today));
     if believed != value {
         notes.drop(Code::DateAsText);
+        notes.add(Code::DateOutOfRange);
+    }
+    notes.finish(believed, Birth::to_string)
+}
+
+/// Whether a cell holds no more than the last two digits of a year.
+pub fn is_short_year(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(text) => {
+            let text = text.trim();
+            text.len() == 2 && text.bytes().all(|one| one.is_ascii_digit())
+        }
+        Value::Number(number) => whole_number(*number).is_some_and(|year| year < 100),
+        _ => false,
+    }
+}
+
+/// A birth below a header that asks for the year alone: `99`, `02`, and 2 where a spreadsheet took it for a number.
+pub fn birth_year(cell: &Cell, today: Date) -> Parsed<Birth> {
+    let (seen, mut notes) = read(cell);
+    let digits = match seen {
+        Some(Seen::Text(text)) => text.parse::<i16>().ok(),
+        Some(Seen::Number(number)) => whole_number(number).and_then(|year| i16::try_from(year).ok()),
+        _ => None,
+    };
+    let year = digits.map(|year| {
+        let (year, certain) = born_in(year);
+        if certain {
+            notes.add(Code::DateTwoDigitYear);
+        } else {
+            notes.raise(Code::DateTwoDigitYear, Severity::Query);
+        }
+        Birth::Year(year)
+    });
+    let believed = year.filter(|&birth| can_be_born(birth, today));
+    if believed != year {
+        notes = Notes::default();
         notes.add(Code::DateOutOfRange);
     }
     notes.finish(believed, Birth::to_string)
