@@ -84,14 +84,7 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
 
 /// An activity without its day, folded and as typed: next month's is the same.
 fn activity(seen: &str) -> (String, String) {
-    let places = text::places_of_words(seen);
-    let plain: Vec<String> = places.iter().map(|&(from, to)| text::plain(&seen[from..to])).collect();
-    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
-    let (from, to) = text::undated(&plain);
-    if (from, to) == (0, plain.len()) {
-        return (text::plain(seen), seen.to_owned());
-    }
-    (plain[from..to].join(" "), seen[places[from].0..places[to - 1].1].to_owned())
+    (text::undated_key(&text::plain(seen)), text::undated_text(seen).to_owned())
 }
 
 /// Whether a file has lists of persons who took part, or layout could not tell that it has none: unknown columns of other sheets

@@ -175,7 +175,7 @@ fn asks_who_came(key: &str) -> bool {
 }
 
 /// `Vắng`, `Vắng có phép`, `Không tham gia`, `Chưa sinh hoạt`.
-fn is_away(key: &str) -> bool {
+pub(super) fn is_away(key: &str) -> bool {
     let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
     let known = |word: &str| MARK_WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
     let said = rest.is_empty() || rest.split(' ').all(known);

@@ -91,12 +91,14 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         },
         (None, None) => return None,
     };
+    // What stands above an activity is no part of its name: an answer about it holds for it below anything.
+    let seen = activity.filter(|_| mark.header.contains(" > ")).unwrap_or(&mark.header);
     Some(Named {
         group,
         activity: activity.map(|activity| activity.as_str().into()),
         source: Source::Header,
         at: Some(mark.header_at),
-        seen: mark.header.as_str().into(),
+        seen: seen.as_str().into(),
         copied: false,
     })
 }
