@@ -136,6 +136,12 @@ fn reasons(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
             Lang::En => "a list of members has a column that may hold talents, teams or turns".to_owned(),
         };
     }
+    if kind == QuestionKind::Column && argument(finding, "kind") == Some("unclaimed") {
+        return match lang {
+            Lang::Vi => "bảng xác nhận ghi số lần mà không ghi phương thức hoặc hoạt động".to_owned(),
+            Lang::En => "a list of confirmations gives numbers and names no channel or activity".to_owned(),
+        };
+    }
     if kind == QuestionKind::Sheet && argument(finding, "kind") == Some("some-members") {
         return match lang {
             Lang::Vi => {

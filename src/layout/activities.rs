@@ -10,12 +10,13 @@ use super::neighbours;
 use super::phrases;
 use super::times::is_day;
 use super::vocabulary::{
-    ATTENDANCE, COUNT_WORDS, MARK_WORDS, MEETINGS, NO_ACTIVITY, NO_ACTIVITY_BEGINNINGS, OCCASIONS, ORDINALS, TIME_WORDS,
+    ATTENDANCE, ATTENDING, COUNT_WORDS, MARK_WORDS, MEETING, MEETINGS, NO_ACTIVITY, NUMBERS, OCCASIONS, ORDINALS,
+    PLACES, TIME_WORDS, TO_COME, UNIT_WORDS,
 };
 use super::wide;
 use crate::model::{Field, MarkOf, When};
 use crate::settings::Words;
-use crate::text::{self, has_any, starts_with_words};
+use crate::text::{self, has_any, has_words, starts_with_words};
 use crate::wards;
 
 /// Columns of marks of some time whose header also says what was done: they are of that.
@@ -57,34 +58,60 @@ fn done(path: &Path, when: When, words: &Words) -> Option<String> {
 }
 
 /// What a header cell says was done, without the day it names; None where it says nothing but when, where, or that somebody came.
-pub(super) fn named<'t>(raw: &'t str, words: &Words) -> Option<&'t str> {
-    let activity = text::undated_text(raw);
-    if words.group_in(activity).is_some() {
-        return Some(activity);
+fn named<'t>(raw: &'t str, words: &Words) -> Option<&'t str> {
+    let name = text::undated_text(raw);
+    (said(name, words) == Said::Done).then_some(name)
+}
+
+/// A header cell without the day or month it names, where what is left leaves no doubt that this is when: what was done, that
+/// somebody met, where.
+pub(super) fn beside_time<'t>(raw: &'t str, words: &Words) -> Option<&'t str> {
+    let name = text::undated_text(raw);
+    (name.len() < raw.len() && said(name, words) != Said::Other).then_some(name)
+}
+
+/// What a header without its time is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Said {
+    Done,
+    Met,
+    Where,
+    Other,
+}
+
+fn said(name: &str, words: &Words) -> Said {
+    if words.group_in(name).is_some() {
+        return Said::Done;
     }
-    let key = text::plain(activity);
+    let key = text::plain(name);
     let time = |word: &&str| {
         word.bytes().any(|one| one.is_ascii_digit())
-            || TIME_WORDS.contains(word)
-            || OCCASIONS.contains(word)
-            || ORDINALS.contains(word)
+            || [TIME_WORDS, OCCASIONS, ORDINALS].iter().any(|times| times.contains(word))
     };
     let rest: Vec<&str> = key.split(' ').filter(|word| !time(word)).collect();
-    let came = rest.iter().all(|word| MARK_WORDS.contains(word) || COUNT_WORDS.contains(word));
-    let said = rest.join(" ");
-    let short = rest.len() < 2 && said.len() < 4;
-    let other = came
-        || short
-        || NO_ACTIVITY.contains(&said.as_str())
-        || ATTENDANCE.contains(&said.as_str())
-        || NO_ACTIVITY_BEGINNINGS.iter().any(|begin| starts_with_words(&said, begin))
-        || attending::is_away(&said)
-        || phrases::is_sum_header(&said)
-        || neighbours::may_be_channel(&said)
-        || fields::of_text(&said, words).is_some()
-        || words.grade(&said).is_some()
-        || is_place(activity);
-    (!other).then_some(activity)
+    let left = rest.join(" ");
+    let begins = |list: &[&str]| list.iter().any(|begin| starts_with_words(&left, begin));
+    if left.is_empty() || attending::is_away(&left) || begins(TO_COME) {
+        return Said::Other;
+    }
+    let of_coming = rest.iter().all(|word| MARK_WORDS.contains(word) || COUNT_WORDS.contains(word));
+    if begins(MEETING) || (of_coming && ATTENDING.iter().any(|phrase| has_words(&left, phrase))) {
+        return Said::Met;
+    }
+    // `Chi đoàn 10/3` may be a class; `KV 3 07/3` is none.
+    if is_place(name) || begins(PLACES) || begins(UNIT_WORDS) {
+        return if UNIT_WORDS.contains(&key.as_str()) { Said::Other } else { Said::Where };
+    }
+    let other = of_coming
+        || begins(NUMBERS)
+        || (rest.len() < 2 && left.len() < 4)
+        || NO_ACTIVITY.contains(&left.as_str())
+        || ATTENDANCE.contains(&left.as_str())
+        || phrases::is_sum_header(&left)
+        || neighbours::may_be_channel(&left)
+        || fields::of_text(&left, words).is_some()
+        || words.grade(&left).is_some();
+    if other { Said::Other } else { Said::Done }
 }
 
 /// `An Thới`, `KV Bình Thường A`, `Ấp 3`: where, and not what.

@@ -125,7 +125,7 @@ pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let field = match key {
         "co" | "co mat" if below => Field::Mark,
         "khong" | "co phep" | "khong phep" if below => Field::Ignored,
-        key if is_away(key) => Field::Ignored,
+        key if is_away(key) || is_away(&text::undated_key(key)) => Field::Ignored,
         _ => return None,
     };
     Marks::of(sight.rows, path.col).are_marks().then_some(field)

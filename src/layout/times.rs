@@ -106,21 +106,21 @@ pub(super) fn when_of_path(path: &Path, years: &Years, words: &Words) -> Option<
         if let Some(days) = days_word(&part.text) {
             return week(days, parents, years);
         }
-        if let Some(when) = beside_activity(&part.text, parents, (years, words)) {
+        if let Some(when) = beside_words(&part.text, parents, (years, words)) {
             return Some(when);
         }
     }
     None
 }
 
-/// The day, days or month beside the name of an activity: `Gói bánh ú 07/3`, `Ra quân (10-11/4)`, `Trồng cây tháng 3`. A feast it is
-/// named after is none (`Hội trại 26/3`).
-fn beside_activity(raw: &str, parents: &[Part], (years, words): (&Years, &Words)) -> Option<When> {
+/// The day, days or month beside words that say what was done, that somebody met, or where: `Gói bánh ú 07/3`, `Ra quân (10-11/4)`,
+/// `Sinh hoạt tháng 3`. A feast it is named after is none (`Hội trại 26/3`).
+fn beside_words(raw: &str, parents: &[Part], (years, words): (&Years, &Words)) -> Option<When> {
     if !raw.bytes().any(|byte| byte.is_ascii_digit()) {
         return None;
     }
-    let activity = activities::named(raw, words).filter(|activity| activity.len() < raw.len())?;
-    let (before, behind) = raw.split_once(activity)?;
+    let name = activities::beside_time(raw, words)?;
+    let (before, behind) = raw.split_once(name)?;
     let mut around = [before, behind].into_iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()));
     let time = around.next().filter(|_| around.next().is_none())?;
     let time = time.trim_matches(|one: char| !one.is_alphanumeric());

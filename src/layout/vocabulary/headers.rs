@@ -626,19 +626,18 @@ pub(in crate::layout) const NO_ACTIVITY: &[&str] = &[
     "nvh",
 ];
 
-/// Beginnings of headers that say that somebody met, where, or what is still to come, folded.
-pub(in crate::layout) const NO_ACTIVITY_BEGINNINGS: &[&str] = &[
-    "sinh hoat",
-    "sh",
-    "hop",
-    "du hop",
-    "diem danh",
-    "theo doi",
-    "chuyen can",
-    "dang ky",
-    "du kien",
-    "ke hoach",
-    "lich",
+/// Beginnings of headers that say that somebody met, folded.
+pub(in crate::layout) const MEETING: &[&str] =
+    &["sinh hoat", "sh", "hop", "du hop", "diem danh", "theo doi", "chuyen can"];
+
+/// Beginnings of headers of what is still to come, folded.
+pub(in crate::layout) const TO_COME: &[&str] = &["dang ky", "du kien", "ke hoach", "lich"];
+
+/// Beginnings of headers of numbers and sums, folded.
+pub(in crate::layout) const NUMBERS: &[&str] = &["so", "tong", "sl", "si so", "ty le", "ti le"];
+
+/// Beginnings of headers of units and of parts of wards, folded: `Chi đoàn 10/3` is no day.
+pub(in crate::layout) const UNIT_WORDS: &[&str] = &[
     "chi doan",
     "doan phuong",
     "doan xa",
@@ -653,6 +652,10 @@ pub(in crate::layout) const NO_ACTIVITY_BEGINNINGS: &[&str] = &[
     "tdp",
     "phuong",
     "thi tran",
+];
+
+/// Beginnings of headers of places, folded.
+pub(in crate::layout) const PLACES: &[&str] = &[
     "nha van hoa",
     "nha sinh hoat",
     "nha thi dau",
