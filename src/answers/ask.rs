@@ -84,7 +84,7 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
 
 /// An activity without its day, folded and as typed: next month's is the same.
 fn activity(seen: &str) -> (String, String) {
-    (text::undated_key(&text::plain(seen)), text::undated_text(seen).to_owned())
+    (text::undated_key(seen), text::undated_text(seen).to_owned())
 }
 
 /// Whether a file has lists of persons who took part, or layout could not tell that it has none: unknown columns of other sheets

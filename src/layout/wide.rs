@@ -57,7 +57,7 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
         says_something(leaf, words, grouped) || group_by_number(path).is_some() || month_word(&leaf.key).is_some();
     // An activity whose group somebody told is one all the same.
     let does = |part: &&Part| {
-        matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword))) || words.is_answered(&part.key)
+        matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword))) || words.is_answered(&part.text)
     };
     let by_keyword = below.marked && does(&leaf);
     // `Hiến máu` > `10/10/2026`: what was done stands over its day.

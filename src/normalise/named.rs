@@ -91,8 +91,8 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         },
         (None, None) => return None,
     };
-    // What stands above an activity is no part of its name: an answer about it holds for it below anything.
-    let seen = activity.filter(|_| mark.header.contains(" > ")).unwrap_or(&mark.header);
+    // What stands above or beside an activity is no part of its name: an answer about it holds for it anywhere.
+    let seen = activity.unwrap_or(&mark.header);
     Some(Named {
         group,
         activity: activity.map(|activity| activity.as_str().into()),

@@ -76,14 +76,19 @@ fn weekday_before(words: &[&str], to: usize) -> usize {
 const DAYS: &[&str] = &["2", "3", "4", "5", "6", "7", "hai", "ba", "tu", "nam", "sau", "bay"];
 const ALONE: &[&str] = &["cn", "t2", "t3", "t4", "t5", "t6", "t7", "sang", "trua", "chieu", "toi"];
 
-/// A name as typed without its day: `Hiến máu (04/10/2026)` is `Hiến máu`.
+/// A name as typed without its day or days: `Hiến máu (04/10/2026)` and `Hiến máu 10-11/10` are `Hiến máu`.
 pub fn undated_text(text: &str) -> &str {
     let places = super::places_of_words(text);
     let plain: Vec<String> = places.iter().map(|&(from, to)| super::plain(&text[from..to])).collect();
     let words: Vec<&str> = plain.iter().map(String::as_str).collect();
-    let (from, to) = undated(&words);
+    let (from, mut to) = undated(&words);
     if (from, to) == (0, words.len()) {
         return text;
+    }
+    let first = first_of_two(text, &places, &words[..to]);
+    if from + first < to && first > 0 {
+        to -= first;
+        to -= weekday_before(&words[from..], to - from);
     }
     let (from, to) = (places[from].0, places[to - 1].1);
     // A bracket that belongs to the name stays closed: `Trồng cây (đợt 2) 07/3`.
@@ -91,12 +96,27 @@ pub fn undated_text(text: &str) -> &str {
     &text[from..to + usize::from(opened)]
 }
 
-/// As [`undated`], of a whole folded text.
-pub fn undated_key(key: &str) -> String {
-    let words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
-    let (from, to) = undated(&words);
-    words[from..to].join(" ")
+/// As [`undated_text`], folded.
+pub fn undated_key(text: &str) -> String {
+    super::plain(undated_text(text))
 }
+
+/// How many words at the end of a name are the first of two days, the last of which was taken away behind it: `10` of `10-11/4`, `30/9`
+/// of `30/9 - 02/10`. The number of `Đợt 2 - 14/3` is none.
+fn first_of_two(text: &str, places: &[(usize, usize)], kept: &[&str]) -> usize {
+    let to = kept.len();
+    let Some(next) = places.get(to) else { return 0 };
+    let between = &text[places[to - 1].1..next.0];
+    if to > 2 && between.contains(['-', '–']) && is_time(&kept[to - 2..]) {
+        return 2;
+    }
+    let is_day = |word: &str| word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let numbered = to > 1 && NUMBERED.contains(&kept[to - 2]);
+    usize::from(to > 1 && matches!(between, "-" | "–") && is_day(kept[to - 1]) && !numbered)
+}
+
+/// Words whose number is no day, folded.
+const NUMBERED: &[&str] = &["dot", "lan", "buoi", "tuan", "ky", "ca", "kv", "vuc", "ap", "to", "so", "nhom", "lop"];
 
 /// `04 10 2026`, `ngay 04 10`, `thang 10 2026`, `ngay 4 thang 10`.
 fn is_time(words: &[&str]) -> bool {
@@ -127,7 +147,7 @@ mod tests {
 
     #[test]
     fn an_activity_is_named_without_its_day() {
-        let of = |one: &str| undated_key(&text::plain(one));
+        let of = undated_key;
         for dated in [
             "Hiến máu (04/10/2026)",
             "Hiến máu > 18/10/2026",
@@ -142,12 +162,17 @@ mod tests {
             "Hiến máu sáng chủ nhật 04/10/2026",
             "Thứ 7, 03/10: Hiến máu",
             "Hiến máu 04/10 (CN)",
+            "Hiến máu (10-11/4)",
+            "Hiến máu (T7, CN 10-11/4)",
+            "Hiến máu 30/9 - 02/10/2026",
             "Hiến máu",
         ] {
             assert_eq!(of(dated), "hien mau", "{dated}");
             assert_eq!(undated_text(dated), "Hiến máu", "{dated}");
         }
         assert_eq!(undated_text("Trồng cây (đợt 2) 07/3"), "Trồng cây (đợt 2)");
+        assert_eq!(undated_text("Hiến máu đợt 2 - 14/3"), "Hiến máu đợt 2");
+        assert_eq!(undated_text("Hiến máu đợt 2-14/3"), "Hiến máu đợt 2");
         assert_eq!(undated_text("Hội trại 26/3"), "Hội trại 26/3");
         for kept in [
             "Hội trại 26/3",

@@ -75,7 +75,7 @@ fn tall(title: &str, upper: &str, lower: &str, cells: [&str; 2]) -> Outcome {
 #[test]
 fn an_activity_over_or_below_its_day_is_one_too() {
     let both = texts(&["group g9 2026-03-07 Gói bánh ú", "group g9 2026-03-14 Thăm mẹ VNAH"]);
-    let asked = texts(&["activity-unmapped D3:E3"]);
+    let asked = texts(&["activity-unmapped D3", "activity-unmapped E3"]);
     let over = tall(DONE, "Gói bánh ú | Thăm mẹ VNAH", "07/03/2026 | 14/03/2026", ["x | x", " | x"]);
     assert_eq!(
         (turns(&over), found(&over), subjects(&over)),
@@ -133,10 +133,22 @@ fn what_says_when_where_or_that_they_met_is_no_activity() {
 #[test]
 fn the_same_activity_of_one_sender_in_two_sheets_is_one_turn() {
     let wide = "| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG |\n| STT | Họ và tên | Ngày sinh | Gói bánh ú (07/03/2026) |\n\
-                | =1 | Lê Thị Riêng | 01/02/2006 | x |";
+                | =1 | Lê Thị Riêng | 01/02/2006 | x |\n| =2 | Phạm Hồng Thái | 02/02/2006 | x |";
     let long = "| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG |\n| STT | Họ và tên | Ngày sinh | Ngày | Hoạt động |\n\
-                | =1 | Lê Thị Riêng | 01/02/2006 | 07/03/2026 | Gói bánh ú |";
+                | =1 | Lê Thị Riêng | 01/02/2006 | 07/03/2026 | Gói bánh ú |\n\
+                | =2 | Hồ Hảo Hớn | 03/02/2006 | 07/03/2026 | Gói bánh ú |";
     let folder = Folder::new(CONFIG, "--period 2026-03 --today 2026-11-28");
     let outcome = folder.sheet("K10A/a.xlsx", "DS", wide).sheet("K10A/b.xlsx", "DS", long).run();
-    assert_eq!((number(&outcome, "turns.total"), subjects(&outcome)), (1, texts(&["Gói bánh ú"])));
+    assert_eq!((number(&outcome, "turns.total"), subjects(&outcome)), (3, texts(&["Gói bánh ú"])));
+}
+
+#[test]
+fn two_days_of_an_activity_are_one_span() {
+    for header in ["Ra quân dọn rác (13-14/3)", "Ra quân dọn rác (T7, CN 13-14/3)", "Ra quân dọn rác 13/3 - 14/3"]
+    {
+        let outcome = list(DONE, header, ["x", "", "=2"], "");
+        assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
+        assert_eq!(turns(&outcome), ["group g4 2026-03-13..2026-03-14 Ra quân dọn rác"], "{header}");
+        assert_eq!(subjects(&outcome), ["Ra quân dọn rác"], "{header}");
+    }
 }
