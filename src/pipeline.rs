@@ -330,12 +330,13 @@ fn weighed(findings: Vec<Finding>, settings: &Settings) -> Vec<Finding> {
         .collect()
 }
 
-/// Every finding in a file is its sender's.
+/// Every finding in a sheet is its sender's, as its rows and errors are; one about a whole file is the file's.
 fn name_senders(findings: &mut [Finding], register: &Register) {
     for one in findings.iter_mut().filter(|one| one.unit.is_none()) {
-        let Some(path) = &one.file else { continue };
-        let sender = register.file(path).and_then(|file| file.unit);
-        one.unit = sender.map(|unit| register.units.get(unit).code.clone());
+        let Some(file) = one.file.as_ref().and_then(|path| register.file(path)) else { continue };
+        let sheet = one.sheet.as_ref().and_then(|sheet| file.sheets.iter().find(|known| known.sheet == *sheet));
+        let sender = sheet.filter(|sheet| sheet.kind != Some(SheetKind::Units)).and_then(|sheet| sheet.sender);
+        one.unit = sender.or(file.unit).map(|unit| register.units.get(unit).code.clone());
     }
 }
 

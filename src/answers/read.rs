@@ -39,7 +39,8 @@ pub struct Sent<'a> {
 }
 
 /// The answers of these files. Of two files the numbered beats the other, the higher number the lower. Of files that came at once
-/// none is newer: where they differ neither answer holds.
+/// none is newer: where they differ neither answer holds. A cell that is empty says nothing, so that a form filled in by halves takes
+/// nothing back; [`Verdict::Withdrawn`] does.
 pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) {
     let mut order: Vec<&Sent> = files.iter().collect();
     let collected: BTreeSet<&str> =
@@ -65,12 +66,18 @@ pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) 
         for (key, given) in own {
             let verdicts: BTreeSet<&Verdict> = given.iter().map(|(one, _)| &one.verdict).collect();
             match given.first() {
+                // An answer taken back is as if nobody had ever given one.
                 Some((first, _)) if verdicts.len() == 1 => {
                     refused.remove(&key);
-                    answers.given.insert(key, first.clone());
+                    match first.verdict {
+                        Verdict::Withdrawn => answers.given.remove(&key),
+                        _ => answers.given.insert(key, first.clone()),
+                    };
                 }
+                // Nor does an older answer hold: whoever answered since did not mean it any more, or it is a copy of one of these.
                 _ => {
                     let finding = of_question(twice(&given), &key, settings);
+                    answers.given.remove(&key);
                     refused.insert(key, finding);
                 }
             }
@@ -214,6 +221,7 @@ fn twice(given: &[(Given, String)]) -> Finding {
 
 /// Answers that are the same for every kind.
 const UNSURE: &[&str] = &["chua ro", "khong chac", "chua chac", "khong biet", "khong ro", "not sure", "unsure", "?"];
+const WITHDRAWN: &[&str] = &["hoi lai", "rut lai", "rut cau tra loi", "bo cau tra loi", "ask again", "take back"];
 const SAME: &[&str] =
     &["mot nguoi", "cung mot nguoi", "giong", "giong nhau", "cung nguoi", "la mot", "one person", "same", "mot", "1"];
 const DIFFERENT: &[&str] = &[
@@ -243,6 +251,9 @@ fn verdict(key: &Key, answer: &str, settings: &Settings) -> Option<Verdict> {
     }
     if is(UNSURE) || answer.trim() == "?" {
         return Some(Verdict::Unsure);
+    }
+    if is(WITHDRAWN) {
+        return Some(Verdict::Withdrawn);
     }
     match key.kind() {
         QuestionKind::Person if is(SAME) => Some(Verdict::Same),
@@ -369,6 +380,6 @@ pub fn offered(kind: QuestionKind, settings: &Settings) -> Vec<String> {
         }
         QuestionKind::Ward | QuestionKind::Unit => Vec::new(),
     };
-    offered.extend(pick(&[("Chưa rõ", "Not sure")]));
+    offered.extend(pick(&[("Chưa rõ", "Not sure"), ("Hỏi lại", "Ask again")]));
     offered
 }

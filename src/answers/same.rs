@@ -11,6 +11,9 @@ pub struct Decided {
     pub same: Vec<(String, String)>,
     pub different: Vec<(String, String)>,
     pub unsure: Vec<(String, String)>,
+    /// What was said of units, by code, whose lists give the name alone: equal names are one person, each is to be asked about, or nobody
+    /// can tell.
+    pub names: BTreeMap<String, Verdict>,
 }
 
 /// One answer of two marks.
@@ -38,7 +41,12 @@ pub fn decided(answers: &Answers, told: &[Told]) -> (Decided, Vec<Finding>) {
     }
     same.retain(|pair| !dropped.contains(&(pair.0, pair.1)));
     different.retain(|pair| !dropped.contains(&(pair.0, pair.1)));
-    let decided = Decided { same: owned(&same), different: owned(&different), unsure: owned(&of(Verdict::Unsure)) };
+    let decided = Decided {
+        same: owned(&same),
+        different: owned(&different),
+        unsure: owned(&of(Verdict::Unsure)),
+        names: answers.names().map(|(unit, verdict)| (unit.to_owned(), verdict.clone())).collect(),
+    };
     (decided, findings)
 }
 

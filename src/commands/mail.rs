@@ -150,6 +150,10 @@ pub(super) fn prepare(thu: &Path, composed: Composed, settings: &Settings) -> Re
     Ok(Mail { configured: true, ready, held, done, undelivered, refused, unmade, no_parent })
 }
 
+/// Causes that need no further word.
+const UNREGISTERED: &str = "unregistered";
+const NO_ADDRESS: &str = "no-address";
+
 fn not_made(one: &Unmade, lang: Lang) -> NotMade {
     NotMade {
         unit: one.unit.clone(),
@@ -157,8 +161,8 @@ fn not_made(one: &Unmade, lang: Lang) -> NotMade {
         level: one.level.code().to_owned(),
         kinds: one.kinds.iter().map(|kind| kind.code().to_owned()).collect(),
         cause: match &one.why {
-            Unreachable::Unregistered => "unregistered",
-            Unreachable::NoAddress => "no-address",
+            Unreachable::Unregistered => UNREGISTERED,
+            Unreachable::NoAddress => NO_ADDRESS,
             Unreachable::BadAddress(_) => "bad-address",
         }
         .to_owned(),
@@ -196,6 +200,7 @@ pub(super) fn tell(mail: &Mail, settings: &Settings, lines: &mut Vec<String>) {
     let lang = settings.lang;
     let ready: usize = mail.ready.values().sum();
     lines.push(match ready {
+        0 if !mail.configured => say::no_mail(lang),
         ready if !mail.configured => say::could_write(lang, number(lang, ready)),
         0 if mail.undelivered > 0 => say_run::mail_none_new(lang),
         0 if mail.done > 0 => say_run::mail_done(lang),
@@ -228,13 +233,22 @@ pub(super) fn tell(mail: &Mail, settings: &Settings, lines: &mut Vec<String>) {
     }
 }
 
+/// Why a unit cannot be written to, in the language of whoever asks now; what names an address is in that of the run that told it.
+fn still_why(one: &NotMade, lang: Lang) -> String {
+    match one.cause.as_str() {
+        UNREGISTERED => say::unregistered(lang),
+        NO_ADDRESS => say::no_address(lang),
+        _ => one.why.clone(),
+    }
+}
+
 /// Units that cannot be written to, by reason and level, a few of them by name.
 pub(super) fn unwritten(list: &[NotMade], lang: Lang) -> Vec<String> {
-    let mut groups: BTreeMap<(&str, &str), Vec<&str>> = BTreeMap::new();
+    let mut groups: BTreeMap<(String, &str), Vec<&str>> = BTreeMap::new();
     for one in list {
-        groups.entry((one.why.as_str(), one.level.as_str())).or_default().push(&one.name);
+        groups.entry((still_why(one, lang), one.level.as_str())).or_default().push(&one.name);
     }
-    let line = |((why, level), names): ((&str, &str), Vec<&str>)| {
+    let line = |((why, level), names): ((String, &str), Vec<&str>)| {
         let known = Level::ALL.iter().find(|one| one.code() == level).map(|one| one.label(lang).to_lowercase());
         let mut shown = names.iter().take(MOST_NAMES).copied().collect::<Vec<_>>().join(", ");
         if names.len() > MOST_NAMES {

@@ -189,7 +189,7 @@ fn standing(thu: &Path, lang: Lang) -> Result<Outbox, Fatal> {
 
 /// Lets the page of a period say how its mail stands now.
 pub(super) fn renew_mail(folder: &Path, lang: Lang) -> Result<(), Fatal> {
-    let mail = report::page::mail(&standing(&folder.join(OUTBOX), lang)?, lang);
+    let mail = report::page::mailing(&standing(&folder.join(OUTBOX), lang)?, lang);
     disk::renew(folder, PAGE, |page| write::page::with_mail(page, &mail, lang), lang)
 }
 

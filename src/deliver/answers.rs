@@ -39,8 +39,8 @@ pub fn collect(root: &Path, lang: Lang) -> Result<Vec<String>, Fatal> {
         }
         Ok(hash)
     };
-    // What somebody put into input/ keeps its place in the order of answers from now on. Nothing tells which of several is newer: they
-    // share one place.
+    // What somebody typed keeps its place in the order of answers from now on. Nothing tells which of several is newer, one that was put
+    // into input/ or one that was edited in output/: they share one place.
     let mut at_once = 0;
     for path in dropped(root) {
         take(&fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?, &mut at_once)?;
@@ -48,7 +48,7 @@ pub fn collect(root: &Path, lang: Lang) -> Result<Vec<String>, Fatal> {
     for (period, name) in edited(root, lang)? {
         let path = period.join(&name);
         let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
-        let hash = take(&bytes, &mut 0)?;
+        let hash = take(&bytes, &mut at_once)?;
         // Kept where it cannot be lost, so this version may be replaced.
         disk::release(&period, &name, &hash, lang)?;
     }

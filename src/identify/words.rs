@@ -1,10 +1,12 @@
 //! What wards and units answered on sheets we handed out, beyond grades: shown, and for some answers taken into account.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use super::around::Around;
 use super::introductions::Held;
 use super::places::at_end;
+use super::versions::later;
 use super::{PersonId, RowId, Side, Word};
 use crate::model::form::{UnitAnswer, says_not_known};
 use crate::model::{Date, Form, FormKind, When};
@@ -24,6 +26,8 @@ struct Said {
     date: Option<When>,
     /// The last day of the period that was asked about.
     asked_to: Date,
+    /// The table it stands in.
+    table: usize,
 }
 
 /// All answers up to the period's last day, by person: an answer holds until another is given.
@@ -58,9 +62,16 @@ impl Answers {
             let id = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
             let (person_id, row) = (PersonId(id(person)), RowId(id(number)));
             let word = Word { person: person_id, ward, side, text: answer.text.clone(), row };
-            let said = Said { word, means: answer.known, date: answer.date, asked_to: form.to };
+            let said = Said {
+                word,
+                means: answer.known,
+                date: answer.date,
+                asked_to: form.to,
+                table: around.rows[number].table,
+            };
             answers.by_person.entry(person).or_default().push(said);
         }
+        answers.by_person.values_mut().for_each(|said| newest(said, around));
         answers
     }
 
@@ -92,6 +103,28 @@ impl Answers {
     pub(super) fn words(self) -> Vec<Word> {
         self.by_person.into_values().flatten().map(|said| said.word).collect()
     }
+}
+
+/// Leaves out what the same side said otherwise since, about the same ward: on a sheet of a later period, or on a newer version of the
+/// sheet. An empty cell there says nothing and takes nothing back; where nobody can tell which is newer, both stand.
+fn newest(said: &mut Vec<Said>, around: &Around) {
+    if said.len() < 2 {
+        return;
+    }
+    let form = |one: &Said| around.tables[one.table].facts.form.as_ref();
+    let corrects = |newer: &Said, older: &Said| {
+        let about = |one: &Said| (one.word.side, one.word.ward.clone(), one.date);
+        let ours = |one: &Said| form(one).map(|form| (form.kind, form.ward.clone(), form.unit.clone()));
+        let order = older.asked_to.cmp(&newer.asked_to);
+        let (own, other) = (&around.tables[older.table], &around.tables[newer.table]);
+        about(newer) == about(older)
+            && ours(newer) == ours(older)
+            && own.path != other.path
+            && order.then_with(|| later(own, other, around.answers).unwrap_or(Ordering::Equal)) == Ordering::Less
+    };
+    let kept: Vec<bool> = said.iter().map(|one| !said.iter().any(|newer| corrects(newer, one))).collect();
+    let mut kept = kept.into_iter();
+    said.retain(|_| kept.next().unwrap_or(true));
 }
 
 /// The ward of the person's slip that has this name.

@@ -20,7 +20,7 @@ pub(super) struct Who {
     pub waits: Vec<Code>,
     /// The cell that stands for the row: its name.
     pub at: CellRef,
-    /// A remark in brackets behind the name.
+    /// A remark in brackets behind the name, or what stars there stand for.
     pub bracket: Option<String>,
 }
 
@@ -53,6 +53,10 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
             desk.say(at, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Name)).of_row());
         }
         waits.push(code);
+    } else if facts.name.is_none() && problem.is_none() && NAMED.iter().any(|field| desk.columns.has(field)) {
+        // A number names somebody (DOMAIN §3.7, rules 1 to 3), so the row counts; who it is nobody can read.
+        let lacking = Finding::new(Code::ColumnMissing).severity(Severity::Query);
+        desk.say(at, lacking.arg("field", say::field(desk.settings.lang, &Field::Name)).of_nameless());
     }
     Who { facts, waits, at, bracket }
 }
@@ -67,6 +71,9 @@ const NAMING: [Field; 7] = [
     Field::CardNo,
     Field::CitizenId,
 ];
+
+/// Of these the columns of names.
+const NAMED: [Field; 3] = [Field::Name, Field::FamilyName, Field::GivenName];
 
 /// The citizen number. Ten digits may as well be a phone: two zeros come back only where the birth year agrees (FINDINGS 55).
 fn citizen_id(desk: &mut Desk, row: &Row, birth: Option<Birth>) -> Option<CitizenId> {
@@ -129,6 +136,8 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
     for &code in &codes {
         desk.say_of(entry, code, shown);
     }
+    let starred = given.filter(|_| joined.is_some()).unwrap_or(entry).text.trim();
+    let bracket = desk.legend.starred(starred).map(str::to_owned).or(bracket);
     let problem = codes.into_iter().find(|code| code.rule().severity == Severity::Error);
     (name, problem, bracket)
 }

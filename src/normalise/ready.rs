@@ -222,9 +222,9 @@ impl Ready {
         self.meant().weekdays.get_or_init(|| cells::weekdays(&self.text)).as_ref()
     }
 
-    /// What it says in a column of groups or activities.
-    pub fn said(&self, settings: &Settings) -> &Said {
-        self.meant().said.get_or_init(|| named::said(settings, self))
+    /// What it says in a column of groups or activities; `cell` is the one that holds it.
+    pub fn said(&self, cell: &Cell, settings: &Settings) -> &Said {
+        self.meant().said.get_or_init(|| named::said(settings, self, cell))
     }
 }
 

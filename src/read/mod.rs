@@ -25,7 +25,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::finding::{Code, Finding};
-use crate::intake::{Format, SourceFile};
+use crate::intake::{Format, SourceFile, is_cut_compound};
 use crate::model::{CellRef, SheetName};
 use crate::settings::Limits;
 
@@ -210,6 +210,10 @@ impl Trouble {
         Self::TooLarge(format!("{} ô (cells)", limits.cells))
     }
 
+    fn columns() -> Self {
+        Self::TooLarge(format!("{} cột (columns)", gather::COLUMNS))
+    }
+
     fn bytes(limits: Limits) -> Self {
         Self::TooLarge(format!("{} MB", limits.unpacked_bytes >> 20))
     }
@@ -291,7 +295,8 @@ pub fn workbook_of(file: &SourceFile, contents: Contents, limits: Limits) -> (Op
 
 /// What befell a file that is a table and could not be read: it is empty, its end is missing, or else its format.
 fn befallen(file: &SourceFile) -> &'static str {
-    let cut = file.bytes.starts_with(b"PK") && zip::ZipArchive::new(std::io::Cursor::new(&file.bytes)).is_err();
+    let package = file.bytes.starts_with(b"PK") && zip::ZipArchive::new(std::io::Cursor::new(&file.bytes)).is_err();
+    let cut = package || is_cut_compound(&file.bytes);
     if cut { "cut-off" } else { file.format.code() }
 }
 

@@ -32,7 +32,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         let inside = member.on_roster && member.joined.is_some_and(|when| register.period.contains(when));
         let first = member.sources.first().map(|&row| placed(register, row, None, words)).unwrap_or_default();
         lines.unique(&member.id);
-        lines.text(&member.name);
+        lines.text(member.shown_name(words.lang));
         lines.text(&member.birth.map_or_else(String::new, |birth| birth.to_string()));
         lines.text(member.gender.map_or("", |gender| gender.label(settings.lang)));
         lines.text(member.student_no.as_deref().unwrap_or_default());

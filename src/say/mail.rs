@@ -2,6 +2,25 @@
 
 use crate::model::Lang;
 
+/// What the engine of templates says of a mistake, in the language of whoever reads it: it speaks English only.
+pub fn template_detail(lang: Lang, detail: &str) -> String {
+    if lang == Lang::En {
+        return if detail.is_empty() { "?".to_owned() } else { detail.to_owned() };
+    }
+    let said = if detail.contains("end of input") {
+        "thiếu dấu đóng %} hoặc }}, hoặc thiếu endif, endfor"
+    } else if detail.contains("unexpected end") {
+        "câu lệnh chưa viết hết"
+    } else if detail.contains("unexpected character") {
+        "có dấu không dùng được ở đây"
+    } else if detail.contains("unknown statement") {
+        "có lệnh không có"
+    } else {
+        "có chữ hoặc dấu đặt sai chỗ"
+    };
+    said.to_owned()
+}
+
 sentences! {
     kind_up() {
         "báo cáo gửi cấp trên";
@@ -13,7 +32,7 @@ sentences! {
     }
     kind_faculty() {
         "số liệu gửi đoàn khoa";
-        "figures to faculties"
+        "letters with figures to faculties"
     }
     kind_reminder() {
         "nhắc đơn vị chưa nộp";
@@ -122,6 +141,10 @@ sentences! {
     never_written() {
         "Thư: config.toml chưa có [mail] nên chưa soạn thư nào; điền [mail] from và host, chạy lại rồi gõ lại lệnh này";
         "Mail: config.toml has no [mail], so no letter was written; fill in [mail] from and host, run again, then type this command again"
+    }
+    no_mail() {
+        "Thư: config.toml chưa có [mail] nên không soạn, không gửi thư nào; khi cần gửi thư, điền [mail] from và host rồi chạy lại";
+        "Mail: config.toml has no [mail], so no letter is written or sent; to send letters fill in [mail] from and host and run again"
     }
     could_write(count) {
         "Thư: có {count} thư cần gửi nhưng config.toml chưa có [mail] nên chưa soạn, chưa gửi thư nào; điền [mail] from và host rồi chạy lại";

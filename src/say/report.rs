@@ -160,6 +160,12 @@ pub fn why(lang: Lang, why: &Why) -> (String, String) {
             };
             (text, known)
         }
+        Why::Unknown(tag) if vi => (format!("“{tag}” dùng lệnh không có"), known),
+        Why::Unknown(tag) => (format!("“{tag}” uses what does not exist"), known),
+        Why::Syntax(tag, said) if vi => {
+            (format!("“{tag}” viết sai cú pháp ({})", super::mail::template_detail(lang, said)), fix)
+        }
+        Why::Syntax(tag, said) => (format!("“{tag}” is not written as a placeholder ({said})"), fix),
         Why::Engine(tag, said) if vi => (format!("“{tag}” không tính được ({said})"), known),
         Why::Engine(tag, said) => (format!("“{tag}” cannot be worked out ({said})"), known),
     };

@@ -7,6 +7,7 @@ mod heads;
 mod home;
 mod inferred;
 mod lower;
+mod names;
 mod period;
 mod registered;
 mod same;
@@ -53,8 +54,8 @@ pub struct Accepted {
     pub waiting: Vec<WaitingRow>,
     /// Every claim of every row, counted before anything is decided about it.
     pub claims_read: u64,
-    /// Files in which an error stands.
-    pub erroneous: BTreeSet<FilePath>,
+    /// Files in which an error stands, with the sheets it stands in; None: it is about the file as a whole.
+    pub erroneous: BTreeSet<(FilePath, Option<SheetName>)>,
     /// Files of which nobody knows for certain whose they are.
     pub doubtful: BTreeSet<FilePath>,
 }
@@ -168,12 +169,10 @@ pub fn accept(
         }
     }
     let home = home::home(settings, &builder.units, (&tables, &rows), &period);
-    let files_of = |wanted: &dyn Fn(&Finding) -> bool| {
-        let all = said.iter().chain(&findings).filter(|one| wanted(one));
-        all.filter_map(|one| one.file.clone()).collect()
-    };
-    let erroneous = files_of(&|one| one.severity == Severity::Error);
-    let doubtful = files_of(&Finding::doubts_sender);
+    let all = || said.iter().chain(&findings).filter_map(|one| Some((one, one.file.clone()?)));
+    let errors = all().filter(|(one, _)| one.severity == Severity::Error);
+    let erroneous = errors.map(|(one, file)| (file, one.sheet.clone())).collect();
+    let doubtful = all().filter(|(one, _)| one.doubts_sender()).map(|(_, file)| file).collect();
     let units = builder.units;
     let mut accepted =
         Accepted { units, period, home, files: entries, tables, rows, waiting, claims_read, erroneous, doubtful };
@@ -349,6 +348,8 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         if builder.units.get(table.sender).level == Level::Ward || !column {
             continue;
         }
+        // Whoever sent a file that names nobody is no union of the chapters in it.
+        let union = Some(table.sender).filter(|&sender| !builder.units.get(sender).is_nobodys());
         let named = row.record.unit.iter().find_map(|(text, _)| builder.directory().resolve_within(text, table.sender));
         if let Some(named) = named {
             // A chapter's own list that puts somebody into another chapter: taken by the column, and perhaps filled down by mistake.
@@ -368,11 +369,11 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
             findings.push(finding.at(row.record.at).seen(text).arg("kind", "row"));
             row.unit = row.unit.filter(|_| !figures);
         } else if !figures {
-            row.unit = Some(builder.infer(text, Level::Chapter, Some(table.sender)));
+            row.unit = Some(builder.infer(text, Level::Chapter, union));
         } else {
             // Not every text beside a figure is a unit's name: of what does not look like one only the sender is known.
             let level = inferred::level_told(text).filter(|level| *level != Level::Ward);
-            row.unit = level.map(|level| builder.infer(text, level, Some(table.sender)));
+            row.unit = level.map(|level| builder.infer(text, level, union));
         }
     }
 }

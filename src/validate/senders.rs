@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ReadFile;
 use super::inferred::{Said, spelt_out};
+use super::names;
 use super::units::{Builder, core, level_of, name_part};
 use crate::answers::{self, Key};
 use crate::finding::{Code, Finding, Severity};
@@ -66,6 +67,9 @@ pub(super) fn of_tables(
         if let Some(mailed) = mailed {
             senders.entry((number, usize::MAX)).or_insert(mailed);
         }
+        if let Some(sender) = path.and_then(|path| by_titles(&builder.units, path, (number, tables), &senders)) {
+            senders.insert((number, usize::MAX), sender);
+        }
     }
     // Answers to our own questions are the office's; where there is none, any unit's, for they count nowhere.
     for key in own {
@@ -75,6 +79,19 @@ pub(super) fn of_tables(
         senders.remove(&(key.0, usize::MAX));
     }
     senders
+}
+
+/// Whose a file is that lies in the folder of a unit which none of its sheets is of, nor of any unit above or below it: the title counts.
+fn by_titles(
+    units: &Units,
+    path: UnitId,
+    (number, tables): (usize, &[TableRecords]),
+    senders: &BTreeMap<(usize, usize), UnitId>,
+) -> Option<UnitId> {
+    let own = tables.iter().enumerate().filter(|(_, table)| table.kind != SheetKind::Units);
+    let own: Vec<UnitId> = own.filter_map(|(order, _)| senders.get(&(number, order)).copied()).collect();
+    let strange = |&unit: &UnitId| !units.is_within(unit, path) && !units.is_within(path, unit);
+    own.first().copied().filter(|_| own.iter().all(strange))
 }
 
 /// The first unit by code that stands below no other and is no ward union.
@@ -236,83 +253,6 @@ fn unlisted(builder: &Builder, name: &str, level: Level, parent: Option<UnitId>,
     Finding::new(Code::UnitUnknown).of_unlisted().seen(name).arg("row", row)
 }
 
-/// Words that files of anybody are called by, folded.
-const ANY_FILE: &[&str] = &[
-    "ds",
-    "danh",
-    "sach",
-    "doan",
-    "vien",
-    "dv",
-    "dvtn",
-    "dsdv",
-    "thang",
-    "nam",
-    "hoc",
-    "ky",
-    "quy",
-    "bao",
-    "cao",
-    "tong",
-    "hop",
-    "tham",
-    "gia",
-    "sinh",
-    "hoat",
-    "gioi",
-    "thieu",
-    "noi",
-    "cu",
-    "tru",
-    "diem",
-    "danh",
-    "theo",
-    "doi",
-    "class",
-    "list",
-    "book",
-    "sheet",
-    "file",
-    "form",
-    "phan",
-    "hoi",
-    "bieu",
-    "mau",
-    "cau",
-    "tra",
-    "loi",
-    "responses",
-    "moi",
-    "nhat",
-    "ban",
-    "cuoi",
-    "final",
-    "copy",
-    "of",
-    "nop",
-    "gui",
-    "so",
-    "lieu",
-    "t",
-    "untitled",
-    "new",
-    "data",
-    "du",
-    "dinh",
-    "hang",
-    "ket",
-    "qua",
-    "hoan",
-    "chinh",
-    "sua",
-];
-
-/// Whether a file's name may be that of a sender: it has a word that not all such files have.
-fn names_somebody(stem: &str) -> bool {
-    let figures = |word: &str| word.trim_start_matches('t').bytes().all(|byte| byte.is_ascii_digit());
-    plain(stem).split(' ').any(|word| !figures(word) && !ANY_FILE.contains(&word))
-}
-
 /// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
 pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
     let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
@@ -336,6 +276,8 @@ fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Opt
     let folders = sender_folders(&file.path);
     match folders.last() {
         Some(folder) => names(folder).then_some(office),
+        // A school heads the sheets of its chapters too, and a file that is called after one is the chapter's.
+        None if !builder.registered() && names::unit_in_stem(file.path.stem()).is_some() => None,
         None => table.facts.title.iter().any(|line| names(line)).then_some(office),
     }
 }
@@ -358,15 +300,26 @@ fn inferred(
     findings: &mut Vec<Finding>,
 ) -> UnitId {
     let unknown = |seen: &str| Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(seen);
-    let told = Said::by(&file.path, table);
-    let folders = sender_folders(&file.path);
+    let mut told = Said::by(&file.path, table);
+    let mut folders = sender_folders(&file.path);
+    if !builder.registered() {
+        // With a register every stranger is asked about; without one a name makes a unit, if it is one.
+        folders.retain(|folder| names::names_somebody(folder));
+        let stem = || names::unit_in_stem(file.path.stem()).map(|(name, level)| Said::alone(name, level));
+        told = told.or_else(|| if folders.is_empty() { stem() } else { None });
+    }
     if told.is_none()
         && folders.is_empty()
         && let Some(office) = builder.units.office
-        && level_of(file.path.stem()).is_none()
+        && (!builder.registered() || level_of(file.path.stem()).is_none())
     {
         findings.push(unknown(file.path.name()));
         return office;
+    }
+    // Nothing but a name that any file may have: whose it is somebody must say.
+    if told.is_none() && folders.is_empty() && !builder.registered() {
+        findings.push(unknown(file.path.stem()).severity(Severity::Query));
+        return builder.nobodys(&file.path, settings.lang);
     }
     // A name of its own is remembered; a folder or a file's name may be many senders'.
     let sender = told.as_ref().filter(|told| told.titled).map(|told| answers::sender_named(&told.name));
@@ -379,13 +332,13 @@ fn inferred(
     let names_itself = told.is_some();
     // Made by another file already, which said so.
     let made = told.as_ref().is_some_and(|told| builder.directory().is_known(&told.name));
-    // Nothing but the name of a file that is called as any may be: whose it is somebody should say.
-    if told.is_none() && folders.is_empty() && !builder.registered() && !names_somebody(file.path.stem()) {
-        findings.push(unknown(file.path.stem()).severity(Severity::Query));
-    }
     let told = told.unwrap_or_else(|| {
-        let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
-        Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false, sheet: None }
+        // Each list of a class is called otherwise, and all are of the one class.
+        let stem = file.path.stem();
+        let own = names::class_in(stem).filter(|_| !builder.registered()).unwrap_or(stem);
+        let name = folders.last().copied().unwrap_or(own);
+        let level = if names::is_school(name) { Level::School } else { Level::Chapter };
+        Said::alone(name.to_owned(), level)
     });
     // A register lists units, and few offices list the ward unions: one that is named like a ward is known by that.
     let ask = builder.registered() && !made && !(told.titled && is_ward_union(&told, settings));

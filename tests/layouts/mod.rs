@@ -8,6 +8,7 @@ mod confirming;
 
 mod continued;
 mod duplicates;
+mod fresh;
 mod grading;
 mod headerless;
 mod members;

@@ -7,8 +7,10 @@ mod feedback;
 mod history;
 mod inferred;
 mod leaks;
+mod nameless;
 mod parts;
 mod reconciled;
+mod senders;
 mod status;
 mod unlisted;
 

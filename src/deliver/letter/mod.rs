@@ -7,6 +7,7 @@ mod compose;
 mod guard;
 mod kinds;
 mod recipient;
+mod returned;
 mod template;
 
 pub use compose::{Composed, Material, Paper, Unmade, compose, try_out};

@@ -27,6 +27,8 @@ const KIND: &str = "kind";
 const UNREAD: &str = "unread";
 /// The kind of what one row lacks, not the whole table.
 const ROW: &str = "row";
+/// The kind of a row that gives a number and no name.
+const NAMELESS: &str = "nameless";
 /// The kind of two versions of which nobody knows the later.
 const UNORDERED: &str = "unordered";
 
@@ -46,6 +48,11 @@ impl Finding {
     /// Says that single rows lack it, each at its own place.
     pub fn of_row(self) -> Self {
         self.arg(KIND, ROW)
+    }
+
+    /// Says that somebody is known by a number alone, and counts all the same.
+    pub fn of_nameless(self) -> Self {
+        self.arg(KIND, NAMELESS)
     }
 
     /// Says that of two versions neither is known to be the later.

@@ -1,6 +1,6 @@
 //! What units and lists say of each other.
 
-use super::{Code, ROW, UNREAD, Variant};
+use super::{Code, NAMELESS, ROW, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
@@ -145,6 +145,30 @@ pub(super) static VARIANTS: &[Variant] = &[
         en: (
             "This row lacks something it cannot do without (entry: {field}); the row is not counted yet.",
             "Please add it to the row (and the column if there is none), or delete a row that is not needed, and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnMissing,
+        kind: NAMELESS,
+        vi: (
+            "Dòng này chỉ có mã số, còn thiếu một mục (mục: {field}); dòng vẫn được tính theo mã số, và nếu không bảng nào khác có tên người này thì ghi là “(chưa có họ tên)”.",
+            "Xin ghi họ tên vào dòng rồi gửi lại tệp.",
+        ),
+        en: (
+            "This row gives a number and lacks an entry (entry: {field}); it counts by the number, and where no other list names the person, “(no name given)” is shown.",
+            "Please write the name in the row and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::PersonCandidate,
+        kind: "names",
+        vi: (
+            "Các bảng của đơn vị chỉ ghi họ tên, không ghi ngày sinh hay mã số, nên chưa chắc người cùng họ tên ở các bảng là một người (ví dụ: “{seen}”); tạm tính là nhiều người.",
+            "Xin trả lời trong tệp câu hỏi một lần cho cả đơn vị, hoặc ghi thêm ngày sinh hay mã số sinh viên.",
+        ),
+        en: (
+            "The unit's lists give names without birth or number, so it is not certain that equal names are one person (for example “{seen}”); they are counted as several.",
+            "Please answer once for the unit in the questions workbook, or add birth dates or student numbers.",
         ),
     },
     Variant {

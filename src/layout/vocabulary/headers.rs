@@ -101,6 +101,10 @@ pub(in crate::layout) const HELD: &[&str] = &[
 
 /// What forms on the web put around a name of a field, folded, longer phrases first: `Họ và tên của bạn (viết hoa có dấu)`.
 pub(in crate::layout) const FORM_WORDS: &[&str] = &[
+    "neu khong tham gia",
+    "neu chua tham gia",
+    "neu khong",
+    "neu chua",
     "cua cac ban",
     "cua ban",
     "cua em",
@@ -114,6 +118,12 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "em thuoc",
     "noi ban tham gia",
     "noi em tham gia",
+    "ban tham gia theo",
+    "em tham gia theo",
+    "ban tham gia tai",
+    "em tham gia tai",
+    "ban tham gia o",
+    "em tham gia o",
     "ban tham gia",
     "em tham gia",
     "tai noi cu tru",
@@ -142,6 +152,15 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "gi",
     "o dau",
     "khi nao",
+];
+
+/// Short words of headers, folded, and what they may be short for: `Ngày SH`, `Nơi TG`, `Nội dung HĐ`.
+pub(in crate::layout) const SHORT_WORDS: &[(&str, &[&str])] = &[
+    ("sh", &["sinh hoat"]),
+    ("hd", &["hoat dong"]),
+    ("dv", &["doan vien"]),
+    ("tg", &["tham gia", "thoi gian"]),
+    ("px", &["phuong xa"]),
 ];
 
 /// Columns understood and not kept.
@@ -263,6 +282,15 @@ const SIDE: &[&str] = &[
     "gio bat dau",
     "gio ket thuc",
     "so gio",
+    "ngay cong",
+    "so ngay cong",
+    "ngay cong lao dong",
+    "so ngay cong lao dong",
+    "gio cong",
+    "so gio cong",
+    "gia tri",
+    "gia tri lam loi",
+    "thanh tien",
     "so tiet",
     "so tien",
     "dong gop",

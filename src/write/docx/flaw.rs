@@ -49,7 +49,11 @@ pub enum Why {
     Beside(String),
     /// A name nobody knows, and the nearest known one.
     Name(String, Option<String>),
-    /// What the template engine says.
+    /// A filter, function or test that does not exist.
+    Unknown(String),
+    /// It is not written as a placeholder; what the engine says, in English.
+    Syntax(String, String),
+    /// What the template engine says when it fills in a value.
     Engine(String, String),
 }
 
