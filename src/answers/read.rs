@@ -12,8 +12,8 @@ use crate::model::form::{QUESTION_LISTS, QUESTIONS_MARK};
 use crate::model::{CellRef, Field, FilePath, Form, Lang, SheetKind};
 use crate::read::{Contents, mentions};
 use crate::say;
-use crate::settings::Settings;
 use crate::settings::words::GroupHow;
+use crate::settings::{Channel, Settings};
 use crate::{text, wards};
 
 /// The folder into which answers are collected.
@@ -275,13 +275,18 @@ fn verdict(key: &Key, answer: &str, settings: &Settings) -> Option<Verdict> {
         QuestionKind::Ward => ward(answer, settings),
         // Which unit that is, only the whole folder can tell.
         QuestionKind::Unit => Some(Verdict::Unit(answer.to_owned())),
-        QuestionKind::Column => FIELDS
-            .iter()
-            .find(|(_, vi, en)| text::plain(vi) == said || text::plain(en) == said)
-            .map(|(field, ..)| Verdict::Column((*field).to_owned())),
+        QuestionKind::Column => column(&said, settings),
         QuestionKind::Sheet => sheet(&said),
         QuestionKind::Person | QuestionKind::Version | QuestionKind::Period => None,
     }
+}
+
+/// What a column holds: a field, or turns of a channel.
+fn column(said: &str, settings: &Settings) -> Option<Verdict> {
+    let field = FIELDS.iter().find(|(_, vi, en)| text::plain(vi) == said || text::plain(en) == said);
+    let labelled = |channel: &&Channel| [&channel.label, &channel.label_en].iter().any(|one| text::plain(one) == said);
+    let channel = || settings.channels.iter().find(labelled).map(|channel| format!("mark:{}", channel.code.as_str()));
+    field.map(|(field, ..)| (*field).to_owned()).or_else(channel).map(Verdict::Column)
 }
 
 /// What a table can be answered to be.
@@ -372,7 +377,11 @@ pub fn offered(kind: QuestionKind, settings: &Settings) -> Vec<String> {
         QuestionKind::Group => {
             settings.groups.iter().map(|group| settings.group_label(&group.code).to_owned()).collect()
         }
-        QuestionKind::Column => pick(&FIELDS.iter().map(|(_, vi, en)| (*vi, *en)).collect::<Vec<_>>()),
+        QuestionKind::Column => {
+            let fields = pick(&FIELDS.iter().map(|(_, vi, en)| (*vi, *en)).collect::<Vec<_>>());
+            let channels = settings.channels.iter().map(|one| settings.channel_label(&one.code).to_owned());
+            fields.into_iter().chain(channels).collect()
+        }
         QuestionKind::Sheet => {
             let kinds = KINDS.iter().map(|kind| kind.label(settings.lang).to_owned());
             kinds.chain(pick(&[NOT_OURS])).collect()

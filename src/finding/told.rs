@@ -98,6 +98,10 @@ fn own_remedy(finding: &Finding, to: Level) -> Option<(&'static str, &'static st
             "Xin đổi tên một trong hai cột cho khác nhau, hoặc xóa cột không dùng.",
             "Please rename one of the two columns, or delete the one that is not used.",
         ),
+        (Code::ColumnUnknown, _) if finding.args.iter().any(|(name, kind)| *name == "kind" && kind == "unclaimed") => (
+            "Xin ghi phương thức ở tên cột hoặc tiêu đề bảng (ví dụ “Số lần sinh hoạt định kỳ với chi đoàn khu vực”) rồi gửi lại.",
+            "Please name the channel in the header of the column or in the title (for example “Số lần sinh hoạt định kỳ với chi đoàn khu vực”) and send it again.",
+        ),
         (Code::ColumnUnknown, _) => (
             "Nếu cột này cần tính, xin đặt tên cột theo mẫu; nếu không thì không cần làm gì.",
             "If the column should count, please name it as in the form; otherwise nothing to do.",

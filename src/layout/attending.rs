@@ -131,7 +131,7 @@ pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let field = match key {
         "co" | "co mat" if below => Field::Mark,
         "khong" | "co phep" | "khong phep" if below => Field::Ignored,
-        key if is_away(key) => Field::Ignored,
+        key if is_away(key) || is_away(&text::undated_key(key)) => Field::Ignored,
         _ => return None,
     };
     Marks::of(sight.rows, path.col).are_marks().then_some(field)
@@ -183,7 +183,7 @@ fn asks_who_came(key: &str) -> bool {
 }
 
 /// `Vắng`, `Vắng có phép`, `Không tham gia`, `Chưa sinh hoạt`.
-fn is_away(key: &str) -> bool {
+pub(super) fn is_away(key: &str) -> bool {
     let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
     let known = |word: &str| MARK_WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
     let said = rest.is_empty() || rest.split(' ').all(known);

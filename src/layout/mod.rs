@@ -2,6 +2,7 @@
 //! Looks at where cells stand and what shape they have; values are typed by normalise. Must never drop a row: every row
 //! that holds something gets one role here.
 
+mod activities;
 mod assemble;
 mod attending;
 mod bands;

@@ -119,12 +119,14 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         },
         (None, None) => return None,
     };
+    // What stands above or beside an activity is no part of its name: an answer about it holds for it anywhere.
+    let seen = activity.unwrap_or(&mark.header);
     Some(Named {
         group,
         activity: activity.map(|activity| activity.as_str().into()),
         source: Source::Header,
         at: Some(mark.header_at),
-        seen: mark.header.as_str().into(),
+        seen: seen.as_str().into(),
         copied: false,
     })
 }

@@ -189,12 +189,16 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
 fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     let take = |desk: &mut Desk, field: &Field| {
         let entry = row.first(&desk.columns, field)?.clone();
+        let before = desk.findings.len();
         let birth: Option<Birth> = if cells::is_short_year(entry.cell) && asks_for_year(desk.columns.key(entry.at.col))
         {
             desk.take(cells::birth_year(entry.cell, desk.settings.today), &entry)
         } else {
             desk.known(entry.birth(desk.settings), &entry)
         };
+        if birth.is_none() {
+            say_of_words(desk, before, &entry.text);
+        }
         Some((entry, birth))
     };
     if let Some((_, birth)) = take(desk, &Field::Birth) {
@@ -242,8 +246,20 @@ fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
         .collect();
     let cell = Cell { value: Value::Text(parts.join("/").into()), ..first.cell.clone() };
     let today = desk.settings.today;
+    let before = desk.findings.len();
     let read: Option<Birth> = desk.take(cells::birth(&cell, today), &Entry { cell: &cell, ..first });
+    say_of_words(desk, before, &cell.value.text());
     facts.birth = facts.birth.or(read);
+}
+
+/// `đang xác minh`, `?` where a birth is asked for: no date at all, and so none that the calendar lacks. `before`: the findings made
+/// before the cell was read.
+fn say_of_words(desk: &mut Desk, before: usize, text: &str) {
+    if text.chars().any(char::is_numeric) {
+        return;
+    }
+    let words = desk.findings.iter_mut().skip(before).filter(|one| one.code == Code::DateImpossible);
+    words.for_each(|one| *one = one.clone().arg("kind", "words"));
 }
 
 /// The gender by its own column or tick columns; never a default.

@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::cells::{self, Listed, Parsed, Weekdays, absence};
+use super::cells::{self, DayMonth, Listed, Parsed, Weekdays, absence};
 use super::named::{self, Said};
 use super::{fill, month};
 use crate::finding::Code;
@@ -58,6 +58,8 @@ pub(super) struct Dated {
     pub month: Option<i8>,
     /// `21/10`: a day and its month.
     pub day: Option<(i8, i8)>,
+    /// `10-11/10`: from a day to a day.
+    pub days: Option<(DayMonth, DayMonth)>,
     /// Days or months one behind the other.
     pub listed: Option<Vec<Listed>>,
 }
@@ -208,6 +210,7 @@ impl Ready {
         self.meant().dated.get_or_init(|| Dated {
             month: month::whole(&self.text),
             day: cells::day_and_month(&self.text),
+            days: cells::between_days(&self.text),
             listed: cells::listed(&self.text),
         })
     }

@@ -35,7 +35,10 @@ pub(super) fn check(common: &Common, today: Date, files: &[PathBuf], io: &mut Io
     let shown: Vec<&Finding> = outcome
         .findings
         .iter()
-        .filter(|one| one.file.as_ref().is_some_and(looked_at) && (common.verbose || !one.code.rule().structure))
+        .filter(|one| {
+            one.file.as_ref().is_some_and(looked_at)
+                && (common.verbose || one.severity > Severity::Note || !one.code.rule().structure)
+        })
         .collect();
     let show = Show { lang: settings.lang, full: common.full };
     if common.json {

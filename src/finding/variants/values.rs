@@ -230,6 +230,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateImpossible,
+        kind: "words",
+        vi: (
+            "Ô này không ghi ngày sinh nào (ghi: “{seen}”); tonghop vẫn tính người này, không có ngày sinh.",
+            "Xin ghi ngày sinh theo giấy tờ, hoặc để trống ô này nếu chưa biết.",
+        ),
+        en: (
+            "No date of birth is written in this cell (text: “{seen}”); tonghop counts the person all the same, without a birth.",
+            "Please write the date of birth as the papers have it, or leave the cell empty while it is not known.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
         kind: "weekday",
         vi: (
             "Ô này chỉ ghi thứ trong tuần hoặc giờ, không ghi ngày (ghi: “{seen}”); tonghop lấy thời gian chung của bảng.",

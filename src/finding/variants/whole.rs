@@ -113,6 +113,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::ColumnUnknown,
+        kind: "unclaimed",
+        vi: (
+            "Bảng xác nhận có cột ghi số lần nhưng không chỗ nào ghi phương thức hoặc hoạt động (tên cột: “{seen}”); tonghop ghi nhận xác nhận và kết quả, chưa tính lượt nào từ cột này.",
+            "Xin ghi phương thức ở tên cột hoặc tiêu đề bảng (ví dụ “Số lần sinh hoạt định kỳ với chi đoàn khu vực”), hoặc chọn phương thức của cột này trong tệp câu hỏi.",
+        ),
+        en: (
+            "A list of confirmations has a column of numbers, and nothing names a channel or an activity (column: “{seen}”); tonghop took confirmation and result, and no turn from this column yet.",
+            "Please name the channel in the header of the column or in the title (for example “Số lần sinh hoạt định kỳ với chi đoàn khu vực”), or choose the channel of the column in the questions workbook.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnUnknown,
         kind: "members",
         vi: (
             "Danh sách đoàn viên có cột không rõ ghi năng khiếu, tổ nhóm của đoàn viên hay lượt tham gia (tên cột: “{seen}”); tonghop tính đoàn viên trong danh sách và không tính lượt nào từ cột này.",

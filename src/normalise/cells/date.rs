@@ -2,6 +2,7 @@
 
 use jiff::ToSpan;
 
+use super::days::between_days;
 use super::typed::{Century, Reading, Typed, text_reading};
 use super::{Notes, Parsed, Seen, list, read, spoken, whole_number};
 use crate::finding::{Code, Severity};
@@ -100,8 +101,8 @@ pub fn when(cell: &Cell, today: Date, cut: Cut) -> Parsed<When> {
     let (seen, mut notes) = read(cell);
     let Some(seen) = seen else { return notes.finish(None, When::to_string) };
     let value = match reading(&seen, happened_in, &mut notes) {
-        // `8, 9, 10` is a list of months or days, and nobody's date.
-        Reading::Date(_) if is_enumerated(&seen) => {
+        // `8, 9, 10` is a list of months or days, `10-11/10` two days of no year, and neither is anybody's date.
+        Reading::Date(_) if is_enumerated(&seen) || is_span(&seen) => {
             notes = Notes::default();
             notes.raise(Code::DateImpossible, Severity::Query);
             None
@@ -148,6 +149,11 @@ fn is_enumerated(seen: &Seen) -> bool {
         (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
     matches!(seen, Seen::Text(text) if text.contains(',') && text.split(',').all(short))
+}
+
+/// Whether a text names two days without their year.
+fn is_span(seen: &Seen) -> bool {
+    matches!(seen, Seen::Text(text) if between_days(text).is_some())
 }
 
 /// A time as findings show it.

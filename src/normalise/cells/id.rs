@@ -91,9 +91,9 @@ fn one_of(mut numbers: Vec<String>, text: &str, notes: &mut Notes) -> Option<Str
             let worded = text.contains(char::is_alphabetic);
             notes.drop(Code::CellWhitespace);
             if worded {
-                notes.tell(Code::IdSeparators, Severity::Note, "worded")
+                notes.tell(Code::IdSeparators, Severity::Note, "worded");
             } else {
-                notes.add(Code::IdSeparators)
+                notes.add(Code::IdSeparators);
             }
             Some(one.clone())
         }

@@ -8,6 +8,7 @@ pub mod confirmed;
 
 mod attended;
 mod date;
+mod days;
 mod id;
 mod items;
 mod list;
@@ -26,12 +27,13 @@ use crate::text;
 
 pub use attended::{Attended, attended};
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
+pub use days::{DayMonth, between_days};
 pub use id::{citizen_id, code_number};
 pub use list::{Listed, days_of, listed, months};
 pub use mark::{count, tick};
 pub use phone::phone;
 pub use spoken::{month_within, month_word, place_date, when_in};
-pub use weekdays::{Weekdays, weekdays};
+pub use weekdays::{Weekdays, is_hour, unglued, weekdays};
 
 /// A cell's value after repair and what was done or is wrong with it.
 #[derive(Clone, Debug, PartialEq)]

@@ -21,7 +21,7 @@ use super::around::{Around, Away, from_name};
 use super::desk::{Desk, Row};
 use super::named::{self, Named};
 use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, rounds};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, Text, When};
 
 /// Reads a row; `at` is the cell of its name, `bracket` the remark behind that. The second value are the codes for which it waits.
@@ -157,6 +157,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     };
     let own = if own.is_empty() { Cow::Borrowed(one_or_none(around.context_named(row.body))) } else { own };
     if confirms && !names_something(around, row, says, header.and_then(|of| of.channel.as_ref()), &own) {
+        say_unclaimed(desk, spot);
         return Vec::new();
     }
     let channel = channel(around, row, says, header.and_then(|of| of.channel.clone()), !own.is_empty());
@@ -263,6 +264,16 @@ fn channel(
         .or_else(|| around.context_channel(row.body).map(|channel| (channel, Source::Context)))
         .or_else(|| around.channel().cloned())
         .or_else(|| around.named().map(|_| group()))
+}
+
+/// A bare confirmation claims no turn (COUNTING, Sheets); a number above 1 was meant as turns, so that somebody has to say by which
+/// channel.
+fn say_unclaimed(desk: &mut Desk, spot: &Spot) {
+    let column = desk.table.columns.iter().find(|column| column.col == spot.at.col && spot.count > 1);
+    if let Some(column) = column {
+        let finding = Finding::new(Code::ColumnUnknown).severity(Severity::Query).arg("kind", "unclaimed");
+        desk.say(CellRef::new(column.header_row, column.col), finding.seen(&column.header));
+    }
 }
 
 /// Several groups in one cell are several turns.
