@@ -82,10 +82,7 @@ fn an_activity_over_or_below_its_day_is_one_too() {
         (both.clone(), asked.clone(), texts(&["Gói bánh ú", "Thăm mẹ VNAH"]))
     );
     let below = tall(DONE, "07/03/2026 | 14/03/2026", "Gói bánh ú | Thăm mẹ VNAH", ["x | x", " | x"]);
-    assert_eq!(
-        (turns(&below), found(&below), subjects(&below)),
-        (both, asked.clone(), texts(&["Gói bánh ú", "Thăm mẹ VNAH"]))
-    );
+    assert_eq!((turns(&below), found(&below), subjects(&below)), (both, asked, texts(&["Gói bánh ú", "Thăm mẹ VNAH"])));
     let one_day = tall(DONE, "07/03/2026 | <", "Gói bánh ú | Thăm mẹ VNAH", ["x | x", " | x"]);
     assert_eq!(turns(&one_day), ["group g9 2026-03-07 Gói bánh ú", "group g9 2026-03-07 Thăm mẹ VNAH"]);
     let two_days = tall(DONE, "Gói bánh ú | <", "07/03/2026 | 08/03/2026", ["x | x", " | x"]);
