@@ -1,8 +1,8 @@
-//! Lists printed side by side: the same header again to the right. Each becomes a sheet of its own columns, in the same places.
+//! Lists printed side by side: the same header again to the right, or another list behind an empty column. Each becomes a sheet of its own columns, in the same places.
 
 use super::fields;
 use super::grid::holds;
-use super::header::Header;
+use super::header::{Header, Path};
 use crate::finding::{Code, Finding};
 use crate::model::{Area, CellRef, Field};
 use crate::read::{Row, Sheet};
@@ -66,16 +66,29 @@ fn starts(header: &Header, words: &Words) -> Option<Vec<u32>> {
     };
     let even = at.windows(2).all(|pair| pair[1] - pair[0] == whole) && at[0] == 0;
     let tail = header.paths.len() - last;
-    let persons = header.paths[..whole].iter().any(|path| {
+    let persons = names_persons(&header.paths[..whole], words);
+    // The last list may lack its last columns, never the one that names persons.
+    let whole_bands = at.iter().take(at.len() - 1).all(|&from| same(from, whole));
+    let alike = whole > 1 && even && persons && whole_bands && tail > 1 && tail <= whole && same(last, tail);
+    (alike || are_apart(header, &at, words)).then(|| at.iter().map(|&index| header.paths[index].col).collect())
+}
+
+/// Whether lists of different columns stand beside each other: each begins anew behind an empty column and names its own persons.
+fn are_apart(header: &Header, at: &[usize], words: &Words) -> bool {
+    let ends = at.iter().skip(1).copied().chain([header.paths.len()]);
+    let behind_a_gap = |&from: &usize| header.paths[from].col > header.paths[from - 1].col + 1;
+    at.first() == Some(&0)
+        && at.iter().skip(1).all(behind_a_gap)
+        && at.iter().zip(ends).all(|(&from, end)| end - from > 1 && names_persons(&header.paths[from..end], words))
+}
+
+fn names_persons(paths: &[Path], words: &Words) -> bool {
+    paths.iter().any(|path| {
         matches!(
             fields::named(path, words),
             Some(Field::Name | Field::FamilyName | Field::StudentNo | Field::CitizenId | Field::MemberCode)
         )
-    });
-    // The last list may lack its last columns, never the one that names persons.
-    let whole_bands = at.iter().take(at.len() - 1).all(|&from| same(from, whole));
-    (whole > 1 && even && persons && whole_bands && tail > 1 && tail <= whole && same(last, tail))
-        .then(|| at.iter().map(|&index| header.paths[index].col).collect())
+    })
 }
 
 fn band(sheet: &Sheet, header: u32, start: u32, end: u32) -> Band {

@@ -75,3 +75,27 @@ fn what_becomes_of_two_columns_of_one_name_is_said_as_it_is() {
         assert_eq!(said(title, header, cells), (turns, both(places, name, fate)), "{header}");
     }
 }
+
+#[test]
+fn lists_of_two_kinds_beside_each_other_are_two_lists() {
+    let text = "| DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A NĂM HỌC 2020-2021 | | | | | DANH SÁCH THAM GIA SINH HOẠT THEO NHÓM THÁNG 3/2021 | | | |
+         | STT | Họ và tên | MSSV | Ngày vào Đoàn | | STT | Họ và tên | MSSV | NTM |
+         | =1 | Nguyễn Hoàng Anh | 2010101 | 26/03/2018 | | =1 | Trần Thị Bích | 2010102 | x |
+         | =2 | Trần Thị Bích | 2010102 | 26/03/2018 | | =2 | Lê Minh Châu | 2010103 | x |
+         | =3 | Lê Minh Châu | 2010103 | 26/03/2018 | | | | | |";
+    let outcome = Folder::new("", "--period 2021-03 --today 2021-04-10").sheet("K10A/ds.xlsx", "DS", text).run();
+    assert_eq!(outcome.figures.members.total.0, 3);
+    let took: Vec<(&str, &str)> = outcome
+        .register
+        .turns
+        .iter()
+        .map(|turn| {
+            let name = turn.person.map_or("", |person| outcome.register.member(person).name.as_str());
+            (name, turn.group.as_ref().map_or("", |group| group.as_str()))
+        })
+        .collect();
+    let mut took = took;
+    took.sort_unstable();
+    assert_eq!(took, [("Lê Minh Châu", "g4"), ("Trần Thị Bích", "g4")]);
+    assert!(!outcome.findings.iter().any(|one| one.code.as_str() == "header-duplicate"));
+}
