@@ -109,7 +109,7 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         let header = build(grid, row, after.map_or(0, |last| last + 1), words);
         after = Some(header.last_row());
         match headers.last_mut() {
-            Some(before) if repeats(&header, before) => {
+            Some(before) if repeats(&header, before) && !is_retitled(grid, before, &header) => {
                 before.repeated.extend(&header.rows);
                 before.repeated.extend(header.numbers);
             }
@@ -409,6 +409,23 @@ fn without_echo(parts: Vec<Part>) -> Vec<Part> {
 }
 
 /// Whether a header is the one above it again, as on the second printed page.
+/// Whether the line right above a header that is said again is the title of another unit's list: `DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10B`.
+/// A page's own title, said again with its header, begins nothing new.
+fn is_retitled(grid: &Grid<'_>, before: &Header, header: &Header) -> bool {
+    const UNITS: &[&str] = &["chi doan", "lop", "doan khoa", "doan phuong", "doan xa"];
+    let alone = |row: &Row| {
+        let mut held = row.cells.iter().filter(|cell| holds(cell));
+        let only = held.next().filter(|_| held.next().is_none());
+        only.and_then(raw_text).map(text::plain)
+    };
+    let first = header.first_row();
+    let above =
+        grid.rows(before.last_row() + 1, first.saturating_sub(1)).iter().rev().find(|row| row.cells.iter().any(holds));
+    let Some(title) = above.filter(|row| first - row.index <= 2).and_then(alone) else { return false };
+    let titled = TITLE_PREFIXES.iter().any(|word| starts_with_words(&title, word)) && text::has_any(&title, UNITS);
+    titled && !grid.rows(0, before.first_row()).iter().any(|row| alone(row).as_ref() == Some(&title))
+}
+
 fn repeats(header: &Header, before: &Header) -> bool {
     let same = header
         .paths

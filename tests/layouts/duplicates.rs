@@ -99,3 +99,26 @@ fn lists_of_two_kinds_beside_each_other_are_two_lists() {
     assert_eq!(took, [("Lê Minh Châu", "g4"), ("Trần Thị Bích", "g4")]);
     assert!(!outcome.findings.iter().any(|one| one.code.as_str() == "header-duplicate"));
 }
+
+#[test]
+fn a_title_of_another_unit_above_a_header_said_again_begins_its_own_list() {
+    const HEADER: &str = "| STT | Họ và tên | MSSV |";
+    let list = |again: &str| {
+        format!(
+            "| ĐOÀN KHOA CNTT | | |\n| DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A NĂM HỌC 2020-2021 | | |\n{HEADER}
+             | =1 | Nguyễn Hoàng Anh | 2010101 |\n| | | |\n| {again} | | |\n{HEADER}
+             | =2 | Trần Thị Bích | 2010201 |\n| =3 | Lê Văn Ba | 2010202 |"
+        )
+    };
+    let config = "[office]\ncode = \"CDN\"\nname = \"Đoàn trường Cao đẳng Nghề\"\nlevel = \"school\"\n[[unit]]\ncode = \"K10A\"\nname = \"Chi đoàn K10A\"\nlevel = \"chapter\"\nparent = \"CDN\"\n[[unit]]\ncode = \"K10B\"\nname = \"Chi đoàn K10B\"\nlevel = \"chapter\"\nparent = \"CDN\"\n";
+    let members = |again: &str| {
+        let outcome =
+            Folder::new(config, "--period 2021-03 --today 2021-04-10").sheet("KHOA/a.xlsx", "DS", &list(again)).run();
+        let of = |code: &str| outcome.figures.units.iter().find(|one| one.code == code).map_or(0, |one| one.members.0);
+        (of("K10A"), of("K10B"))
+    };
+    assert_eq!(members("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10B NĂM HỌC 2020-2021"), (1, 2));
+    assert_eq!(members("CHI ĐOÀN K10B"), (1, 2));
+    // The same page's title, printed again.
+    assert_eq!(members("DANH SÁCH ĐOÀN VIÊN CHI ĐOÀN K10A NĂM HỌC 2020-2021"), (3, 0));
+}
