@@ -72,6 +72,7 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
         Code::PeriodIsolated => {
             argument(finding, "month").map(|month| (Key::Month(month.to_owned()), month.to_owned()))
         }
+        Code::HeaderDuplicate if argument(finding, "kind") == Some("names") => None,
         Code::ColumnUnknown | Code::HeaderDuplicate if !seen.is_empty() && may_cost_turns(finding, file?, register) => {
             Some((Key::Column(folder_of(file?), text::plain(&seen)), seen))
         }

@@ -49,7 +49,7 @@ fn empty(sheet: &Sheet) -> Table {
         visible: sheet.visible,
         kind: None,
         confidence: 0.0,
-        parked: false,
+        parked: None,
         form: None,
         header_rows: Vec::new(),
         columns: Vec::new(),
@@ -239,6 +239,10 @@ impl Part<'_> {
             rounds::of(&columns).into_iter().map(|round| round.cols).collect()
         };
         findings.extend(checks::duplicates(&drafts, asked_again));
+        if let Some(twice) = checks::names_differ(&drafts, rows, &findings) {
+            let (table, _) = self.rows(title, kind, &drafts);
+            return (Table { confidence, parked: Some(Code::HeaderDuplicate), ..table }, vec![twice]);
+        }
         findings.extend(self.header_notes(&title));
         let waits = self.rows_wait(kind, &drafts, &said);
         findings.extend(self.column_notes(&drafts, (&doubtful, waits), &doubted));
@@ -255,7 +259,7 @@ impl Part<'_> {
             let unsure = self.unsure(kind, confidence, &known_as);
             let some = kind == SheetKind::Roster && kind::lists_some(&around);
             let unsure = if some { unsure.arg("kind", "some-members") } else { unsure };
-            return (Table { confidence, parked: true, ..table }, vec![unsure]);
+            return (Table { confidence, parked: Some(Code::SheetUnsure), ..table }, vec![unsure]);
         }
         findings.extend(found);
         findings.extend(colour::notes(self.grid, &table));

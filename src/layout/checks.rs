@@ -4,13 +4,14 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Draft, Sight};
 use super::content::Profile;
-use super::grid::{holds, whole};
+use super::grid::{holds, raw_text, whole};
 use super::header::{Header, Path};
 use super::phrases;
 use super::vocabulary;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, When};
 use crate::read::Row;
+use crate::text;
 
 /// Content beats header where a header of a name, student number or birth stands over something else.
 pub(super) fn content_over_header(
@@ -137,6 +138,25 @@ pub(super) fn duplicates(drafts: &[Draft], rounds: impl FnOnce() -> Vec<Vec<u32>
     let rounds = rounds();
     let said = by_name.values().filter_map(|same| duplicate(same, &rounds));
     said.collect()
+}
+
+/// The finding about two columns of names that name different persons in one row: nobody can tell whose the row is, so all wait.
+/// `said` are the findings about columns of one name.
+pub(super) fn names_differ(drafts: &[Draft], rows: &[Row], said: &[Finding]) -> Option<Finding> {
+    let twice = said.iter().find(|one| one.code == Code::HeaderDuplicate && one.severity == Severity::Error)?;
+    let name = drafts.iter().find(|draft| draft.field == Field::Name)?;
+    let again = drafts.iter().filter(|draft| draft.col != name.col && draft.key() == name.key()).map(|draft| draft.col);
+    let again: Vec<u32> = again.collect();
+    let text = |row: &Row, col: u32| {
+        let cell = row.cells.iter().find(|cell| cell.col == col && holds(cell));
+        cell.and_then(raw_text).map(text::plain)
+    };
+    let differs = |row: &Row| {
+        let own = text(row, name.col);
+        again.iter().any(|&col| text(row, col).is_some_and(|other| own.as_ref().is_some_and(|own| *own != other)))
+    };
+    let of_names = twice.cells.iter().any(|area| name.path.as_ref().is_some_and(|path| *area == path.leaf().at.into()));
+    (of_names && rows.iter().any(differs)).then(|| twice.clone().arg("kind", "names"))
 }
 
 fn duplicate(same: &[&Draft], rounds: &[Vec<u32>]) -> Option<Finding> {

@@ -60,8 +60,8 @@ pub struct Table {
     pub kind: Option<SheetKind>,
     /// How sure layout is of kind and columns, 0 to 1 in hundredths; 0 without a kind.
     pub confidence: f64,
-    /// Less sure than config asks for: its rows wait until somebody says what it is.
-    pub parked: bool,
+    /// Why its rows wait until somebody says more: what it is (less sure than config asks for), or whom two columns of names mean.
+    pub parked: Option<Code>,
     /// Set where tonghop itself handed the sheet out.
     pub form: Option<Form>,
     /// Header rows, from 0, in order. Empty only without a kind, or where the sheet says that there is nothing to report.
@@ -229,7 +229,7 @@ fn list<'a>(
         Some(read) => (read, true),
         None => {
             let read = assemble::tables(path, grid, settings);
-            let understood = read.0.iter().any(|table| table.kind.is_some() && !table.parked);
+            let understood = read.0.iter().any(|table| table.kind.is_some() && table.parked.is_none());
             // What nobody can read by itself may be more of the list before: that is asked.
             match goes_on(false).filter(|_| !understood) {
                 Some(asked) => (asked, false),

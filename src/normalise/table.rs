@@ -61,8 +61,8 @@ pub(super) fn read(
             None => desk.say_of_table(finding),
         }
     }
-    if table.parked {
-        park(&mut desk, &mut records);
+    if let Some(why) = table.parked {
+        park(&mut desk, &mut records, why);
     }
     let row = table.header_rows.first().or(table.lines.first().map(|line| &line.row)).copied().unwrap_or_default();
     // A list that goes on has its header on another sheet.
@@ -72,9 +72,9 @@ pub(super) fn read(
 }
 
 /// Nothing of a table that nobody is sure of is counted, and nothing of it but that is worth a word.
-fn park(desk: &mut Desk, records: &mut [Record]) {
+fn park(desk: &mut Desk, records: &mut [Record], why: Code) {
     desk.findings.clear();
-    records.iter_mut().for_each(|record| record.waits = vec![Code::SheetUnsure]);
+    records.iter_mut().for_each(|record| record.waits = vec![why]);
 }
 
 /// Whether a turn of a row that does not wait took config's default channel.

@@ -29,6 +29,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::HeaderDuplicate,
+        kind: "names",
+        vi: (
+            "Hai cột cùng tên “{seen}” ghi tên những người khác nhau trên một dòng; tonghop không biết dòng nào là của ai nên chưa tính dòng nào của bảng này.",
+            "Xin chỉ để lại một cột họ tên, hoặc tách thành hai danh sách có dòng tên cột riêng, rồi gửi lại.",
+        ),
+        en: (
+            "Two columns called “{seen}” name different persons in one row; tonghop cannot tell whose a row is, so no row of this table counts yet.",
+            "Please leave one column of names, or make two lists with header rows of their own, and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::HeaderDuplicate,
         kind: "unused",
         vi: (
             "Hai cột trong bảng có cùng một tên (tên cột: “{seen}”); tonghop giữ cả hai và không dùng cột nào để tính.",

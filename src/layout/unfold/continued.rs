@@ -34,7 +34,7 @@ impl<'a> Before<'a> {
     pub(in crate::layout) fn of(sheet: &'a Sheet, tables: &[Table]) -> Option<Self> {
         let [table] = tables else { return None };
         table.kind?;
-        let head = *table.header_rows.last().filter(|_| table.places.is_none() && !table.parked)?;
+        let head = *table.header_rows.last().filter(|_| table.places.is_none() && table.parked.is_none())?;
         // Below the header nothing but column numbers stands above the body.
         let numbers = table.lines.iter().filter(|line| line.role == LineRole::Header).map(|line| line.row);
         let head = numbers.take_while(|row| *row <= head + 1).last().unwrap_or(head);

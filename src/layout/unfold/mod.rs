@@ -124,7 +124,7 @@ impl Unfolded {
             table.places = Some(self.places.clone());
             table.continues = self.goes_on.as_ref().map(|goes_on| goes_on.list.clone());
         }
-        let counted = !tables.iter().all(|table| table.parked);
+        let counted = !tables.iter().all(|table| table.parked.is_some());
         if let Some(goes_on) = self.goes_on.as_ref().filter(|_| counted) {
             // What is odd about title and header was said where they stand.
             let above = |area: &Area| area.first_row().is_some_and(|row| row < goes_on.own);
