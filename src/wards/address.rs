@@ -1,14 +1,15 @@
 //! An address cut into its parts: hamlet, ward, district, province.
 
 use super::key;
-use super::table::Kind;
+use super::province::province_of;
+use super::table::{Kind, table};
 
 /// What a part of an address says it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Part {
     Ward(Kind),
-    /// District, or a town or city below a province.
-    District,
+    /// District or town, with the word of its kind.
+    District(&'static str),
     /// "TP", "thành phố": a province or a city below one.
     City,
     Province,
@@ -29,7 +30,7 @@ pub(super) struct Piece {
 const WORDS: [(&[&str], Part); 30] = [
     (&["thi", "tran"], Part::Ward(Kind::ThiTran)),
     (&["dac", "khu"], Part::Ward(Kind::DacKhu)),
-    (&["thi", "xa"], Part::District),
+    (&["thi", "xa"], Part::District("Thị xã")),
     (&["thanh", "pho"], Part::City),
     (&["khu", "vuc"], Part::Smaller),
     (&["khu", "pho"], Part::Smaller),
@@ -39,11 +40,11 @@ const WORDS: [(&[&str], Part); 30] = [
     (&["tt"], Part::Ward(Kind::ThiTran)),
     (&["p"], Part::Ward(Kind::Phuong)),
     (&["x"], Part::Ward(Kind::Xa)),
-    (&["quan"], Part::District),
-    (&["huyen"], Part::District),
-    (&["q"], Part::District),
-    (&["h"], Part::District),
-    (&["tx"], Part::District),
+    (&["quan"], Part::District("Quận")),
+    (&["huyen"], Part::District("Huyện")),
+    (&["q"], Part::District("Quận")),
+    (&["h"], Part::District("Huyện")),
+    (&["tx"], Part::District("Thị xã")),
     (&["tp"], Part::City),
     (&["tinh"], Part::Province),
     (&["t"], Part::Province),
@@ -62,16 +63,64 @@ const WORDS: [(&[&str], Part); 30] = [
 /// Words that are also the first word of names: a kind word only with a dot, a number, or at the beginning of a part.
 const SHY: [&str; 13] = ["p", "x", "q", "h", "t", "tt", "to", "so", "thon", "ap", "tinh", "xa", "duong"];
 
-/// The parts of an address from left to right. A name alone is one bare part.
-pub(super) fn pieces(text: &str) -> Vec<Piece> {
+/// No name of a place that has a dash or a kind word in it has more words on either side.
+const MOST: usize = 4;
+
+/// The parts of an address from left to right, among the wards of today or of before. A name alone is one bare part.
+pub(super) fn pieces(text: &str, today: bool) -> Vec<Piece> {
     let mut out = Vec::new();
-    for stretch in text.replace(" - ", ",").split([',', ';', '\n']) {
-        cut(stretch, &mut out);
+    for stretch in text.split([',', ';', '\n']) {
+        if stretch.contains(" - ") || stretch.contains(" – ") {
+            dashed(stretch, today).iter().for_each(|stretch| cut(stretch, today, &mut out));
+        } else {
+            cut(stretch, today, &mut out);
+        }
     }
     out
 }
 
-fn cut(stretch: &str, out: &mut Vec<Piece>) {
+/// A stretch cut at its dashes, but not where the dash belongs to a name ("Xuân Hương - Đà Lạt").
+fn dashed(stretch: &str, today: bool) -> Vec<String> {
+    let mut out: Vec<String> = Vec::new();
+    for part in stretch.split(" - ").flat_map(|part| part.split(" – ")) {
+        match out.last_mut().filter(|left| is_one_name(left, part, today)) {
+            Some(left) => *left = format!("{left} {part}"),
+            None => out.push(part.to_owned()),
+        }
+    }
+    out
+}
+
+/// Whether a name stands across a dash: from a kind word or the beginning to a kind word or the end.
+fn is_one_name(left: &str, right: &str, today: bool) -> bool {
+    let (left, right) = (tokens(left), tokens(right));
+    let starts = (left.len().saturating_sub(MOST)..left.len()).filter(|at| *at == 0 || is_word_of_kind(&left[at - 1]));
+    let ends = (1..=right.len().min(MOST)).filter(|at| *at == right.len() || is_word_of_kind(&right[*at]));
+    let ends: Vec<usize> = ends.collect();
+    starts.into_iter().any(|from| {
+        ends.iter().any(|to| {
+            let name = joined(left[from..].iter().chain(&right[..*to]));
+            is_name(&name, today) || table().districts_named(&name).next().is_some() || province_of(&name).is_some()
+        })
+    })
+}
+
+fn is_word_of_kind(token: &Token) -> bool {
+    WORDS.iter().any(|(words, _)| words.last() == Some(&token.bare.as_str()))
+}
+
+fn joined<'a>(tokens: impl Iterator<Item = &'a Token>) -> String {
+    tokens.map(|token| token.word.as_str()).collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a ward of that time has this name; without marks, where none are typed.
+fn is_name(name: &str, today: bool) -> bool {
+    let marks = !name.is_ascii();
+    let table = table();
+    table.old_named(name, marks).next().is_some() || (today && table.new_named(name, marks).next().is_some())
+}
+
+fn cut(stretch: &str, today: bool, out: &mut Vec<Piece>) {
     let tokens = tokens(stretch);
     let mut open = Piece { part: Part::Bare, name: String::new() };
     let mut at = 0;
@@ -80,6 +129,12 @@ fn cut(stretch: &str, out: &mut Vec<Piece>) {
         let begins = open.name.is_empty() || tokens[at].word.to_lowercase() == "phương";
         let named = matches!(open.part, Part::Ward(_)) && begins && !is_surely_kind(&tokens[at]);
         if let Some((part, length)) = kind(&tokens, at, open.name.is_empty()).filter(|_| !named) {
+            let within = goes_on(&open, &tokens[at..], length, today);
+            if within > 0 {
+                open.name = format!("{} {}", open.name, joined(tokens[at..at + within].iter())).trim_start().to_owned();
+                at += within;
+                continue;
+            }
             close(&mut open, out);
             open.part = part;
             at += length;
@@ -97,6 +152,25 @@ fn cut(stretch: &str, out: &mut Vec<Piece>) {
         at += 1;
     }
     close(&mut open, out);
+}
+
+/// How many of the words that follow belong to the name of the open part, though the first `least` look like a kind word: "Tam Quan
+/// Bắc", "Tam Thôn Hiệp", "Phường Phường Đúc".
+fn goes_on(open: &Piece, tokens: &[Token], least: usize, today: bool) -> usize {
+    let may = match open.part {
+        Part::Ward(_) => true,
+        Part::Bare => !open.name.is_empty(),
+        _ => false,
+    };
+    if !may || tokens[0].dot {
+        return 0;
+    }
+    let most = tokens.len().min(MOST);
+    let whole = |length: &usize| {
+        let name = format!("{} {}", open.name, joined(tokens[..*length].iter()));
+        is_name(&name, today)
+    };
+    (least..=most).rev().find(whole).unwrap_or(0)
 }
 
 /// Puts the open part to the list, if it has a name, and begins a bare one.

@@ -3,6 +3,7 @@
 //! Looks only at texts, dates and the embedded table; it never decides which date or which text holds.
 
 mod address;
+mod asked;
 mod key;
 mod mention;
 mod province;
@@ -110,7 +111,7 @@ pub struct Origin {
 pub fn origin(text: &str, first: Date, last: Date, aliases: &BTreeMap<String, String>) -> Option<Origin> {
     let alone = |on: Date| {
         let found = resolve::resolve(text, on, None, aliases);
-        found.ward.filter(|_| found.others.is_empty())
+        found.ward.filter(|_| !found.notes.contains(&Code::WardAmbiguous))
     };
     let table = table::table();
     let eve = REFORM.yesterday().ok()?;

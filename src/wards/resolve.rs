@@ -3,28 +3,20 @@
 use std::collections::BTreeMap;
 
 use super::address::{Part, Piece, pieces};
+use super::asked::{Asked, District, Time, asked};
 use super::province::province_of;
-use super::table::{Kind, New, Old, table};
+use super::table::{New, Old, table};
 use super::{REFORM, Resolution, Ward, key};
 use crate::finding::Code;
 use crate::model::Date;
-
-/// What an address says about one ward.
-struct Asked<'a> {
-    name: &'a str,
-    kind: Option<Kind>,
-    district: Option<&'a str>,
-    /// The province the text names.
-    province: Option<&'static str>,
-    /// The office's province.
-    home: Option<&'static str>,
-}
 
 /// The answer before its notes are put in order.
 struct Found {
     ward: Ward,
     abolished: bool,
     others: Vec<Ward>,
+    /// The text says something of it that is not so: another kind of ward, another district.
+    doubtful: bool,
     /// The province of the ward that was named.
     province: &'static str,
 }
@@ -34,15 +26,21 @@ pub(super) fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BT
     if let Some(ward) = alias(&written, on, aliases) {
         return Resolution { ward: Some(ward), notes: vec![Code::WardAlias], others: Vec::new() };
     }
-    let parts = pieces(&written);
-    let home = province.and_then(province_of);
-    match find(&parts, home, on) {
-        Some((found, at)) => answer(found, &parts, at, &written, home, on),
-        None if parts.iter().any(|piece| piece.part == Part::Smaller && is_hamlet(&written)) => {
-            Resolution { notes: vec![Code::WardIsHamlet], ..Resolution::default() }
-        }
-        None => Resolution::default(),
+    let time = Time { home: province.and_then(province_of), on, marks: !written.is_ascii() };
+    let parts = pieces(&written, on >= REFORM);
+    if let Some((found, at)) = find(&parts, time) {
+        return answer(found, &parts, at, &written, time);
     }
+    match unglued(&parts, time) {
+        Some((parts, found, at)) => answer(found, &parts, at, &written, time),
+        None => nowhere(&parts, &written),
+    }
+}
+
+/// A text that means no ward: perhaps a hamlet.
+fn nowhere(parts: &[Piece], written: &str) -> Resolution {
+    let hamlet = parts.iter().any(|piece| piece.part == Part::Smaller) && is_hamlet(written);
+    Resolution { notes: if hamlet { vec![Code::WardIsHamlet] } else { Vec::new() }, ..Resolution::default() }
 }
 
 /// A ward by an alias from config, by any fold of the text the caller may use for its keys.
@@ -64,7 +62,7 @@ fn alias(written: &str, on: Date, aliases: &BTreeMap<String, String>) -> Option<
 }
 
 /// The ward an address means and which part named it: the rightmost part that a ward answers to, marked ones first.
-fn find(parts: &[Piece], home: Option<&'static str>, on: Date) -> Option<(Found, usize)> {
+fn find(parts: &[Piece], time: Time) -> Option<(Found, usize)> {
     let marked = parts.iter().rposition(|piece| matches!(piece.part, Part::Ward(_)));
     let last = parts.len().checked_sub(1)?;
     let candidates: Vec<usize> = match marked {
@@ -73,54 +71,75 @@ fn find(parts: &[Piece], home: Option<&'static str>, on: Date) -> Option<(Found,
     };
     // Read from the right: with several parts the last bare one may be the province or the district.
     candidates.iter().find_map(|at| {
-        let asked = asked(parts, *at, home);
         let single = candidates.len() == 1 || marked.is_some();
-        let outer = !single && is_outer(&parts[*at].name, parts, *at, home, on);
-        if outer { None } else { lookup(&asked, on).map(|found| (found, *at)) }
+        let outer = !single && is_outer(&parts[*at].name, parts, *at, time);
+        if outer { None } else { lookup(&asked(parts, *at, time), time.on).map(|found| (found, *at)) }
     })
 }
 
 /// Whether the last bare part is a province or a district rather than the ward: then a part before it answers to a ward.
-fn is_outer(name: &str, parts: &[Piece], at: usize, home: Option<&'static str>, on: Date) -> bool {
+fn is_outer(name: &str, parts: &[Piece], at: usize, time: Time) -> bool {
     let before = parts[..at].iter().rposition(|piece| piece.part == Part::Bare);
     let Some(before) = before else { return false };
     if province_of(name).is_some() {
         return true;
     }
-    let asked = Asked { name: &parts[before].name, kind: None, district: Some(name), province: None, home };
-    table().old_named(asked.name, true).chain(table().old_named(asked.name, false)).any(|ward| in_district(ward, name))
-        && lookup(&asked, on).is_some()
+    let before = &parts[before].name;
+    let district = District::bare(name);
+    table().old_named(before, true).chain(table().old_named(before, false)).any(|ward| district.has(ward))
+        && lookup(&Asked::within(before, district, time), time.on).is_some()
 }
 
-fn asked<'a>(parts: &'a [Piece], at: usize, home: Option<&'static str>) -> Asked<'a> {
-    let kind = match parts[at].part {
-        Part::Ward(kind) => Some(kind),
-        _ => None,
-    };
-    let outer = &parts[at + 1..];
-    let province = outer
-        .iter()
-        .rev()
-        .filter(|piece| matches!(piece.part, Part::Province | Part::City | Part::Bare))
-        .find_map(|piece| province_of(&piece.name));
-    let district = outer.iter().find(|piece| match piece.part {
-        Part::District => true,
-        Part::City | Part::Bare => province_of(&piece.name).is_none(),
-        _ => false,
-    });
-    Asked { name: &parts[at].name, kind, district: district.map(|piece| piece.name.as_str()), province, home }
+/// Words that no name holds together, taken apart from the right: "Trà Nóc Bình Thủy Cần Thơ" has no commas. Only what a ward
+/// answers to without a doubt is taken.
+fn unglued(parts: &[Piece], time: Time) -> Option<(Vec<Piece>, Found, usize)> {
+    let at = parts.iter().rposition(|piece| matches!(piece.part, Part::Bare | Part::Ward(_)))?;
+    let words = key::words(&parts[at].name);
+    let bare = |words: &[&str]| Piece { part: Part::Bare, name: words.join(" ") };
+    let longest = (1..words.len()).find(|from| province_of(&words[*from..].join(" ")).is_some());
+    let ends = longest.into_iter().chain([words.len()]);
+    ends.into_iter().find_map(|end| {
+        let froms = (1..end).filter(|from| table().districts_named(&words[*from..end].join(" ")).next().is_some());
+        froms.chain([end]).filter(|from| *from < words.len()).find_map(|from| {
+            let outer = [&words[from..end], &words[end..]].into_iter().filter(|words| !words.is_empty()).map(bare);
+            let mut cut = parts[..at].to_vec();
+            cut.push(Piece { name: words[..from].join(" "), ..parts[at].clone() });
+            cut.extend(outer);
+            cut.extend_from_slice(&parts[at + 1..]);
+            let found = lookup(&asked(&cut, at, time), time.on)?;
+            (!found.doubtful).then_some((cut, found, at))
+        })
+    })
 }
 
 fn lookup(asked: &Asked<'_>, on: Date) -> Option<Found> {
     // A name typed without marks may be one with marks near by as well as one without them far away: near goes first.
     let passes: &[bool] = if is_unmarked(asked.name) { &[false] } else { &[true, false] };
-    passes.iter().copied().find_map(|marks| {
+    let named = |marks: bool| {
         let old: Vec<&Old> = table().old_named(asked.name, marks).collect();
-        let new: Vec<&New> = table().new_named(asked.name, marks).collect();
-        match key::is_roman(asked.name) {
-            None => among(asked, on, &old, &new),
-            Some(roman) => numbered(asked, on, &old, &new, roman),
-        }
+        let new: Vec<&New> = if on < REFORM { Vec::new() } else { table().new_named(asked.name, marks).collect() };
+        (old, new)
+    };
+    // A district that is told goes before everything else where any ward is in it.
+    let within = asked.district.as_ref().and_then(|district| {
+        passes.iter().copied().find_map(|marks| {
+            let (old, new) = named(marks);
+            let old: Vec<&Old> = old.into_iter().filter(|ward| district.has(ward)).collect();
+            let new = if new.is_empty() { new } else { district.today(new) };
+            let as_typed = |name: &str| key::is_roman(name) == key::is_roman(asked.name);
+            let old = prefer(old, |ward| as_typed(ward.name));
+            if on < REFORM { before(asked, &old) } else { after(asked, &old, &new, true) }
+        })
+    });
+    within.or_else(|| {
+        let found = passes.iter().copied().find_map(|marks| {
+            let (old, new) = named(marks);
+            match key::is_roman(asked.name) {
+                None => among(asked, on, &old, &new),
+                Some(roman) => numbered(asked, on, &old, &new, roman),
+            }
+        })?;
+        Some(Found { doubtful: found.doubtful || asked.district_is_elsewhere(), ..found })
     })
 }
 
@@ -134,7 +153,7 @@ fn numbered(asked: &Asked<'_>, on: Date, old: &[&Old], new: &[&New], roman: bool
     let as_typed = |name: &str| key::is_roman(name) == Some(roman);
     let old_so: Vec<&Old> = old.iter().copied().filter(|ward| as_typed(ward.name)).collect();
     let new_so: Vec<&New> = new.iter().copied().filter(|ward| as_typed(ward.name)).collect();
-    let near = asked.province.or(asked.home);
+    let near = asked.near();
     let there = |province: &str| near.is_some_and(|near| near == province);
     let old_there: Vec<&Old> = old.iter().copied().filter(|ward| there(ward.province)).collect();
     let new_there: Vec<&New> = new.iter().copied().filter(|ward| there(ward.province)).collect();
@@ -146,62 +165,78 @@ fn numbered(asked: &Asked<'_>, on: Date, old: &[&Old], new: &[&New], roman: bool
 }
 
 fn among(asked: &Asked<'_>, on: Date, old: &[&Old], new: &[&New]) -> Option<Found> {
-    if on < REFORM { before(asked, old) } else { after(asked, old, new) }
+    if on < REFORM { before(asked, old) } else { after(asked, old, new, false) }
 }
 
 /// Before the reform: the office's province, those it was joined with, the country.
 fn before(asked: &Asked<'_>, old: &[&Old]) -> Option<Found> {
-    let narrowed = narrow_district(asked, old);
-    let tiers = tiers(asked, &narrowed, |ward| ward.province, |ward| ward.province_today());
-    let (tier, alone) = tiers.into_iter().find(|(tier, _)| !tier.is_empty())?;
-    let tier = narrow_kind(asked.kind, tier, |ward| ward.kind);
-    if alone && !unique(&tier, |ward| ward.code) {
-        return None;
-    }
-    let first = *tier.iter().min_by_key(|ward| ward.code)?;
-    let others = tier.iter().filter(|ward| ward.code != first.code).map(|ward| ward.ward()).collect();
-    Some(Found { ward: first.ward(), abolished: first.earlier, others, province: first.province })
+    let meant = meant(asked, old, true)?;
+    let first = *meant.first()?;
+    let others = meant.iter().filter(|ward| ward.code != first.code).map(|ward| ward.ward()).collect();
+    let doubtful = asked.is_other_kind(first.kind);
+    Some(Found { ward: first.ward(), abolished: first.earlier, others, doubtful, province: first.province })
 }
 
-/// From the reform on: a ward of today, unless a district tells that an old one is meant; else the successor of an old one.
-fn after(asked: &Asked<'_>, old: &[&Old], new: &[&New]) -> Option<Found> {
-    let old_address = asked.district.is_some_and(|name| old.iter().any(|ward| in_district(ward, name)));
-    if !old_address {
-        let mut today = tiers(asked, new, |ward| ward.province, |ward| ward.province);
-        let country = today.pop();
-        if let Some(found) = today.into_iter().find_map(|(tier, _)| today_of(asked, tier)) {
-            return Some(found);
+/// From the reform on: a ward of today, unless the district (`there`) or the kind tells that an old one is meant; else the successor
+/// of an old one.
+fn after(asked: &Asked<'_>, old: &[&Old], new: &[&New], there: bool) -> Option<Found> {
+    let near = kinds(asked, old, new).into_iter().find_map(|(old, new)| {
+        let given_up = || meant(asked, &old, there).and_then(|meant| succeeded(asked, &meant));
+        if there { given_up().or_else(|| today(asked, &new, true)) } else { today(asked, &new, false).or_else(given_up) }
+    });
+    near.or_else(|| if there || asked.province.is_some() { None } else { far(asked, old, new) })
+}
+
+/// Anywhere in the country: a name of today goes before one that was given up. Of several the kind may tell which; else nobody can.
+fn far(asked: &Asked<'_>, old: &[&Old], new: &[&New]) -> Option<Found> {
+    // One that only looks alike without its marks is another name.
+    let alike = |ward: &&New| is_unmarked(asked.name) || key::strong(ward.name) == key::strong(asked.name);
+    for (old, mut named) in kinds(asked, old, new) {
+        if new.len() > 1 {
+            named.retain(alike);
         }
-        let near = asked.province.or(asked.home).is_some_and(|province| {
-            let now = today_name(province);
-            old.iter().any(|ward| ward.province_today() == now)
-        });
-        // A name of today goes before one that was given up, wherever that was. Of several the kind may tell which; else nobody can.
-        // One that only looks alike without its marks is another name.
-        let alike = |ward: &&New| is_unmarked(asked.name) || key::strong(ward.name) == key::strong(asked.name);
-        let tier = country.map(|(tier, _)| tier).filter(|_| !near).unwrap_or_default();
-        match tier.len() {
+        match named.len() {
             0 => {}
-            1 => return today_of(asked, tier),
-            _ => {
-                let named: Vec<&New> = of_kind(asked.kind, tier).into_iter().filter(alike).collect();
-                match named.len() {
-                    0 => {}
-                    1 => return today_of(asked, named),
-                    _ => return None,
-                }
-            }
+            1 => return Some(of_today(asked, &named)),
+            _ => return None,
+        }
+        if let Some(meant) = meant(asked, &old, true) {
+            return succeeded(asked, &meant);
         }
     }
-    let named = before(asked, old)?;
-    let narrowed = narrow_district(asked, old);
-    let mut whole: Vec<&Old> = narrowed.into_iter().filter(|ward| ward.ward() == named.ward).collect();
-    whole.extend(old.iter().filter(|ward| named.others.contains(&ward.ward())));
-    let first = whole.first()?;
+    None
+}
+
+/// The wards of the told kind, then all; all alone where no kind is told.
+fn kinds<'a>(asked: &Asked<'_>, old: &[&'a Old], new: &[&'a New]) -> Vec<(Vec<&'a Old>, Vec<&'a New>)> {
+    let all = (old.to_vec(), new.to_vec());
+    if asked.kind.is_none() {
+        return vec![all];
+    }
+    let old = old.iter().copied().filter(|ward| !asked.is_other_kind(ward.kind)).collect();
+    let new = new.iter().copied().filter(|ward| !asked.is_other_kind(ward.kind)).collect();
+    vec![(old, new), all]
+}
+
+/// The wards of before that are meant, by code; several where nothing more tells them apart. In the whole country (`anywhere`) there
+/// must be one only.
+fn meant<'a>(asked: &Asked<'_>, old: &[&'a Old], anywhere: bool) -> Option<Vec<&'a Old>> {
+    let tiers = tiers(asked, old, |ward| ward.province, |ward| ward.province_today());
+    let (tier, alone) = tiers.into_iter().find(|(tier, alone)| !tier.is_empty() && (anywhere || !alone))?;
+    let tier = prefer(tier, |ward| asked.kind == Some(ward.kind));
+    let tier = prefer(tier, |ward| asked.district.as_ref().is_some_and(|district| district.is_of_kind(ward)));
+    let mut tier = prefer(tier, |ward| asked.is_as_typed(ward.name));
+    tier.sort_by_key(|ward| ward.code);
+    (!alone || unique(&tier, |ward| ward.code)).then_some(tier)
+}
+
+/// What became of wards of before.
+fn succeeded(asked: &Asked<'_>, meant: &[&Old]) -> Option<Found> {
+    let first = *meant.first()?;
     let successor = first.successor();
     let same = first.name == successor.name;
     let mut others: Vec<Ward> = Vec::new();
-    for ward in &whole {
+    for ward in meant {
         // A split ward whose name lives on is that name's ward, so its other parts are not meant.
         let parts = ward.parts.iter().filter(|_| !(same && ward.code == first.code));
         others.extend(parts.filter_map(|part| table().new_by_code(part.0)).map(New::ward));
@@ -209,14 +244,26 @@ fn after(asked: &Asked<'_>, old: &[&Old], new: &[&New]) -> Option<Found> {
     others.retain(|ward| ward.code != successor.code);
     others.sort();
     others.dedup();
-    Some(Found { ward: successor.ward(), abolished: !same, others, province: successor.province })
+    let doubtful = asked.is_other_kind(first.kind);
+    Some(Found { ward: successor.ward(), abolished: !same, others, doubtful, province: successor.province })
 }
 
-fn today_of(asked: &Asked<'_>, tier: Vec<&New>) -> Option<Found> {
-    let tier = narrow_kind(asked.kind, tier, |ward| ward.kind);
-    let first = *tier.iter().min_by_key(|ward| ward.code)?;
+/// The nearest ward of today.
+fn today(asked: &Asked<'_>, new: &[&New], anywhere: bool) -> Option<Found> {
+    let tiers = tiers(asked, new, |ward| ward.province, |ward| ward.province);
+    let (tier, alone) = tiers.into_iter().find(|(tier, alone)| !tier.is_empty() && (anywhere || !alone))?;
+    (!alone || unique(&tier, |ward| ward.code)).then(|| of_today(asked, &tier))
+}
+
+/// The first of some wards of today, by code; there is one at least.
+fn of_today(asked: &Asked<'_>, tier: &[&New]) -> Found {
+    let tier = prefer(tier.to_vec(), |ward| asked.kind == Some(ward.kind));
+    let mut tier = prefer(tier, |ward| asked.is_as_typed(ward.name));
+    tier.sort_by_key(|ward| ward.code);
+    let first = tier[0];
     let others = tier.iter().filter(|ward| ward.code != first.code).map(|ward| ward.ward()).collect();
-    Some(Found { ward: first.ward(), abolished: false, others, province: first.province })
+    let doubtful = asked.is_other_kind(first.kind);
+    Found { ward: first.ward(), abolished: false, others, doubtful, province: first.province }
 }
 
 /// The wards by nearness: of the named or the office's province, of those it is one with today, of the country
@@ -228,7 +275,7 @@ fn tiers<'a, T>(
     today: impl Fn(&T) -> &'static str,
 ) -> Vec<(Vec<&'a T>, bool)> {
     let mut out = Vec::new();
-    if let Some(near) = asked.province.or(asked.home) {
+    if let Some(near) = asked.near() {
         let now = today_name(near);
         out.push((wards.iter().copied().filter(|ward| province(ward) == near).collect(), false));
         out.push((wards.iter().copied().filter(|ward| today(ward) == now).collect(), false));
@@ -243,46 +290,31 @@ fn today_name(province: &'static str) -> &'static str {
     table().provinces.get(province).copied().unwrap_or(province)
 }
 
-/// Only those of the named district, where any are; else all.
-fn narrow_district<'a>(asked: &Asked<'_>, wards: &[&'a Old]) -> Vec<&'a Old> {
-    let Some(district) = asked.district else { return wards.to_vec() };
-    let there: Vec<&Old> = wards.iter().copied().filter(|ward| in_district(ward, district)).collect();
-    if there.is_empty() { wards.to_vec() } else { there }
-}
-
-/// Only those of the named kind, where any are; else all.
-fn narrow_kind<T>(kind: Option<Kind>, wards: Vec<&T>, of: impl Fn(&T) -> Kind) -> Vec<&T> {
-    let there: Vec<&T> = wards.iter().copied().filter(|ward| kind == Some(of(ward))).collect();
-    if there.is_empty() { wards } else { there }
-}
-
-/// Only those of the named kind; all where none is named.
-fn of_kind(kind: Option<Kind>, wards: Vec<&New>) -> Vec<&New> {
-    wards.into_iter().filter(|ward| kind.is_none_or(|kind| kind == ward.kind)).collect()
+/// Only those that fit, where any do; else all.
+fn prefer<T>(wards: Vec<&T>, fits: impl Fn(&T) -> bool) -> Vec<&T> {
+    if wards.len() < 2 {
+        return wards;
+    }
+    let fitting: Vec<&T> = wards.iter().copied().filter(|ward| fits(ward)).collect();
+    if fitting.is_empty() { wards } else { fitting }
 }
 
 fn unique<T>(wards: &[&T], code: impl Fn(&T) -> &'static str) -> bool {
     wards.iter().all(|ward| code(ward) == code(wards[0]))
 }
 
-/// By name without its kind (`Bình Thủy`), or by initials (`BT`).
-fn in_district(ward: &Old, written: &str) -> bool {
-    let name = ["Quận ", "Huyện ", "Thị xã ", "Thành phố "].iter().find_map(|kind| ward.district.strip_prefix(kind));
-    let name = name.unwrap_or(ward.district);
-    let initials: String = key::weak(name).split(' ').filter_map(|word| word.chars().next()).collect();
-    key::weak(name) == key::weak(written) || (initials.len() > 1 && initials == key::weak(written))
-}
-
-fn answer(found: Found, parts: &[Piece], at: usize, written: &str, home: Option<&'static str>, on: Date) -> Resolution {
+fn answer(found: Found, parts: &[Piece], at: usize, written: &str, time: Time) -> Resolution {
     let before = !parts[..at].is_empty();
-    let outer = parts[at + 1..].iter().any(|piece| piece.part == Part::District);
+    let outer = parts[at + 1..].iter().any(|piece| matches!(piece.part, Part::District(_)));
     let address = before || outer;
-    let elsewhere = home.is_some_and(|home| found.province != if on < REFORM { home } else { today_name(home) });
+    let home = time.home.map(|home| if time.on < REFORM { home } else { today_name(home) });
+    let elsewhere = home.is_some_and(|home| found.province != home);
     let told = address || found.abolished || (elsewhere && parts.len() > at + 1);
+    let doubtful = found.doubtful || !found.others.is_empty();
     let notes = [
         (Code::WardAlias, !told && !official(written, &found.ward.name)),
-        (Code::WardAbolished, found.abolished && found.others.is_empty()),
-        (Code::WardAmbiguous, !found.others.is_empty()),
+        (Code::WardAbolished, found.abolished && !doubtful),
+        (Code::WardAmbiguous, doubtful),
         (Code::WardElsewhere, elsewhere),
         (Code::AddressParsed, address),
     ];

@@ -107,6 +107,23 @@ impl New {
     }
 }
 
+/// What a district is looked up by.
+#[derive(Debug)]
+struct District {
+    /// Its name without its kind.
+    weak: String,
+    initials: String,
+}
+
+impl District {
+    fn of(full: &str) -> Self {
+        let kinds = ["Quận ", "Huyện ", "Thị xã ", "Thành phố "];
+        let weak = key::weak(kinds.iter().find_map(|kind| full.strip_prefix(kind)).unwrap_or(full));
+        let initials = weak.split(' ').filter_map(|word| word.chars().next()).collect();
+        Self { weak, initials }
+    }
+}
+
 /// Positions in a list of wards by a key of their names.
 type Index = BTreeMap<String, Vec<usize>>;
 
@@ -121,6 +138,8 @@ pub(super) struct Table {
     old_weak: Index,
     new_strong: Index,
     new_weak: Index,
+    /// Every district's full name, once.
+    districts: BTreeMap<&'static str, District>,
     /// Provinces of before and today, with the province of today, each once.
     pub(super) provinces: BTreeMap<&'static str, &'static str>,
 }
@@ -143,7 +162,12 @@ impl Table {
                 provinces.entry(ward.province).or_insert(new[*at].province);
             }
         }
+        let mut districts = BTreeMap::new();
+        for ward in &old {
+            districts.entry(ward.district).or_insert_with(|| District::of(ward.district));
+        }
         Self {
+            districts,
             old_strong: index(old.iter().map(|ward| ward.name), key::strong),
             old_weak: index(old.iter().map(|ward| ward.name), key::weak),
             new_strong: index(new.iter().map(|ward| ward.name), key::strong),
@@ -174,6 +198,19 @@ impl Table {
     pub(super) fn new_named(&self, name: &str, marks: bool) -> impl Iterator<Item = &New> {
         let found = if marks { self.new_strong.get(&key::strong(name)) } else { self.new_weak.get(&key::weak(name)) };
         found.into_iter().flatten().map(|at| &self.new[*at])
+    }
+
+    /// The full names of the districts of this name (`Bình Thủy`, without its kind).
+    pub(super) fn districts_named(&self, name: &str) -> impl Iterator<Item = &'static str> {
+        let weak = key::weak(name);
+        self.districts.iter().filter(move |(_, district)| district.weak == weak).map(|(full, _)| *full)
+    }
+
+    /// The full names of the districts that these initials may mean (`BT`).
+    pub(super) fn districts_by_initials(&self, initials: &str) -> impl Iterator<Item = &'static str> {
+        let weak = key::weak(initials);
+        let fits = move |district: &District| weak.len() > 1 && district.initials == weak;
+        self.districts.iter().filter(move |(_, district)| fits(district)).map(|(full, _)| *full)
     }
 
     /// The names of a province's wards of today or of before, in order of kind and name.
