@@ -125,9 +125,10 @@ fn cut(stretch: &str, today: bool, out: &mut Vec<Piece>) {
     let mut open = Piece { part: Part::Bare, name: String::new() };
     let mut at = 0;
     while at < tokens.len() {
-        // "Xã Phương Bình", "Xã Quan Lạn", "Xã Nam Phương Tiến": after a ward's kind word its name begins, though the word may look like another kind.
+        // "Xã Phương Bình", "Huyện Quan Hóa", "Xã Nam Phương Tiến": after the kind word of a ward or a district its name begins, though
+        // the word may look like another kind.
         let begins = open.name.is_empty() || tokens[at].word.to_lowercase() == "phương";
-        let named = matches!(open.part, Part::Ward(_)) && begins && !is_surely_kind(&tokens[at]);
+        let named = matches!(open.part, Part::Ward(_) | Part::District(_)) && begins && !is_surely_kind(&tokens[at]);
         if let Some((part, length)) = kind(&tokens, at, open.name.is_empty()).filter(|_| !named) {
             let within = goes_on(&open, &tokens[at..], length, today);
             if within > 0 {

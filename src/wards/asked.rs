@@ -1,11 +1,9 @@
 //! What an address says about one ward, beside its name: kind, district, province.
 
-use std::collections::BTreeSet;
-
 use super::address::{Part, Piece};
 use super::key;
 use super::province::province_of;
-use super::table::{Kind, New, Old, table};
+use super::table::{Kind, New, Old, Table, is_of_kind, table};
 use crate::model::Date;
 
 /// When and where from it is asked.
@@ -42,6 +40,29 @@ impl<'a> Asked<'a> {
 
     pub(super) fn is_other_kind(&self, kind: Kind) -> bool {
         self.kind.is_some_and(|told| told != kind)
+    }
+
+    /// Whether another ward of before is told: of another kind, or in the town of this name and not in the district around it.
+    pub(super) fn is_other_old(&self, ward: &Old) -> bool {
+        self.is_other_kind(ward.kind) || self.is_other_district([ward.district].into_iter(), ward.province_today())
+    }
+
+    /// As [`Asked::is_other_old`], for a ward of today.
+    pub(super) fn is_other_new(&self, ward: &New) -> bool {
+        self.is_other_kind(ward.kind)
+            || self.is_other_district(Table::districts_in(ward).iter().copied(), ward.province)
+    }
+
+    /// Whether none of a ward's districts is of the told kind, while the province has one of that kind and name. Where it has none,
+    /// a district has only become a town since.
+    fn is_other_district(&self, own: impl Iterator<Item = &'static str>, today: &str) -> bool {
+        let Some((told, kind)) = self.district.as_ref().and_then(|told| Some((told, told.kind?))) else { return false };
+        let mut meant = own.filter(|full| told.full.contains(full)).peekable();
+        if meant.peek().is_none() || meant.any(|full| is_of_kind(full, kind)) {
+            return false;
+        }
+        let beside = |old: &&Old| told.has(old) && is_of_kind(old.district, kind) && old.province_today() == today;
+        table().old.iter().any(|old| beside(&old))
     }
 
     /// Whether a name is this one to the mark; of a text without marks nobody can tell.
@@ -88,14 +109,13 @@ impl District {
 
     /// Whether a ward's district is of the told kind: "Huyện Kỳ Anh" lies beside "Thị xã Kỳ Anh".
     pub(super) fn is_of_kind(&self, ward: &Old) -> bool {
-        self.kind.is_some_and(|kind| ward.district.starts_with(kind))
+        self.kind.is_some_and(|kind| is_of_kind(ward.district, kind))
     }
 
     /// Those wards of today that took in any ward of the district.
     pub(super) fn today<'a>(&self, new: Vec<&'a New>) -> Vec<&'a New> {
-        let within = table().old.iter().filter(|ward| self.has(ward)).flat_map(|ward| &ward.parts);
-        let codes: BTreeSet<&str> = within.map(|part| part.0).collect();
-        new.into_iter().filter(|ward| codes.contains(ward.code)).collect()
+        let within = |ward: &&New| self.full.iter().any(|full| Table::districts_in(ward).contains(full));
+        new.into_iter().filter(within).collect()
     }
 }
 
@@ -118,7 +138,8 @@ pub(super) fn asked(parts: &[Piece], at: usize, time: Time) -> Asked<'_> {
 
 /// The district that the parts around a ward name; the part that names the province is `province`.
 fn district(outer: &[Piece], province: Option<(usize, &'static str)>) -> Option<District> {
-    let inner = || outer.iter().enumerate().filter(|(at, _)| province.is_none_or(|(of, _)| of != *at)).map(|(_, one)| one);
+    let inner =
+        || outer.iter().enumerate().filter(|(at, _)| province.is_none_or(|(of, _)| of != *at)).map(|(_, one)| one);
     let said = inner().find_map(|piece| match piece.part {
         Part::District(kind) => Some(District::said(&piece.name, kind)),
         _ => None,
@@ -132,7 +153,7 @@ fn district(outer: &[Piece], province: Option<(usize, &'static str)>) -> Option<
         // "TP. Sóc Trăng" is the city that gave its province the name.
         let (at, _) = province.filter(|(at, full)| outer[*at].part == Part::City && full.starts_with("Tỉnh "))?;
         let district = District::said(&outer[at].name, CITY);
-        district.full.iter().any(|name| name.starts_with(CITY)).then_some(district)
+        district.full.iter().any(|name| is_of_kind(name, CITY)).then_some(district)
     })
 }
 

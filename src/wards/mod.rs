@@ -12,6 +12,8 @@ mod table;
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod whole;
 
 use std::cmp::Ordering;
 use std::collections::BTreeMap;

@@ -94,6 +94,14 @@ fn is_outer(name: &str, parts: &[Piece], at: usize, time: Time) -> bool {
 /// answers to without a doubt is taken.
 fn unglued(parts: &[Piece], time: Time) -> Option<(Vec<Piece>, Found, usize)> {
     let at = parts.iter().rposition(|piece| matches!(piece.part, Part::Bare | Part::Ward(_)))?;
+    // "Phường Đúc" is a name of its own.
+    if let Part::Ward(kind) = parts[at].part {
+        let mut whole = parts.to_vec();
+        whole[at] = Piece { part: Part::Bare, name: format!("{} {}", kind.word(), parts[at].name) };
+        if let Some(found) = lookup(&asked(&whole, at, time), time.on) {
+            return Some((whole, found, at));
+        }
+    }
     let words = key::words(&parts[at].name);
     let bare = |words: &[&str]| Piece { part: Part::Bare, name: words.join(" ") };
     let longest = (1..words.len()).find(|from| province_of(&words[*from..].join(" ")).is_some());
@@ -173,7 +181,7 @@ fn before(asked: &Asked<'_>, old: &[&Old]) -> Option<Found> {
     let meant = meant(asked, old, true)?;
     let first = *meant.first()?;
     let others = meant.iter().filter(|ward| ward.code != first.code).map(|ward| ward.ward()).collect();
-    let doubtful = asked.is_other_kind(first.kind);
+    let doubtful = asked.is_other_old(first);
     Some(Found { ward: first.ward(), abolished: first.earlier, others, doubtful, province: first.province })
 }
 
@@ -182,7 +190,11 @@ fn before(asked: &Asked<'_>, old: &[&Old]) -> Option<Found> {
 fn after(asked: &Asked<'_>, old: &[&Old], new: &[&New], there: bool) -> Option<Found> {
     let near = kinds(asked, old, new).into_iter().find_map(|(old, new)| {
         let given_up = || meant(asked, &old, there).and_then(|meant| succeeded(asked, &meant));
-        if there { given_up().or_else(|| today(asked, &new, true)) } else { today(asked, &new, false).or_else(given_up) }
+        if there {
+            given_up().or_else(|| today(asked, &new, true))
+        } else {
+            today(asked, &new, false).or_else(given_up)
+        }
     });
     near.or_else(|| if there || asked.province.is_some() { None } else { far(asked, old, new) })
 }
@@ -244,7 +256,7 @@ fn succeeded(asked: &Asked<'_>, meant: &[&Old]) -> Option<Found> {
     others.retain(|ward| ward.code != successor.code);
     others.sort();
     others.dedup();
-    let doubtful = asked.is_other_kind(first.kind);
+    let doubtful = asked.is_other_old(first);
     Some(Found { ward: successor.ward(), abolished: !same, others, doubtful, province: successor.province })
 }
 
@@ -262,7 +274,7 @@ fn of_today(asked: &Asked<'_>, tier: &[&New]) -> Found {
     tier.sort_by_key(|ward| ward.code);
     let first = tier[0];
     let others = tier.iter().filter(|ward| ward.code != first.code).map(|ward| ward.ward()).collect();
-    let doubtful = asked.is_other_kind(first.kind);
+    let doubtful = asked.is_other_new(first);
     Found { ward: first.ward(), abolished: false, others, doubtful, province: first.province }
 }
 

@@ -1,6 +1,6 @@
 //! The embedded table of wards, decoded once.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
 use super::{Ward, WardFacts, key};
@@ -107,23 +107,6 @@ impl New {
     }
 }
 
-/// What a district is looked up by.
-#[derive(Debug)]
-struct District {
-    /// Its name without its kind.
-    weak: String,
-    initials: String,
-}
-
-impl District {
-    fn of(full: &str) -> Self {
-        let kinds = ["Quận ", "Huyện ", "Thị xã ", "Thành phố "];
-        let weak = key::weak(kinds.iter().find_map(|kind| full.strip_prefix(kind)).unwrap_or(full));
-        let initials = weak.split(' ').filter_map(|word| word.chars().next()).collect();
-        Self { weak, initials }
-    }
-}
-
 /// Positions in a list of wards by a key of their names.
 type Index = BTreeMap<String, Vec<usize>>;
 
@@ -138,8 +121,9 @@ pub(super) struct Table {
     old_weak: Index,
     new_strong: Index,
     new_weak: Index,
-    /// Every district's full name, once.
-    districts: BTreeMap<&'static str, District>,
+    /// Full names of districts by name without kind, and by initials.
+    districts: Districts,
+    initials: Districts,
     /// Provinces of before and today, with the province of today, each once.
     pub(super) provinces: BTreeMap<&'static str, &'static str>,
 }
@@ -162,12 +146,10 @@ impl Table {
                 provinces.entry(ward.province).or_insert(new[*at].province);
             }
         }
-        let mut districts = BTreeMap::new();
-        for ward in &old {
-            districts.entry(ward.district).or_insert_with(|| District::of(ward.district));
-        }
+        let (districts, initials) = districts(&old);
         Self {
             districts,
+            initials,
             old_strong: index(old.iter().map(|ward| ward.name), key::strong),
             old_weak: index(old.iter().map(|ward| ward.name), key::weak),
             new_strong: index(new.iter().map(|ward| ward.name), key::strong),
@@ -202,15 +184,28 @@ impl Table {
 
     /// The full names of the districts of this name (`Bình Thủy`, without its kind).
     pub(super) fn districts_named(&self, name: &str) -> impl Iterator<Item = &'static str> {
-        let weak = key::weak(name);
-        self.districts.iter().filter(move |(_, district)| district.weak == weak).map(|(full, _)| *full)
+        self.districts.get(&key::weak(name)).into_iter().flatten().copied()
     }
 
     /// The full names of the districts that these initials may mean (`BT`).
     pub(super) fn districts_by_initials(&self, initials: &str) -> impl Iterator<Item = &'static str> {
-        let weak = key::weak(initials);
-        let fits = move |district: &District| weak.len() > 1 && district.initials == weak;
-        self.districts.iter().filter(move |(_, district)| fits(district)).map(|(full, _)| *full)
+        self.initials.get(&key::weak(initials)).into_iter().flatten().copied()
+    }
+
+    /// The districts whose wards, or parts of them, went into a ward of today.
+    pub(super) fn districts_in(new: &New) -> &'static BTreeSet<&'static str> {
+        static NONE: BTreeSet<&str> = BTreeSet::new();
+        /// Few addresses need it: not made with the rest.
+        static BY_CODE: LazyLock<BTreeMap<&str, BTreeSet<&str>>> = LazyLock::new(|| {
+            let mut out: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+            for old in &table().old {
+                for (code, _) in &old.parts {
+                    out.entry(code).or_default().insert(old.district);
+                }
+            }
+            out
+        });
+        BY_CODE.get(new.code).unwrap_or(&NONE)
     }
 
     /// The names of a province's wards of today or of before, in order of kind and name.
@@ -249,6 +244,33 @@ fn index<'a>(names: impl Iterator<Item = &'a str>, key: fn(&str) -> String) -> I
         out.entry(key(name)).or_default().push(at);
     }
     out
+}
+
+/// The kinds of districts.
+const DISTRICTS: [&str; 4] = ["Quận", "Huyện", "Thị xã", "Thành phố"];
+
+/// Whether a district's full name begins with a kind; the state writes "Thị Xã" here and there.
+pub(super) fn is_of_kind(full: &str, kind: &str) -> bool {
+    full.get(..kind.len()).is_some_and(|head| head.to_lowercase() == kind.to_lowercase())
+}
+
+/// Full names of districts by a key.
+type Districts = BTreeMap<String, BTreeSet<&'static str>>;
+
+/// The districts of these wards, by name without kind and by initials of two words or more.
+fn districts(old: &[Old]) -> (Districts, Districts) {
+    let (mut named, mut initials) = (Districts::new(), Districts::new());
+    let all: BTreeSet<&'static str> = old.iter().map(|ward| ward.district).collect();
+    for full in all {
+        let kind = DISTRICTS.iter().find(|kind| is_of_kind(full, kind)).map_or(0, |kind| kind.len());
+        let name = key::weak(&full[kind..]);
+        let short: String = name.split(' ').filter_map(|word| word.chars().next()).collect();
+        if short.chars().count() > 1 {
+            initials.entry(short).or_default().insert(full);
+        }
+        named.entry(name).or_default().insert(full);
+    }
+    (named, initials)
 }
 
 fn earlier((district, name, into): &(&'static str, &'static str, &'static str), old: &[Old]) -> Option<Old> {

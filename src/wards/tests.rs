@@ -207,3 +207,53 @@ fn without_a_province_a_ward_of_today_goes_before_one_given_up_elsewhere() {
     assert_eq!(found.ward.map(|ward| ward.province.clone()).as_deref(), Some("Tỉnh Cà Mau"));
     assert_eq!(found.notes, [Code::WardAmbiguous]);
 }
+
+/// Names of two parts, with a kind word in them, and addresses without commas.
+#[test]
+fn a_name_stays_whole_where_it_looks_like_an_address() {
+    for (text, on, expected) in [
+        ("Phường Xuân Hương - Đà Lạt", AFTER, "24781"),
+        ("Phường Xuân Hương-Đà Lạt, Lâm Đồng", AFTER, "24781"),
+        ("Văn Miếu - Quốc Tử Giám", AFTER, "00226"),
+        ("P. Lang Biang – Đà Lạt, tỉnh Lâm Đồng", AFTER, "24846"),
+        ("XÃ CHÂN MÂY - LĂNG CÔ - TP HUẾ", AFTER, "20137"),
+        // Before the reform the dash stood between a ward and its town.
+        ("Xã Xuân Trường - Đà Lạt - Lâm Đồng", BEFORE, "24811"),
+        ("Phường Tam Quan Bắc", BEFORE, "21655"),
+        ("Tam Quan Nam, Hoài Nhơn", BEFORE, "21658"),
+        ("Xã Tam Thôn Hiệp, huyện Cần Giờ", BEFORE, "27670"),
+        ("Phường Phường Đúc, Huế", BEFORE, "19780"),
+        ("Phường Đúc, TP Huế", BEFORE, "19780"),
+        // Ia Băng lies in the same district.
+        ("Xã Ia Bang, Huyện Chư Prông, Gia Lai", BEFORE, "23924"),
+        ("Tổ 3 KV5 Trà Nóc Bình Thủy Cần Thơ", BEFORE, "31171"),
+        ("Phường Tân An thành phố Cần Thơ", BEFORE, "31135"),
+        ("Phường 1, TP. Sóc Trăng", BEFORE, "31522"),
+        ("Phường 1, Thành phố Trà Vinh, Tỉnh Trà Vinh", AFTER, "29242"),
+        ("Phường Ba Đình, Thành phố Thanh Hóa, Tỉnh Thanh Hóa", AFTER, "14797"),
+        // A ward of today in the district it was made of.
+        ("Phường Ninh Kiều, Quận Ninh Kiều", AFTER, "31135"),
+        // Districts of an earlier year.
+        ("Phường An Khánh, Quận 2, TP HCM", BEFORE, "27094"),
+        ("P. Phú Hội, TP. Huế, Thừa Thiên Huế", BEFORE, "19786"),
+    ] {
+        let (found, notes) = seen(text, on);
+        assert_eq!((found.as_deref(), notes.contains(&Code::WardAmbiguous)), (Some(expected), false), "{text}");
+    }
+}
+
+#[test]
+fn what_does_not_fit_its_kind_or_district_is_taken_and_asked_about() {
+    for (text, expected) in [
+        ("Xã An Thới", "31177"),
+        ("Phường Long Phú", "31480"),
+        ("An Thới, Ninh Kiều", "31177"),
+        ("P. An Thới, Q. Ninh Kiều", "31177"),
+        ("P. An Thới, huyện Xyz", "31177"),
+    ] {
+        let (found, notes) = seen(text, BEFORE);
+        assert_eq!((found.as_deref(), notes.contains(&Code::WardAmbiguous)), (Some(expected), true), "{text}");
+    }
+    // Without marks nobody can tell Ia Bang from Ia Băng.
+    assert!(seen("Xa Ia Bang, huyen Chu Prong, Gia Lai", BEFORE).1.contains(&Code::WardAmbiguous));
+}
