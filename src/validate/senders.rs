@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
+use super::alike;
 use super::inferred::{Said, spelt_out};
 use super::units::{Builder, core, level_of, name_part};
 use crate::answers::{self, Key};
@@ -105,8 +106,12 @@ fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
 
 /// The unit that somebody answered a file is of; an answer that names none of ours is said to.
 fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
-    let key = Key::Unit(file.path.to_string());
-    settled(builder, settings.answers.unit_of(&file.path)?, &key, settings, findings)
+    let own = settings.answers.unit_of(&file.path).map(|said| (said, file.path.to_string()));
+    let (said, key) = own.or_else(|| {
+        let key = alike::key(file)?;
+        Some((settings.answers.unit_called(&key)?, key))
+    })?;
+    settled(builder, said, &Key::Unit(key), settings, findings)
 }
 
 /// The unit an answer names.
@@ -170,11 +175,12 @@ fn sender(
         },
     };
     if title.is_none() && builder.units.get(known).unlisted && Said::by(&file.path, table).is_none() {
-        // The folder may be many senders': that one file of it was asked about tells nothing of the next.
+        // The folder may be many senders': that one file of it was asked about tells nothing of the next, unless they look alike.
         let asked = |one: &Finding| one.code == Code::UnitUnknown && one.file.as_ref() == Some(&file.path);
         if !findings.iter().any(asked) {
             let name = &builder.units.get(known).name;
-            findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(name));
+            let finding = Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(name);
+            findings.push(remembered(finding, alike::key(file)));
         }
     }
     chapter_of(builder, known, file, table, settings, findings)
@@ -236,83 +242,6 @@ fn unlisted(builder: &Builder, name: &str, level: Level, parent: Option<UnitId>,
     Finding::new(Code::UnitUnknown).of_unlisted().seen(name).arg("row", row)
 }
 
-/// Words that files of anybody are called by, folded.
-const ANY_FILE: &[&str] = &[
-    "ds",
-    "danh",
-    "sach",
-    "doan",
-    "vien",
-    "dv",
-    "dvtn",
-    "dsdv",
-    "thang",
-    "nam",
-    "hoc",
-    "ky",
-    "quy",
-    "bao",
-    "cao",
-    "tong",
-    "hop",
-    "tham",
-    "gia",
-    "sinh",
-    "hoat",
-    "gioi",
-    "thieu",
-    "noi",
-    "cu",
-    "tru",
-    "diem",
-    "danh",
-    "theo",
-    "doi",
-    "class",
-    "list",
-    "book",
-    "sheet",
-    "file",
-    "form",
-    "phan",
-    "hoi",
-    "bieu",
-    "mau",
-    "cau",
-    "tra",
-    "loi",
-    "responses",
-    "moi",
-    "nhat",
-    "ban",
-    "cuoi",
-    "final",
-    "copy",
-    "of",
-    "nop",
-    "gui",
-    "so",
-    "lieu",
-    "t",
-    "untitled",
-    "new",
-    "data",
-    "du",
-    "dinh",
-    "hang",
-    "ket",
-    "qua",
-    "hoan",
-    "chinh",
-    "sua",
-];
-
-/// Whether a file's name may be that of a sender: it has a word that not all such files have.
-fn names_somebody(stem: &str) -> bool {
-    let figures = |word: &str| word.trim_start_matches('t').bytes().all(|byte| byte.is_ascii_digit());
-    plain(stem).split(' ').any(|word| !figures(word) && !ANY_FILE.contains(&word))
-}
-
 /// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
 pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
     let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
@@ -365,10 +294,10 @@ fn inferred(
         && let Some(office) = builder.units.office
         && level_of(file.path.stem()).is_none()
     {
-        findings.push(unknown(file.path.name()));
+        findings.push(remembered(unknown(file.path.name()), alike::key(file)));
         return office;
     }
-    // A name of its own is remembered; a folder or a file's name may be many senders'.
+    // A name of its own is remembered; of a folder or a file's name, which may be many senders', only what looks alike.
     let sender = told.as_ref().filter(|told| told.titled).map(|told| answers::sender_named(&told.name));
     let said = sender.as_ref().and_then(|sender| Some((sender, settings.answers.unit_called(sender)?)));
     let settled =
@@ -380,8 +309,8 @@ fn inferred(
     // Made by another file already, which said so.
     let made = told.as_ref().is_some_and(|told| builder.directory().is_known(&told.name));
     // Nothing but the name of a file that is called as any may be: whose it is somebody should say.
-    if told.is_none() && folders.is_empty() && !builder.registered() && !names_somebody(file.path.stem()) {
-        findings.push(unknown(file.path.stem()).severity(Severity::Query));
+    if told.is_none() && folders.is_empty() && !builder.registered() && !alike::names_somebody(file.path.stem()) {
+        findings.push(remembered(unknown(file.path.stem()).severity(Severity::Query), alike::key(file)));
     }
     let told = told.unwrap_or_else(|| {
         let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
@@ -396,10 +325,15 @@ fn inferred(
         } else {
             unknown(&told.name)
         };
-        findings.push(match sender {
-            Some(sender) => finding.arg("sender", sender),
-            None => finding,
-        });
+        findings.push(remembered(finding, sender.or_else(|| alike::key(file))));
     }
     builder.infer(&told.name, told.level, parent)
+}
+
+/// A finding whose answer holds for this sender; without one, for the file alone.
+fn remembered(finding: Finding, sender: Option<String>) -> Finding {
+    match sender {
+        Some(sender) => finding.arg("sender", sender),
+        None => finding,
+    }
 }
