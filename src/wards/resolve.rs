@@ -94,6 +94,10 @@ fn is_outer(name: &str, parts: &[Piece], at: usize, time: Time) -> bool {
 /// answers to without a doubt is taken.
 fn unglued(parts: &[Piece], time: Time) -> Option<(Vec<Piece>, Found, usize)> {
     let at = parts.iter().rposition(|piece| matches!(piece.part, Part::Bare | Part::Ward(_)))?;
+    // A name that is known holds together; it means several places.
+    if table().knows(&parts[at].name, false) {
+        return None;
+    }
     // "Phường Đúc" is a name of its own.
     if let Part::Ward(kind) = parts[at].part {
         let mut whole = parts.to_vec();
