@@ -84,14 +84,7 @@ fn key(finding: &Finding, register: &Register) -> Option<(Key, String)> {
 
 /// An activity without its day, folded and as typed: next month's is the same.
 fn activity(seen: &str) -> (String, String) {
-    let places = text::places_of_words(seen);
-    let plain: Vec<String> = places.iter().map(|&(from, to)| text::plain(&seen[from..to])).collect();
-    let plain: Vec<&str> = plain.iter().map(String::as_str).collect();
-    let (from, to) = text::undated(&plain);
-    if (from, to) == (0, plain.len()) {
-        return (text::plain(seen), seen.to_owned());
-    }
-    (plain[from..to].join(" "), seen[places[from].0..places[to - 1].1].to_owned())
+    (text::undated_key(seen), text::undated_text(seen).to_owned())
 }
 
 /// Whether a file has lists of persons who took part, or layout could not tell that it has none: unknown columns of other sheets
@@ -141,6 +134,12 @@ fn reasons(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
         return match lang {
             Lang::Vi => "danh sách đoàn viên có cột không rõ ghi năng khiếu, tổ nhóm hay lượt tham gia".to_owned(),
             Lang::En => "a list of members has a column that may hold talents, teams or turns".to_owned(),
+        };
+    }
+    if kind == QuestionKind::Column && argument(finding, "kind") == Some("unclaimed") {
+        return match lang {
+            Lang::Vi => "bảng xác nhận ghi số lần mà không ghi phương thức hoặc hoạt động".to_owned(),
+            Lang::En => "a list of confirmations gives numbers and names no channel or activity".to_owned(),
         };
     }
     if kind == QuestionKind::Sheet && argument(finding, "kind") == Some("some-members") {

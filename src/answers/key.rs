@@ -61,6 +61,8 @@ impl QuestionKind {
 pub enum Key {
     /// Two records by their marks, the smaller first.
     Persons(String, String),
+    /// Everybody of whom the lists of a unit, by its code, give nothing but a name.
+    Names(String),
     /// A folded text about an activity.
     Group(String),
     /// A ward as typed.
@@ -89,7 +91,7 @@ impl Key {
 
     pub const fn kind(&self) -> QuestionKind {
         match self {
-            Self::Persons(..) => QuestionKind::Person,
+            Self::Persons(..) | Self::Names(_) => QuestionKind::Person,
             Self::Group(_) => QuestionKind::Group,
             Self::Ward(_) => QuestionKind::Ward,
             Self::Unit(_) => QuestionKind::Unit,
@@ -110,7 +112,7 @@ impl Key {
             | Self::Sheet(one, other) => {
                 format!("{code}{SEPARATOR}{one}{SEPARATOR}{other}")
             }
-            Self::Group(one) | Self::Ward(one) | Self::Unit(one) | Self::Month(one) => {
+            Self::Names(one) | Self::Group(one) | Self::Ward(one) | Self::Unit(one) | Self::Month(one) => {
                 format!("{code}{SEPARATOR}{one}")
             }
         }
@@ -123,6 +125,7 @@ impl Key {
         let (one, other) = (parts.next()?.to_owned(), parts.next().map(str::to_owned));
         match (QuestionKind::ALL.into_iter().find(|kind| kind.code() == code)?, other) {
             (QuestionKind::Person, Some(other)) => Some(Self::Persons(one, other)),
+            (QuestionKind::Person, None) => Some(Self::Names(one)),
             (QuestionKind::Version, Some(other)) => Some(Self::Versions(one, other)),
             (QuestionKind::Column, Some(other)) => Some(Self::Column(one, other)),
             (QuestionKind::Sheet, Some(other)) => Some(Self::Sheet(one, other)),

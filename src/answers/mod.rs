@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use ask::questions;
 pub use key::{Key, QuestionKind};
-pub use read::{FOLDER, Sent, collectable, collected_as, may_hold, numbered, offered, read};
+pub use read::{FOLDER, Sent, collected_as, is_collected, may_hold, numbered, offered, read};
 pub use same::{Decided, Told, decided};
 pub use unused::{Unused, not_a_unit, recall, unused};
 
@@ -30,6 +30,8 @@ pub enum Verdict {
     Different,
     /// Not to be asked again while the facts stay; what is assumed stays assumed.
     Unsure,
+    /// What was answered before no longer holds, and it is asked again. No answer that is kept says so.
+    Withdrawn,
     Group(GroupCode),
     /// A ward's code.
     Ward(String),
@@ -98,6 +100,14 @@ impl Answers {
     pub fn persons(&self) -> impl Iterator<Item = (&str, &str, &Given)> {
         self.given.iter().filter_map(|(key, given)| match key {
             Key::Persons(one, other) => Some((one.as_str(), other.as_str(), given)),
+            _ => None,
+        })
+    }
+
+    /// Every answer about those of whom a unit's lists give the name alone, by the unit's code.
+    pub fn names(&self) -> impl Iterator<Item = (&str, &Verdict)> {
+        self.given.iter().filter_map(|(key, given)| match key {
+            Key::Names(unit) => Some((unit.as_str(), &given.verdict)),
             _ => None,
         })
     }

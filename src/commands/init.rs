@@ -20,7 +20,7 @@ const fn explained(lang: Lang) -> &'static str {
     }
 }
 
-pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, Stop> {
+pub(super) fn init(target: &Path, json: bool, lang: Lang, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let failed = |path: &Path, error: io::Error| {
         Fatal::new(say::init_failed(lang, path.display())).system(&error, lang).hint(say::see_permissions(lang))
     };
@@ -58,6 +58,10 @@ pub(super) fn init(target: &Path, lang: Lang, io: &mut Io<'_>) -> Result<Exit, S
     let note = target.join(say::init_note_name(lang));
     deliver::write_file(&note, say::init_note(lang).as_bytes(), lang)?;
     let shown = target.display().to_string();
+    if json {
+        super::json(&serde_json::json!({ "folder": super::shown(target), "config": super::shown(&config) }), io)?;
+        return Ok(Exit::Done);
+    }
     let quoted = if shown.contains(' ') { format!("\"{shown}\"") } else { shown.clone() };
     writeln!(io.out, "{}", say::init_done(lang, shown, quoted))?;
     Ok(Exit::Done)
@@ -143,7 +147,7 @@ mod tests {
         let target = dir.path().join("ky-moi");
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None, keyring: &|_| Ok(None) };
-        assert_eq!(init(&target, Lang::Vi, &mut io).ok(), Some(Exit::Done));
+        assert_eq!(init(&target, false, Lang::Vi, &mut io).ok(), Some(Exit::Done));
         assert!(fs::read_to_string(target.join("DOC-TRUOC.txt")).unwrap().contains("input/"));
         assert!(target.join("input").is_dir() && target.join("templates").is_dir() && target.join("output").is_dir());
         let template = fs::read_to_string(target.join("templates/thu/nhac-nop.txt")).unwrap();
@@ -151,8 +155,14 @@ mod tests {
         let report = fs::read(target.join("templates/bao-cao.docx")).unwrap();
         assert!(report == template::built_in(Lang::Vi));
         fs::write(target.join("config.toml"), "language = \"en\"\n").unwrap();
-        let Err(Stop::Fatal(fatal)) = init(&target, Lang::Vi, &mut io) else { panic!("overwritten") };
+        let Err(Stop::Fatal(fatal)) = init(&target, false, Lang::Vi, &mut io) else { panic!("overwritten") };
         assert!(fatal.what.ends_with("config.toml, không ghi đè"), "{}", fatal.what);
         assert_eq!(fs::read_to_string(target.join("config.toml")).unwrap(), "language = \"en\"\n");
+        let other = dir.path().join("ky-khac");
+        out.clear();
+        let mut io = Io { out: &mut out, err: &mut err, terminal: false, variable: &|_| None, keyring: &|_| Ok(None) };
+        assert_eq!(init(&other, true, Lang::Vi, &mut io).ok(), Some(Exit::Done));
+        let told: serde_json::Value = serde_json::from_slice(&out).unwrap();
+        assert_eq!(told["config"], super::super::shown(&other.join("config.toml")));
     }
 }

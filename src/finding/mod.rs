@@ -1,5 +1,6 @@
 //! What tonghop says about what was sent. Senders' mistakes are findings, never errors.
 
+mod alike;
 mod catalogue;
 mod group;
 pub mod render;
@@ -11,8 +12,10 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+pub use alike::{alike, cells_of};
 pub use catalogue::{Code, RULES, Rule};
 pub use group::grouped;
+pub use told::Asked;
 pub use words::masked;
 
 use crate::model::{Area, FilePath, Places, SheetName, UnitCode};

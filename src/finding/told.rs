@@ -2,7 +2,7 @@
 //!
 //! The catalogue speaks to the office, which has the questions workbook and every list; a sender has its own file.
 
-use super::{Code, Finding};
+use super::{Code, Finding, Severity};
 use crate::model::{Lang, Level};
 
 /// What tells cases of one code apart and is no value of a cell.
@@ -11,7 +11,37 @@ const CASE: [&str; 2] = ["kind", "field"];
 /// Words of config and of ours, which say nothing of anybody.
 const OURS: [&str; 2] = ["group", "channel"];
 
+/// What a sender is asked to do about a finding.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Asked {
+    /// To send the file again, in another form: nothing in it is wrong.
+    Resend,
+    /// To correct the file.
+    Correct,
+    /// To look, and to correct what is wrong.
+    Look,
+    /// To say something that no cell of the file could say.
+    Answer,
+}
+
 impl Finding {
+    /// What its sender is asked to do about it.
+    pub fn asks(&self) -> Asked {
+        match (self.code, self.severity) {
+            (
+                Code::FileEncrypted
+                | Code::FileUnreadable
+                | Code::FileNotASheet
+                | Code::FileTooLarge
+                | Code::FormulaWithoutValue,
+                _,
+            ) => Asked::Resend,
+            (Code::MemberVanished | Code::AgeOver30 | Code::GradingUniform | Code::ChangeUnusual, _) => Asked::Answer,
+            (_, Severity::Error) => Asked::Correct,
+            (_, Severity::Note | Severity::Query) => Asked::Look,
+        }
+    }
+
     /// As [`Self::bare`], and what was taken for it: whoever is asked whether a group is right must see which.
     #[must_use]
     pub fn by_mail(&self) -> Self {
@@ -67,6 +97,10 @@ fn own_remedy(finding: &Finding, to: Level) -> Option<(&'static str, &'static st
         (Code::HeaderDuplicate, _) => (
             "Xin đổi tên một trong hai cột cho khác nhau, hoặc xóa cột không dùng.",
             "Please rename one of the two columns, or delete the one that is not used.",
+        ),
+        (Code::ColumnUnknown, _) if finding.args.iter().any(|(name, kind)| *name == "kind" && kind == "unclaimed") => (
+            "Xin ghi phương thức ở tên cột hoặc tiêu đề bảng (ví dụ “Số lần sinh hoạt định kỳ với chi đoàn khu vực”) rồi gửi lại.",
+            "Please name the channel in the header of the column or in the title (for example “Số lần sinh hoạt định kỳ với chi đoàn khu vực”) and send it again.",
         ),
         (Code::ColumnUnknown, _) => (
             "Nếu cột này cần tính, xin đặt tên cột theo mẫu; nếu không thì không cần làm gì.",
@@ -133,7 +167,6 @@ fn own_remedy(finding: &Finding, to: Level) -> Option<(&'static str, &'static st
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::finding::Severity;
 
     #[test]
     fn no_sender_is_sent_to_what_only_the_office_has() {

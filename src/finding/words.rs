@@ -46,7 +46,7 @@ impl Finding {
     }
 
     /// The value of a placeholder, masked; None where the finding has none.
-    fn value(&self, name: &str) -> Option<String> {
+    pub(super) fn value(&self, name: &str) -> Option<String> {
         let value = match name {
             "seen" => self.seen.as_deref()?.to_owned(),
             "repaired" => self.repaired.as_deref()?.to_owned(),
@@ -83,6 +83,17 @@ fn fill(template: &str, value: impl Fn(&str) -> Option<String>) -> String {
     }
     text.push_str(rest);
     text
+}
+
+/// The parts in brackets of `template` that are wanted, with their values; without those whose value is missing.
+pub(super) fn fill_parts(
+    template: &str,
+    wanted: impl Fn(&str) -> bool,
+    value: impl Fn(&str) -> Option<String>,
+) -> Vec<String> {
+    let brackets = template.split('(').skip(1).filter_map(|rest| rest.split_once(')'));
+    let parts = brackets.flat_map(|(inside, _)| inside.split("; ")).filter(|part| wanted(part));
+    parts.filter_map(|part| fill_part(part, &value)).collect()
 }
 
 /// One part with its values; None where one is missing.

@@ -188,7 +188,8 @@ impl<'s, 'a> Sums<'s, 'a> {
     /// Whether a counted turn is one of those a stated number counts.
     fn covers(&self, around: &Around, one: &Stated, turn: &Turn) -> bool {
         let Measure::Turns { channel, group } = &one.cell.measure else { return false };
-        if turn.channel != channel.0 {
+        // A channel that nobody named contradicts none.
+        if channel.1 != Source::Assumed && turn.channel != channel.0 {
             return false;
         }
         let group_fits = match group {

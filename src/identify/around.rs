@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use super::persons::Persons;
 use super::versions::Versions;
+use crate::answers::Answers;
 use crate::model::{Period, Units};
 use crate::validate::{Row, Table};
 
@@ -17,6 +18,7 @@ pub(super) struct Around<'a> {
     pub period: &'a Period,
     /// Whether somebody set the period; otherwise the dates of the folder made it, and one stray date may have.
     pub period_told: bool,
+    pub answers: &'a Answers,
     /// Rows about students of other schools: out of scope with everything they say.
     pub elsewhere: &'a BTreeSet<usize>,
 }

@@ -5,10 +5,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::around::Around;
 use super::introductions::Met;
 use super::membership::Members;
+use super::persons::Namesakes;
 use super::reasons::{reasons, thousandths};
-use super::{Outcome, PersonId, Question, RowId, Turn};
+use super::{NAMELESS, Outcome, PersonId, Question, RowId, Turn};
 use crate::answers::Key;
 use crate::model::Lang;
+use crate::say::pick;
 use crate::wards::Ward;
 
 /// One question for each pair that nobody but a person can tell. `turns` know their persons by number.
@@ -34,28 +36,66 @@ pub(super) fn questions(
         held: members.held.contains_key(&person),
         turns: of.get(&person).map_or(&[][..], Vec::as_slice),
     };
-    who.candidates
-        .iter()
-        .map(|one| {
-            let key = Key::persons(&one.marks.0, &one.marks.1);
-            let pair = persons(one.rows);
-            let sides = pair.map(|(a, b)| (known(a), known(b)));
-            let slips = pair.map_or((0, 0), |pair| confirmed(around, introduced, pair));
-            Question {
-                id: key.number(),
-                kind: key.kind(),
-                key,
-                subject: place(around, one.rows.0),
-                other: place(around, one.rows.1),
-                score: thousandths(&one.score),
-                reasons: reasons(one.why, &one.score, lang),
-                assumed: if lang == Lang::En { "two persons" } else { "hai người" }.to_owned(),
-                effect: sides.map_or_else(String::new, |(one, other)| effect(&one, &other, slips, lang)),
-                unused: None,
-                rows: vec![RowId::at(one.rows.0), RowId::at(one.rows.1)],
-            }
-        })
-        .collect()
+    let together = who.namesakes.iter().map(|one| names(around, one, lang));
+    let apart = who.candidates.iter().map(|one| {
+        let key = Key::persons(&one.marks.0, &one.marks.1);
+        let pair = persons(one.rows);
+        let sides = pair.map(|(a, b)| (known(a), known(b)));
+        let slips = pair.map_or((0, 0), |pair| confirmed(around, introduced, pair));
+        Question {
+            id: key.number(),
+            kind: key.kind(),
+            key,
+            subject: place(around, one.rows.0, lang),
+            other: place(around, one.rows.1, lang),
+            score: thousandths(&one.score),
+            reasons: reasons(one.why, &one.score, lang),
+            assumed: if lang == Lang::En { "two persons" } else { "hai người" }.to_owned(),
+            effect: sides.map_or_else(String::new, |(one, other)| effect(&one, &other, slips, lang)),
+            unused: None,
+            rows: vec![RowId::at(one.rows.0), RowId::at(one.rows.1)],
+        }
+    });
+    together.chain(apart).collect()
+}
+
+/// One question for all of whom the lists of a unit give the name alone.
+fn names(around: &Around, one: &Namesakes, lang: Lang) -> Question {
+    let key = Key::Names(one.unit.clone());
+    let unit = around.units.by_code(&one.unit).map_or(one.unit.as_str(), |unit| around.units.get(unit).name.as_str());
+    let example = one.candidates.first().map(|one| one.rows);
+    let places = example.map(|(first, other)| (place(around, first, lang), place(around, other, lang)));
+    let (first, other) = places.unwrap_or_default();
+    let (names, less) = (one.names, one.less);
+    let (subject, beside, reasons, assumed, effect) = match lang {
+        Lang::Vi => (
+            format!("{names} họ tên có ở nhiều bảng của {unit}, cùng họ tên có phải là một người"),
+            format!("ví dụ: {first} và {other}"),
+            "các bảng này chỉ ghi họ tên, không có ngày sinh hay mã số để so; một câu trả lời dùng cho cả đơn vị, kể cả các tháng sau",
+            "mỗi bảng là những người khác",
+            format!("nếu trả lời “Một người”: bớt tới {less} người; nếu trả lời “Hai người”: hỏi riêng từng họ tên"),
+        ),
+        Lang::En => (
+            format!("{names} names on several lists of {unit}: is an equal name one person"),
+            format!("for example {first} and {other}"),
+            "these lists give the name alone, no birth and no number to compare; one answer is for the whole unit, later months too",
+            "each list has other persons",
+            format!("“One person”: up to {less} persons less; “Two persons”: each name is asked about by itself"),
+        ),
+    };
+    Question {
+        id: key.number(),
+        kind: key.kind(),
+        key,
+        subject,
+        other: beside,
+        score: 0,
+        reasons: reasons.to_owned(),
+        assumed: assumed.to_owned(),
+        effect,
+        unused: None,
+        rows: example.map_or_else(Vec::new, |(first, other)| vec![RowId::at(first), RowId::at(other)]),
+    }
 }
 
 /// A person as far as totals know them.
@@ -65,11 +105,11 @@ struct Side<'a> {
 }
 
 /// Who stands where.
-fn place(around: &Around, row: usize) -> String {
+fn place(around: &Around, row: usize, lang: Lang) -> String {
     let entry = &around.rows[row];
     let table = &around.tables[entry.table];
     let person = &entry.record.person;
-    let name = person.name.as_ref().map_or("", |name| name.shown.as_str());
+    let name = person.name.as_ref().map_or(pick(lang, NAMELESS.0, NAMELESS.1), |name| name.shown.as_str());
     let birth = person.birth.map_or_else(String::new, |birth| format!(", {birth}"));
     format!("{name}{birth} · {} {}!{}", table.path, table.sheet, entry.record.at)
 }

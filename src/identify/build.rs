@@ -55,6 +55,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
         tables: &accepted.tables,
         persons: who,
         versions: &versions,
+        answers: &settings.answers,
         units: &accepted.units,
         period: &accepted.period,
         period_told: matches!(settings.period, PeriodChoice::Given(_)),

@@ -49,9 +49,10 @@ use std::collections::BTreeMap;
 use crate::answers::{Key, QuestionKind};
 use crate::finding::{Finding, Severity};
 use crate::model::{
-    Area, Birth, Category, CellRef, ChannelCode, Date, FilePath, Gender, GradeCode, GroupCode, Period, SheetName, Text,
-    Turns, UnitId, Units, When,
+    Area, Birth, Category, CellRef, ChannelCode, Date, FilePath, Gender, GradeCode, GroupCode, Lang, Period, SheetName,
+    Text, Turns, UnitId, Units, When,
 };
+use crate::say::pick;
 use crate::wards::Ward;
 
 /// A row by its place in [`Register::rows`].
@@ -135,6 +136,10 @@ impl Register {
     /// Whether a row, or a whole file, is left out at the place of an error.
     pub fn leaves_out(&self, finding: &Finding) -> bool {
         let (Severity::Error, Some(file)) = (finding.severity, &finding.file) else { return false };
+        // Where the time around the row stands in for its own, the row waits for something else if it waits.
+        if finding.is_around() {
+            return false;
+        }
         let begin = self.rows.partition_point(|row| row.file < *file);
         let rows = self.rows[begin..].iter().take_while(|row| row.file == *file);
         let mut rows = rows.filter(|row| finding.sheet.as_ref().is_none_or(|sheet| row.sheet == *sheet)).peekable();
@@ -197,6 +202,16 @@ pub struct Member {
     pub grade: Option<GradeCode>,
     pub sources: Vec<RowId>,
 }
+
+impl Member {
+    /// The name as people read it, also of whom nobody gave one.
+    pub fn shown_name(&self, lang: Lang) -> &str {
+        if self.name.is_empty() { pick(lang, NAMELESS.0, NAMELESS.1) } else { &self.name }
+    }
+}
+
+/// What stands in place of the name of whom the lists give a number alone, in both languages.
+const NAMELESS: (&str, &str) = ("(chưa có họ tên)", "(no name given)");
 
 /// A number of members of one unit, as a lower level's workbook gives it. Nobody of them is among [`Register::members`].
 #[derive(Clone, Debug)]

@@ -9,6 +9,7 @@ use crate::finding::{Code, Finding};
 use crate::model::{Area, CellRef, Date, Lang, Level, Period, Text, UnitId, Units};
 use crate::normalise::WardText;
 use crate::settings::Settings;
+use crate::text;
 use crate::validate::Table;
 use crate::wards::{self, REFORM, Resolution, Ward};
 
@@ -62,14 +63,11 @@ impl<'a> Places<'a> {
             });
         }
         if found.ward.is_none() && found.notes.is_empty() && !text.text.is_empty() {
-            let unknown = match self.settings.lang {
-                Lang::Vi => "chưa rõ nơi nào",
-                Lang::En => "no ward known",
-            };
+            let unknown = self.unknown();
             let key = (number, text.at, Code::WardAmbiguous, text.text.clone());
             self.said.entry(key).or_insert_with(|| {
                 let finding = Finding::new(Code::WardAmbiguous).file(&table.path).sheet(&table.sheet).seen(&text.text);
-                let mut finding = finding.arg("ward", unknown);
+                let mut finding = finding.arg("ward", unknown).arg("kind", "unknown");
                 finding.cells.extend(text.at.map(Area::cell));
                 finding
             });
@@ -81,12 +79,18 @@ impl<'a> Places<'a> {
     pub(super) fn of_sender(&mut self, units: &Units, unit: UnitId, on: Date, of: (&Table, usize)) -> Option<Ward> {
         let ward = self.of_unit(units, unit, on);
         let (table, number) = of;
-        if let Some(ward) = ward.as_ref().filter(|_| self.doubtful.contains(&(unit, on >= REFORM))) {
-            let name = &units.get(unit).name;
-            let key = (number, None, Code::WardAmbiguous, Text::from(name.as_str()));
+        let doubtful = ward.is_none() || self.doubtful.contains(&(unit, on >= REFORM));
+        if doubtful && units.get(unit).level == Level::Ward {
+            // As it is looked up, so that an answer about it is found.
+            let name = without_union(&units.get(unit).name);
+            let unknown = self.unknown();
+            let key = (number, None, Code::WardAmbiguous, Text::from(name));
             self.said.entry(key).or_insert_with(|| {
                 let finding = Finding::new(Code::WardAmbiguous).file(&table.path).sheet(&table.sheet).seen(name);
-                finding.repaired(&ward.name).arg("ward", format!("{}, {}", ward.name, ward.province))
+                match &ward {
+                    Some(ward) => finding.repaired(&ward.name).arg("ward", format!("{}, {}", ward.name, ward.province)),
+                    None => finding.arg("ward", unknown),
+                }
             });
         }
         ward
@@ -101,18 +105,20 @@ impl<'a> Places<'a> {
         if let Some(known) = self.unions.get(&key) {
             return known.clone();
         }
-        let name = &units.get(unit).name;
-        let own = if crate::text::plain(name).starts_with("doan ") {
-            name.split_once(' ').map_or("", |(_, rest)| rest)
-        } else {
-            name
-        };
+        let own = without_union(&units.get(unit).name);
         let found = self.look_up(own, on);
         if found.notes.contains(&Code::WardAmbiguous) {
             self.doubtful.insert(key);
         }
         self.unions.insert(key, found.ward.clone());
         found.ward.clone()
+    }
+
+    const fn unknown(&self) -> &'static str {
+        match self.settings.lang {
+            Lang::Vi => "chưa rõ nơi nào",
+            Lang::En => "no ward known",
+        }
     }
 
     /// As [`at_end`], for wards that hundreds of thousands of claims name.
@@ -124,6 +130,17 @@ impl<'a> Places<'a> {
         self.said.into_values().collect()
     }
 }
+
+/// The ward in the name of its union: `Đoàn phường Bình Thủy`, `BCH Đoàn xã Phong Điền`.
+fn without_union(name: &str) -> &str {
+    let key = text::plain(name);
+    let union = UNIONS.iter().find(|union| text::starts_with_words(&key, union));
+    let words = union.map_or(0, |union| union.split(' ').count());
+    (0..words).fold(name, |rest, _| rest.trim_start().split_once(' ').map_or("", |(_, rest)| rest))
+}
+
+/// Words before the name of a ward in that of its union, folded, longer ones first.
+const UNIONS: &[&str] = &["ban chap hanh doan", "bch doan", "ban chap hanh", "bch", "doan"];
 
 /// The ward a report of this period names for it.
 pub(super) fn at_end(ward: &Ward, period: &Period) -> Ward {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{FileEntry, FileState, State, UnitState};
 use crate::finding::{Code, Finding};
-use crate::model::{Date, FilePath, Level, Period, SheetKind, UnitId, Units};
+use crate::model::{Date, FilePath, Level, Period, SheetKind, SheetName, UnitId, Units};
 use crate::normalise::Body;
 use crate::settings::Settings;
 use crate::validate::{Row, Table};
@@ -20,8 +20,8 @@ pub(super) struct Sent<'a> {
     pub outside: &'a BTreeSet<usize>,
     /// Tables of which a row waits.
     pub waiting: &'a BTreeSet<usize>,
-    /// Files in which an error stands.
-    pub erroneous: &'a BTreeSet<FilePath>,
+    /// Files in which an error stands, with the sheets it stands in.
+    pub erroneous: &'a BTreeSet<(FilePath, Option<SheetName>)>,
     /// Files of which nobody knows for certain whose they are.
     pub doubtful: &'a BTreeSet<FilePath>,
 }
@@ -215,15 +215,17 @@ fn own(sent: &Sent) -> Vec<Own> {
         mine.wrong |= wrong;
         mine.given_back |= wrong && sent.is_given_back(&sent.files[table.file]);
     }
+    for (file, unit) in whose_errors(sent, &of_file) {
+        let mine = &mut own[unit.0 as usize];
+        mine.wrong = true;
+        mine.given_back |= sent.is_given_back(file);
+    }
     for (number, file) in sent.files.iter().enumerate() {
         let Some(unit) = file.unit else { continue };
         let mine = &mut own[unit.0 as usize];
         mine.files += 1;
         // What the run of an earlier period could not read was sent for that one.
         mine.unreadable += u64::from(file.state == FileState::Unreadable && !file.handled);
-        let wrong = sent.erroneous.contains(&file.path) && !file.handled && sent.is_now(&of_file[number]);
-        mine.wrong |= wrong;
-        mine.given_back |= wrong && sent.is_given_back(file);
         for &table_number in &of_file[number] {
             let table = &sent.tables[table_number];
             // Answers on a sheet we handed out are no report.
@@ -246,6 +248,28 @@ fn own(sent: &Sent) -> Vec<Own> {
         }
     }
     own
+}
+
+/// Whose an error is that stands in something of this period: the sender's of its sheet; the file's, where it is about the whole file or a
+/// sheet that nobody could read.
+fn whose_errors<'a>(sent: &'a Sent, of_file: &[Vec<usize>]) -> Vec<(&'a FileEntry, UnitId)> {
+    let mut whose = Vec::new();
+    for (path, sheet) in sent.erroneous {
+        let Ok(number) = sent.files.binary_search_by(|file| file.path.cmp(path)) else { continue };
+        let (file, tables) = (&sent.files[number], &of_file[number]);
+        let there = tables.iter().map(|&table| (table, &sent.tables[table]));
+        let there: Vec<_> = there.filter(|(_, table)| sheet.as_ref() == Some(&table.sheet)).collect();
+        if there.is_empty() && !file.handled && sent.is_now(tables) {
+            whose.extend(file.unit.map(|unit| (file, unit)));
+        }
+        for (number, table) in there {
+            let now = !sent.outside.contains(&number) && !sent.is_handled(table);
+            // A register has no sender to speak of.
+            let unit = if table.kind == SheetKind::Units { file.unit } else { Some(table.sender) };
+            whose.extend(unit.filter(|_| now).map(|unit| (file, unit)));
+        }
+    }
+    whose
 }
 
 /// Tables that we handed out to be filled in, and in which somebody did.

@@ -48,9 +48,8 @@ pub(super) fn say_turns(
             if named.insert(person) {
                 let record = &around.rows[row].record;
                 let table = &around.tables[around.rows[row].table];
-                let name = record.person.name.as_ref().map_or("", |name| name.shown.as_str());
-                let finding = Finding::new(Code::MemberUnknown).file(&table.path).sheet(&table.sheet);
-                findings.push(finding.at(record.at).seen(name));
+                let finding = Finding::new(Code::MemberUnknown).file(&table.path).sheet(&table.sheet).at(record.at);
+                findings.push(record.person.name.iter().fold(finding, |finding, name| finding.seen(&name.shown)));
             }
         }
     } else if !strangers.is_empty() {

@@ -18,7 +18,7 @@ use walkdir::WalkDir;
 pub use container::opened;
 pub use format::Format;
 pub use sniff::sniff;
-pub(crate) use sniff::{Wide, starts_wide};
+pub(crate) use sniff::{Wide, is_cut_compound, starts_wide};
 
 use crate::error::Fatal;
 use crate::finding::{Code, Finding};

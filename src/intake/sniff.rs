@@ -4,6 +4,9 @@ use std::io::{Cursor, Read};
 
 use super::Format;
 
+/// How a compound file begins, the container of Office before 2007.
+const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
+
 /// Bytes looked at where a format has no fixed beginning.
 const HEAD: usize = 4096;
 
@@ -65,7 +68,7 @@ pub fn sniff(bytes: &[u8]) -> Format {
     if bytes.is_empty() {
         return Format::Empty;
     }
-    if starts(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") {
+    if starts(COMPOUND) {
         return compound(bytes);
     }
     if starts(b"PK\x03\x04") || starts(b"PK\x05\x06") {
@@ -73,6 +76,9 @@ pub fn sniff(bytes: &[u8]) -> Format {
     }
     if let Some((_, format)) = MAGIC.iter().find(|(magic, _)| starts(magic)) {
         return *format;
+    }
+    if starts(b"RIFF") && bytes.get(8..12) == Some(b"WEBP") {
+        return Format::Picture;
     }
     if starts(b"BM") && bytes.len() > 54 && bytes[6..10] == [0; 4] {
         return Format::Picture;
@@ -131,6 +137,9 @@ fn is_mail(text: &[u8]) -> bool {
         match name {
             "from" if value.contains("<saved by") => return false,
             "from" | "received" | "return-path" | "delivered-to" => named[0] = true,
+            // A letter that was written and saved before anybody sent it names no sender.
+            "content-type" if value.contains("multipart/mixed") => named = [true; 2],
+            "x-unsent" => named[0] = true,
             "to" | "subject" | "date" | "message-id" | "content-type" | "mime-version" => named[1] = true,
             _ => {}
         }
@@ -192,9 +201,40 @@ fn compound(bytes: &[u8]) -> Format {
         Format::Slides
     } else if has("Workbook") || has("WORKBOOK") || has("Book") || has("BOOK") {
         Format::Xls
+    } else if is_cut_compound(bytes) {
+        // The names stand at the end of most; what a sheet of chapters is cut from is a workbook.
+        Format::Xls
     } else {
         Format::Other
     }
+}
+
+/// Whether a compound file ends before the sectors that its head names: those of its names and of the table of its sectors.
+pub(crate) fn is_cut_compound(bytes: &[u8]) -> bool {
+    const HEADER: usize = 512;
+    /// Where the first sector of names is told; where the first sectors of the table are, and how many of them.
+    const NAMES: usize = 48;
+    const TABLE: usize = 76;
+    const TABLE_SECTORS: usize = 109;
+    /// Numbers from here on are no sectors.
+    const NONE: u32 = 0xffff_fffa;
+    if !bytes.starts_with(COMPOUND) {
+        return false;
+    }
+    if bytes.len() < HEADER {
+        return true;
+    }
+    let shift = u32::from(u16::from_le_bytes([bytes[30], bytes[31]]));
+    if !matches!(shift, 9 | 12) {
+        return false;
+    }
+    let named = [NAMES].into_iter().chain((0..TABLE_SECTORS).map(|at| TABLE + at * 4)).map(|at| {
+        let number = [bytes[at], bytes[at + 1], bytes[at + 2], bytes[at + 3]];
+        u32::from_le_bytes(number)
+    });
+    let end = |sector: u32| (u64::from(sector) + 2) << shift;
+    let held = u64::try_from(bytes.len()).unwrap_or(u64::MAX);
+    named.filter(|&sector| sector < NONE).any(|sector| end(sector) > held)
 }
 
 fn zipped(bytes: &[u8]) -> Format {
@@ -249,6 +289,8 @@ mod tests {
         assert_eq!(sniff(b""), Format::Empty);
         assert_eq!(sniff(b"%PDF-1.4"), Format::Pdf);
         assert_eq!(sniff(b"\xff\xd8\xff\xe0 a photo"), Format::Picture);
+        assert_eq!(sniff(b"MIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=a\r\n\r\n--a"), Format::Mail);
+        assert_eq!(sniff(b"Subject: DS K10\r\nX-Unsent: 1\r\n\r\na"), Format::Mail);
         assert_eq!(sniff("STT;Họ tên\n1;An\n".as_bytes()), Format::Csv);
         assert_eq!(sniff(b"\xef\xbb\xbf<HTML><table>"), Format::Html);
         assert_eq!(

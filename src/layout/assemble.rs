@@ -422,6 +422,11 @@ impl Part<'_> {
             let above = filler.reaching(row.index);
             built.take(row, judge.role(row, &above), &above);
         }
+        // Around the entries of a form stand sentences, and no persons.
+        if self.made.is_some_and(Unfolded::is_form) {
+            let notes = built.findings.iter_mut().filter(|one| one.code == Code::RowNote);
+            notes.for_each(|one| one.severity = Severity::Note);
+        }
         built.findings.extend(merge::notes(self.grid, first, self.end, &built.filled));
         let columns = drafts.iter().map(|draft| self.column(draft)).collect();
         let header_rows = self.header.rows.clone();

@@ -6,8 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::columns::{Draft, Sight};
-use super::grid::{column, holds, raw_text, whole};
+use super::grid::{column, holds, lower, raw_text, whole};
 use super::header::Path;
+use super::phrases;
 use super::times;
 use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
@@ -91,6 +92,11 @@ impl Marks {
         self.rates + self.days > 0 && self.yes + self.written + self.other == 0 && self.rates == self.counts
     }
 
+    /// Nothing but yes and no.
+    const fn are_ticks(self) -> bool {
+        self.yes > 0 && self.counts + self.days + self.written + self.other == 0
+    }
+
     /// Whether each row has its one mark, so that it makes no difference what the column is.
     const fn are_all(self) -> bool {
         self.no + self.counts + self.days + self.written + self.other + self.blank == 0
@@ -125,7 +131,7 @@ pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let field = match key {
         "co" | "co mat" if below => Field::Mark,
         "khong" | "co phep" | "khong phep" if below => Field::Ignored,
-        key if is_away(key) => Field::Ignored,
+        key if is_away(key) || is_away(&text::undated_key(key)) => Field::Ignored,
         _ => return None,
     };
     Marks::of(sight.rows, path.col).are_marks().then_some(field)
@@ -145,7 +151,9 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     if PARTS_OF_DAY.contains(&key) && is_part_of_day(path.col, sight) {
         return Some(Field::Ignored);
     }
-    if asks_who_came(key) || is_meeting(key) {
+    // `Cả năm` sums; only without its mark it is the fifth shift.
+    let sums = phrases::is_sum_header(key) && lower(&path.leaf().text).starts_with("cả ");
+    if asks_who_came(key) || (is_meeting(key) && !sums) {
         return marked().then_some(Field::Mark);
     }
     if let Some(rest) = behind_count(key) {
@@ -175,7 +183,7 @@ fn asks_who_came(key: &str) -> bool {
 }
 
 /// `Vắng`, `Vắng có phép`, `Không tham gia`, `Chưa sinh hoạt`.
-fn is_away(key: &str) -> bool {
+pub(super) fn is_away(key: &str) -> bool {
     let (first, rest) = key.split_once(' ').unwrap_or((key, ""));
     let known = |word: &str| MARK_WORDS.contains(&word) || matches!(word, "phep" | "mat" | "vang");
     let said = rest.is_empty() || rest.split(' ').all(known);
@@ -253,8 +261,12 @@ pub(super) fn rates(drafts: &mut [Draft], sight: &Sight<'_>) {
     };
     held(drafts);
     let Some(at) = drafts.iter().position(named) else { return };
-    let other = drafts.iter().enumerate().any(|(other, draft)| other != at && counted(draft));
-    drafts[at].field = if other { Field::Ignored } else { Field::Count };
+    let others = drafts.iter().enumerate().filter(|(other, draft)| *other != at && counted(draft));
+    let others: Vec<&Draft> = others.map(|(_, draft)| draft).collect();
+    // `Có tham gia (Có/Không)` says whether, and beside it how often.
+    let whether = |draft: &Draft| draft.field == Field::Mark && Marks::of(sight.rows, draft.col).are_ticks();
+    let alone = others.is_empty() || matches!(others[..], [one] if whether(one));
+    drafts[at].field = if alone { Field::Count } else { Field::Ignored };
 }
 
 /// `Số buổi tham gia` beside `Tổng số buổi`: how many were held, or the sum of the counts beside it; no further turns.

@@ -1,5 +1,6 @@
 //! Which column is which field: names first, then what their neighbours and their content say.
 
+use super::activities;
 use super::attending;
 use super::checks;
 use super::content::Profile;
@@ -61,7 +62,8 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::persons_beside_turns(&mut drafts);
     attending::weeks(&mut drafts, sight);
     attending::numbered(&mut drafts, sight);
-    wide::activities_over_days(&mut drafts);
+    activities::of_times(&mut drafts, sight);
+    activities::over_days(&mut drafts);
     attending::rates(&mut drafts, sight);
     neighbours::marks_beside_marks(&mut drafts, sight);
     neighbours::where_introduced(&mut drafts, sight);

@@ -3,8 +3,9 @@
 use super::attending;
 use super::grid::lower;
 use super::header::Path;
-use super::vocabulary::{FORM_WORDS, SKILLS, fallback, is_ignored, may_hold_form_words, structural};
+use super::vocabulary::{FORM_WORDS, SHORT_WORDS, SKILLS, fallback, is_ignored, may_hold_form_words, structural};
 use super::wide;
+use crate::finding::Code;
 use crate::model::Field;
 use crate::settings::Words;
 use crate::text;
@@ -27,6 +28,11 @@ pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
         return Some(field);
     }
     if let Some(field) = of_text(&leaf.text, words) {
+        return Some(field);
+    }
+    // `Ghi chó`: in a font of the nineties a word is another one, and may be one all the same.
+    let meant = [Code::TextTcvn3, Code::TextVni].iter().find_map(|font| text::read_as(&leaf.text, *font));
+    if let Some(field) = meant.and_then(|meant| of_text(&meant, words)) {
         return Some(field);
     }
     // A hint below a name that stands over this one column (`Ngày sinh` > `dd/mm/yyyy`) names nothing itself.
@@ -62,6 +68,7 @@ fn by_name(raw: &str, key: &str, words: &Words) -> Option<Field> {
         return Some(Field::Ignored);
     }
     let direct = of_key(key, words).or_else(|| of_parts(raw, words)).or_else(|| of_question(key, words));
+    let direct = direct.or_else(|| of_short(key, words));
     direct.or_else(|| {
         let rest = without_number(raw);
         if rest.len() == raw.len() && !raw.contains(BRACKETS) {
@@ -96,6 +103,23 @@ fn of_question(key: &str, words: &Words) -> Option<Field> {
     }
     let left = left.trim();
     (left.len() < key.len()).then(|| of_key(left, words)).flatten()
+}
+
+/// A name of a field with short words in it, each written out: `Ngày SH`. One that stands alone may be short for anything.
+fn of_short(key: &str, words: &Words) -> Option<Field> {
+    let (at, long) = key
+        .split(' ')
+        .enumerate()
+        .find_map(|(at, word)| SHORT_WORDS.iter().find(|(short, _)| *short == word).map(|(_, long)| (at, long)))?;
+    if !key.contains(' ') {
+        return None;
+    }
+    long.iter().find_map(|long| {
+        let whole: Vec<&str> =
+            key.split(' ').enumerate().map(|(place, word)| if place == at { *long } else { word }).collect();
+        let whole = whole.join(" ");
+        of_key(&whole, words).or_else(|| of_short(&whole, words))
+    })
 }
 
 /// `Giới tính (Nam/Nữ)` without its brackets, unless these ask for less; `Nhận xét / Kết quả` where all parts agree.

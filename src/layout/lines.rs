@@ -371,7 +371,9 @@ fn is_signature(view: &View<'_>, texts: &[Text]) -> bool {
 fn is_note(view: &View<'_>, texts: &[Text]) -> bool {
     let Some(first) = texts.first() else { return false };
     let few = view.own.len() <= 2 && view.number_cell().is_none_or(|cell| whole(cell).is_none());
-    let starred = first.raw.starts_with("(*") || first.raw.starts_with('*');
+    // `* Khu vực Bình Dương` heads the rows below it, as with any other sign before it.
+    let heads = first.words() <= 6 && !first.raw.contains([':', '=']) && context::rank(&first.raw, None).word.is_some();
+    let starred = first.raw.starts_with("(*") || (first.raw.starts_with('*') && !heads);
     let worded = NOTE_PREFIXES.iter().any(|prefix| starts_with_words(&first.key, prefix));
     few && (starred || (worded && (first.raw.contains(':') || first.words() > 2)))
 }

@@ -2,8 +2,8 @@
 
 use super::grid::lower;
 use super::vocabulary::{
-    FOOTERS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS,
-    TOTAL_PREFIXES, TURNS,
+    FOOTERS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUM_HEADERS, SUM_PREFIXES, SUM_WORDS,
+    TOTAL_LABELS, TOTAL_PREFIXES, TURNS,
 };
 use crate::text::{self, has_words, starts_with_words};
 
@@ -115,10 +115,12 @@ pub(super) fn is_sum_of_turns(key: &str) -> bool {
 
 /// Whether a header, its key given, sums the columns beside it: `Tổng`, `Tổng số buổi tham gia`. With a number it is of one month.
 pub(super) fn is_sum_header(key: &str) -> bool {
-    summed(key).is_some_and(|rest| {
-        let turns = TURNS.iter().any(|word| has_words(rest, word));
-        rest.is_empty() || (turns && rest.split(' ').all(|word| SUM_WORDS.contains(&word)))
-    })
+    let whole = SUM_HEADERS.contains(&key);
+    whole
+        || summed(key).is_some_and(|rest| {
+            let turns = TURNS.iter().any(|word| has_words(rest, word));
+            rest.is_empty() || (turns && rest.split(' ').all(|word| SUM_WORDS.contains(&word)))
+        })
 }
 
 /// What a sum is of, by the words behind its beginning; None where a key is none.

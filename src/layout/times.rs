@@ -1,11 +1,13 @@
 //! Times in headers: months, days and quarters, their year from above or from what stands around the table.
 
+use super::activities;
 use super::grid::lower;
 use super::header::{Part, Path};
 use super::vocabulary::OCCASIONS;
 use crate::model::{When, YearMonth};
-use crate::normalise::cells;
+use crate::normalise::cells::{self, DayMonth};
 use crate::read::{Cell, Value};
+use crate::settings::Words;
 use crate::text;
 
 /// Where the year of a month column comes from when its header does not say: title, sheet, file, folder, in this order.
@@ -67,7 +69,8 @@ impl Years {
         match when {
             When::Year(year) | When::Quarter(year, _) => Some(year),
             When::SchoolYear(year) => Some(if month >= self.school_year_start { year } else { year + 1 }),
-            When::Month(named) => Some(named.year()),
+            // A list of January may name a day of December.
+            When::Month(named) => Some(named.year() - i16::from((month - named.month()) / 11)),
             When::Day(day) => Some(day.year()),
             When::Months(from, to) => first_within(month, from, to),
             When::Span(from, to) => first_within(month, YearMonth::of(from), YearMonth::of(to)),
@@ -82,7 +85,7 @@ fn first_within(month: i8, from: YearMonth, to: YearMonth) -> Option<i16> {
 }
 
 /// The time a header path names: a day or month at any level, its year from above or around.
-pub(super) fn when_of_path(path: &Path, years: &Years) -> Option<When> {
+pub(super) fn when_of_path(path: &Path, years: &Years, words: &Words) -> Option<When> {
     for (at, part) in path.parts.iter().enumerate().rev() {
         let parents = &path.parts[..at];
         if let Some(found) = when_of(&part.text, &part.key).filter(|when| !matches!(when, When::Year(_))) {
@@ -103,8 +106,32 @@ pub(super) fn when_of_path(path: &Path, years: &Years) -> Option<When> {
         if let Some(days) = days_word(&part.text) {
             return week(days, parents, years);
         }
+        if let Some(when) = beside_words(&part.text, parents, (years, words)) {
+            return Some(when);
+        }
     }
     None
+}
+
+/// The day, days or month beside words that say what was done, that somebody met, or where: `Gói bánh ú 07/3`, `Ra quân (10-11/4)`,
+/// `Sinh hoạt tháng 3`. A feast it is named after is none (`Hội trại 26/3`).
+fn beside_words(raw: &str, parents: &[Part], (years, words): (&Years, &Words)) -> Option<When> {
+    if !raw.bytes().any(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let name = activities::beside_time(raw, words)?;
+    let (before, behind) = raw.split_once(name)?;
+    let mut around = [before, behind].into_iter().filter(|text| text.bytes().any(|byte| byte.is_ascii_digit()));
+    let time = around.next().filter(|_| around.next().is_none())?;
+    let time = time.trim_matches(|one: char| !one.is_alphanumeric());
+    if let Some(day) = day_word(time) {
+        return day_below(day, parents, years);
+    }
+    if let Some(days) = days_word(time) {
+        return week(days, parents, years);
+    }
+    let month = month_word(&text::plain(time))?;
+    years.of(month, parents).and_then(|year| YearMonth::new(year, month)).map(When::Month)
 }
 
 fn day_below((day, month): (i8, Option<i8>), parents: &[Part], years: &Years) -> Option<When> {
@@ -185,8 +212,11 @@ pub(super) fn begins_with_month(key: &str) -> bool {
     words.next() == Some("thang") && words.next().is_some_and(|number| bare_month(number).is_some())
 }
 
-/// Words that name a weekday beside its day: `CN 04/10`. Without their marks some of them are other words.
-const WEEKDAYS: &[&str] = &["cn", "nhật", "hai", "ba", "tư", "năm", "sáu", "bảy", "t2", "t3", "t4", "t5", "t6", "t7"];
+/// Words that name a weekday or a part of the day beside its day: `CN 04/10`, `Sáng 10/10`. Without their marks some of them are other words.
+const WEEKDAYS: &[&str] = &[
+    "cn", "nhật", "hai", "ba", "tư", "năm", "sáu", "bảy", "t2", "t3", "t4", "t5", "t6", "t7", "sáng", "trưa", "chiều",
+    "tối",
+];
 
 /// `06/3`, `6-3`, `ngày 6`, `CN 06/3`, `Buổi 1 (06/3)` without a year: the day and, if it is there, the month.
 fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
@@ -198,13 +228,16 @@ fn day_word(raw: &str) -> Option<(i8, Option<i8>)> {
     let mut said = false;
     let mut left = None;
     let mut numbered = false;
-    for word in folded.split([' ', '(', ')', ',', ':', ';']).filter(|word| !matches!(*word, "" | "-" | "–")) {
+    let words = folded.split([' ', '(', ')', ',', ':', ';']).filter(|word| !matches!(*word, "" | "-" | "–"));
+    for word in words.map(cells::unglued) {
         let number = word.bytes().all(|byte| byte.is_ascii_digit());
         if matches!(word, "thứ" | "chủ") || OCCASIONS.contains(&text::plain(word).as_str()) {
             numbered = true;
         } else if word == "ngày" {
             (said, numbered) = (true, false);
-        } else if !(WEEKDAYS.contains(&word) || (numbered && number)) && left.replace(word).is_some() {
+        } else if !(WEEKDAYS.contains(&word) || (numbered && number) || cells::is_hour(word))
+            && left.replace(word).is_some()
+        {
             return None;
         }
     }
@@ -227,37 +260,27 @@ pub(super) fn may_be_day(cell: &Cell) -> bool {
     }
 }
 
-type DayMonth = (i8, i8);
-
-/// `Tuần 1 (02/3-08/3)`, `02-08/3`, `T2: từ 09/3 đến 15/3`: two days of one week or so, the first perhaps without its month.
+/// `Tuần 1 (02/3-08/3)`, `02-08/3`, `T2: từ 09/3 đến 15/3`, `T7, CN 10-11/10`: two days of one week or so, the first perhaps
+/// without its month.
 fn days_word(raw: &str) -> Option<(DayMonth, DayMonth)> {
     if !raw.contains('/') {
         return None;
     }
     let folded = lower(raw);
-    let mut pieces = Vec::new();
+    let mut kept = Vec::new();
     let mut numbered = false;
-    let words = folded.split([' ', '(', ')', ',', ':', ';', '-', '–', '\n']).filter(|word| !word.is_empty());
+    let words = folded.split([' ', '(', ')', ':', ';', '\n']).filter(|word| !word.is_empty());
     for (at, word) in words.enumerate() {
         let number = word.bytes().all(|byte| byte.is_ascii_digit());
         let week = at == 0 && WEEKS.contains(&word);
         let counted = std::mem::take(&mut numbered) && number;
-        if OCCASIONS.contains(&text::plain(word).as_str()) || word == "thứ" {
+        if OCCASIONS.contains(&text::plain(word).as_str()) {
             numbered = true;
-        } else if !(counted || week || matches!(word, "từ" | "đến" | "ngày")) {
-            pieces.push(word);
+        } else if !(counted || week) {
+            kept.push(word);
         }
     }
-    let [from, to] = pieces[..] else { return None };
-    let number = |part: &str| part.parse::<i8>().ok();
-    let to = to.split_once('/')?;
-    let to = (number(to.0)?, number(to.1)?);
-    let from = match from.split_once('/') {
-        Some((day, month)) => (number(day)?, number(month)?),
-        None => (number(from)?, to.1),
-    };
-    let fits = |(day, month): DayMonth| (1..=31).contains(&day) && (1..=12).contains(&month);
-    (fits(from) && fits(to)).then_some((from, to))
+    cells::between_days(&kept.join(" "))
 }
 
 /// Short words of the weeks of a month.

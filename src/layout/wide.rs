@@ -1,14 +1,13 @@
 //! Wide columns: what a header says of the marks below it (group, channel, month or day, ward, activity).
 
-use super::columns::Draft;
 use super::fields;
 use super::header::{Part, Path};
 use super::times::{Years, is_day, month_word, when_of, when_of_path};
 use super::vocabulary::ACTIVITY_PARENTS;
-use crate::model::{Field, MarkOf};
+use crate::model::{Field, GroupCode, MarkOf};
 use crate::settings::Words;
 use crate::settings::words::GroupHow;
-use crate::text::has_words;
+use crate::text::{self, has_words};
 use crate::wards;
 
 /// Whether a header cell names a group, channel, month, day or ward by itself: for finding header rows.
@@ -17,9 +16,7 @@ pub(super) fn is_named(raw: &str, key: &str, words: &Words) -> bool {
 }
 
 fn group_exactly(key: &str, words: &Words) -> bool {
-    let key = without_number(key);
-    words.groups.iter().any(|(word, _, how)| *how != GroupHow::Keyword && word == key && word != OTHER)
-        || words.channels.iter().any(|(word, _)| word == key)
+    group_named(key, words).is_some() || words.channels.iter().any(|(word, _)| word == without_number(key))
 }
 
 /// "Khác": a group only below a parent of groups or beside groups.
@@ -41,7 +38,7 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     let leaf = path.leaf();
     let under_activities = path.parents().iter().any(|part| is_activity_parent(&part.key));
     let grouped = under_activities || below.among_groups;
-    let mut mark = MarkOf { when: when_of_path(path, years), ..MarkOf::default() };
+    let mut mark = MarkOf { when: when_of_path(path, years, words), ..MarkOf::default() };
     for part in path.parts.iter().rev() {
         if mark.group.is_none() {
             mark.group = group_of(&part.text, &part.key, words, grouped && part.at == leaf.at);
@@ -60,7 +57,7 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
         says_something(leaf, words, grouped) || group_by_number(path).is_some() || month_word(&leaf.key).is_some();
     // An activity whose group somebody told is one all the same.
     let does = |part: &&Part| {
-        matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword))) || words.is_answered(&part.key)
+        matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword))) || words.is_answered(&part.text)
     };
     let by_keyword = below.marked && does(&leaf);
     // `Hiến máu` > `10/10/2026`: what was done stands over its day.
@@ -70,38 +67,26 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
         // A group belongs to the one channel of groups; naming that as well says nothing new.
         mark.channel = None;
     } else if by_keyword || (below.ticks && grouped && !leaf_says) {
-        mark.activity = Some(leaf.text.clone());
+        mark.activity = Some(activity_of(leaf, &mark));
     } else if let Some(part) = done {
-        mark.activity = Some(part.text.clone());
+        mark.activity = Some(activity_of(part, &mark));
     }
     let kept = mark.activity.is_some() || (said && (leaf_says || below.ticks));
     let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !below.ticks;
     (kept && !unsure).then_some(Field::MarkOf(mark))
 }
 
-/// `Thăm mẹ VNAH` > `25/10/2026` beside `Hiến máu` > `18/10/2026`: what stands over one day is what was done on it, and so is what
-/// stands over the next.
-pub(super) fn activities_over_days(drafts: &mut [Draft]) {
-    let over = |draft: &Draft| {
-        let path = draft.path.as_ref().filter(|path| is_day(&path.leaf().text))?;
-        let above = path.parents().last().filter(|part| part.at.col == part.last.col)?;
-        above.text.chars().any(char::is_alphabetic).then(|| (above.at.row, above.text.clone()))
-    };
-    let named = |draft: &Draft| match &draft.field {
-        Field::MarkOf(MarkOf { activity: Some(activity), .. }) => {
-            over(draft).filter(|(_, text)| text == activity).map(|(row, _)| row)
-        }
-        _ => None,
-    };
-    let Some(row) = drafts.iter().find_map(named) else { return };
-    for draft in drafts.iter_mut() {
-        let above = over(draft).filter(|(at, _)| *at == row);
-        if let Field::MarkOf(MarkOf { group: None, channel: None, ward: None, activity: activity @ None, .. }) =
-            &mut draft.field
-        {
-            *activity = above.map(|(_, text)| text);
-        }
-    }
+/// An activity as its header names it, without the day where that is known.
+fn activity_of(part: &Part, mark: &MarkOf) -> String {
+    let text = if mark.when.is_some() { text::undated_text(&part.text) } else { &part.text };
+    text.to_owned()
+}
+
+/// The group that a whole key names by official words or alias.
+pub(super) fn group_named(key: &str, words: &Words) -> Option<GroupCode> {
+    let bare = without_number(key);
+    let named = words.groups.iter().find(|(word, _, how)| *how != GroupHow::Keyword && word == bare && word != OTHER);
+    named.map(|(_, code, _)| code.clone())
 }
 
 /// Whether the lowest header cell is itself the group, channel, time or ward.
@@ -123,7 +108,7 @@ pub(super) fn names_group(path: &Path, words: &Words) -> bool {
 }
 
 /// The group a header cell names by official words or alias. A keyword inside a header is an activity, not a group.
-fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<crate::model::GroupCode> {
+fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<GroupCode> {
     let bare = without_number(key);
     if is_activity_parent(key) || (bare == OTHER && !grouped) {
         return None;
@@ -133,7 +118,7 @@ fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<crate:
         return Some(code.clone());
     }
     if bare == OTHER {
-        return Some(crate::model::GroupCode::new(crate::model::GroupCode::OTHER));
+        return Some(GroupCode::new(GroupCode::OTHER));
     }
     let (code, how) = words.group_in(raw)?;
     // An alias somewhere in a longer header names the group only where groups are expected.
@@ -148,10 +133,10 @@ fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<crate:
 }
 
 /// The group a bare number names below "Nhóm hoạt động": the official groups are nine, in their order.
-fn group_by_number(path: &Path) -> Option<crate::model::GroupCode> {
+fn group_by_number(path: &Path) -> Option<GroupCode> {
     let parent = path.parents().last()?;
     let number = path.leaf().key.parse::<u8>().ok().filter(|number| (1..=9).contains(number))?;
-    parent.key.starts_with("nhom").then(|| crate::model::GroupCode::new(&format!("g{number}")))
+    parent.key.starts_with("nhom").then(|| GroupCode::new(&format!("g{number}")))
 }
 
 /// `1. văn nghệ`, `nhóm 4: NTM` without the number in front.

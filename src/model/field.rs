@@ -117,8 +117,12 @@ impl fmt::Display for MarkOf {
 }
 
 impl Field {
-    /// A field by its name in config and JSON (DESIGN §7); marks have no name of their own.
+    /// A field by its name in config and JSON (DESIGN §7); of marks those of a channel have one: `mark:monthly`.
     pub fn parse(name: &str) -> Option<Self> {
+        if let Some(channel) = name.strip_prefix("mark:") {
+            let channel = Some(ChannelCode::new(channel));
+            return Some(Self::MarkOf(MarkOf { channel, ..MarkOf::default() }));
+        }
         const NAMES: &[(&str, Field)] = &[
             ("stt", Field::Stt),
             ("code", Field::Code),

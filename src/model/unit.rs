@@ -5,6 +5,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::codes::{Category, Lang, text_code};
+use super::place::FilePath;
 
 text_code!(
     /// A unit by its code in the register, config, or made from its name.
@@ -87,9 +88,28 @@ pub struct Unit {
     pub waived: Option<String>,
     /// Told by config or a units sheet, not inferred from what was sent.
     pub registered: bool,
-    /// Made of what a sheet says of its sender, although the units are registered: what it sent counts, but it is nobody's unit and owes
-    /// nothing until somebody registers it.
+    /// Made of what a sheet says of its sender, although the units are registered, or for a file that names nobody: what it sent counts, but
+    /// it is none of the office's units and owes nothing until somebody says whose it is.
     pub unlisted: bool,
+}
+
+/// What the code of a sender begins with that nobody knows.
+const NOBODYS: char = '?';
+
+impl UnitCode {
+    /// The code of whoever sent a file that names nobody: the same in any run, and telling nothing of the file.
+    pub fn of_nobody(file: &FilePath) -> Self {
+        let mut hasher = blake3::Hasher::new_derive_key("tonghop file of nobody 1");
+        hasher.update(file.as_str().as_bytes());
+        Self::new(&format!("{NOBODYS}{}", &hasher.finalize().to_hex()[..8]))
+    }
+}
+
+impl Unit {
+    /// Whether it only stands for whoever sent a file that names nobody.
+    pub fn is_nobodys(&self) -> bool {
+        self.unlisted && self.code.as_str().starts_with(NOBODYS)
+    }
 }
 
 /// All units of a run in order of code. Built once by validate, read by everybody after.

@@ -30,7 +30,7 @@ pub(super) fn of_or_around(desk: &mut Desk, row: &Row, base: Option<When>) -> Op
             matches!(one.code, Code::DateImpossible | Code::DateOutOfRange) && one.severity == Severity::Error
         };
         for one in desk.findings.iter_mut().skip(before).filter(dropped) {
-            *one = one.clone().arg("kind", "around");
+            *one = one.clone().around();
         }
     }
     own
@@ -107,6 +107,10 @@ pub(super) fn field(desk: &mut Desk, row: &Row, field: &Field, base: Option<When
         desk.say_of(&entry, Code::DateAsText, Some(&When::Day(day).to_string()));
         return Some(When::Day(day));
     }
+    if let Some(span) = base.and_then(|base| days_within(desk, &entry, base)) {
+        desk.say_of(&entry, Code::DateAsText, Some(&span.to_string()));
+        return Some(span);
+    }
     desk.known(entry.when(desk.settings), &entry)
 }
 
@@ -145,6 +149,22 @@ fn day_within(desk: &Desk, entry: &Entry, base: When) -> Option<Date> {
     };
     nearest(day, month, base, desk.settings.cut)
 }
+
+/// From the first to the last day of `10-11/10`, where the sheet says of which year they are. Days that reach into the month beside it
+/// are of the month that the sheet is about, as over columns.
+fn days_within(desk: &Desk, entry: &Entry, base: When) -> Option<When> {
+    let (first, last) = Some(entry).filter(|one| matches!(one.cell.value, Value::Text(_)))?.dated().days?;
+    let last = nearest(last.0, last.1, base, desk.settings.cut)?;
+    // From December to January the first year is the one before.
+    let years = [last.year(), last.year() - 1];
+    let first = years.into_iter().find_map(|year| Date::new(year, first.1, first.0).ok().filter(|day| *day < last))?;
+    let months = [YearMonth::of(first), YearMonth::of(last)];
+    let about = base.month(desk.settings.cut).filter(|month| months[0] != months[1] && months.contains(month));
+    (days_between(first, last) <= LONGEST_SPAN).then(|| about.map_or(When::Span(first, last), When::Month))
+}
+
+/// Days that what is written as two days without a year lasts at most.
+const LONGEST_SPAN: i32 = 100;
 
 /// The day of that number and month in a time, or nearest to it; None where it may stand there twice.
 fn nearest(day: i8, month: i8, base: When, cut: Cut) -> Option<Date> {

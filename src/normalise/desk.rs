@@ -10,13 +10,14 @@ use std::sync::Arc;
 use super::claims::Held;
 use super::fill;
 use super::legend::Legend;
+use super::named::Said;
 use super::ready::{self, Known, Ready, Texts};
 use super::remark;
 use super::rounds::{self, Round};
 use hashbrown::HashSet;
 use strum::EnumCount as _;
 
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::layout::{BodyRow, Column, Table};
 use crate::model::{Birth, CellRef, Field, FieldKind, FilePath, MarkOf, Text, When};
 use crate::normalise::cells::Parsed;
@@ -63,6 +64,9 @@ pub(super) struct Columns {
     pub marks: Arc<[MarkColumn]>,
 }
 
+/// Headers, folded, below which a form on the web notes when it was sent: whoever sends it twice says the same twice.
+const FORM_STAMPS: &[&str] = &["dau thoi gian", "timestamp"];
+
 /// What is asked of a column for each of its cells.
 pub(super) struct Headed {
     pub field: Field,
@@ -74,7 +78,7 @@ pub(super) struct Headed {
     pub months: bool,
     /// Of free text.
     pub text: bool,
-    /// How its cells weigh in what a row says; None for running numbers, which say nothing.
+    /// How its cells weigh in what a row says; None for running numbers and the stamps of a form, which say nothing.
     pub weight: Option<u128>,
 }
 
@@ -101,6 +105,11 @@ impl Entry<'_> {
     /// It as a date of birth.
     pub fn birth(&self, settings: &Settings) -> &Parsed<Birth> {
         self.ready.birth(self.cell, settings)
+    }
+
+    /// What it says in a column of groups or activities.
+    pub fn said(&self, settings: &Settings) -> &Said {
+        self.ready.said(self.cell, settings)
     }
 
     /// It as a time.
@@ -168,6 +177,21 @@ impl<'a> Desk<'a> {
         self.say(entry.at, finding);
     }
 
+    /// Takes back what was said of a cell, where another finding says what it is.
+    pub fn unsay(&mut self, at: CellRef, code: Code) {
+        if self.said.remove(&(code, at)) {
+            self.findings.retain(|one| one.code != code || one.cells != [at.into()]);
+        }
+    }
+
+    /// Makes a query of what was said of a cell.
+    pub fn doubt(&mut self, at: CellRef, code: Code, kind: &'static str) {
+        let said = self.findings.iter_mut().find(|one| one.code == code && one.cells == [at.into()]);
+        if let Some(one) = said {
+            *one = one.clone().severity(Severity::Query).arg("kind", kind);
+        }
+    }
+
     /// Adds a finding about the table as a whole, each code at most once.
     pub fn say_of_table(&mut self, finding: Finding) {
         let place = CellRef::new(self.table.header_rows.first().copied().unwrap_or_default(), u32::MAX);
@@ -194,8 +218,10 @@ impl<'a> Desk<'a> {
             finding.seen = Some(entry.cell.value.text());
             finding.severity = note.severity.unwrap_or(finding.severity);
             finding.repaired.clone_from(&note.repaired);
-            if note.repaired.is_none() && note.severity.is_some() {
-                finding = finding.unread();
+            match note.kind {
+                Some(kind) => finding = finding.arg("kind", kind),
+                None if note.repaired.is_none() && note.severity.is_some() => finding = finding.unread(),
+                None => {}
             }
             self.say(entry.at, finding);
         }
@@ -281,7 +307,8 @@ impl Headed {
     fn new(field: Field, header: String, key: String, before: usize) -> Self {
         let text = fill::is_free_text(&field);
         // Odd, so that no digest is lost by it.
-        let weight = (field != Field::Stt).then(|| ready::digest(&format!("{key}\u{1}{before}")) | 1);
+        let says = field != Field::Stt && !FORM_STAMPS.contains(&key.as_str());
+        let weight = says.then(|| ready::digest(&format!("{key}\u{1}{before}")) | 1);
         let leaf = text::plain(header.rsplit(" > ").next().unwrap_or_default());
         let says = |word: &str| leaf.split(' ').any(|one| one == word);
         let (days, months) = (says("ngay"), says("thang"));

@@ -112,8 +112,12 @@ pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
         carry_person(desk, &mut row, above);
         rows.push(row);
     }
-    for (row, at) in script::settle(&mut rows) {
+    let settled = script::settle(&mut rows);
+    for (row, at) in settled.changed {
         say_text(desk, &rows[row].entries[at]);
+    }
+    for (row, at, code) in settled.doubted {
+        desk.doubt(rows[row].entries[at].at, code, "column");
     }
     rows
 }

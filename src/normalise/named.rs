@@ -10,6 +10,7 @@ use super::ready::Ready;
 use super::{GroupClaim, Source};
 use crate::finding::{Code, Finding};
 use crate::model::{CellRef, ChannelCode, GroupCode, Text};
+use crate::read::{Cell, Value};
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
 use crate::text;
@@ -45,7 +46,7 @@ pub(super) fn says_nothing(key: &str) -> bool {
 }
 
 /// Reads the text of a group or activity column.
-pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
+pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
     if matches!(of.plain().trim(), "" | "0") || says_nothing(of.plain()) {
         return Said::Nothing;
     }
@@ -53,8 +54,13 @@ pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
     if let Some(channel) = leading_channel(settings, &of.text) {
         return Said::Channel(channel);
     }
+    let listed = match &cell.value {
+        Value::Text(typed) if typed.trim().contains('\n') => lines(settings, typed),
+        _ => None,
+    };
+    let named = listed.unwrap_or_else(|| words.groups_in(&of.text));
     let mut groups: Vec<(GroupCode, Option<GroupHow>)> =
-        words.groups_in(&of.text).into_iter().map(|(code, how)| (code, Some(how))).collect();
+        named.into_iter().map(|(code, how)| (code, Some(how))).collect();
     if groups.is_empty() {
         match of.channel(settings) {
             Some(channel) if !channel.is_group() => return Said::Channel(channel.clone()),
@@ -63,6 +69,28 @@ pub(super) fn said(settings: &Settings, of: &Ready) -> Said {
     }
     let activity = (!names_a_group(settings, of.plain())).then(|| Text::clone(&of.text));
     Said::Activities(groups.into_iter().map(|(code, how)| (GroupClaim { code, how }, activity.clone())).collect())
+}
+
+/// The groups of a cell of several lines, where each line begins anew and names one: otherwise a long text was broken to fit.
+fn lines(settings: &Settings, typed: &str) -> Option<Vec<(GroupCode, GroupHow)>> {
+    let lines: Vec<String> = typed.lines().map(|line| text::clean(line).text).filter(|line| !line.is_empty()).collect();
+    let begins = |line: &String| line.chars().next().is_some_and(|first| !first.is_lowercase());
+    if lines.len() < 2 || !lines.iter().all(begins) {
+        return None;
+    }
+    // The official name of a group may be broken at any place, before a capital as well.
+    if settings.words.groups.iter().any(|(words, ..)| *words == text::plain(typed)) {
+        return None;
+    }
+    let mut found: Vec<(GroupCode, GroupHow)> = Vec::new();
+    for line in &lines {
+        for one in Some(settings.words.groups_in(line)).filter(|groups| !groups.is_empty())? {
+            if !found.iter().any(|(code, _)| *code == one.0) {
+                found.push(one);
+            }
+        }
+    }
+    Some(found)
 }
 
 /// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
@@ -91,12 +119,14 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         },
         (None, None) => return None,
     };
+    // What stands above or beside an activity is no part of its name: an answer about it holds for it anywhere.
+    let seen = activity.unwrap_or(&mark.header);
     Some(Named {
         group,
         activity: activity.map(|activity| activity.as_str().into()),
         source: Source::Header,
         at: Some(mark.header_at),
-        seen: mark.header.as_str().into(),
+        seen: seen.as_str().into(),
         copied: false,
     })
 }

@@ -20,7 +20,7 @@ pub(super) struct Who {
     pub waits: Vec<Code>,
     /// The cell that stands for the row: its name.
     pub at: CellRef,
-    /// A remark in brackets behind the name.
+    /// A remark in brackets behind the name, or what stars there stand for.
     pub bracket: Option<String>,
 }
 
@@ -36,7 +36,7 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
         student_no: parsed(desk, row, &Field::StudentNo, cells::code_number),
         member_code: parsed(desk, row, &Field::MemberCode, cells::code_number),
         card_no: parsed(desk, row, &Field::CardNo, cells::code_number),
-        citizen_id: citizen_id(desk, row, facts.birth),
+        citizen_id: citizen_id(desk, row, &facts),
         phone: parsed(desk, row, &Field::Phone, cells::phone),
         email: email(row, desk),
         address: row.first(&desk.columns, &Field::Address).map(|entry| entry.fold().to_owned()),
@@ -53,6 +53,10 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
             desk.say(at, Finding::new(code).arg("field", say::field(desk.settings.lang, &Field::Name)).of_row());
         }
         waits.push(code);
+    } else if facts.name.is_none() && problem.is_none() && NAMED.iter().any(|field| desk.columns.has(field)) {
+        // A number names somebody (DOMAIN §3.7, rules 1 to 3), so the row counts; who it is nobody can read.
+        let lacking = Finding::new(Code::ColumnMissing).severity(Severity::Query);
+        desk.say(at, lacking.arg("field", say::field(desk.settings.lang, &Field::Name)).of_nameless());
     }
     Who { facts, waits, at, bracket }
 }
@@ -68,22 +72,57 @@ const NAMING: [Field; 7] = [
     Field::CitizenId,
 ];
 
-/// The citizen number. Ten digits may as well be a phone: two zeros come back only where the birth year agrees (FINDINGS 55).
-fn citizen_id(desk: &mut Desk, row: &Row, birth: Option<Birth>) -> Option<CitizenId> {
+/// Of these the columns of names.
+const NAMED: [Field; 3] = [Field::Name, Field::FamilyName, Field::GivenName];
+
+/// The citizen number. A zero comes back only where the number then says nothing else than the row (FINDINGS 54). Ten digits may as
+/// well be a phone: two zeros come back only where the birth year agrees (FINDINGS 55).
+fn citizen_id(desk: &mut Desk, row: &Row, facts: &PersonFacts) -> Option<CitizenId> {
     let entry = row.first(&desk.columns, &Field::CitizenId)?;
     let mut read = cells::citizen_id(entry.cell);
-    let agrees = match &read.value {
-        Some(CitizenId::Cccd(digits)) => {
-            birth.is_some_and(|birth| told_by(digits).is_some_and(|told| told.0 == birth.year()))
-        }
+    let told = match &read.value {
+        Some(CitizenId::Cccd(digits)) => told_by(digits),
+        _ => None,
+    };
+    let agrees = |code: Code| match code {
+        Code::IdLostZero => !told.is_some_and(|told| contradicts(told, facts).any()),
+        Code::IdLostTwoZeros => told.is_some_and(|told| facts.birth.is_some_and(|birth| told.0 == birth.year())),
         _ => true,
     };
-    let lost = |note: &&mut cells::Note| note.code == Code::IdLostTwoZeros;
-    if let Some(note) = read.notes.iter_mut().find(lost).filter(|_| !agrees) {
+    if let Some(note) = read.notes.iter_mut().find(|note| read.value.is_some() && !agrees(note.code)) {
         (note.severity, note.repaired) = (Some(Severity::Query), None);
         read.value = None;
     }
+    if let Some(note) = read.notes.iter_mut().find(|note| note.code == Code::IdCmnd)
+        && asks_for_new_card(desk.columns.key(entry.at.col))
+    {
+        (note.severity, note.kind) = (Some(Severity::Query), Some("expired"));
+    }
     desk.take(read, entry)
+}
+
+/// Whether a header asks for the card of twelve digits and not for the one before it.
+fn asks_for_new_card(key: &str) -> bool {
+    text::has_any(key, &["cccd", "can cuoc", "dinh danh"]) && !text::has_any(key, &["cmnd", "cmt", "chung minh"])
+}
+
+/// What of a row a CCCD contradicts.
+struct Contradicted {
+    year: bool,
+    gender: bool,
+}
+
+impl Contradicted {
+    const fn any(&self) -> bool {
+        self.year || self.gender
+    }
+}
+
+fn contradicts((year, gender): (i16, Gender), facts: &PersonFacts) -> Contradicted {
+    Contradicted {
+        year: facts.birth.is_some_and(|birth| birth.year() != year),
+        gender: facts.gender.is_some_and(|stated| stated != gender),
+    }
 }
 
 /// The year of birth and the gender that a CCCD tells (DOMAIN §3.1).
@@ -127,8 +166,21 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
         desk.say_of(entry, Code::NameSplit, Some(joined));
     }
     for &code in &codes {
-        desk.say_of(entry, code, shown);
+        // What cleaning could read was said by it: this is what nobody can.
+        if matches!(code, Code::TextTcvn3 | Code::TextVni | Code::TextMojibake) && !entry.copied {
+            let finding = Finding::new(code).severity(Severity::Query).seen(&entry.cell.value.text());
+            desk.unsay(entry.at, code);
+            desk.say(entry.at, finding.unread());
+        } else {
+            desk.say_of(entry, code, shown);
+        }
     }
+    // The line break between two people is no blank too many.
+    if codes.contains(&Code::NameTwoPeople) {
+        desk.unsay(entry.at, Code::CellWhitespace);
+    }
+    let starred = given.filter(|_| joined.is_some()).unwrap_or(entry).text.trim();
+    let bracket = desk.legend.starred(starred).map(str::to_owned).or(bracket);
     let problem = codes.into_iter().find(|code| code.rule().severity == Severity::Error);
     (name, problem, bracket)
 }
@@ -137,7 +189,16 @@ fn name(desk: &mut Desk, row: &Row) -> (Option<Arc<Name>>, Option<Code>, Option<
 fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     let take = |desk: &mut Desk, field: &Field| {
         let entry = row.first(&desk.columns, field)?.clone();
-        let birth: Option<Birth> = desk.known(entry.birth(desk.settings), &entry);
+        let before = desk.findings.len();
+        let birth: Option<Birth> = if cells::is_short_year(entry.cell) && asks_for_year(desk.columns.key(entry.at.col))
+        {
+            desk.take(cells::birth_year(entry.cell, desk.settings.today), &entry)
+        } else {
+            desk.known(entry.birth(desk.settings), &entry)
+        };
+        if birth.is_none() {
+            say_of_words(desk, before, &entry.text);
+        }
         Some((entry, birth))
     };
     if let Some((_, birth)) = take(desk, &Field::Birth) {
@@ -167,6 +228,11 @@ fn birth(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     }
 }
 
+/// Whether a header asks for a year of birth and no day.
+fn asks_for_year(key: &str) -> bool {
+    text::has_any(key, &["nam sinh"]) && !text::has_any(key, &["ngay", "thang"])
+}
+
 /// A birth date whose day, month and year stand in columns of their own: as precise as what is filled in.
 fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     let part = |field: &Field| row.first(&desk.columns, field).cloned();
@@ -180,8 +246,20 @@ fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
         .collect();
     let cell = Cell { value: Value::Text(parts.join("/").into()), ..first.cell.clone() };
     let today = desk.settings.today;
+    let before = desk.findings.len();
     let read: Option<Birth> = desk.take(cells::birth(&cell, today), &Entry { cell: &cell, ..first });
+    say_of_words(desk, before, &cell.value.text());
     facts.birth = facts.birth.or(read);
+}
+
+/// `đang xác minh`, `?` where a birth is asked for: no date at all, and so none that the calendar lacks. `before`: the findings made
+/// before the cell was read.
+fn say_of_words(desk: &mut Desk, before: usize, text: &str) {
+    if text.chars().any(char::is_numeric) {
+        return;
+    }
+    let words = desk.findings.iter_mut().skip(before).filter(|one| one.code == Code::DateImpossible);
+    words.for_each(|one| *one = one.clone().arg("kind", "words"));
 }
 
 /// The gender by its own column or tick columns; never a default.
@@ -262,13 +340,29 @@ fn email(row: &Row, desk: &Desk) -> Option<String> {
     (!name.is_empty() && host.contains('.') && !text.contains(' ')).then_some(text)
 }
 
-/// A CCCD tells gender, century and year of birth (DOMAIN §3.1); what contradicts the row is asked, and both are kept.
+/// Columns that tell a year of birth, and those that tell a gender.
+const SAYS_YEAR: &[Field] = &[Field::Birth, Field::BirthMale, Field::BirthFemale, Field::BirthYear];
+const SAYS_GENDER: &[Field] =
+    &[Field::Gender, Field::GenderMale, Field::GenderFemale, Field::BirthMale, Field::BirthFemale];
+
+/// A CCCD tells gender, century and year of birth (DOMAIN §3.1); what contradicts the row is asked at both cells, and both are
+/// kept.
 fn check_citizen_id(desk: &mut Desk, row: &Row, facts: &PersonFacts) {
     let Some(CitizenId::Cccd(digits)) = &facts.particulars().citizen_id else { return };
-    let Some((year, gender)) = told_by(digits) else { return };
-    let differs =
-        facts.gender.is_some_and(|stated| stated != gender) || facts.birth.is_some_and(|birth| birth.year() != year);
-    if let Some(entry) = row.first(&desk.columns, &Field::CitizenId).filter(|_| differs).cloned() {
-        desk.say_of(&entry, Code::IdContradictsPerson, None);
-    }
+    let Some(told) = told_by(digits) else { return };
+    let against = contradicts(told, facts);
+    let Some(entry) = row.first(&desk.columns, &Field::CitizenId).filter(|one| against.any() && !one.copied) else {
+        return;
+    };
+    let stated = |fields: &[Field]| fields.iter().find_map(|field| row.first(&desk.columns, field));
+    let year = stated(SAYS_YEAR).filter(|_| against.year);
+    let gender = stated(SAYS_GENDER).filter(|_| against.gender);
+    let mut both: Vec<&Entry> = [year, gender].into_iter().flatten().collect();
+    both.dedup_by_key(|one| one.at);
+    let first = both.iter().copied().chain([entry]).min_by_key(|one| one.at.col).unwrap_or(entry);
+    let finding = Finding::new(Code::IdContradictsPerson).seen(&first.cell.value.shown());
+    let (at, finding) = (entry.at, both.iter().fold(finding, |finding, one| finding.at(one.at)));
+    // That the number is odd by itself goes without saying then.
+    desk.unsay(at, Code::IdContradictsPerson);
+    desk.say(at, finding);
 }

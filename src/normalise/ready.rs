@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use hashbrown::HashMap;
 
-use super::cells::{self, Listed, Parsed, Weekdays, absence};
+use super::cells::{self, DayMonth, Listed, Parsed, Weekdays, absence};
 use super::named::{self, Said};
 use super::{fill, month};
 use crate::finding::Code;
@@ -24,6 +24,8 @@ pub(super) struct Ready {
     pub text: Text,
     /// What cleaning repaired.
     pub repairs: Vec<Code>,
+    /// As it was typed, where it has line breaks, which may part two people.
+    lines: Option<Text>,
     /// Whether it says "as above".
     pub ditto: bool,
     /// Whether a spreadsheet would take what was typed for a formula.
@@ -56,6 +58,8 @@ pub(super) struct Dated {
     pub month: Option<i8>,
     /// `21/10`: a day and its month.
     pub day: Option<(i8, i8)>,
+    /// `10-11/10`: from a day to a day.
+    pub days: Option<(DayMonth, DayMonth)>,
     /// Days or months one behind the other.
     pub listed: Option<Vec<Listed>>,
 }
@@ -124,7 +128,9 @@ impl Known {
             return None;
         }
         let formula = fill::looks_like_formula(typed);
-        let ready = Rc::new(Ready { formula, ..Ready::made(text, repairs, Some(fold)) });
+        let broken = repairs.contains(&Code::CellWhitespace) && typed.contains('\n');
+        let lines = broken.then(|| Text::clone(typed));
+        let ready = Rc::new(Ready { formula, lines, ..Ready::made(text, repairs, Some(fold)) });
         if kept {
             if self.texts.len() >= MOST {
                 self.texts.clear();
@@ -156,7 +162,8 @@ impl Ready {
         let digest = digest(fold.as_deref().unwrap_or(&text));
         let (plain, name, birth) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         let (when, meant) = (OnceCell::new(), OnceCell::new());
-        Self { text, repairs, ditto, formula: false, fold, digest, plain, name, birth, when, meant }
+        let (lines, formula) = (None, false);
+        Self { text, repairs, lines, ditto, formula, fold, digest, plain, name, birth, when, meant }
     }
 
     fn meant(&self) -> &Meant {
@@ -180,7 +187,7 @@ impl Ready {
 
     /// It as somebody's name.
     pub fn name(&self) -> &Named {
-        self.name.get_or_init(|| text::name(&self.text))
+        self.name.get_or_init(|| text::name(self.lines.as_deref().unwrap_or(&self.text)))
     }
 
     /// It as a date of birth; `cell` is the one that holds it.
@@ -203,6 +210,7 @@ impl Ready {
         self.meant().dated.get_or_init(|| Dated {
             month: month::whole(&self.text),
             day: cells::day_and_month(&self.text),
+            days: cells::between_days(&self.text),
             listed: cells::listed(&self.text),
         })
     }
@@ -219,9 +227,9 @@ impl Ready {
         self.meant().weekdays.get_or_init(|| cells::weekdays(&self.text)).as_ref()
     }
 
-    /// What it says in a column of groups or activities.
-    pub fn said(&self, settings: &Settings) -> &Said {
-        self.meant().said.get_or_init(|| named::said(settings, self))
+    /// What it says in a column of groups or activities; `cell` is the one that holds it.
+    pub fn said(&self, cell: &Cell, settings: &Settings) -> &Said {
+        self.meant().said.get_or_init(|| named::said(settings, self, cell))
     }
 }
 

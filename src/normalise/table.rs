@@ -115,9 +115,9 @@ fn record(desk: &mut Desk, around: &Around, row: &Row, kind: SheetKind) -> Recor
             (facts, waits, at, Body::Slip(slip))
         }
         SheetKind::Participations | SheetKind::Confirmations => {
-            let Who { facts, mut waits, at, .. } = person::read(desk, row);
+            let Who { facts, mut waits, at, bracket } = person::read(desk, row);
             let confirms = kind == SheetKind::Confirmations;
-            let (part, more) = claims::read(desk, around, row, at, confirms);
+            let (part, more) = claims::read(desk, around, row, (at, bracket.as_deref()), confirms);
             waits.extend(more);
             (facts, waits, at, if confirms { Body::Confirmation(part) } else { Body::Participation(part) })
         }

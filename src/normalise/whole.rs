@@ -3,7 +3,7 @@
 //!
 //! What is no proof is asked about; zeros alone are put back, where every other number of the column has them.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, Row};
@@ -18,6 +18,10 @@ use crate::read::Value;
 const SERIAL_WEIGHS: usize = 9;
 const TEXT_WEIGHS: usize = 5;
 const ENOUGH: usize = 72;
+/// What it weighs where a day, swapped, comes into a month of the texts and as it stands is in none, and where as it stands it is yet
+/// to come. Rows of one day are one here.
+const MONTH_WEIGHS: usize = 25;
+const FUTURE_WEIGHS: usize = 23;
 
 /// Looks down every column that has such a rule.
 pub(super) fn look(desk: &mut Desk, rows: &[Row]) {
@@ -53,30 +57,38 @@ pub(super) fn members(desk: &mut Desk, rows: &[Row], records: &mut [Record]) {
     }
 }
 
-/// How many numbers typed as text tell the usual length, and the part of them (in fifths) that must have it.
+/// How many numbers tell the usual length, and the part of them (in fifths) that must have it before one of another length is odd.
 const ENOUGH_NUMBERS: usize = 3;
+const NEARLY_ALL: usize = 4;
+
+/// The length most numbers have and how many have it; of equally many the longer.
+fn usual_length<'a>(numbers: impl Iterator<Item = &'a str>) -> (usize, usize) {
+    let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
+    numbers.for_each(|text| *lengths.entry(text.len()).or_default() += 1);
+    let usual = lengths.into_iter().max_by_key(|(length, count)| (*count, *length));
+    usual.unwrap_or_default()
+}
 
 /// Student numbers that a spreadsheet took for numbers get back the zeros that all the others of the column begin with; one that
-/// is shorter than the others and cannot be mended so is asked about (FINDINGS 69).
+/// is shorter than the others and cannot be mended so, or of another length than nearly all, is asked about (FINDINGS 69).
 pub(super) fn student_numbers(desk: &mut Desk, rows: &[Row], records: &mut [Record]) {
     let Some(col) = desk.columns.first(&Field::StudentNo) else { return };
     let cells = rows.iter().map(|row| row.get(col));
     let is_text = |entry: &&Entry| matches!(entry.cell.value, Value::Text(_));
     let texts: Vec<&str> = cells.flatten().filter(is_text).map(|entry| entry.text.trim()).collect();
     let digits: Vec<&str> = texts.iter().copied().filter(|text| text.bytes().all(|one| one.is_ascii_digit())).collect();
-    let mut lengths: BTreeMap<usize, usize> = BTreeMap::new();
-    digits.iter().for_each(|text| *lengths.entry(text.len()).or_default() += 1);
-    let Some((&usual, &having)) = lengths.iter().max_by_key(|(length, count)| (**count, **length)) else { return };
-    if having < ENOUGH_NUMBERS || having * 5 < texts.len() * 4 {
-        return;
-    }
-    for (row, record) in rows.iter().zip(records) {
-        let Some(entry) = row.get(col).filter(|entry| matches!(entry.cell.value, Value::Number(_))).cloned() else {
-            continue;
-        };
+    let (usual, having) = usual_length(digits.iter().copied());
+    let told = having >= ENOUGH_NUMBERS && having * 2 >= texts.len();
+    let surely = told && having * 5 >= texts.len() * NEARLY_ALL;
+    let zeros = |lost: usize| {
+        let zeros = "0".repeat(lost);
+        digits.iter().filter(|text| text.len() == usual).all(|text| text.starts_with(&zeros)).then_some(zeros)
+    };
+    for (row, record) in rows.iter().zip(&mut *records).filter(|_| told) {
+        let is_number = |entry: &&Entry| matches!(entry.cell.value, Value::Number(_));
+        let Some(entry) = row.get(col).filter(is_number).cloned() else { continue };
         let Some(number) = record.person.student_no_mut().filter(|number| number.len() < usual) else { continue };
-        let zeros = "0".repeat(usual - number.len());
-        if digits.iter().filter(|text| text.len() == usual).all(|text| text.starts_with(&zeros)) {
+        if let Some(zeros) = zeros(usual - number.len()).filter(|_| surely) {
             *number = zeros + number;
             let mended = number.clone();
             desk.say_of(&entry, Code::StudentNoMended, Some(&mended));
@@ -84,6 +96,23 @@ pub(super) fn student_numbers(desk: &mut Desk, rows: &[Row], records: &mut [Reco
             let shown = entry.cell.value.shown();
             let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).seen(&shown).unread();
             desk.say(entry.at, finding);
+        }
+    }
+    odd_lengths(desk, rows, records, col);
+}
+
+/// Asks about student numbers of another length than nearly all of their column have.
+fn odd_lengths(desk: &mut Desk, rows: &[Row], records: &[Record], col: u32) {
+    let numbers = || records.iter().filter_map(|record| record.person.particulars().student_no.as_deref());
+    let (usual, having) = usual_length(numbers());
+    if having < ENOUGH_NUMBERS || having * 5 < numbers().count() * NEARLY_ALL {
+        return;
+    }
+    for (row, record) in rows.iter().zip(records) {
+        let other = record.person.particulars().student_no.as_ref().is_some_and(|number| number.len() != usual);
+        if let Some(entry) = row.get(col).filter(|entry| other && !entry.copied) {
+            let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).arg("kind", "length");
+            desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
         }
     }
 }
@@ -112,24 +141,48 @@ fn numbers_that_jump(desk: &mut Desk, rows: &[Row]) {
 fn swapped_days(desk: &mut Desk, rows: &[Row], col: u32, field: &Field) {
     let mut serials: Vec<(CellRef, Date)> = Vec::new();
     let mut texts = 0;
+    let mut months: BTreeSet<(i16, i8)> = BTreeSet::new();
     for row in rows {
         let Some(entry) = row.get(col).filter(|entry| !entry.copied) else { continue };
         let Some(day) = day_of(desk, field, entry) else { continue };
         match &entry.cell.value {
-            Value::Text(_) if day.day() > 12 => texts += 1,
+            Value::Text(_) if day.day() > 12 => {
+                texts += 1;
+                months.insert((day.year(), day.month()));
+            }
             Value::Text(_) => return,
             _ if day.day() <= 12 => serials.push((entry.at, day)),
             _ => return,
         }
     }
-    if texts == 0 || serials.len() * SERIAL_WEIGHS + texts * TEXT_WEIGHS < ENOUGH {
+    if texts == 0 {
+        return;
+    }
+    let told = if *field == Field::Date { told_by_months(&serials, &months, desk.settings.today) } else { 0 };
+    if serials.len() * SERIAL_WEIGHS + texts * TEXT_WEIGHS + told < ENOUGH {
         return;
     }
     for (at, day) in serials.into_iter().filter(|(_, day)| day.day() != day.month()) {
-        // Both numbers are at most 12, so the swapped day exists.
-        let Ok(swapped) = Date::new(day.year(), day.day(), day.month()) else { continue };
+        let Some(swapped) = swapped(day) else { continue };
         desk.say(at, Finding::new(Code::DateDayMonthSwapped).seen(&show_day(day)).repaired(&show_day(swapped)));
     }
+}
+
+/// The day with its two numbers the other way round; there is one where both are at most 12.
+fn swapped(day: Date) -> Option<Date> {
+    Date::new(day.year(), day.day(), day.month()).ok()
+}
+
+/// What days of activities weigh by where they come to lie when swapped: nothing, where one of them does not fit.
+fn told_by_months(serials: &[(CellRef, Date)], months: &BTreeSet<(i16, i8)>, today: Date) -> usize {
+    let within = |day: Date| months.contains(&(day.year(), day.month()));
+    let days: BTreeSet<Date> = serials.iter().map(|(_, day)| *day).filter(|day| day.day() != day.month()).collect();
+    let fits = |day: &Date| !within(*day) && swapped(*day).is_some_and(within);
+    if !days.iter().all(fits) {
+        return 0;
+    }
+    let ahead = days.iter().filter(|day| **day > today && swapped(**day).is_some_and(|day| day <= today)).count();
+    days.len() * MONTH_WEIGHS + ahead * FUTURE_WEIGHS
 }
 
 fn day_of(desk: &Desk, field: &Field, entry: &Entry) -> Option<Date> {

@@ -6,7 +6,7 @@ use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252, WINDOWS_1258};
 use unicode_normalization::UnicodeNormalization;
 
 use super::formats::Look;
-use super::gather::{Gather, Marks};
+use super::gather::{COLUMNS, Gather, Marks};
 use super::{Outcome, Trouble};
 use crate::finding::Code;
 use crate::intake::{Wide, starts_wide};
@@ -94,6 +94,38 @@ fn separator(text: &str) -> u8 {
     SEPARATORS.into_iter().rev().max_by_key(|&one| vote(one)).unwrap_or(b',')
 }
 
+/// Where a byte of a table of text stands.
+#[derive(Clone, Copy)]
+enum Within {
+    Start,
+    Plain,
+    Quoted,
+    /// Behind a quote inside quotes: their end, or half of a quote that is written twice.
+    Closing,
+}
+
+/// Fields of the longest record, by the reader's own rules. The reader would hold an end for each of them, the empty ones too.
+fn widest(body: &str, mark: u8) -> usize {
+    let (mut widest, mut fields, mut within) = (0, 1, Within::Start);
+    for byte in body.bytes() {
+        within = match (within, byte) {
+            (Within::Start | Within::Closing, b'"') => Within::Quoted,
+            (Within::Quoted, b'"') => Within::Closing,
+            (Within::Quoted, _) => Within::Quoted,
+            (_, b'\n') => {
+                (widest, fields) = (widest.max(fields), 1);
+                Within::Start
+            }
+            (_, byte) if byte == mark => {
+                fields += 1;
+                Within::Start
+            }
+            _ => Within::Plain,
+        };
+    }
+    widest.max(fields)
+}
+
 /// One sheet of texts.
 pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     let (text, encoding) = decode(bytes);
@@ -102,6 +134,9 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
     // Excel takes a first line of this form as an instruction and shows it nowhere.
     let stated = first.trim().strip_prefix("sep=").and_then(|mark| mark.bytes().next());
     let (mark, body) = stated.map_or_else(|| (separator(&text), text.as_str()), |mark| (mark, rest));
+    if widest(body, mark) > COLUMNS as usize {
+        return Err(Trouble::columns());
+    }
     let mut reader =
         ::csv::ReaderBuilder::new().has_headers(false).flexible(true).delimiter(mark).from_reader(body.as_bytes());
     let mut gather = Gather::new(limits, false);
@@ -128,6 +163,37 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    const LIMITS: Limits = Limits { unpacked_bytes: 1 << 20, cells: 100_000 };
+
+    #[test]
+    fn fields_are_counted_as_the_reader_parts_them() {
+        for (body, fields) in [
+            ("a;b\nc;d;e\n", 3),
+            ("\"a;b\nc\";d\n", 2),
+            ("x\";;;\n", 4),
+            ("\"a\"\";;\";b", 2),
+            ("\"a\"x;\"\n\";b\nc", 3),
+            ("", 1),
+        ] {
+            assert_eq!(widest(body, b';'), fields, "{body:?}");
+            let mut reader = ::csv::ReaderBuilder::new()
+                .has_headers(false)
+                .flexible(true)
+                .delimiter(b';')
+                .from_reader(body.as_bytes());
+            let read = reader.records().map(|record| record.unwrap().len()).max();
+            assert_eq!(read.unwrap_or(1), fields, "{body:?}");
+        }
+    }
+
+    #[test]
+    fn a_line_wider_than_any_sheet_is_refused_before_it_is_held() {
+        let line = |fields: usize| format!("STT;Họ và tên\n1;An{}\n", ";".repeat(fields));
+        assert!(read(line(COLUMNS as usize - 2).as_bytes(), LIMITS).is_ok());
+        let refused = read(line(COLUMNS as usize).as_bytes(), LIMITS);
+        assert_eq!(refused.err(), Some(Trouble::TooLarge("16384 cột (columns)".to_owned())));
+    }
 
     #[test]
     fn the_separator_is_what_lines_agree_on() {

@@ -76,7 +76,7 @@ impl Gather {
     /// Where the limit of cells is reached, or the cell is one that no sheet can have.
     pub fn push(&mut self, at: CellRef, value: Value, look: Look) -> Result<(), Trouble> {
         if at.col >= COLUMNS {
-            return Err(Trouble::TooLarge(format!("{COLUMNS} cột (columns)")));
+            return Err(Trouble::columns());
         }
         if at.row >= ROWS {
             return Err(Trouble::TooLarge(format!("{ROWS} dòng (rows)")));

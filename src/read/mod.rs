@@ -9,6 +9,7 @@ mod csv;
 mod formats;
 mod gather;
 mod html;
+mod mentions;
 mod ods;
 mod ods_marks;
 mod ods_styles;
@@ -25,7 +26,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 
 use crate::finding::{Code, Finding};
-use crate::intake::{Format, SourceFile};
+use crate::intake::{Format, SourceFile, is_cut_compound};
 use crate::model::{CellRef, SheetName};
 use crate::settings::Limits;
 
@@ -210,6 +211,10 @@ impl Trouble {
         Self::TooLarge(format!("{} ô (cells)", limits.cells))
     }
 
+    fn columns() -> Self {
+        Self::TooLarge(format!("{} cột (columns)", gather::COLUMNS))
+    }
+
     fn bytes(limits: Limits) -> Self {
         Self::TooLarge(format!("{} MB", limits.unpacked_bytes >> 20))
     }
@@ -255,6 +260,8 @@ impl Contents {
     }
 }
 
+pub use mentions::mentions;
+
 /// Reads one file. What cannot be read is None with a finding that says what it is and what to do.
 pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Finding>) {
     workbook_of(file, Contents::of(file), limits)
@@ -291,7 +298,8 @@ pub fn workbook_of(file: &SourceFile, contents: Contents, limits: Limits) -> (Op
 
 /// What befell a file that is a table and could not be read: it is empty, its end is missing, or else its format.
 fn befallen(file: &SourceFile) -> &'static str {
-    let cut = file.bytes.starts_with(b"PK") && zip::ZipArchive::new(std::io::Cursor::new(&file.bytes)).is_err();
+    let package = file.bytes.starts_with(b"PK") && zip::ZipArchive::new(std::io::Cursor::new(&file.bytes)).is_err();
+    let cut = package || is_cut_compound(&file.bytes);
     if cut { "cut-off" } else { file.format.code() }
 }
 

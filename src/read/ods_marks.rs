@@ -19,6 +19,12 @@ use crate::settings::Limits;
 /// The last row and column a sheet can have, counted from 1.
 const ROWS: u64 = 1_048_576;
 const COLUMNS: u64 = 16_384;
+/// Cells that are only said to repeat, beyond so many for each cell that is written: no list of persons is like that, and memory follows
+/// what is in a file.
+const COPIES: u64 = 100_000;
+const COPIES_OF_EACH: u64 = 64;
+/// Cells of the rectangle that a table spans, beyond so many for each cell that is written.
+const SPANNED: u64 = 4_000_000;
 
 /// Of one sheet, beside its cells.
 #[derive(Debug, Default)]
@@ -54,6 +60,10 @@ struct Table {
     listed: u64,
     /// Of the row at hand, up to its last cell that holds something.
     row_listed: u64,
+    /// Cells with something in them: as they are written, and written out with what repeats; the latter of the row at hand too.
+    written: u64,
+    copied: u64,
+    row_copied: u64,
 }
 
 /// The marks of every sheet by name.
@@ -100,6 +110,9 @@ pub(super) fn scan(bytes: &[u8], limits: Limits) -> Result<BTreeMap<String, Shee
         if blanks > limits.unpacked_bytes || table.listed > room {
             return Err(Trouble::cells(limits));
         }
+        if table.repeats_too_much() {
+            return Err(Trouble::TooLarge(format!("{COPIES} ô chỉ ghi là lặp lại (repeated cells)")));
+        }
     }
 }
 
@@ -119,7 +132,7 @@ impl Table {
         self.row_look = styles.of(element, "default-cell-style-name");
         self.repeats = number(element, "number-rows-repeated");
         self.hidden = is_hidden(element);
-        (self.col, self.row_listed) = (0, 0);
+        (self.col, self.row_listed, self.row_copied) = (0, 0, 0);
         self.row_fills.clear();
     }
 
@@ -158,6 +171,8 @@ impl Table {
             self.extra.marks.merges.push((first, last));
         }
         if holds {
+            self.written += 1;
+            self.row_copied = self.row_copied.saturating_add(repeats);
             let last_col = self.col + repeats - 1;
             let last_row = (self.row + self.repeats - 1).min(ROWS);
             let (top, left, bottom, right) = self.span.unwrap_or((self.row, self.col, last_row, last_col));
@@ -169,6 +184,7 @@ impl Table {
 
     fn end_row(&mut self) {
         self.listed = self.listed.saturating_add(self.row_listed);
+        self.copied = self.copied.saturating_add(self.row_copied.saturating_mul(self.repeats));
         // A hidden run may reach to the last row of the sheet; only rows that hold something are asked for.
         if self.hidden && self.row_listed > 0 {
             let end = (self.row + self.repeats).min(ROWS);
@@ -190,11 +206,21 @@ impl Table {
         self.row = self.row.saturating_add(self.repeats).min(ROWS);
     }
 
+    /// Whether far more cells are claimed than written; every row that begins is looked at with the rows before it.
+    fn repeats_too_much(&self) -> bool {
+        let copied = self.copied.max(self.row_copied.saturating_mul(self.repeats));
+        let each = self.written.saturating_mul(COPIES_OF_EACH);
+        copied > COPIES.saturating_add(each) || self.spanned() > SPANNED.saturating_add(each)
+    }
+
+    /// Cells of the rectangle that the table's cells span.
+    fn spanned(&self) -> u64 {
+        self.span.map_or(0, |(top, left, bottom, right)| (bottom - top + 1).saturating_mul(right - left + 1))
+    }
+
     /// Cells calamine holds for the table: the listed ones and the rectangle they span.
     fn cost(&self) -> u64 {
-        let rectangle =
-            self.span.map_or(0, |(top, left, bottom, right)| (bottom - top + 1).saturating_mul(right - left + 1));
-        self.listed.saturating_add(rectangle)
+        self.listed.saturating_add(self.spanned())
     }
 }
 

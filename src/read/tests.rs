@@ -184,6 +184,18 @@ fn what_cannot_be_read_says_why() {
     assert_eq!(refused("a.xlsx", Vec::new(), LIMITS), Code::FileUnreadable);
     assert_eq!(refused("a.xlsx", b"%PDF-1.4".to_vec(), LIMITS), Code::FileNotASheet);
     assert_eq!(workbook(&fixture("sample/locked.xlsx"), LIMITS).1[0].code, Code::FileEncrypted);
+    // A workbook of before 2007 whose end is missing is one too, wherever it was cut.
+    let old = fixture("read/marks.xls").bytes;
+    for tenths in 1..9 {
+        let (book, findings) = read("a.xls", old[..old.len() * tenths / 10].to_vec());
+        assert!(book.is_none(), "{tenths}");
+        let [finding] = &findings[..] else { panic!("{findings:?}") };
+        assert_eq!(finding.code, Code::FileUnreadable, "{tenths}");
+        assert!(finding.args.contains(&("kind", "cut-off".to_owned())), "{tenths} {finding:?}");
+    }
+    let webp = [&b"RIFF\x10\0\0\0WEBPVP8 "[..], &[0; 8]].concat();
+    let [finding] = &read("a.webp", webp).1[..] else { panic!() };
+    assert!(finding.args.contains(&("kind", "picture".to_owned())), "{finding:?}");
     let mut never = file("a.xlsx", Vec::new());
     never.hash.clear();
     assert_eq!(workbook(&never, LIMITS), (None, Vec::new()));
@@ -343,6 +355,17 @@ fn ods_tells_marks_dates_and_errors() {
         xml.replacen("<table:table-row ", "<table:table-row table:number-rows-repeated=\"900000\" ", 1)
     });
     assert_eq!(refused("a.ods", repeated, LIMITS), Code::FileTooLarge);
+    // Rows that are only said to repeat are no rows of a list; a few of them are.
+    let copies = |rows: u32| {
+        edited(&sent.bytes, "content.xml", |xml| {
+            let (head, row) = xml.split_once("<table:table-row ").unwrap();
+            format!("{head}<table:table-row table:number-rows-repeated=\"{rows}\" {row}")
+        })
+    };
+    let roomy = Limits { unpacked_bytes: 512 << 20, cells: 20_000_000 };
+    assert_eq!(refused("a.ods", copies(900_000), roomy), Code::FileTooLarge);
+    let (book, findings) = workbook(&file("a.ods", copies(40)), roomy);
+    assert!(book.is_some_and(|book| book.sheets[0].rows.len() >= 40) && findings.is_empty());
     for at in (0..sent.bytes.len()).step_by(311) {
         let mut bent = sent.bytes.clone();
         bent[at] ^= 0xFF;

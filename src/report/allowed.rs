@@ -47,7 +47,7 @@ pub fn allowed_members(register: &Register, figures: &Figures, settings: &Settin
 fn value(field: &str, member: &Member, register: &Register, settings: &Settings) -> String {
     let lang: Lang = settings.lang;
     match field {
-        "name" => member.name.clone(),
+        "name" => member.shown_name(lang).to_owned(),
         "birth" => member.birth.map_or_else(String::new, |birth| birth.to_string()),
         "gender" => member.gender.map_or("", |gender| gender.label(lang)).to_owned(),
         "student_no" => member.student_no.clone().unwrap_or_default(),

@@ -31,9 +31,13 @@ pub struct Sheet {
     pub landscape: bool,
     /// How many columns are printed, so that they can be read on paper; the others are for the screen. None: all.
     pub printed: Option<u16>,
+    /// Rows that begin what stays together on paper; none: pages end where they are full.
+    pub blocks: Vec<u32>,
     pub charts: Vec<Chart>,
     /// Not shown; for the lists of drop-downs.
     pub hidden: bool,
+    /// Columns that are not shown: what only we read back.
+    pub hidden_columns: Vec<u16>,
     pub choices: Vec<Choice>,
 }
 

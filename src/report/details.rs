@@ -2,23 +2,23 @@
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
+use std::ops::RangeInclusive;
 
 use hashbrown::{HashMap, HashSet};
 
 use super::book::{Cell, Sheet, Style, Value};
 use super::lines::Lines;
 use super::returns::Senders;
+use super::sources::{SOURCES, sources_order};
 use super::words::Words;
-use crate::answers::may_hold;
-use crate::finding::{Code, Finding, Severity, render::Show};
+use crate::answers::is_collected;
+use crate::finding::{Finding, Severity, render::Show};
 use crate::identify::{FileEntry, PersonId, Register, RowId, State};
 use crate::model::date::show_day;
-use crate::model::{CellRef, FilePath, Lang, Level, SheetKind, UnitId, When};
-use crate::say;
+use crate::model::{CellRef, ChannelCode, FilePath, Lang, Level, SheetKind, UnitId, When};
 use crate::settings::Settings;
 
 pub(super) const TURNS: &str = "Lượt tham gia";
-pub(super) const SOURCES: &str = "Nguồn";
 
 /// A time as people write it.
 pub(super) fn shown(when: When) -> String {
@@ -77,6 +77,34 @@ pub(super) mod turn_columns {
     pub const FIRST_WARD: &str = "V";
 }
 
+/// The columns of "Lượt tham gia": how wide, and what heads them in both languages. Those of labels are as wide as the labels are.
+const TURN_COLUMNS: [(u16, &str, &str); 22] = [
+    (10, "Lượt", "Turn"),
+    (9, "Mã người", "Person"),
+    (19, "Họ và tên", "Name"),
+    (17, "Mã đơn vị", "Unit code"),
+    (25, "Đơn vị", "Unit"),
+    (0, "Phương thức", "Channel"),
+    (0, "Nhóm", "Group"),
+    (12, "Thời gian", "Date"),
+    (14, "Tháng", "Month"),
+    (22, "Địa bàn", "Ward"),
+    (25, "Hoạt động", "Activity"),
+    (11, "Kết quả", "Grade"),
+    (8, "Số lượt", "Turns"),
+    (40, "Tệp", "File"),
+    (14, "Trang", "Sheet"),
+    (8, "Ô", "Cell"),
+    (8, "Theo từ khóa", "By keyword"),
+    (8, "Người", "Person first"),
+    (8, "Người, phương thức", "Person, channel"),
+    (8, "Người, nhóm", "Person, group"),
+    (8, "Người, tháng", "Person, month"),
+    (8, "Người, địa bàn", "Person, ward"),
+];
+const CHANNEL_AT: usize = 5;
+const GROUP_AT: usize = 6;
+
 pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     // Only looked up, never walked.
     let mut seen: [HashSet<(PersonId, u32)>; 5] = Default::default();
@@ -86,7 +114,8 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     for (number, turn) in register.turns.iter().enumerate() {
         let (code, unit_name) = unit(register, turn.unit);
         let member = turn.person.map(|person| register.member(person));
-        let name = member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.name.as_str());
+        let name =
+            member.map_or_else(|| words.say("(số tổng hợp)", "(aggregate)"), |member| member.shown_name(words.lang));
         let row = turn.rows.first().map(|row| &register.rows[row.0 as usize]);
         lines.unique(rewritten(&mut written, format_args!("T{:06}", number + 1)));
         lines.text(member.map_or("", |member| member.id.as_str()));
@@ -123,59 +152,14 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             marked(&mut lines, u64::from(new));
         }
     }
-    let group = group_width(settings);
-    let widths = [10, 9, 20, 14, 26, 20, group, 12, 14, 22, 28, 11, 8, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let group = label_width(settings.groups.iter().map(|one| settings.group_label(&one.code)), &GROUP_WIDTHS);
+    // Only beside a group a channel has no room to run on.
+    let channel =
+        label_width(std::iter::once(settings.channel_label(&ChannelCode::new(ChannelCode::GROUP))), &CHANNEL_WIDTHS);
+    let mut widths = TURN_COLUMNS.map(|(width, ..)| width);
+    (widths[CHANNEL_AT], widths[GROUP_AT]) = (channel, group);
     let mut sheet = Sheet::new(TURNS, &widths);
-    let header: [&str; 22] = match words.lang {
-        Lang::Vi => [
-            "Lượt",
-            "Mã người",
-            "Họ và tên",
-            "Mã đơn vị",
-            "Đơn vị",
-            "Phương thức",
-            "Nhóm",
-            "Thời gian",
-            "Tháng",
-            "Địa bàn",
-            "Hoạt động",
-            "Kết quả",
-            "Số lượt",
-            "Tệp",
-            "Trang",
-            "Ô",
-            "Theo từ khóa",
-            "Người",
-            "Người, phương thức",
-            "Người, nhóm",
-            "Người, tháng",
-            "Người, địa bàn",
-        ],
-        Lang::En => [
-            "Turn",
-            "Person",
-            "Name",
-            "Unit code",
-            "Unit",
-            "Channel",
-            "Group",
-            "Date",
-            "Month",
-            "Ward",
-            "Activity",
-            "Grade",
-            "Turns",
-            "File",
-            "Sheet",
-            "Cell",
-            "By keyword",
-            "Person first",
-            "Person, channel",
-            "Person, group",
-            "Person, month",
-            "Person, ward",
-        ],
-    };
+    let header = TURN_COLUMNS.map(|(_, vi, en)| words.say(vi, en));
     sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
     // Where a turn stands, and what formulas look at, serves nobody on paper.
@@ -183,15 +167,16 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     sheet
 }
 
-/// The column of groups is as wide as the longest of them: on paper a text ends where the next cell begins, and packed lines do not
-/// wrap. Where there is no group, a long channel runs on into it.
-fn group_width(settings: &Settings) -> u16 {
-    // Wider, and the whole line would be too small to be read on paper.
-    const WIDTHS: std::ops::RangeInclusive<u16> = 28..=46;
-    let longest = settings.groups.iter().map(|one| settings.group_label(&one.code).chars().count()).max();
+/// A column of labels is as wide as the longest of them: on paper a text ends where the next cell begins, and packed lines do not
+/// wrap. Wider than these, and the whole line would be too small to be read; a longer label stands whole on the front sheet.
+const GROUP_WIDTHS: RangeInclusive<u16> = 28..=60;
+const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=34;
+
+fn label_width<'a>(labels: impl Iterator<Item = &'a str>, widths: &RangeInclusive<u16>) -> u16 {
+    let longest = labels.map(|one| one.chars().count()).max();
     // Widths are counted in digits, which are wider than most letters.
     let width = longest.map_or(0, |letters| letters * 7 / 10 + 1);
-    u16::try_from(width).unwrap_or(u16::MAX).clamp(*WIDTHS.start(), *WIDTHS.end())
+    u16::try_from(width).unwrap_or(u16::MAX).clamp(*widths.start(), *widths.end())
 }
 
 /// Errors and queries; notes are in the ledger.
@@ -221,8 +206,7 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Severity::Error => words.say("lỗi", "error"),
             _ => words.say("cần xem", "query"),
         };
-        let unsure =
-            one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, one, file));
+        let unsure = one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, file));
         let remedy = if unsure { format!("{} {nobody}", object.remedy) } else { object.remedy };
         // The path itself is no link: some programs never break a link's words over lines, and a path would be cut.
         let level = match source_row(one) {
@@ -232,7 +216,12 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
         let wrapped = |text: String| Cell::text(text).style(Style::Wrapped);
         vec![
             level,
-            wrapped(object.unit.unwrap_or_default()),
+            wrapped(
+                object
+                    .unit
+                    .map(|code| register.units.by_code(&code).map_or(code, |id| register.units.get(id).name.clone()))
+                    .unwrap_or_default(),
+            ),
             wrapped(object.file.unwrap_or_default()),
             wrapped(object.sheet.unwrap_or_default()),
             wrapped(object.cells.join(" ")),
@@ -242,7 +231,7 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Cell::text(object.code),
         ]
     };
-    let mut sheet = Sheet::new("Cần xử lý", &[9, 16, 34, 11, 10, 17, 42, 42, 26]);
+    let mut sheet = Sheet::new("Cần xử lý", &[9, 20, 34, 11, 10, 17, 42, 42, 26]);
     let header: [&str; 9] = match words.lang {
         Lang::Vi => ["Mức", "Đơn vị", "Tệp", "Trang", "Ô", "Giá trị", "Vấn đề", "Cách xử lý", "Mã"],
         Lang::En => ["Weight", "Unit", "File", "Sheet", "Cells", "Seen", "What", "What to do", "Code"],
@@ -255,33 +244,35 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
 }
 
 /// Whether a file is the office's own, whatever folder it lies in: its questions with their answers, its register of units.
-fn is_own(register: &Register, finding: &Finding, file: &FilePath) -> bool {
-    let answers = matches!(finding.code, Code::AnswerUnknown | Code::DecisionContradiction);
+fn is_own(register: &Register, file: &FilePath) -> bool {
     let units = |entry: &FileEntry| {
         let mut kinds = entry.sheets.iter().filter_map(|sheet| sheet.kind).peekable();
         kinds.peek().is_some() && kinds.all(|kind| kind == SheetKind::Units)
     };
-    answers || may_hold(file) || register.file(file).is_some_and(units)
+    let asks = |entry: &FileEntry| entry.sheets.iter().any(|sheet| sheet.asks);
+    is_collected(file) || register.file(file).is_some_and(|entry| asks(entry) || units(entry))
 }
 
 pub(super) fn questions(register: &Register, words: &Words) -> Sheet {
     let line = |one: &crate::identify::Question| {
         vec![
-            Cell::text(&one.id),
             Cell::text(one.kind.label(words.lang)),
             Cell::text(&one.subject).style(Style::Wrapped),
             Cell::text(&one.other).style(Style::Wrapped),
             Cell::text(&one.reasons).style(Style::Wrapped),
             Cell::text(&one.assumed).style(Style::Wrapped),
+            Cell::text(&one.id),
         ]
     };
-    let mut sheet = Sheet::new("Câu hỏi", &[13, 20, 48, 48, 40, 30]);
+    let mut sheet = Sheet::new("Câu hỏi", &[20, 48, 48, 40, 30, 13]);
     let header: [&str; 6] = match words.lang {
-        Lang::Vi => ["Mã", "Câu hỏi", "Hỏi về", "So với", "Vì sao hỏi", "Tạm hiểu là"],
-        Lang::En => ["Id", "Question", "About", "Beside", "Why it is asked", "Assumed so far"],
+        Lang::Vi => ["Câu hỏi", "Hỏi về", "So với", "Vì sao hỏi", "Tạm hiểu là", "Mã"],
+        Lang::En => ["Question", "About", "Beside", "Why it is asked", "Assumed so far", "Id"],
     };
     sheet.list("CauHoi", &header, register.questions.iter().map(line).collect());
     sheet.landscape = true;
+    // As of findings, the code is for the screen.
+    sheet.printed = Some(5);
     sheet
 }
 
@@ -307,108 +298,13 @@ pub(super) fn states(register: &Register, words: &Words) -> Sheet {
             Cell::text(on_time),
         ]
     };
-    let mut sheet = Sheet::new("Tình hình nộp", &[16, 36, 18, 34, 18, 9, 16]);
+    let mut sheet = Sheet::new("Tình hình nộp", &[21, 36, 18, 34, 18, 9, 18]);
     let header: [&str; 7] = match words.lang {
         Lang::Vi => ["Mã", "Đơn vị", "Cấp", "Cấp trên", "Tình trạng", "Số tệp", "Thời hạn"],
         Lang::En => ["Code", "Unit", "Level", "Above", "State", "Files", "In time"],
     };
     let office = |id: &UnitId| Some(*id) != register.units.office;
     sheet.list("TinhHinhNop", &header, register.units.ids().filter(office).map(line).collect());
-    sheet.landscape = true;
-    sheet
-}
-
-/// File and sheet of every line of "Nguồn", in its order.
-fn sources_order(register: &Register) -> Vec<(&str, Option<&str>)> {
-    register
-        .files
-        .iter()
-        .flat_map(|file| {
-            let sheets: Vec<Option<&str>> = if file.sheets.is_empty() {
-                vec![None]
-            } else {
-                file.sheets.iter().map(|one| Some(one.sheet.as_ref())).collect()
-            };
-            sheets.into_iter().map(|sheet| (file.path.as_str(), sheet))
-        })
-        .collect()
-}
-
-/// The column of "Nguồn" with what each sheet is.
-pub(super) const SOURCE_KIND: &str = "F";
-/// Columns of "Nguồn" that formulas look at: rows read, counted, duplicate, waiting, out of scope.
-pub(super) const SOURCE_COLUMNS: [&str; 5] = ["H", "I", "J", "K", "L"];
-
-pub(super) fn sources(register: &Register, words: &Words) -> Sheet {
-    let wrapped = |text: &str| Cell::text(text).style(Style::Wrapped);
-    let mut lines = Vec::new();
-    for file in &register.files {
-        let start = |sheet: &str, kind: String, header: String| {
-            vec![
-                wrapped(file.path.as_str()),
-                wrapped(unit(register, file.unit).1),
-                wrapped(words.file_state(file.state)),
-                wrapped(say::sheet::format(words.lang, file.format)),
-                wrapped(sheet),
-                wrapped(&kind),
-                wrapped(&header),
-            ]
-        };
-        if file.sheets.is_empty() {
-            let mut line = start("", String::new(), String::new());
-            line.extend((0..5).map(|_| Cell::number(0)));
-            line.push(wrapped(words.untold(file.format)));
-            lines.push(line);
-        }
-        for sheet in &file.sheets {
-            let unknown = if sheet.visible {
-                words.say("không nhận ra", "not recognised")
-            } else {
-                words.say("trang ẩn", "hidden")
-            };
-            let kind = sheet.kind.map_or(unknown, |kind| kind.label(words.lang)).to_owned();
-            let header: Vec<String> = sheet.header_rows.iter().map(|row| (row + 1).to_string()).collect();
-            let mut line = start(&sheet.sheet, kind, header.join(", "));
-            line.push(Cell::number(sheet.rows.iter().sum()));
-            line.extend(sheet.rows.iter().map(|&rows| Cell::number(rows)));
-            line.push(wrapped(words.untold(file.format)));
-            lines.push(line);
-        }
-    }
-    let mut sheet = Sheet::new(SOURCES, &[56, 26, 16, 12, 14, 18, 9, 8, 8, 8, 8, 8, 26]);
-    let header: [&str; 13] = match words.lang {
-        Lang::Vi => [
-            "Tệp",
-            "Đơn vị",
-            "Tình trạng",
-            "Dạng",
-            "Trang",
-            "Loại bảng",
-            "Dòng tiêu đề",
-            "Đọc",
-            "Tính",
-            "Trùng",
-            "Chờ",
-            "Ngoài",
-            "Dạng tệp này không giữ",
-        ],
-        Lang::En => [
-            "File",
-            "Unit",
-            "State",
-            "Format",
-            "Sheet",
-            "Kind",
-            "Header rows",
-            "Read",
-            "Counted",
-            "Duplicate",
-            "Waiting",
-            "Outside",
-            "Not kept by this format",
-        ],
-    };
-    sheet.list("Nguon", &header, lines);
     sheet.landscape = true;
     sheet
 }

@@ -29,7 +29,7 @@ fn ordinal(at: usize) -> Cell {
 
 /// The page that is printed and signed.
 pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, long: &Long, says_values: bool) -> Sheet {
-    let mut sheet = Sheet::new("Tổng hợp", &[6, 56, 13, 13, 15]);
+    let mut sheet = Sheet::new("Tổng hợp", &[5, 62, 12, 12, 14]);
     opening(&mut sheet, words.say("BẢNG TỔNG HỢP", "SUMMARY"), figures, settings, words, long);
     reporting(&mut sheet, figures, words, long);
     balance(&mut sheet, figures, words, long);
@@ -41,8 +41,16 @@ pub(super) fn summary(figures: &Figures, settings: &Settings, words: &Words, lon
         );
         sheet.heading(note, Style::Note);
     }
+    let signed = sheet.next();
     signature(&mut sheet, settings, words);
+    sheet.blocks = sections(&sheet).chain(std::iter::once(signed)).collect();
     sheet
+}
+
+/// The rows with which sections begin.
+fn sections(sheet: &Sheet) -> impl Iterator<Item = u32> + '_ {
+    let begins = |cells: &Vec<Cell>| cells.first().is_some_and(|cell| cell.style == Style::Section);
+    (0..).zip(&sheet.rows).filter(move |(_, cells)| begins(cells)).map(|(row, _)| row)
 }
 
 /// What every first page begins with: who reports of when, members, channels, groups, grades.
@@ -67,7 +75,7 @@ pub(super) fn part_summary(
     long: &Long,
     missing: &[String],
 ) -> Sheet {
-    let mut sheet = Sheet::new("Tổng hợp", &[5, 54, 13, 13, 13]);
+    let mut sheet = Sheet::new("Tổng hợp", &[5, 62, 12, 12, 14]);
     let title = words.say("SỐ LIỆU CỦA ĐƠN VỊ", "THE UNIT'S OWN FIGURES");
     opening(&mut sheet, title, figures, settings, words, long);
     if figures.reporting.expected > 0 {
@@ -80,6 +88,7 @@ pub(super) fn part_summary(
         }
         sheet.push(Vec::new());
     }
+    sheet.blocks = sections(&sheet).collect();
     sheet
 }
 
@@ -117,7 +126,7 @@ fn members(sheet: &mut Sheet, figures: &Figures, settings: &Settings, words: &Wo
     for (label, key) in [
         (words.say("Kết nạp trong kỳ", "Joined in the period"), "members.joined_in_period"),
         (
-            words.say("Số người tham gia (kể cả không có trong danh sách)", "Participants (also those on no roster)"),
+            words.say("Số người tham gia (kể cả không có trong danh sách)", "Took part (also those on no roster)"),
             "members.participants",
         ),
         (words.say("Tham gia nhưng không có trong danh sách", "Took part, on no roster"), "members.not_on_roster"),
@@ -150,7 +159,7 @@ fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
         words.say("TT", "No."),
         words.say("Phương thức", "Channel"),
         words.say("Lượt", "Turns"),
-        words.say("Đoàn viên", "Members"),
+        words.say("Số người", "Persons"),
     ]));
     let first = sheet.next();
     for (at, one) in figures.channels.iter().enumerate() {
@@ -162,19 +171,19 @@ fn channels(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     let persons = long.cell("members.participants");
     sheet.push(total(vec![Cell::default(), Cell::text(words.say("Tổng số", "Total")), all, persons]));
     let note = words.say(
-        "Một người có thể có nhiều lượt, ở nhiều phương thức; vì vậy cột đoàn viên không cộng dồn.",
-        "A person may have several turns in several channels, so the column of members does not add up.",
+        "Một người có thể có nhiều lượt, ở nhiều phương thức; vì vậy cột số người không cộng dồn.",
+        "A person may have several turns in several channels, so the column of persons does not add up.",
     );
     sheet.heading(note, Style::Note);
     if figures.turns.unnamed.0 > 0 {
         let number = crate::say::number(words.lang, figures.turns.unnamed.0);
         let note = match words.lang {
             crate::model::Lang::Vi => format!(
-                "Trong đó {number} lượt chỉ có số, không có tên người; các cột đoàn viên tham gia không gồm những người của các lượt này."
+                "Trong đó {number} lượt chỉ có số, không có tên người; các cột số người không gồm những người của các lượt này."
             ),
-            crate::model::Lang::En => format!(
-                "{number} of these turns are known as numbers only; no column of members who took part has anybody of them."
-            ),
+            crate::model::Lang::En => {
+                format!("{number} of these turns are known as numbers only; no column of persons has anybody of them.")
+            }
         };
         sheet.heading(&note, Style::Note);
     }
@@ -188,7 +197,7 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
         words.say("TT", "No."),
         words.say("Nhóm", "Group"),
         words.say("Lượt", "Turns"),
-        words.say("Đoàn viên", "Members"),
+        words.say("Số người", "Persons"),
         keyword,
     ]));
     let first = sheet.next();
@@ -215,7 +224,7 @@ fn groups(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
 
 fn grades(sheet: &mut Sheet, figures: &Figures, words: &Words, long: &Long) {
     sheet.heading(words.say("4. Kết quả đánh giá", "4. Grades"), Style::Section);
-    sheet.push(head(&[words.say("TT", "No."), words.say("Kết quả", "Grade"), words.say("Đoàn viên", "Members")]));
+    sheet.push(head(&[words.say("TT", "No."), words.say("Kết quả", "Grade"), words.say("Số người", "Persons")]));
     let first = sheet.next();
     for (at, one) in figures.grades.iter().enumerate() {
         let cell = long.cell(&format!("grades.{}.members", one.code));
@@ -323,13 +332,11 @@ fn signature(sheet: &mut Sheet, settings: &Settings, words: &Words) {
         Style::OfficialBold,
     );
     line("", words.say("BÍ THƯ", "SECRETARY"), Style::OfficialBold);
-    if let Some(signer) = &settings.office.signer {
-        // Room to sign.
-        for _ in 0..4 {
-            line("", "", Style::OfficialBold);
-        }
-        line("", signer, Style::OfficialBold);
+    // Room to sign, whoever does.
+    for _ in 0..4 {
+        line("", "", Style::OfficialBold);
     }
+    line("", settings.office.signer.as_deref().unwrap_or_default(), Style::OfficialBold);
 }
 
 pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
@@ -377,8 +384,8 @@ pub(super) fn by_unit(figures: &Figures, words: &Words, long: &Long) -> Sheet {
 pub(super) fn by_ward(figures: &Figures, words: &Words, long: &Long) -> Sheet {
     let mut sheet = Sheet::new("Theo địa bàn", &[12, 44, 12, 13]);
     let header: [&str; 4] = match words.lang {
-        crate::model::Lang::Vi => ["Mã", "Phường, xã", "Lượt", "Đoàn viên"],
-        crate::model::Lang::En => ["Code", "Ward", "Turns", "Members"],
+        crate::model::Lang::Vi => ["Mã", "Phường, xã", "Lượt", "Số người"],
+        crate::model::Lang::En => ["Code", "Ward", "Turns", "Persons"],
     };
     let rows = figures
         .wards
@@ -408,7 +415,7 @@ pub(super) fn by_month(figures: &Figures, settings: &Settings, words: &Words, lo
             .map_or(other.to_owned(), |one| one.label.clone()),
     };
     let names: Vec<String> = codes.iter().map(|code| short(code)).collect();
-    let mut header = vec![words.say("Tháng", "Month"), words.say("Lượt", "Turns"), words.say("Đoàn viên", "Members")];
+    let mut header = vec![words.say("Tháng", "Month"), words.say("Lượt", "Turns"), words.say("Số người", "Persons")];
     header.extend(names.iter().map(String::as_str));
     let rows: Vec<Vec<Cell>> = figures
         .months

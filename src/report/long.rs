@@ -2,10 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::details::{SOURCE_COLUMNS, SOURCE_KIND, SOURCES, TURNS, turn_columns as t};
+use super::details::{TURNS, turn_columns as t};
 use super::figure::Figures as Long;
 use super::members::{MEMBERS, columns as m};
 use super::reconciled::{FIRST_LINE, MEETING, OUTCOME};
+use super::sources::{SOURCE_COLUMNS, SOURCE_KIND, SOURCES};
 use super::upward::upward;
 use super::words::Words;
 use crate::identify::{Outcome, Register, Waiting};

@@ -12,8 +12,8 @@ use super::returns::period;
 use super::sides::{differs, state, words_of, written_there};
 use super::words::Words;
 use crate::identify::{Introduction, Outcome, PersonId, Register, Side};
-use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer};
-use crate::model::{Field, Form, FormKind, Level, UnitCode, UnitId};
+use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer, WARD_REQUEST};
+use crate::model::{Field, Form, FormKind, Lang, Level, UnitCode, UnitId};
 use crate::settings::Settings;
 use crate::text::slug::folders;
 use crate::wards::Ward;
@@ -95,14 +95,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
     let title =
         words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ", "MEMBERS INTRODUCED TO YOUR WARD");
     let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 24, 8, 25, 11, 26, 19, 15, 20, 11, 14]);
-    let ask = if !open {
-        agreed(&words)
-    } else {
-        words.say(
-        "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
-        "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
-    )
-    };
+    let ask = if !open { agreed(&words) } else { words.say(WARD_REQUEST.0, WARD_REQUEST.1) };
     let unit = union.map(|unit| unit.code.to_string());
     let form = form(FormKind::Ward, register, Some(ward.code.clone()), unit.clone());
     head(&mut sheet, [title, &name, ask], &form, register, settings);
@@ -115,7 +108,8 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
             .birth
             .map_or_else(String::new, |birth| if full { birth.to_string() } else { birth.year().to_string() });
         let unit = member.unit.map(|unit| register.units.get(unit)).filter(|unit| unit.level != Level::Ward);
-        let mut line = vec![boxed(&member.name), boxed(birth), boxed(unit.map_or("", |unit| unit.name.as_str()))];
+        let mut line =
+            vec![boxed(member.shown_name(words.lang)), boxed(birth), boxed(unit.map_or("", |unit| unit.name.as_str()))];
         line.extend(texts.map(boxed));
         line.extend((0..4).map(|_| answer(asks)));
         line
@@ -144,7 +138,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
     signature(&mut sheet, &words);
     let code = unit.map_or_else(|| UnitCode::new(&ward.code), |code| UnitCode::new(&code));
     let file = format!("phuong-xa-{}-{}", ward.code, crate::text::slug::slug(&ward.name));
-    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings), open }
+    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings), form, open }
 }
 
 fn lower_first(name: &str) -> String {
@@ -162,8 +156,8 @@ struct Own<'a> {
 fn units(register: &Register, settings: &Settings) -> Vec<Parcel> {
     let home = |person: PersonId| {
         let unit = register.member(person).unit?;
-        let level = register.units.get(unit).level;
-        matches!(level, Level::Chapter | Level::Faculty).then_some(unit)
+        let home = register.units.get(unit);
+        (matches!(home.level, Level::Chapter | Level::Faculty) && !home.is_nobodys()).then_some(unit)
     };
     let mut by_unit: BTreeMap<UnitId, Own> = BTreeMap::new();
     for one in &register.introductions {
@@ -206,7 +200,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         let date = one.date.map_or_else(String::new, shown);
         lines.push(unit_line(
             lines.len(),
-            register,
+            (register, words.lang),
             (one.person, !agrees(one)),
             [place, date, state, differs(register, unit, one, &words)],
         ));
@@ -215,18 +209,24 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
         let by = ward.map_or_else(String::new, |ward| ward.name.clone());
         let state = words.say("xác nhận, không có phiếu", "confirmed without a slip").to_owned();
         let line = [String::new(), String::new(), state, by];
-        lines.push(unit_line(lines.len(), register, (*person, true), line));
+        lines.push(unit_line(lines.len(), (register, words.lang), (*person, true), line));
     }
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
     body(&mut sheet, FormKind::Unit, lines, (list, settings), &words);
     let file = format!("don-vi-{}", crate::text::slug::slug(to.code.as_str()));
-    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), open }
+    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), form, open }
 }
 
-fn unit_line(number: usize, register: &Register, (person, asks): (PersonId, bool), texts: [String; 4]) -> Vec<Cell> {
+fn unit_line(
+    number: usize,
+    (register, lang): (&Register, Lang),
+    (person, asks): (PersonId, bool),
+    texts: [String; 4],
+) -> Vec<Cell> {
     let member = register.member(person);
     let birth = member.birth.map_or_else(String::new, |birth| birth.to_string());
-    let mut line = vec![Cell::number(number as u64 + 1).style(Style::Boxed), boxed(&member.name), boxed(birth)];
+    let mut line =
+        vec![Cell::number(number as u64 + 1).style(Style::Boxed), boxed(member.shown_name(lang)), boxed(birth)];
     line.extend(texts.into_iter().map(boxed));
     line.extend((0..3).map(|_| answer(asks)));
     line

@@ -18,6 +18,7 @@ mod reconciled;
 mod returns;
 mod sides;
 mod slices;
+mod sources;
 mod upward;
 mod words;
 
@@ -51,7 +52,7 @@ pub fn consolidated(figures: &Figures, register: &Register, findings: &[Finding]
     sheets.push(details::to_do(register, findings, settings, &words));
     sheets.push(details::questions(register, &words));
     sheets.push(details::states(register, &words));
-    sheets.push(details::sources(register, &words));
+    sheets.push(sources::sources(register, &words));
     sheets.push(long.sheet(&words));
     book(figures, register, sheets)
 }

@@ -6,7 +6,7 @@ use crate::answers::{QuestionKind, offered};
 use crate::identify::{Question, Register};
 use crate::model::form::QUESTION_LISTS;
 use crate::model::place::column_letters;
-use crate::model::{Form, FormKind, Level};
+use crate::model::{Field, Form, FormKind, Level};
 use crate::settings::Settings;
 
 /// The workbook of questions; None where nothing is asked.
@@ -50,7 +50,8 @@ fn list(kind: QuestionKind, register: &Register, settings: &Settings) -> Vec<Str
             let all = &register.units.all;
             let office = register.units.office.map(|office| &register.units.get(office).code);
             let known = all.iter().any(|unit| unit.registered && Some(&unit.code) != office);
-            let units = all.iter().filter(|unit| unit.registered || (!known && unit.level != Level::Ward));
+            let units =
+                all.iter().filter(|unit| unit.registered || (!known && unit.level != Level::Ward && !unit.unlisted));
             units.map(|unit| unit.name.clone()).collect()
         }
         // Wards of which turns are known; any other ward of the country may be typed.
@@ -76,8 +77,8 @@ fn sheet(
     sheet.landscape = true;
     sheet.heading(&format!("{}?", kind.label(words.lang)), Style::Title);
     let ask = words.say(
-        "Xin chọn hoặc gõ câu trả lời ở cột “Trả lời”, lưu tệp, rồi chạy lại tonghop. Không câu nào bắt buộc: câu để trống thì giữ như cột “Tạm hiểu là”. Câu đã trả lời không hỏi lại; muốn đổi thì chép tệp có câu ấy từ input/quyet-dinh/ vào thư mục input, đặt tên là cau-hoi.xlsx, để trống các câu khác, trả lời lại rồi chạy lại tonghop.",
-        "Please choose or type under “Answer”, save, and run tonghop again. None is required: what is left empty stays as “Assumed so far” says. What was answered is not asked again; to change it, copy the file that has the question from input/quyet-dinh/ into the folder input, call it cau-hoi.xlsx, leave the other answers empty, answer anew and run tonghop again.",
+        "Xin chọn hoặc gõ câu trả lời ở cột “Trả lời”, lưu tệp, rồi chạy lại tonghop. Không câu nào bắt buộc: câu để trống thì giữ như cột “Tạm hiểu là”. Câu đã trả lời không hỏi lại; muốn đổi thì chép tệp có câu ấy từ input/quyet-dinh/ vào thư mục input, đặt tên là cau-hoi.xlsx, để trống các câu khác, trả lời lại rồi chạy lại tonghop. Muốn rút câu đã trả lời thì chọn “Hỏi lại”; để trống thì câu cũ vẫn giữ.",
+        "Please choose or type under “Answer”, save, and run tonghop again. None is required: what is left empty stays as “Assumed so far” says. What was answered is not asked again; to change it, copy the file that has the question from input/quyet-dinh/ into the folder input, call it cau-hoi.xlsx, leave the other answers empty, answer anew and run tonghop again. To take an answer back choose “Ask again”: an empty cell takes nothing back.",
     );
     sheet.heading(ask, Style::Note);
     let form =
@@ -101,9 +102,11 @@ fn sheet(
             Cell::text(one.key.shown()).style(Style::Note),
         ]);
     }
-    let at = (0u16..).zip(header).find(|(_, column)| column.2 == FormKind::Questions.answer());
+    let column_of = |field: &Field| (0u16..).zip(header).find(|(_, column)| column.2 == *field).map(|(at, _)| at);
+    // By its key an answer finds its question again; to people it says nothing.
+    sheet.hidden_columns.extend(column_of(&FormKind::Questions.subject()));
     let letters = column_letters(column);
-    sheet.choices.extend(at.map(|(column, _)| Choice {
+    sheet.choices.extend(column_of(&FormKind::Questions.answer()).map(|column| Choice {
         column,
         rows: (first, sheet.next() - 1),
         list: Vec::new(),

@@ -45,7 +45,7 @@ pub(super) fn reconciled(
         let outcome = words.say("xác nhận không có phiếu", "confirmed without a slip").to_owned();
         let texts = [String::new(), String::new(), String::new(), outcome, name(by.as_ref())];
         let ends = [Cell::default(), Cell::default(), wrapped(why(register, *person, settings))];
-        line(register, *person, (texts, ends), rows.first().copied(), None)
+        line((register, words.lang), *person, (texts, ends), rows.first().copied(), None)
     }));
     let header: [&str; 16] = match words.lang {
         Lang::Vi => [
@@ -159,7 +159,7 @@ fn slip(register: &Register, one: &Introduction, settings: &Settings, words: &Wo
         wrapped(written(register, one)),
         wrapped(why(register, one.person, settings)),
     ];
-    line(register, one.person, (texts, ends), one.rows.first().copied(), one.ward.as_ref())
+    line((register, words.lang), one.person, (texts, ends), one.rows.first().copied(), one.ward.as_ref())
 }
 
 /// The reasons given for somebody, each once: by its label, one that is on no list as it was typed.
@@ -183,7 +183,7 @@ fn wrapped(text: impl Into<String>) -> Cell {
 
 /// The person, what is told of the slip, what both sides answered about that ward, how it ends, and where its row stands.
 fn line(
-    register: &Register,
+    (register, lang): (&Register, Lang),
     person: PersonId,
     (texts, ends): ([String; 5], [Cell; 3]),
     first: Option<RowId>,
@@ -191,7 +191,7 @@ fn line(
 ) -> Vec<Cell> {
     let member = register.member(person);
     let mut line = vec![
-        wrapped(&member.name),
+        wrapped(member.shown_name(lang)),
         wrapped(member.birth.map_or_else(String::new, |birth| birth.to_string())),
         wrapped(unit(register, member.unit).1),
     ];

@@ -6,13 +6,14 @@ use std::fmt::Display;
 
 use crate::model::Lang;
 
-/// Declares sentences: a function per sentence, its two wordings beside each other. Both wordings name the same arguments.
+/// Declares sentences: a function per sentence, its two wordings beside each other. Both wordings name the same arguments; the
+/// English one is written for many of what it counts.
 macro_rules! sentences {
     ($($(#[$doc:meta])* $name:ident($($arg:ident),*) { $vi:literal; $en:literal })*) => {
         $($(#[$doc])* pub fn $name(lang: Lang, $($arg: impl std::fmt::Display),*) -> String {
             match lang {
                 Lang::Vi => format!($vi),
-                Lang::En => format!($en),
+                Lang::En => $crate::say::of_one(format!($en)),
             }
         })*
     };
@@ -23,6 +24,7 @@ pub mod config;
 pub mod diff;
 pub mod doctor;
 pub mod mail;
+mod one;
 pub mod report;
 pub mod run;
 pub mod schedule;
@@ -43,6 +45,8 @@ pub fn number(lang: Lang, number: impl Display) -> String {
     }
     format!("{sign}{shown}")
 }
+
+use one::of_one;
 
 /// One of two fixed wordings.
 pub const fn pick(lang: Lang, vi: &'static str, en: &'static str) -> &'static str {

@@ -96,24 +96,25 @@ impl Words {
     /// The group a text names: the whole text as official words or alias first, then the longest words found in it as a
     /// phrase, official words before aliases before keywords (COUNTING, Group).
     pub fn group_in(&self, text: &str) -> Option<(GroupCode, GroupHow)> {
-        self.heard.group.get(text, || self.group_of(&text::plain(text)))
+        self.heard.group.get(text, || self.group_of(text, &text::plain(text)))
     }
 
     /// What somebody answered about these words: with the day they name, else about the activity of any day.
-    fn answer_for(&self, key: &str) -> Option<&GroupCode> {
+    fn answer_for(&self, text: &str, key: &str) -> Option<&GroupCode> {
         if self.answered.is_empty() {
             return None;
         }
-        self.answered.get(key).or_else(|| self.answered.get(&text::undated_key(key)))
+        self.answered.get(key).or_else(|| self.answered.get(&text::undated_key(text)))
     }
 
-    /// Whether somebody answered which group a folded text is of.
-    pub fn is_answered(&self, key: &str) -> bool {
-        self.answer_for(key).is_some()
+    /// Whether somebody answered which group a text is of.
+    pub fn is_answered(&self, text: &str) -> bool {
+        self.answer_for(text, &text::plain(text)).is_some()
     }
 
-    fn group_of(&self, key: &str) -> Option<(GroupCode, GroupHow)> {
-        if let Some(code) = self.answer_for(key) {
+    /// `key`: the text folded.
+    fn group_of(&self, text: &str, key: &str) -> Option<(GroupCode, GroupHow)> {
+        if let Some(code) = self.answer_for(text, key) {
             return Some((code.clone(), GroupHow::Alias));
         }
         let hows = [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword];
@@ -160,8 +161,8 @@ impl Words {
 
     fn all_groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
         let key = text::plain(text);
-        if self.answer_for(&key).is_some() || self.groups.iter().any(|(words, _, _)| *words == key) {
-            return self.group_of(&key).into_iter().collect();
+        if self.answer_for(text, &key).is_some() || self.groups.iter().any(|(words, _, _)| *words == key) {
+            return self.group_of(text, &key).into_iter().collect();
         }
         let mut found: Vec<(GroupCode, GroupHow)> = Vec::new();
         for part in text.split(STRONG_SIGNS) {
@@ -171,7 +172,7 @@ impl Words {
                 }
             }
         }
-        if found.len() > 1 { found } else { self.group_of(&key).into_iter().collect() }
+        if found.len() > 1 { found } else { self.group_of(text, &key).into_iter().collect() }
     }
 
     /// Groups of a part that may still be a list by commas. Official names have commas of their own.

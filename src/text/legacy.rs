@@ -71,6 +71,31 @@ pub fn read_as(text: &str, font: Code) -> Option<String> {
         .then_some(meant)
 }
 
+/// What a text that [`repair`] leaves alone seems to be all the same: a word of it can be no Vietnamese and would be in a font of the
+/// nineties, or it has pieces of UTF-8 read wrongly with others lost. Nobody can tell the rest of it.
+pub(super) fn seems(text: &str) -> Option<Code> {
+    if text.is_ascii() {
+        return None;
+    }
+    let letters: Vec<char> = text.chars().collect();
+    let garbled = |pair: &[char]| match pair {
+        ['á', '»' | 'º'] | ['Æ', '°' | '¡'] | ['Ä', '‘' | 'ƒ' | '©' | '¨' | '\u{90}'] => true,
+        ['Ã' | 'Ä' | 'Â', next] => ('\u{80}'..='\u{bf}').contains(next),
+        _ => false,
+    };
+    if letters.windows(2).any(garbled) {
+        return Some(Code::TextMojibake);
+    }
+    let in_font = |read: Way| {
+        let mut odd =
+            pieces(text).filter(|piece| !is_plausible(piece) && piece.contains(|one: char| one.is_ascii_alphabetic()));
+        odd.any(|piece| read(piece).is_some_and(|word| word != *piece && is_meant(&word)))
+    };
+    [(from_tcvn3 as Way, Code::TextTcvn3), (from_vni, Code::TextVni)]
+        .into_iter()
+        .find_map(|(read, code)| in_font(read).then_some(code))
+}
+
 /// Pieces between blanks and ASCII punctuation; legacy letters may be any other character.
 fn pieces(text: &str) -> impl Iterator<Item = &str> {
     text.split(|letter: char| letter.is_whitespace() || letter.is_ascii_punctuation() || letter.is_ascii_digit())

@@ -7,7 +7,7 @@ use unicode_normalization::char::is_combining_mark;
 
 use super::memo::Memo;
 use super::syllable::is_syllable;
-use super::{clean, fold, plain, words};
+use super::{clean, fold, legacy, plain, words};
 use crate::finding::Code;
 use crate::model::Name;
 
@@ -99,6 +99,9 @@ const REMARKS: &[&str] = &[
     "k",
 ];
 
+/// Family names that are spelled like one of [`REMARKS`] once their marks are off.
+const NO_REMARKS: &[&str] = &["đặng", "trương"];
+
 /// A person's name from a cleaned text, with what was repaired (`name-title`, `name-uppercase`, ...) or is wrong
 /// (`text-lost-letters`, `name-two-people`: then no name). The bracketed remark, if any, comes third.
 ///
@@ -132,18 +135,25 @@ thread_local! {
 }
 
 pub(super) fn named(text: &str) -> Named {
-    let lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
-    let whole = clean(text).text;
+    let mut lines: Vec<String> = text.lines().map(|line| clean(line).text).filter(|line| !line.is_empty()).collect();
+    // A post or remark on a line of its own.
+    let below =
+        lines.pop_if(|line| !line.starts_with(['(', '[', '{']) && is_remark(line)).filter(|_| !lines.is_empty());
+    let whole = if below.is_some() { lines.join(" ") } else { clean(text).text };
     let (bare, remark) = split_bracket(&whole);
     let (untitled, titled) = strip_titles(&bare);
     let (person, tail) = split_tail(untitled);
-    let remark = join_remarks(remark, tail);
+    let remark = join_remarks(join_remarks(remark, tail), below.as_deref());
     let mut codes = Vec::new();
     if titled || remark.is_some() {
         codes.push(Code::NameTitle);
     }
     if !person.chars().any(char::is_alphabetic) && !person.contains(['?', '\u{fffd}']) {
         return (None, Vec::new(), remark);
+    }
+    // As it stands: what of it was put right would be a guess, its capitals too.
+    if let Some(code) = legacy::seems(person) {
+        return (Some(Arc::new(keys(person.to_owned()))), vec![code], remark);
     }
     if has_lost_letters(person) {
         return (None, vec![Code::TextLostLetters], remark);
@@ -172,7 +182,9 @@ fn joined_syllables(text: &str) -> Option<String> {
         let (left, right) = (words[at - 1], words[at]);
         let whole = format!("{left}{right}");
         let letters = whole.chars().all(char::is_alphabetic) && right.chars().all(char::is_lowercase);
-        letters && !whole.is_ascii() && is_syllable(&whole) && !(is_syllable(left) && is_syllable(right))
+        // `Tha nh`: no word is without a vowel, and the others show that the text has its marks.
+        let piece = !text.is_ascii() && !right.contains(['a', 'e', 'i', 'o', 'u', 'y']) && right.is_ascii();
+        letters && (piece || !whole.is_ascii()) && is_syllable(&whole) && !(is_syllable(left) && is_syllable(right))
     })?;
     let mut kept: Vec<String> = words.iter().map(|word| (*word).to_owned()).collect();
     let right = kept.remove(torn);
@@ -248,10 +260,17 @@ fn begins_with_family(key: &str) -> bool {
 fn split_tail(text: &str) -> (&str, Option<&str>) {
     let cut = [", ", " - ", " – ", "; "].iter().filter_map(|sign| text.find(sign).map(|at| (at, sign.len()))).min();
     let Some((at, length)) = cut else { return (text, None) };
-    let key = plain(&text[at + length..]);
-    let is_remark =
-        REMARKS.iter().any(|word| key.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic)));
-    if is_remark { (&text[..at], Some(text[at + length..].trim())) } else { (text, None) }
+    let tail = text[at + length..].trim();
+    if is_remark(tail) { (&text[..at], Some(tail)) } else { (text, None) }
+}
+
+/// Whether a text behind somebody's name begins as a post, class or remark does, and not as a name.
+fn is_remark(text: &str) -> bool {
+    let key = plain(text);
+    let begins = |word: &str| key.strip_prefix(word).is_some_and(|rest| !rest.starts_with(char::is_alphabetic));
+    let folded = fold(text);
+    let named = folded.split(' ').next().is_some_and(|first| NO_REMARKS.contains(&first));
+    REMARKS.iter().any(|word| begins(word)) && !named
 }
 
 fn join_remarks(bracket: Option<String>, tail: Option<&str>) -> Option<String> {
@@ -278,16 +297,20 @@ fn names_two(text: &str) -> bool {
     parts.split([',', ';', '/', '&', '+']).filter(|part| part.chars().any(char::is_alphabetic)).count() > 1
 }
 
-/// Whether the lines of a cell are a name each. A long name broken by hand goes on with a single word.
+/// Whether the lines of a cell are a name each. A long name broken by hand goes on with a single word, or with words that begin no
+/// name, or behind a middle name.
 fn two_lines(lines: &[String]) -> bool {
-    let words = |line: &String| split_bracket(line).0.split(' ').filter(|word| !word.is_empty()).count();
-    match lines {
-        [] | [_] => false,
-        [first, second] if words(second) == 0 => words(first) == 0,
-        [first, rest @ ..] => {
-            rest.iter().all(|line| words(line) == words(first) || words(line) > 1 && words(first) > 1)
-        }
-    }
+    let lines: Vec<String> = lines.iter().map(|line| split_bracket(line).0).filter(|line| !line.is_empty()).collect();
+    let [first, rest @ ..] = lines.as_slice() else { return false };
+    let words = |line: &str| line.split(' ').count();
+    let key = plain(first);
+    let middle = key.rsplit(' ').next().is_some_and(|last| MARKED_MIDDLES.contains(&last));
+    let whole = |line: &String| match words(line) {
+        1 => words(first) == 1,
+        2 => words(first) > 1 && !middle && begins_with_family(&plain(line)),
+        _ => words(first) > 1 && (!middle || begins_with_family(&plain(line))),
+    };
+    !rest.is_empty() && rest.iter().all(whole)
 }
 
 /// Title case for what was all capitals, all small, or mixed.
@@ -377,15 +400,55 @@ mod tests {
 
     #[test]
     fn what_is_no_single_name() {
-        for text in ["An, Bình", "Nguyễn Văn An\nTrần Thị Bình", "Lê An và Lê Bình", "An/Bình", "An;Bình", "An\nBình"]
-        {
+        for text in [
+            "An, Bình",
+            "Nguyễn Văn An\nTrần Thị Bình",
+            "Lê An và Lê Bình",
+            "An/Bình",
+            "An;Bình",
+            "An\nBình",
+            "Lê An\r\nĐặng Bình",
+            "Nguyễn Văn An, Đặng Thị Bình",
+            "Nguyễn Văn An - Trương Thị Bình",
+        ] {
             assert_eq!(shown(text), (None, vec![Code::NameTwoPeople], None), "{text:?}");
         }
         for text in ["Nguy?n V?n An", "Nguy\u{fffd}n An", "Lê Th?"] {
             assert_eq!(shown(text), (None, vec![Code::TextLostLetters], None), "{text:?}");
         }
-        good("Nguyễn Văn\nAn", "Nguyễn Văn An", &[]);
+        // A long name broken by hand, and what stands below one.
+        for text in ["Nguyễn Văn\nAn", "Nguyễn\nVăn An", "Nguyễn Văn An\n"] {
+            good(text, "Nguyễn Văn An", &[]);
+        }
+        good("Nguyễn Thị\nHoàng Anh", "Nguyễn Thị Hoàng Anh", &[]);
+        good("Nguyễn Hoàng\nNgọc Anh", "Nguyễn Hoàng Ngọc Anh", &[]);
+        for (text, remark) in [("Nguyễn Văn An\nBí thư", "Bí thư"), ("Nguyễn Văn An\n(lớp K10)", "lớp K10")]
+        {
+            let told = (Some("Nguyễn Văn An".to_owned()), vec![Code::NameTitle], Some(remark.to_owned()));
+            assert_eq!(shown(text), told, "{text:?}");
+        }
         assert_eq!(shown(" - "), (None, Vec::new(), None));
+    }
+
+    #[test]
+    fn torn_syllables() {
+        good("Nguyễ n Hoàng Anh", "Nguyễn Hoàng Anh", &[Code::TextSplitSyllable]);
+        good("Lê Tha nh Tâm", "Lê Thanh Tâm", &[Code::TextSplitSyllable]);
+        good("Le Tha nh", "Le Tha Nh", &[Code::NameLowercase, Code::NameNoDiacritics]);
+    }
+
+    #[test]
+    fn what_seems_of_an_old_font_stays_as_it_is() {
+        for (text, code) in [
+            ("NguyÔn Xqz§ An", Code::TextTcvn3),
+            ("TrÇn Thà BÝch", Code::TextTcvn3),
+            ("Nguyá»?n VÄn An", Code::TextMojibake),
+        ] {
+            good(text, text, &[code]);
+        }
+        for text in ["Đặng Müller Quế", "Nguyễn Thị Zoë", "H'Hen Niê", "Đinh Krông Ađrơng"] {
+            good(text, text, &[]);
+        }
     }
 
     #[test]

@@ -33,27 +33,37 @@ const FEASTS: &[(u8, u8)] = &[
 /// Words that lead to a day or a month.
 const LEADING: &[&str] = &["ngay", "thang", "nam", "vao"];
 
-/// The words of a folded text from which to which it names something, without days and months before and behind; as places of
-/// words. All of them where nothing else would be left.
-pub fn undated(words: &[&str]) -> (usize, usize) {
+/// The words of a folded text from which to which it names something, without days and months before and behind, and days of the
+/// week beside them; as places of words. All of them where nothing else would be left.
+fn undated(words: &[&str]) -> (usize, usize) {
     let all = (0, words.len());
     let (mut from, mut to) = all;
     // A day stands before it, or behind it, or both.
-    if let Some(length) = (2..=7).rev().find(|&length| length < to && is_time(&words[..length])) {
-        from = length;
+    let opening = weekday_at(words, 0);
+    let first = &words[opening..];
+    if let Some(length) = (2..=7).rev().find(|&length| length < first.len() && is_time(&first[..length])) {
+        from = opening + length;
     }
-    if let Some(length) = (2..=7).rev().find(|&length| from + length < to && is_time(&words[to - length..to])) {
-        to -= length;
+    let end = to - weekday_before(words, to);
+    if let Some(length) = (2..=7).rev().find(|&length| from + length < end && is_time(&words[end - length..end])) {
+        to = end - length;
+        to -= weekday_before(&words[from..], to - from);
     }
     let named = words[from..to].iter().any(|word| word.chars().any(char::is_alphabetic) && word.len() > 1);
     if named { (from, to) } else { all }
 }
 
-/// As [`undated`], of a whole folded text.
-pub fn undated_key(key: &str) -> String {
-    let words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
-    let (from, to) = undated(&words);
-    words[from..to].join(" ")
+/// How many words from a place on name a day of the week or a part of the day: `cn`, `chu nhat`, `sang thu 7`.
+fn weekday_at(words: &[&str], from: usize) -> usize {
+    let mut at = from;
+    loop {
+        at += match (words.get(at), words.get(at + 1)) {
+            (Some(&"chu"), Some(&"nhat")) => 2,
+            (Some(&"thu"), Some(day)) if DAYS.contains(day) => 2,
+            (Some(word), _) if ALONE.contains(word) => 1,
+            _ => return at - from,
+        };
+    }
 }
 
 /// A folded text without the times in it that a word or a year tells: `danh sach lop dien thang 2 2021` is the `danh sach lop dien` of
@@ -86,6 +96,58 @@ fn is_told_time(words: &[&str]) -> bool {
         _ => (LEADING.contains(&words[0]) || words.iter().any(|word| year(word))) && is_time(words),
     }
 }
+
+/// As [`weekday_at`], of the words that end at a place; never all of them.
+fn weekday_before(words: &[&str], to: usize) -> usize {
+    let begins = (1..to).find(|&from| weekday_at(&words[..to], from) == to - from);
+    begins.map_or(0, |from| to - from)
+}
+
+/// Words of the days of the week behind `thu`, and those that are one alone, as parts of a day are.
+const DAYS: &[&str] = &["2", "3", "4", "5", "6", "7", "hai", "ba", "tu", "nam", "sau", "bay"];
+const ALONE: &[&str] = &["cn", "t2", "t3", "t4", "t5", "t6", "t7", "sang", "trua", "chieu", "toi"];
+
+/// A name as typed without its day or days: `Hiến máu (04/10/2026)` and `Hiến máu 10-11/10` are `Hiến máu`.
+pub fn undated_text(text: &str) -> &str {
+    let places = super::places_of_words(text);
+    let plain: Vec<String> = places.iter().map(|&(from, to)| super::plain(&text[from..to])).collect();
+    let words: Vec<&str> = plain.iter().map(String::as_str).collect();
+    let (from, mut to) = undated(&words);
+    if (from, to) == (0, words.len()) {
+        return text;
+    }
+    let first = first_of_two(text, &places, &words[..to]);
+    if from + first < to && first > 0 {
+        to -= first;
+        to -= weekday_before(&words[from..], to - from);
+    }
+    let (from, to) = (places[from].0, places[to - 1].1);
+    // A bracket that belongs to the name stays closed: `Trồng cây (đợt 2) 07/3`.
+    let opened = text[from..to].contains('(') && !text[from..to].contains(')') && text[to..].starts_with(')');
+    &text[from..to + usize::from(opened)]
+}
+
+/// As [`undated_text`], folded.
+pub fn undated_key(text: &str) -> String {
+    super::plain(undated_text(text))
+}
+
+/// How many words at the end of a name are the first of two days, the last of which was taken away behind it: `10` of `10-11/4`, `30/9`
+/// of `30/9 - 02/10`. The number of `Đợt 2 - 14/3` is none.
+fn first_of_two(text: &str, places: &[(usize, usize)], kept: &[&str]) -> usize {
+    let to = kept.len();
+    let Some(next) = places.get(to) else { return 0 };
+    let between = &text[places[to - 1].1..next.0];
+    if to > 2 && between.contains(['-', '–']) && is_time(&kept[to - 2..]) {
+        return 2;
+    }
+    let is_day = |word: &str| word.len() <= 2 && word.parse::<u8>().is_ok_and(|day| (1..=31).contains(&day));
+    let numbered = to > 1 && NUMBERED.contains(&kept[to - 2]);
+    usize::from(to > 1 && matches!(between, "-" | "–") && is_day(kept[to - 1]) && !numbered)
+}
+
+/// Words whose number is no day, folded.
+const NUMBERED: &[&str] = &["dot", "lan", "buoi", "tuan", "ky", "ca", "kv", "vuc", "ap", "to", "so", "nhom", "lop"];
 
 /// `04 10 2026`, `ngay 04 10`, `thang 10 2026`, `ngay 4 thang 10`.
 fn is_time(words: &[&str]) -> bool {
@@ -135,7 +197,7 @@ mod tests {
 
     #[test]
     fn an_activity_is_named_without_its_day() {
-        let of = |one: &str| undated_key(&text::plain(one));
+        let of = undated_key;
         for dated in [
             "Hiến máu (04/10/2026)",
             "Hiến máu > 18/10/2026",
@@ -146,13 +208,34 @@ mod tests {
             "Hiến máu tháng 10/2026",
             "Hiến máu ngày 4 tháng 10 năm 2026",
             "18-10 - Hiến máu",
+            "Hiến máu (CN 04/10)",
+            "Hiến máu sáng chủ nhật 04/10/2026",
+            "Thứ 7, 03/10: Hiến máu",
+            "Hiến máu 04/10 (CN)",
+            "Hiến máu (10-11/4)",
+            "Hiến máu (T7, CN 10-11/4)",
+            "Hiến máu 30/9 - 02/10/2026",
             "Hiến máu",
         ] {
             assert_eq!(of(dated), "hien mau", "{dated}");
+            assert_eq!(undated_text(dated), "Hiến máu", "{dated}");
         }
-        for kept in
-            ["Hội trại 26/3", "Mừng 8/3", "Đợt 2", "Hiến máu đợt 1", "04/10/2026", "Tháng 10", "Chạy 5 km", "A80"]
-        {
+        assert_eq!(undated_text("Trồng cây (đợt 2) 07/3"), "Trồng cây (đợt 2)");
+        assert_eq!(undated_text("Hiến máu đợt 2 - 14/3"), "Hiến máu đợt 2");
+        assert_eq!(undated_text("Hiến máu đợt 2-14/3"), "Hiến máu đợt 2");
+        assert_eq!(undated_text("Hội trại 26/3"), "Hội trại 26/3");
+        for kept in [
+            "Hội trại 26/3",
+            "Chủ nhật xanh",
+            "Ngày thứ bảy tình nguyện",
+            "Mừng 8/3",
+            "Đợt 2",
+            "Hiến máu đợt 1",
+            "04/10/2026",
+            "Tháng 10",
+            "Chạy 5 km",
+            "A80",
+        ] {
             assert_eq!(of(kept), text::plain(kept).trim(), "{kept}");
         }
     }

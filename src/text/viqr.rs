@@ -24,6 +24,18 @@ pub(super) fn meant(text: &str) -> Option<String> {
     if !text.is_ascii() || !may_be(text) {
         return None;
     }
+    read(text).filter(|(_, sure)| *sure).map(|(meant, _)| meant)
+}
+
+/// A text whose marks are all ordinary signs (`Bu`i Du~ng`, `Ba?o`), as its neighbours mean theirs; None where it cannot be that, or
+/// has no mark.
+pub(crate) fn as_neighbours(text: &str) -> Option<String> {
+    let (meant, _) = text.is_ascii().then(|| read(text)).flatten()?;
+    (meant != text).then_some(meant)
+}
+
+/// The text with its marks put on, and whether one of them is no ordinary sign; None where a word of it can be no syllable.
+fn read(text: &str) -> Option<(String, bool)> {
     let mut sure = false;
     let mut out = String::with_capacity(text.len() + text.len() / 2);
     for (at, word) in text.split(' ').enumerate() {
@@ -44,7 +56,7 @@ pub(super) fn meant(text: &str) -> Option<String> {
         sure |= letter_marks && core.chars().count() > 1;
         out.push_str(if changed { &read } else { word });
     }
-    sure.then_some(out)
+    Some((out, sure))
 }
 
 /// A word with its marks put onto its vowels, and whether one of them made another letter.

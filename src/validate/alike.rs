@@ -3,115 +3,15 @@
 //! Must never join two senders: where folder and name may be anybody's, nothing is remembered.
 
 use super::ReadFile;
+use super::names::names_somebody;
 use super::senders::sender_folders;
 use crate::answers;
 use crate::text::{plain, timeless};
 
-/// Words that files of anybody are called by, folded.
-const ANY_FILE: &[&str] = &[
-    "ds",
-    "danh",
-    "sach",
-    "doan",
-    "vien",
-    "dv",
-    "dvtn",
-    "dsdv",
-    "thang",
-    "nam",
-    "hoc",
-    "ky",
-    "quy",
-    "bao",
-    "cao",
-    "tong",
-    "hop",
-    "tham",
-    "gia",
-    "sinh",
-    "hoat",
-    "gioi",
-    "thieu",
-    "noi",
-    "cu",
-    "tru",
-    "diem",
-    "danh",
-    "theo",
-    "doi",
-    "class",
-    "list",
-    "book",
-    "sheet",
-    "file",
-    "form",
-    "phan",
-    "hoi",
-    "bieu",
-    "mau",
-    "cau",
-    "tra",
-    "loi",
-    "responses",
-    "moi",
-    "nhat",
-    "ban",
-    "cuoi",
-    "final",
-    "copy",
-    "of",
-    "nop",
-    "gui",
-    "so",
-    "lieu",
-    "t",
-    "untitled",
-    "new",
-    "data",
-    "du",
-    "dinh",
-    "hang",
-    "ket",
-    "qua",
-    "hoan",
-    "chinh",
-    "sua",
-];
-
-/// Whether a file's name may be that of a sender: it has a word that not all such files have.
-pub(super) fn names_somebody(stem: &str) -> bool {
-    let figures = |word: &str| word.trim_start_matches('t').bytes().all(|byte| byte.is_ascii_digit());
-    plain(stem).split(' ').any(|word| !figures(word) && !ANY_FILE.contains(&word))
-}
-
 /// Words of folders that hold what several sent: how it came.
+#[rustfmt::skip]
 const ANY_FOLDER: &[&str] = &[
-    "zalo",
-    "mail",
-    "email",
-    "gmail",
-    "drive",
-    "facebook",
-    "fb",
-    "messenger",
-    "inbox",
-    "download",
-    "downloads",
-    "tai",
-    "ve",
-    "nhan",
-    "qua",
-    "hop",
-    "thu",
-    "tin",
-    "nhom",
-    "khac",
-    "linh",
-    "tinh",
-    "chua",
-    "ro",
-    "don",
-    "vi",
+    "mail", "email", "gmail", "drive", "facebook", "fb", "messenger", "inbox", "nhan", "qua", "thu", "nhom", "linh", "tinh", "don", "vi",
 ];
 
 /// What an answer about the file's unit is remembered by; None where the next file of that look may be anybody's.

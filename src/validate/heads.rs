@@ -2,6 +2,7 @@
 //!
 //! Must never take a place where members live (chi đoàn khu vực, ấp) or an addressee for the sender.
 
+use super::names::says_which;
 use super::units::{level_of, name_part};
 use crate::model::Level;
 use crate::text::{plain, starts_with_words};
@@ -78,7 +79,8 @@ pub(super) fn units_in(line: &str) -> Vec<(String, Level)> {
             level_of(name).map(|level| (name.to_owned(), level)).filter(|_| at == 0 || is_firm(name))
         });
         let unit = whole.or_else(|| behind_list(piece));
-        found.extend(unit.filter(|(name, level)| (at == 0 || *level != Level::Ward) && !is_home(name)));
+        let sends = |name: &str, level: Level| (at == 0 || level != Level::Ward) && !is_home(name) && says_which(name);
+        found.extend(unit.filter(|(name, level)| sends(name, *level)));
     }
     found.retain(|(_, level)| !matches!(level, Level::School | Level::City));
     found
@@ -157,7 +159,7 @@ fn is_firm(name: &str) -> bool {
 }
 
 /// Whether it is a chapter of those who live somewhere, or no name at all.
-fn is_home(name: &str) -> bool {
+pub(super) fn is_home(name: &str) -> bool {
     let key = plain(name);
     let own = ["chi doan ", "lop "].iter().find_map(|word| key.strip_prefix(word));
     own.is_some_and(|own| HOMES.iter().any(|home| starts_with_words(own, home)))
@@ -222,6 +224,8 @@ mod tests {
             "DANH SÁCH THAM GIA - LỚP TẬP HUẤN KỸ NĂNG",
             "DANH SÁCH ĐOÀN VIÊN SINH HOẠT - ĐOÀN PHƯỜNG BÌNH THỦY",
             "Chi đoàn: ........",
+            "Lớp trưởng: Nguyễn Văn An",
+            "LỚP NÀO ĐẤY",
             "DANH SÁCH ĐOÀN VIÊN",
         ] {
             assert_eq!(one(other), "", "{other}");

@@ -100,6 +100,11 @@ pub(super) fn spelt_out(name: &str) -> String {
 }
 
 impl Said {
+    /// A name that stands for itself.
+    pub fn alone(name: String, level: Level) -> Self {
+        Self { name, level, above: Vec::new(), titled: false, sheet: None }
+    }
+
     /// Whose a table says it is: its title block, else the folders it lies in. None: nobody below the office.
     pub fn by(path: &FilePath, table: &TableRecords) -> Option<Self> {
         let lines = || table.facts.title.iter();
@@ -165,15 +170,18 @@ fn as_written(line: &str, folders: &[&str]) -> String {
     let (own, level) = core(&plain(line));
     let words: Vec<&str> = line.split_whitespace().collect();
     let ahead = words.len().saturating_sub(own.split(' ').count());
+    // The committee signs for its union.
+    let committee = usize::from(ahead > 1 && words[0] == "BCH");
     if words[..ahead].iter().any(|word| word.chars().any(char::is_lowercase)) {
         return line.to_owned();
     }
-    let head = words[..ahead].join(" ").to_lowercase();
+    let head = words[committee..ahead].join(" ").to_lowercase();
     if words[ahead..].iter().any(|word| word.chars().any(char::is_lowercase)) {
         return [capital(&head).as_str(), words[ahead..].join(" ").as_str()].join(" ").trim().to_owned();
     }
-    let spelt =
-        folders.iter().rev().find(|folder| core(&plain(folder)).0 == own && folder.chars().any(char::is_lowercase));
+    // A folder without marks spells nothing better.
+    let spells = |folder: &&&str| folder.chars().any(char::is_lowercase) && (line.is_ascii() || !folder.is_ascii());
+    let spelt = folders.iter().rev().filter(spells).find(|folder| core(&plain(folder)).0 == own);
     let tail = match (spelt, level) {
         (Some(folder), _) => {
             let words: Vec<&str> = folder.split_whitespace().collect();

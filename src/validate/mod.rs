@@ -8,6 +8,7 @@ mod heads;
 mod home;
 mod inferred;
 mod lower;
+mod names;
 mod period;
 mod registered;
 mod same;
@@ -18,6 +19,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
+use crate::answers::is_collected;
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, Home, SheetEntry, Told};
 use crate::intake::Format;
@@ -54,8 +56,8 @@ pub struct Accepted {
     pub waiting: Vec<WaitingRow>,
     /// Every claim of every row, counted before anything is decided about it.
     pub claims_read: u64,
-    /// Files in which an error stands.
-    pub erroneous: BTreeSet<FilePath>,
+    /// Files in which an error stands, with the sheets it stands in; None: it is about the file as a whole.
+    pub erroneous: BTreeSet<(FilePath, Option<SheetName>)>,
     /// Files of which nobody knows for certain whose they are.
     pub doubtful: BTreeSet<FilePath>,
 }
@@ -140,9 +142,14 @@ pub fn accept(
     inferred::units(&mut builder, &files);
     let copies = same::copies(&files, &builder.directory(), settings);
     for file in &files {
-        if let Some(first) = copies.get(&file.path) {
+        // Of what tonghop copied there itself nothing is said.
+        if let Some(first) = copies.get(&file.path).filter(|_| !is_collected(&file.path)) {
             findings.push(Finding::new(Code::FileSameAgain).file(&file.path).arg("other", first));
         }
+    }
+    // Where answers are collected nobody has a folder: what lies there again makes no unit of it.
+    for file in files.iter_mut().filter(|file| is_collected(&file.path) && copies.contains_key(&file.path)) {
+        file.records.iter_mut().for_each(|records| records.tables.clear());
     }
     let claims_read = files
         .iter()
@@ -169,12 +176,10 @@ pub fn accept(
         }
     }
     let home = home::home(settings, &builder.units, (&tables, &rows), &period);
-    let files_of = |wanted: &dyn Fn(&Finding) -> bool| {
-        let all = said.iter().chain(&findings).filter(|one| wanted(one));
-        all.filter_map(|one| one.file.clone()).collect()
-    };
-    let erroneous = files_of(&|one| one.severity == Severity::Error);
-    let doubtful = files_of(&Finding::doubts_sender);
+    let all = || said.iter().chain(&findings).filter_map(|one| Some((one, one.file.clone()?)));
+    let errors = all().filter(|(one, _)| one.severity == Severity::Error);
+    let erroneous = errors.map(|(one, file)| (file, one.sheet.clone())).collect();
+    let doubtful = all().filter(|(one, _)| one.doubts_sender()).map(|(_, file)| file).collect();
     let units = builder.units;
     let mut accepted =
         Accepted { units, period, home, files: entries, tables, rows, waiting, claims_read, erroneous, doubtful };
@@ -280,7 +285,7 @@ fn split(
     (tables, rows, waiting)
 }
 
-/// Adds whom a table names: in its title, else by its sheet's name, else in its column of units.
+/// Adds whom a table names: by the line we put into it, in its title, else by its sheet's name, else in its column of units.
 fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Directory) {
     let column = || {
         let texts = table.records.iter().filter_map(|record| record.unit.first());
@@ -290,7 +295,9 @@ fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Direc
             .filter_map(|text| directory.resolve_within(text, sender))
             .filter(|&unit| directory.within(unit, sender))
     };
-    let one = directory.in_title(&table.facts.title).or_else(|| directory.resolve(&table.sheet));
+    // A sheet that comes back says by its mark whom it was made for.
+    let handed = table.facts.form.as_ref().is_some_and(|form| form.unit.is_some()).then_some(sender);
+    let one = handed.or_else(|| directory.in_title(&table.facts.title)).or_else(|| directory.resolve(&table.sheet));
     let named: BTreeSet<UnitId> = one.map_or_else(|| column().collect(), |one| BTreeSet::from([one]));
     told.silent |= named.is_empty();
     let new = |unit: &UnitId| !told.sheets.contains(unit);
@@ -350,6 +357,8 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
         if builder.units.get(table.sender).level == Level::Ward || !column {
             continue;
         }
+        // Whoever sent a file that names nobody is no union of the chapters in it.
+        let union = Some(table.sender).filter(|&sender| !builder.units.get(sender).is_nobodys());
         let named = row.record.unit.iter().find_map(|(text, _)| builder.directory().resolve_within(text, table.sender));
         if let Some(named) = named {
             // A chapter's own list that puts somebody into another chapter: taken by the column, and perhaps filled down by mistake.
@@ -369,11 +378,11 @@ fn settle_column_units(rows: &mut [Row], tables: &[Table], builder: &mut units::
             findings.push(finding.at(row.record.at).seen(text).arg("kind", "row"));
             row.unit = row.unit.filter(|_| !figures);
         } else if !figures {
-            row.unit = Some(builder.infer(text, Level::Chapter, Some(table.sender)));
+            row.unit = Some(builder.infer(text, Level::Chapter, union));
         } else {
             // Not every text beside a figure is a unit's name: of what does not look like one only the sender is known.
             let level = inferred::level_told(text).filter(|level| *level != Level::Ward);
-            row.unit = level.map(|level| builder.infer(text, level, Some(table.sender)));
+            row.unit = level.map(|level| builder.infer(text, level, union));
         }
     }
 }

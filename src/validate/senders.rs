@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::ReadFile;
 use super::alike;
 use super::inferred::{Said, spelt_out};
+use super::names;
 use super::units::{Builder, core, level_of, name_part};
 use crate::answers::{self, Key};
 use crate::finding::{Code, Finding, Severity};
@@ -50,7 +51,7 @@ pub(super) fn of_tables(
                 }
                 senders.insert((number, usize::MAX), unit);
                 unit
-            } else if let Some(unit) = answered(builder, file, settings, findings) {
+            } else if let Some(unit) = answered(builder, file, table, settings, findings) {
                 unit
             } else if table.kind == SheetKind::Units {
                 // A register has no sender to speak of, and no unit is made up for it.
@@ -67,6 +68,9 @@ pub(super) fn of_tables(
         if let Some(mailed) = mailed {
             senders.entry((number, usize::MAX)).or_insert(mailed);
         }
+        if let Some(sender) = path.and_then(|path| by_titles(&builder.units, path, (number, tables), &senders)) {
+            senders.insert((number, usize::MAX), sender);
+        }
     }
     // Answers to our own questions are the office's; where there is none, any unit's, for they count nowhere.
     for key in own {
@@ -76,6 +80,19 @@ pub(super) fn of_tables(
         senders.remove(&(key.0, usize::MAX));
     }
     senders
+}
+
+/// Whose a file is that lies in the folder of a unit which none of its sheets is of, nor of any unit above or below it: the title counts.
+fn by_titles(
+    units: &Units,
+    path: UnitId,
+    (number, tables): (usize, &[TableRecords]),
+    senders: &BTreeMap<(usize, usize), UnitId>,
+) -> Option<UnitId> {
+    let own = tables.iter().enumerate().filter(|(_, table)| table.kind != SheetKind::Units);
+    let own: Vec<UnitId> = own.filter_map(|(order, _)| senders.get(&(number, order)).copied()).collect();
+    let strange = |&unit: &UnitId| !units.is_within(unit, path) && !units.is_within(path, unit);
+    own.first().copied().filter(|_| own.iter().all(strange))
 }
 
 /// The first unit by code that stands below no other and is no ward union.
@@ -105,11 +122,22 @@ fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
 }
 
 /// The unit that somebody answered a file is of; an answer that names none of ours is said to.
-fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
+fn answered(
+    builder: &Builder,
+    file: &ReadFile,
+    table: &TableRecords,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> Option<UnitId> {
     let own = settings.answers.unit_of(&file.path).map(|said| (said, file.path.to_string()));
     let (said, key) = own.or_else(|| {
-        let key = alike::key(file)?;
-        Some((settings.answers.unit_called(&key)?, key))
+        // What was answered about another file that looks like it says nothing of a table that names its unit.
+        let nameless = || {
+            let titled = Said::by(&file.path, table).is_some_and(|told| told.titled);
+            !titled && builder.directory().in_title(&table.facts.title).is_none()
+        };
+        let key = if settings.answers.is_empty() { None } else { alike::key(file) }?;
+        settings.answers.unit_called(&key).filter(|_| nameless()).map(|said| (said, key))
     })?;
     settled(builder, said, &Key::Unit(key), settings, findings)
 }
@@ -242,10 +270,12 @@ fn unlisted(builder: &Builder, name: &str, level: Level, parent: Option<UnitId>,
     Finding::new(Code::UnitUnknown).of_unlisted().seen(name).arg("row", row)
 }
 
-/// Folders that may be named after whoever sent what is in them: none that only names a time, and no mail but by a unit's name.
+/// Folders that may be named after whoever sent what is in them: none that only names a time, no mail but by a unit's name, and not
+/// the one where answers are collected.
 pub(super) fn sender_folders(path: &FilePath) -> Vec<&str> {
+    let ours = plain(answers::FOLDER);
     let named = path.around().filter(|(name, mail)| !mail || level_of(name).is_some());
-    named.map(|(name, _)| name).filter(|name| cells::when_in(name).is_none()).collect()
+    named.map(|(name, _)| name).filter(|name| cells::when_in(name).is_none() && plain(name) != ours).collect()
 }
 
 /// What the office calls itself where it needs no name.
@@ -265,6 +295,8 @@ fn office_named(builder: &Builder, file: &ReadFile, table: &TableRecords) -> Opt
     let folders = sender_folders(&file.path);
     match folders.last() {
         Some(folder) => names(folder).then_some(office),
+        // A school heads the sheets of its chapters too, and a file that is called after one is the chapter's.
+        None if !builder.registered() && names::unit_in_stem(file.path.stem()).is_some() => None,
         None => table.facts.title.iter().any(|line| names(line)).then_some(office),
     }
 }
@@ -287,15 +319,32 @@ fn inferred(
     findings: &mut Vec<Finding>,
 ) -> UnitId {
     let unknown = |seen: &str| Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(seen);
-    let told = Said::by(&file.path, table);
-    let folders = sender_folders(&file.path);
+    let mut told = Said::by(&file.path, table);
+    let mut folders = sender_folders(&file.path);
+    if !builder.registered() {
+        // With a register every stranger is asked about; without one a name makes a unit, if it is one.
+        folders.retain(|folder| names::names_somebody(folder));
+        let stem = || names::unit_in_stem(file.path.stem()).map(|(name, level)| Said::alone(name, level));
+        // Each list of a class is called otherwise, and all are of the one class.
+        let class = || names::class_in(file.path.stem()).map(|name| Said::alone(name.to_owned(), Level::Chapter));
+        let stem = || match stem() {
+            Some(told) if core(&plain(&told.name)).1.is_none() => class().or(Some(told)),
+            told => told.or_else(class),
+        };
+        told = told.or_else(|| if folders.is_empty() { stem() } else { None });
+    }
     if told.is_none()
         && folders.is_empty()
         && let Some(office) = builder.units.office
-        && level_of(file.path.stem()).is_none()
+        && (!builder.registered() || level_of(file.path.stem()).is_none())
     {
         findings.push(remembered(unknown(file.path.name()), alike::key(file)));
         return office;
+    }
+    // Nothing but a name that any file may have: whose it is somebody must say.
+    if told.is_none() && folders.is_empty() && !builder.registered() {
+        findings.push(remembered(unknown(file.path.stem()).severity(Severity::Query), alike::key(file)));
+        return builder.nobodys(&file.path, settings.lang);
     }
     // A name of its own is remembered; of a folder or a file's name, which may be many senders', only what looks alike.
     let sender = told.as_ref().filter(|told| told.titled).map(|told| answers::sender_named(&told.name));
@@ -308,13 +357,10 @@ fn inferred(
     let names_itself = told.is_some();
     // Made by another file already, which said so.
     let made = told.as_ref().is_some_and(|told| builder.directory().is_known(&told.name));
-    // Nothing but the name of a file that is called as any may be: whose it is somebody should say.
-    if told.is_none() && folders.is_empty() && !builder.registered() && !alike::names_somebody(file.path.stem()) {
-        findings.push(remembered(unknown(file.path.stem()).severity(Severity::Query), alike::key(file)));
-    }
     let told = told.unwrap_or_else(|| {
-        let name = folders.last().map_or_else(|| file.path.stem(), |folder| *folder);
-        Said { name: name.to_owned(), level: Level::Chapter, above: Vec::new(), titled: false, sheet: None }
+        let name = folders.last().copied().unwrap_or_else(|| file.path.stem());
+        let level = if names::is_school(name) { Level::School } else { Level::Chapter };
+        Said::alone(name.to_owned(), level)
     });
     // A register lists units, and few offices list the ward unions: one that is named like a ward is known by that.
     let ask = builder.registered() && !made && !(told.titled && is_ward_union(&told, settings));

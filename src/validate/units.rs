@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::heads;
-use crate::model::{Category, FilePath, Level, Unit, UnitCode, UnitId, Units};
+use crate::model::{Category, FilePath, Lang, Level, Unit, UnitCode, UnitId, Units};
+use crate::say::pick;
 use crate::text::plain;
 
 /// Words a unit's name begins with, and the level they tell. Longer ones first.
@@ -74,6 +75,8 @@ pub struct Builder {
     index: BTreeMap<String, Vec<UnitId>>,
     /// Whole names and codes as they may stand inside a title.
     phrases: BTreeMap<String, Vec<UnitId>>,
+    /// Senders of files that name nobody.
+    nobodys: BTreeMap<FilePath, UnitId>,
 }
 
 /// Which unit a text or a path names.
@@ -193,6 +196,30 @@ impl Builder {
             registered: false,
             unlisted,
         })
+    }
+
+    /// The sender of a file that names nobody, where no office keeps it either: one of its own for each file, so that lists of two strangers
+    /// are never taken for two versions of one. It is none of the office's units, nobody can mean it, and it does not tell the file's name.
+    pub(super) fn nobodys(&mut self, file: &FilePath, lang: Lang) -> UnitId {
+        if let Some(&known) = self.nobodys.get(file) {
+            return known;
+        }
+        let number = self.nobodys.len() + 1;
+        let id = UnitId(u32::try_from(self.units.all.len()).unwrap_or(u32::MAX));
+        self.units.all.push(Unit {
+            code: UnitCode::of_nobody(file),
+            name: format!("{} {number}", pick(lang, "(chưa rõ đơn vị)", "(unit unknown)")),
+            level: Level::Chapter,
+            parent: None,
+            email: None,
+            category: None,
+            aliases: Vec::new(),
+            waived: None,
+            registered: false,
+            unlisted: true,
+        });
+        self.nobodys.insert(file.clone(), id);
+        id
     }
 }
 

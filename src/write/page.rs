@@ -8,7 +8,7 @@ use minijinja::{AutoEscape, Environment, Error, HtmlEscape, UndefinedBehavior};
 
 use super::svg::{self, Column, Size};
 use crate::model::Lang;
-use crate::report::page::{Bar, Month, Months, Number, Page, Part, Text};
+use crate::report::page::{Bar, Left, MailStep, Mailing, Month, Months, Number, Page, Part};
 use crate::say;
 
 const TEMPLATE: &str = include_str!("../data/templates/tong-quan.html");
@@ -37,6 +37,7 @@ pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
     environment.add_filter("href", |path: &str| safe(href(path)));
     environment.add_filter("bar", |bar: Serde<Bar>, most: i64| safe(one_bar(&bar, most)));
     environment.add_filter("months", move |chart: Serde<Months>, narrow: bool| safe(months(&chart, narrow, lang)));
+    environment.add_filter("mail_step", move |step: Serde<MailStep>| safe(mail_step(&step, lang)));
     environment.add_template(NAME, TEMPLATE)?;
     let text = environment.get_template(NAME)?.render(Value::from(Serde(page)))?;
     Ok(text.into_bytes())
@@ -44,13 +45,31 @@ pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
 
 /// Between these the page says how the mail stands; nothing that is shown can look like them.
 const MAIL: [&str; 2] = ["<!-- thu -->\n", "<!-- /thu -->"];
+/// Between these what is to be done about it; only where there are letters.
+const STEP: [&str; 2] = ["<!-- gui -->\n", "<!-- /gui -->"];
 
 /// The page with what it says of the mail put in anew; None where it has no such place.
-pub fn with_mail(page: &str, mail: &[Text], lang: Lang) -> Option<String> {
-    let (head, rest) = page.split_once(MAIL[0])?;
-    let (_, tail) = rest.split_once(MAIL[1])?;
-    let lines: String = mail.iter().map(|one| format!("<li>{}</li>\n", sentence(one, lang))).collect();
-    Some([head, MAIL[0], &lines, MAIL[1], tail].concat())
+pub fn with_mail(page: &str, mail: &Mailing, lang: Lang) -> Option<String> {
+    let lines: String = mail.told.iter().map(|one| format!("<li>{}</li>\n", sentence(one, lang))).collect();
+    let page = between(page, MAIL, &lines)?;
+    let step = between(&page, STEP, &format!("{}\n", mail_step(&mail.step, lang)));
+    Some(step.unwrap_or(page))
+}
+
+fn between(page: &str, [begin, end]: [&str; 2], words: &str) -> Option<String> {
+    let (head, rest) = page.split_once(begin)?;
+    let (_, tail) = rest.split_once(end)?;
+    Some([head, begin, words, end, tail].concat())
+}
+
+/// The step that sends the mail, up to its commands, which stay on the page: those that are of no use are not shown.
+fn mail_step(step: &MailStep, lang: Lang) -> String {
+    let (class, commands) = match step.left {
+        Left::Send => ("", ""),
+        Left::Look => ("", " class=\"one\""),
+        Left::Nothing => (" class=\"done\"", " hidden"),
+    };
+    format!("<li{class}><p>{}</p><div{commands}>", sentence(&step.text, lang))
 }
 
 fn safe(html: String) -> Value {

@@ -90,6 +90,9 @@ fn format(style: Style, number: bool) -> Format {
             base.set_bold().set_align(FormatAlign::Left).set_indent(1).set_border_top(FormatBorder::Thin)
         }
         Style::Total => base.set_bold().set_border_top(FormatBorder::Thin),
+        Style::Warning if !number => {
+            base.set_bold().set_font_color(Color::RGB(0x00B0_2318)).set_align(FormatAlign::Left).set_indent(1)
+        }
         Style::Warning => base.set_bold().set_font_color(Color::RGB(0x00B0_2318)),
         Style::Note => base.set_italic().set_font_size(10).set_text_wrap(),
         Style::Boxed if number => base.set_align(FormatAlign::Center).set_border(FormatBorder::Thin),
@@ -105,6 +108,9 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     target.set_name(&sheet.name)?;
     for (column, width) in sheet.widths.iter().enumerate() {
         target.set_column_width(u16::try_from(column).unwrap_or(u16::MAX), f64::from(*width))?;
+    }
+    for column in &sheet.hidden_columns {
+        target.set_column_hidden(*column)?;
     }
     for &(row, first, last) in &sheet.joined {
         let cell = sheet.rows.get(row as usize).and_then(|cells| cells.get(usize::from(first)));
@@ -206,16 +212,17 @@ fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
     let needed = |(column, cell): (usize, &Cell)| {
         let (Value::Text(text) | Value::Link(_, text)) = &cell.value else { return None };
         // The columns are measured in digits of a wider face than the one that is written in.
-        let (line, wide) = match cell.style {
+        let (line, wide, indent) = match cell.style {
             Style::Title => return Some(24.0),
             Style::Subtitle | Style::Section => return Some(19.0),
-            Style::Wrapped | Style::Boxed | Style::Answer | Style::Official | Style::OfficialBold => (LINE, 1.2),
-            Style::Note => (LINE, 1.25),
+            Style::Wrapped | Style::Boxed | Style::Answer => (LINE, 1.1, 1.0),
+            Style::Official | Style::OfficialBold => (LINE, 1.1, 0.0),
+            Style::Note => (LINE, 1.2, 0.0),
             // Bold and between borders.
-            Style::Head => (LINE + 1.0, 1.05),
+            Style::Head => (LINE + 1.0, 1.05, 0.0),
             _ => return None,
         };
-        let room = f64::from(width(sheet, row, column)) * wide;
+        let room = (f64::from(width(sheet, row, column)) - indent) * wide;
         let lines = text.lines().map(|part| lines(part, room)).sum::<u32>().clamp(1, MOST_LINES);
         Some(f64::from(lines) * line)
     };
@@ -279,6 +286,7 @@ fn add_chart(target: &mut Worksheet, chart: &Chart) -> Result<(), XlsxError> {
 /// A4, one page wide, header rows on every page, page numbers, and of wide lists only what is read on paper.
 fn page(sheet: &Sheet, target: &mut Worksheet) -> Result<(), XlsxError> {
     target.set_paper_size(9).set_print_fit_to_pages(1, 0).set_margins(0.6, 0.4, 0.6, 0.6, 0.3, 0.3);
+    paginate(sheet, target)?;
     target.set_footer(format!("&L&\"{FONT}\"&9&A&R&\"{FONT}\"&9&P/&N"));
     if sheet.landscape {
         target.set_landscape();
@@ -292,4 +300,69 @@ fn page(sheet: &Sheet, target: &mut Worksheet) -> Result<(), XlsxError> {
         target.set_repeat_rows(0, sheet.frozen - 1)?;
     }
     Ok(())
+}
+
+/// A4 without its margins, in points: along the side that is read across, and down.
+const PAPER: (f64, f64) = (523.0, 755.0);
+/// What is longer than a page by no more than this is made smaller instead of broken.
+const SHRUNK: f64 = 1.2;
+
+/// Lets pages end between blocks. Only what stands upright is told so.
+fn paginate(sheet: &Sheet, target: &mut Worksheet) -> Result<(), XlsxError> {
+    let Some(&first) = sheet.blocks.first() else { return Ok(()) };
+    // A column of n characters is 7 n + 5 pixels wide, three quarters of a point each.
+    let across: f64 = sheet.widths.iter().map(|&width| (f64::from(width) * 7.0 + 5.0) * 0.75).sum();
+    let page = PAPER.1 / (PAPER.0 / across).min(1.0);
+    let high = |rows: std::ops::Range<u32>| -> f64 {
+        let rows = rows.filter_map(|row| Some((row, sheet.rows.get(row as usize)?)));
+        rows.map(|(row, cells)| height(sheet, row, cells).unwrap_or(LINE)).sum()
+    };
+    let total = high(0..sheet.next());
+    if total <= page {
+        return Ok(());
+    }
+    if total <= page * SHRUNK {
+        target.set_print_fit_to_pages(1, 1);
+        return Ok(());
+    }
+    let ends = sheet.blocks.iter().skip(1).copied().chain(std::iter::once(sheet.next()));
+    let (mut breaks, mut used) = (Vec::new(), high(0..first));
+    for (&start, end) in sheet.blocks.iter().zip(ends) {
+        let block = high(start..end);
+        if used > 0.0 && used + block > page {
+            breaks.push(start);
+            used = 0.0;
+        }
+        used += block;
+    }
+    target.set_page_breaks(&breaks)?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The sheet's part of a workbook of so many lines, with blocks that begin at these rows.
+    fn printed(lines: u32, blocks: &[u32]) -> String {
+        let mut sheet = Sheet::new("A", &[50, 50]);
+        (0..lines).for_each(|_| _ = sheet.push(vec![Cell::text("x")]));
+        sheet.blocks = blocks.to_vec();
+        let bytes = workbook(&Book { sheets: vec![sheet], ..Book::default() }).unwrap();
+        let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+        std::io::read_to_string(archive.by_name("xl/worksheets/sheet1.xml").unwrap()).unwrap()
+    }
+
+    #[test]
+    fn a_block_is_not_broken_over_two_pages() {
+        // A page of this width holds 51 lines.
+        let whole = printed(51, &[5, 40]);
+        assert!(whole.contains("fitToHeight=\"0\"") && !whole.contains("<brk"), "{whole}");
+        let shrunk = printed(60, &[5, 40]);
+        assert!(!shrunk.contains("fitToHeight=\"0\"") && !shrunk.contains("<brk"), "{shrunk}");
+        let broken = printed(70, &[5, 40]);
+        assert!(broken.contains("fitToHeight=\"0\"") && broken.contains("<brk id=\"40\""), "{broken}");
+        assert_eq!(broken.matches("<brk ").count(), 1, "{broken}");
+        assert!(!printed(70, &[]).contains("<brk"), "pages of lists end where they are full");
+    }
 }

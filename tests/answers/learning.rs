@@ -327,3 +327,53 @@ fn what_was_answered_about_an_activity_with_its_day_holds_for_its_other_days() {
     let done = with(&march, "quyet-dinh/001.xlsx", &book).run();
     assert_eq!((done.register.questions.len(), number(&done, "groups.g8.turns")), (0, 3));
 }
+
+#[test]
+fn an_activity_below_another_header_is_answered_by_its_own_name() {
+    let list = |header: &str, below: &str| {
+        let text = format!(
+            "| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG THÁNG 3/2021 | < | < |
+             | STT | Họ và tên | Ngày sinh | {header} |
+             | ^ | ^ | ^ | {below} |
+             | =1 | Nguyễn Hoàng Anh | 12/05/2002 | x | x |
+             | =2 | Trần Thị Bích | 03/11/2002 | x | |"
+        );
+        Folder::new(CONFIG, "--period 2021-03..2021-05 --today 2021-06-10").sheet("K10A/ds.xlsx", "DS", &text)
+    };
+    for (header, below) in [
+        ("Hoạt động | <", "Gói bánh ú | Thăm mẹ VNAH"),
+        ("Gói bánh ú | Thăm mẹ VNAH", "07/03/2021 | 14/03/2021"),
+        ("Hoạt động | <", "Gói bánh ú (07/03/2021) | Thăm mẹ VNAH (14/03/2021)"),
+    ] {
+        let folder = list(header, below);
+        let mut book = asked(&folder);
+        type_in(&mut book, "Thuộc nhóm nào", "Gói bánh ú", GROUP);
+        let done = with(&folder, "quyet-dinh/001.xlsx", &book).run();
+        let left: Vec<&str> = done.register.questions.iter().map(|one| one.subject.as_str()).collect();
+        assert_eq!((left, number(&done, "groups.g8.turns")), (vec!["Thăm mẹ VNAH"], 2), "{header}: {below}");
+    }
+}
+
+#[test]
+fn the_channel_of_a_wards_numbers_is_answered_once() {
+    let config = format!("{CONFIG}{}", unit!("P-BT", "Đoàn phường Bình Thủy", "ward", "CDN"));
+    let list = |month: &str| {
+        let text = format!(
+            "| BCH ĐOÀN PHƯỜNG BÌNH THỦY |
+             | DANH SÁCH XÁC NHẬN ĐOÀN VIÊN SINH HOẠT TẠI NƠI CƯ TRÚ THÁNG {month}/2021 |
+             | STT | Họ và tên | Ngày sinh | Sinh hoạt chi đoàn | Xếp loại |
+             | =1 | Nguyễn Hoàng Anh | 12/05/2002 | =3 | Đạt |
+             | =2 | Trần Thị Bích | 03/11/2002 | =1 | Đạt |"
+        );
+        let folder = Folder::new(&config, "--period 2021-03..2021-05 --today 2021-06-10");
+        folder.sheet(&format!("P-BT/xn {month}.xlsx"), "XN", &text)
+    };
+    let march = list("3");
+    assert_eq!(number(&march.run(), "turns.total"), 0);
+    let mut book = asked(&march);
+    type_in(&mut book, "Cột này là gì", "Sinh hoạt chi đoàn", "Sinh hoạt định kỳ hằng tháng với chi đoàn ấp, khu vực");
+    for folder in [march, list("4")] {
+        let done = with(&folder, "quyet-dinh/001.xlsx", &book).run();
+        assert_eq!((number(&done, "channels.monthly.turns"), of(&done, "column-unknown").len()), (4, 0));
+    }
+}

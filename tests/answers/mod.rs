@@ -2,14 +2,18 @@
 
 mod attack;
 mod learning;
+mod named;
+mod names;
+mod taken;
 mod told;
 
 use std::process::Command;
 
 use serde_json::Value as Json;
 use tonghop::finding::Finding;
+use tonghop::model::Lang;
 use tonghop::pipeline::Outcome;
-use tonghop::report::book::{Book, Value};
+use tonghop::report::book::{Book, Cell, Value};
 use tonghop::report::questions;
 use tonghop::write::xlsx::workbook;
 
@@ -23,7 +27,7 @@ const CONFIG: &str = concat!(
 );
 
 /// Two lists in which one name stands with a year and with a day: one person or two.
-fn namesakes() -> Folder {
+pub(crate) fn namesakes() -> Folder {
     Folder::new(CONFIG, "--period 2021-03 --today 2021-04-10")
         .sheet(
             "K10A/ds.xlsx",
@@ -75,6 +79,12 @@ fn answered(folder: &Folder, sheet: &str, about: &str, answer: &str) -> Outcome 
     let mut book = asked(folder);
     type_in(&mut book, sheet, about, answer);
     with(folder, "quyet-dinh/001.xlsx", &book).run()
+}
+
+/// The text of a part of a workbook.
+fn part(bytes: &[u8], name: &str) -> String {
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    std::io::read_to_string(archive.by_name(name).unwrap()).unwrap()
 }
 
 fn number(outcome: &Outcome, path: &str) -> u64 {
@@ -139,6 +149,31 @@ fn rows_of_answers_are_no_rows_of_reports() {
     let outcome = all.run();
     assert_eq!(rows(&outcome), before);
     assert_eq!(of(&outcome, "column-missing").len(), 1);
+}
+
+#[test]
+fn the_key_of_a_question_is_hidden_and_said_when_it_is_gone() {
+    let folder = namesakes();
+    let mut book = asked(&folder);
+    let key = |cell: &Cell| matches!(&cell.value, Value::Text(text) if text == "Khóa (xin giữ nguyên)");
+    let sheet = &book.sheets[0];
+    let at = sheet.rows[sheet.frozen as usize - 1].iter().position(key).unwrap();
+    assert_eq!((at, &*sheet.hidden_columns), (8, [8].as_slice()));
+    type_in(&mut book, "Một người hay hai", "Nguyễn Hoàng Anh", "Một người");
+    let bytes = workbook(&book).unwrap();
+    assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains(r#"<col min="9" max="9" "#), "the column is described");
+    assert!(part(&bytes, "xl/worksheets/sheet1.xml").contains(r#"hidden="1""#));
+    assert_eq!(number(&with(&folder, "cau-hoi.xlsx", &book).run(), "members.total"), 2);
+    // Somebody lets it be shown and deletes it.
+    for sheet in book.sheets.iter_mut().filter(|sheet| sheet.frozen > 0) {
+        sheet.rows.iter_mut().filter(|row| row.len() > at).for_each(|row| _ = row.remove(at));
+        sheet.hidden_columns.clear();
+    }
+    let outcome = with(&folder, "cau-hoi.xlsx", &book).run();
+    assert_eq!(number(&outcome, "members.total"), 3);
+    let gone = of(&outcome, "column-missing");
+    assert_eq!(gone.len(), 1);
+    assert!(gone[0].message(Lang::Vi).contains("Khóa (xin giữ nguyên)"), "{}", gone[0].message(Lang::Vi));
 }
 
 #[test]

@@ -85,7 +85,7 @@ parent = "DT"
 "#;
 
 /// The figures a run wrote for a period.
-fn figures(dir: &Path, period: &str) -> serde_json::Value {
+pub fn figures(dir: &Path, period: &str) -> serde_json::Value {
     let path = dir.join("output").join(period).join("so-lieu.json");
     let bytes = std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
     serde_json::from_slice(&bytes).unwrap()

@@ -103,6 +103,15 @@ fn mail_on_the_page(dir: &Path) -> String {
     part.split("<li>").map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>().join(" | ")
 }
 
+/// The step of that page that sends the mail, up to its commands.
+fn step_on_the_page(dir: &Path) -> String {
+    let page = fs::read_to_string(dir.join("output/2021-04/tong-quan.html")).unwrap().replace("&#x2f;", "/");
+    let (_, rest) = page.split_once("<!-- gui -->\n").unwrap();
+    let (step, rest) = rest.split_once("\n<!-- /gui -->\n").unwrap();
+    assert!(rest.starts_with("<kbd>tonghop gui"), "{rest}");
+    step.to_owned()
+}
+
 #[test]
 fn the_page_says_what_was_sent_and_what_was_not() {
     let server = Server::start(Script::default());
@@ -122,6 +131,8 @@ fn the_page_says_what_was_sent_and_what_was_not() {
     let bytes = || fs::read(dir.join("output/2021-04/tong-quan.html")).unwrap();
     let waits = "Thư của kỳ này đến nay: 1 thư, gồm 1 thư chờ gửi.";
     assert_eq!(told("2021-05-05", &["run", "--period", "last"], Exit::Done), waits);
+    let to_send = "<li><p>Gửi thư: xem 1 thư chưa gửi, rồi gửi; thư đã gửi không bao giờ tự gửi lại:</p><div>";
+    assert_eq!(step_on_the_page(dir), to_send);
     let before = bytes();
     // Nothing happened in between: the same bytes, and nobody edited them.
     assert_eq!(told("2021-05-05", &["run", "--period", "last"], Exit::Done), waits);
@@ -140,6 +151,8 @@ fn the_page_says_what_was_sent_and_what_was_not() {
         told("2021-05-06", &["run", "--period", "last", "--send"], Exit::Done),
         format!("{sent} | Lần gửi gần nhất, ngày 06/05/2021: gửi được 1 thư.")
     );
+    let done = "<li class=\"done\"><p>Thư đã gửi xong: 1 thư, lần gửi gần nhất ngày 06/05/2021; không còn thư nào chờ gửi.</p><div hidden>";
+    assert_eq!(step_on_the_page(dir), done);
     // A run by itself that finds nothing new says so; the page stays the run's own, and none stands beside it.
     assert_eq!(
         told("2021-05-07", &["run", "--period", "last", "--send"], Exit::Done),

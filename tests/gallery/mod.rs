@@ -156,6 +156,15 @@ fn bytes(recipe: &str) -> Vec<u8> {
                 .collect()
         }
         "pdf" => b"%PDF-1.4\n%\xe2\xe3\xcf\xd3\n1 0 obj".to_vec(),
+        "rar" => b"Rar!\x1a\x07\x01\x00\x33\x92\xb5\xe5\x0a\x01\x05\x06".to_vec(),
+        "docx" => {
+            let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+            for (name, text) in [("[Content_Types].xml", "<Types/>"), ("word/document.xml", "<w:document/>")] {
+                archive.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+                std::io::Write::write_all(&mut archive, text.as_bytes()).unwrap();
+            }
+            archive.finish().unwrap().into_inner()
+        }
         "jpg" => b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01".to_vec(),
         "broken" => b"PK\x03\x04\x14\x00\x00\x00\x08\x00".iter().copied().chain(0..=255).collect(),
         "html" => format!(
@@ -279,8 +288,11 @@ fn unsaid(one: &Finding) -> Option<String> {
     names.find(|name| !known(name) && !may_lack(name)).map(|name| format!("{} does not say {name}", one.code.as_str()))
 }
 
-/// What a sentence says only where it is so: a value nothing was taken for, what a column was called before.
-const MAY_LACK: [(&str, &[&str]); 6] = [
+/// What a sentence says only where it is so: a value nothing was taken for or that has words of its own, what a column was called
+/// before.
+const MAY_LACK: [(&str, &[&str]); 8] = [
+    ("text-tcvn3", &["repaired"]),
+    ("text-mojibake", &["repaired"]),
     ("introduction-unconfirmed", &["answer"]),
     ("cell-ditto", &["repaired"]),
     ("gender-word", &["repaired"]),

@@ -156,3 +156,25 @@ fn a_ward_that_names_its_hamlets_chapter_names_the_channel() {
         assert_eq!((counted(&outcome), number(&outcome, "channels.monthly.turns")), ([5, 2, 0], 5), "{header}");
     }
 }
+
+#[test]
+fn numbers_that_name_no_channel_are_asked_about() {
+    const CONFIRMED: &str = "DANH SÁCH XÁC NHẬN ĐOÀN VIÊN SINH HOẠT TẠI NƠI CƯ TRÚ";
+    for header in ["Sinh hoạt chi đoàn", "Số lần sinh hoạt", "Số buổi SH chi đoàn"] {
+        let outcome = by_ward(CONFIRMED, header, ["=3", "=1"]);
+        assert_eq!((counted(&outcome), number(&outcome, "introductions.unannounced")), ([0, 0, 0], 2), "{header}");
+        assert_eq!(found(&outcome), ["column-unknown D3", "confirmation-unannounced B4:B5"], "{header}");
+        assert_eq!(
+            said(&outcome, "column-unknown"),
+            [format!(
+                "Bảng xác nhận có cột ghi số lần nhưng không chỗ nào ghi phương thức hoặc hoạt động (tên cột: “{header}”); \
+                 tonghop ghi nhận xác nhận và kết quả, chưa tính lượt nào từ cột này."
+            )]
+        );
+        // The title names it; and what is only marked confirms and was never meant as a number.
+        let named = by_ward("DANH SÁCH XÁC NHẬN SINH HOẠT ĐỊNH KỲ TẠI NƠI CƯ TRÚ", header, ["=3", "=1"]);
+        assert_eq!((counted(&named), said(&named, "column-unknown")), ([4, 2, 0], vec![]), "{header}");
+    }
+    let marked = by_ward(CONFIRMED, "Sinh hoạt chi đoàn", ["x", "x"]);
+    assert_eq!((counted(&marked), said(&marked, "column-unknown")), ([0, 0, 0], vec![]));
+}

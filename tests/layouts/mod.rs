@@ -1,12 +1,14 @@
 //! Sheets as offices really send them: layouts of the national register, of hand-made lists and of school systems. What is
 //! understood of each (kind, header rows, columns, body) and what follows from it.
 
+mod activities;
 mod attending;
 mod away;
 mod confirming;
 
 mod continued;
 mod duplicates;
+mod fresh;
 mod grading;
 mod headerless;
 mod members;

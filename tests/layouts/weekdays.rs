@@ -26,6 +26,8 @@ fn a_day_of_the_week_before_a_day_leaves_the_day() {
             "04/10",
             "Chủ nhật 04/10",
             "CN, 4-10",
+            "CN04/10",
+            "cn-04/10",
             "04/10 (Chủ nhật)",
             "Sáng CN 04/10",
             "7h30 CN 04/10",
@@ -44,9 +46,30 @@ fn a_day_of_the_week_before_a_day_leaves_the_day() {
         let several = list(title, "Thời gian", ["CN 04/10; CN 11/10", "CN 04/10, 11/10", ""], "");
         assert_eq!(number(&several, "months.2026-10.turns"), if title == OCTOBER { 5 } else { 4 }, "{title}");
     }
-    // Two days that nobody can tell apart stay a question.
-    let weekend = list(OCTOBER, "Thời gian", ["T7, CN 10-11/10", "04/10", "04/10"], "");
-    assert_eq!((counted(&weekend), found(&weekend)), ([3, 3, 0], vec!["date-impossible D3".to_owned()]));
+}
+
+#[test]
+fn two_days_are_one_span_and_one_turn() {
+    let days = |from: i8, to: i8| When::Span(Date::constant(2026, 10, from), Date::constant(2026, 10, to));
+    for title in [OCTOBER, YEAR] {
+        for text in ["T7, CN 10-11/10", "T7,CN 10-11/10/2026", "10-11/10", "Từ 10 đến 11/10", "10/10 - 11/10 (T7-CN)"]
+        {
+            let outcome = list(title, "Thời gian", [text; 3], "");
+            assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{title}: {text}");
+            assert!(outcome.register.turns.iter().all(|turn| turn.when == days(10, 11)), "{title}: {text}");
+        }
+    }
+    // A count says how often.
+    let counted_twice = list(OCTOBER, "Thời gian | Số lần", ["T7, CN 10-11/10 | =2", "CN 11/10 | =1", " | "], "");
+    assert_eq!((counted(&counted_twice), found(&counted_twice)), ([3, 2, 0], vec![]));
+    // What begins in the month before is of the month that the sheet is about.
+    let over = list(OCTOBER, "Thời gian", ["30/9-02/10"; 3], "");
+    assert_eq!((counted(&over), number(&over, "months.2026-10.turns"), found(&over)), ([3, 3, 0], 3, vec![]));
+    // No year is invented: `10-11/10` is no 10 November 2010.
+    let nowhere = list("DANH SÁCH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ", "Thời gian", ["10-11/10", "CN04/10", "04/10/2026"], "");
+    assert_eq!(counted(&nowhere), [1, 1, 2]);
+    let asked = ["date-impossible D3:D4", "period-unknown D3:D4"].map(str::to_owned).to_vec();
+    assert_eq!(found(&nowhere), asked);
 }
 
 #[test]

@@ -239,16 +239,16 @@ fn a_sheet_in_another_units_folder_is_parked_with_the_reason() {
     office.sheet("CK-K9/hoat-dong.xlsx", &activities("CHI ĐOÀN CNTT K10", "Đặng Nhật Khoa"));
     let told = office.run("2021-04-03");
     assert!(told.contains("2 thư để riêng ở thu/can-xem/"), "{told}");
-    // The chapter whose folder it lies in, and the faculty whose slice its rows would stand in.
-    assert_eq!(office.names("can-xem"), ["doan-khoa-k-cntt-2021-03", "tra-lai-ck-k9-2021-03"]);
-    let reason = fs::read_to_string(office.thu().join("can-xem/tra-lai-ck-k9-2021-03.txt")).unwrap();
+    // The chapter that its title names, and the faculty whose slice its rows would stand in.
+    assert_eq!(office.names("can-xem"), ["doan-khoa-k-cntt-2021-03", "tra-lai-cntt-k10-2021-03"]);
+    let reason = fs::read_to_string(office.thu().join("can-xem/tra-lai-cntt-k10-2021-03.txt")).unwrap();
     for part in ["CK-K9/hoat-dong.xlsx", "Chi đoàn Cơ khí K9", "Chi đoàn CNTT K10", "thư mục moi"] {
         assert!(reason.contains(part), "{reason}");
     }
     let shown = office.call("send").out;
     assert!(shown.contains("Để riêng ở thu/can-xem/, chưa gửi, cần người xem: 2 thư"), "{shown}");
     let list = office.list();
-    assert_eq!(list["parked"][1]["unit"], "CK-K9");
+    assert_eq!(list["parked"][1]["unit"], "CNTT-K10");
     assert_eq!(list["parked"][1]["held"], true);
     assert!(list["parked"][1]["reason"].as_str().unwrap().contains("CK-K9/hoat-dong.xlsx"));
 
@@ -256,12 +256,12 @@ fn a_sheet_in_another_units_folder_is_parked_with_the_reason() {
     office.run("2021-04-03");
     assert_eq!(office.names("can-xem").len(), 2);
     for extension in ["eml", "json"] {
-        let name = format!("tra-lai-ck-k9-2021-03.{extension}");
+        let name = format!("tra-lai-cntt-k10-2021-03.{extension}");
         fs::rename(office.thu().join("can-xem").join(&name), office.thu().join("moi").join(&name)).unwrap();
     }
     office.run("2021-04-03");
     assert_eq!(office.names("can-xem"), ["doan-khoa-k-cntt-2021-03"]);
-    assert!(office.names("moi").contains(&"tra-lai-ck-k9-2021-03".to_owned()));
+    assert!(office.names("moi").contains(&"tra-lai-cntt-k10-2021-03".to_owned()));
     office.sheet("CK-K9/hoat-dong.xlsx", &activities("CHI ĐOÀN CƠ KHÍ K9", "Đặng Nhật Khoa"));
     office.run("2021-04-03");
     assert!(office.names("can-xem").is_empty());
@@ -438,11 +438,12 @@ fn what_she_edited_is_attached_and_said_but_never_the_workbook_with_persons() {
     let office = office();
     office.run("2021-04-03");
     let output = office.path().join("output/2021-03");
-    fs::write(output.join("phan-hoi/CK-K9/phan-hoi-ck-k9.xlsx"), "hers").unwrap();
+    let returned = "phan-hoi/CK-K9/phan-hoi-ck-k9.xlsx";
+    office.retype(returned, "Xin sửa các chỗ dưới đây", "Kính mong sửa các chỗ dưới đây");
     fs::write(output.join("tong-hop.xlsx"), "hers, with persons").unwrap();
     office.run("2021-04-03");
-    let returned = office.mail("moi", "tra-lai-ck-k9-2021-03");
-    assert_eq!(returned.attachments["phan-hoi-ck-k9.xlsx"], b"hers");
+    let hers = fs::read(output.join(returned)).unwrap();
+    assert!(office.mail("moi", "tra-lai-ck-k9-2021-03").attachments["phan-hoi-ck-k9.xlsx"] == hers);
     let up = office.mail("moi", "cap-tren-td-2021-03");
     assert!(up.attachments.values().all(|bytes| bytes != b"hers, with persons"));
     let shown = office.call("send").out;

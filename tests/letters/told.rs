@@ -65,6 +65,30 @@ fn an_error_says_whether_a_row_is_left_out_and_what_the_row_lacks() {
 }
 
 #[test]
+fn a_date_that_the_title_stands_in_for_leaves_no_row_out() {
+    let office = Office::new(&config());
+    office.sheet(
+        "CK-K9/hoat-dong.xlsx",
+        "
+| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐOÀN TẠI NƠI CƯ TRÚ |
+| Chi đoàn Cơ khí K9 - Tháng 3 năm 2021 |
+| |
+| STT | Họ và tên | Ngày sinh | Ngày tham gia | Phường/xã | Hoạt động | Kết quả | Zzq lạ |
+| =1 | Võ Thị Diễm | 17/09/2003 | 05/03/2021 | Phường Bình Thủy | Dọn vệ sinh | Đạt | x |
+| =2 | Đặng Nhật Khoa | 12/05/2002 | 31/02/2021 | Phường Bình Thủy | Hiến máu | Đạt | x |
+| =3 | Lê Văn Cường | 03/03/2003 | 12/03/2021 | Phường Bình Thủy | Văn nghệ | Đạt | |
+",
+    );
+    office.run("2021-04-03");
+    let letter = office.mail("moi", "tra-lai-ck-k9-2021-03");
+    assert!(letter.body.contains("D6\n   lỗi: Ngày này không có trong lịch"), "{}", letter.body);
+    assert!(!letter.body.contains("chưa được tính)"), "the row waits for its unknown column: {}", letter.body);
+    let figures = std::fs::read_to_string(office.path().join("output/2021-03/so-lieu.json")).unwrap();
+    let figures: serde_json::Value = serde_json::from_str(&figures).unwrap();
+    assert_eq!(figures["balance"]["rows"]["waiting"], 3);
+}
+
+#[test]
 fn a_ward_is_asked_for_nothing_it_does_not_have() {
     let office = office();
     office.run("2021-04-03");
@@ -98,4 +122,65 @@ fn the_page_leaves_to_hands_only_what_no_letter_carries() {
     let told = page(&office);
     assert!(told.contains("tệp trong phan-hoi/ không đi kèm thư nào") && told.contains("phan-hoi-cntt-k10.xlsx"));
     assert!(!told.contains("không đi kèm thư nào cho đúng đơn vị: phan-hoi-ck-k9.xlsx"));
+}
+
+/// A chapter that lists three persons without births in one file and an activity of four in another.
+fn repeated() -> Office {
+    let office = Office::new(&config());
+    let members = ["Nguyễn Hoàng Anh", "Trần Thị Bích", "Lê Minh Châu"];
+    let rows = |number: usize| -> String {
+        let row = |(at, name): (usize, &&str)| {
+            format!("| ={} | {name} | {:02}/11/2002 | vớt lục bình | ASXH |\n", at + 1, at + number)
+        };
+        members.iter().enumerate().map(row).collect()
+    };
+    for (file, month) in [("lan 1.xlsx", 1), ("lan 2.xlsx", 5)] {
+        let text = format!(
+            "
+| CHI ĐOÀN CNTT K10 |
+| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG THÁNG 3 NĂM 2021 |
+| STT | Họ và tên | Ngày sinh | Nội dung hoạt động | Ghi chú |
+{}",
+            rows(month)
+        );
+        office.sheet(&format!("Khoa CNTT/CNTT-K10/{file}"), &text);
+    }
+    office
+}
+
+#[test]
+fn what_is_said_alike_of_several_files_is_said_once() {
+    let office = repeated();
+    office.run("2021-04-03");
+    let letter = office.mail("moi", "tra-lai-cntt-k10-2021-03");
+    let said = "cần xem: Không xếp được hoạt động này vào nhóm nào; chúng tôi tạm tính vào nhóm khác.";
+    assert_eq!(letter.body.matches(said).count(), 1, "{}", letter.body);
+    let place = "lan 1.xlsx, Sheet1, D4:D6; lan 2.xlsx, Sheet1, D4:D6\n";
+    assert!(letter.body.contains(&format!("{place}   {said}")), "{}", letter.body);
+}
+
+#[test]
+fn a_letter_ends_with_what_it_asks_for() {
+    let ends = |office: &Office, stem: &str| {
+        office.run("2021-04-03");
+        let letter = office.mail("moi", stem);
+        let (_, end) = letter.body.split_once("cách xử lý.\n\n").unwrap();
+        (letter.subject, end.split("\n\nTrân trọng.").next().unwrap().to_owned())
+    };
+    let look = "Xin xem lại các chỗ trên: chỗ nào sai thì sửa ngay trong bảng của đơn vị rồi gửi lại cả tệp, không gửi riêng phần sửa; chỗ nào đã đúng thì để nguyên.";
+    let (subject, end) = ends(&repeated(), "tra-lai-cntt-k10-2021-03");
+    assert!(subject.starts_with("Đề nghị xem lại bài nộp sinh hoạt nơi cư trú của Chi đoàn CNTT K10"), "{subject}");
+    assert_eq!(end, look);
+    let (subject, end) = ends(&office(), "tra-lai-ck-k9-2021-03");
+    assert!(subject.starts_with("Đề nghị chỉnh sửa bài nộp"), "{subject}");
+    let correct = "Xin sửa ngay trong bảng của đơn vị rồi gửi lại cả tệp, không gửi riêng phần sửa.";
+    assert!(end.starts_with(correct), "{end}");
+    let unread = Office::new(&config());
+    unread.write("input/CK-K9/anh.jpg", b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01");
+    let (subject, end) = ends(&unread, "tra-lai-ck-k9-2021-03");
+    assert!(subject.starts_with("Đề nghị gửi lại bài nộp"), "{subject}");
+    assert_eq!(end, "Xin gửi lại tệp theo cách ghi ở trên.");
+    let letter = unread.mail("moi", "tra-lai-ck-k9-2021-03");
+    assert!(letter.cells().contains("Tệp cần gửi lại thì gửi theo cột “Cách xử lý”."), "{}", letter.cells());
+    assert!(!letter.cells().contains("Xin sửa các chỗ dưới đây"), "{}", letter.cells());
 }

@@ -5,6 +5,7 @@ use std::process::Command;
 
 use tonghop::report::meetings;
 
+use crate::answers::{namesakes, type_in};
 use crate::returns::{answered, of, school, slips};
 
 /// Saves a workbook anew as `ending` with LibreOffice and gives its bytes.
@@ -40,5 +41,21 @@ fn real_libreoffice_saves_an_answer_sheet_that_is_read_back() {
         let day = jiff::civil::date(2021, 3, 20);
         assert!(after.register.introductions.iter().any(|one| one.seen == Some((day, day))), "{ending}");
         assert_eq!((after.figures.balance.rows.waiting, after.figures.balance.rows.residual), (0, 0), "{ending}");
+    }
+}
+
+#[test]
+#[ignore = "needs LibreOffice"]
+fn real_libreoffice_keeps_the_hidden_key_of_a_question() {
+    let folder = tempfile::tempdir().unwrap();
+    let asked = namesakes();
+    let mut book = tonghop::report::questions(&asked.run().register, &asked.settings()).unwrap();
+    type_in(&mut book, "Một người hay hai", "Nguyễn Hoàng Anh", "Một người");
+    let bytes = tonghop::write::xlsx::workbook(&book).unwrap();
+    for ending in ["xlsx", "xls", "ods"] {
+        let mut input = asked.clone();
+        input.files.push((format!("cau-hoi.{ending}"), saved_anew(folder.path(), &bytes, ending)));
+        let after = input.run();
+        assert_eq!((after.figures.members.total.0, after.register.questions.len()), (2, 0), "{ending}");
     }
 }

@@ -52,7 +52,7 @@ fn situation(doc: &mut Doc) {
     doc.p("Muc1", "I. SITUATION AND MEMBERS");
     doc.p(
         "Normal",
-        "{% if direct_units %}{{ office.name }}{% if office.parent %}, under {{ office.parent }},{% endif %} has {{ direct_units|length|dem('direct unit', 'direct units') }}{% if direct_units|length <= 15 %}: {% for one in direct_units %}{{ one.name }}{% if not loop.last %}, {% endif %}{% endfor %}{% endif %}.{% endif %}",
+        "{% if direct_units %}{% if office.name %}{{ office.name }}{% else %}……………………{% endif %}{% if office.parent %}, under {{ office.parent }},{% endif %} has {{ direct_units|length|dem('direct unit', 'direct units') }}{% if direct_units|length <= 15 %}: {% for one in direct_units %}{{ one.name }}{% if not loop.last %}, {% endif %}{% endfor %}{% endif %}.{% endif %}",
     );
     doc.p("DongCham", "\t");
     doc.p(
@@ -92,8 +92,8 @@ fn results(doc: &mut Doc) {
         &["", "Total", "{{ turns.total|so }}", "", "{{ members.participants|so }}"],
     );
     doc.p("GhiChu", "A person may have several turns, in several channels and groups, so persons do not add up.");
-    doc.p("SauBang", "{% if groups_total %}");
     doc.p("Muc3", "2.2. By activity group");
+    doc.p("SauBang", "{% if groups_total %}");
     doc.table(
         "one in groups",
         &[
@@ -106,11 +106,12 @@ fn results(doc: &mut Doc) {
         &["", "Total", "{{ groups_total|so }}", "", ""],
     );
     doc.p("SauBang", "{% endif %}");
+    doc.p("Normal", "{% if not groups_total %}No turn of the period names an activity group.{% endif %}");
 }
 
 fn places(doc: &mut Doc) {
-    doc.p("SauBang", "{% if unit_lines %}");
     doc.p("Muc3", "2.3. By unit");
+    doc.p("SauBang", "{% if unit_lines %}");
     doc.table(
         "one in unit_lines",
         &[
@@ -123,8 +124,9 @@ fn places(doc: &mut Doc) {
         &["", "Whole", "{{ members.total|so }}", "{{ members.participants|so }}", "{{ turns.total|so }}"],
     );
     doc.p("SauBang", "{% endif %}");
-    doc.p("SauBang", "{% if wards_known %}");
+    doc.p("Normal", "{% if not unit_lines %}No figure belongs to a unit of its own.{% endif %}");
     doc.p("Muc3", "2.4. By ward");
+    doc.p("SauBang", "{% if wards_known %}");
     doc.table(
         "one in wards",
         &[
@@ -136,6 +138,7 @@ fn places(doc: &mut Doc) {
         &["", "Total", "{{ turns.total|so }}", "{{ members.participants|so }}"],
     );
     doc.p("SauBang", "{% endif %}");
+    doc.p("Normal", "{% if not wards_known %}The lists do not name the wards.{% endif %}");
     doc.p("SauBang", "{% if months|length > 1 and months|length <= 12 %}");
     doc.p("Muc3", "2.5. By month");
     doc.table(

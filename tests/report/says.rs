@@ -145,9 +145,28 @@ fn nothing_one_and_many_read_right() {
         OFFICE,
     );
     assert!(one.contains("Trong kỳ ghi nhận 1 lượt tham gia của 1 người."), "{one}");
-    assert!(one.contains("2.1. Theo phương thức") && !one.contains("2.4. Theo địa bàn"), "{one}");
+    // Every table has its number, also where there is nothing to count by.
+    for line in [
+        "2.1. Theo phương thức",
+        "2.2. Theo nhóm hoạt động",
+        "2.3. Theo đơn vị",
+        "2.4. Theo địa bàn",
+        "Các danh sách chưa ghi rõ phường, xã nơi tham gia.",
+    ] {
+        assert!(one.lines().any(|known| known == line), "no line “{line}”:\n{one}");
+    }
+    assert!(!one.contains("2.5.") && !one.contains("không có lượt nào theo nhóm"), "{one}");
+    let monthly = school(
+        "| DANH SÁCH THAM GIA SINH HOẠT ĐOÀN HẰNG THÁNG |\n| STT | Họ và tên | Ngày sinh | Ngày tham gia |\n| 1 | Lê Văn An | 02/03/2003 | 10/04/2021 |",
+        OFFICE,
+    );
+    for line in ["2.2. Theo nhóm hoạt động", "Trong kỳ không có lượt nào theo nhóm hoạt động.", "2.3. Theo đơn vị"]
+    {
+        assert!(monthly.lines().any(|known| known == line), "no line “{line}”:\n{monthly}");
+    }
     // What nobody told stays open to be filled in.
     let bare = school("", "");
+    assert!(bare.contains("…………………… có 01 đơn vị trực thuộc"), "{bare}");
     assert!(bare.contains("BCH ……………………\n") && bare.contains("……, ngày …. tháng"), "{bare}");
     for text in [&none, &one, &bare] {
         for bad in ["gồm:.", ": .", "  ", " ,", " .", "00 ", "null", "none"] {
@@ -168,6 +187,7 @@ fn missing_units_and_slips_are_told_by_number_and_name() {
         assert!(text.lines().any(|known| known == line), "no line “{line}”:\n{text}");
     }
     assert!(text.contains("Đến nay 01/02 đơn vị trực thuộc đã gửi số liệu."), "{text}");
+    assert!(text.contains("Trên cơ sở văn bản nêu trên, "), "{text}");
     assert!(!text.contains("đã triển khai và gửi số liệu."), "{text}");
 }
 

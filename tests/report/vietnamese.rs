@@ -54,7 +54,7 @@ fn situation(doc: &mut Doc) {
     doc.p("Muc2", "1. Đặc điểm tình hình");
     doc.p(
         "Normal",
-        "{% if direct_units %}{{ office.name }}{% if office.parent %} là đơn vị trực thuộc {{ office.parent }},{% endif %} có {{ direct_units|length|so2 }} đơn vị trực thuộc{% if direct_units|length == 1 %} là {% elif direct_units|length <= 15 %} gồm: {% endif %}{% if direct_units|length <= 15 %}{% for one in direct_units %}{{ one.name }}{% if loop.revindex == 2 %} và {% elif not loop.last %}, {% endif %}{% endfor %}{% endif %}.{% for level in reporting.levels %}{% if level.expected != direct_units|length %} Số {{ level.label }}: {{ level.expected|so2 }}.{% endif %}{% endfor %}{% endif %}",
+        "{% if direct_units %}{% if office.name %}{{ office.name }}{% else %}……………………{% endif %}{% if office.parent %} là đơn vị trực thuộc {{ office.parent }},{% endif %} có {{ direct_units|length|so2 }} đơn vị trực thuộc{% if direct_units|length == 1 %} là {% elif direct_units|length <= 15 %} gồm: {% endif %}{% if direct_units|length <= 15 %}{% for one in direct_units %}{{ one.name }}{% if loop.revindex == 2 %} và {% elif not loop.last %}, {% endif %}{% endfor %}{% endif %}.{% for level in reporting.levels %}{% if level.expected != direct_units|length %} Số {{ level.label }}: {{ level.expected|so2 }}.{% endif %}{% endfor %}{% endif %}",
     );
     doc.p("DongCham", "\t");
     doc.p("Muc2", "2. Số liệu đoàn viên");
@@ -77,7 +77,7 @@ fn guidance(doc: &mut Doc) {
     doc.p("Muc2", "1. Công tác chỉ đạo, triển khai");
     doc.p(
         "Normal",
-        "{% if documents %}Trên cơ sở các văn bản nêu trên, {% endif %}Ban Chấp hành {{ office.short_name }} đã triển khai đến các đơn vị trực thuộc và yêu cầu gửi số liệu theo kỳ.{% if reporting.expected %} Đến nay {{ reporting.received|so2 }}/{{ reporting.expected|so2 }} đơn vị trực thuộc đã gửi số liệu{% for level in reporting.levels %}{% if level.expected != reporting.expected %}; số {{ level.label }} đã gửi là {{ level.received|so2 }}/{{ level.expected|so2 }}{% endif %}{% endfor %}.{% endif %}",
+        "{% if documents %}Trên cơ sở {% if documents|length > 1 %}các {% endif %}văn bản nêu trên, {% endif %}Ban Chấp hành {{ office.short_name }} đã triển khai đến các đơn vị trực thuộc và yêu cầu gửi số liệu theo kỳ.{% if reporting.expected %} Đến nay {{ reporting.received|so2 }}/{{ reporting.expected|so2 }} đơn vị trực thuộc đã gửi số liệu{% for level in reporting.levels %}{% if level.expected != reporting.expected %}; số {{ level.label }} đã gửi là {{ level.received|so2 }}/{{ level.expected|so2 }}{% endif %}{% endfor %}.{% endif %}",
     );
     doc.p("DongCham", "\t");
 }
@@ -106,8 +106,8 @@ fn by_channel(doc: &mut Doc) {
         "GhiChu",
         "Một người có thể tham gia nhiều lượt, theo nhiều phương thức, nhiều nhóm; vì vậy cột số người không cộng dồn.",
     );
-    doc.p("SauBang", "{% if groups_total %}");
     doc.p("Muc3", "2.2. Theo nhóm hoạt động");
+    doc.p("SauBang", "{% if groups_total %}");
     doc.table(
         "one in groups",
         &[
@@ -120,11 +120,12 @@ fn by_channel(doc: &mut Doc) {
         &["", "Tổng số", "{{ groups_total|so }}", "", ""],
     );
     doc.p("SauBang", "{% endif %}");
+    doc.p("Normal", "{% if not groups_total %}Trong kỳ không có lượt nào theo nhóm hoạt động.{% endif %}");
 }
 
 fn by_place(doc: &mut Doc) {
-    doc.p("SauBang", "{% if unit_lines %}");
     doc.p("Muc3", "2.3. Theo đơn vị");
+    doc.p("SauBang", "{% if unit_lines %}");
     doc.table(
         "one in unit_lines",
         &[
@@ -137,8 +138,9 @@ fn by_place(doc: &mut Doc) {
         &["", "Toàn đơn vị", "{{ members.total|so }}", "{{ members.participants|so }}", "{{ turns.total|so }}"],
     );
     doc.p("SauBang", "{% endif %}");
-    doc.p("SauBang", "{% if wards_known %}");
+    doc.p("Normal", "{% if not unit_lines %}Chưa có số liệu của riêng đơn vị nào.{% endif %}");
     doc.p("Muc3", "2.4. Theo địa bàn");
+    doc.p("SauBang", "{% if wards_known %}");
     doc.table(
         "one in wards",
         &[
@@ -150,6 +152,7 @@ fn by_place(doc: &mut Doc) {
         &["", "Tổng số", "{{ turns.total|so }}", "{{ members.participants|so }}"],
     );
     doc.p("SauBang", "{% endif %}");
+    doc.p("Normal", "{% if not wards_known %}Các danh sách chưa ghi rõ phường, xã nơi tham gia.{% endif %}");
     doc.p("SauBang", "{% if months|length > 1 and months|length <= 12 %}");
     doc.p("Muc3", "2.5. Theo tháng");
     doc.table(

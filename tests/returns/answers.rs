@@ -614,6 +614,33 @@ fn a_unit_corrects_its_own_answer_in_a_newer_version_of_the_sheet() {
 }
 
 #[test]
+fn an_empty_cell_of_a_newer_sheet_takes_nothing_back_and_another_word_does() {
+    let asked = meetings(&school().run().register, &school().settings());
+    let sheet = |text: &str| answered(&of(&asked, "CNTT-K10").book, "Nguyễn Văn An", "Trả lời", text);
+    let (withdrawn, moved, empty) = (sheet("Rút phiếu"), sheet("Đã chuyển nơi ở"), of(&asked, "CNTT-K10").book.clone());
+    let sent = |books: &[(&str, &tonghop::report::book::Book)]| {
+        let outcome = books.iter().fold(school(), |folder, (path, book)| with(folder, path, book)).run();
+        let words: Vec<String> = outcome.register.words.iter().map(|word| word.text.to_string()).collect();
+        (slips(&outcome)[3], words.join(" | "))
+    };
+    let (older, newer) = ("CNTT-K10/doi chieu.xlsx", "CNTT-K10/doi chieu lần 2.xlsx");
+    assert_eq!(sent(&[(older, &withdrawn)]), (1, "Rút phiếu".to_owned()));
+    assert_eq!(sent(&[(older, &withdrawn), (newer, &empty)]), (1, "Rút phiếu".to_owned()), "empty says nothing");
+    assert_eq!(sent(&[(older, &empty)]), (0, String::new()), "emptied where it was given");
+    assert_eq!(sent(&[(older, &withdrawn), (newer, &moved)]), (0, "Đã chuyển nơi ở".to_owned()));
+    assert_eq!(sent(&[(older, &moved), (newer, &withdrawn)]), (1, "Rút phiếu".to_owned()));
+    // Nothing tells which is newer: both are shown, and neither decides.
+    let both = sent(&[("CNTT-K10/a.xlsx", &withdrawn), ("CNTT-K10/b.xlsx", &moved)]);
+    assert_eq!(both.0, 0);
+    assert!(both.1.contains("Rút phiếu") && both.1.contains("Đã chuyển nơi ở"), "{both:?}");
+    // A ward's empty cell neither: its second half adds to the first.
+    let ward = answered(&of(&asked, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");
+    let silent = of(&asked, "P-BT").book.clone();
+    let outcome = with(with(school(), "P-BT/a.xlsx", &ward), "P-BT/a lần 2.xlsx", &silent).run();
+    assert_eq!(slips(&outcome)[1], 1);
+}
+
+#[test]
 fn a_later_months_answer_takes_back_what_an_earlier_one_said() {
     let folder = || with_turns(&[("Nguyễn Văn An", "13/05/2002")]);
     let asked = meetings(&folder().run().register, &folder().settings());

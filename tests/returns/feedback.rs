@@ -40,7 +40,7 @@ fn a_sender_gets_its_errors_and_queries_by_file_errors_first() {
     assert_eq!(rows[0], ["PHẢN HỒI VỀ BÀI NỘP"]);
     assert_eq!(rows[1], ["Chi đoàn CNTT K10 · Tháng 3 năm 2021"]);
     assert!(rows[2][0].starts_with("Xin sửa các chỗ dưới đây ngay trong tệp của mình rồi gửi lại cả tệp đã sửa"));
-    assert_eq!(rows[4], ["STT", "Trang", "Ô", "Mức", "Giá trị đang ghi", "Vấn đề", "Cách sửa"]);
+    assert_eq!(rows[4], ["STT", "Trang", "Ô", "Mức", "Giá trị đang ghi", "Vấn đề", "Cách xử lý"]);
     let body = body(book);
     assert_eq!(body[0], ["Tệp: danh sach doan vien.xlsx"]);
     assert_eq!(

@@ -7,8 +7,11 @@ mod feedback;
 mod history;
 mod inferred;
 mod leaks;
+mod nameless;
 mod parts;
 mod reconciled;
+mod replies;
+mod senders;
 mod status;
 mod unlisted;
 

@@ -7,7 +7,7 @@ mod tables;
 
 use std::collections::BTreeSet;
 
-use tables::{tcvn3, viqr, vni};
+use tables::{tcvn3, viqr, viqr_signs, vni};
 use tonghop::finding::Code;
 use tonghop::text::{clean, fold, plain};
 use unicode_normalization::UnicodeNormalization;
@@ -121,19 +121,31 @@ fn a_column_tells_what_a_name_alone_cannot() {
     let silent = names.iter().filter(|name| clean(&tcvn3(name).unwrap()).text != **name).count();
     assert!(silent > 5, "{silent}");
     for packed in [|name: &str| tcvn3(name).unwrap(), vni as fn(&str) -> String] {
-        let mut text =
-            "| DANH SÁCH ĐOÀN VIÊN NĂM HỌC 2020-2021 |\n| STT | Họ và tên | MSSV | Ngày vào Đoàn |\n".to_owned();
-        for (at, name) in names.iter().enumerate() {
-            text.push_str(&format!("| ={} | {} | {} | 26/03/2019 |\n", at + 1, packed(name), 2_010_000 + at));
-        }
-        let outcome = Folder::new("", "--period 2021-03 --today 2021-04-10").sheet("K10A/ds.xlsx", "DS", &text).run();
-        let got: BTreeSet<String> = outcome.register.members.iter().map(|one| one.name.clone()).collect();
-        let lost: Vec<&String> = names.difference(&got).collect();
-        assert!(lost.is_empty(), "{lost:?}");
-        // The value as sent is kept beside it.
-        let said = outcome.findings.iter().find(|one| matches!(one.code, Code::TextTcvn3 | Code::TextVni)).unwrap();
-        assert_ne!(said.seen, said.repaired);
+        come_back_in_a_column(&names, packed, &[Code::TextTcvn3, Code::TextVni]);
     }
+}
+
+/// Every name of a column that is packed all in one way comes back, and its value as sent is kept beside it.
+fn come_back_in_a_column(names: &BTreeSet<String>, packed: fn(&str) -> String, codes: &[Code]) {
+    let mut text = "| DANH SÁCH ĐOÀN VIÊN NĂM HỌC 2020-2021 |\n| STT | Họ và tên | MSSV | Ngày vào Đoàn |\n".to_owned();
+    for (at, name) in names.iter().enumerate() {
+        text.push_str(&format!("| ={} | {} | {} | 26/03/2019 |\n", at + 1, packed(name), 2_010_000 + at));
+    }
+    let outcome = Folder::new("", "--period 2021-03 --today 2021-04-10").sheet("K10A/ds.xlsx", "DS", &text).run();
+    let got: BTreeSet<String> = outcome.register.members.iter().map(|one| one.name.clone()).collect();
+    let lost: Vec<&String> = names.difference(&got).collect();
+    assert!(lost.is_empty(), "{} of {}: {lost:?}", lost.len(), names.len());
+    let said = outcome.findings.iter().find(|one| codes.contains(&one.code)).unwrap();
+    assert_ne!(said.seen, said.repaired);
+}
+
+#[test]
+fn a_column_typed_with_signs_tells_those_that_are_ordinary() {
+    let names: BTreeSet<String> =
+        names().into_iter().step_by(3).take(1_500).filter(|name| !name.starts_with("Ông")).collect();
+    let silent = names.iter().filter(|name| viqr(name).is_none()).count();
+    assert!(silent > 100, "{silent}");
+    come_back_in_a_column(&names, viqr_signs, &[Code::TextViqr]);
 }
 
 #[test]

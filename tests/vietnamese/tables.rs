@@ -124,7 +124,14 @@ fn vni_letter(letter: char) -> String {
 
 /// RFC 1456. None for names whose only marks are tones: `.`, `'` and `?` alone are ordinary signs.
 pub(super) fn viqr(name: &str) -> Option<String> {
-    let mut sure = name.is_ascii();
+    let out = viqr_signs(name);
+    // At least one word of two letters or more with a mark that is no ordinary sign.
+    let sure = name.is_ascii() || out.split(' ').any(|word| word.len() > 3 && word.contains(['^', '(', '+']));
+    sure.then_some(out)
+}
+
+/// RFC 1456, whatever the marks.
+pub(super) fn viqr_signs(name: &str) -> String {
     let mut out = String::new();
     for letter in name.chars() {
         match letter {
@@ -147,7 +154,5 @@ pub(super) fn viqr(name: &str) -> Option<String> {
             }
         }
     }
-    // At least one word of two letters or more with a mark that is no ordinary sign.
-    sure |= out.split(' ').any(|word| word.len() > 3 && word.contains(['^', '(', '+']));
-    sure.then_some(out)
+    out
 }

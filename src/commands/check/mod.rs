@@ -35,7 +35,10 @@ pub(super) fn check(common: &Common, today: Date, files: &[PathBuf], io: &mut Io
     let shown: Vec<&Finding> = outcome
         .findings
         .iter()
-        .filter(|one| one.file.as_ref().is_some_and(looked_at) && (common.verbose || !one.code.rule().structure))
+        .filter(|one| {
+            one.file.as_ref().is_some_and(looked_at)
+                && (common.verbose || one.severity > Severity::Note || !one.code.rule().structure)
+        })
         .collect();
     let show = Show { lang: settings.lang, full: common.full };
     if common.json {
@@ -205,6 +208,7 @@ mod tests {
             visible: true,
             sender: None,
             kind: Some(SheetKind::Participations),
+            asks: false,
             confidence: 0.95,
             lines: Vec::new(),
             header_rows: vec![4, 5],

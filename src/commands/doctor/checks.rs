@@ -197,9 +197,10 @@ pub(super) fn clock(register: &Register, settings: &Settings) -> Check {
     let (lang, today) = (settings.lang, settings.today);
     let cut = register.period.cut;
     let turns = register.turns.iter().map(|turn| turn.when);
+    let slips = register.introductions.iter().filter_map(|slip| slip.date);
     let files = register.files.iter().filter_map(|file| file.when);
     // A month is over by its first day at the earliest: lists are sent before it ends.
-    let newest: Option<Date> = turns.chain(files).map(|when| when.span(cut).0).max();
+    let newest: Option<Date> = turns.chain(slips).chain(files).map(|when| when.span(cut).0).max();
     let day = show_day(today);
     let sane = (2018..=2099).contains(&today.year());
     match newest {

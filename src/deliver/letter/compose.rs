@@ -4,22 +4,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::Value;
 
-use super::kinds::{self, Common, Faculty, Line, Reminder, Returned, Ward};
-use super::{Attachment, Kind, Letter, Recipient, Templates, Unreachable, guard, one_line};
+use super::kinds::{self, Common, Faculty, Open, Reminder};
+use super::{Attachment, Kind, Letter, Recipient, Templates, Unreachable, guard, one_line, returned};
 use crate::deliver::slug::slug;
 use crate::error::Fatal;
 use crate::finding::{Finding, Severity, masked};
 use crate::identify::{Register, State};
 use crate::model::date::show_day;
-use crate::model::{Date, Lang, Level, UnitCode, UnitId};
+use crate::model::{Date, Level, UnitCode, UnitId};
 use crate::say::{mail as say, sheet};
 use crate::settings::{self, Settings};
 use crate::tally::Figures;
-
-/// Things to put right that a letter lists; the rest stands in the attached workbook.
-const MOST_LINES: usize = 12;
-/// Areas of one of them.
-const MOST_AREAS: usize = 8;
+use crate::wards::Ward;
 
 /// What letters are made of.
 #[derive(Debug)]
@@ -113,14 +109,12 @@ pub fn compose(material: Material) -> Result<Composed, Fatal> {
     desk.reminders()?;
     desk.returned()?;
     let Desk { mut composed, unreachable, material, .. } = desk;
-    composed.unmade = unreachable
-        .into_iter()
-        .map(|(unit, (why, kinds))| {
-            let unit = material.register.units.get(unit);
-            let (unit, name, level) = (unit.code.to_string(), one_line(&masked(&unit.name)), unit.level);
-            Unmade { unit, name, level, kinds: kinds.into_iter().collect(), why }
-        })
-        .collect();
+    composed.unmade.extend(unreachable.into_iter().map(|(unit, (why, kinds))| {
+        let unit = material.register.units.get(unit);
+        let (unit, name, level) = (unit.code.to_string(), one_line(&masked(&unit.name)), unit.level);
+        Unmade { unit, name, level, kinds: kinds.into_iter().collect(), why }
+    }));
+    composed.unmade.sort();
     Ok(composed)
 }
 
@@ -169,8 +163,10 @@ impl<'a> Desk<'a> {
         let period = self.register().period.folder();
         let edited = attachments.iter().filter(|one| one.edited);
         let notes = edited.map(|one| say::parcel_edited(self.material.settings.lang, one.name())).collect();
+        let doubts: Vec<String> = attachments.iter().filter_map(|one| one.doubt.clone()).collect();
+        let hold = (!doubts.is_empty()).then(|| doubts.join("\n"));
         let copy = Vec::new();
-        Ok(Letter { kind, step: None, period, to, copy, subject, body, attachments, notes, hold: None })
+        Ok(Letter { kind, step: None, period, to, copy, subject, body, attachments, notes, hold })
     }
 
     fn due(&self) -> Option<Date> {
@@ -207,7 +203,7 @@ impl<'a> Desk<'a> {
         }
         let values = kinds::up(&self.common(&to, &attachments), self.material.figures);
         let letter = self.letter(Kind::Up, to, attachments, &values)?;
-        self.composed.letters.push(Letter { notes, hold, ..letter });
+        self.composed.letters.push(Letter { notes, ..letter }.held(hold));
         Ok(())
     }
 
@@ -224,12 +220,32 @@ impl<'a> Desk<'a> {
                 continue;
             }
             let Some(to) = self.recipient(Kind::Ward, unit) else { continue };
-            let values = kinds::other(&self.common(&to, &attachments), &Ward { open }, self.material.figures);
+            let values = kinds::other(&self.common(&to, &attachments), &Open { open }, self.material.figures);
             let hold = guard::ward(register, unit, self.material.settings.lang);
             let letter = self.letter(Kind::Ward, to, attachments, &values)?;
-            self.composed.letters.push(Letter { hold, ..letter });
+            self.composed.letters.push(letter.held(hold));
         }
+        self.wards_without_union();
         Ok(())
+    }
+
+    /// Wards that should be asked and of whose union nobody knows anything: their lists are written, and nobody carries them there.
+    fn wards_without_union(&mut self) {
+        let register = self.register();
+        let known = |ward: &&Ward| register.ward_unions.values().any(|of| of == *ward);
+        let asked = register.introductions.iter().filter(|one| one.is_asked_of_ward());
+        let asked: BTreeMap<&str, &str> = asked
+            .filter_map(|one| one.ward.as_ref().filter(|ward| !known(ward)))
+            .map(|ward| (ward.code.as_str(), ward.name.as_str()))
+            .collect();
+        let unmade = asked.into_iter().map(|(code, name)| Unmade {
+            unit: code.to_owned(),
+            name: name.to_owned(),
+            level: Level::Ward,
+            kinds: vec![Kind::Ward],
+            why: Unreachable::Unregistered,
+        });
+        self.composed.unmade.extend(unmade);
     }
 
     /// To each faculty below the office, its slice and its missing chapters.
@@ -270,7 +286,7 @@ impl<'a> Desk<'a> {
             let named = attachments.iter().any(|one| one.persons() > 0);
             let hold = guard::slice(register, unit, self.material.settings.lang).filter(|_| named);
             let letter = self.letter(Kind::Faculty, to, attachments, &values)?;
-            self.composed.letters.push(Letter { hold, ..letter });
+            self.composed.letters.push(letter.held(hold));
         }
         Ok(())
     }
@@ -322,23 +338,16 @@ impl<'a> Desk<'a> {
             let Some(to) = self.recipient(Kind::Returned, unit) else { continue };
             let attachments = self.returns.remove(to.unit()).unwrap_or_default();
             findings.sort_by_key(|one| std::cmp::Reverse(one.severity));
-            let level = register.units.get(unit).level;
-            let count = |severity| findings.iter().filter(|one| one.severity == severity).count() as u64;
-            let own = Returned {
-                earlier: register.states[unit.0 as usize].state == State::Missing,
-                errors: count(Severity::Error),
-                left_out: findings.iter().filter(|one| register.leaves_out(one)).count() as u64,
-                queries: count(Severity::Query),
-                lines: findings.iter().take(MOST_LINES).map(|one| line(one, register, level, lang)).collect(),
-                more: findings.len().saturating_sub(MOST_LINES) as u64,
-            };
+            let own = returned::returned(&findings, register, unit, lang);
             let values = kinds::other(&self.common(&to, &attachments), &own, self.material.figures);
-            // A file that could not be read carries nobody: there is nothing to betray in saying so.
-            let cells = findings.iter().filter(|one| !one.cells.is_empty()).filter_map(|one| one.file.as_ref());
+            // A file that could not be read carries nobody: there is nothing to betray in saying so. That title and folder differ says
+            // whose file it may be: nobody is told so by itself.
+            let told = |one: &&&Finding| !one.cells.is_empty() || one.doubts_sender();
+            let cells = findings.iter().filter(told).filter_map(|one| one.file.as_ref());
             let files: BTreeSet<&str> = cells.map(|file| file.as_str()).collect();
             let hold = guard::sender(register, unit, &files, lang);
             let letter = self.letter(Kind::Returned, to, attachments, &values)?;
-            self.composed.letters.push(Letter { hold, ..letter });
+            self.composed.letters.push(letter.held(hold));
         }
         Ok(())
     }
@@ -350,21 +359,4 @@ fn step(due: Date, settings: &Settings) -> Option<settings::Reminder> {
         due.checked_add(jiff::Span::new().days(i64::from(one.days))).is_ok_and(|day| day <= settings.today)
     };
     settings.mail.iter().flat_map(|mail| &mail.reminders).filter(reached).max_by_key(|one| one.days).copied()
-}
-
-/// `danh-sach.xlsx, DSDV, D7, D9:D12`, what is wrong and what to do. Values stand in the attached workbook only.
-fn line(finding: &Finding, register: &Register, to: Level, lang: Lang) -> Line {
-    let mut place: Vec<String> = finding.file.iter().map(|file| file.name().to_owned()).collect();
-    place.extend(finding.sheet.iter().map(|name| name.to_string()));
-    place.extend(finding.cells.iter().take(MOST_AREAS).map(ToString::to_string));
-    if finding.cells.len() > MOST_AREAS {
-        place.push(format!("… (+{})", finding.cells.len() - MOST_AREAS));
-    }
-    let bare = finding.by_mail();
-    Line {
-        place: one_line(&masked(&place.join(", "))),
-        weight: sheet::weight(lang, finding.severity, register.leaves_out(finding)).to_owned(),
-        message: bare.message_for(lang),
-        remedy: bare.remedy_for(to, lang),
-    }
 }

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::identify::{FileEntry, Register};
 use crate::model::{Lang, UnitId};
+use crate::read::{self, Workbook};
 use crate::report::book::{Book, Cell, Sheet, Value};
 use crate::say::mail as say;
 use crate::text::plain;
@@ -29,14 +30,44 @@ impl<'a> Names<'a> {
 
     /// Rows of a book that name a member as somebody may have typed it.
     pub fn rows_as_typed(&self, book: &Book) -> u64 {
+        count(book, |text| self.is_typed(text))
+    }
+
+    /// Rows of a workbook that was read which name a member as somebody may have typed it.
+    pub(super) fn rows_of(&self, workbook: &Workbook) -> u64 {
+        let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+        rows.filter(|row| row.cells.iter().any(|cell| self.typed(cell).is_some())).count() as u64
+    }
+
+    /// The members' names in a workbook that was read, as they stand there.
+    pub(super) fn in_book<'b>(&self, workbook: &'b Workbook) -> BTreeSet<&'b str> {
+        let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+        rows.flat_map(|row| row.cells.iter().filter_map(|cell| self.typed(cell))).collect()
+    }
+
+    fn typed<'b>(&self, cell: &'b read::Cell) -> Option<&'b str> {
+        match &cell.value {
+            read::Value::Text(text) => pieces(text).find(|piece| self.is_typed(piece)),
+            _ => None,
+        }
+    }
+
+    fn is_typed(&self, text: &str) -> bool {
         let names = self.folded.get_or_init(|| self.exact.iter().map(|name| plain(name)).collect());
-        count(book, |text| names.contains(&plain(text)))
+        names.contains(&plain(text))
     }
 }
 
+/// What of a text may be a name: all of it, and each part where several things are told in one cell or a name is quoted. A name has two
+/// words at least; most cells are told apart before anything is looked up.
+fn pieces(text: &str) -> impl Iterator<Item = &str> {
+    const BETWEEN: [char; 6] = ['\n', ';', ',', ':', '“', '”'];
+    let parts = text.split(BETWEEN).filter(move |part| part.len() < text.len());
+    std::iter::once(text).chain(parts).map(str::trim).filter(|part| part.contains(' '))
+}
+
 fn count(book: &Book, names: impl Fn(&str) -> bool) -> u64 {
-    // A name has two words at least; most cells are told apart before anything is looked up.
-    let names = |text: &str| text.trim().contains(' ') && names(text);
+    let names = |text: &str| pieces(text).any(&names);
     let named = |cells: &&Vec<Cell>| {
         cells.iter().any(|cell| match &cell.value {
             Value::Text(text) => names(text),

@@ -19,7 +19,7 @@ pub(super) struct Common {
 
 /// What the letter to a ward union may name.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Ward {
+pub(super) struct Open {
     /// Members introduced and not confirmed.
     pub open: u64,
 }
@@ -58,8 +58,14 @@ pub(super) struct Returned {
     /// Of the errors, those that leave a row or a file out of the figures.
     pub left_out: u64,
     pub queries: u64,
+    /// How many of them ask to send a file again, to correct one, to look whether something is right, to answer.
+    pub resend: u64,
+    pub correct: u64,
+    pub look: u64,
+    pub answer: u64,
+    /// One for what is said alike of several places.
     pub lines: Vec<Line>,
-    /// Places that the list leaves to the attached file.
+    /// Lines that the list leaves to the attached file.
     pub more: u64,
 }
 
@@ -94,7 +100,7 @@ pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Val
     let little = Common { recipient: name(), signer: None, attachments: Vec::new() };
     match kind {
         Kind::Up => [up(&much, figures), up(&little, figures)],
-        Kind::Ward => [other(&much, &Ward { open: 2 }, figures), other(&little, &Ward { open: 0 }, figures)],
+        Kind::Ward => [other(&much, &Open { open: 2 }, figures), other(&little, &Open { open: 0 }, figures)],
         Kind::Faculty => {
             let full =
                 Faculty { members: 2, participants: 1, turns: 3, expected: 2, missing: vec![name()], due: Some(due()) };
@@ -108,8 +114,19 @@ pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Val
         }
         Kind::Returned => {
             let line = Line { place: name(), weight: name(), message: name(), remedy: name() };
-            let full = Returned { earlier: true, errors: 1, left_out: 1, queries: 1, lines: vec![line], more: 1 };
-            let bare = Returned { earlier: false, errors: 0, more: 0, ..full.clone() };
+            let full = Returned {
+                earlier: true,
+                errors: 1,
+                left_out: 1,
+                queries: 1,
+                resend: 1,
+                correct: 1,
+                look: 1,
+                answer: 1,
+                lines: vec![line],
+                more: 1,
+            };
+            let bare = Returned { earlier: false, errors: 0, resend: 0, correct: 0, more: 0, ..full.clone() };
             [other(&much, &full, figures), other(&little, &bare, figures)]
         }
     }

@@ -117,9 +117,9 @@ impl Templates {
         let cause = match error.kind() {
             ErrorKind::UndefinedError if !part.is_empty() => say::template_unknown_name(lang, part),
             ErrorKind::UnknownFilter | ErrorKind::UnknownFunction | ErrorKind::UnknownTest => {
-                say::template_unknown_filter(lang, error.detail().unwrap_or(part))
+                say::template_unknown_filter(lang, if part.is_empty() { typed } else { part })
             }
-            _ => say::template_syntax(lang, error.detail().unwrap_or("?")),
+            _ => say::template_syntax(lang, say::template_detail(lang, error.detail().unwrap_or_default())),
         };
         Fatal::new(say::template_mistake(lang, shown(kind), line))
             .cause(format!("{cause}: {typed}"))

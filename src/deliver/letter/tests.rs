@@ -213,7 +213,7 @@ fn a_mistake_in_any_template_is_told_with_file_line_and_sentence() {
     assert!(fatal.cause.unwrap().starts_with("dùng lệnh không có"), "{}", fatal.what);
     let fatal = with(Kind::Ward, "A\n{% if %}\n").unwrap_err();
     assert_eq!(fatal.what, "Mẫu thư templates/thu/dia-ban.txt, dòng 2 có lỗi");
-    assert!(fatal.cause.unwrap().starts_with("viết sai cú pháp"));
+    assert!(fatal.cause.unwrap().starts_with("viết sai cú pháp (câu lệnh chưa viết hết)"));
     let fatal = with(Kind::Up, "{{ '' }}\n\nNội dung\n").unwrap_err();
     assert!(fatal.cause.is_some(), "{}", fatal.what);
     assert!(with(Kind::Up, "Tiêu đề\n").unwrap_err().cause.unwrap().contains("không có nội dung"));

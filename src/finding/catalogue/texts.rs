@@ -87,9 +87,9 @@ macro_rules! of_texts {
             "Please type it again as one.";
     }
     TextInvisible "text-invisible" Note content {
-        vi: "Ô có ký tự không nhìn thấy được; tonghop đã bỏ đi.",
+        vi: "Ô có ký tự không nhìn thấy được, hoặc ký tự khác nhìn giống chữ thường; tonghop đã bỏ đi hoặc đổi về chữ đúng.",
             "Không cần làm gì.";
-        en: "The cell has invisible characters; tonghop took them out.",
+        en: "The cell has invisible characters, or others that look like ordinary letters; tonghop took them out or put the right letters.",
             "Nothing to do.";
     }
     NameTitle "name-title" Note content {

@@ -63,9 +63,9 @@ macro_rules! of_values {
             "Please look at the papers and write the right date.";
     }
     DateTimeFraction "date-time-fraction" Note content {
-        vi: "Ngày có kèm giờ; tonghop chỉ lấy ngày (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+        vi: "Ngày có kèm giờ; tonghop chỉ lấy ngày (hiểu là: “{repaired}”).",
             "Không cần làm gì.";
-        en: "The date carries a time; tonghop took the day alone (for example: “{seen}”; taken as: “{repaired}”).",
+        en: "The date carries a time; tonghop took the day alone (taken as: “{repaired}”).",
             "Nothing to do.";
     }
     Date1904 "date-1904" Note content {
@@ -93,9 +93,9 @@ macro_rules! of_values {
             "Nothing to do.";
     }
     IdLostZero "id-lost-zero" Note content {
-        vi: "Số CCCD thiếu số 0 ở đầu (Excel tự bỏ); tonghop đã thêm lại vì mã tỉnh, giới tính và năm sinh đều khớp.",
+        vi: "Số CCCD thiếu số 0 ở đầu (Excel tự bỏ); tonghop đã thêm lại vì số ấy có mã tỉnh hợp lệ và không trái với giới tính, năm sinh ghi cùng dòng.",
             "Không cần làm gì; lần sau nên định dạng cột là Văn bản (Text) trước khi gõ.";
-        en: "The citizen number lost its leading zero (Excel drops it); tonghop put it back because province, gender and year fit.",
+        en: "The citizen number lost its leading zero (Excel drops it); tonghop put it back because its province then is one that there is, and nothing in the row contradicts its gender and year.",
             "Nothing to do; next time please format the column as Text before typing.";
     }
     IdLostTwoZeros "id-lost-two-zeros" Note content {
@@ -105,10 +105,10 @@ macro_rules! of_values {
             "Nothing to do; next time please format the column as Text before typing.";
     }
     IdScientificText "id-scientific-text" Error content {
-        vi: "Số CCCD đã bị Excel đổi thành dạng rút gọn có chữ E và mất các số cuối; tonghop bỏ số này.",
-            "Xin định dạng cột là Văn bản (Text), gõ lại đủ 12 số rồi gửi lại tệp.";
-        en: "Excel shortened the citizen number to a form with an E and its last digits are lost; tonghop dropped it.",
-            "Please format the column as Text, type all 12 digits again and send the file again.";
+        vi: "Số trong ô đã bị Excel đổi thành dạng rút gọn có chữ E và mất các số cuối; tonghop bỏ số này.",
+            "Xin định dạng cột là Văn bản (Text), gõ lại đủ các chữ số rồi gửi lại tệp.";
+        en: "Excel shortened the number to a form with an E and its last digits are lost; tonghop dropped it.",
+            "Please format the column as Text, type all its digits again and send the file again.";
     }
     IdNumeric "id-numeric" Note content {
         vi: "Số CCCD được lưu như một con số; tonghop đọc lại đủ các chữ số.",
@@ -165,10 +165,10 @@ macro_rules! of_values {
             "Nothing to do.";
     }
     PhoneTwoNumbers "phone-two-numbers" Note content {
-        vi: "Một ô ghi hai số điện thoại; tonghop dùng số thứ nhất.",
-            "Không cần làm gì nếu số thứ nhất là số chính.";
-        en: "One cell has two phone numbers; tonghop uses the first.",
-            "Nothing to do if the first one is the main number.";
+        vi: "Một ô ghi hai số điện thoại; tonghop dùng số thứ nhất và ghi lại số thứ hai bên cạnh.",
+            "Xin xem số thứ nhất có phải số chính không; nếu không, xin ghi số chính lên trước.";
+        en: "One cell has two phone numbers; tonghop uses the first and keeps the second beside it.",
+            "Please look whether the first one is the main number; if not, put the main number first.";
     }
     PhoneOfParent "phone-of-parent" Query content {
         vi: "Số điện thoại có vẻ là của cha mẹ; tonghop không đưa số này vào bảng tổng hợp.",

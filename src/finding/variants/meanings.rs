@@ -4,6 +4,78 @@ use super::{Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::WardAmbiguous,
+        kind: "unknown",
+        vi: (
+            "Không tìm thấy phường, xã nào theo chữ ghi trong ô này (ghi: “{seen}”); tonghop để nơi này là chưa rõ.",
+            "Xin ghi rõ tên phường, xã, thêm quận, huyện hoặc tỉnh, hoặc trả lời trong tệp câu hỏi.",
+        ),
+        en: (
+            "No ward is found by what the cell says (text: “{seen}”); tonghop leaves the place unknown.",
+            "Please write the ward's name with its district or province, or answer in the questions workbook.",
+        ),
+    },
+    Variant {
+        code: Code::TextTcvn3,
+        kind: "column",
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ TCVN3 (phông .Vn), nhưng các ô khác trong cột dùng Unicode; tonghop tạm chuyển sang chữ Việt hiện nay (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Xin xem chữ đã chuyển có đúng không; nếu sai, xin gõ lại ô này bằng Unicode.",
+        ),
+        en: (
+            "The text seems to be in the old TCVN3 encoding (.Vn fonts), while the other cells of the column are in Unicode; tonghop converted it for now (for example: “{seen}”; taken as: “{repaired}”).",
+            "Please look whether it is right; if not, type the cell again in Unicode.",
+        ),
+    },
+    Variant {
+        code: Code::TextTcvn3,
+        kind: UNREAD,
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ TCVN3 (phông .Vn) nhưng có chỗ không chuyển được; tonghop giữ nguyên như đã gửi (ví dụ: “{seen}”).",
+            "Xin gõ lại ô này bằng Unicode (phông Times New Roman hoặc Arial).",
+        ),
+        en: (
+            "The text seems to be in the old TCVN3 encoding (.Vn fonts), and part of it cannot be converted; tonghop keeps it as it was sent (for example: “{seen}”).",
+            "Please type the cell again in Unicode (Times New Roman or Arial).",
+        ),
+    },
+    Variant {
+        code: Code::TextVni,
+        kind: "column",
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ VNI, nhưng các ô khác trong cột dùng Unicode; tonghop tạm chuyển sang chữ Việt hiện nay (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Xin xem chữ đã chuyển có đúng không; nếu sai, xin gõ lại ô này bằng Unicode.",
+        ),
+        en: (
+            "The text seems to be in the old VNI encoding, while the other cells of the column are in Unicode; tonghop converted it for now (for example: “{seen}”; taken as: “{repaired}”).",
+            "Please look whether it is right; if not, type the cell again in Unicode.",
+        ),
+    },
+    Variant {
+        code: Code::TextVni,
+        kind: UNREAD,
+        vi: (
+            "Chữ có vẻ được gõ bằng bảng mã cũ VNI nhưng có chỗ không chuyển được; tonghop giữ nguyên như đã gửi (ví dụ: “{seen}”).",
+            "Xin gõ lại ô này bằng Unicode (phông Times New Roman hoặc Arial).",
+        ),
+        en: (
+            "The text seems to be in the old VNI encoding, and part of it cannot be converted; tonghop keeps it as it was sent (for example: “{seen}”).",
+            "Please type the cell again in Unicode (Times New Roman or Arial).",
+        ),
+    },
+    Variant {
+        code: Code::TextMojibake,
+        kind: UNREAD,
+        vi: (
+            "Chữ bị hỏng do mở sai bảng mã và đã mất một phần, không khôi phục được; tonghop giữ nguyên như đã gửi (ví dụ: “{seen}”).",
+            "Xin gõ lại ô này rồi gửi lại tệp.",
+        ),
+        en: (
+            "The text was garbled by a wrong encoding and part of it is lost, so that it cannot be restored; tonghop keeps it as it was sent (for example: “{seen}”).",
+            "Please type the cell again and send the file again.",
+        ),
+    },
+    Variant {
         code: Code::TurnReportedTwice,
         kind: "summary",
         vi: (
@@ -49,6 +121,42 @@ pub(super) static VARIANTS: &[Variant] = &[
         en: (
             "The grade in this cell is none of the scale (for example: “{seen}”); tonghop could not place it.",
             "Please write “Đạt”, “Không đạt” or another grade of the scale.",
+        ),
+    },
+    Variant {
+        code: Code::ResultUnmapped,
+        kind: "answer",
+        vi: (
+            "Câu trả lời này không có trong danh sách để chọn của ô (ghi: “{seen}”); tonghop chưa dùng câu này.",
+            "Xin chọn một câu trong danh sách của ô (có thể trả lời: {expected}) rồi gửi lại tệp.",
+        ),
+        en: (
+            "This answer is none of those its cell offers (text: “{seen}”); tonghop does not use it.",
+            "Please choose one from the list of the cell (what can be answered: {expected}) and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::ResultUnmapped,
+        kind: "nobody",
+        vi: (
+            "Câu trả lời này nói về một người được phường, xã xác nhận, nhưng chưa có ai để so với người này (ghi: “{seen}”); tonghop chưa dùng câu này.",
+            "Xin chọn một câu khác trong danh sách của ô, hoặc để trống cho đến khi có xác nhận.",
+        ),
+        en: (
+            "This answer is about somebody whom a ward confirms, and there is nobody to compare this person with (text: “{seen}”); tonghop does not use it.",
+            "Please choose another answer from the list of the cell, or leave it empty until there is a confirmation.",
+        ),
+    },
+    Variant {
+        code: Code::ResultUnmapped,
+        kind: "unanswered",
+        vi: (
+            "Dòng này có lời ghi nhưng ô trả lời để trống (ghi: “{seen}”); tonghop chưa biết kết quả nên chưa dùng dòng này.",
+            "Xin chọn câu trả lời cho dòng này (có thể trả lời: {expected}) rồi gửi lại tệp; nếu chưa rõ kết quả thì để trống, khi nào rõ gửi sau.",
+        ),
+        en: (
+            "Something is written in this row while its answer is empty (text: “{seen}”); without the answer tonghop does not use the row.",
+            "Please choose the answer of this row (what can be answered: {expected}) and send the file again; leave it empty while you do not know.",
         ),
     },
     Variant {

@@ -1,6 +1,6 @@
 //! Numbers, dates and marks.
 
-use super::{Code, UNREAD, Variant};
+use super::{AROUND, Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
@@ -31,12 +31,69 @@ pub(super) static VARIANTS: &[Variant] = &[
         code: Code::IdLostZero,
         kind: UNREAD,
         vi: (
-            "Số giấy tờ thiếu hoặc thừa chữ số, thêm lại số 0 cũng không khớp mã tỉnh và năm sinh; tonghop không dùng số này.",
+            "Số giấy tờ thiếu hoặc thừa chữ số, thêm lại số 0 cũng không khớp mã tỉnh, giới tính hoặc năm sinh; tonghop không dùng số này.",
             "Xin ghi đủ 12 số của căn cước; nên định dạng cột là Văn bản (Text) trước khi gõ.",
         ),
         en: (
-            "The identity number has too few or too many digits, and with a zero put back province or year do not fit; tonghop does not use it.",
+            "The identity number has too few or too many digits, and with a zero put back province, gender or year do not fit; tonghop does not use it.",
             "Please write all 12 digits of the citizen card; format the column as Text before typing.",
+        ),
+    },
+    Variant {
+        code: Code::IdCmnd,
+        kind: "expired",
+        vi: (
+            "Cột này dành cho số căn cước 12 số, ô lại ghi số chứng minh nhân dân 9 số là loại giấy tờ cũ; tonghop giữ lại như số cũ.",
+            "Xin ghi số căn cước 12 số của người này; nếu chưa có thẻ căn cước thì xin báo lại.",
+        ),
+        en: (
+            "The column is for the 12 digits of a citizen card, and the cell has the 9 digits of the old identity card, an expired document type; tonghop keeps it as such.",
+            "Please write the 12 digits of this person's citizen card, or say that there is none yet.",
+        ),
+    },
+    Variant {
+        code: Code::IdContradictsPerson,
+        kind: "form",
+        vi: (
+            "Số CCCD có mã tỉnh, mã thế kỷ hoặc năm sinh không có trong quy định; tonghop giữ nguyên số này.",
+            "Xin so lại số CCCD với thẻ; nếu đúng như thẻ thì không cần sửa.",
+        ),
+        en: (
+            "The citizen number has a province, a century or a year of birth that there is none of; tonghop keeps the number as it is.",
+            "Please compare it with the card; if the card says so, nothing to correct.",
+        ),
+    },
+    Variant {
+        code: Code::IdSeparators,
+        kind: "worded",
+        vi: ("Trong ô có chữ đi kèm số giấy tờ; tonghop chỉ lấy số.", "Không cần làm gì; lần sau xin chỉ ghi số."),
+        en: (
+            "The cell has words beside the identity number; tonghop took the number alone.",
+            "Nothing to do; next time please write the number alone.",
+        ),
+    },
+    Variant {
+        code: Code::IdSeparators,
+        kind: "several",
+        vi: (
+            "Một ô ghi nhiều số giấy tờ; tonghop dùng số căn cước 12 số.",
+            "Xin chỉ ghi số căn cước 12 số trong cột này.",
+        ),
+        en: (
+            "One cell has several identity numbers; tonghop uses the 12 digits of the citizen card.",
+            "Please write the 12 digits of the citizen card alone in this column.",
+        ),
+    },
+    Variant {
+        code: Code::IdSeparators,
+        kind: UNREAD,
+        vi: (
+            "Một ô ghi nhiều số giấy tờ cùng loại, không rõ số nào của người này; tonghop không dùng số nào.",
+            "Xin chỉ ghi một số căn cước 12 số trong ô này.",
+        ),
+        en: (
+            "One cell has several identity numbers of one kind, and nobody can tell which is this person's; tonghop uses none.",
+            "Please write one citizen number of 12 digits in the cell.",
         ),
     },
     Variant {
@@ -113,6 +170,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::MarkVariant,
+        kind: "excuse",
+        vi: (
+            "Ô trả lời ghi là có tham gia nhưng cột lý do không tham gia cũng có lời ghi (ghi: “{seen}”); tonghop theo ô trả lời và chưa dùng lý do.",
+            "Xin xem lại: nếu không tham gia thì chọn lại câu trả lời, nếu có tham gia thì xóa lý do, rồi gửi lại tệp.",
+        ),
+        en: (
+            "The answer says that this person took part, and a reason for not taking part stands beside it (text: “{seen}”); tonghop goes by the answer and does not use the reason.",
+            "Please look again: choose another answer if the person did not take part, else remove the reason, and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
         kind: "remark",
         vi: (
             "Dòng này được tính là có tham gia nhưng lời ghi bên cạnh nói là vắng hoặc nghỉ (ghi: “{seen}”).",
@@ -127,7 +196,7 @@ pub(super) static VARIANTS: &[Variant] = &[
         code: Code::DateImpossible,
         kind: UNREAD,
         vi: (
-            "Ô này không cho biết rõ ngày, tháng, năm nào (ghi: “{seen}”); tonghop không dùng ô này để xếp thời gian.",
+            "Ô này không cho biết rõ ngày, tháng, năm nào (ghi: “{seen}”); tonghop không dùng ô này.",
             "Xin ghi đủ ngày, tháng, năm, ví dụ 15/03/2026.",
         ),
         en: (
@@ -137,7 +206,7 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateImpossible,
-        kind: "around",
+        kind: AROUND,
         vi: (
             "Ngày này không có trong lịch (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.",
@@ -149,7 +218,7 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateOutOfRange,
-        kind: "around",
+        kind: AROUND,
         vi: (
             "Ngày này không thể đúng (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.",
@@ -157,6 +226,18 @@ pub(super) static VARIANTS: &[Variant] = &[
         en: (
             "This date cannot be right (for example: “{seen}”); tonghop dropped it and took the time that the title, the sheet or the file names for the row.",
             "Please look at the papers and write the right date.",
+        ),
+    },
+    Variant {
+        code: Code::DateImpossible,
+        kind: "words",
+        vi: (
+            "Ô này không ghi ngày sinh nào (ghi: “{seen}”); tonghop vẫn tính người này, không có ngày sinh.",
+            "Xin ghi ngày sinh theo giấy tờ, hoặc để trống ô này nếu chưa biết.",
+        ),
+        en: (
+            "No date of birth is written in this cell (text: “{seen}”); tonghop counts the person all the same, without a birth.",
+            "Please write the date of birth as the papers have it, or leave the cell empty while it is not known.",
         ),
     },
     Variant {
@@ -229,6 +310,30 @@ pub(super) static VARIANTS: &[Variant] = &[
         en: (
             "The student number is shorter than the others of the column, and Excel may have dropped zeros; tonghop is not sure and keeps it as it is.",
             "Please compare it with the student card; format the column as Text before typing.",
+        ),
+    },
+    Variant {
+        code: Code::StudentNoMended,
+        kind: "length",
+        vi: (
+            "Mã số sinh viên dài hoặc ngắn hơn các mã khác trong cột; tonghop giữ nguyên.",
+            "Xin so lại mã số với thẻ sinh viên; nếu đúng như thẻ thì không cần sửa.",
+        ),
+        en: (
+            "The student number is longer or shorter than the others of the column; tonghop keeps it as it is.",
+            "Please compare it with the student card; if the card says so, nothing to correct.",
+        ),
+    },
+    Variant {
+        code: Code::DateSeparator,
+        kind: "letters",
+        vi: (
+            "Ngày có chữ cái gõ thay cho chữ số (như chữ O thay số 0) hoặc tháng viết bằng số La Mã; tonghop vẫn đọc được (ví dụ: “{seen}”; hiểu là: “{repaired}”).",
+            "Không cần làm gì nếu ngày đã hiểu là đúng.",
+        ),
+        en: (
+            "The date has letters typed for digits (such as O for 0), or its month in Roman numerals; tonghop read it all the same (for example: “{seen}”; taken as: “{repaired}”).",
+            "Nothing to do if the day taken is right.",
         ),
     },
     Variant {

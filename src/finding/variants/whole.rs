@@ -1,6 +1,6 @@
 //! What units and lists say of each other.
 
-use super::{Code, ROW, UNREAD, Variant};
+use super::{Code, NAMELESS, ROW, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
@@ -13,6 +13,18 @@ pub(super) static VARIANTS: &[Variant] = &[
         en: (
             "This answer is neither code nor name of a registered unit (text: “{seen}”); tonghop does not use it, the others hold.",
             "Please choose a unit from the list of that cell. If the unit is not there, add a row to input/don-vi.xlsx (code, name, level, parent) and run tonghop again; this answer then holds.",
+        ),
+    },
+    Variant {
+        code: Code::DecisionContradiction,
+        kind: "unit-sheet",
+        vi: (
+            "Các câu trả lời về một người trong bảng đối chiếu mâu thuẫn với nhau (câu trả lời: “{seen}”; mâu thuẫn với: {other}); tonghop không dùng các câu này.",
+            "Xin giữ một câu trả lời đúng trong bảng đối chiếu, xóa câu kia rồi gửi lại tệp.",
+        ),
+        en: (
+            "Answers about one person on the sheet of reconciliation contradict each other (answer: “{seen}”; against: {other}); tonghop uses none of them.",
+            "Please leave the one that is right on the sheet of reconciliation, remove the other and send the file again.",
         ),
     },
     Variant {
@@ -101,6 +113,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::ColumnUnknown,
+        kind: "unclaimed",
+        vi: (
+            "Bảng xác nhận có cột ghi số lần nhưng không chỗ nào ghi phương thức hoặc hoạt động (tên cột: “{seen}”); tonghop ghi nhận xác nhận và kết quả, chưa tính lượt nào từ cột này.",
+            "Xin ghi phương thức ở tên cột hoặc tiêu đề bảng (ví dụ “Số lần sinh hoạt định kỳ với chi đoàn khu vực”), hoặc chọn phương thức của cột này trong tệp câu hỏi.",
+        ),
+        en: (
+            "A list of confirmations has a column of numbers, and nothing names a channel or an activity (column: “{seen}”); tonghop took confirmation and result, and no turn from this column yet.",
+            "Please name the channel in the header of the column or in the title (for example “Số lần sinh hoạt định kỳ với chi đoàn khu vực”), or choose the channel of the column in the questions workbook.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnUnknown,
         kind: "members",
         vi: (
             "Danh sách đoàn viên có cột không rõ ghi năng khiếu, tổ nhóm của đoàn viên hay lượt tham gia (tên cột: “{seen}”); tonghop tính đoàn viên trong danh sách và không tính lượt nào từ cột này.",
@@ -133,6 +157,30 @@ pub(super) static VARIANTS: &[Variant] = &[
         en: (
             "This row lacks something it cannot do without (entry: {field}); the row is not counted yet.",
             "Please add it to the row (and the column if there is none), or delete a row that is not needed, and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnMissing,
+        kind: NAMELESS,
+        vi: (
+            "Dòng này chỉ có mã số, còn thiếu một mục (mục: {field}); dòng vẫn được tính theo mã số, và nếu không bảng nào khác có tên người này thì ghi là “(chưa có họ tên)”.",
+            "Xin ghi họ tên vào dòng rồi gửi lại tệp.",
+        ),
+        en: (
+            "This row gives a number and lacks an entry (entry: {field}); it counts by the number, and where no other list names the person, “(no name given)” is shown.",
+            "Please write the name in the row and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::PersonCandidate,
+        kind: "names",
+        vi: (
+            "Các bảng của đơn vị chỉ ghi họ tên, không ghi ngày sinh hay mã số, nên chưa chắc người cùng họ tên ở các bảng là một người (ví dụ: “{seen}”); tạm tính là nhiều người.",
+            "Xin trả lời trong tệp câu hỏi một lần cho cả đơn vị, hoặc ghi thêm ngày sinh hay mã số sinh viên.",
+        ),
+        en: (
+            "The unit's lists give names without birth or number, so it is not certain that equal names are one person (for example “{seen}”); they are counted as several.",
+            "Please answer once for the unit in the questions workbook, or add birth dates or student numbers.",
         ),
     },
     Variant {

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::clusters::Clusters;
+use super::namesakes::{self, Namesakes};
 use super::nodes::{Nodes, Stated};
 use super::rules;
 use super::scored::{self, Comparison};
@@ -44,6 +45,8 @@ pub struct Persons {
     /// Rows of each person, in order of the rows.
     pub rows: Vec<Vec<usize>>,
     pub candidates: Vec<Candidate>,
+    /// Those of a unit that are asked about together.
+    pub namesakes: Vec<Namesakes>,
     /// Persons whose rows named them by different facts.
     pub merged: u64,
     /// Answers about records that are there.
@@ -70,6 +73,8 @@ pub fn decide(
     // What somebody said goes before every rule.
     let answered = clusters.obey(decided, marked);
     let conflicts = rules::join(&mut clusters, &seen, scored::threshold(matching.merge_at));
+    let told = namesakes::Told::of(&nodes, stated, &code, decided);
+    told.join(&mut clusters);
     let scored = scored::link(&mut clusters, &seen, matching);
     let mut questions = Questions { clusters: &clusters, seen: &seen, open: BTreeMap::new() };
     for (a, b) in conflicts {
@@ -95,9 +100,11 @@ pub fn decide(
         let (a, b) = &one.marks;
         known.insert(if a <= b { (a.clone(), b.clone()) } else { (b.clone(), a.clone()) })
     });
+    let namesakes = told.gather(&clusters, &mut candidates);
+    let answered = answered + told.answered();
     let (of_row, rows) = numbered(&nodes, &clusters);
     let merged = clusters.merged() as u64;
-    Persons { of_row, rows, candidates, merged, answered, blocking: seen.candidates.rules.clone() }
+    Persons { of_row, rows, candidates, namesakes, merged, answered, blocking: seen.candidates.rules.clone() }
 }
 
 /// Persons by number, in order of their first rows.

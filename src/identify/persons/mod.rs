@@ -4,6 +4,7 @@
 
 mod clusters;
 mod decide;
+mod namesakes;
 mod nodes;
 mod rules;
 mod scored;
@@ -12,6 +13,7 @@ mod tests;
 mod told;
 
 pub use decide::{Candidate, Persons, Why, decide};
+pub use namesakes::Namesakes;
 pub use nodes::Stated;
 pub(super) use nodes::compared;
 
@@ -38,14 +40,14 @@ pub(super) fn persons(accepted: &Accepted, settings: &Settings, findings: &mut V
         ours::settle(&mut persons, rows, tables);
         persons
     };
-    let (decided, said) = answers::decided(&settings.answers, &[]);
+    let (decided, said) = answers::decided(&settings.answers, &[], settings.lang);
     let persons = resolve(&decided);
-    let told = told::by_units(&persons, &stated, accepted, &settings.answers);
+    let told = told::by_units(&persons, &stated, accepted, &settings.answers, findings);
     if told.is_empty() {
         findings.extend(said);
         return persons;
     }
-    let (decided, said) = answers::decided(&settings.answers, &told);
+    let (decided, said) = answers::decided(&settings.answers, &told, settings.lang);
     findings.extend(said);
     // Answers of units are none to our questions.
     Persons { answered: persons.answered, ..resolve(&decided) }
@@ -92,21 +94,23 @@ fn stated<'a>(row: &'a Row, tables: &[Table], lists: &[u32]) -> Option<Stated<'a
 
 /// Says what could not be decided, at both rows.
 pub(super) fn findings(persons: &Persons, rows: &[Row], tables: &[Table]) -> Vec<Finding> {
-    persons
-        .candidates
-        .iter()
-        .map(|one| {
-            let (row, other) = (&rows[one.rows.0], &rows[one.rows.1]);
-            let (table, beside) = (&tables[row.table], &tables[other.table]);
-            let name = row.record.person.name.as_ref().map_or("", |name| name.shown.as_str());
-            // Two of one name on one list are rather two persons, of whom too little is known.
-            let one_list = one.why == Why::NameAndClass && row.table == other.table;
-            Finding::new(if one_list { Code::PersonSameName } else { one.code })
-                .file(&table.path)
-                .sheet(&table.sheet)
-                .at(row.record.at)
-                .seen(name)
-                .arg("other", format!("{} {}!{}", beside.path, beside.sheet, other.record.at))
-        })
-        .collect()
+    let said = |one: &Candidate| {
+        let (row, other) = (&rows[one.rows.0], &rows[one.rows.1]);
+        let table = &tables[row.table];
+        // Two of one name on one list are rather two persons, of whom too little is known; An and Ân are not of one name.
+        let names = row.record.person.name.as_ref().zip(other.record.person.name.as_ref());
+        let one_name = names.is_none_or(|(a, b)| a.key == b.key || a.bare || b.bare);
+        let one_list = one.why == Why::NameAndClass && row.table == other.table && one_name;
+        let finding = Finding::new(if one_list { Code::PersonSameName } else { one.code });
+        let finding = finding.file(&table.path).sheet(&table.sheet).at(row.record.at);
+        row.record.person.name.iter().fold(finding, |finding, name| finding.seen(&name.shown))
+    };
+    let other = |one: &Candidate| {
+        let other = &rows[one.rows.1];
+        format!("{} {}!{}", tables[other.table].path, tables[other.table].sheet, other.record.at)
+    };
+    let apart = persons.candidates.iter().map(|one| said(one).arg("other", other(one)));
+    // Asked about together they are said together, without the place of each one's namesake.
+    let together = persons.namesakes.iter().flat_map(|unit| &unit.candidates).map(|one| said(one).arg("kind", "names"));
+    apart.chain(together).collect()
 }

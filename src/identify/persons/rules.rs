@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use super::clusters::{Clusters, Fact, STRONG};
 use super::scored::Comparison;
-use crate::model::{Birth, UnitId};
+use crate::model::{Birth, Date, UnitId};
 
 /// Two clusters that a rule suspects to be one person.
 pub(super) type Suspects = BTreeSet<(u32, u32)>;
@@ -86,8 +86,26 @@ pub(super) fn suspects(clusters: &Clusters, seen: &Comparison) -> Suspects {
         let alike = |a, b| clusters.share_name(a, b) || !clusters.share_unit(a, b);
         first_fits(clusters, by_day, alike, &mut found);
     }
+    swapped(clusters, &mut found);
     only_fits(clusters, groups(clusters, |_, node| Some(nodes.get(node).name).filter(|&name| name > 0)), &mut found);
     found
+}
+
+/// Of one name, whose births are one day with day and month exchanged, as Excel exchanges them (FINDINGS 41).
+fn swapped(clusters: &Clusters, found: &mut Suspects) {
+    let sides = |day: Date| (day.year(), i16::from(day.month()), i16::from(day.day()));
+    let by_day = by_birth(clusters, |name, birth, _| {
+        let (year, month, day) = sides(birth.day()?);
+        (day <= 12 && day != month).then(|| (clusters.nodes.get(name).name, year, day.min(month), day.max(month)))
+    });
+    for group in by_day {
+        for (at, &one) in group.iter().enumerate().skip(1) {
+            let fits = |&&other: &&u32| !clusters.births_agree(other, one) && !clusters.are_two(other, one);
+            if let Some(&other) = group[..at].iter().find(fits) {
+                found.insert((one.min(other), one.max(other)));
+            }
+        }
+    }
 }
 
 /// Of one name, whoever is known by the year of birth alone with the only one it may be: of several nobody could tell which.
@@ -122,7 +140,7 @@ fn first_fits(clusters: &Clusters, groups: Vec<Vec<u32>>, fits: impl Fn(u32, u32
 }
 
 /// Clusters that are equal in what a rule looks at in a node of theirs, in order of that; each cluster once in a group.
-fn groups<K: Ord>(clusters: &Clusters, of: impl Fn(u32, u32) -> Option<K>) -> Vec<Vec<u32>> {
+pub(super) fn groups<K: Ord>(clusters: &Clusters, of: impl Fn(u32, u32) -> Option<K>) -> Vec<Vec<u32>> {
     let of = &of;
     let keyed =
         clusters.ids().flat_map(|id| clusters.members(id).iter().filter_map(move |&node| Some((of(id, node)?, id))));
@@ -162,7 +180,7 @@ fn divided<K: Ord>(mut keyed: Vec<(K, u32)>) -> Vec<Vec<u32>> {
 /// Joins what fits within a group and gives what is left apart, in order.
 ///
 /// Whoever fits two that do not fit each other stays alone: exactly one candidate must fit.
-fn settle(clusters: &mut Clusters, group: Vec<u32>, fits: impl Fn(&Clusters, u32, u32) -> bool) -> Vec<u32> {
+pub(super) fn settle(clusters: &mut Clusters, group: Vec<u32>, fits: impl Fn(&Clusters, u32, u32) -> bool) -> Vec<u32> {
     let mut group: Vec<u32> = group.into_iter().map(|id| clusters.of(id)).collect();
     group.sort_unstable();
     group.dedup();

@@ -367,7 +367,8 @@ fn near_pairs_are_merged_asked_or_kept_apart() {
         (("Trần Thị Hoà", "2006-03-12"), ("Trần Thị Hòa", "2006-03-12"), ["one", "one", "one", "two"]),
         (("Trần Thị Quý", "2006-03-12"), ("Trần Thị Quí", "2006-03-12"), ["one", "asked", "asked", "two"]),
         (("Phạm Thị Hòa", "2006-03-12"), ("Phạm Thị Hoa", "2006-03-12"), near),
-        (("Nguyễn Văn Bảo", "2006-03-12"), ("Nguyễn Văn Bảo", "2006-12-03"), ["asked", "two", "two", "two"]),
+        (("Nguyễn Văn Bảo", "2006-03-12"), ("Nguyễn Văn Bảo", "2006-12-03"), near),
+        (("Nguyễn Văn Bảo", "2006-03-12"), ("Nguyễn Văn Bảo", "2006-04-12"), strangers),
         (("Nguyễn Văn Bảo", "2006-03-12"), ("Nguyễn Văn Bảoo", "2006-03-12"), ["one", "one", "one", "two"]),
         // Twins may be called so, or one of them be mistyped: never merged.
         (("Nguyễn Thị Thúy", "2006-03-12"), ("Nguyễn Thị Thùy", "2006-03-12"), near),

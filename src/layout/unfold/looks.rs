@@ -72,6 +72,7 @@ const WARD: &[&str] = &[
     "xã",
     "thị trấn",
     "p.",
+    "p",
     "x.",
     "tt",
     "tt.",

@@ -101,6 +101,10 @@ pub(in crate::layout) const HELD: &[&str] = &[
 
 /// What forms on the web put around a name of a field, folded, longer phrases first: `Họ và tên của bạn (viết hoa có dấu)`.
 pub(in crate::layout) const FORM_WORDS: &[&str] = &[
+    "neu khong tham gia",
+    "neu chua tham gia",
+    "neu khong",
+    "neu chua",
     "cua cac ban",
     "cua ban",
     "cua em",
@@ -114,6 +118,12 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "em thuoc",
     "noi ban tham gia",
     "noi em tham gia",
+    "ban tham gia theo",
+    "em tham gia theo",
+    "ban tham gia tai",
+    "em tham gia tai",
+    "ban tham gia o",
+    "em tham gia o",
     "ban tham gia",
     "em tham gia",
     "tai noi cu tru",
@@ -142,6 +152,15 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "gi",
     "o dau",
     "khi nao",
+];
+
+/// Short words of headers, folded, and what they may be short for: `Ngày SH`, `Nơi TG`, `Nội dung HĐ`.
+pub(in crate::layout) const SHORT_WORDS: &[(&str, &[&str])] = &[
+    ("sh", &["sinh hoat"]),
+    ("hd", &["hoat dong"]),
+    ("dv", &["doan vien"]),
+    ("tg", &["tham gia", "thoi gian"]),
+    ("px", &["phuong xa"]),
 ];
 
 /// Columns understood and not kept.
@@ -263,6 +282,15 @@ const SIDE: &[&str] = &[
     "gio bat dau",
     "gio ket thuc",
     "so gio",
+    "ngay cong",
+    "so ngay cong",
+    "ngay cong lao dong",
+    "so ngay cong lao dong",
+    "gio cong",
+    "so gio cong",
+    "gia tri",
+    "gia tri lam loi",
+    "thanh tien",
     "so tiet",
     "so tien",
     "dong gop",
@@ -573,6 +601,136 @@ pub(in crate::layout) const OCCASIONS: &[&str] = &["buoi", "lan", "tuan", "dot",
 
 /// Numbers of an occasion that are no figures.
 pub(in crate::layout) const ORDINALS: &[&str] = &["nhat", "hai", "ba", "tu", "nam", "i", "ii", "iii", "iv", "v"];
+
+/// Words of times in headers, folded, that name nothing else.
+pub(in crate::layout) const TIME_WORDS: &[&str] = &[
+    "ngay", "thang", "nam", "vao", "luc", "tu", "den", "cn", "chu", "nhat", "thu", "hai", "ba", "sau", "bay", "sang",
+    "trua", "chieu", "toi", "dau", "giua", "cuoi",
+];
+
+/// Headers of marks that say how somebody came and not to what, folded.
+pub(in crate::layout) const ATTENDANCE: &[&str] = &[
+    "tre",
+    "di tre",
+    "den tre",
+    "muon",
+    "di muon",
+    "den muon",
+    "dung gio",
+    "ve som",
+    "co phep",
+    "khong phep",
+    "phep",
+    "ly do",
+    "online",
+    "offline",
+    "truc tuyen",
+    "truc tiep",
+    "zoom",
+];
+
+/// Whole headers that say who, where or of what kind, and not what was done, folded.
+pub(in crate::layout) const NO_ACTIVITY: &[&str] = &[
+    "to",
+    "doi",
+    "nhom",
+    "san",
+    "lop",
+    "khoa",
+    "hoc",
+    "noi",
+    "truong",
+    "chuyen de",
+    "chu de",
+    "chu diem",
+    "dv",
+    "dvtn",
+    "doan vien",
+    "sinh vien",
+    "hoc sinh",
+    "co so",
+    "chi bo",
+    "stt",
+    "nvh",
+];
+
+/// Beginnings of headers that say that somebody met, folded.
+pub(in crate::layout) const MEETING: &[&str] =
+    &["sinh hoat", "sh", "hop", "du hop", "diem danh", "theo doi", "chuyen can"];
+
+/// Beginnings of headers of what is still to come, folded.
+pub(in crate::layout) const TO_COME: &[&str] = &["dang ky", "du kien", "ke hoach", "lich"];
+
+/// Beginnings of headers of numbers and sums, folded.
+pub(in crate::layout) const NUMBERS: &[&str] = &["so", "tong", "sl", "si so", "ty le", "ti le"];
+
+/// Beginnings of headers of units and of parts of wards, folded: `Chi đoàn 10/3` is no day.
+pub(in crate::layout) const UNIT_WORDS: &[&str] = &[
+    "chi doan",
+    "doan phuong",
+    "doan xa",
+    "doan khoa",
+    "doan truong",
+    "khu vuc",
+    "kv",
+    "khu pho",
+    "ap",
+    "khom",
+    "to dan pho",
+    "tdp",
+    "phuong",
+    "thi tran",
+];
+
+/// Beginnings of headers of places, folded.
+pub(in crate::layout) const PLACES: &[&str] = &[
+    "nha van hoa",
+    "nha sinh hoat",
+    "nha thi dau",
+    "nha thieu nhi",
+    "nvh",
+    "hoi truong",
+    "tru so",
+    "van phong",
+    "ubnd",
+    "uy ban",
+    "cong vien",
+    "san van dong",
+    "san bong",
+    "san truong",
+    "truong thpt",
+    "truong thcs",
+    "truong tieu hoc",
+    "truong mam non",
+    "trung tam",
+    "tai nha",
+    "tai nvh",
+    "tai hoi truong",
+    "tai tru so",
+    "tai ubnd",
+    "tai khu",
+    "tai kv",
+    "tai phuong",
+    "tai xa",
+    "tai truong",
+    "tai cong vien",
+];
+
+/// Words of headers over several days that say that it is about meeting, folded.
+pub(in crate::layout) const MEETINGS: &[&str] = &[
+    "sinh hoat",
+    "tham gia",
+    "diem danh",
+    "theo doi",
+    "chuyen can",
+    "co mat",
+    "cac ngay",
+    "cac buoi",
+    "thoi gian",
+    "hoc ky",
+    "ket qua",
+    "thong tin",
+];
 
 type Fields = HashMap<&'static str, &'static Field>;
 

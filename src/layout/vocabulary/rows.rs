@@ -8,6 +8,10 @@ pub(in crate::layout) const TOTAL_LABELS: &[&str] =
 pub(in crate::layout) const SUM_PREFIXES: &[&str] =
     &["tong cong so", "tong cong", "tong so", "tong", "cong so", "cong"];
 
+/// Headers that sum the columns beside them without such a beginning, whole text.
+pub(in crate::layout) const SUM_HEADERS: &[&str] =
+    &["ca nam", "ca nam hoc", "toan nam", "ca ky", "ca quy", "ca dot", "luy ke", "cong don"];
+
 /// What such a sum is of, where it is of turns.
 pub(in crate::layout) const TURNS: &[&str] = &["luot", "lan", "buoi"];
 
@@ -162,7 +166,9 @@ pub(in crate::layout) const SIGNATURES: &[&str] = &[
     "nguoi lap",
     "thu truong don vi",
     "giao vien chu nhiem",
+    "gvcn",
     "co van hoc tap",
+    "cvht",
     "ke toan",
 ];
 
@@ -180,6 +186,10 @@ pub(in crate::layout) const SIGNATURE_PREFIXES: &[&str] = &[
     "tm btv",
     "tm doan",
     "tm chi doan",
+    "bi thu chi doan",
+    "bi thu doan",
+    "pho bi thu chi doan",
+    "pho bi thu doan",
     "kt bi thu",
     "tl bi thu",
     "ky ten",

@@ -69,6 +69,8 @@ const THERE: &[&str] = &["trễ", "muộn", "sớm", "bù"];
 
 /// Words that count occasions or say when, and those that mean all of them.
 const OCCASIONS: &[&str] = &["buổi", "lần", "tháng", "ngày", "tuần", "đợt", "kỳ", "hôm", "nửa"];
+/// Words of how often: who stays away often, or now and then, comes at other times.
+const OFTEN: &[&str] = &["nhiều", "ít", "hay", "thường", "thỉnh", "đôi", "vài"];
 const ALL: &[&str] = &["cả", "hết", "mọi", "toàn", "suốt"];
 
 /// A longer text is a story; it may speak of any day.
@@ -124,7 +126,7 @@ fn is_away(words: &[&str], at: usize) -> bool {
 
 fn by_beside(fold: &str, words: &[&str], leading: bool) -> Said {
     let numbered = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
-    let timed = words.iter().any(|word| OCCASIONS.contains(word));
+    let timed = words.iter().any(|word| OCCASIONS.contains(word) || OFTEN.contains(word));
     let all = words.iter().any(|word| ALL.contains(word));
     // `có phép`, `có mặt`: only a `có` of its own says yes.
     let own = |at: usize| words[at] != "có" || words.get(at + 1).is_none_or(|next| *next == "vắng" || *next == "nghỉ");
@@ -173,7 +175,9 @@ mod tests {
         {
             assert_eq!(said(text), Some(Said::Unclear), "{text}");
         }
-        for text in ["vắng buổi 2", "nghỉ 1 buổi", "vắng 04/10", "không tham gia buổi 2"] {
+        for text in
+            ["vắng buổi 2", "nghỉ nhiều", "thường xuyên vắng", "nghỉ 1 buổi", "vắng 04/10", "không tham gia buổi 2"]
+        {
             assert_eq!(said(text), Some(Said::Partly), "{text}");
         }
         assert_eq!(said("x vắng buổi 2"), Some(Said::Unclear));

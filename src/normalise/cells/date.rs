@@ -2,12 +2,13 @@
 
 use jiff::ToSpan;
 
+use super::days::between_days;
 use super::typed::{Century, Reading, Typed, text_reading};
 use super::{Notes, Parsed, Seen, list, read, spoken, whole_number};
 use crate::finding::{Code, Severity};
 use crate::model::date::{Cut, show_day};
 use crate::model::{Birth, Date, When};
-use crate::read::Cell;
+use crate::read::{Cell, Value};
 
 /// Ages, in years, that a person on a sheet can have.
 const AGES: std::ops::RangeInclusive<i16> = 10..=80;
@@ -31,8 +32,13 @@ pub fn birth(cell: &Cell, today: Date) -> Parsed<Birth> {
     let Some(seen) = seen else { return notes.finish(None, Birth::to_string) };
     let typed = match reading(&seen, born_in, &mut notes) {
         Reading::Date(typed) => Some(typed),
-        Reading::DayMonth(..) | Reading::Impossible | Reading::Other => {
+        Reading::Impossible if matches!(seen, Seen::Text(_) | Seen::Date(_)) => {
             notes.add(Code::DateImpossible);
+            None
+        }
+        // What is in no form of a date is in no calendar either, but nobody meant it to be.
+        Reading::DayMonth(..) | Reading::Impossible | Reading::Other => {
+            notes.raise(Code::DateImpossible, Severity::Error);
             None
         }
         Reading::Beyond => {
@@ -53,13 +59,50 @@ pub fn birth(cell: &Cell, today: Date) -> Parsed<Birth> {
     notes.finish(believed, Birth::to_string)
 }
 
+/// Whether a cell holds no more than the last two digits of a year.
+pub fn is_short_year(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Text(text) => {
+            let text = text.trim();
+            text.len() == 2 && text.bytes().all(|one| one.is_ascii_digit())
+        }
+        Value::Number(number) => whole_number(*number).is_some_and(|year| year < 100),
+        _ => false,
+    }
+}
+
+/// A birth below a header that asks for the year alone: `99`, `02`, and 2 where a spreadsheet took it for a number.
+pub fn birth_year(cell: &Cell, today: Date) -> Parsed<Birth> {
+    let (seen, mut notes) = read(cell);
+    let digits = match seen {
+        Some(Seen::Text(text)) => text.parse::<i16>().ok(),
+        Some(Seen::Number(number)) => whole_number(number).and_then(|year| i16::try_from(year).ok()),
+        _ => None,
+    };
+    let year = digits.map(|year| {
+        let (year, certain) = born_in(year);
+        if certain {
+            notes.add(Code::DateTwoDigitYear);
+        } else {
+            notes.raise(Code::DateTwoDigitYear, Severity::Query);
+        }
+        Birth::Year(year)
+    });
+    let believed = year.filter(|&birth| can_be_born(birth, today));
+    if believed != year {
+        notes = Notes::default();
+        notes.add(Code::DateOutOfRange);
+    }
+    notes.finish(believed, Birth::to_string)
+}
+
 /// When something was: a day, `Tháng 3/2021`, `T3/2021`, `Quý I/2021`, `Năm học 2020-2021`, `HK1 ...`, `từ 01/03 đến 15/03/2021`.
 pub fn when(cell: &Cell, today: Date, cut: Cut) -> Parsed<When> {
     let (seen, mut notes) = read(cell);
     let Some(seen) = seen else { return notes.finish(None, When::to_string) };
     let value = match reading(&seen, happened_in, &mut notes) {
-        // `8, 9, 10` is a list of months or days, and nobody's date.
-        Reading::Date(_) if is_enumerated(&seen) => {
+        // `8, 9, 10` is a list of months or days, `10-11/10` two days of no year, and neither is anybody's date.
+        Reading::Date(_) if is_enumerated(&seen) || is_span(&seen) => {
             notes = Notes::default();
             notes.raise(Code::DateImpossible, Severity::Query);
             None
@@ -106,6 +149,11 @@ fn is_enumerated(seen: &Seen) -> bool {
         (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit())
     };
     matches!(seen, Seen::Text(text) if text.contains(',') && text.split(',').all(short))
+}
+
+/// Whether a text names two days without their year.
+fn is_span(seen: &Seen) -> bool {
+    matches!(seen, Seen::Text(text) if between_days(text).is_some())
 }
 
 /// A time as findings show it.

@@ -1,9 +1,10 @@
 //! Personal numbers and code numbers. Zeros are restored only where the number then makes sense; no digit is invented.
 
-use super::{Notes, Parsed, Seen, digit_for, is_scientific, phone, read, whole_digits};
+use super::{Notes, Parsed, Seen, digit_for, is_scientific, phone, read, whole_digits, without_decimals};
 use crate::finding::{Code, Severity};
 use crate::model::CitizenId;
 use crate::read::Cell;
+use crate::text;
 
 /// The provinces by which births were registered before July 2025 (DOMAIN §3.1).
 const PROVINCES: &[u16] = &[
@@ -15,16 +16,6 @@ const PROVINCES: &[u16] = &[
 /// Births of people on a sheet, whatever their post.
 const BIRTHS: std::ops::RangeInclusive<u16> = 1930..=2025;
 
-/// How far the digits of a number hold together.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Fit {
-    Good,
-    /// Province, or year, is none that is known.
-    Doubtful,
-    /// Its century has not begun.
-    Impossible,
-}
-
 /// A CCCD or CMND, checked as DOMAIN §3.1 and FINDINGS 54 to 61 have it.
 pub fn citizen_id(cell: &Cell) -> Parsed<CitizenId> {
     let show = |id: &CitizenId| id.digits().to_owned();
@@ -34,18 +25,87 @@ pub fn citizen_id(cell: &Cell) -> Parsed<CitizenId> {
             notes.add(Code::IdScientificText);
             None
         }
-        Some(Seen::Text(text)) => text_digits(&text, &mut notes),
-        Some(Seen::Number(number) | Seen::Date(number)) => whole_digits(number).map(|digits| {
-            let padded = format!("{digits:0>width$}", width = usize::from(cell.zero_digits));
-            if padded.len() == 12 {
-                notes.add(Code::IdNumeric);
-            }
-            padded
-        }),
+        Some(Seen::Text(text)) => match without_decimals(&text) {
+            Some(digits) => Some(of_number(digits.to_owned(), &mut notes)),
+            None => match numbers_beside_words(&text) {
+                Some(numbers) => one_of(numbers, &text, &mut notes),
+                None => text_digits(&text, &mut notes),
+            },
+        },
+        Some(Seen::Number(number) | Seen::Date(number)) => whole_digits(number)
+            .map(|digits| of_number(format!("{digits:0>width$}", width = usize::from(cell.zero_digits)), &mut notes)),
         Some(Seen::Bool(_)) | None => None,
     };
     let value = digits.and_then(|digits| by_length(digits, &mut notes));
     notes.finish(value, show)
+}
+
+/// The digits of what is or was a number; of shorter ones another finding says so.
+fn of_number(digits: String, notes: &mut Notes) -> String {
+    if digits.len() == 12 {
+        notes.add(Code::IdNumeric);
+    }
+    digits
+}
+
+/// Words beside an identity number that say which it is and change nothing, without marks.
+const BESIDE: &[&str] = &[
+    "cccd", "cc", "cmnd", "cmt", "cmtnd", "cmndcccd", "so", "can", "cuoc", "cong", "dan", "chung", "minh", "nhan",
+    "the", "dinh", "danh", "ma", "moi", "cu", "gan", "chip", "va", "hoac", "ddcn",
+];
+
+/// The numbers of a cell that holds words beside a number, or several; None for all else, which nearly every cell is.
+fn numbers_beside_words(text: &str) -> Option<Vec<String>> {
+    let is_plain = |letter: char| letter.is_ascii_digit() || matches!(letter, ' ' | '.' | '-');
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits < 8 || digits <= 12 && text.chars().all(is_plain) {
+        return None;
+    }
+    let words = text::plain(text);
+    let worded = words.split(' ').filter(|word| word.contains(char::is_alphabetic));
+    if !worded.into_iter().all(|word| BESIDE.contains(&word)) {
+        return None;
+    }
+    let full = |number: &str| matches!(number.len(), 9 | 12);
+    let only = |piece: &str| piece.chars().filter(char::is_ascii_digit).collect::<String>();
+    let mut numbers = Vec::new();
+    for piece in text.split(|letter: char| !is_plain(letter)) {
+        let parts: Vec<String> = piece.split([' ', '-']).map(only).filter(|part| !part.is_empty()).collect();
+        if parts.len() > 1 && parts.iter().all(|part| full(part)) {
+            numbers.extend(parts);
+        } else if !parts.is_empty() {
+            numbers.push(parts.concat());
+        }
+    }
+    // `092/202/001234` is one number.
+    (numbers.len() == 1 && digits <= 12 || numbers.len() > 1 && numbers.iter().all(|number| full(number)))
+        .then_some(numbers)
+}
+
+/// The number of [`numbers_beside_words`] that is the person's: the one there is, or the only one of twelve digits.
+fn one_of(mut numbers: Vec<String>, text: &str, notes: &mut Notes) -> Option<String> {
+    numbers.sort_unstable_by_key(|number| std::cmp::Reverse(number.len()));
+    numbers.dedup();
+    match numbers.as_slice() {
+        [one] => {
+            let worded = text.contains(char::is_alphabetic);
+            notes.drop(Code::CellWhitespace);
+            if worded {
+                notes.tell(Code::IdSeparators, Severity::Note, "worded");
+            } else {
+                notes.add(Code::IdSeparators);
+            }
+            Some(one.clone())
+        }
+        [one, rest @ ..] if one.len() == 12 && rest.iter().all(|number| number.len() < 12) => {
+            notes.tell(Code::IdSeparators, Severity::Query, "several");
+            Some(one.clone())
+        }
+        _ => {
+            notes.raise(Code::IdSeparators, Severity::Query);
+            None
+        }
+    }
 }
 
 /// Digits of a text without signs and with look-alike letters read as digits. None where letters remain.
@@ -72,18 +132,13 @@ fn text_digits(text: &str, notes: &mut Notes) -> Option<String> {
 
 fn by_length(digits: String, notes: &mut Notes) -> Option<CitizenId> {
     match digits.len() {
-        12 => match fit(&digits) {
-            Fit::Good => Some(CitizenId::Cccd(digits)),
+        12 => {
             // Births registered abroad have codes of their own.
-            Fit::Doubtful => {
-                notes.add(Code::IdContradictsPerson);
-                Some(CitizenId::Cccd(digits))
+            if !fits(&digits) {
+                notes.tell(Code::IdContradictsPerson, Severity::Query, "form");
             }
-            Fit::Impossible => {
-                notes.raise(Code::IdContradictsPerson, Severity::Error);
-                None
-            }
-        },
+            Some(CitizenId::Cccd(digits))
+        }
         11 => lost_zeros(&format!("0{digits}"), Code::IdLostZero, notes),
         10 if !phone::is_number(&digits) => lost_zeros(&format!("00{digits}"), Code::IdLostTwoZeros, notes),
         10 => {
@@ -108,7 +163,7 @@ fn by_length(digits: String, notes: &mut Notes) -> Option<CitizenId> {
 
 /// A number with its zeros back, if it then fits; else a question and no number.
 fn lost_zeros(padded: &str, code: Code, notes: &mut Notes) -> Option<CitizenId> {
-    if fit(padded) == Fit::Good {
+    if fits(padded) {
         notes.add(code);
         Some(CitizenId::Cccd(padded.to_owned()))
     } else {
@@ -117,17 +172,17 @@ fn lost_zeros(padded: &str, code: Code, notes: &mut Notes) -> Option<CitizenId> 
     }
 }
 
-/// Province, century and year of twelve digits.
-fn fit(digits: &str) -> Fit {
+/// Whether province, century and year of twelve digits are some that there are.
+fn fits(digits: &str) -> bool {
     let part =
         |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok()).unwrap_or(u16::MAX);
     let (province, century, year) = (part(0, 3), part(3, 4), part(4, 6));
     let born = match century {
         0 | 1 => 1900 + year,
         2 | 3 => 2000 + year,
-        _ => return Fit::Impossible,
+        _ => return false,
     };
-    if PROVINCES.contains(&province) && BIRTHS.contains(&born) { Fit::Good } else { Fit::Doubtful }
+    PROVINCES.contains(&province) && BIRTHS.contains(&born)
 }
 
 /// A student number, member code or card number: no blanks, no `.0`, upper case.
@@ -149,11 +204,9 @@ pub fn code_number(cell: &Cell) -> Parsed<String> {
 }
 
 fn mended_code(text: &str, notes: &mut Notes) -> String {
-    let digits_only = |part: &str| !part.is_empty() && part.chars().all(|letter| letter.is_ascii_digit());
     let mut code: String = text.chars().filter(|letter| !letter.is_whitespace() && !"'’`".contains(*letter)).collect();
-    if let Some(whole) = code.strip_suffix(".0").or_else(|| code.strip_suffix(",0")).filter(|whole| digits_only(whole))
-    {
-        code = whole.to_owned();
+    if let Some(whole) = without_decimals(&code).map(str::to_owned) {
+        code = whole;
     }
     if code.len() < text.len() {
         notes.add(Code::StudentNoMended);

@@ -361,6 +361,12 @@ fn from_day(tokens: &Tokens, at: usize, led: bool) -> Found {
     let Some((sign, second)) = joined(tokens, at) else { return spaced_day(tokens, at, first) };
     let (other, third) = joined(tokens, second)?;
     let middle = tokens.small(second, 31)?;
+    // Of four numbers the third is a month, also where it could be a year: `10-11/10/2026`.
+    let fourth = joined(tokens, third).filter(|_| "-–".contains(sign));
+    if let Some((year, fourth)) = fourth.and_then(|(_, fourth)| Some((tokens.year(fourth)?, fourth))) {
+        let number = tokens.small(third, 12)?;
+        return span(day(year, number, first)?, day(year, number, middle)?, fourth + 1);
+    }
     if let Some(year) = tokens.year(third).or_else(|| tokens.short_year(third).filter(|_| led || sign == '-')) {
         if sign == other {
             return full(When::Day(day(year, middle, first)?), third + 1);
@@ -368,9 +374,7 @@ fn from_day(tokens: &Tokens, at: usize, led: bool) -> Found {
         let (from, to) = (YearMonth::new(year, first)?, YearMonth::new(year, middle)?);
         return (from < to).then_some((Item::Full(When::Months(from, to)), third + 1));
     }
-    let (_, fourth) = joined(tokens, third).filter(|_| "-–".contains(sign))?;
-    let (number, year) = (tokens.small(third, 12)?, tokens.year(fourth)?);
-    span(day(year, number, first)?, day(year, number, middle)?, fourth + 1)
+    None
 }
 
 /// `20 04 2021`, as in names of files.

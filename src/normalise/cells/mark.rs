@@ -241,7 +241,7 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
             if dated.is_empty() {
                 dated.add(Code::DateAsText);
             }
-            dated.0.into_iter().for_each(|(code, severity)| notes.push(code, severity));
+            notes.extend(dated);
             Some(Tick::On(day))
         }
         // A day without a year: certainly a mark, uncertainly dated.

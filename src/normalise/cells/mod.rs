@@ -8,6 +8,7 @@ pub mod confirmed;
 
 mod attended;
 mod date;
+mod days;
 mod id;
 mod items;
 mod list;
@@ -25,13 +26,14 @@ use crate::read::{Cell, Value};
 use crate::text;
 
 pub use attended::{Attended, attended};
-pub use date::{birth, day_and_month, is_believed, show_when, when};
+pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
+pub use days::{DayMonth, between_days};
 pub use id::{citizen_id, code_number};
 pub use list::{Listed, days_of, listed, months};
 pub use mark::{count, tick};
 pub use phone::phone;
 pub use spoken::{month_within, month_word, place_date, when_in};
-pub use weekdays::{Weekdays, weekdays};
+pub use weekdays::{Weekdays, is_hour, unglued, weekdays};
 
 /// A cell's value after repair and what was done or is wrong with it.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,6 +50,8 @@ pub struct Note {
     pub code: Code,
     /// Where FINDINGS raises or lowers the code's own severity.
     pub severity: Option<Severity>,
+    /// The finding's `kind`, where the code has words of its own for the case.
+    pub kind: Option<&'static str>,
     /// The value after repair, as shown; None for what is only wrong.
     pub repaired: Option<Text>,
 }
@@ -90,7 +94,15 @@ enum Seen {
 
 /// Notes on one cell while it is being read.
 #[derive(Debug, Default)]
-struct Notes(Vec<(Code, Option<Severity>)>);
+struct Notes(Vec<Said>);
+
+/// One note while its cell is being read.
+#[derive(Debug)]
+struct Said {
+    code: Code,
+    severity: Option<Severity>,
+    kind: Option<&'static str>,
+}
 
 impl Notes {
     fn add(&mut self, code: Code) {
@@ -102,19 +114,33 @@ impl Notes {
         self.push(code, Some(severity));
     }
 
+    /// A case of the code that has words of its own; they take the place of others.
+    fn tell(&mut self, code: Code, severity: Severity, kind: &'static str) {
+        self.drop(code);
+        self.0.push(Said { code, severity: Some(severity), kind: Some(kind) });
+    }
+
     fn push(&mut self, code: Code, severity: Option<Severity>) {
-        match self.0.iter_mut().find(|(one, _)| *one == code) {
-            Some((_, before)) => *before = (*before).max(severity),
-            None => self.0.push((code, severity)),
+        match self.0.iter_mut().find(|one| one.code == code) {
+            Some(before) => before.severity = before.severity.max(severity),
+            None => self.0.push(Said { code, severity, kind: None }),
         }
     }
 
+    /// What was noted elsewhere, beside what is noted here.
+    fn extend(&mut self, other: Self) {
+        other.0.into_iter().for_each(|one| match one.kind {
+            Some(kind) => self.tell(one.code, one.severity.unwrap_or(Severity::Note), kind),
+            None => self.push(one.code, one.severity),
+        });
+    }
+
     fn drop(&mut self, code: Code) {
-        self.0.retain(|(one, _)| *one != code);
+        self.0.retain(|one| one.code != code);
     }
 
     fn has(&self, code: Code) -> bool {
-        self.0.iter().any(|(one, _)| *one == code)
+        self.0.iter().any(|one| one.code == code)
     }
 
     fn is_empty(&self) -> bool {
@@ -124,7 +150,7 @@ impl Notes {
     fn finish<T>(self, value: Option<T>, shown: impl Fn(&T) -> String) -> Parsed<T> {
         // What was repaired is worded only where something was.
         let repaired = value.as_ref().filter(|_| !self.0.is_empty()).map(shown).map(Text::from);
-        let note = |(code, severity)| Note { code, severity, repaired: repaired.clone() };
+        let note = |Said { code, severity, kind }| Note { code, severity, kind, repaired: repaired.clone() };
         Parsed { value, notes: self.0.into_iter().map(note).collect() }
     }
 }
@@ -189,6 +215,13 @@ fn whole_number(number: f64) -> Option<i64> {
 /// The digits of [`whole_number`].
 fn whole_digits(number: f64) -> Option<String> {
     whole_number(number).map(|whole| whole.to_string())
+}
+
+/// Digits without the `.0` that a number has once it became a text: no digit of it is the number's.
+fn without_decimals(text: &str) -> Option<&str> {
+    let (whole, decimals) = text.split_once(['.', ','])?;
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|one| one.is_ascii_digit());
+    (digits(whole) && matches!(decimals, "0" | "00")).then_some(whole)
 }
 
 /// Letters typed for the digits they look like.

@@ -1,8 +1,8 @@
 //! Telephone numbers as they are dialled today, with the change of prefixes of 2018.
 
-use super::{Notes, Parsed, Seen, digit_for, is_scientific, read, whole_digits};
+use super::{Notes, Parsed, Seen, digit_for, is_scientific, read, whole_digits, without_decimals};
 use crate::finding::{Code, Severity};
-use crate::read::Cell;
+use crate::read::{Cell, Value};
 use crate::text;
 
 /// Prefixes of eleven-digit mobile numbers and what replaced them on 15 September 2018 (DOMAIN §3.5).
@@ -36,13 +36,20 @@ const PARENTS: &[&str] =
 
 /// A mobile or landline number (FINDINGS 63 to 68); ten digits.
 pub fn phone(cell: &Cell) -> Parsed<String> {
+    // A line break parts two numbers, and is no blank between digits.
+    if let Value::Text(raw) = &cell.value
+        && raw.trim().contains('\n')
+    {
+        return phone(&Cell { value: Value::Text(raw.trim().replace('\n', ";").into()), ..cell.clone() });
+    }
     let (seen, mut notes) = read(cell);
+    let mut second = None;
     let value = match seen {
         Some(Seen::Text(text)) if is_scientific(&text) => {
             notes.add(Code::IdScientificText);
             None
         }
-        Some(Seen::Text(text)) => from_text(&text, &mut notes),
+        Some(Seen::Text(text)) => from_text(&text, &mut second, &mut notes),
         Some(Seen::Number(number)) => whole_digits(number).and_then(|digits| {
             let padded = format!("{digits:0>width$}", width = usize::from(cell.zero_digits));
             dialled(&padded, &mut notes)
@@ -53,7 +60,13 @@ pub fn phone(cell: &Cell) -> Parsed<String> {
         }
         None => None,
     };
-    notes.finish(value, String::clone)
+    let mut parsed = notes.finish(value, String::clone);
+    // The second is kept beside the first.
+    let both = parsed.notes.iter_mut().find(|note| note.code == Code::PhoneTwoNumbers);
+    if let (Some(first), Some(second), Some(note)) = (&parsed.value, second, both) {
+        note.repaired = Some(format!("{first}; {second}").into());
+    }
+    parsed
 }
 
 /// Whether ten digits are a number somebody can be called at.
@@ -74,7 +87,8 @@ pub(super) fn is_number(digits: &str) -> bool {
     }
 }
 
-fn from_text(text: &str, notes: &mut Notes) -> Option<String> {
+/// The number of a text; `second` takes the next one, as it is dialled.
+fn from_text(text: &str, second: &mut Option<String>, notes: &mut Notes) -> Option<String> {
     let words = text::plain(text);
     let is_parents = words.split(' ').any(|word| PARENTS.contains(&word))
         || PARENTS.iter().any(|one| one.contains(' ') && words.contains(one));
@@ -82,12 +96,13 @@ fn from_text(text: &str, notes: &mut Notes) -> Option<String> {
         notes.add(Code::PhoneOfParent);
         return None;
     }
-    let numbers = numbers_in(text, notes);
+    let numbers = numbers_in(without_decimals(text).unwrap_or(text), notes);
     if numbers.len() > 1 {
-        notes.add(Code::PhoneTwoNumbers);
+        notes.raise(Code::PhoneTwoNumbers, Severity::Query);
     }
-    let first = numbers.iter().find(|digits| recognised(digits).is_some()).or(numbers.first())?;
-    dialled(first, notes)
+    let at = numbers.iter().position(|digits| recognised(digits).is_some()).unwrap_or_default();
+    *second = numbers.iter().skip(at + 1).find_map(|digits| Some(recognised(digits)?.0));
+    dialled(numbers.get(at)?, notes)
 }
 
 /// The numbers of a text. Signs part two numbers only where both sides are long enough to be one.

@@ -62,7 +62,7 @@ fn births_as_typed() {
         ("12/05/1890", None, &[(Code::DateOutOfRange, None)]),
         ("1890", None, &[(Code::DateOutOfRange, None)]),
         ("31/02/1890", None, &[(Code::DateImpossible, None)]),
-        ("đang xác minh", None, &[(Code::DateImpossible, None)]),
+        ("đang xác minh", None, &[(Code::DateImpossible, Some(Severity::Error))]),
         ("không rõ", None, &[]),
     ];
     for (text, value, notes) in cases {
@@ -85,7 +85,7 @@ fn births_as_numbers() {
         (Value::Number(9.201), Some(Birth::Month(month(2010, 9))), vec![(Code::DateMonthOnly, None)]),
         (Value::Number(5_092_002.0), Some(Birth::Day(date(2002, 9, 5))), vec![(Code::DateSeparator, None)]),
         (Value::Number(37504.0), Some(Birth::Day(date(2002, 9, 5))), vec![(Code::DateAsText, None)]),
-        (Value::Bool(true), None, vec![(Code::DateImpossible, None)]),
+        (Value::Bool(true), None, vec![(Code::DateImpossible, Some(Severity::Error))]),
         (Value::Error("#REF!"), None, vec![(Code::CellError, None)]),
         (Value::NoResult, None, vec![(Code::FormulaWithoutValue, None)]),
     ];
@@ -288,7 +288,18 @@ fn citizen_ids() {
         ("O92203001234", cccd("092203001234"), &[(Code::IdLetterForDigit, None)]),
         ("361234567", Some(CitizenId::Cmnd("361234567".into())), &[(Code::IdCmnd, None)]),
         ("36123456", None, &[(Code::IdCmndLostZero, None)]),
-        ("092703001234", None, &[(Code::IdContradictsPerson, Some(Severity::Error))]),
+        ("092703001234", cccd("092703001234"), &[(Code::IdContradictsPerson, QUERY)]),
+        ("CCCD: 092203001234", cccd("092203001234"), &[(Code::IdSeparators, Some(Severity::Note))]),
+        ("092203001234 (mới)", cccd("092203001234"), &[(Code::IdSeparators, Some(Severity::Note))]),
+        ("092/203/001234", cccd("092203001234"), &[(Code::IdSeparators, None)]),
+        ("361234567 - 092203001234", cccd("092203001234"), &[(Code::IdSeparators, QUERY)]),
+        ("361234567 / 361234568", None, &[(Code::IdSeparators, QUERY)]),
+        ("của mẹ 092203001234", None, &[(Code::IdLetterForDigit, QUERY)]),
+        // A number that became a text: its decimals are no digits of it.
+        ("92202001246.0", cccd("092202001246"), &[(Code::IdLostZero, None)]),
+        ("092202001246.00", cccd("092202001246"), &[(Code::IdNumeric, None)]),
+        ("1203001234,0", cccd("001203001234"), &[(Code::IdLostTwoZeros, None)]),
+        ("361234567.0", Some(CitizenId::Cmnd("361234567".into())), &[(Code::IdCmnd, None)]),
         ("chưa có", None, &[]),
     ];
     for (text, value, notes) in cases {
@@ -313,17 +324,22 @@ fn phones() {
         ("84 912 345 678", Some("0912345678"), &[(Code::PhoneCountryCode, None)]),
         ("842345678", Some("0842345678"), &[(Code::PhoneLostZero, None)]),
         ("841699333999", Some("0399333999"), &[(Code::PhoneCountryCode, None), (Code::PhoneOldPrefix, None)]),
-        ("0912345678/0939345678", Some("0912345678"), &[(Code::PhoneTwoNumbers, None)]),
+        ("0912345678/0939345678", Some("0912345678"), &[(Code::PhoneTwoNumbers, QUERY)]),
+        ("0912345678\n0939 345 678", Some("0912345678"), &[(Code::PhoneTwoNumbers, QUERY)]),
         ("0912345678 (mẹ)", None, &[(Code::PhoneOfParent, None)]),
         ("O9I2345678", Some("0912345678"), &[(Code::IdLetterForDigit, None)]),
         ("0912345678 (zalo)", Some("0912345678"), &[]),
         ("02923888999", Some("02923888999"), &[]),
+        ("0912345678.0", Some("0912345678"), &[]),
+        ("912345678.0", Some("0912345678"), &[(Code::PhoneLostZero, None)]),
         ("12345", None, &[(Code::PhoneLostZero, QUERY)]),
     ];
     for (text, value, notes) in cases {
         let parsed = phone(&text_cell(text));
         assert_eq!((parsed.value.as_deref(), codes(&parsed).as_slice()), (*value, *notes), "{text}");
     }
+    let both = phone(&text_cell("0912345678 - 939345678"));
+    assert_eq!(both.notes[0].repaired.as_deref(), Some("0912345678; 0939345678"));
     assert_eq!(phone(&cell(Value::Number(912_345_678.0))).value.as_deref(), Some("0912345678"));
 }
 
@@ -411,6 +427,46 @@ proptest! {
         let cell = text_cell(&text);
         let _ = (birth(&cell, today()), when(&cell, today(), Cut::default()), when_in(&text), place_date(&text));
         let _ = (month_word(&text), citizen_id(&cell), phone(&cell), code_number(&cell), tick(&cell), count(&cell));
+    }
+}
+
+#[test]
+fn days_that_only_look_misspelt() {
+    let born = |text: &str| birth(&text_cell(text), today());
+    let full = Some(Birth::Day(date(2002, 9, 5)));
+    let signs: Raised = &[(Code::DateSeparator, None)];
+    let letters: Raised = &[(Code::DateSeparator, Some(Severity::Note))];
+    let cases: &[(&str, Raised)] = &[
+        ("(05/09/2002)", signs),
+        ("05/09/2002;", signs),
+        ("05/09/2002 (dl)", signs),
+        ("05/09/2002 Dương lịch", signs),
+        ("05/09/2.002", signs),
+        ("O5/09/2002", letters),
+        ("05/9/2OO2", letters),
+        ("5/IX/2002", letters),
+        ("05-09-2oo2", letters),
+    ];
+    for (text, notes) in cases {
+        let parsed = born(text);
+        assert_eq!((parsed.value, codes(&parsed).as_slice()), (full, *notes), "{text}");
+    }
+    assert_eq!(born("05/l0/2002").value, Some(Birth::Day(date(2002, 10, 5))));
+    let two = born("05/II/2002");
+    assert_eq!(
+        (two.value, codes(&two).as_slice()),
+        (Some(Birth::Day(date(2002, 2, 5))), [(Code::DateSeparator, QUERY)].as_slice())
+    );
+    // What is no day in any calendar, and what is in the other one.
+    let none: Raised = &[(Code::DateImpossible, Some(Severity::Error))];
+    for text in ["khoảng 2002", "x", "99", "05/09/2002 (âl)", "(O5/l9/20o)", "5/XIV/2002"] {
+        let parsed = born(text);
+        assert_eq!((parsed.value, codes(&parsed).as_slice()), (None, none), "{text}");
+    }
+    assert_eq!(codes(&born("31/02/2003")), vec![(Code::DateImpossible, None)]);
+    for (text, year) in [("99", 1999), ("02", 2002)] {
+        let parsed = birth_year(&text_cell(text), today());
+        assert_eq!((parsed.value, codes(&parsed)), (Some(Birth::Year(year)), vec![(Code::DateTwoDigitYear, None)]));
     }
 }
 

@@ -4,7 +4,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::date::{PLAIN_SERIALS, day_of_serial};
-use super::{Notes, weekdays, written};
+use super::{Notes, digit_for, weekdays, written};
 use crate::finding::{Code, Severity};
 use crate::model::{Date, YearMonth};
 use crate::text;
@@ -88,7 +88,8 @@ fn without_time<'a>(text: &'a str, notes: &mut Notes) -> &'a str {
 }
 
 /// Reads a whole text as one date: d/m/y with any signs, y-m-d, `ngày 5 tháng 9 năm 2002`, `T9/2002`, `2002`, `05092002`.
-pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> Reading {
+pub(super) fn text_reading(typed: &str, century: Century, notes: &mut Notes) -> Reading {
+    let text = typed;
     if let Some((day, month, year)) = usual_form(text) {
         return day_of(year, month, day, notes);
     }
@@ -97,7 +98,7 @@ pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> R
         let found = text_reading(&rest, century, &mut own);
         // `T2 2026` is a month, and no Monday.
         if matches!(found, Reading::Date(Typed::Day(_)) | Reading::DayMonth(..) | Reading::Impossible) {
-            own.0.into_iter().for_each(|(code, severity)| notes.push(code, severity));
+            notes.extend(own);
             return found;
         }
     }
@@ -107,8 +108,56 @@ pub(super) fn text_reading(text: &str, century: Century, notes: &mut Notes) -> R
     if worded && matches!(reading, Reading::Date(_)) {
         notes.add(Code::DateSeparator);
     }
-    reading
+    match reading {
+        Reading::Other | Reading::Impossible => misspelt(typed, notes).unwrap_or(reading),
+        _ => reading,
+    }
 }
+
+/// A day in a spelling that only looks like one of the usual: signs around it (`(05/09/2002)`, `05/09/2002;`, `05/09/2.002`), that it is
+/// of the solar calendar, letters for digits (`O5/09/2OO2`), a Roman month. None where it is no day all the same.
+fn misspelt(typed: &str, notes: &mut Notes) -> Option<Reading> {
+    let text = typed.trim().trim_end_matches([';', ',', '.']).trim_end();
+    let small = text.to_lowercase();
+    let solar = ["(dl)", "dl", "(dương lịch)", "dương lịch"].iter().find(|word| small.ends_with(*word));
+    let text = solar.map_or(text, |_| text.trim_end_matches(|letter: char| !letter.is_ascii_digit()));
+    let text = text.trim_matches(|sign: char| matches!(sign, '(' | ')' | '[' | ']' | '"' | '“' | '”' | ' '));
+    let sign = ['/', '-', '.'].into_iter().find(|sign| text.matches(*sign).count() == 2)?;
+    let mut parts = text.split(sign).map(str::trim);
+    let (day, month, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let roman = ROMAN.iter().position(|one| *one == month).map(|at| (at + 1).to_string());
+    let mut lettered = roman.is_some();
+    let mut digits = |part: &str| -> Option<String> {
+        let digit = |letter: char| match letter {
+            '0'..='9' => Some(letter),
+            _ => digit_for(letter).inspect(|_| lettered = true),
+        };
+        part.chars().map(digit).collect()
+    };
+    // `2.002` is a year with the sign of thousands in it.
+    let year = match year.split_once(['.', ',']) {
+        Some((thousands, rest)) if thousands.len() == 1 && rest.len() == 3 => digits(&format!("{thousands}{rest}"))?,
+        _ => digits(year)?,
+    };
+    let (day, month) = (digits(day)?, if let Some(month) = &roman { month.clone() } else { digits(month)? });
+    let (day, month, year) = usual_form(&format!("{day}/{month}/{year}"))?;
+    let mut own = Notes::default();
+    let reading = day_of(year, month, day, &mut own);
+    if !matches!(reading, Reading::Date(_) | Reading::Beyond) {
+        return None;
+    }
+    notes.extend(own);
+    match roman {
+        // `II` may be two, or eleven typed in letters.
+        Some(_) if month == 2 => notes.tell(Code::DateSeparator, Severity::Query, "letters"),
+        _ if lettered => notes.tell(Code::DateSeparator, Severity::Note, "letters"),
+        _ => notes.add(Code::DateSeparator),
+    }
+    Some(reading)
+}
+
+/// The months as Rome counts them.
+const ROMAN: [&str; 12] = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII"];
 
 /// `05/09/2002` and `5/9/2002`, which nearly all are: nothing of it needs to be told.
 fn usual_form(text: &str) -> Option<(i16, i16, i16)> {

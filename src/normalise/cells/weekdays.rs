@@ -56,17 +56,18 @@ pub(super) fn without(text: &str) -> Option<String> {
     }
     let (mut rest, mut behind, mut found) = (Vec::new(), false, false);
     for word in text.split([' ', '(', ')', ',', '\n']).filter(|word| !word.is_empty()) {
-        let key = text::plain(word);
-        let day = |digits: &str| digits.len() == 1 && ("2"..="7").contains(&digits);
+        let bare = unglued(word);
+        let key = text::plain(bare);
         let weekday = match key.as_str() {
             "thu" | "cn" | "chu" | "nhat" => true,
-            one if behind => day(one) || NAMES.contains(&one),
-            one => one.strip_prefix('t').is_some_and(day) || PARTS.contains(&one) || is_hour(one),
+            one if behind => is_number(one) || NAMES.contains(&one),
+            one => one.strip_prefix('t').is_some_and(is_number) || PARTS.contains(&one) || is_hour(one),
         };
+        found |= bare.len() < word.len();
         behind = key == "thu";
         found |= weekday;
-        if !weekday && word != "-" {
-            rest.push(word);
+        if !weekday && bare != "-" {
+            rest.push(bare);
         }
     }
     let figures = rest.iter().filter(|word| word.bytes().any(|one| one.is_ascii_digit())).count();
@@ -76,8 +77,32 @@ pub(super) fn without(text: &str) -> Option<String> {
     (found && one).then(|| rest.join(" "))
 }
 
+/// `CN04/10` without the day of the week that touches its day. Behind a T the figures may be a month.
+pub fn unglued(word: &str) -> &str {
+    let rest = word.strip_prefix("CN").or_else(|| word.strip_prefix("cn"));
+    let rest = rest.map(|rest| rest.trim_start_matches(['-', ':', '.']));
+    rest.filter(|rest| rest.starts_with(|one: char| one.is_ascii_digit())).unwrap_or(word)
+}
+
+/// How many words of a text in small letters name the day of the week, the part of the day or the hour with which it begins.
+pub fn leading(words: &[&str]) -> usize {
+    let Some(first) = words.first() else { return 0 };
+    let number = |at: usize| words.get(at).is_some_and(|word| is_number(word) || NAMES.contains(&&*text::plain(word)));
+    match text::plain(first).as_str() {
+        "thu" => 1 + usize::from(number(1)),
+        "chu" => 1 + usize::from(words.get(1).is_some_and(|word| text::plain(word) == "nhat")),
+        "cn" => 1,
+        one => usize::from(one.strip_prefix('t').is_some_and(is_number) || PARTS.contains(&one) || is_hour(one)),
+    }
+}
+
+/// The figure of a day of the week behind `thứ` or T.
+fn is_number(word: &str) -> bool {
+    word.len() == 1 && ("2"..="7").contains(&word)
+}
+
 /// `7h30`, `19h`, `7g30`.
-fn is_hour(word: &str) -> bool {
+pub fn is_hour(word: &str) -> bool {
     let Some((hour, minute)) = word.split_once(['h', 'g']) else { return false };
     let digits = |part: &str| part.len() <= 2 && part.bytes().all(|byte| byte.is_ascii_digit());
     !hour.is_empty() && digits(hour) && digits(minute)
@@ -98,6 +123,9 @@ mod tests {
             "04/10 (CN)",
             "04/10 - CN",
             "7h30 CN 04/10",
+            "CN04/10",
+            "cn-04/10",
+            "Sáng CN:04/10",
         ] {
             assert_eq!(without(text).as_deref(), Some("04/10"), "{text}");
         }

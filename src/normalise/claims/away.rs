@@ -7,11 +7,13 @@ use super::says::Says;
 use super::spots::Spot;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{ChannelCode, Field, GradeCode};
+use crate::normalise::absent;
 use crate::normalise::cells::absence::{self, Said};
 use crate::normalise::cells::confirmed as words;
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
 use crate::normalise::named;
 use crate::read::Value;
+use crate::text;
 
 /// The cells of a row that speak of absence.
 #[derive(Default)]
@@ -62,8 +64,20 @@ impl<'a> Away<'a> {
         away
     }
 
+    /// Takes a remark behind a name: `Lê Thị Bích (vắng)`.
+    pub fn behind_name(&mut self, name: Option<&Entry<'a>>, remark: &str) {
+        let Some(name) = name else { return };
+        let listed = absent::said(remark) == Some(true);
+        let said = absence::said(&text::fold(remark), &text::plain(remark));
+        self.take(name, if listed && said != Some(Said::Partly) { Some(Said::Away) } else { said });
+    }
+
     fn hear(&mut self, entry: &Entry<'a>) {
-        match entry.absence() {
+        self.take(entry, entry.absence());
+    }
+
+    fn take(&mut self, entry: &Entry<'a>, said: Option<Said>) {
+        match said {
             Some(Said::Away) => self.refusals.push(entry.clone()),
             Some(Said::Unclear) => self.unclear.push(entry.clone()),
             Some(Said::Partly) => self.partly.push(entry.clone()),

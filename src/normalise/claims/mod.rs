@@ -21,20 +21,20 @@ use super::around::{Around, Away, from_name};
 use super::desk::{Desk, Row};
 use super::named::{self, Named};
 use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, rounds};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, Text, When};
 
-/// Reads a row; the second value are the codes for which it waits.
+/// Reads a row; `at` is the cell of its name, `bracket` the remark behind that. The second value are the codes for which it waits.
 pub(super) fn read(
     desk: &mut Desk,
     around: &Around,
     row: &Row,
-    at: CellRef,
+    (at, bracket): (CellRef, Option<&str>),
     confirms: bool,
 ) -> (Participation, Vec<Code>) {
     let mut waits = Vec::new();
     let grade = grade(desk, row);
-    let read = Read { around, at, confirms, grade: grade.as_ref() };
+    let read = Read { around, at, bracket, confirms, grade: grade.as_ref() };
     let (says, mut claims) = if desk.columns.rounds.is_empty() {
         read.row(desk, row, None, &mut waits)
     } else {
@@ -78,6 +78,7 @@ fn say_away(desk: &mut Desk, away: &Away) {
 struct Read<'r> {
     around: &'r Around,
     at: CellRef,
+    bracket: Option<&'r str>,
     confirms: bool,
     grade: Option<&'r GradeCode>,
 }
@@ -91,7 +92,7 @@ impl Read<'_> {
         over: Option<When>,
         waits: &mut Vec<Code>,
     ) -> (Says<'a>, Vec<Claim>) {
-        let mut says = says(desk, self.around, row, over);
+        let mut says = says(desk, self.around, row, (self.at, self.bracket), over);
         says.absent |= self.grade.is_some_and(|grade| grade.as_str() == GradeCode::ABSENT);
         let marks = desk.columns.marks.clone();
         // On a list of who stayed away a mark says when, or why.
@@ -140,7 +141,7 @@ impl Read<'_> {
             let told = says.own || marked || part.first(&desk.columns, &Field::Date).is_some();
             claims.extend(found.into_iter().filter(|_| told));
         }
-        (says(desk, self.around, &rounds::none_of(row, &rounds), None), claims)
+        (says(desk, self.around, &rounds::none_of(row, &rounds), (self.at, self.bracket), None), claims)
     }
 }
 
@@ -156,6 +157,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     };
     let own = if own.is_empty() { Cow::Borrowed(one_or_none(around.context_named(row.body))) } else { own };
     if confirms && !names_something(around, row, says, header.and_then(|of| of.channel.as_ref()), &own) {
+        say_unclaimed(desk, spot);
         return Vec::new();
     }
     let channel = channel(around, row, says, header.and_then(|of| of.channel.clone()), !own.is_empty());
@@ -262,6 +264,16 @@ fn channel(
         .or_else(|| around.context_channel(row.body).map(|channel| (channel, Source::Context)))
         .or_else(|| around.channel().cloned())
         .or_else(|| around.named().map(|_| group()))
+}
+
+/// A bare confirmation claims no turn (COUNTING, Sheets); a number above 1 was meant as turns, so that somebody has to say by which
+/// channel.
+fn say_unclaimed(desk: &mut Desk, spot: &Spot) {
+    let column = desk.table.columns.iter().find(|column| column.col == spot.at.col && spot.count > 1);
+    if let Some(column) = column {
+        let finding = Finding::new(Code::ColumnUnknown).severity(Severity::Query).arg("kind", "unclaimed");
+        desk.say(CellRef::new(column.header_row, column.col), finding.seen(&column.header));
+    }
 }
 
 /// Several groups in one cell are several turns.

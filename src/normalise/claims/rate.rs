@@ -29,7 +29,9 @@ const COUNTS: &[&str] = &["so buoi", "so lan", "so luot", "tong so", "ty le", "t
 /// Reads a cell; None where it is no such text, and where it is a day. `base` is the time that the row or its header is about.
 pub(super) fn of(desk: &mut Desk, entry: &Entry, base: Option<When>) -> Option<Rate> {
     let one = of_cell(entry.cell)?;
-    if one.sure {
+    // The first of January or one of one: it is one turn.
+    let once = one.came == 1 && one.held == 1 && !is_day(entry);
+    if one.sure || once {
         return Some(Rate::Came(one.came));
     }
     match counts(desk, entry, base) {

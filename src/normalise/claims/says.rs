@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::away::{self, Away};
-use crate::model::{ChannelCode, Field, Text, When};
+use crate::model::{CellRef, ChannelCode, Field, Text, When};
 use crate::normalise::around::Around;
 use crate::normalise::desk::{Desk, Entry, Row};
 use crate::normalise::named::{self, Named, Said};
@@ -28,7 +28,14 @@ pub(super) struct Says<'a> {
     pub own: bool,
 }
 
-pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Option<When>) -> Says<'a> {
+/// `name`: the cell of the row's name, and the remark behind it.
+pub(super) fn says<'a>(
+    desk: &mut Desk,
+    around: &Around,
+    row: &Row<'a>,
+    name: (CellRef, Option<&str>),
+    over: Option<When>,
+) -> Says<'a> {
     let base = over.or_else(|| around.when(row.body).map(|(when, _)| when));
     let dated = away::date(desk, row).is_none();
     let listed = if dated { dates::listed(desk, row, base).unwrap_or_default() } else { Vec::new() };
@@ -71,7 +78,10 @@ pub(super) fn says<'a>(desk: &mut Desk, around: &Around, row: &Row<'a>, over: Op
         }
     }
     says.own |= says.channel.is_some() || !says.named.is_empty();
-    let away = Away::of(desk, row, says.channel.as_ref());
+    let mut away = Away::of(desk, row, says.channel.as_ref());
+    if let (at, Some(remark)) = name {
+        away.behind_name(row.get(at.col), remark);
+    }
     says.absent = !away.refusals.is_empty() || !away.unclear.is_empty() || !away.unconfirmed.is_empty();
     says.away = away;
     says

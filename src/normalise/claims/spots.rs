@@ -4,7 +4,7 @@ use super::away;
 use super::rate::{self, Rate};
 use super::says::Says;
 use crate::finding::Code;
-use crate::model::{CellRef, Field, GradeCode, SheetKind, When};
+use crate::model::{CellRef, Field, GradeCode, MarkOf, SheetKind, When};
 use crate::normalise::around::Around;
 use crate::normalise::cells::{self, Tick};
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
@@ -44,30 +44,13 @@ pub(super) fn spots<'m>(
         }
     }
     let counts = desk.columns.all(&Field::Count).to_vec();
-    if spots.is_empty() {
-        for &col in &counts {
-            let Some(entry) = row.get(col) else {
-                waits.extend(row.lost.get(&col));
-                continue;
-            };
-            let parsed = cells::count(entry.cell);
-            if parsed.value.is_none()
-                && let Some(Rate::Came(came)) = rate::of(desk, entry, base)
-            {
-                rate::say(desk, entry, came);
-                if came > 0 {
-                    desk.counted.push((row.body.row, col, u64::from(came)));
-                    spots.push(Spot { at: entry.at, count: came, mark: None, on: None });
-                }
-                continue;
-            }
-            let broken = parsed.value.is_none().then(|| parsed.notes.first().map(|note| note.code)).flatten();
-            waits.extend(broken);
-            let number = desk.take(parsed, entry).and_then(|number| u32::try_from(number).ok()).unwrap_or(0);
-            if number > 0 {
-                desk.counted.push((row.body.row, col, u64::from(number)));
-                spots.push(Spot { at: entry.at, count: number, mark: None, on: None });
-            }
+    // One column that says whether somebody came, and nothing more, leaves it to a count beside it how often.
+    let whether =
+        matches!((marks, &spots[..]), ([mark], [Spot { count: 1, on: None, .. }]) if mark.of == MarkOf::default());
+    if spots.is_empty() || (whether && !counts.is_empty()) {
+        let counted = counted(desk, row, &counts, waits, base);
+        if spots.is_empty() || !counted.is_empty() {
+            spots = counted;
         }
     }
     let counted = counts.iter().any(|&col| row.get(col).is_some());
@@ -80,6 +63,34 @@ pub(super) fn spots<'m>(
         let came = remarks.iter().find_map(|entry| rate::remark(desk, entry)).unwrap_or(1);
         if came > 0 {
             spots.push(Spot { at, count: came, mark: None, on: None });
+        }
+    }
+    spots
+}
+
+/// What the columns of counts say.
+fn counted<'m>(desk: &mut Desk, row: &Row, counts: &[u32], waits: &mut Vec<Code>, base: Option<When>) -> Vec<Spot<'m>> {
+    let mut spots = Vec::new();
+    for &col in counts {
+        let Some(entry) = row.get(col) else {
+            waits.extend(row.lost.get(&col));
+            continue;
+        };
+        let parsed = cells::count(entry.cell);
+        let came = match parsed.value {
+            None => rate::of(desk, entry, base),
+            Some(_) => None,
+        };
+        let number = if let Some(Rate::Came(came)) = came {
+            rate::say(desk, entry, came)
+        } else {
+            let broken = parsed.value.is_none().then(|| parsed.notes.first().map(|note| note.code)).flatten();
+            waits.extend(broken);
+            desk.take(parsed, entry).and_then(|number| u32::try_from(number).ok()).unwrap_or(0)
+        };
+        if number > 0 {
+            desk.counted.push((row.body.row, col, u64::from(number)));
+            spots.push(Spot { at: entry.at, count: number, mark: None, on: None });
         }
     }
     spots

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Around;
+use super::mail::{self, MailStep};
 use super::needs::AbsentLevel;
 use super::text::{Number, Part, Text, text};
 use crate::model::Lang;
@@ -46,6 +47,8 @@ pub struct Step {
     pub link: Option<Link>,
     /// To be typed in the working folder.
     pub commands: Vec<String>,
+    /// Set for the step that sends the mail: its words are put in anew when something was sent.
+    pub mail: Option<MailStep>,
 }
 
 /// (how the path begins, Vietnamese, English); the first that fits.
@@ -155,6 +158,7 @@ impl Ends<'_> {
             text,
             link: link.map(|path| Link { path: path.to_owned() }),
             commands: commands.into_iter().flatten().collect(),
+            mail: None,
         }
     }
 
@@ -169,10 +173,17 @@ impl Ends<'_> {
             steps.push(Self::step(text(again, []), None, [self.command("", "", "")]));
         }
         if self.has(REPORT) {
-            let report = self.say(
-                "Xem lại báo cáo, điền số và ký. Những gì đã gõ vào đó được giữ nguyên ở lần chạy sau.",
-                "Look over the report, number and sign it. What is typed into it is kept by later runs.",
-            );
+            let report = if self.around.kept.iter().any(|(path, _)| path == REPORT) {
+                self.say(
+                    "Báo cáo đã có người điền và được giữ nguyên: xem lại lần cuối rồi ký.",
+                    "The report was filled in and is kept as it is: look over it once more and sign it.",
+                )
+            } else {
+                self.say(
+                    "Xem lại báo cáo, điền số và ký. Những gì đã gõ vào đó được giữ nguyên ở lần chạy sau.",
+                    "Look over the report, number and sign it. What is typed into it is kept by later runs.",
+                )
+            };
             steps.push(Self::step(text(report, []), Some(REPORT), []));
         }
         steps.push(self.mailing());
@@ -244,13 +255,9 @@ impl Ends<'_> {
     fn mailing(&self) -> Step {
         match self.around.letters {
             Some(letters) if letters > 0 => {
-                // How many there are, sent and waiting, is told below, by what is put in anew after each sending.
-                let words = self.say(
-                    "Gửi thư: xem những thư chưa gửi, rồi gửi; thư đã gửi không bao giờ tự gửi lại:",
-                    "Mail: look at the letters not sent yet, then send them; none is sent twice:",
-                );
                 let commands = [self.command("send", "gui", "send"), self.command("send", "gui --yes", "send --yes")];
-                Self::step(text(words, []), None, commands)
+                let mail = Some(mail::step(&self.around.outbox, self.lang));
+                Step { mail, ..Self::step(Text::new(), None, commands) }
             }
             _ => {
                 let words = self.say(

@@ -4,6 +4,7 @@
 
 mod charts;
 mod ends;
+mod mail;
 mod needs;
 mod text;
 mod units;
@@ -15,6 +16,7 @@ use serde::Serialize;
 
 pub use charts::{Bar, Bars, Month, Months, Whole};
 pub use ends::{Group, Link, Output, Step};
+pub use mail::{LastSending, Left, MailStep, Mailing, Outbox, mailing};
 pub use needs::{Absent, AbsentLevel, Kind, Needs, WaitingUnit};
 use text::text;
 pub use text::{Number, Part, Text};
@@ -49,34 +51,6 @@ pub struct Around {
     pub period_option: String,
     /// Commands that are built.
     pub commands: Vec<String>,
-}
-
-/// How the mail of a period stands, and what the last sending did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Outbox {
-    pub sent: u64,
-    /// Of these, the updates of letters sent before.
-    pub updates: u64,
-    pub waiting: u64,
-    /// The server refused them; they reached nobody.
-    pub refused: u64,
-    /// Nobody knows whether they arrived.
-    pub unknown: u64,
-    /// Laid aside before anybody tried to send them.
-    pub held: u64,
-    /// Each address the server refused: whose, which and why.
-    pub refusals: Vec<String>,
-    pub last: Option<LastSending>,
-}
-
-/// What the last sending of a period did.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct LastSending {
-    /// The day, as people write it.
-    pub day: String,
-    pub sent: u64,
-    pub later: u64,
-    pub to_look_at: u64,
 }
 
 /// The page. Field names are the template's.
@@ -178,71 +152,9 @@ pub fn page(
         outputs: ends::outputs(around, lang),
         steps: ends.steps(),
         run: ends.run(),
-        mail: mail(&around.outbox, lang),
+        mail: mail::told(&around.outbox, lang),
         absent,
     }
-}
-
-/// What the page says of the mail, a sentence a thing. Nothing of an outbox in which nothing ever was. Every message of the period
-/// is in one place, so the parts add up to the whole after any number of sendings.
-pub fn mail(outbox: &Outbox, lang: Lang) -> Vec<Text> {
-    let Outbox { sent, updates, waiting, refused, unknown, held, refusals, last } = outbox;
-    let mut told = Vec::new();
-    let all = sent + waiting + refused + unknown + held;
-    if all > 0 {
-        let head = pick(lang, "Thư của kỳ này đến nay: {} thư, gồm ", "Mail of this period so far: {}, namely ");
-        let mut words = text(head, [Number::plain(all)]);
-        words.extend(parts([
-            (*sent - *updates, pick(lang, "{} thư đã gửi", "sent {}")),
-            (*updates, pick(lang, "{} thư cập nhật đã gửi", "updates sent {}")),
-            (*waiting, pick(lang, "{} thư chờ gửi", "waiting {}")),
-            (*refused, pick(lang, "{} thư bị máy chủ từ chối", "refused by the server {}")),
-            (*unknown, pick(lang, "{} thư chưa rõ đã đến hay chưa", "perhaps arrived {}")),
-            (*held, pick(lang, "{} thư để riêng chờ người xem", "laid aside for a person {}")),
-        ]));
-        told.push(words);
-    }
-    if !refusals.is_empty() {
-        let words = pick(
-            lang,
-            "Địa chỉ bị máy chủ thư từ chối, sửa rồi chạy lại (chưa sửa thì không gửi lại tới đó): ",
-            "Addresses that the mail server refused; correct them and run again (until then nothing more goes there): ",
-        );
-        told.push(vec![Part::Words(format!("{words}{}.", refusals.join("; ")))]);
-    }
-    if let Some(LastSending { day, sent, later, to_look_at }) = last {
-        let day = match lang {
-            Lang::Vi => format!("Lần gửi gần nhất, ngày {day}: "),
-            Lang::En => format!("The last sending, on {day}: "),
-        };
-        let words = if *sent + *later + *to_look_at == 0 {
-            text(
-                pick(lang, "không có thư mới nên không gửi thư nào.", "there was nothing new, and nothing was sent."),
-                [],
-            )
-        } else {
-            parts([
-                (*sent, pick(lang, "gửi được {} thư", "sent {}")),
-                (*later, pick(lang, "{} thư khi đó chưa gửi được", "not sent then {}")),
-                (*to_look_at, pick(lang, "{} thư phải để lại cho người xem", "left for a person {}")),
-            ])
-        };
-        told.push(std::iter::once(Part::Words(day)).chain(words).collect());
-    }
-    told
-}
-
-/// The numbers that are not zero with their words, as one sentence.
-fn parts<const N: usize>(all: [(u64, &'static str); N]) -> Text {
-    let mut sentence = Text::new();
-    for (number, words) in all.into_iter().filter(|(number, _)| *number > 0) {
-        if !sentence.is_empty() {
-            sentence.push(Part::Words(", ".to_owned()));
-        }
-        sentence.extend(text(words, [Number::plain(number)]));
-    }
-    sentence.push(Part::Words(".".to_owned()));
-    sentence
 }
 
 fn days(register: &Register, settings: &Settings) -> String {

@@ -21,6 +21,7 @@ const WORDS: &[(&str, &str, &str)] = &[
     ),
     ("needs", "Việc cần người xem", "What needs a person"),
     ("do", "Cần làm:", "What to do:"),
+    ("code", "Mã để tra cứu", "Code to look it up by"),
     ("files_of", "Ở các tệp", "In these files"),
     ("waiting", "Dòng đang chờ, theo đơn vị", "Waiting rows by unit"),
     ("unit", "Đơn vị", "Unit"),

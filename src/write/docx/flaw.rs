@@ -49,11 +49,24 @@ pub enum Why {
     Beside(String),
     /// A name nobody knows, and the nearest known one.
     Name(String, Option<String>),
-    /// What the template engine says.
+    /// A filter, function or test that does not exist.
+    Unknown(String),
+    /// It is not written as a placeholder; what the engine says, in English.
+    Syntax(String, String),
+    /// What the template engine says when it fills in a value.
     Engine(String, String),
 }
 
 impl Flaw {
+    /// What is wrong with the file, in a few words.
+    pub fn cause(&self, lang: Lang) -> String {
+        match self {
+            Self::File(wrong) => say::wrong_file(lang, *wrong).0.to_owned(),
+            Self::Part(part) => say::bad_part(lang, part),
+            Self::Place { text, .. } => text.clone(),
+        }
+    }
+
     /// As what stops the run.
     pub fn fatal(&self, file: &Path, lang: Lang) -> Fatal {
         let shown = file.display();

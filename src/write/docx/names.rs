@@ -21,7 +21,13 @@ pub(super) fn why(plan: &Plan, tag: usize, error: &minijinja::Error, values: &Js
     let shown = placed.tag.shown();
     if error.kind() != ErrorKind::UndefinedError {
         let said = error.detail().map_or_else(|| error.kind().to_string(), str::to_owned);
-        return Why::Engine(shown, said);
+        let unknown =
+            matches!(error.kind(), ErrorKind::UnknownFilter | ErrorKind::UnknownFunction | ErrorKind::UnknownTest);
+        return match error.kind() {
+            _ if unknown => Why::Unknown(shown),
+            ErrorKind::SyntaxError => Why::Syntax(shown, said),
+            _ => Why::Engine(shown, said),
+        };
     }
     let nearest = paths(&placed.tag.inner).into_iter().find_map(|path| suggestion(plan, tag, &path, values));
     Why::Name(shown, nearest)

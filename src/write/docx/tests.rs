@@ -135,7 +135,7 @@ fn values_are_escaped_and_line_ends_are_breaks() {
     );
     // Entities of the template stay entities, and no filter lets XML through.
     assert_eq!(words(&body(&p("A &amp; B &lt; {{ turns.total }}"))), "A &amp; B &lt; 7\n");
-    assert!(matches!(flaw(&p("{{ office.name|safe }}")).2, Why::Engine(..)));
+    assert!(matches!(flaw(&p("{{ office.name|safe }}")).2, Why::Unknown(..)));
     // What only looks like the engine's own signs is the template's text.
     assert_eq!(words(&body(&p("{ x } %d 100% {{ turns.total }}"))), "{ x } %d 100% 7\n");
 }
@@ -314,7 +314,7 @@ fn a_wrong_name_is_told_with_part_paragraph_and_the_nearest_one() {
     assert!(
         matches!(flaw(&p("{% if turns.totals %}x{% endif %}")).2, Why::Name(_, Some(near)) if near == "turns.total")
     );
-    assert!(matches!(flaw(&p("{{ turns.total|soo }}")).2, Why::Engine(tag, _) if tag == "{{ turns.total|soo }}"));
+    assert!(matches!(flaw(&p("{{ turns.total|soo }}")).2, Why::Unknown(tag) if tag == "{{ turns.total|soo }}"));
     assert!(matches!(flaw(&p("{{ office.name|so }}")).2, Why::Engine(..)));
     // So does a name in words that do not show this month.
     let hidden = p("{% if members.joined_in_period %}{{ members.joined_in_perod }}{% endif %}");
