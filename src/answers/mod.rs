@@ -120,7 +120,8 @@ impl Answers {
         }
     }
 
-    /// The unit of a sender by the name its sheets give, asked about as [`sender_named`] or [`sender_in`] make it.
+    /// The unit of a sender by the name its sheets give, asked about as [`sender_named`], [`sender_in`] or [`sender_like`]
+    /// make it.
     pub fn unit_called(&self, sender: &str) -> Option<&str> {
         match self.get(&Key::Unit(sender.to_owned()))? {
             Verdict::Unit(unit) => Some(unit),
@@ -203,6 +204,11 @@ pub fn sender_named(name: &str) -> String {
 /// The same where title and folder name different units: both.
 pub fn sender_in(path: &FilePath, name: &str) -> String {
     format!("{}~{}", folder_of(path), text::plain(name))
+}
+
+/// The same where neither title nor path names a unit: the folders, the title and the file's name, each folded and without its times.
+pub fn sender_like(folders: &str, title: &str, stem: &str) -> String {
+    format!("{folders}~{title}~{stem}")
 }
 
 /// The sender a file's columns are remembered for: its folders without those that only name a time.

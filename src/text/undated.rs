@@ -66,6 +66,37 @@ fn weekday_at(words: &[&str], from: usize) -> usize {
     }
 }
 
+/// A folded text without the times in it that a word or a year tells: `danh sach lop dien thang 2 2021` is the `danh sach lop dien` of
+/// every other month. `lop 12 4` stays, which may be a class.
+pub fn timeless(key: &str) -> String {
+    let words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
+    let (mut kept, mut at) = (Vec::new(), 0);
+    while at < words.len() {
+        let most = words.len().min(at + 7);
+        match (at + 2..=most).rev().find(|&end| is_told_time(&words[at..end])) {
+            Some(end) => at = end,
+            None => {
+                kept.push(words[at]);
+                at += 1;
+            }
+        }
+    }
+    kept.join(" ")
+}
+
+/// A time that is surely one: with a word before its first figure, or with a year.
+fn is_told_time(words: &[&str]) -> bool {
+    let year = |word: &str| word.len() == 4 && word.parse().is_ok_and(|year: u16| (1990..=2100).contains(&year));
+    let month = |word: &str| word.len() <= 2 && word.parse().is_ok_and(|month: u8| (1..=12).contains(&month));
+    match words {
+        ["nam", one] => year(one),
+        ["nam", "hoc", one] | ["hoc", "ky" | "ki", one] => year(one) || month(one),
+        ["nam", "hoc", one, other] => year(one) && year(other),
+        [one, other] if month(one) && year(other) => true,
+        _ => (LEADING.contains(&words[0]) || words.iter().any(|word| year(word))) && is_time(words),
+    }
+}
+
 /// As [`weekday_at`], of the words that end at a place; never all of them.
 fn weekday_before(words: &[&str], to: usize) -> usize {
     let begins = (1..to).find(|&from| weekday_at(&words[..to], from) == to - from);
@@ -144,6 +175,25 @@ fn is_time(words: &[&str]) -> bool {
 mod tests {
     use super::*;
     use crate::text;
+
+    #[test]
+    fn a_title_without_its_times_is_that_of_the_next_month() {
+        let of = |one: &str| timeless(&text::plain(one));
+        for dated in [
+            "DANH SÁCH LỚP ĐIỆN XYZ THÁNG 2/2021",
+            "Danh sách tháng 02 năm 2021 lớp Điện XYZ",
+            "Danh sách lớp Điện XYZ năm học 2020-2021",
+            "02/2021 - Danh sách lớp Điện XYZ",
+            "Danh sách lớp Điện XYZ học kỳ 1 năm học 2020-2021",
+            "Danh sách lớp Điện XYZ ngày 14/02/2021",
+        ] {
+            assert_eq!(of(dated), "danh sach lop dien xyz", "{dated}");
+        }
+        for kept in ["Lớp 12/4", "Zalo 7", "Lớp Điện 12", "Đợt 2"] {
+            assert_eq!(of(kept), text::plain(kept), "{kept}");
+        }
+        assert_eq!(of("tháng 3"), "");
+    }
 
     #[test]
     fn an_activity_is_named_without_its_day() {

@@ -2,6 +2,7 @@
 //!
 //! Nothing is counted here and nothing is repaired: rows that lack what they cannot do without go one way, all others the other.
 
+mod alike;
 mod drift;
 mod heads;
 mod home;

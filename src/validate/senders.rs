@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::ReadFile;
+use super::alike;
 use super::inferred::{Said, spelt_out};
 use super::names;
 use super::units::{Builder, core, level_of, name_part};
@@ -50,7 +51,7 @@ pub(super) fn of_tables(
                 }
                 senders.insert((number, usize::MAX), unit);
                 unit
-            } else if let Some(unit) = answered(builder, file, settings, findings) {
+            } else if let Some(unit) = answered(builder, file, table, settings, findings) {
                 unit
             } else if table.kind == SheetKind::Units {
                 // A register has no sender to speak of, and no unit is made up for it.
@@ -121,9 +122,24 @@ fn handed_to(builder: &Builder, table: &TableRecords) -> Option<UnitId> {
 }
 
 /// The unit that somebody answered a file is of; an answer that names none of ours is said to.
-fn answered(builder: &Builder, file: &ReadFile, settings: &Settings, findings: &mut Vec<Finding>) -> Option<UnitId> {
-    let key = Key::Unit(file.path.to_string());
-    settled(builder, settings.answers.unit_of(&file.path)?, &key, settings, findings)
+fn answered(
+    builder: &Builder,
+    file: &ReadFile,
+    table: &TableRecords,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> Option<UnitId> {
+    let own = settings.answers.unit_of(&file.path).map(|said| (said, file.path.to_string()));
+    let (said, key) = own.or_else(|| {
+        // What was answered about another file that looks like it says nothing of a table that names its unit.
+        let nameless = || {
+            let titled = Said::by(&file.path, table).is_some_and(|told| told.titled);
+            !titled && builder.directory().in_title(&table.facts.title).is_none()
+        };
+        let key = if settings.answers.is_empty() { None } else { alike::key(file) }?;
+        settings.answers.unit_called(&key).filter(|_| nameless()).map(|said| (said, key))
+    })?;
+    settled(builder, said, &Key::Unit(key), settings, findings)
 }
 
 /// The unit an answer names.
@@ -187,11 +203,12 @@ fn sender(
         },
     };
     if title.is_none() && builder.units.get(known).unlisted && Said::by(&file.path, table).is_none() {
-        // The folder may be many senders': that one file of it was asked about tells nothing of the next.
+        // The folder may be many senders': that one file of it was asked about tells nothing of the next, unless they look alike.
         let asked = |one: &Finding| one.code == Code::UnitUnknown && one.file.as_ref() == Some(&file.path);
         if !findings.iter().any(asked) {
             let name = &builder.units.get(known).name;
-            findings.push(Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(name));
+            let finding = Finding::new(Code::UnitUnknown).file(&file.path).sheet(&table.sheet).seen(name);
+            findings.push(remembered(finding, alike::key(file)));
         }
     }
     chapter_of(builder, known, file, table, settings, findings)
@@ -321,15 +338,15 @@ fn inferred(
         && let Some(office) = builder.units.office
         && (!builder.registered() || level_of(file.path.stem()).is_none())
     {
-        findings.push(unknown(file.path.name()));
+        findings.push(remembered(unknown(file.path.name()), alike::key(file)));
         return office;
     }
     // Nothing but a name that any file may have: whose it is somebody must say.
     if told.is_none() && folders.is_empty() && !builder.registered() {
-        findings.push(unknown(file.path.stem()).severity(Severity::Query));
+        findings.push(remembered(unknown(file.path.stem()).severity(Severity::Query), alike::key(file)));
         return builder.nobodys(&file.path, settings.lang);
     }
-    // A name of its own is remembered; a folder or a file's name may be many senders'.
+    // A name of its own is remembered; of a folder or a file's name, which may be many senders', only what looks alike.
     let sender = told.as_ref().filter(|told| told.titled).map(|told| answers::sender_named(&told.name));
     let said = sender.as_ref().and_then(|sender| Some((sender, settings.answers.unit_called(sender)?)));
     let settled =
@@ -354,10 +371,15 @@ fn inferred(
         } else {
             unknown(&told.name)
         };
-        findings.push(match sender {
-            Some(sender) => finding.arg("sender", sender),
-            None => finding,
-        });
+        findings.push(remembered(finding, sender.or_else(|| alike::key(file))));
     }
     builder.infer(&told.name, told.level, parent)
+}
+
+/// A finding whose answer holds for this sender; without one, for the file alone.
+fn remembered(finding: Finding, sender: Option<String>) -> Finding {
+    match sender {
+        Some(sender) => finding.arg("sender", sender),
+        None => finding,
+    }
 }

@@ -115,6 +115,55 @@ fn a_sender_nobody_knew_is_known_next_month_by_the_name_its_sheets_give() {
     assert_eq!(of(&other, "unit-unknown").len(), 1);
 }
 
+/// A list whose unit only its folder and its title could tell, and nobody knows either.
+fn of_a_class(path: &str, title: &str, day: &str) -> Folder {
+    Folder::new(CONFIG, "--period 2021-02..2021-03 --today 2021-06-10").sheet(
+        path,
+        "DS",
+        &format!(
+            "| {title} |
+             | STT | Họ và tên | MSSV | Ngày tham gia | Nhóm hoạt động |
+             | =1 | Nguyễn Hoàng Anh | 2010101 | {day} | NTM |"
+        ),
+    )
+}
+
+#[test]
+fn a_sender_without_a_name_is_known_next_month_by_its_folder_and_title() {
+    let title = |class: &str, month: &str| format!("DANH SÁCH THAM GIA SINH HOẠT CỦA LỚP {class} THÁNG {month}");
+    let february = of_a_class("dien xyz/thang 2.xlsx", &title("ĐIỆN XYZ", "2/2021"), "14/02/2021");
+    let mut book = asked(&february);
+    type_in(&mut book, "Tệp của đơn vị nào", "thang 2", "Chi đoàn K10B");
+    let next =
+        |path: &str, title: &str| with(&of_a_class(path, title, "14/03/2021"), "quyet-dinh/001.xlsx", &book).run();
+    let known = next("dien xyz/thang 3-2021.xlsx", &title("ĐIỆN XYZ", "3 năm 2021"));
+    assert!(of(&known, "unit-unknown").is_empty());
+    assert_eq!(known.figures.units.iter().find(|one| one.code == "K10B").map(|one| one.turns.0), Some(1));
+    assert!(known.register.questions.is_empty(), "{:?}", known.register.questions);
+    // Another title, another folder, a file with a name of its own: asked about.
+    for (path, class) in [
+        ("dien xyz/thang 3.xlsx", "HÀN XYZ"),
+        ("han xyz/thang 3.xlsx", "ĐIỆN XYZ"),
+        ("dien xyz/nhom may thang 3.xlsx", "ĐIỆN XYZ"),
+    ] {
+        assert_eq!(of(&next(path, &title(class, "3/2021")), "unit-unknown").len(), 1, "{path} {class}");
+    }
+}
+
+#[test]
+fn a_folder_that_tells_how_it_came_is_nobodys() {
+    let title = "DANH SÁCH THAM GIA SINH HOẠT";
+    for (february, march) in [
+        ("nhận qua zalo/tháng 2.xlsx", "nhận qua zalo/tháng 3.xlsx"),
+        ("zalo/tháng 2/zalo 1.xlsx", "zalo/tháng 3/zalo 1.xlsx"),
+    ] {
+        let mut book = asked(&of_a_class(february, title, "14/02/2021"));
+        type_in(&mut book, "Tệp của đơn vị nào", february, "Chi đoàn K10B");
+        let outcome = with(&of_a_class(march, title, "14/03/2021"), "quyet-dinh/001.xlsx", &book).run();
+        assert_eq!(of(&outcome, "unit-unknown").len(), 1, "{march}");
+    }
+}
+
 #[test]
 fn a_ward_and_an_activity_hold_for_every_later_month() {
     let list = |path: &str, day: &str| {
