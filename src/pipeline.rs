@@ -2,10 +2,16 @@
 //!
 //! Everything between intake and deliver is here; nothing here touches a file, a clock, the environment or the network.
 
+mod looked;
+
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
 use rayon::prelude::*;
+
+use looked::{Laid, Opened, explained};
+
+pub use looked::Looked;
 
 use crate::answers;
 use crate::error::Fatal;
@@ -13,10 +19,9 @@ use crate::finding::{Code, Finding, Severity, grouped};
 use crate::identify::{self, FileEntry, LineRun, Register, SheetEntry};
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout, Line};
-use crate::model::form::QUESTION_LISTS;
 use crate::model::{FilePath, Form, Lang, Level, SheetKind, UnitId};
 use crate::normalise::{self, Known};
-use crate::read::{self, Contents, Workbook};
+use crate::read;
 use crate::settings::Settings;
 use crate::tally::{self, Figures, Part};
 use crate::text;
@@ -57,32 +62,30 @@ pub fn understand(
     settings: &Settings,
     progress: &dyn Progress,
 ) -> Result<Outcome, Fatal> {
-    let total = files.len();
+    understand_looked(Looked::of(files, settings), intake, settings, progress)
+}
+
+/// As [`understand`], of files that were looked into before.
+///
+/// # Errors
+/// As those of [`understand`].
+pub fn understand_looked(
+    looked: Looked,
+    intake: Vec<Finding>,
+    settings: &Settings,
+    progress: &dyn Progress,
+) -> Result<Outcome, Fatal> {
+    let total = looked.files.len();
     let done = AtomicUsize::new(0);
-    // What a person answered is known before anything is guessed: workbooks of questions are laid out first, of the others
-    // nothing is asked but whether they are such.
-    let files: Vec<Sent> = files
-        .into_par_iter()
-        .map(|file| {
-            let contents = Contents::of(&file);
-            if answers::may_hold(&file.path) || contents.has_sheet(QUESTION_LISTS) {
-                Sent::Laid(laid(read_one(file, contents, settings), settings))
-            } else {
-                Sent::Closed(file, contents)
-            }
-        })
-        .collect();
-    let (given, said) = answers::read(&answering(&files), settings);
+    // What a person answered is known before anything is guessed.
+    let (given, said) = answers::read(&looked.answering(), settings);
     let answered = &given.into_settings(settings);
     // File by file and in parallel, so that the raw cells of a few files only are held at a time. The order is kept.
-    let read: Vec<(ReadFile, Vec<Finding>)> = files
+    let read: Vec<(ReadFile, Vec<Finding>)> = looked
+        .files
         .into_par_iter()
         .map_init(Known::default, |known, file| {
-            let laid = match file {
-                Sent::Closed(file, contents) => laid(read_one(file, contents, answered), answered),
-                Sent::Laid(early) => early.again(answered),
-            };
-            let one = understood(laid, answered, known);
+            let one = understood(file.laid(answered), answered, known);
             progress.files(done.fetch_add(1, Ordering::Relaxed) + 1, total);
             one
         })
@@ -132,77 +135,6 @@ pub fn parts<'a>(outcome: &'a Outcome, settings: &'a Settings) -> impl Iterator<
     children.filter_map(part)
 }
 
-/// A file on its way to records.
-enum Sent {
-    /// As it came, looked into.
-    Closed(SourceFile, Contents),
-    /// Laid out already, because it may hold answers.
-    Laid(Laid),
-}
-
-/// A file that was read. Its bytes are gone.
-struct Opened {
-    file: SourceFile,
-    /// None where it could not be read.
-    workbook: Option<Workbook>,
-    findings: Vec<Finding>,
-}
-
-/// A file whose rows and columns are told.
-struct Laid {
-    opened: Opened,
-    /// None where it could not be read.
-    layout: Option<(Layout, Vec<Finding>)>,
-}
-
-/// The files that were laid out because they may hold answers.
-fn answering(files: &[Sent]) -> Vec<answers::Sent<'_>> {
-    let laid = files.iter().filter_map(|file| match file {
-        Sent::Closed(..) => None,
-        Sent::Laid(laid) => Some(laid),
-    });
-    laid.filter_map(|laid| {
-        let file = &laid.opened.file;
-        laid.layout.as_ref().map(|(layout, _)| answers::Sent { path: &file.path, hash: &file.hash, layout })
-    })
-    .collect()
-}
-
-fn read_one(mut file: SourceFile, contents: Contents, settings: &Settings) -> Opened {
-    let (workbook, findings) = read::workbook_of(&file, contents, settings.limits);
-    file.bytes = Vec::new();
-    Opened { file, workbook, findings }
-}
-
-fn laid(opened: Opened, settings: &Settings) -> Laid {
-    let own = explained(&opened.file.path, settings);
-    let settings = own.as_ref().unwrap_or(settings);
-    let layout = opened.workbook.as_ref().map(|workbook| layout::tables(&opened.file.path, workbook, settings));
-    Laid { opened, layout }
-}
-
-impl Laid {
-    /// As it is after the answers: laid out again where a sheet is none of our own and an answer may explain its words.
-    fn again(self, settings: &Settings) -> Self {
-        let ours = |(layout, _): &(Layout, Vec<Finding>)| layout.tables.iter().all(|table| table.form.is_some());
-        if settings.answers.is_empty() || self.layout.as_ref().is_none_or(ours) {
-            self
-        } else {
-            laid(self.opened, settings)
-        }
-    }
-}
-
-/// The settings with the columns that somebody explained for this sender.
-fn explained(path: &FilePath, settings: &Settings) -> Option<Settings> {
-    let explained = settings.answers.headers(path);
-    (!explained.is_empty()).then(|| {
-        let mut own = settings.clone();
-        own.words.headers.extend(explained);
-        own
-    })
-}
-
 /// The records of one file. Its raw cells end here.
 fn understood(laid: Laid, settings: &Settings, known: &mut Known) -> (ReadFile, Vec<Finding>) {
     let Laid { opened: Opened { file, workbook, mut findings }, layout } = laid;
@@ -239,6 +171,7 @@ fn entries(layout: &Layout) -> Vec<SheetEntry> {
             visible: table.visible,
             sender: None,
             kind: table.kind,
+            asks: table.form.as_ref().is_some_and(Form::asks),
             confidence: table.confidence,
             lines: runs(&table.lines, &|row| table.sheet_row(row)),
             header_rows: table.sheet_header(),

@@ -6,8 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Answers, Given, Key, QuestionKind, Verdict};
 use crate::finding::{Code, Finding, Severity};
+use crate::intake::SourceFile;
 use crate::layout::{BodyRow, Layout, Table};
+use crate::model::form::{QUESTION_LISTS, QUESTIONS_MARK};
 use crate::model::{CellRef, Field, FilePath, Form, Lang, SheetKind};
+use crate::read::{Contents, mentions};
 use crate::say;
 use crate::settings::words::GroupHow;
 use crate::settings::{Channel, Settings};
@@ -22,11 +25,23 @@ const AT_ONCE: &str = "-cung-luc-";
 /// Beginnings of the name such a workbook has, folded.
 const NAMES: [&str; 4] = ["cau hoi", "tra loi", "questions", "answers"];
 
-/// Whether a file may hold answers: where they are collected, or by the name they are written under.
-pub fn may_hold(path: &FilePath) -> bool {
-    let name = text::plain(path.stem());
-    path.folders().any(|folder| text::plain(folder) == text::plain(FOLDER))
+/// Whether a file is worth laying out before all others because it may hold answers: its sheets are called as ours are, or it says so
+/// itself. One whose sheets somebody renamed is looked for where answers are collected, or under the name they are handed out with.
+///
+/// Decides nothing else: whether it does hold any, layout tells by its sheets.
+pub fn may_hold(file: &SourceFile, contents: &Contents) -> bool {
+    let name = text::plain(file.path.stem());
+    let asked = |kind: QuestionKind| [Lang::Vi, Lang::En].iter().any(|&lang| contents.has_sheet(kind.label(lang)));
+    contents.has_sheet(QUESTION_LISTS)
+        || QuestionKind::ALL.into_iter().any(asked)
+        || mentions(file, QUESTIONS_MARK)
+        || is_collected(&file.path)
         || NAMES.iter().any(|known| name.starts_with(known))
+}
+
+/// Whether a file lies where answers are collected.
+pub fn is_collected(path: &FilePath) -> bool {
+    path.folders().any(|folder| text::plain(folder) == text::plain(FOLDER))
 }
 
 /// A file that may hold answers, as it was laid out.
@@ -42,9 +57,12 @@ pub struct Sent<'a> {
 /// none is newer: where they differ neither answer holds. A cell that is empty says nothing, so that a form filled in by halves takes
 /// nothing back; [`Verdict::Withdrawn`] does.
 pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) {
-    let mut order: Vec<&Sent> = files.iter().collect();
-    let collected: BTreeSet<&str> =
-        files.iter().filter(|file| number(file.path).is_some()).map(|file| file.hash).collect();
+    let collected: BTreeMap<&str, u32> =
+        files.iter().filter_map(|file| Some((file.hash, number(file.path)?))).collect();
+    // What was collected from a file that still lies where it was put is told there, under the name its sender knows.
+    let kept: BTreeSet<&str> = files.iter().filter(|file| !is_collected(file.path)).map(|file| file.hash).collect();
+    let mut order: Vec<&Sent> =
+        files.iter().filter(|file| !is_collected(file.path) || !kept.contains(file.hash)).collect();
     let rank = |file: &Sent| rank(file, &collected);
     order.sort_by_key(|file| (rank(file), file.path));
     let mut answers = Answers::default();
@@ -89,8 +107,7 @@ pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) 
 
 /// `003.xlsx` in the folder of answers is the third.
 fn number(path: &FilePath) -> Option<u32> {
-    let collected = path.folders().any(|folder| text::plain(folder) == text::plain(FOLDER));
-    numbered(path.stem()).filter(|_| collected)
+    numbered(path.stem()).filter(|_| is_collected(path))
 }
 
 /// The number that the name of a collected file tells, also of one that came together with others.
@@ -106,19 +123,10 @@ pub fn collected_as(number: u32, of_at_once: u32) -> String {
     if of_at_once > 1 { format!("{number:03}{AT_ONCE}{of_at_once}") } else { format!("{number:03}") }
 }
 
-/// How late a file is: what was dropped since the last run is the newest, and the next run collects it so; a copy of what is
-/// collected is no newer than that.
-fn rank(file: &Sent<'_>, collected: &BTreeSet<&str>) -> u32 {
-    match number(file.path) {
-        Some(number) => number.saturating_add(1),
-        None if collectable(file.path) && !collected.contains(file.hash) => u32::MAX,
-        None => 0,
-    }
-}
-
-/// Whether a file dropped anywhere into `input/` is collected among the numbered ones, by its name.
-pub fn collectable(path: &FilePath) -> bool {
-    number(path).is_none() && may_hold(path)
+/// How late a file is: what was dropped since the last run is the newest, and the next run collects it so; of what is collected
+/// already its number tells, wherever the file lies.
+fn rank(file: &Sent<'_>, collected: &BTreeMap<&str, u32>) -> u32 {
+    collected.get(file.hash).map_or(u32::MAX, |number| number.saturating_add(1))
 }
 
 /// Puts the answers of a sheet into `own`; what cannot be used comes back with what was asked, where that is known.

@@ -4,6 +4,9 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use super::{Answers, Given, Verdict};
 use crate::finding::{Code, Finding};
+use crate::model::Lang;
+use crate::model::form::UnitAnswer;
+use crate::say::pick;
 
 /// Answers about persons that hold together. Records are known by their marks.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -24,7 +27,7 @@ pub type Told = (String, String, Given);
 
 /// Divides the answers, and says which contradict each other (`decision-contradiction`, with the chain): none of those holds. What
 /// units told weighs as much as what was answered here.
-pub fn decided(answers: &Answers, told: &[Told]) -> (Decided, Vec<Finding>) {
+pub fn decided(answers: &Answers, told: &[Told], lang: Lang) -> (Decided, Vec<Finding>) {
     let of = |wanted: Verdict| -> Vec<Pair<'_>> {
         let told = told.iter().map(|(one, other, given)| (one.as_str(), other.as_str(), given));
         answers.persons().chain(told).filter(|(.., given)| given.verdict == wanted).collect()
@@ -35,7 +38,8 @@ pub fn decided(answers: &Answers, told: &[Told]) -> (Decided, Vec<Finding>) {
     let mut dropped: BTreeSet<(&str, &str)> = BTreeSet::new();
     for apart in &different {
         let Some(chain) = chain(&same, apart.0, apart.1) else { continue };
-        findings.push(contradiction(&chain, apart));
+        let by_unit = told.iter().any(|(.., given)| given == apart.2);
+        findings.push(contradiction(&chain, apart, by_unit, lang));
         dropped.insert((apart.0, apart.1));
         dropped.extend(chain.iter().map(|link| (link.0, link.1)));
     }
@@ -80,13 +84,16 @@ fn chain<'a>(same: &[Pair<'a>], from: &str, to: &str) -> Option<Vec<Pair<'a>>> {
     None
 }
 
-fn contradiction(chain: &[Pair<'_>], apart: &Pair<'_>) -> Finding {
+/// Two answers against each other, in the words of the sheet on which the one that says "apart" stands.
+fn contradiction(chain: &[Pair<'_>], apart: &Pair<'_>, by_unit: bool, lang: Lang) -> Finding {
     let place = |given: &Given| format!("{} {}!{}", given.file, given.sheet, given.at);
     let links: Vec<String> = chain.iter().map(|(.., given)| place(given)).collect();
-    Finding::new(Code::DecisionContradiction)
-        .file(&apart.2.file)
-        .sheet(&apart.2.sheet)
-        .at(apart.2.at)
-        .seen(&format!("{} ≠ {}", apart.0, apart.1))
-        .arg("other", links.join(", "))
+    let finding = Finding::new(Code::DecisionContradiction).file(&apart.2.file).sheet(&apart.2.sheet).at(apart.2.at);
+    let finding = finding.arg("other", links.join(", "));
+    if by_unit {
+        let words = [UnitAnswer::OtherPerson, UnitAnswer::SamePerson].map(|answer| answer.label(lang));
+        finding.seen(&words.join(" / ")).arg("kind", "unit-sheet")
+    } else {
+        finding.seen(pick(lang, "Hai người / Một người", "Two persons / One person"))
+    }
 }

@@ -3,15 +3,17 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use super::publish::{Made, MadeParcel, Parcels, WORKBOOK, outdated, workbook};
+use super::publish::{MEETINGS, Made, MadeParcel, Parcels, WORKBOOK, outdated, workbook};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter::{
-    self, Attachment, Composed, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
+    self, Attachment, Carrier, Composed, Hers, Kind, Material, Names, Paper, Templates, Unmade, Unreachable,
 };
 use crate::deliver::outbox::{self, NotMade, Refusal, Tried};
 use crate::error::Fatal;
-use crate::model::{Lang, Level};
+use crate::intake::SourceFile;
+use crate::model::{FilePath, Lang, Level};
 use crate::pipeline::Outcome;
+use crate::read;
 use crate::report::{self, parcel::Parcel};
 use crate::say::{mail as say, number, run as say_run};
 use crate::settings::Settings;
@@ -54,7 +56,7 @@ pub(super) fn compose(
     // A ward is asked about those it has not confirmed, and gets no more than that.
     let open: BTreeMap<String, Parcel> = report::unconfirmed(register, settings)
         .into_iter()
-        .map(|one| (format!("doi-chieu/{}", one.name), one))
+        .map(|one| (format!("{MEETINGS}/{}", one.name), one))
         .collect();
     // Where no message is made the letters are only counted, and nobody needs the files.
     let needed = settings.mail.is_some();
@@ -65,19 +67,16 @@ pub(super) fn compose(
     let of_interest = [WORKBOOK].into_iter().filter_map(known).chain(sent.iter().map(|parcel| &parcel.file));
     let of_interest: Vec<&OutFile> = of_interest.collect();
     let mut edited = disk::edited(made.dir, &register.period.folder(), &of_interest, lang)?;
+    let carrier = Carrier { register, names: &names, lang };
     for parcel in sent {
         let path = &parcel.file.path;
-        let hers = edited.remove(path);
-        let changed = hers.is_some();
-        let asked = open.get(path).filter(|_| !changed);
-        let persons = asked.map_or(parcel.persons, |asked| names.rows(&asked.book));
-        let bytes = match (hers, asked) {
-            _ if !needed => Vec::new(),
-            (Some(bytes), _) => bytes,
-            (None, Some(asked)) => workbook(&asked.book, lang)?,
-            (None, None) => made.staging.bytes(&parcel.file)?,
+        let named = |persons, bytes| Attachment::new(&parcel.name, &parcel.unit, bytes).naming(persons);
+        let attachment = match (edited.remove(path), open.get(path)) {
+            (hers, _) if !needed => named(parcel.persons, Vec::new()).edited(hers.is_some()),
+            (Some(bytes), _) => kept(made, parcel, bytes, &carrier, settings)?,
+            (None, Some(asked)) => named(names.rows(&asked.book), workbook(&asked.book, lang)?),
+            (None, None) => named(parcel.persons, made.staging.bytes(&parcel.file)?),
         };
-        let attachment = Attachment::new(&parcel.name, &parcel.unit, bytes).naming(persons).edited(changed);
         attachments.insert((parcel.unit.to_string(), parcel.name.clone()), attachment);
     }
     let mut of = |list: &[MadeParcel]| -> Vec<Attachment> {
@@ -87,7 +86,10 @@ pub(super) fn compose(
     let report = match (hers, known(REPORT)) {
         (Some(hers), _) => {
             let said = outdated(&hers, lang);
-            let hold = (!hers.numbers.is_empty()).then(|| say::hold_outdated(lang, said.join("\n")));
+            let hold = match &hers.doubt {
+                Some(doubt) => Some(say::hold_report(lang, doubt)),
+                None => (!hers.numbers.is_empty()).then(|| say::hold_outdated(lang, said.join("\n"))),
+            };
             let notes = if hold.is_none() { said } else { Vec::new() };
             Some(Paper { bytes: hers.bytes, edited: true, notes, hold })
         }
@@ -116,6 +118,25 @@ pub(super) fn compose(
     })
 }
 
+/// A workbook that she edited, as it would go out, looked over like what a stranger sent.
+fn kept(
+    made: &Made,
+    parcel: &MadeParcel,
+    bytes: Vec<u8>,
+    carrier: &Carrier,
+    settings: &Settings,
+) -> Result<Attachment, Fatal> {
+    let path = parcel.file.path.as_str();
+    let opened = |bytes: Vec<u8>| read::workbook(&SourceFile::new(FilePath::new(path), bytes), settings.limits).0;
+    let (workbook, ours) = (opened(bytes.clone()), opened(made.staging.bytes(&parcel.file)?));
+    let outdated = !disk::was_written(made.dir, &carrier.register.period.folder(), &parcel.file);
+    let hers = Hers { path, workbook: workbook.as_ref(), made: ours.as_ref(), form: &parcel.form, outdated };
+    let attachment = Attachment::new(&parcel.name, &parcel.unit, bytes).edited(true);
+    // Of what nobody can read it is not said that it names nobody.
+    let persons = carrier.persons(&hers).unwrap_or(parcel.persons);
+    Ok(attachment.naming(persons).doubted(carrier.doubt(&hers)))
+}
+
 /// Puts the letters into the outbox `thu`; without `[mail]` only counts them.
 pub(super) fn prepare(thu: &Path, composed: Composed, settings: &Settings) -> Result<Mail, Fatal> {
     let lang = settings.lang;
@@ -136,7 +157,7 @@ pub(super) fn prepare(thu: &Path, composed: Composed, settings: &Settings) -> Re
         name: names.get(unit).cloned().unwrap_or_default(),
         level: String::new(),
         kinds: Vec::new(),
-        cause: "other-units-file".to_owned(),
+        cause: outbox::OTHER_UNITS_FILE.to_owned(),
         why: why.clone(),
     }));
     outbox::remember(thu, &list, lang)?;

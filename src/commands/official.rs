@@ -9,7 +9,9 @@ use crate::error::Fatal;
 use crate::model::Lang;
 use crate::pipeline::Outcome;
 use crate::report;
+use crate::say::report as say;
 use crate::settings::Settings;
+use crate::text::plain;
 use crate::write::docx;
 
 /// Its name below `output/<period>/`.
@@ -27,6 +29,8 @@ pub(super) struct Edited {
     pub bytes: Vec<u8>,
     /// This run makes it otherwise than the one she edited was made.
     pub outdated: bool,
+    /// Why it may be no report of this period, or no report at all.
+    pub doubt: Option<String>,
     /// Lines of hers whose numbers are no longer this run's. None are told of a report that is not outdated: she may know better.
     pub numbers: Vec<Renumbered>,
 }
@@ -42,12 +46,28 @@ pub(super) fn edited(
     let folder = outcome.register.period.folder();
     let Some(bytes) = disk::edited(dir, &folder, &[file], lang)?.remove(REPORT) else { return Ok(None) };
     let outdated = !disk::was_written(dir, &folder, file);
-    // What is no .docx any more says nothing that could be compared.
-    let numbers = match (docx::lines(&bytes), docx::lines(&report.bytes)) {
-        (Ok(hers), Ok(ours)) if outdated => renumbered(&hers, &ours),
-        _ => Vec::new(),
+    let (hers, ours) = (docx::said(&bytes), docx::said(&report.bytes));
+    let (numbers, doubt) = match (&hers, &ours) {
+        (Ok(hers), Ok(ours)) => {
+            let numbers = if outdated { renumbered(&hers.lines, &ours.lines) } else { Vec::new() };
+            (numbers, of_other(hers, ours, &outcome.figures.period.label, lang))
+        }
+        // What is no .docx any more says nothing that could be compared.
+        (Err(flaw), _) | (_, Err(flaw)) => (Vec::new(), Some(say::report_unreadable(lang, flaw.cause(lang)))),
     };
-    Ok(Some(Edited { bytes, outdated, numbers }))
+    Ok(Some(Edited { bytes, outdated, doubt, numbers }))
+}
+
+/// Why hers may be the report of another period or office. A program that keeps no title leaves the words.
+fn of_other(hers: &docx::Said, ours: &docx::Said, period: &str, lang: Lang) -> Option<String> {
+    match (&hers.title, &ours.title) {
+        (Some(title), Some(own)) => (title != own).then(|| say::report_of_other(lang, title, own)),
+        (_, None) => None,
+        (None, Some(_)) => {
+            let period_said = plain(&hers.lines.join(" ")).contains(&plain(period));
+            (!period_said).then(|| say::report_unnamed(lang, period))
+        }
+    }
 }
 
 /// Fills the secretary's template, or the built-in one.

@@ -13,7 +13,7 @@ use crate::deliver::disk::{self, OutFile, Published, Staging};
 use crate::deliver::letter::{Attachment, Kind, Names, Templates};
 use crate::deliver::outbox::{self, Tried};
 use crate::error::Fatal;
-use crate::model::{Lang, Level, UnitCode};
+use crate::model::{Form, Lang, Level, UnitCode};
 use crate::pipeline::{self, Outcome};
 use crate::report::page::{Around, LastSending, Outbox};
 use crate::report::{self, book::Book, parcel::Parcel};
@@ -26,6 +26,8 @@ use crate::write::{self, ledger, ledger::Ledger};
 pub(super) const WORKBOOK: &str = "tong-hop.xlsx";
 /// What only a person can tell, to answer in Excel.
 pub(super) const QUESTIONS: &str = "cau-hoi.xlsx";
+/// The folder of the lists for wards and units.
+pub(super) const MEETINGS: &str = "doi-chieu";
 /// The page to look at.
 const PAGE: &str = "tong-quan.html";
 /// The outbox of a period.
@@ -146,9 +148,12 @@ pub(super) fn publish(
 /// Lines of a report whose numbers changed that are named one by one.
 const MOST_NUMBERS: usize = 5;
 
-/// That she edited the report before its figures changed, then where: nothing where they did not.
+/// That the report she edited may be no report of this period; else that she edited it before its figures changed, then where.
 pub(super) fn outdated(edited: &official::Edited, lang: Lang) -> Vec<String> {
     let numbers = &edited.numbers;
+    if let Some(doubt) = &edited.doubt {
+        return vec![doubt.clone()];
+    }
     if !edited.outdated {
         return Vec::new();
     }
@@ -183,6 +188,7 @@ fn standing(thu: &Path, lang: Lang) -> Result<Outbox, Fatal> {
         sent: last.sent as u64,
         later: last.later as u64,
         to_look_at: last.to_look_at as u64,
+        held: last.held as u64,
     });
     Ok(Outbox { sent, updates, waiting, refused, unknown, held, refusals, last })
 }
@@ -228,6 +234,8 @@ pub(super) struct MadeParcel {
     pub file: OutFile,
     /// Rows that name a person.
     pub persons: u64,
+    /// The line by which it is known.
+    pub form: Form,
     /// Something in it waits for the unit.
     pub open: bool,
 }
@@ -247,10 +255,10 @@ impl Parcels {
     fn make(made: &Staging, outcome: &Outcome, settings: &Settings) -> Result<Self, Fatal> {
         let (register, findings, lang) = (&outcome.register, &outcome.findings, settings.lang);
         let names = Names::of(register);
-        let keep = |Parcel { unit, name, book, open }: Parcel, persons: u64| {
+        let keep = |Parcel { unit, name, book, form, open }: Parcel, persons: u64| {
             // Its place is known when all units are.
             let file = made.put(&name, &workbook(&book, lang)?)?;
-            Ok::<_, Fatal>(MadeParcel { unit, name, file, persons, open })
+            Ok::<_, Fatal>(MadeParcel { unit, name, file, persons, form, open })
         };
         let as_typed = |parcel: Parcel| {
             let persons = names.rows_as_typed(&parcel.book);
@@ -273,7 +281,7 @@ impl Parcels {
         for (parcel, place) in returns.iter_mut().chain(&mut slices).zip(places) {
             parcel.file.path = place;
         }
-        meetings.iter_mut().for_each(|parcel| parcel.file.path = format!("doi-chieu/{}", parcel.name));
+        meetings.iter_mut().for_each(|parcel| parcel.file.path = format!("{MEETINGS}/{}", parcel.name));
         Ok(Self { returns, meetings, slices })
     }
 

@@ -14,7 +14,7 @@ use crate::identify::{Disposition, RowEntry};
 use crate::intake::{self, SourceFile};
 use crate::model::date::show_day;
 use crate::model::{Date, Period, SheetKind};
-use crate::pipeline::{self, Outcome};
+use crate::pipeline::{self, Looked, Outcome};
 use crate::say::run as say;
 use crate::settings::{PeriodChoice, Settings};
 
@@ -33,17 +33,17 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
     }
     begun(&settings)?;
     let folder = common.dir.join("input");
-    let (mut sources, mut findings) = input(&folder, &settings)?;
+    let (sources, findings) = input(&folder, &settings)?;
     let _lock = Lock::take(&common.dir, lang)?;
-    let collected = answers::collect(&common.dir, lang)?;
-    if !collected.is_empty() {
-        if !common.quiet {
-            writeln!(io.err, "{}", say::collected(lang, collected.join(", ")))?;
-        }
-        (sources, findings) = input(&folder, &settings)?;
+    let mut looked = Looked::of(sources, &settings);
+    let collected = answers::collect(&common.dir, looked.questions(), lang)?;
+    if !collected.is_empty() && !common.quiet {
+        let names: Vec<&str> = collected.iter().map(|file| file.path.as_str()).collect();
+        writeln!(io.err, "{}", say::collected(lang, names.join(", ")))?;
     }
+    looked.add(collected, &settings);
     let bar = Bar::new(common, io, lang);
-    let outcome = pipeline::understand(sources, findings, &settings, &bar);
+    let outcome = pipeline::understand_looked(looked, findings, &settings, &bar);
     bar.done();
     let mut outcome = outcome?;
     if let Some(note) = super::previous::add(&common.dir, &mut outcome, lang) {

@@ -245,6 +245,9 @@ pub(super) fn deliver(
         }
         report.outcomes.extend(sent.outcomes);
     }
+    let standing = outboxes.iter().map(|dir| outbox::standing(dir, lang)).collect::<Result<Vec<_>, Fatal>>()?;
+    let held: usize = standing.iter().map(|one| one.held).sum();
+    let waiting: usize = standing.iter().map(outbox::Standing::for_a_person).sum();
     if common.json {
         let ended = |one: &'_ smtp::Outcome| one.place.folder();
         let list: Vec<Ended<'_>> = report
@@ -255,8 +258,12 @@ pub(super) fn deliver(
         super::json(&list, io)?;
     } else {
         tell(settings, &report, io)?;
+        if held > 0 {
+            writeln!(io.out, "{}", say_mail::held_ready(lang, number(lang, held)).trim())?;
+        }
     }
-    Ok(if report.all_sent() { Exit::Done } else { Exit::MailLeft })
+    // What nobody tried because a person has to look first was not sent either.
+    Ok(if report.all_sent() && waiting == 0 { Exit::Done } else { Exit::MailLeft })
 }
 
 /// Writes down what was sent, and lets the page say it. Where that fails the mail is sent all the same.
@@ -267,6 +274,7 @@ fn remember(outbox: &Path, sent: &SendReport, settings: &Settings, io: &mut Io<'
         sent: sent.count(Place::Sent),
         later: sent.count(Place::StillToSend),
         to_look_at: sent.count(Place::ToLookAt),
+        held: outbox::standing(outbox, lang)?.held,
     };
     let remembered = outbox::remember_sending(outbox, &sending, lang);
     let page = outbox.parent().map_or(Ok(()), |folder| renew_mail(folder, lang));

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::mail;
 use super::official::REPORT;
-use super::publish::{QUESTIONS, Written};
+use super::publish::{MEETINGS, QUESTIONS, Written};
 use super::rules::short_of;
 use super::{left, shown};
 use crate::answers::Key;
@@ -102,9 +102,15 @@ impl Summary<'_> {
         }
     }
 
-    /// Whose report this is, where nobody said so.
+    /// Whose report this is, where nobody said so or config names it by a code that the register does not have.
     fn office_inferred(&self) -> Option<String> {
         let (lang, units, said) = (self.lang(), &self.outcome.register.units, &self.settings.office);
+        let known = units.office.map(|office| units.get(office));
+        if let (Some(code), Some(office)) = (&said.code, known)
+            && office.code.as_str() != code
+        {
+            return Some(say::office_by_name(lang, code, &office.name, &office.code));
+        }
         if said.name.is_some() || said.short_name.is_some() || said.code.is_some() {
             return None;
         }
@@ -253,7 +259,10 @@ impl Summary<'_> {
         let lang = self.lang();
         lines.push(String::new());
         for (kept, beside) in &self.written.kept {
+            let asks = kept.parent().is_some_and(|folder| folder.ends_with(MEETINGS));
             lines.push(match beside {
+                Some(beside) if asks => say::kept_answers(lang, shown(kept), shown(beside)),
+                None if asks => say::kept_answers_alone(lang, shown(kept)),
                 Some(beside) => say::kept(lang, shown(kept), shown(beside)),
                 None => say::kept_alone(lang, shown(kept)),
             });

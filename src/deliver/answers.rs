@@ -1,39 +1,43 @@
-//! Answers typed into `output/*/cau-hoi.xlsx` are brought to `input/quyet-dinh/` as numbered files: the one place where tonghop
-//! adds to `input/`. Must never lose an answer: the file there is written before the one in `output/` may be replaced.
+//! Answers typed into `output/*/cau-hoi.xlsx`, and workbooks of questions that somebody put into `input/`, are brought to
+//! `input/quyet-dinh/` as numbered files: the one place where tonghop adds to `input/`. Whatever else was sent stays where it lies. Must never lose an answer: the file there is written before the one in `output/` may be replaced.
 
 use std::fs;
 use std::path::{Path, PathBuf};
-
-use walkdir::WalkDir;
 
 use super::disk::{self, MANIFEST};
 use super::{cannot_read, cannot_write, write_whole};
 use crate::answers::{self, FOLDER};
 use crate::error::Fatal;
+use crate::intake::SourceFile;
 use crate::model::{FilePath, Lang};
 
 /// The workbook of questions, and what a newer one beside an edited one is called.
 const NAMES: [&str; 2] = ["cau-hoi.xlsx", "cau-hoi-moi.xlsx"];
 
-/// Copies every edited workbook of questions that is not collected yet; gives what was written, below `input/`.
+/// Copies every workbook of questions that is not collected yet: those of `input/`, which were read already, and those edited in
+/// `output/`. Gives the files that were written.
 ///
 /// # Errors
 /// Where a workbook is open elsewhere or the folder cannot be written; nothing was changed in `output/` then.
-pub fn collect(root: &Path, lang: Lang) -> Result<Vec<String>, Fatal> {
+pub fn collect<'a>(
+    root: &Path,
+    dropped: impl Iterator<Item = &'a SourceFile>,
+    lang: Lang,
+) -> Result<Vec<SourceFile>, Fatal> {
     let folder = root.join("input").join(FOLDER);
     let mut known = collected(&folder, lang)?;
     let mut next = known.iter().filter_map(|(number, _)| *number).max().unwrap_or(0) + 1;
     let mut written = Vec::new();
-    let mut take = |bytes: &[u8], at_once: &mut u32| -> Result<String, Fatal> {
+    let mut take = |bytes: &[u8], ending: &str, at_once: &mut u32| -> Result<String, Fatal> {
         let hash = blake3::hash(bytes).to_hex().to_string();
         if !known.iter().any(|(_, hashes)| *hashes == hash) {
             fs::create_dir_all(&folder).map_err(|error| cannot_write(&folder, &error, lang))?;
             *at_once += 1;
             let number = if *at_once == 1 { next } else { next - 1 };
-            let name = format!("{}.xlsx", answers::collected_as(number, *at_once));
+            let name = format!("{}.{ending}", answers::collected_as(number, *at_once));
             let target = folder.join(&name);
             write_whole(&target, bytes).map_err(|error| cannot_write(&target, &error, lang))?;
-            written.push(format!("{FOLDER}/{name}"));
+            written.push(SourceFile::new(FilePath::new(&format!("{FOLDER}/{name}")), bytes.to_vec()));
             known.push((Some(number), hash.clone()));
             next = number + 1;
         }
@@ -42,31 +46,22 @@ pub fn collect(root: &Path, lang: Lang) -> Result<Vec<String>, Fatal> {
     // What somebody typed keeps its place in the order of answers from now on. Nothing tells which of several is newer, one that was put
     // into input/ or one that was edited in output/: they share one place.
     let mut at_once = 0;
-    for path in dropped(root) {
-        take(&fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?, &mut at_once)?;
+    for file in dropped.filter(|file| !answers::is_collected(&file.path)) {
+        take(&file.bytes, &ending(&file.path), &mut at_once)?;
     }
     for (period, name) in edited(root, lang)? {
         let path = period.join(&name);
         let bytes = fs::read(&path).map_err(|error| cannot_read(&path, &error, lang))?;
-        let hash = take(&bytes, &mut at_once)?;
+        let hash = take(&bytes, "xlsx", &mut at_once)?;
         // Kept where it cannot be lost, so this version may be replaced.
         disk::release(&period, &name, &hash, lang)?;
     }
     Ok(written)
 }
 
-/// Workbooks of questions that somebody put into `input/`, by their names, in order.
-fn dropped(root: &Path) -> Vec<PathBuf> {
-    let input = root.join("input");
-    let files = WalkDir::new(&input).sort_by_file_name().into_iter().flatten();
-    let files = files.filter(|entry| entry.file_type().is_file()).map(walkdir::DirEntry::into_path);
-    let fits = |path: &PathBuf| {
-        let below = path.strip_prefix(&input).unwrap_or(path).to_string_lossy().replace('\\', "/");
-        let (below, name) = (FilePath::new(&below), path.file_name().unwrap_or_default().to_string_lossy());
-        let excel = path.extension().is_some_and(|ext| ext.eq_ignore_ascii_case("xlsx")) && !name.starts_with("~$");
-        excel && !below.folders().any(|folder| folder.eq_ignore_ascii_case(FOLDER)) && answers::collectable(&below)
-    };
-    files.filter(fits).collect()
+/// A file's ending, as the copy has it.
+fn ending(path: &FilePath) -> String {
+    path.name().rsplit_once('.').map_or_else(|| "xlsx".to_owned(), |(_, ending)| ending.to_lowercase())
 }
 
 /// What lies in the folder of answers: its number, where the name is one, and its hash.

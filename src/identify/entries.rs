@@ -171,6 +171,8 @@ pub struct SheetEntry {
     /// Who sent it, by its own title where that says so; None where no table was recognised.
     pub sender: Option<UnitId>,
     pub kind: Option<SheetKind>,
+    /// A sheet of our own questions, whose answers were read before everything else.
+    pub asks: bool,
     /// How sure layout was of it, 0 to 1 in hundredths.
     pub confidence: f64,
     /// Rows that are no data, in order: runs of one role with the first row's text.

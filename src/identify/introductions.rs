@@ -242,7 +242,8 @@ pub(super) fn introductions(around: &Around, places: &mut Places, lang: Lang, fi
         let others = marked.filter(|&number| seen[number].person != slip.person);
         let others: BTreeSet<usize> = others.chain(strangers.near(around, slip)).collect();
         let others: Vec<usize> = others.into_iter().collect();
-        let (outcome, by) = outcome(slip, &seen, mine, &others, &answers);
+        findings.extend(answers.disputed(around, slip));
+        let (outcome, by) = outcome(slip, &seen, (mine, &others), &answers);
         used.extend(&by);
         let said = say(around, slip, outcome, by.first().map(|&number| &seen[number]), (answers.of_ward(slip), lang));
         findings.extend(said);
@@ -284,7 +285,12 @@ fn ward_unions(around: &Around, places: &mut Places) -> BTreeMap<UnitId, Ward> {
 /// The outcome of a slip and the confirmations it met.
 ///
 /// The slip's own unit may withdraw it, and may say whether the one confirmed under other details is its member.
-fn outcome(slip: &Held, seen: &[Seen], mine: &[usize], others: &[usize], answers: &Answers) -> (Outcome, Vec<usize>) {
+fn outcome(
+    slip: &Held,
+    seen: &[Seen],
+    (mine, others): (&[usize], &[usize]),
+    answers: &Answers,
+) -> (Outcome, Vec<usize>) {
     let inside = |one: &Seen| one.span.0 <= slip.to && if one.past { slip.since } else { slip.from } <= one.span.1;
     let here = |one: &Seen| one.ward.is_none() || slip.ward.is_none() || one.ward == slip.ward;
     let of = |numbers: &[usize], fits: &dyn Fn(&Seen) -> bool| -> Vec<usize> {
@@ -294,15 +300,13 @@ fn outcome(slip: &Held, seen: &[Seen], mine: &[usize], others: &[usize], answers
     if slip.withdrawn {
         return (Outcome::Withdrawn, of(mine, &|one| inside(one) && here(one)));
     }
-    let differing = if answers.say(slip, UnitAnswer::OtherPerson) { Vec::new() } else { of(others, &|one| here(one)) };
+    let says = |wanted: UnitAnswer| answers.say(slip, wanted);
+    let differing = if says(UnitAnswer::OtherPerson) { Vec::new() } else { of(others, &|one| here(one)) };
     let steps = [
         (Outcome::Confirmed, of(mine, &|one| inside(one) && here(one))),
         (Outcome::Elsewhere, of(mine, &|one| inside(one) && !here(one))),
         (Outcome::OtherPeriod, of(mine, &|one| !inside(one))),
-        (
-            if answers.say(slip, UnitAnswer::SamePerson) { Outcome::Confirmed } else { Outcome::PersonDiffers },
-            differing,
-        ),
+        (if says(UnitAnswer::SamePerson) { Outcome::Confirmed } else { Outcome::PersonDiffers }, differing),
     ];
     steps.into_iter().find(|(_, by)| !by.is_empty()).unwrap_or((Outcome::Unconfirmed, Vec::new()))
 }

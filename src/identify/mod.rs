@@ -136,6 +136,10 @@ impl Register {
     /// Whether a row, or a whole file, is left out at the place of an error.
     pub fn leaves_out(&self, finding: &Finding) -> bool {
         let (Severity::Error, Some(file)) = (finding.severity, &finding.file) else { return false };
+        // Where the time around the row stands in for its own, the row waits for something else if it waits.
+        if finding.is_around() {
+            return false;
+        }
         let begin = self.rows.partition_point(|row| row.file < *file);
         let rows = self.rows[begin..].iter().take_while(|row| row.file == *file);
         let mut rows = rows.filter(|row| finding.sheet.as_ref().is_none_or(|sheet| row.sheet == *sheet)).peekable();

@@ -8,8 +8,9 @@ use super::introductions::Held;
 use super::places::at_end;
 use super::versions::later;
 use super::{PersonId, RowId, Side, Word};
+use crate::finding::{Code, Finding};
 use crate::model::form::{UnitAnswer, says_not_known};
-use crate::model::{Date, Form, FormKind, When};
+use crate::model::{CellRef, Date, Form, FormKind, When};
 use crate::normalise::Body;
 use crate::text;
 use crate::wards::{self, Ward};
@@ -26,8 +27,19 @@ struct Said {
     date: Option<When>,
     /// The last day of the period that was asked about.
     asked_to: Date,
-    /// The table it stands in.
+    /// The table it stands in, and its cell there.
     table: usize,
+    at: CellRef,
+}
+
+impl Said {
+    /// Whether both answers cannot be meant of one slip. Where somebody lives and whether they went says nothing of who was confirmed.
+    fn excludes(&self, wanted: UnitAnswer) -> bool {
+        use UnitAnswer::{OtherPerson, SamePerson, Withdrawn};
+        let Some(means) = self.means.filter(|means| *means != wanted) else { return false };
+        let identity = |one: UnitAnswer| matches!(one, SamePerson | OtherPerson);
+        means == Withdrawn || wanted == Withdrawn || (identity(means) && identity(wanted))
+    }
 }
 
 /// All answers up to the period's last day, by person: an answer holds until another is given.
@@ -68,6 +80,7 @@ impl Answers {
                 date: answer.date,
                 asked_to: form.to,
                 table: around.rows[number].table,
+                at: answer.at.unwrap_or(around.rows[number].record.at),
             };
             answers.by_person.entry(person).or_default().push(said);
         }
@@ -83,11 +96,40 @@ impl Answers {
         all.filter(move |said| said.word.ward == ward && written.is_none_or(|day| day <= said.asked_to))
     }
 
-    /// Whether the slip's own unit answers so about it.
+    /// Whether the slip's own unit answers so about it, and nothing that excludes it.
     pub(super) fn say(&self, slip: &Held, wanted: UnitAnswer) -> bool {
+        let said = self.of_unit(slip, wanted);
+        !said.is_empty() && said.iter().all(|one| one.means == Some(wanted))
+    }
+
+    /// What the slip's own unit answers about it, as far as it is this or excludes it.
+    fn of_unit(&self, slip: &Held, wanted: UnitAnswer) -> Vec<&Said> {
         let dated = slip.slip.date.map(|(when, _)| when);
-        self.about(slip)
-            .any(|said| said.means == Some(wanted) && (said.date.is_none() || dated.is_none() || said.date == dated))
+        let here = |said: &Said| said.date.is_none() || dated.is_none() || said.date == dated;
+        let fits = |said: &&Said| (said.means == Some(wanted) || said.excludes(wanted)) && here(said);
+        self.about(slip).filter(fits).collect()
+    }
+
+    /// What is said where the slip's own unit withdraws it and answers something else about it too: none of that is used. Who was
+    /// confirmed is settled with the persons.
+    pub(super) fn disputed(&self, around: &Around, slip: &Held) -> Option<Finding> {
+        let mut given: Vec<&Said> = Vec::new();
+        for said in self.of_unit(slip, UnitAnswer::Withdrawn) {
+            if given.iter().all(|known| known.means != said.means) {
+                given.push(said);
+            }
+        }
+        let (first, others) = given.split_first()?;
+        if others.is_empty() || given.iter().all(|said| said.means != Some(UnitAnswer::Withdrawn)) {
+            return None;
+        }
+        let table = |said: &Said| &around.tables[said.table];
+        let place = |said: &&Said| format!("{} {}!{}", table(said).path, table(said).sheet, said.at);
+        let typed: Vec<&str> = given.iter().map(|said| &*said.word.text).collect();
+        let others: Vec<String> = others.iter().map(place).collect();
+        let finding = Finding::new(Code::DecisionContradiction).arg("kind", "unit-sheet");
+        let finding = finding.file(&table(first).path).sheet(&table(first).sheet).at(first.at);
+        Some(finding.seen(&typed.join(" / ")).arg("other", others.join(", ")))
     }
 
     /// What the ward answers in other words than a grade.

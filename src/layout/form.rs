@@ -9,7 +9,7 @@ use super::titles::line;
 use super::{BodyRow, Column, LineRole, Table};
 use crate::finding::{Code, Finding};
 use crate::model::form::FormColumn;
-use crate::model::{Area, Field, Form, FormKind, Lang, SheetKind};
+use crate::model::{Area, Date, Field, Form, FormKind, Lang, SheetKind};
 use crate::read::{Row, Sheet};
 use crate::say::pick;
 use crate::text;
@@ -21,7 +21,17 @@ const ENDS: usize = 20;
 pub(super) fn of(sheet: &Sheet) -> Option<Form> {
     let last = sheet.rows.len().saturating_sub(ENDS).max(ENDS);
     let rows = sheet.rows.iter().take(ENDS).chain(sheet.rows.iter().skip(last));
-    rows.flat_map(|row| &*row.cells).filter_map(raw_text).find_map(Form::parse)
+    rows.flat_map(|row| &*row.cells).filter_map(raw_text).find_map(Form::parse).or_else(|| questions(sheet))
+}
+
+/// A sheet of questions whose mark somebody deleted: no list of anybody has our column of keys. Of when it was made nothing is left, and
+/// nothing needs it.
+fn questions(sheet: &Sheet) -> Option<Form> {
+    let kind = FormKind::Questions;
+    let (vi, en, _) = kind.columns().iter().find(|column| column.2 == kind.subject())?;
+    let ours = |row: &&Row| row.cells.iter().filter_map(raw_text).any(|text| text == *vi || text == *en);
+    let head = sheet.rows.iter().take(ENDS).find(ours)?;
+    header(head, kind).map(|_| Form { kind, from: Date::ZERO, to: Date::ZERO, ward: None, unit: None })
 }
 
 /// The table of such a sheet. One that is not answered has no rows to read.
@@ -32,10 +42,13 @@ pub(super) fn table(grid: &Grid<'_>, form: &Form, lang: Lang) -> (Vec<Table>, Ve
     if known.is_empty() {
         return (vec![bare(not_a_list(grid, LineRole::Note))], Vec::new());
     }
-    let header = grid.sheet.rows.iter().find_map(|row| Some((row, header(row, form.kind)?)));
-    let Some((at, columns)) = header else {
-        let lacking = lacking(known, &form.kind.subject(), lang)
-            .at(Area::row(grid.sheet.rows.first().map_or(0, |row| row.index)));
+    let mut headers = grid.sheet.rows.iter().filter_map(|row| Some((row, header(row, form.kind)?)));
+    let subject = form.kind.subject();
+    let names = |columns: &[Column]| columns.iter().any(|column| column.field == subject);
+    let Some((at, columns)) = headers.clone().find(|(_, columns)| names(columns)) else {
+        // The header still shows where the column stood.
+        let at = headers.next().map(|(row, _)| row).or(grid.sheet.rows.first()).map_or(0, |row| row.index);
+        let lacking = lacking(known, &subject, lang).at(Area::row(at));
         return (vec![bare(not_a_list(grid, LineRole::Note))], vec![lacking]);
     };
     let mut table = bare(not_a_list(grid, LineRole::Note));
@@ -65,7 +78,7 @@ fn lacking(known: &[FormColumn], field: &Field, lang: Lang) -> Finding {
     Finding::new(Code::ColumnMissing).arg("field", name)
 }
 
-/// The columns of the header row; None where this is not the header row.
+/// The columns of a row of headers; None where this is none.
 fn header(row: &Row, kind: FormKind) -> Option<Vec<Column>> {
     let mut columns = Vec::new();
     for cell in row.cells.iter().filter(|cell| holds(cell)) {
@@ -76,7 +89,7 @@ fn header(row: &Row, kind: FormKind) -> Option<Vec<Column>> {
         columns.push(Column { col: cell.col, field, header, header_row: row.index });
     }
     let found = columns.iter().filter(|column| column.field != Field::Unknown).count();
-    (found >= 3 && columns.iter().any(|column| column.field == kind.subject())).then_some(columns)
+    (found >= 3).then_some(columns)
 }
 
 /// A row that names somebody beside a number or another fact, or that answers for nobody.

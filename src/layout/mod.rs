@@ -209,6 +209,10 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
         findings.extend(found.into_iter().map(|finding| finding.file(path).sheet(&sheet.name)));
     }
     findings.extend(several(path, workbook));
+    // A workbook of questions has the sheets we gave it.
+    if forms.iter().flatten().any(Form::asks) {
+        findings.retain(|one| !matches!(one.code, Code::SheetHidden | Code::SheetSeveral));
+    }
     (layout, findings)
 }
 

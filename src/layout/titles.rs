@@ -6,6 +6,7 @@ use super::header::Header;
 use super::phrases::is_place_date;
 use super::vocabulary::TOTAL_PREFIXES;
 use super::{Line, LineRole};
+use crate::model::form::WARD_REQUEST;
 use crate::read::{Cell, Row};
 use crate::text::{self, has_words, starts_with_words};
 
@@ -66,6 +67,11 @@ pub(super) fn title_lines(grid: &Grid<'_>, start: u32, header: u32) -> Vec<Line>
     let Some(last) = header.checked_sub(1) else { return lines };
     for row in grid.rows(start, last).iter().filter(|row| is_used(row)) {
         let texts: Vec<&str> = row.cells.iter().filter_map(raw_text).collect();
+        // A sheet of ours whose mark is gone is read as any other, and what we ask for in it is no title.
+        if texts.iter().any(|raw| *raw == WARD_REQUEST.0 || *raw == WARD_REQUEST.1) {
+            lines.push(line(row, LineRole::Note));
+            continue;
+        }
         let dated = texts.iter().filter(|raw| is_place_date(raw, false)).count();
         match dated {
             0 => lines.push(line(row, LineRole::Title)),

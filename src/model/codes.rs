@@ -91,6 +91,7 @@ impl ChannelCode {
 impl GradeCode {
     /// Introduced or enrolled, and did not take part.
     pub const ABSENT: &'static str = "absent";
+    pub const FAIL: &'static str = "fail";
 }
 
 impl GroupCode {

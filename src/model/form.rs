@@ -24,6 +24,12 @@ pub const WARD_COLUMNS: &[FormColumn] = &[
     ("Ghi chú", "Note", Field::Note),
 ];
 
+/// What a ward is asked for, above its list, in both languages: it speaks of those who did not take part, and says it of nobody.
+pub const WARD_REQUEST: (&str, &str) = (
+    "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
+    "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
+);
+
 /// The columns of a unit's sheet, left to right.
 pub const UNIT_COLUMNS: &[FormColumn] = &[
     ("STT", "No.", Field::Stt),
@@ -180,6 +186,9 @@ pub struct Form {
 /// What every such line has in it.
 const MARK: &str = "tonghop/1 ";
 
+/// The beginning of the mark of a sheet of questions, for whoever looks for it in the bytes of a file.
+pub const QUESTIONS_MARK: &str = "tonghop/1 cau-hoi ";
+
 impl Form {
     /// `tonghop/1 doi-chieu-phuong 2021-04-01..2021-04-30 31168 P-BT`, with `-` for what there is none of.
     pub fn mark(&self) -> String {
@@ -227,5 +236,7 @@ mod tests {
         }
         assert_eq!(Form::parse("tonghop/1 gi-do 2021-04-01..2021-04-30 - -"), None);
         assert_eq!(Form::parse("tonghop/1"), None);
+        let asks = Form { kind: FormKind::Questions, from, to, ward: None, unit: None };
+        assert!(asks.mark().starts_with(QUESTIONS_MARK));
     }
 }

@@ -30,7 +30,7 @@ pub(super) fn of_or_around(desk: &mut Desk, row: &Row, base: Option<When>) -> Op
             matches!(one.code, Code::DateImpossible | Code::DateOutOfRange) && one.severity == Severity::Error
         };
         for one in desk.findings.iter_mut().skip(before).filter(dropped) {
-            *one = one.clone().arg("kind", "around");
+            *one = one.clone().around();
         }
     }
     own

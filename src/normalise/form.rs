@@ -5,13 +5,14 @@
 //! such a sheet has no records. Must never ask again about what tonghop itself wrote there.
 
 use super::around::Around;
-use super::desk::{Columns, Desk, Entry, Row};
+use super::desk::{Desk, Entry, Row};
 use super::ready::{Known, Ready};
 use super::{Answer, Body, Participation, Record, Source, TableRecords, dates, fill, person, reason};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::Table;
-use crate::model::form::{DIFFERS, UnitAnswer, says_not_known};
-use crate::model::{Field, FilePath, Form, FormKind, Lang, PersonFacts, SheetKind, Text, When};
+use crate::model::form::{DIFFERS, NOT_KNOWN, UnitAnswer, says_not_known};
+use crate::model::{CellRef, Field, FilePath, Form, FormKind, GradeCode, PersonFacts, SheetKind, Text, When};
+use crate::say::pick;
 use crate::settings::Settings;
 use crate::text;
 
@@ -24,7 +25,7 @@ pub(super) fn read(
     known: &mut Known,
 ) -> (TableRecords, Vec<Finding>) {
     let mut facts = Around::of(path, (table, None), settings).facts;
-    facts.when = Some((form.when(), Source::Title));
+    facts.when = (!form.asks()).then(|| (form.when(), Source::Title));
     facts.title_key = form.mark();
     facts.nothing_to_report = false;
     facts.form = Some(form.clone());
@@ -33,7 +34,7 @@ pub(super) fn read(
     // What was repaired above is of our own making.
     desk.findings.clear();
     let records = rows.iter().map(|row| record(&mut desk, form, row)).collect();
-    desk.findings.retain(|one| one.severity > Severity::Note);
+    desk.findings.retain(|one| one.severity > Severity::Note || one.code == Code::ReasonUnmapped);
     let kind = if form.kind == FormKind::Ward { SheetKind::Confirmations } else { SheetKind::Answers };
     let row = table.header_rows.first().copied().unwrap_or_default();
     (TableRecords { sheet: table.sheet.clone(), continues: None, kind, row, facts, records }, desk.findings)
@@ -55,10 +56,15 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
         waits,
         body: Body::Answer(Answer::default()),
     };
-    let absence = reason::read(desk, row).filter(|_| waits.is_empty());
+    if !waits.is_empty() {
+        return silent(waits);
+    }
     // Whoever only says why not has said that they did not take part.
-    let implied = || absence.as_ref().map(|_| implied(row, &desk.columns, desk.settings.lang));
-    let Some(answer) = answer.filter(|_| waits.is_empty()).or_else(implied) else { return silent(waits) };
+    let Some(answer) = answer.or_else(|| implied(desk, form.kind, row)) else {
+        unanswered(desk, form.kind, row);
+        return silent(waits);
+    };
+    let absence = if is_denied(desk, row, &answer) { None } else { reason::read(desk, row) };
     let who = person::read(desk, row);
     let body = match form.kind {
         FormKind::Ward => ward(desk, form, row, &answer),
@@ -73,25 +79,68 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
     Record { person: who.facts, at: who.at, unit: unit.into_iter().collect(), body, ..silent(who.waits) }
 }
 
-/// The answer of a row that gives a reason and no answer: it stands where the reason does.
-fn implied<'a>(row: &Row<'a>, columns: &Columns, lang: Lang) -> Entry<'a> {
-    let mut entry = row.first(columns, &Field::Reason).cloned().unwrap_or_else(|| row.entries[0].clone());
-    entry.ready = Ready::new(UnitAnswer::DidNotTakePart.label(lang).into(), Vec::new());
-    entry
+/// The answer of a row that gives a reason and no answer: it stands where the reason does. What is no reason on our list a unit may
+/// say of its own member in words of its own; a ward would confirm something by it.
+fn implied<'a>(desk: &Desk, kind: FormKind, row: &Row<'a>) -> Option<Entry<'a>> {
+    let mut entry = given_reason(desk, row)?.clone();
+    let known = desk.settings.words.reason(&entry.text).is_some();
+    if !known && (kind == FormKind::Ward || is_answer(desk, &entry.text)) {
+        return None;
+    }
+    entry.ready = Ready::new(UnitAnswer::DidNotTakePart.label(desk.settings.lang).into(), Vec::new());
+    Some(entry)
+}
+
+/// What stands in the column of reasons; a sign without a letter is none.
+fn given_reason<'r, 'a>(desk: &Desk, row: &'r Row<'a>) -> Option<&'r Entry<'a>> {
+    row.first(&desk.columns, &Field::Reason).filter(|one| one.text.chars().any(char::is_alphabetic))
+}
+
+/// Whether a text is what the column of answers offers, in either sheet.
+fn is_answer(desk: &Desk, text: &str) -> bool {
+    grade(desk, text).is_some() || says_not_known(text) || UnitAnswer::parse(text).is_some()
+}
+
+/// A row with an empty answer beside which somebody wrote all the same: it is not used, and they are asked for the answer.
+fn unanswered(desk: &mut Desk, kind: FormKind, row: &Row) {
+    let written = |field: &Field| {
+        let entry = row.first(&desk.columns, field)?;
+        entry.text.chars().any(char::is_alphanumeric).then(|| (entry.at, entry.cell.value.shown()))
+    };
+    if let Some((at, seen)) = [Field::Reason, Field::Date, Field::Note].iter().find_map(written) {
+        say(desk, at, &seen, kind, "unanswered");
+    }
+}
+
+/// Whether an answer that somebody took part stands beside a reason why not; then the reason is not used, and it is asked.
+fn is_denied(desk: &mut Desk, row: &Row, answer: &Entry) -> bool {
+    let took_part = match grade(desk, &answer.text) {
+        Some(grade) => !matches!(grade.as_str(), GradeCode::ABSENT | GradeCode::FAIL),
+        None => UnitAnswer::parse(&answer.text) == Some(UnitAnswer::SamePerson),
+    };
+    let reason = given_reason(desk, row).filter(|_| took_part);
+    let Some((at, seen)) = reason.map(|one| (one.at, one.cell.value.shown())) else {
+        return false;
+    };
+    desk.say(at, Finding::new(Code::MarkVariant).severity(Severity::Query).arg("kind", "excuse").seen(&seen));
+    true
+}
+
+/// The grade a text gives. The drop-down of an English sheet offers English labels, which are no words of a sender.
+fn grade(desk: &Desk, text: &str) -> Option<GradeCode> {
+    let key = text::plain(text);
+    let labelled = desk.settings.grades.iter().find(|grade| text::plain(&grade.label_en) == key);
+    labelled.map(|grade| grade.code.clone()).or_else(|| desk.settings.words.grade(text))
 }
 
 /// A grade confirms, dated by its own column, else by the period that was asked about.
 fn ward(desk: &mut Desk, form: &Form, row: &Row, answer: &Entry) -> Body {
-    // The drop-down of an English sheet offers English labels, which are no words of a sender.
-    let key = text::plain(&answer.text);
-    let labelled = desk.settings.grades.iter().find(|grade| text::plain(&grade.label_en) == key);
-    let labelled = labelled.map(|grade| grade.code.clone());
-    let Some(grade) = labelled.or_else(|| desk.settings.words.grade(&answer.text)) else {
+    let Some(grade) = grade(desk, &answer.text) else {
         let ours = says_not_known(&answer.text) || UnitAnswer::parse(&answer.text) == Some(UnitAnswer::DidNotTakePart);
         if !ours {
-            foreign(desk, answer);
+            say(desk, answer.at, &answer.text, form.kind, "answer");
         }
-        return Body::Answer(Answer { text: answer.text.clone(), ..Answer::default() });
+        return Body::Answer(Answer { text: answer.text.clone(), at: Some(answer.at), ..Answer::default() });
     };
     let stated = dates::of(desk, row, Some(form.when()));
     let when = stated.filter(|&when| touches(form, when, desk.settings));
@@ -122,7 +171,7 @@ fn touches(form: &Form, when: When, settings: &Settings) -> bool {
 fn unit(desk: &mut Desk, row: &Row, answer: &Entry) -> Body {
     let known = UnitAnswer::parse(&answer.text);
     if known.is_none() {
-        foreign(desk, answer);
+        say(desk, answer.at, &answer.text, FormKind::Unit, "answer");
     }
     let ward = row.text(&desk.columns, &Field::IntroducedTo);
     let date = dates::field(desk, row, &Field::SlipDate, None);
@@ -131,11 +180,18 @@ fn unit(desk: &mut Desk, row: &Row, answer: &Entry) -> Body {
         [DIFFERS.0, DIFFERS.1].iter().any(|header| text::plain(header) == *key)
     };
     let beside = row.entries.iter().find(shown).map(|entry| Text::clone(&entry.text));
-    Body::Answer(Answer { text: answer.text.clone(), known, ward, date, beside, absence: None })
+    Body::Answer(Answer { text: answer.text.clone(), at: Some(answer.at), known, ward, date, beside, absence: None })
 }
 
-/// An answer that is on no list: shown as it is, and somebody should look.
-fn foreign(desk: &mut Desk, answer: &Entry) {
-    let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query).seen(&answer.text);
-    desk.say(answer.at, finding);
+/// Asks for an answer of those the sheet offers; `of` is the kind of the sentence.
+fn say(desk: &mut Desk, at: CellRef, seen: &str, kind: FormKind, of: &'static str) {
+    let (settings, lang) = (desk.settings, desk.settings.lang);
+    let offered: Vec<&str> = if kind == FormKind::Ward {
+        let grades = settings.grades.iter().map(|grade| settings.grade_label(&grade.code));
+        grades.chain([pick(lang, NOT_KNOWN.0, NOT_KNOWN.1)]).collect()
+    } else {
+        UnitAnswer::ALL.iter().map(|answer| answer.label(lang)).collect()
+    };
+    let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query).seen(seen);
+    desk.say(at, finding.arg("kind", of).arg("expected", offered.join("; ")));
 }

@@ -328,6 +328,8 @@ pub enum Measure {
 pub struct Answer {
     /// As typed; empty where nobody answered.
     pub text: Text,
+    /// Where it stands; None where nobody answered.
+    pub at: Option<CellRef>,
     pub known: Option<UnitAnswer>,
     /// The slip it is about: its ward and date as they stood there.
     pub ward: Option<Text>,

@@ -9,6 +9,7 @@ mod csv;
 mod formats;
 mod gather;
 mod html;
+mod mentions;
 mod ods;
 mod ods_marks;
 mod ods_styles;
@@ -258,6 +259,8 @@ impl Contents {
         self.0.iter().flat_map(|book| &book.sheets).any(|sheet| sheet.name == name)
     }
 }
+
+pub use mentions::mentions;
 
 /// Reads one file. What cannot be read is None with a finding that says what it is and what to do.
 pub fn workbook(file: &SourceFile, limits: Limits) -> (Option<Workbook>, Vec<Finding>) {

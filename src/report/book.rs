@@ -101,8 +101,6 @@ pub enum Value {
 pub enum Style {
     #[default]
     Plain,
-    /// A text of a long list, which does not wrap: smaller rather than cut.
-    Listed,
     /// A number that only numbers lines.
     Centred,
     /// Wrapped text of several lines.

@@ -11,11 +11,11 @@ use super::lines::Lines;
 use super::returns::Senders;
 use super::sources::{SOURCES, sources_order};
 use super::words::Words;
-use crate::answers::may_hold;
-use crate::finding::{Code, Finding, Severity, render::Show};
+use crate::answers::is_collected;
+use crate::finding::{Finding, Severity, render::Show};
 use crate::identify::{FileEntry, PersonId, Register, RowId, State};
 use crate::model::date::show_day;
-use crate::model::{CellRef, FilePath, Lang, Level, SheetKind, UnitId, When};
+use crate::model::{CellRef, ChannelCode, FilePath, Lang, Level, SheetKind, UnitId, When};
 use crate::settings::Settings;
 
 pub(super) const TURNS: &str = "Lượt tham gia";
@@ -77,6 +77,34 @@ pub(super) mod turn_columns {
     pub const FIRST_WARD: &str = "V";
 }
 
+/// The columns of "Lượt tham gia": how wide, and what heads them in both languages. Those of labels are as wide as the labels are.
+const TURN_COLUMNS: [(u16, &str, &str); 22] = [
+    (10, "Lượt", "Turn"),
+    (9, "Mã người", "Person"),
+    (19, "Họ và tên", "Name"),
+    (17, "Mã đơn vị", "Unit code"),
+    (26, "Đơn vị", "Unit"),
+    (0, "Phương thức", "Channel"),
+    (0, "Nhóm", "Group"),
+    (12, "Thời gian", "Date"),
+    (14, "Tháng", "Month"),
+    (22, "Địa bàn", "Ward"),
+    (25, "Hoạt động", "Activity"),
+    (11, "Kết quả", "Grade"),
+    (8, "Số lượt", "Turns"),
+    (40, "Tệp", "File"),
+    (14, "Trang", "Sheet"),
+    (8, "Ô", "Cell"),
+    (8, "Theo từ khóa", "By keyword"),
+    (8, "Người", "Person first"),
+    (8, "Người, phương thức", "Person, channel"),
+    (8, "Người, nhóm", "Person, group"),
+    (8, "Người, tháng", "Person, month"),
+    (8, "Người, địa bàn", "Person, ward"),
+];
+const CHANNEL_AT: usize = 5;
+const GROUP_AT: usize = 6;
+
 pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     // Only looked up, never walked.
     let mut seen: [HashSet<(PersonId, u32)>; 5] = Default::default();
@@ -124,62 +152,14 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             marked(&mut lines, u64::from(new));
         }
     }
-    let groups = settings.groups.iter().map(|one| settings.group_label(&one.code));
-    let group = label_width(groups, &GROUP_WIDTHS);
-    let channels = settings.channels.iter().map(|one| settings.channel_label(&one.code));
-    let channel = label_width(channels, &CHANNEL_WIDTHS);
-    let widths = [9, 9, 20, 13, 24, channel, group, 11, 11, 21, 24, 10, 7, 40, 14, 8, 8, 8, 8, 8, 8, 8];
+    let group = label_width(settings.groups.iter().map(|one| settings.group_label(&one.code)), &GROUP_WIDTHS);
+    // Only beside a group a channel has no room to run on.
+    let channel =
+        label_width(std::iter::once(settings.channel_label(&ChannelCode::new(ChannelCode::GROUP))), &CHANNEL_WIDTHS);
+    let mut widths = TURN_COLUMNS.map(|(width, ..)| width);
+    (widths[CHANNEL_AT], widths[GROUP_AT]) = (channel, group);
     let mut sheet = Sheet::new(TURNS, &widths);
-    let header: [&str; 22] = match words.lang {
-        Lang::Vi => [
-            "Lượt",
-            "Mã người",
-            "Họ và tên",
-            "Mã đơn vị",
-            "Đơn vị",
-            "Phương thức",
-            "Nhóm",
-            "Thời gian",
-            "Tháng",
-            "Địa bàn",
-            "Hoạt động",
-            "Kết quả",
-            "Số lượt",
-            "Tệp",
-            "Trang",
-            "Ô",
-            "Theo từ khóa",
-            "Người",
-            "Người, phương thức",
-            "Người, nhóm",
-            "Người, tháng",
-            "Người, địa bàn",
-        ],
-        Lang::En => [
-            "Turn",
-            "Person",
-            "Name",
-            "Unit code",
-            "Unit",
-            "Channel",
-            "Group",
-            "Date",
-            "Month",
-            "Ward",
-            "Activity",
-            "Grade",
-            "Turns",
-            "File",
-            "Sheet",
-            "Cell",
-            "By keyword",
-            "Person first",
-            "Person, channel",
-            "Person, group",
-            "Person, month",
-            "Person, ward",
-        ],
-    };
+    let header = TURN_COLUMNS.map(|(_, vi, en)| words.say(vi, en));
     sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
     // Where a turn stands, and what formulas look at, serves nobody on paper.
@@ -187,9 +167,9 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     sheet
 }
 
-/// A column of labels is as wide as the longest of them: packed lines do not wrap. Wider than these, and the whole line would be too
-/// small to be read on paper; a longer label is written smaller.
-const GROUP_WIDTHS: RangeInclusive<u16> = 28..=46;
+/// A column of labels is as wide as the longest of them: on paper a text ends where the next cell begins, and packed lines do not
+/// wrap. Wider than these, and the whole line would be too small to be read; a longer label stands whole on the front sheet.
+const GROUP_WIDTHS: RangeInclusive<u16> = 28..=60;
 const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=34;
 
 fn label_width<'a>(labels: impl Iterator<Item = &'a str>, widths: &RangeInclusive<u16>) -> u16 {
@@ -226,8 +206,7 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
             Severity::Error => words.say("lỗi", "error"),
             _ => words.say("cần xem", "query"),
         };
-        let unsure =
-            one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, one, file));
+        let unsure = one.file.as_ref().is_some_and(|file| senders.of_file(file).is_none() && !is_own(register, file));
         let remedy = if unsure { format!("{} {nobody}", object.remedy) } else { object.remedy };
         // The path itself is no link: some programs never break a link's words over lines, and a path would be cut.
         let level = match source_row(one) {
@@ -265,13 +244,13 @@ pub(super) fn to_do(register: &Register, findings: &[Finding], settings: &Settin
 }
 
 /// Whether a file is the office's own, whatever folder it lies in: its questions with their answers, its register of units.
-fn is_own(register: &Register, finding: &Finding, file: &FilePath) -> bool {
-    let answers = matches!(finding.code, Code::AnswerUnknown | Code::DecisionContradiction);
+fn is_own(register: &Register, file: &FilePath) -> bool {
     let units = |entry: &FileEntry| {
         let mut kinds = entry.sheets.iter().filter_map(|sheet| sheet.kind).peekable();
         kinds.peek().is_some() && kinds.all(|kind| kind == SheetKind::Units)
     };
-    answers || may_hold(file) || register.file(file).is_some_and(units)
+    let asks = |entry: &FileEntry| entry.sheets.iter().any(|sheet| sheet.asks);
+    is_collected(file) || register.file(file).is_some_and(|entry| asks(entry) || units(entry))
 }
 
 pub(super) fn questions(register: &Register, words: &Words) -> Sheet {

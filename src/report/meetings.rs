@@ -12,7 +12,7 @@ use super::returns::period;
 use super::sides::{differs, state, words_of, written_there};
 use super::words::Words;
 use crate::identify::{Introduction, Outcome, PersonId, Register, Side};
-use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer};
+use crate::model::form::{FormColumn, NOT_KNOWN, UnitAnswer, WARD_REQUEST};
 use crate::model::{Field, Form, FormKind, Lang, Level, UnitCode, UnitId};
 use crate::settings::Settings;
 use crate::text::slug::folders;
@@ -95,14 +95,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
     let title =
         words.say("DANH SÁCH ĐOÀN VIÊN ĐƯỢC GIỚI THIỆU VỀ SINH HOẠT TẠI NƠI CƯ TRÚ", "MEMBERS INTRODUCED TO YOUR WARD");
     let mut sheet = Sheet::new(words.say("Xác nhận", "Confirmation"), &[5, 24, 8, 25, 11, 26, 19, 15, 20, 11, 14]);
-    let ask = if !open {
-        agreed(&words)
-    } else {
-        words.say(
-        "Xin chọn kết quả ở cột “Xác nhận” (ai không tham gia thì chọn thêm lý do), ghi ngày hoặc tháng ở cột “Thời gian”, rồi gửi lại tệp này. Dòng nào chưa rõ xin để trống, khi nào rõ gửi sau.",
-        "Please choose the result under “Confirmation” (and why, for whoever did not take part), write the day or month under “Time” and send this file back. Leave a row empty while you do not know; it may follow later.",
-    )
-    };
+    let ask = if !open { agreed(&words) } else { words.say(WARD_REQUEST.0, WARD_REQUEST.1) };
     let unit = union.map(|unit| unit.code.to_string());
     let form = form(FormKind::Ward, register, Some(ward.code.clone()), unit.clone());
     head(&mut sheet, [title, &name, ask], &form, register, settings);
@@ -145,7 +138,7 @@ fn ward_parcel(register: &Register, ward: &Ward, theirs: Theirs, settings: &Sett
     signature(&mut sheet, &words);
     let code = unit.map_or_else(|| UnitCode::new(&ward.code), |code| UnitCode::new(&code));
     let file = format!("phuong-xa-{}-{}", ward.code, crate::text::slug::slug(&ward.name));
-    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings), open }
+    Parcel { unit: code, name: file, book: book(&name, sheet, register, settings), form, open }
 }
 
 fn lower_first(name: &str) -> String {
@@ -221,7 +214,7 @@ fn unit_parcel(register: &Register, unit: UnitId, mut own: Own, settings: &Setti
     let list = UnitAnswer::ALL.iter().map(|answer| answer.label(settings.lang).to_owned()).collect();
     body(&mut sheet, FormKind::Unit, lines, (list, settings), &words);
     let file = format!("don-vi-{}", crate::text::slug::slug(to.code.as_str()));
-    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), open }
+    Parcel { unit: to.code.clone(), name: file, book: book(&to.name, sheet, register, settings), form, open }
 }
 
 fn unit_line(

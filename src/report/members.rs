@@ -8,7 +8,7 @@ use super::lines::Lines;
 use super::words::Words;
 use crate::identify::{PersonId, Register, Stay};
 use crate::model::date::show_day;
-use crate::model::{Category, Field, Lang};
+use crate::model::{Category, Field};
 use crate::settings::Settings;
 
 pub(super) const MEMBERS: &str = "Đoàn viên";
@@ -22,6 +22,26 @@ pub(super) mod columns {
     pub const GRADE: &str = "L";
     pub const JOINED_INSIDE: &str = "M";
 }
+
+/// The columns of "Đoàn viên": how wide, and what heads them in both languages.
+const COLUMNS: [(u16, &str, &str); 16] = [
+    (9, "Mã", "Id"),
+    (26, "Họ và tên", "Name"),
+    (12, "Ngày sinh", "Birth"),
+    (9, "Giới tính", "Gender"),
+    (12, "MSSV", "Student no."),
+    (19, "Đối tượng", "Category"),
+    (16, "Mã đơn vị", "Unit code"),
+    (30, "Đơn vị", "Unit"),
+    (13, "Ngày vào Đoàn", "Joined"),
+    (10, "Có trong danh sách", "On roster"),
+    (10, "Có tham gia", "Took part"),
+    (27, "Kết quả", "Grade"),
+    (11, "Kết nạp trong kỳ", "Joined in period"),
+    (32, "Quá trình sinh hoạt", "Where they belonged"),
+    (36, "Nơi khác ghi khác, và cách chọn", "Stated otherwise, and what decides"),
+    (44, "Nguồn", "Source"),
+];
 
 pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     let took_part: HashSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
@@ -69,45 +89,8 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
         lines.empty();
         lines.text(&placed(register, held.row, Some(held.cell), words));
     }
-    let mut sheet = Sheet::new(MEMBERS, &[9, 26, 12, 9, 12, 19, 16, 30, 13, 10, 10, 27, 11, 32, 36, 44]);
-    let header: [&str; 16] = match words.lang {
-        Lang::Vi => [
-            "Mã",
-            "Họ và tên",
-            "Ngày sinh",
-            "Giới tính",
-            "MSSV",
-            "Đối tượng",
-            "Mã đơn vị",
-            "Đơn vị",
-            "Ngày vào Đoàn",
-            "Có trong danh sách",
-            "Có tham gia",
-            "Kết quả",
-            "Kết nạp trong kỳ",
-            "Quá trình sinh hoạt",
-            "Nơi khác ghi khác, và cách chọn",
-            "Nguồn",
-        ],
-        Lang::En => [
-            "Id",
-            "Name",
-            "Birth",
-            "Gender",
-            "Student no.",
-            "Category",
-            "Unit code",
-            "Unit",
-            "Joined",
-            "On roster",
-            "Took part",
-            "Grade",
-            "Joined in period",
-            "Where they belonged",
-            "Stated otherwise, and what decides",
-            "Source",
-        ],
-    };
+    let mut sheet = Sheet::new(MEMBERS, &COLUMNS.map(|(width, ..)| width));
+    let header = COLUMNS.map(|(_, vi, en)| words.say(vi, en));
     sheet.long_list("DoanVien", &header, lines);
     sheet.landscape = true;
     sheet.printed = Some(13);

@@ -1,7 +1,7 @@
 //! A book that belongs to one unit: what is returned to it, what it is asked, its slice of the whole.
 
 use super::book::Book;
-use crate::model::UnitCode;
+use crate::model::{Form, UnitCode};
 
 /// A workbook made for one unit. Whoever writes or attaches it asks here whose it is.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,6 +11,8 @@ pub struct Parcel {
     /// Its file name, without folder: `phan-hoi.xlsx`.
     pub name: String,
     pub book: Book,
+    /// The line in it by which it is known, and by which whose it is.
+    pub form: Form,
     /// Something in it waits for its unit: a row to correct or to answer.
     pub open: bool,
 }

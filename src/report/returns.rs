@@ -105,7 +105,7 @@ fn parcel(register: &Register, unit: UnitId, mut findings: Vec<&Finding>, settin
         created: Some(register.period.to),
         sheets: vec![sheet],
     };
-    Parcel { unit: to.code.clone(), name: format!("phan-hoi-{}.xlsx", slug(to.code.as_str())), book, open: true }
+    Parcel { unit: to.code.clone(), name: format!("phan-hoi-{}.xlsx", slug(to.code.as_str())), book, form, open: true }
 }
 
 /// What the sender is asked to do, and what the weights mean: only what there is.

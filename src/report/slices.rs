@@ -56,5 +56,6 @@ pub fn slice(part: &Part, settings: &Settings) -> Parcel {
         created: Some(register.period.to),
         sheets,
     };
-    Parcel { unit: part.unit.clone(), name: format!("tong-hop-{}.xlsx", slug(part.unit.as_str())), book, open: false }
+    let name = format!("tong-hop-{}.xlsx", slug(part.unit.as_str()));
+    Parcel { unit: part.unit.clone(), name, book, form, open: false }
 }

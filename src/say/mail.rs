@@ -86,6 +86,38 @@ sentences! {
         "Thư có dữ liệu cá nhân mà chưa chắc là của đơn vị này: tệp {file} nằm ở thư mục của {path}, còn trong bảng ghi {sheet}. Nếu đúng là của đơn vị này, hãy chuyển hai tệp .eml và .json về thư mục moi rồi gửi; nếu không, đặt tệp vào đúng thư mục hoặc sửa tên đơn vị trong bảng rồi chạy lại.";
         "The letter has personal data and it is doubtful whose they are: by its folder {file} is of {path}, by its sheet of {sheet}. If it is this unit's, move the .eml and the .json to the folder moi and send; else put the file into the right folder or correct the unit in the sheet and run again."
     }
+    hold_unreadable(path) {
+        "{path} đã bị sửa hoặc thay và không mở được như một bảng Excel, nên không biết bên trong có gì, của ai.";
+        "{path} was edited or replaced and cannot be opened as a workbook, so nobody knows what it holds and whose it is."
+    }
+    hold_unmarked(path) {
+        "{path} đã bị sửa hoặc thay và không còn dòng “Mã bảng”, nên không biết bảng này của đơn vị nào.";
+        "{path} was edited or replaced and has lost the line with the code of the form, so nobody knows whose it is."
+    }
+    hold_other_unit(path, whose, ours) {
+        "{path} có bảng của đơn vị khác: dòng “Mã bảng” ghi {whose}, còn thư này gửi {ours}.";
+        "{path} holds another unit's sheet: the code of the form says {whose}, and this letter is for {ours}."
+    }
+    hold_other_book(path, other, ours) {
+        "{path} là bảng khác: dòng “Mã bảng” ghi “{other}”, đúng ra là “{ours}”.";
+        "{path} is another workbook: the code of the form is “{other}”, and should be “{ours}”."
+    }
+    hold_others_named(path, names) {
+        "{path} chị đã sửa có tên đoàn viên không thuộc đơn vị này: {names}.";
+        "{path} as you edited it names members who are not of this unit: {names}."
+    }
+    hold_stale(path) {
+        "{path} chị sửa từ trước, sau đó bài nộp hoặc số liệu đã đổi, nên tệp ấy không còn khớp với thư này. Bản mới nằm cạnh tệp ấy, tên có thêm “-moi”.";
+        "{path} was edited by you before what was sent or the figures changed, so it no longer agrees with this letter. The new one lies beside it, with “-moi” in its name."
+    }
+    hold_edited(path) {
+        "Hãy xóa {path} rồi chạy lại để thư mang bản tonghop lập; nếu đúng là muốn gửi tệp ấy cho đơn vị này, chuyển hai tệp .eml và .json về thư mục moi rồi gửi.";
+        "Delete {path} and run again, and the letter carries the one tonghop made; if that file is what this unit should get, move the .eml and the .json to the folder moi and send."
+    }
+    hold_report(said) {
+        "{said}\nHãy mở bao-cao.docx xem lại và lưu ở dạng .docx (hoặc xóa tệp ấy để dùng bản mới) rồi chạy lại; nếu đúng là muốn gửi tệp ấy thì chuyển tệp .eml và .json sang thư mục moi rồi gửi";
+        "{said}\nLook at bao-cao.docx and save it as .docx (or delete it, to use the new one) and run again; if it is what should go, move the .eml and the .json to the folder moi and send"
+    }
     report_edited() {
         "đính kèm bao-cao.docx chị đã sửa";
         "carries bao-cao.docx as you edited it"

@@ -36,6 +36,18 @@ sentences! {
         "bao-cao.docx được sửa trước khi số liệu hoặc mẫu đổi; dòng nào so được thì số đã khớp, xin xem lại những dòng đã viết bằng lời khác";
         "bao-cao.docx was edited before its figures or the template changed; lines that can be compared agree, please look at those in other words"
     }
+    report_unreadable(cause) {
+        "bao-cao.docx đã bị sửa hoặc thay và không đọc được ({cause}), nên không tự gửi lên cấp trên";
+        "bao-cao.docx was edited or replaced and cannot be read ({cause}), so it does not go up by itself"
+    }
+    report_of_other(title, ours) {
+        "bao-cao.docx không chắc là báo cáo của kỳ này: tiêu đề trong thông tin tệp là “{title}”, của kỳ này là “{ours}”";
+        "bao-cao.docx may be no report of this period: the title among its properties is “{title}”, this period's is “{ours}”"
+    }
+    report_unnamed(period) {
+        "bao-cao.docx đã bị thay bằng tệp khác và trong đó không thấy ghi “{period}”, nên không biết là báo cáo của kỳ nào";
+        "bao-cao.docx was replaced by another file in which “{period}” does not stand, so nobody knows which period it is of"
+    }
     renumbered(before, after) {
         "  bản đã sửa ghi “{before}”, số liệu nay: “{after}”";
         "  as edited: “{before}”, now: “{after}”"

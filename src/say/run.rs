@@ -99,6 +99,10 @@ sentences! {
         "suy ra từ các bài nộp";
         "inferred from what was sent"
     }
+    office_by_name(code, name, known) {
+        "config.toml: [office] code “{code}” không có trong danh sách đơn vị; {name} ở đó có mã {known}, tonghop hiểu là đơn vị ấy. Xin sửa code cho khớp.";
+        "config.toml: no unit of the register has the code “{code}” of [office]; {name} has the code {known} there and is taken for the office. Please correct the code."
+    }
     office_by_register(name) {
         "Đơn vị lập báo cáo: {name}, suy ra từ danh sách đơn vị; không đúng thì ghi code và name ở mục [office] của config.toml";
         "The office that reports: {name}, inferred from the register of units; if it is wrong, write code and name under [office] in config.toml"
@@ -206,6 +210,14 @@ sentences! {
     kept(path, beside) {
         "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}";
         "{path} was edited by a person: kept, the new one is {beside}"
+    }
+    kept_answers(path, beside) {
+        "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}; câu trả lời gõ ở đó chỉ được đọc khi tệp ấy nằm trong thư mục input";
+        "{path} was edited by a person: kept, the new one is {beside}; what is answered there is read only once that file lies in the folder input"
+    }
+    kept_answers_alone(path) {
+        "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy; câu trả lời gõ ở đó chỉ được đọc khi tệp ấy nằm trong thư mục input";
+        "{path} was edited by a person: kept, this run makes it no more; what is answered there is read only once that file lies in the folder input"
     }
     kept_alone(path) {
         "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy";

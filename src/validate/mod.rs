@@ -18,6 +18,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::DateTime;
 
+use crate::answers::is_collected;
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{FileEntry, FileState, Home, SheetEntry, Told};
 use crate::intake::Format;
@@ -140,9 +141,14 @@ pub fn accept(
     inferred::units(&mut builder, &files);
     let copies = same::copies(&files, &builder.directory(), settings);
     for file in &files {
-        if let Some(first) = copies.get(&file.path) {
+        // Of what tonghop copied there itself nothing is said.
+        if let Some(first) = copies.get(&file.path).filter(|_| !is_collected(&file.path)) {
             findings.push(Finding::new(Code::FileSameAgain).file(&file.path).arg("other", first));
         }
+    }
+    // Where answers are collected nobody has a folder: what lies there again makes no unit of it.
+    for file in files.iter_mut().filter(|file| is_collected(&file.path) && copies.contains_key(&file.path)) {
+        file.records.iter_mut().for_each(|records| records.tables.clear());
     }
     let claims_read = files
         .iter()
@@ -278,7 +284,7 @@ fn split(
     (tables, rows, waiting)
 }
 
-/// Adds whom a table names: in its title, else by its sheet's name, else in its column of units.
+/// Adds whom a table names: by the line we put into it, in its title, else by its sheet's name, else in its column of units.
 fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Directory) {
     let column = || {
         let texts = table.records.iter().filter_map(|record| record.unit.first());
@@ -288,7 +294,9 @@ fn tell(told: &mut Told, table: &TableRecords, sender: UnitId, directory: &Direc
             .filter_map(|text| directory.resolve_within(text, sender))
             .filter(|&unit| directory.within(unit, sender))
     };
-    let one = directory.in_title(&table.facts.title).or_else(|| directory.resolve(&table.sheet));
+    // A sheet that comes back says by its mark whom it was made for.
+    let handed = table.facts.form.as_ref().is_some_and(|form| form.unit.is_some()).then_some(sender);
+    let one = handed.or_else(|| directory.in_title(&table.facts.title)).or_else(|| directory.resolve(&table.sheet));
     let named: BTreeSet<UnitId> = one.map_or_else(|| column().collect(), |one| BTreeSet::from([one]));
     told.silent |= named.is_empty();
     let new = |unit: &UnitId| !told.sheets.contains(unit);

@@ -93,10 +93,11 @@ fn is_any(word: &str) -> bool {
     ANY_FILE.contains(&&*plain(word))
 }
 
-/// `T3`, `3`, `3-2021`.
+/// `T3`, `3-2021`; a bare number may be the unit's own.
 fn is_month(word: &str) -> bool {
     let key = plain(word);
-    key.trim_start_matches('t').bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'/'))
+    let figures = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'-' | b'.' | b'/'));
+    figures(key.trim_start_matches('t')) && !key.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 #[cfg(test)]

@@ -140,7 +140,10 @@ fn office(settings: &Settings, known: &BTreeMap<String, (Unit, Option<String>)>)
     let office = &settings.office;
     let name = office.name.clone().or_else(|| office.short_name.clone()).or_else(|| office.code.clone())?;
     let code = office.code.clone().unwrap_or_else(|| core(&plain(&name)).0.to_uppercase().replace(' ', "-"));
-    if let Some((unit, parent)) = known.get(&code) {
+    // A code the register does not have is a slip where it has the very name: that unit is the office, and nobody below it.
+    let (given, mut same) = (plain(&name), known.values().filter(|(unit, _)| plain(&unit.name) == plain(&name)));
+    let by_name = same.next().filter(|_| !given.is_empty() && same.next().is_none());
+    if let Some((unit, parent)) = known.get(&code).or(by_name) {
         return Some((unit.clone(), parent.clone()));
     }
     let unit = Unit {

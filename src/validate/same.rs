@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::ReadFile;
 use super::units::Directory;
+use crate::answers::is_collected;
 use crate::model::{FilePath, GroupCode, UnitId, When};
 use crate::normalise::cells;
 use crate::settings::Settings;
@@ -36,7 +37,10 @@ pub(super) fn copies(files: &[ReadFile], directory: &Directory, settings: &Setti
     let mut kept: BTreeMap<&str, Vec<(&ReadFile, Told)>> = BTreeMap::new();
     let mut copies = BTreeMap::new();
     // A file whose bytes were never taken in is like no other.
-    for file in files.iter().filter(|file| !file.hash.is_empty()) {
+    let read = files.iter().filter(|file| !file.hash.is_empty());
+    // What was collected is the copy, and the file that somebody put somewhere the one that is read there.
+    let (collected, sent): (Vec<&ReadFile>, Vec<&ReadFile>) = read.partition(|file| is_collected(&file.path));
+    for file in sent.into_iter().chain(collected) {
         let told = told(&file.path, directory, settings);
         let equal = kept.entry(&file.hash).or_default();
         match equal.iter().find(|(_, other)| other.agrees(&told)) {

@@ -40,7 +40,6 @@ impl Formats {
     fn new() -> Self {
         let styles = [
             Style::Plain,
-            Style::Listed,
             Style::Centred,
             Style::Wrapped,
             Style::Title,
@@ -72,7 +71,6 @@ fn format(style: Style, number: bool) -> Format {
         // A little air, so that a text does not touch the number before it.
         Style::Plain if !number => base.set_align(FormatAlign::Left).set_indent(1),
         Style::Plain => base,
-        Style::Listed => base.set_align(FormatAlign::Left).set_indent(1).set_shrink(),
         Style::Centred => base.set_align(FormatAlign::Center),
         Style::Wrapped => base.set_align(FormatAlign::Left).set_indent(1).set_text_wrap(),
         Style::Title => base.set_bold().set_font_size(16).set_align(FormatAlign::Center),
@@ -131,7 +129,7 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
     if !sheet.lines.is_empty() {
         // Where the packed lines go, and how their texts and numbers look.
         let row = sheet.next();
-        target.write_blank(row, 0, formats.get(Style::Listed, false))?;
+        target.write_blank(row, 0, formats.get(Style::Plain, false))?;
         target.write_blank(row, 1, formats.get(Style::Plain, true))?;
     }
     if let Some(table) = &sheet.table {
@@ -357,8 +355,8 @@ mod tests {
 
     #[test]
     fn a_block_is_not_broken_over_two_pages() {
-        // A page of this width holds 52 lines.
-        let whole = printed(52, &[5, 40]);
+        // A page of this width holds 51 lines.
+        let whole = printed(51, &[5, 40]);
         assert!(whole.contains("fitToHeight=\"0\"") && !whole.contains("<brk"), "{whole}");
         let shrunk = printed(60, &[5, 40]);
         assert!(!shrunk.contains("fitToHeight=\"0\"") && !shrunk.contains("<brk"), "{shrunk}");

@@ -2,6 +2,7 @@
 
 mod attack;
 mod learning;
+mod named;
 mod names;
 mod taken;
 mod told;

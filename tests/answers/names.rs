@@ -96,8 +96,11 @@ fn namesakes_on_one_list_stay_two_whatever_was_said_of_their_unit() {
     assert!(one.register.questions.iter().all(|one| one.subject.starts_with("Nguyễn Văn An")));
     assert!(!one.register.questions.is_empty());
     // Twice on each monthly list: nobody is joined by name.
-    let twice = [&NAMES[..], &["Nguyễn Văn An"]].concat();
-    let one = answered(&months(&twice), ASKED, TOGETHER, "Một người");
+    let twice = (1..=3).fold(Folder::new(CONFIG, "--period 2021-01..2021-03 --today 2021-04-10"), |folder, at| {
+        let list = format!("{}\n| =7 | Nguyễn Văn An | có |", month(at, &NAMES));
+        folder.sheet(&format!("K10A/thang {at}.xlsx"), "DS", &list)
+    });
+    let one = answered(&twice, ASKED, TOGETHER, "Một người");
     assert_eq!(number(&one, "members.participants"), 5 + 6);
 }
 

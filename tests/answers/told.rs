@@ -9,7 +9,7 @@ use crate::commands::{call, put};
 use crate::support::run::Folder;
 
 /// The folder on a disk.
-fn written(folder: &Folder) -> tempfile::TempDir {
+pub(super) fn written(folder: &Folder) -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
     for (path, bytes) in &folder.files {
         put(root.path(), &format!("input/{path}"), bytes);

@@ -10,6 +10,7 @@ use tempfile::TempDir;
 use tonghop::cli;
 use tonghop::commands::{self, Io};
 use tonghop::model::date::Date;
+use tonghop::write::docx::{Parts, pack};
 
 use crate::support::draw::{Drawn, xlsx};
 
@@ -64,6 +65,34 @@ impl Office {
         let told = self.call(&format!("run --today {day}"));
         assert_eq!(told.code, 0, "{}", told.err);
         told.out
+    }
+
+    /// A file of the period's outputs, changed as a person would: one text for another wherever it stands inside.
+    pub fn retype(&self, path: &str, from: &str, to: &str) {
+        use std::io::Read;
+        let path = self.path().join("output/2021-03").join(path);
+        let mut archive = zip::ZipArchive::new(fs::File::open(&path).unwrap()).unwrap();
+        let mut parts = Parts::new();
+        let mut found = false;
+        for at in 0..archive.len() {
+            let mut entry = archive.by_index(at).unwrap();
+            let (name, mut text) = (entry.name().unwrap().to_string(), String::new());
+            entry.read_to_string(&mut text).unwrap();
+            found |= text.contains(from);
+            parts.push((name, text.replace(from, to).into_bytes()));
+        }
+        assert!(found, "{from}");
+        fs::write(&path, pack(&parts)).unwrap();
+    }
+
+    /// Copies one output over another.
+    pub fn copy(&self, from: &str, to: &str) {
+        fs::copy(self.path().join("output").join(from), self.path().join("output").join(to)).unwrap();
+    }
+
+    /// Why a message was laid aside.
+    pub fn reason(&self, name: &str) -> String {
+        fs::read_to_string(self.thu().join(format!("can-xem/{name}.txt"))).unwrap()
     }
 
     pub fn thu(&self) -> PathBuf {

@@ -438,11 +438,12 @@ fn what_she_edited_is_attached_and_said_but_never_the_workbook_with_persons() {
     let office = office();
     office.run("2021-04-03");
     let output = office.path().join("output/2021-03");
-    fs::write(output.join("phan-hoi/CK-K9/phan-hoi-ck-k9.xlsx"), "hers").unwrap();
+    let returned = "phan-hoi/CK-K9/phan-hoi-ck-k9.xlsx";
+    office.retype(returned, "Xin sửa các chỗ dưới đây", "Kính mong sửa các chỗ dưới đây");
     fs::write(output.join("tong-hop.xlsx"), "hers, with persons").unwrap();
     office.run("2021-04-03");
-    let returned = office.mail("moi", "tra-lai-ck-k9-2021-03");
-    assert_eq!(returned.attachments["phan-hoi-ck-k9.xlsx"], b"hers");
+    let hers = fs::read(output.join(returned)).unwrap();
+    assert!(office.mail("moi", "tra-lai-ck-k9-2021-03").attachments["phan-hoi-ck-k9.xlsx"] == hers);
     let up = office.mail("moi", "cap-tren-td-2021-03");
     assert!(up.attachments.values().all(|bytes| bytes != b"hers, with persons"));
     let shown = office.call("send").out;

@@ -65,6 +65,30 @@ fn an_error_says_whether_a_row_is_left_out_and_what_the_row_lacks() {
 }
 
 #[test]
+fn a_date_that_the_title_stands_in_for_leaves_no_row_out() {
+    let office = Office::new(&config());
+    office.sheet(
+        "CK-K9/hoat-dong.xlsx",
+        "
+| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐOÀN TẠI NƠI CƯ TRÚ |
+| Chi đoàn Cơ khí K9 - Tháng 3 năm 2021 |
+| |
+| STT | Họ và tên | Ngày sinh | Ngày tham gia | Phường/xã | Hoạt động | Kết quả | Zzq lạ |
+| =1 | Võ Thị Diễm | 17/09/2003 | 05/03/2021 | Phường Bình Thủy | Dọn vệ sinh | Đạt | x |
+| =2 | Đặng Nhật Khoa | 12/05/2002 | 31/02/2021 | Phường Bình Thủy | Hiến máu | Đạt | x |
+| =3 | Lê Văn Cường | 03/03/2003 | 12/03/2021 | Phường Bình Thủy | Văn nghệ | Đạt | |
+",
+    );
+    office.run("2021-04-03");
+    let letter = office.mail("moi", "tra-lai-ck-k9-2021-03");
+    assert!(letter.body.contains("D6\n   lỗi: Ngày này không có trong lịch"), "{}", letter.body);
+    assert!(!letter.body.contains("chưa được tính)"), "the row waits for its unknown column: {}", letter.body);
+    let figures = std::fs::read_to_string(office.path().join("output/2021-03/so-lieu.json")).unwrap();
+    let figures: serde_json::Value = serde_json::from_str(&figures).unwrap();
+    assert_eq!(figures["balance"]["rows"]["waiting"], 3);
+}
+
+#[test]
 fn a_ward_is_asked_for_nothing_it_does_not_have() {
     let office = office();
     office.run("2021-04-03");

@@ -83,7 +83,8 @@ fn one_refused_address_never_stops_the_others_and_is_not_tried_again() {
     assert_eq!(office.names("moi"), ["tra-lai-cntt-k10-2021-03"]);
     assert_eq!(office.names("da-gui").len(), 3);
     server.change(Script::default());
-    assert_eq!(office.call("run --send --today 2021-04-03").code, 0);
+    // The other goes now; that the refused one waits for a person still shows.
+    assert_eq!(office.call("run --send --today 2021-04-03").code, 3);
     assert_eq!(server.handed().len(), 4);
     let shown = office.call("send").out;
     assert!(shown.contains("không tự gửi lại: 1 thư") && shown.contains("no such user"), "{shown}");
@@ -134,6 +135,35 @@ fn no_answer_lays_every_message_aside_and_none_goes_twice() {
     assert_eq!(office.call("run --send --today 2021-04-03").code, 0);
     assert_eq!(office.call("send --yes").code, 0);
     assert_eq!(server.handed().len(), 5);
+}
+
+#[test]
+fn what_waits_for_a_person_shows_in_the_exit_code_and_in_what_is_said_of_the_sending() {
+    let server = Server::start(Script::default());
+    let office = with(&server, "");
+    office.sheet("CK-K9/hoat-dong.xlsx", &activities("CHI ĐOÀN CNTT K10", "Đặng Nhật Khoa"));
+    let page = || plain(&fs::read_to_string(office.thu().join("../tong-quan.html")).unwrap()).replace("&#x2f;", "/");
+    let told = office.call("run --send --today 2021-04-03");
+    assert_eq!((told.code, server.handed().len()), (3, 3), "{}{}", told.out, told.err);
+    let said =
+        "Đã gửi 3 thư.\n2 thư để riêng ở thu/can-xem/ vì phải có người xem trước; gõ `tonghop gui` để biết vì sao\n";
+    assert!(told.out.ends_with(said), "{}", told.out);
+    let last = "Lần gửi gần nhất, ngày 03/04/2021: ";
+    assert!(page().contains(&format!("{last}gửi được 3 thư, 2 thư để riêng không gửi, chờ người xem.")), "{}", page());
+    // Nothing new, and they wait still.
+    let again = office.call("send --yes --today 2021-04-03");
+    assert_eq!((again.code, server.handed().len()), (3, 3), "{}", again.out);
+    assert!(page().contains(&format!("{last}2 thư để riêng không gửi, chờ người xem.")), "{}", page());
+    assert_eq!(office.call("run --today 2021-04-03").code, 0, "a run that sends nothing has nothing left to send");
+
+    office.sheet("CK-K9/hoat-dong.xlsx", &activities("CHI ĐOÀN CƠ KHÍ K9", "Đặng Nhật Khoa"));
+    let told = office.call("run --send --today 2021-04-03");
+    assert_eq!(told.code, 0, "{}", told.out);
+    // The report to the unit above is no exception.
+    office.write("output/2021-03/bao-cao.docx", "junk");
+    let told = office.call("run --send --today 2021-04-03");
+    assert_eq!(told.code, 3, "{}", told.out);
+    assert_eq!(office.names("can-xem"), ["cap-tren-td-2021-03-lan-3"]);
 }
 
 #[test]

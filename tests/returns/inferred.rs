@@ -101,7 +101,7 @@ fn a_file_that_is_called_after_nobody_makes_no_unit_and_is_asked_about() {
     let nobodys = ["DS lớp", "bài nộp/ds", "file mới", "hien mau", "lop nao day"];
     let (units, asked) = made(&nobodys, "");
     let strangers = ["1", "2", "3", "4", "5"].map(|number| format!("(chưa rõ đơn vị) {number}"));
-    let mut sorted = units.clone();
+    let mut sorted = units;
     sorted.sort();
     assert_eq!(sorted, strangers);
     assert_eq!(asked, nobodys.map(|file| format!("{file}.xlsx")));

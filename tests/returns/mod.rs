@@ -10,6 +10,7 @@ mod leaks;
 mod nameless;
 mod parts;
 mod reconciled;
+mod replies;
 mod senders;
 mod status;
 mod unlisted;

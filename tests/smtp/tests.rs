@@ -224,6 +224,22 @@ fn a_refusal_is_told_as_one_and_is_done_with_once_made_anew() {
     assert!(names(&bench.thu(), "can-xem", "txt").is_empty());
 }
 
+#[test]
+fn a_message_refused_for_what_it_says_is_no_wrong_address() {
+    for (at, line) in [(At::Dot, "554 spam"), (At::Mail, "550 sender not allowed"), (At::Data, "554 no")] {
+        let server = Server::start(Script::says(at, line));
+        let bench = Bench::new(&server);
+        bench.prepare(vec![letter("A", "x@city.example", "một\n")]);
+        assert!(bench.send().outcomes[0].refused);
+        let told = fs::read_to_string(bench.thu().join("can-xem/cap-tren-a-2021-04.txt")).unwrap();
+        assert!(told.contains(&line[4..]) && !told.contains("sửa địa chỉ") && !told.contains("don-vi.xlsx"), "{told}");
+        assert!(told.contains("không phải vì sai địa chỉ người nhận. Hãy hỏi nơi cấp hộp thư vì sao"), "{told}");
+        assert!(told.contains("chuyển hai tệp .eml và .json về thư mục moi"), "{told}");
+        assert!(outbox::refusals(&bench.thu(), Lang::Vi).unwrap().is_empty(), "no address is to be put right");
+        assert_eq!(outbox::tried(&bench.thu(), Lang::Vi).unwrap().refused, 1);
+    }
+}
+
 fn refusing(address: &str, line: &str) -> Server {
     let mut script = Script::default();
     script.recipients.insert(address.into(), line.into());

@@ -208,6 +208,7 @@ mod tests {
             visible: true,
             sender: None,
             kind: Some(SheetKind::Participations),
+            asks: false,
             confidence: 0.95,
             lines: Vec::new(),
             header_rows: vec![4, 5],

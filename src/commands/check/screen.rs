@@ -250,6 +250,7 @@ mod tests {
             visible: true,
             sender: None,
             kind: Some(SheetKind::Participations),
+            asks: false,
             confidence: 0.95,
             lines: vec![
                 run(LineRole::Title, 0, 3, "CHI ĐOÀN K10A"),

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use minijinja::value::Value;
 
-use super::kinds::{self, Common, Faculty, Reminder, Ward};
+use super::kinds::{self, Common, Faculty, Open, Reminder};
 use super::{Attachment, Kind, Letter, Recipient, Templates, Unreachable, guard, one_line, returned};
 use crate::deliver::slug::slug;
 use crate::error::Fatal;
@@ -15,6 +15,7 @@ use crate::model::{Date, Level, UnitCode, UnitId};
 use crate::say::{mail as say, sheet};
 use crate::settings::{self, Settings};
 use crate::tally::Figures;
+use crate::wards::Ward;
 
 /// What letters are made of.
 #[derive(Debug)]
@@ -108,14 +109,12 @@ pub fn compose(material: Material) -> Result<Composed, Fatal> {
     desk.reminders()?;
     desk.returned()?;
     let Desk { mut composed, unreachable, material, .. } = desk;
-    composed.unmade = unreachable
-        .into_iter()
-        .map(|(unit, (why, kinds))| {
-            let unit = material.register.units.get(unit);
-            let (unit, name, level) = (unit.code.to_string(), one_line(&masked(&unit.name)), unit.level);
-            Unmade { unit, name, level, kinds: kinds.into_iter().collect(), why }
-        })
-        .collect();
+    composed.unmade.extend(unreachable.into_iter().map(|(unit, (why, kinds))| {
+        let unit = material.register.units.get(unit);
+        let (unit, name, level) = (unit.code.to_string(), one_line(&masked(&unit.name)), unit.level);
+        Unmade { unit, name, level, kinds: kinds.into_iter().collect(), why }
+    }));
+    composed.unmade.sort();
     Ok(composed)
 }
 
@@ -164,8 +163,10 @@ impl<'a> Desk<'a> {
         let period = self.register().period.folder();
         let edited = attachments.iter().filter(|one| one.edited);
         let notes = edited.map(|one| say::parcel_edited(self.material.settings.lang, one.name())).collect();
+        let doubts: Vec<String> = attachments.iter().filter_map(|one| one.doubt.clone()).collect();
+        let hold = (!doubts.is_empty()).then(|| doubts.join("\n"));
         let copy = Vec::new();
-        Ok(Letter { kind, step: None, period, to, copy, subject, body, attachments, notes, hold: None })
+        Ok(Letter { kind, step: None, period, to, copy, subject, body, attachments, notes, hold })
     }
 
     fn due(&self) -> Option<Date> {
@@ -202,7 +203,7 @@ impl<'a> Desk<'a> {
         }
         let values = kinds::up(&self.common(&to, &attachments), self.material.figures);
         let letter = self.letter(Kind::Up, to, attachments, &values)?;
-        self.composed.letters.push(Letter { notes, hold, ..letter });
+        self.composed.letters.push(Letter { notes, ..letter }.held(hold));
         Ok(())
     }
 
@@ -219,12 +220,32 @@ impl<'a> Desk<'a> {
                 continue;
             }
             let Some(to) = self.recipient(Kind::Ward, unit) else { continue };
-            let values = kinds::other(&self.common(&to, &attachments), &Ward { open }, self.material.figures);
+            let values = kinds::other(&self.common(&to, &attachments), &Open { open }, self.material.figures);
             let hold = guard::ward(register, unit, self.material.settings.lang);
             let letter = self.letter(Kind::Ward, to, attachments, &values)?;
-            self.composed.letters.push(Letter { hold, ..letter });
+            self.composed.letters.push(letter.held(hold));
         }
+        self.wards_without_union();
         Ok(())
+    }
+
+    /// Wards that should be asked and of whose union nobody knows anything: their lists are written, and nobody carries them there.
+    fn wards_without_union(&mut self) {
+        let register = self.register();
+        let known = |ward: &&Ward| register.ward_unions.values().any(|of| of == *ward);
+        let asked = register.introductions.iter().filter(|one| one.is_asked_of_ward());
+        let asked: BTreeMap<&str, &str> = asked
+            .filter_map(|one| one.ward.as_ref().filter(|ward| !known(ward)))
+            .map(|ward| (ward.code.as_str(), ward.name.as_str()))
+            .collect();
+        let unmade = asked.into_iter().map(|(code, name)| Unmade {
+            unit: code.to_owned(),
+            name: name.to_owned(),
+            level: Level::Ward,
+            kinds: vec![Kind::Ward],
+            why: Unreachable::Unregistered,
+        });
+        self.composed.unmade.extend(unmade);
     }
 
     /// To each faculty below the office, its slice and its missing chapters.
@@ -265,7 +286,7 @@ impl<'a> Desk<'a> {
             let named = attachments.iter().any(|one| one.persons() > 0);
             let hold = guard::slice(register, unit, self.material.settings.lang).filter(|_| named);
             let letter = self.letter(Kind::Faculty, to, attachments, &values)?;
-            self.composed.letters.push(Letter { hold, ..letter });
+            self.composed.letters.push(letter.held(hold));
         }
         Ok(())
     }
@@ -326,7 +347,7 @@ impl<'a> Desk<'a> {
             let files: BTreeSet<&str> = cells.map(|file| file.as_str()).collect();
             let hold = guard::sender(register, unit, &files, lang);
             let letter = self.letter(Kind::Returned, to, attachments, &values)?;
-            self.composed.letters.push(Letter { hold, ..letter });
+            self.composed.letters.push(letter.held(hold));
         }
         Ok(())
     }

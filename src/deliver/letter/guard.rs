@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 
 use crate::identify::{FileEntry, Register};
 use crate::model::{Lang, UnitId};
+use crate::read::{self, Workbook};
 use crate::report::book::{Book, Cell, Sheet, Value};
 use crate::say::mail as say;
 use crate::text::plain;
@@ -29,8 +30,31 @@ impl<'a> Names<'a> {
 
     /// Rows of a book that name a member as somebody may have typed it.
     pub fn rows_as_typed(&self, book: &Book) -> u64 {
+        count(book, |text| self.is_typed(text))
+    }
+
+    /// Rows of a workbook that was read which name a member as somebody may have typed it.
+    pub(super) fn rows_of(&self, workbook: &Workbook) -> u64 {
+        let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+        rows.filter(|row| row.cells.iter().any(|cell| self.typed(cell).is_some())).count() as u64
+    }
+
+    /// The members' names in a workbook that was read, as they stand there.
+    pub(super) fn in_book<'b>(&self, workbook: &'b Workbook) -> BTreeSet<&'b str> {
+        let rows = workbook.sheets.iter().flat_map(|sheet| &sheet.rows);
+        rows.flat_map(|row| row.cells.iter().filter_map(|cell| self.typed(cell))).collect()
+    }
+
+    fn typed<'b>(&self, cell: &'b read::Cell) -> Option<&'b str> {
+        match &cell.value {
+            read::Value::Text(text) if text.trim().contains(' ') && self.is_typed(text) => Some(text),
+            _ => None,
+        }
+    }
+
+    fn is_typed(&self, text: &str) -> bool {
         let names = self.folded.get_or_init(|| self.exact.iter().map(|name| plain(name)).collect());
-        count(book, |text| names.contains(&plain(text)))
+        names.contains(&plain(text))
     }
 }
 

@@ -19,7 +19,7 @@ pub(super) struct Common {
 
 /// What the letter to a ward union may name.
 #[derive(Clone, Debug, Serialize)]
-pub(super) struct Ward {
+pub(super) struct Open {
     /// Members introduced and not confirmed.
     pub open: u64,
 }
@@ -100,7 +100,7 @@ pub(super) fn trials(kind: Kind, figures: &Figures, settings: &Settings) -> [Val
     let little = Common { recipient: name(), signer: None, attachments: Vec::new() };
     match kind {
         Kind::Up => [up(&much, figures), up(&little, figures)],
-        Kind::Ward => [other(&much, &Ward { open: 2 }, figures), other(&little, &Ward { open: 0 }, figures)],
+        Kind::Ward => [other(&much, &Open { open: 2 }, figures), other(&little, &Open { open: 0 }, figures)],
         Kind::Faculty => {
             let full =
                 Faculty { members: 2, participants: 1, turns: 3, expected: 2, missing: vec![name()], due: Some(due()) };

@@ -3,6 +3,7 @@
 //! A letter has a [`Recipient`] only where the register or config gives the unit an address, and an [`Attachment`] knows whose
 //! it is. Templates never see a person: they get figures, names of units, and sentences with every long number masked.
 
+mod carried;
 mod compose;
 mod guard;
 mod kinds;
@@ -10,6 +11,7 @@ mod recipient;
 mod returned;
 mod template;
 
+pub use carried::{Carrier, Hers};
 pub use compose::{Composed, Material, Paper, Unmade, compose, try_out};
 pub use guard::Names;
 pub use recipient::{Recipient, Unreachable};
@@ -74,12 +76,13 @@ pub struct Attachment {
     bytes: Vec<u8>,
     persons: u64,
     edited: bool,
+    doubt: Option<String>,
 }
 
 impl Attachment {
     /// A file that names no person. The name becomes plain ASCII, which every mail program shows, without any long number.
     pub fn new(name: &str, unit: &UnitCode, bytes: Vec<u8>) -> Self {
-        Self { name: Self::named(name), unit: unit.clone(), bytes, persons: 0, edited: false }
+        Self { name: Self::named(name), unit: unit.clone(), bytes, persons: 0, edited: false, doubt: None }
     }
 
     /// What a file of this name is called in a letter.
@@ -98,6 +101,13 @@ impl Attachment {
     #[must_use]
     pub fn edited(mut self, edited: bool) -> Self {
         self.edited = edited;
+        self
+    }
+
+    /// The same, where somebody must look before it goes out, and why.
+    #[must_use]
+    pub fn doubted(mut self, doubt: Option<String>) -> Self {
+        self.doubt = doubt;
         self
     }
 
@@ -137,6 +147,16 @@ pub struct Letter {
     pub notes: Vec<String>,
     /// Why it must not go out by itself: it is laid aside for a person.
     pub hold: Option<String>,
+}
+
+impl Letter {
+    /// The same, held as well for `why`.
+    #[must_use]
+    fn held(mut self, why: Option<String>) -> Self {
+        let all: Vec<String> = why.into_iter().chain(self.hold).collect();
+        self.hold = (!all.is_empty()).then(|| all.join("\n"));
+        self
+    }
 }
 
 /// A header line: no control characters, single blanks.

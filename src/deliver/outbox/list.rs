@@ -12,6 +12,9 @@ use crate::model::Lang;
 /// The list of letters that could not be written, beside the folders of the outbox.
 const NOT_MADE: &str = "chua-soan.json";
 
+/// Why a letter could not be written: it would have carried what was made for another unit.
+pub const OTHER_UNITS_FILE: &str = "other-units-file";
+
 /// A message that waits to be sent, or that was laid aside.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Pending {

@@ -16,7 +16,7 @@ use std::path::Path;
 use serde::{Deserialize, Serialize};
 
 pub(super) use files::{entries, explain, make_folders, recover, shift, store};
-pub use list::{NotMade, Parked, Pending, Tried, not_made, parked, pending, remember, tried};
+pub use list::{NotMade, OTHER_UNITS_FILE, Parked, Pending, Tried, not_made, parked, pending, remember, tried};
 pub use refused::{Refusal, refusals};
 pub(super) use refused::{because, works};
 pub use standing::{Sending, Standing, remember_sending, standing};
@@ -201,7 +201,7 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         let bytes = message(&letter, &envelope, &from, today, lang)?;
         if nobody {
             closed.close(&mut envelope);
-            let reason = because(&envelope.refusals(), false, lang);
+            let reason = because(&envelope.refusals(), true, false, lang);
             explain(dir, &stem, &reason, lang)?;
             store(dir, LOOK, &stem, &envelope, Some(&bytes), lang)?;
             prepared.undelivered.push(format!("{stem}.eml"));

@@ -30,9 +30,10 @@ pub fn refusals(dir: &Path, lang: Lang) -> Result<Vec<Refusal>, Fatal> {
     let look = entries(dir, LOOK, lang)?.into_values().filter(Envelope::is_refused);
     let sent = entries(dir, SENT, lang)?.into_iter().filter(|(stem, _)| explained(dir, stem)).map(|(_, one)| one);
     let told = look.chain(sent).flat_map(|one| {
-        let unit_name = one.unit_name;
-        let refusal = move |(address, reason)| Refusal { unit_name: unit_name.clone(), address, reason };
-        one.refused.into_iter().map(refusal)
+        // A message that was refused for what it says says nothing of the address.
+        let Envelope { unit_name, refused, no_mailbox, .. } = one;
+        let of_address = refused.into_iter().filter(move |(address, _)| no_mailbox.contains(address));
+        of_address.map(move |(address, reason)| Refusal { unit_name: unit_name.clone(), address, reason })
     });
     // Several letters to one address were refused with nearly the same words.
     let told: BTreeMap<(String, String), Refusal> =
@@ -127,28 +128,37 @@ fn not_to(address: &str, lang: Lang) -> String {
     )
 }
 
-/// The reason beside a message that the server refused.
-pub(crate) fn because(reason: &str, reached_others: bool, lang: Lang) -> String {
-    let (right_vi, right_en) = if reached_others {
-        (
+/// The reason beside a message that the server refused. `of_address`: at least one address was refused for what it is.
+pub(crate) fn because(reason: &str, of_address: bool, reached_others: bool, lang: Lang) -> String {
+    let (remedy_vi, remedy_en) = match (of_address, reached_others) {
+        (true, true) => (
             "Thư đã đến các địa chỉ khác. Nếu địa chỉ ấy đúng, hãy xóa tệp này: thư cập nhật lần sau sẽ gửi cả tới đó.",
             "The message reached the other addresses. If the address is right, delete this file: the next update goes there too.",
-        )
-    } else {
-        (
+        ),
+        (true, false) => (
             "Nếu địa chỉ đúng mà muốn gửi lại, hãy chuyển hai tệp .eml và .json về thư mục moi rồi gửi; chưa làm vậy thì không tự gửi lại.",
             "If it is right and should be tried again, move the .eml and the .json to the folder moi and send; until then it is not tried again.",
+        ),
+        (false, true) => (
+            "Thư đã đến các địa chỉ khác, địa chỉ không sai. Hãy báo người nhận, hoặc hỏi nơi cấp hộp thư vì sao thư không được nhận.",
+            "The message reached the other addresses, and no address is wrong. Tell the recipient, or ask your mail provider why it was not taken.",
+        ),
+        (false, false) => (
+            "Máy chủ từ chối chính thư này (nội dung, cỡ thư, hộp thư đã đầy …), không phải vì sai địa chỉ người nhận. Hãy hỏi nơi cấp hộp thư vì sao, hoặc gửi tệp đính kèm bằng cách khác. Xử lý xong muốn gửi lại, hãy chuyển hai tệp .eml và .json về thư mục moi rồi gửi; chưa làm vậy thì không tự gửi lại.",
+            "The server refuses this message itself (its text, its size, a full mailbox ...), not a wrong address. Ask your mail provider why, or hand the attachments over another way. To try again after that, move the .eml and the .json to the folder moi and send; until then it is not tried again.",
+        ),
+    };
+    let (wrong_vi, wrong_en) = if of_address {
+        (
+            "Nếu sai địa chỉ người nhận, hãy sửa địa chỉ (cột Thư điện tử của input/don-vi.xlsx, hoặc email của [[unit]] trong config.toml) rồi chạy lại tonghop: thư sẽ được soạn lại cho địa chỉ mới.\n",
+            "If the address is wrong, correct it (the e-mail column of input/don-vi.xlsx, or email of [[unit]] in config.toml) and run tonghop again: the message is made anew for the new address.\n",
         )
+    } else {
+        ("", "")
     };
     say(
         lang,
-        format!(
-            "Máy chủ thư từ chối: {reason}\nNếu sai địa chỉ người nhận, hãy sửa địa chỉ (cột Thư điện tử của input/don-vi.xlsx, \
-             hoặc email của [[unit]] trong config.toml) rồi chạy lại tonghop: thư sẽ được soạn lại cho địa chỉ mới.\n{right_vi}"
-        ),
-        format!(
-            "The mail server refused: {reason}\nIf the address is wrong, correct it (the e-mail column of input/don-vi.xlsx, or email \
-             of [[unit]] in config.toml) and run tonghop again: the message is made anew for the new address.\n{right_en}"
-        ),
+        format!("Máy chủ thư từ chối: {reason}\n{wrong_vi}{remedy_vi}"),
+        format!("The mail server refused: {reason}\n{wrong_en}{remedy_en}"),
     )
 }

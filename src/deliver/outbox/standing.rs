@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde::{Deserialize, Serialize};
 
-use super::list::{parked, pending, tried};
+use super::list::{OTHER_UNITS_FILE, not_made, parked, pending, tried};
 use super::refused::{Refusal, refusals};
 use super::{SENT, entries};
 use crate::deliver::{cannot_write, write_whole};
@@ -27,6 +27,8 @@ pub struct Standing {
     pub unknown: usize,
     /// Laid aside before anybody tried to send them.
     pub held: usize,
+    /// Letters that were not made, because another unit's file would have gone with them.
+    pub others: usize,
     /// Addresses that somebody has to put right.
     pub refusals: Vec<Refusal>,
     pub last: Option<Sending>,
@@ -41,6 +43,17 @@ pub struct Sending {
     /// What the server did not take this time.
     pub later: usize,
     pub to_look_at: usize,
+    /// What lay aside then, waiting for a person before anybody tries to send it.
+    #[serde(default)]
+    pub held: usize,
+}
+
+impl Standing {
+    /// Messages that should go and go nowhere before a person has seen to them. Of what may have arrived nothing waits: it is said
+    /// when it happens, and is never sent again.
+    pub fn for_a_person(&self) -> usize {
+        self.held + self.refused + self.others
+    }
 }
 
 /// How the outbox `dir` stands. A damaged memory of the last sending is passed over: the next one writes it anew.
@@ -59,6 +72,7 @@ pub fn standing(dir: &Path, lang: Lang) -> Result<Standing, Fatal> {
         refused: tried.refused,
         unknown: tried.unknown,
         held,
+        others: not_made(dir).iter().filter(|one| one.cause == OTHER_UNITS_FILE).count(),
         refusals: refusals(dir, lang)?,
         last,
     })

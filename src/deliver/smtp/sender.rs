@@ -283,7 +283,12 @@ impl Sender<'_> {
             return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
         }
         if let Some(reason) = &refused {
-            outbox::explain(self.dir, stem, &outbox::because(reason, true, self.lang), self.lang)?;
+            outbox::explain(
+                self.dir,
+                stem,
+                &outbox::because(reason, !envelope.no_mailbox.is_empty(), true, self.lang),
+                self.lang,
+            )?;
         }
         outbox::shift(self.dir, stem, SENT, self.lang)?;
         Ok(outcome(stem, to, Place::Sent, refused))
@@ -312,7 +317,8 @@ impl Sender<'_> {
                 for address in std::mem::take(&mut envelope.to) {
                     envelope.refused.push((address, reason.clone()));
                 }
-                let text = outbox::because(&reason, !envelope.sent_to.is_empty(), self.lang);
+                let (of_address, reached) = (!envelope.no_mailbox.is_empty(), !envelope.sent_to.is_empty());
+                let text = outbox::because(&reason, of_address, reached, self.lang);
                 (reason, text)
             }
             Failure::Unknown(reason) => {

@@ -52,6 +52,42 @@ pub(super) static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::ResultUnmapped,
+        kind: "answer",
+        vi: (
+            "Câu trả lời này không có trong danh sách để chọn của ô (ghi: “{seen}”); tonghop chưa dùng câu này.",
+            "Xin chọn một câu trong danh sách của ô (có thể trả lời: {expected}) rồi gửi lại tệp.",
+        ),
+        en: (
+            "This answer is none of those its cell offers (text: “{seen}”); tonghop does not use it.",
+            "Please choose one from the list of the cell (what can be answered: {expected}) and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::ResultUnmapped,
+        kind: "nobody",
+        vi: (
+            "Câu trả lời này nói về một người được phường, xã xác nhận, nhưng chưa có ai để so với người này (ghi: “{seen}”); tonghop chưa dùng câu này.",
+            "Xin chọn một câu khác trong danh sách của ô, hoặc để trống cho đến khi có xác nhận.",
+        ),
+        en: (
+            "This answer is about somebody whom a ward confirms, and there is nobody to compare this person with (text: “{seen}”); tonghop does not use it.",
+            "Please choose another answer from the list of the cell, or leave it empty until there is a confirmation.",
+        ),
+    },
+    Variant {
+        code: Code::ResultUnmapped,
+        kind: "unanswered",
+        vi: (
+            "Dòng này có lời ghi nhưng ô trả lời để trống (ghi: “{seen}”); tonghop chưa biết kết quả nên chưa dùng dòng này.",
+            "Xin chọn câu trả lời cho dòng này (có thể trả lời: {expected}) rồi gửi lại tệp; nếu chưa rõ kết quả thì để trống, khi nào rõ gửi sau.",
+        ),
+        en: (
+            "Something is written in this row while its answer is empty (text: “{seen}”); without the answer tonghop does not use the row.",
+            "Please choose the answer of this row (what can be answered: {expected}) and send the file again; leave it empty while you do not know.",
+        ),
+    },
+    Variant {
         code: Code::PersonTwoUnits,
         kind: "employed",
         vi: (

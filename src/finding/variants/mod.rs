@@ -27,6 +27,8 @@ const KIND: &str = "kind";
 const UNREAD: &str = "unread";
 /// The kind of what one row lacks, not the whole table.
 const ROW: &str = "row";
+/// The kind of a date in whose stead the time around its row holds.
+const AROUND: &str = "around";
 /// The kind of a row that gives a number and no name.
 const NAMELESS: &str = "nameless";
 /// The kind of two versions of which nobody knows the later.
@@ -48,6 +50,16 @@ impl Finding {
     /// Says that single rows lack it, each at its own place.
     pub fn of_row(self) -> Self {
         self.arg(KIND, ROW)
+    }
+
+    /// Says that the time around the row holds in the stead of this date.
+    pub fn around(self) -> Self {
+        self.arg(KIND, AROUND)
+    }
+
+    /// Whether something holds in its stead, so that no row waits for it.
+    pub fn is_around(&self) -> bool {
+        self.args.iter().any(|(name, value)| *name == KIND && value == AROUND)
     }
 
     /// Says that somebody is known by a number alone, and counts all the same.

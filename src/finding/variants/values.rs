@@ -1,6 +1,6 @@
 //! Numbers, dates and marks.
 
-use super::{Code, UNREAD, Variant};
+use super::{AROUND, Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
@@ -113,6 +113,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::MarkVariant,
+        kind: "excuse",
+        vi: (
+            "Ô trả lời ghi là có tham gia nhưng cột lý do không tham gia cũng có lời ghi (ghi: “{seen}”); tonghop theo ô trả lời và chưa dùng lý do.",
+            "Xin xem lại: nếu không tham gia thì chọn lại câu trả lời, nếu có tham gia thì xóa lý do, rồi gửi lại tệp.",
+        ),
+        en: (
+            "The answer says that this person took part, and a reason for not taking part stands beside it (text: “{seen}”); tonghop goes by the answer and does not use the reason.",
+            "Please look again: choose another answer if the person did not take part, else remove the reason, and send the file again.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
         kind: "remark",
         vi: (
             "Dòng này được tính là có tham gia nhưng lời ghi bên cạnh nói là vắng hoặc nghỉ (ghi: “{seen}”).",
@@ -137,7 +149,7 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateImpossible,
-        kind: "around",
+        kind: AROUND,
         vi: (
             "Ngày này không có trong lịch (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.",
@@ -149,7 +161,7 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::DateOutOfRange,
-        kind: "around",
+        kind: AROUND,
         vi: (
             "Ngày này không thể đúng (ví dụ: “{seen}”); tonghop bỏ ngày này và lấy thời gian ghi ở tiêu đề, tên trang hoặc tên tệp cho dòng đó.",
             "Xin xem lại giấy tờ và ghi lại ngày đúng.",

@@ -16,6 +16,18 @@ pub(super) static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::DecisionContradiction,
+        kind: "unit-sheet",
+        vi: (
+            "Các câu trả lời về một người trong bảng đối chiếu mâu thuẫn với nhau (câu trả lời: “{seen}”; mâu thuẫn với: {other}); tonghop không dùng các câu này.",
+            "Xin giữ một câu trả lời đúng trong bảng đối chiếu, xóa câu kia rồi gửi lại tệp.",
+        ),
+        en: (
+            "Answers about one person on the sheet of reconciliation contradict each other (answer: “{seen}”; against: {other}); tonghop uses none of them.",
+            "Please leave the one that is right on the sheet of reconciliation, remove the other and send the file again.",
+        ),
+    },
+    Variant {
         code: Code::ConfirmedPersonDiffers,
         kind: "alike",
         vi: (

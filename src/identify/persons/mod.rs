@@ -40,14 +40,14 @@ pub(super) fn persons(accepted: &Accepted, settings: &Settings, findings: &mut V
         ours::settle(&mut persons, rows, tables);
         persons
     };
-    let (decided, said) = answers::decided(&settings.answers, &[]);
+    let (decided, said) = answers::decided(&settings.answers, &[], settings.lang);
     let persons = resolve(&decided);
-    let told = told::by_units(&persons, &stated, accepted, &settings.answers);
+    let told = told::by_units(&persons, &stated, accepted, &settings.answers, findings);
     if told.is_empty() {
         findings.extend(said);
         return persons;
     }
-    let (decided, said) = answers::decided(&settings.answers, &told);
+    let (decided, said) = answers::decided(&settings.answers, &told, settings.lang);
     findings.extend(said);
     // Answers of units are none to our questions.
     Persons { answered: persons.answered, ..resolve(&decided) }

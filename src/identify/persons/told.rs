@@ -6,6 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Persons, Stated};
 use crate::answers::{Answers, Given, Key, Told, Verdict};
+use crate::finding::{Code, Finding, Severity};
 use crate::identify::linkage::Near;
 use crate::identify::versions::later;
 use crate::model::form::UnitAnswer;
@@ -21,13 +22,14 @@ pub(super) fn by_units(
     stated: &[Option<Stated>],
     accepted: &Accepted,
     answers: &Answers,
+    findings: &mut Vec<Finding>,
 ) -> Vec<Told> {
     let code = |unit| accepted.units.get(unit).code.to_string();
     let marks = |person: usize| -> BTreeSet<String> {
         persons.rows[person].iter().filter_map(|&row| Some(stated[row].as_ref()?.mark(code))).collect()
     };
     let mut told = Vec::new();
-    for ((member, confirmed), (_, said)) in latest(persons, accepted) {
+    for ((member, confirmed), (_, said)) in latest(persons, accepted, findings) {
         let said = newest(&said, &accepted.tables, answers);
         let pairs: Vec<(String, String)> = marks(member)
             .iter()
@@ -69,7 +71,7 @@ fn newest(said: &[(usize, Given)], tables: &[Table], answers: &Answers) -> Vec<G
     kept
 }
 
-fn latest(persons: &Persons, accepted: &Accepted) -> Latest {
+fn latest(persons: &Persons, accepted: &Accepted, findings: &mut Vec<Finding>) -> Latest {
     let mut known = Latest::new();
     let Some(asked) = Asked::of(persons, accepted) else { return known };
     let mut all: Vec<(&Form, &Answer, Verdict, usize)> = Vec::new();
@@ -90,11 +92,16 @@ fn latest(persons: &Persons, accepted: &Accepted) -> Latest {
     for (form, answer, verdict, number) in all {
         let row = &accepted.rows[number];
         let table = &accepted.tables[row.table];
-        let given = Given { verdict, file: table.path.clone(), sheet: table.sheet.clone(), at: row.record.at };
+        let at = answer.at.unwrap_or(row.record.at);
+        let given = Given { verdict, file: table.path.clone(), sheet: table.sheet.clone(), at };
         let mut pairs: BTreeSet<(usize, usize)> = asked.pair(form, answer, number).into_iter().collect();
         // A slip that is confirmed shows nobody beside it any more: a refusal is about whom it was said of before.
         if given.verdict == Verdict::Different && answer.beside.is_none() {
             pairs.extend(known.keys().filter(|pair| Some(pair.0) == persons.of_row[number]));
+        }
+        if pairs.is_empty() && asked.compares_nobody(form, answer, number) {
+            let finding = Finding::new(Code::ResultUnmapped).severity(Severity::Query).arg("kind", "nobody");
+            findings.push(finding.file(&given.file).sheet(&given.sheet).at(given.at).seen(&answer.text));
         }
         for pair in pairs {
             let (to, said) = known.entry(pair).or_insert((form.to, Vec::new()));
@@ -159,6 +166,16 @@ impl<'a> Asked<'a> {
             (Some(ward), None) => (subject, self.confirmed(name, None, unit, Some(ward))?),
         };
         (pair.0 != pair.1).then_some(pair)
+    }
+
+    /// Whether an answer of this period says "this is the one" of somebody whom no ward confirms, on a row that showed nobody beside.
+    fn compares_nobody(&self, form: &Form, answer: &Answer, number: usize) -> bool {
+        let confirmed = |row: &Row| self.accepted.tables[row.table].kind == SheetKind::Confirmations;
+        answer.known == Some(UnitAnswer::SamePerson)
+            && answer.ward.is_some()
+            && answer.beside.is_none()
+            && self.accepted.period.from <= form.to
+            && self.persons.of_row[number].is_some_and(|person| !self.rows(person).any(confirmed))
     }
 
     fn rows(&self, person: usize) -> impl Iterator<Item = &'a Row> {

@@ -32,6 +32,8 @@ pub struct LastSending {
     pub sent: u64,
     pub later: u64,
     pub to_look_at: u64,
+    /// What lay aside then, waiting for a person before anybody tries to send it.
+    pub held: u64,
 }
 
 /// What is to be done about the mail, or that nothing is.
@@ -129,12 +131,12 @@ pub(super) fn told(outbox: &Outbox, lang: Lang) -> Vec<Text> {
         );
         told.push(vec![Part::Words(format!("{words}{}.", refusals.join("; ")))]);
     }
-    if let Some(LastSending { day, sent, later, to_look_at }) = last {
+    if let Some(LastSending { day, sent, later, to_look_at, held }) = last {
         let day = match lang {
             Lang::Vi => format!("Lần gửi gần nhất, ngày {day}: "),
             Lang::En => format!("The last sending, on {day}: "),
         };
-        let words = if *sent + *later + *to_look_at == 0 {
+        let words = if *sent + *later + *to_look_at + *held == 0 {
             text(
                 pick(lang, "không có thư mới nên không gửi thư nào.", "there was nothing new, and nothing was sent."),
                 [],
@@ -144,6 +146,7 @@ pub(super) fn told(outbox: &Outbox, lang: Lang) -> Vec<Text> {
                 (*sent, pick(lang, "gửi được {} thư", "sent {}")),
                 (*later, pick(lang, "{} thư khi đó chưa gửi được", "not sent then {}")),
                 (*to_look_at, pick(lang, "{} thư phải để lại cho người xem", "left for a person {}")),
+                (*held, pick(lang, "{} thư để riêng không gửi, chờ người xem", "laid aside unsent for a person {}")),
             ])
         };
         told.push(std::iter::once(Part::Words(day)).chain(words).collect());
@@ -179,7 +182,7 @@ mod tests {
 
     #[test]
     fn mail_that_is_sent_is_no_step_any_more() {
-        let last = Some(LastSending { day: "09/11/2026".to_owned(), sent: 12, later: 0, to_look_at: 0 });
+        let last = Some(LastSending { day: "09/11/2026".to_owned(), sent: 12, later: 0, to_look_at: 0, held: 0 });
         let sent = Outbox { sent: 12, last, ..Outbox::default() };
         let told = "Thư đã gửi xong: 12 thư, lần gửi gần nhất ngày 09/11/2026; không còn thư nào chờ gửi.";
         assert_eq!(shown(&sent, Lang::Vi), (Left::Nothing, told.to_owned()));

@@ -58,6 +58,15 @@ pub enum Why {
 }
 
 impl Flaw {
+    /// What is wrong with the file, in a few words.
+    pub fn cause(&self, lang: Lang) -> String {
+        match self {
+            Self::File(wrong) => say::wrong_file(lang, *wrong).0.to_owned(),
+            Self::Part(part) => say::bad_part(lang, part),
+            Self::Place { text, .. } => text.clone(),
+        }
+    }
+
     /// As what stops the run.
     pub fn fatal(&self, file: &Path, lang: Lang) -> Fatal {
         let shown = file.display();

@@ -26,7 +26,7 @@ use minijinja::value::{Serde, Value};
 use serde_json::Value as Json;
 
 pub use flaw::{Flaw, Why, Wrong};
-pub use lines::lines;
+pub use lines::{Said, said};
 pub use package::{MOST_BYTES, Parts, pack};
 
 use crate::model::{Date, Lang};

@@ -76,12 +76,21 @@ fn unpack(bytes: &[u8]) -> Result<Parts, Flaw> {
 
 /// The parts that hold text: the document itself, headers, footers, notes. By what the package says they are.
 pub(super) fn texts(parts: &Parts) -> Vec<usize> {
+    of_kinds(parts, &["document.main", "header", "footer", "footnotes", "endnotes"])
+}
+
+/// The document itself, whatever it is called.
+pub(super) fn body(parts: &Parts) -> Option<usize> {
+    of_kinds(parts, &["document.main"]).first().copied()
+}
+
+/// The parts that the package says are of these kinds.
+fn of_kinds(parts: &Parts, kinds: &[&str]) -> Vec<usize> {
     let types = parts.iter().find(|(name, _)| name == TYPES).map(|(_, bytes)| bytes.as_slice()).unwrap_or_default();
     let types = String::from_utf8_lossy(types);
     let nodes = super::tree::parse(types.trim_start_matches('\u{feff}')).unwrap_or_default();
     let overrides: Vec<&super::tree::Element> = nodes.iter().filter_map(super::tree::Node::element).collect();
-    let kinds =
-        ["document.main", "header", "footer", "footnotes", "endnotes"].map(|kind| format!("\"{WORD}{kind}+xml\""));
+    let kinds: Vec<String> = kinds.iter().map(|kind| format!("\"{WORD}{kind}+xml\"")).collect();
     let is_text = |name: &str| {
         let quoted = format!("\"/{name}\"");
         overrides
