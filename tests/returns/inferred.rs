@@ -1,5 +1,7 @@
 //! Whose a register is, and whose a file, where nobody says so.
 
+use std::collections::BTreeSet;
+
 use super::found;
 use crate::support::run::Folder;
 
