@@ -66,16 +66,18 @@ fn real_libreoffice_prints_the_workbook_on_a4() {
     let told = Command::new("pdfinfo").arg(folder.path().join("tong-hop.pdf")).output().unwrap();
     let told = String::from_utf8_lossy(&told.stdout).into_owned();
     assert!(told.contains("(A4)"), "{told}");
-    let text = Command::new("pdftotext")
-        .args(["-l", "1", "-layout"])
-        .arg(folder.path().join("tong-hop.pdf"))
-        .arg("-")
-        .output()
-        .unwrap();
-    let text = String::from_utf8_lossy(&text.stdout).into_owned();
-    for words in ["BẢNG TỔNG HỢP", "1,618", "1,635", "573", "412", "483", "BÍ THƯ"] {
+    let pages = |last: &str| {
+        let pdf = folder.path().join("tong-hop.pdf");
+        let text = Command::new("pdftotext").args(["-l", last, "-layout"]).arg(pdf).arg("-").output().unwrap();
+        String::from_utf8_lossy(&text.stdout).into_owned()
+    };
+    let text = pages("1");
+    for words in ["BẢNG TỔNG HỢP", "1,618", "1,635", "573", "412", "483"] {
         assert!(text.contains(words), "the first page lacks {words}:\n{text}");
     }
+    // No section is broken, so the sheet goes on: its last section and who signs stand on the second page.
+    let text = pages("2");
+    assert!(text.contains("BÍ THƯ"), "the front sheet lacks who signs:\n{text}");
     assert!(!text.contains("###"), "a number does not fit its column:\n{text}");
 }
 
