@@ -21,7 +21,7 @@ pub fn mention(text: &str) -> Option<String> {
     let words = spans(text);
     let bare = |at: usize| words.get(at).map(|(from, to)| key::bare(&text[*from..*to]));
     (0..words.len()).filter(|start| may_be_kind(&text[words[*start].0..])).find_map(|start| {
-        let kind = kind(&bare, start, text, &words)?;
+        let kind = kind(bare, start, text, &words)?;
         // "thị xã" is a town, not a commune.
         if start > 0 && bare(start).as_deref() == Some("xa") && bare(start - 1).as_deref() == Some("thi") {
             return None;
