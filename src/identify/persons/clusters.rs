@@ -21,6 +21,8 @@ pub(super) struct Clusters<'a> {
     unsure: BTreeMap<u32, Vec<u32>>,
     /// Nodes that somebody said are one person with others.
     joined: BTreeSet<u32>,
+    /// Of nodes that one cell names, the cluster these were before anything was compared.
+    given: BTreeMap<u32, u32>,
 }
 
 /// A fact of a node as a number; 0: none.
@@ -51,6 +53,7 @@ impl<'a> Clusters<'a> {
             apart: BTreeMap::new(),
             unsure: BTreeMap::new(),
             joined: BTreeSet::new(),
+            given: BTreeMap::new(),
         }
     }
 
@@ -69,9 +72,22 @@ impl<'a> Clusters<'a> {
         self.alone.iter().copied().filter(|&id| self.of(id) == id)
     }
 
-    /// Clusters of more than one node.
+    /// Clusters of more than one node, but for those that one cell names.
     pub fn merged(&self) -> usize {
-        self.members.len()
+        let given = |node: &u32| self.given.get(node).copied().unwrap_or(*node);
+        self.members.values().filter(|all| all.iter().any(|node| given(node) != given(&all[0]))).count()
+    }
+
+    /// Makes the nodes one that stand for rows of one name's cell.
+    pub fn given(&mut self, nodes: &[u32]) {
+        let ids: Vec<u32> = nodes.iter().map(|&node| self.of(node)).collect();
+        if ids.iter().all(|id| *id == ids[0]) {
+            return;
+        }
+        self.merge(&ids);
+        let first = self.of(nodes[0]);
+        let all = self.members.get(&first).map_or(&[][..], Vec::as_slice);
+        self.given.extend(all.iter().map(|&node| (node, first)));
     }
 
     fn facts(&self, id: u32, fact: Fact) -> impl Iterator<Item = u32> + '_ {

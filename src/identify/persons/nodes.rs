@@ -27,6 +27,8 @@ pub struct Stated<'a> {
     pub unit: Option<UnitId>,
     /// Which list the row stands on, and its whole content.
     pub list: (u32, [u8; 16]),
+    /// Rows of one number are about one person, because one cell names them all.
+    pub run: Option<u32>,
 }
 
 impl Stated<'_> {
