@@ -22,7 +22,8 @@ fn took(outcome: &Outcome) -> (u64, u64, Vec<String>) {
     let shown = asked.map(|one| {
         let cells: Vec<String> = one.cells.iter().map(ToString::to_string).collect();
         // At which of two it is asked follows from what the rows hold.
-        let cells = if one.code.as_str() == "person-same-name" { String::new() } else { format!(" {}", cells.join(" ")) };
+        let cells =
+            if one.code.as_str() == "person-same-name" { String::new() } else { format!(" {}", cells.join(" ")) };
         format!("{}{cells}", one.code.as_str())
     });
     (outcome.figures.members.participants.0, outcome.figures.turns.total.0, shown.collect())
@@ -71,11 +72,23 @@ fn two_of_one_name_stay_two() {
     assert_eq!(took(&run(HEADER, &met)), (2, 4, vec!["person-same-name".to_owned()]), "one row is equal");
     // The cells that say otherwise go before the one that was merged.
     for (what, rows) in [
-        ("births", "| =1 | Nguyễn Văn An | 05/02/2004 | | 05/03/2021 | Văn nghệ |\n| =2 | ^ | 07/09/2003 | | 12/03/2021 | Trồng cây |"),
-        ("numbers", "| =1 | Nguyễn Văn An | | 2010101 | 05/03/2021 | Văn nghệ |\n| =2 | ^ | | 2010155 | 12/03/2021 | Trồng cây |"),
-        ("a ditto", "| =1 | Nguyễn Văn An | 05/02/2004 | | 05/03/2021 | Văn nghệ |\n| =2 | nt | 07/09/2003 | | 12/03/2021 | Trồng cây |"),
+        (
+            "births",
+            "| =1 | Nguyễn Văn An | 05/02/2004 | | 05/03/2021 | Văn nghệ |\n| =2 | ^ | 07/09/2003 | | 12/03/2021 | Trồng cây |",
+        ),
+        (
+            "numbers",
+            "| =1 | Nguyễn Văn An | | 2010101 | 05/03/2021 | Văn nghệ |\n| =2 | ^ | | 2010155 | 12/03/2021 | Trồng cây |",
+        ),
+        (
+            "a ditto",
+            "| =1 | Nguyễn Văn An | 05/02/2004 | | 05/03/2021 | Văn nghệ |\n| =2 | nt | 07/09/2003 | | 12/03/2021 | Trồng cây |",
+        ),
         // Whose number it is the row of the second does not say.
-        ("number of the first", "| =1 | Nguyễn Văn An | 05/02/2004 | 2010101 | 05/03/2021 | Văn nghệ |\n| =2 | ^ | 07/09/2003 | | 12/03/2021 | Trồng cây |"),
+        (
+            "number of the first",
+            "| =1 | Nguyễn Văn An | 05/02/2004 | 2010101 | 05/03/2021 | Văn nghệ |\n| =2 | ^ | 07/09/2003 | | 12/03/2021 | Trồng cây |",
+        ),
     ] {
         assert_eq!(took(&run(HEADER, rows)), (2, 2, vec![]), "{what}");
     }
@@ -86,36 +99,52 @@ fn a_merged_cell_holds_for_its_own_rows() {
     for (what, persons, turns, asked, rows) in [
         (
             "the next one has the row below",
-            2, 3, vec![],
+            2,
+            3,
+            vec![],
             "| =1 | Nguyễn Văn An | | | 05/03/2021 | Văn nghệ |\n| ^ | ^ | | | 12/03/2021 | Trồng cây |\n| =2 | Trần Thị Bích | | | 12/03/2021 | Trồng cây |",
         ),
         (
             "over a header said again",
-            1, 3, vec![],
+            1,
+            3,
+            vec![],
             "| =1 | Nguyễn Văn An | | | 05/03/2021 | Văn nghệ |\n| =2 | ^ | | | 12/03/2021 | Trồng cây |\n| STT | ^ | Ngày sinh | MSSV | Ngày | Hoạt động |\n| =3 | ^ | | | 19/03/2021 | Văn nghệ |",
         ),
         (
             "begun again below a header said again",
-            1, 4, vec![],
+            1,
+            4,
+            vec![],
             "| =1 | Nguyễn Văn An | 2004 | | 05/03/2021 | Văn nghệ |\n| =2 | ^ | | | 12/03/2021 | Trồng cây |\n| STT | Họ và tên | Ngày sinh | MSSV | Ngày | Hoạt động |\n| =3 | Nguyễn Văn An | 2004 | | 19/03/2021 | Văn nghệ |\n| =4 | ^ | | | 26/03/2021 | Văn nghệ |",
         ),
         (
             "a ditto in the first of its rows",
-            1, 3, vec![],
+            1,
+            3,
+            vec![],
             "| =1 | Nguyễn Văn An | | | 05/03/2021 | Văn nghệ |\n| =2 | nt | | | 12/03/2021 | Trồng cây |\n| =3 | ^ | | | 19/03/2021 | Văn nghệ |",
         ),
         (
             "a sum of persons",
-            2, 4, vec![],
+            2,
+            4,
+            vec![],
             "| =1 | Nguyễn Văn An | | | 05/03/2021 | Văn nghệ |\n| ^ | ^ | | | 12/03/2021 | Trồng cây |\n| =2 | Trần Thị Bích | | | 06/03/2021 | Văn nghệ |\n| ^ | ^ | | | 13/03/2021 | Trồng cây |\n| Tổng cộng: 2 đoàn viên | | | | | |",
         ),
         (
             "a sum of persons of one name",
-            2, 4, vec!["person-same-name"],
+            2,
+            4,
+            vec!["person-same-name"],
             "| =1 | Nguyễn Văn An | | | 05/03/2021 | Văn nghệ |\n| ^ | ^ | | | 12/03/2021 | Trồng cây |\n| =2 | Nguyễn Văn An | | | 06/03/2021 | Văn nghệ |\n| ^ | ^ | | | 13/03/2021 | Trồng cây |\n| Tổng cộng: 2 đoàn viên | | | | | |",
         ),
     ] {
-        assert_eq!(took(&run(HEADER, rows)), (persons, turns, asked.into_iter().map(str::to_owned).collect()), "{what}");
+        assert_eq!(
+            took(&run(HEADER, rows)),
+            (persons, turns, asked.into_iter().map(str::to_owned).collect()),
+            "{what}"
+        );
     }
 }
 

@@ -29,7 +29,14 @@ pub(super) struct Clusters<'a> {
 pub(super) type Fact = fn(&Nodes, &Node) -> u32;
 
 /// The strong identifiers. A CMND beside a CCCD contradicts nothing, so only the latter is one.
-pub(super) const STRONG: [Fact; 3] = [cccd, |_, node| node.student_no, |_, node| node.member_code];
+pub(super) const STRONG: [Fact; 3] = [cccd, student_no, |_, node| node.member_code];
+
+/// The same, each by itself.
+const WRITTEN: [Fact; 3] = [cccd, |_, node| node.student_no, |_, node| node.member_code];
+
+fn student_no(nodes: &Nodes, node: &Node) -> u32 {
+    nodes.without_zeros[node.student_no as usize]
+}
 
 fn cccd(nodes: &Nodes, node: &Node) -> u32 {
     match nodes.citizen_ids.get(node.citizen_id) {
@@ -201,7 +208,7 @@ impl<'a> Clusters<'a> {
         let close = |one: u32, other: u32| {
             text(one).zip(text(other)).is_some_and(|(one, other)| damerau_levenshtein(one, other) <= 1)
         };
-        self.facts(a, STRONG[kind]).any(|one| self.facts(b, STRONG[kind]).any(|other| close(one, other)))
+        self.facts(a, WRITTEN[kind]).any(|one| self.facts(b, WRITTEN[kind]).any(|other| close(one, other)))
     }
 
     /// Whether the two may not be one without a person's word: any strong identifier or the gender differs.
