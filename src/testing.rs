@@ -25,6 +25,7 @@ pub fn named_sheet(name: &str, text: &str) -> Sheet {
         hidden_columns: Vec::new(),
         fills: Vec::new(),
         comments: Vec::new(),
+        struck: Vec::new(),
     };
     let mut merged = Vec::new();
     let lines = text.lines().map(str::trim).filter(|line| line.starts_with('|'));

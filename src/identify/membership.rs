@@ -240,8 +240,12 @@ fn repeated(around: &Around, row: usize, counting: usize, other_unit: bool, home
         (false, false) => Code::PersonInTwoFiles,
     };
     let finding = Finding::new(code).file(&table.path).sheet(&table.sheet).at(mine.record.at);
+    // Over whose rows one cell was merged, whoever wrote it knows that he stands there twice.
+    let one_cell = mine.table == other.table && mine.record.run.is_some() && mine.record.run == other.record.run;
     let finding = match code {
-        Code::RowRepeated if mine.record.content != other.record.content => finding.severity(Severity::Query),
+        Code::RowRepeated if mine.record.content != other.record.content && !one_cell => {
+            finding.severity(Severity::Query)
+        }
         _ => finding,
     };
     let name = mine.record.person.name.as_ref().map_or("", |name| name.shown.as_str());

@@ -15,7 +15,7 @@ use super::header::{self, Header};
 use super::kind::{self, Around};
 use super::lines::{Judge, Role};
 use super::members;
-use super::merge::{self, Filler};
+use super::merge::{self, Filler, Reaching};
 use super::phrases;
 use super::times::Years;
 use super::titles::{line, split_line, title_lines, title_start};
@@ -25,7 +25,7 @@ use super::{BodyRow, Column, Line, LineRole, Table, used_area};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, CellRef, Field, FilePath, SheetKind};
 use crate::normalise::rounds;
-use crate::read::{Cell, Row, Sheet};
+use crate::read::{Row, Sheet};
 use crate::say::sheet as say;
 use crate::settings::Settings;
 use crate::settings::words::GroupHow;
@@ -506,7 +506,7 @@ struct Built {
 }
 
 impl Built {
-    fn take(&mut self, row: &Row, role: Role, above: &[(u32, &Cell)]) {
+    fn take(&mut self, row: &Row, role: Role, above: &[Reaching]) {
         match role {
             Role::Body => self.body_row(row, above),
             Role::BodyAbove(rank) => {
@@ -543,9 +543,9 @@ impl Built {
         }
     }
 
-    fn body_row(&mut self, row: &Row, above: &[(u32, &Cell)]) {
+    fn body_row(&mut self, row: &Row, above: &[Reaching]) {
         let (cells, filled) = merge::filled(row, above);
-        self.filled.extend(filled.iter().map(|col| (row.index, *col)));
+        self.filled.extend(filled.iter().map(|one| (row.index, one.col)));
         if row.hidden {
             self.findings.push(Finding::new(Code::RowHidden).at(used_area(row)));
         }

@@ -108,6 +108,7 @@ fn band(sheet: &Sheet, header: u32, start: u32, end: u32) -> Band {
         merges: merges.copied().collect(),
         fills: sheet.fills.clone(),
         comments: sheet.comments.clone(),
+        struck: sheet.struck.clone(),
         hidden_columns: sheet.hidden_columns.iter().copied().filter(|col| within(*col)).collect(),
     };
     let own =

@@ -1,5 +1,5 @@
-//! Coloured cells and comments in a table's body. They are told of and never understood (FINDINGS 99): what yellow means, only
-//! its sender knows. A colour that is how the table looks (a whole column, every other row) means nothing.
+//! Coloured and struck cells and comments in a table's body. They are told of and never understood (FINDINGS 99): what yellow means,
+//! only its sender knows. A colour that is how the table looks (a whole column, every other row) means nothing.
 
 use std::collections::BTreeMap;
 
@@ -12,14 +12,14 @@ use crate::read::Fill;
 /// A colour on more than one of so many rows is how a column looks.
 const RARE: usize = 3;
 
-/// One finding for each run of cells that stand out, and for each comment, inside the body.
+/// One finding for each run of cells that stand out, for each comment and for each block of struck cells, inside the body.
 pub(super) fn notes(grid: &Grid<'_>, table: &Table) -> Vec<Finding> {
     let sheet = grid.sheet;
     // Most sheets have colours in their headers alone.
     let (first, last) = (table.body.first().map_or(0, |row| row.row), table.body.last().map_or(0, |row| row.row));
     let beyond = sheet.fills.partition_point(|fill| fill.row < first);
     let coloured = sheet.fills.get(beyond).is_some_and(|fill| fill.row <= last);
-    if table.body.is_empty() || (!coloured && sheet.comments.is_empty()) {
+    if table.body.is_empty() || (!coloured && sheet.comments.is_empty() && sheet.struck.is_empty()) {
         return Vec::new();
     }
     let columns: Vec<u32> =
@@ -43,7 +43,36 @@ pub(super) fn notes(grid: &Grid<'_>, table: &Table) -> Vec<Finding> {
             None => finding,
         }
     });
-    told.collect()
+    told.chain(struck(grid, table, &columns)).collect()
+}
+
+/// Cells with a line through what they hold. Whoever strikes out a row takes it back or marks it as done, and does not say which: it
+/// is read as it stands.
+fn struck<'a>(grid: &'a Grid<'_>, table: &Table, columns: &[u32]) -> impl Iterator<Item = Finding> + use<'a> {
+    let in_body = |at: &&CellRef| table.body.binary_search_by_key(&at.row, |row| row.row).is_ok();
+    let cells = grid.sheet.struck.iter().filter(|at| columns.contains(&at.col)).filter(in_body);
+    let mut blocks: Vec<(CellRef, CellRef)> = Vec::new();
+    let rows = cells.fold(Vec::new(), |mut rows: Vec<(CellRef, CellRef)>, &at| {
+        match rows.last_mut() {
+            Some((_, last)) if last.row == at.row && last.col + 1 == at.col => *last = at,
+            _ => rows.push((at, at)),
+        }
+        rows
+    });
+    for (first, last) in rows {
+        match blocks.last_mut() {
+            Some((top, end)) if end.row + 1 == first.row && (top.col, end.col) == (first.col, last.col) => *end = last,
+            _ => blocks.push((first, last)),
+        }
+    }
+    let name = table.columns.iter().find(|column| matches!(column.field, Field::Name | Field::FamilyName));
+    let name = name.map(|column| column.col);
+    blocks.into_iter().map(move |(first, last)| {
+        let col = name.filter(|col| (first.col..=last.col).contains(col)).unwrap_or(first.col);
+        let seen = grid.sheet.cell(CellRef { col, ..first }).map(label);
+        let finding = Finding::new(Code::CellColour).at(Area::Cells { first, last }).arg("kind", "struck");
+        seen.filter(|seen| !seen.is_empty()).iter().fold(finding, |finding, seen| finding.seen(seen))
+    })
 }
 
 /// The cells of a column whose colour is not that of the column, and their colours.

@@ -7,6 +7,7 @@ use super::content::is_name;
 use super::context::{self, Numbering, Rank};
 use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
+use super::merge::Reaching;
 use super::vocabulary::NOTE_PREFIXES;
 use super::{phrases, sums};
 use crate::model::{CellRef, Field, SheetKind};
@@ -74,7 +75,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
-    pub(super) fn role(&mut self, row: &Row, above: &[(u32, &Cell)]) -> Role {
+    pub(super) fn role(&mut self, row: &Row, above: &[Reaching]) -> Role {
         let role = self.judged(row, above);
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
@@ -82,7 +83,7 @@ impl<'a> Judge<'a> {
         role
     }
 
-    fn judged(&self, row: &Row, above: &[(u32, &Cell)]) -> Role {
+    fn judged(&self, row: &Row, above: &[Reaching]) -> Role {
         if self.header.repeated.contains(&row.index) || self.header.numbers == Some(row.index) {
             return Role::Line(LineRole::Header);
         }
@@ -276,10 +277,11 @@ struct View<'a> {
 }
 
 impl<'a> View<'a> {
-    fn new(row: &'a Row, above: &[(u32, &'a Cell)], fields: &'a BTreeMap<u32, Field>) -> Self {
+    fn new(row: &'a Row, above: &[Reaching<'a>], fields: &'a BTreeMap<u32, Field>) -> Self {
         let own: Vec<_> = row.cells.iter().filter(|cell| holds(cell)).map(|cell| (cell.col, cell)).collect();
         let mut cells = own.clone();
-        cells.extend(above.iter().filter(|(col, _)| !own.iter().any(|(taken, _)| taken == col)));
+        let above = above.iter().map(|one| (one.cell.col, one.cell));
+        cells.extend(above.filter(|(col, _)| !own.iter().any(|(taken, _)| taken == col)));
         cells.sort_by_key(|(col, _)| *col);
         Self { row, cells, own, fields }
     }

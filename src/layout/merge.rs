@@ -3,18 +3,27 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use super::Filled;
 use super::grid::{Grid, holds};
 use crate::finding::{Code, Finding};
 use crate::model::{Area, CellRef};
 use crate::read::{Cell, Row};
+
+/// A merged cell on its way down.
+#[derive(Clone, Copy)]
+pub(super) struct Reaching<'a> {
+    pub cell: &'a Cell,
+    first: u32,
+    last: u32,
+}
 
 /// Walks the rows of a table downwards and knows which merged cells reach into each.
 pub(super) struct Filler<'a> {
     grid: &'a Grid<'a>,
     waiting: std::vec::IntoIter<(CellRef, CellRef)>,
     next: Option<(CellRef, CellRef)>,
-    /// Last row and value of the merge that is open in a column.
-    open: BTreeMap<u32, (u32, &'a Cell)>,
+    /// The merge that is open in a column.
+    open: BTreeMap<u32, Reaching<'a>>,
     /// Columns whose cells state a sum of their own: filling them would multiply it.
     never: Vec<u32>,
 }
@@ -29,35 +38,35 @@ impl<'a> Filler<'a> {
     }
 
     /// The cells that reach into `row` from above, by column. Rows are asked for in order.
-    pub(super) fn reaching(&mut self, row: u32) -> Vec<(u32, &'a Cell)> {
+    pub(super) fn reaching(&mut self, row: u32) -> Vec<Reaching<'a>> {
         while let Some((from, end)) = self.next.filter(|(from, _)| from.row < row) {
             self.next = self.waiting.next();
             if end.row >= row
                 && !self.never.contains(&from.col)
                 && let Some(cell) = self.grid.sheet.cell(from).filter(|cell| holds(cell))
             {
-                self.open.insert(from.col, (end.row, cell));
+                self.open.insert(from.col, Reaching { cell, first: from.row, last: end.row });
             }
         }
-        self.open.retain(|_, (last, _)| *last >= row);
-        self.open.iter().map(|(col, (_, cell))| (*col, *cell)).collect()
+        self.open.retain(|_, one| one.last >= row);
+        self.open.values().copied().collect()
     }
 }
 
 /// A row's cells with those that reach into it, by column, and the columns that were filled.
-pub(super) fn filled(row: &Row, above: &[(u32, &Cell)]) -> (Arc<[Cell]>, Vec<u32>) {
+pub(super) fn filled(row: &Row, above: &[Reaching]) -> (Arc<[Cell]>, Vec<Filled>) {
     if above.is_empty() {
         return (Arc::clone(&row.cells), Vec::new());
     }
     let mut cells = row.cells.to_vec();
     let mut columns = Vec::new();
-    for (col, cell) in above {
-        match cells.binary_search_by_key(col, |one| one.col) {
+    for Reaching { cell, first, .. } in above {
+        match cells.binary_search_by_key(&cell.col, |one| one.col) {
             Ok(at) if holds(&cells[at]) => continue,
-            Ok(at) => cells[at] = Cell { col: *col, ..(*cell).clone() },
-            Err(at) => cells.insert(at, Cell { col: *col, ..(*cell).clone() }),
+            Ok(at) => cells[at] = (*cell).clone(),
+            Err(at) => cells.insert(at, (*cell).clone()),
         }
-        columns.push(*col);
+        columns.push(Filled { col: cell.col, from: *first });
     }
     (cells.into(), columns)
 }

@@ -118,6 +118,14 @@ pub struct Line {
     pub text: String,
 }
 
+/// A cell of a body row that a merged one reaches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Filled {
+    pub col: u32,
+    /// The row where the merged cell begins.
+    pub from: u32,
+}
+
 /// One body row. Merged cells are filled over their range, ditto marks are still there.
 #[derive(Clone, Debug)]
 pub struct BodyRow {
@@ -125,8 +133,8 @@ pub struct BodyRow {
     pub hidden: bool,
     /// By column; filled from merges where `filled` says so.
     pub cells: Arc<[Cell]>,
-    /// Columns of `cells` that come from a cell merged down from a row above.
-    pub filled: Vec<u32>,
+    /// Columns of `cells` that come from a cell merged down from a row above, and that row.
+    pub filled: Vec<Filled>,
     /// Rows of the context lines that hold for it, outermost first.
     pub context: Vec<u32>,
 }

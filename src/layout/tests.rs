@@ -271,8 +271,15 @@ fn a_whole_ward_sheet() {
         "1:title 2:date 2:title 4:title 5:title 7:header 8:header 9:context 10:body 11:body 12:context 13:body 14:body \
          15:body 16:context 17:body 18:total 20:signature 21:signature"
     );
-    let filled: Vec<_> = tables[0].body.iter().map(|row| (row.row + 1, row.filled.clone())).collect();
-    assert_eq!(filled[2..5], [(13, vec![]), (14, vec![3, 4, 5]), (15, vec![3, 4, 5])]);
+    let filled: Vec<_> = tables[0]
+        .body
+        .iter()
+        .map(|row| (row.row + 1, row.filled.iter().map(|one| (one.col, one.from + 1)).collect::<Vec<_>>()))
+        .collect();
+    assert_eq!(
+        filled[2..5],
+        [(13, vec![]), (14, vec![(3, 13), (4, 13), (5, 13)]), (15, vec![(3, 13), (4, 13), (5, 13)])]
+    );
     let merged = tables[0].body[3].cell(4).map(grid::label);
     assert_eq!(merged.as_deref(), Some("Tặng quà hộ nghèo"));
     let found = found(&findings);

@@ -180,6 +180,7 @@ fn record(
         at: row.at(),
         content: content(row),
         person: PersonFacts::default(),
+        run: None,
         unit: unit.map(|unit| (unit.into(), Source::Row)).into_iter().collect(),
         parent_unit: None,
         waits,

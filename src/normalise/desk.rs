@@ -133,6 +133,8 @@ pub(super) struct Row<'a> {
     pub entries: Vec<Entry<'a>>,
     /// Columns whose value was lost, and the code that says why.
     pub lost: BTreeMap<u32, Code>,
+    /// The row above that names the person of this one as well.
+    pub person: Option<u32>,
 }
 
 impl<'a> Desk<'a> {

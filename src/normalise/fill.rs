@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 
 use super::desk::{Desk, Entry, Row};
-use super::script;
+use super::{same, script};
 use crate::finding::{Code, Finding, Severity};
 use crate::layout::BodyRow;
 use crate::model::{CellRef, Field, SheetKind};
@@ -20,13 +20,16 @@ const DITTO_WORDS: &[&str] = &["nt", "n t", "nhu tren", "nhu tren nt"];
 const DITTO_SIGNS: &[char] = &['"', '″', '〃', '“', '”', '„', '\'', '’', '‘', '′', ','];
 
 /// Fields that belong to the person of a row.
-const PERSON: &[Field] = &[
+pub(super) const PERSON: &[Field] = &[
     Field::Name,
     Field::FamilyName,
     Field::GivenName,
     Field::Birth,
     Field::BirthMale,
     Field::BirthFemale,
+    Field::BirthDay,
+    Field::BirthMonth,
+    Field::BirthYear,
     Field::Gender,
     Field::GenderMale,
     Field::GenderFemale,
@@ -109,7 +112,9 @@ pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
     for body in &table.body {
         let above = rows.last().filter(|above| above.body.context == body.context);
         let mut row = read(desk, body, above);
-        carry_person(desk, &mut row, above);
+        if !carry_person(desk, &mut row, above) {
+            same::carry(desk, &mut row, &rows);
+        }
         rows.push(row);
     }
     let settled = script::settle(&mut rows);
@@ -124,10 +129,10 @@ pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
 
 /// One row; `above` is the row before it in the same group.
 fn read<'a>(desk: &mut Desk<'a>, body: &'a BodyRow, above: Option<&Row<'a>>) -> Row<'a> {
-    let mut row = Row { body, entries: Vec::with_capacity(body.cells.len()), lost: BTreeMap::new() };
+    let mut row = Row { body, entries: Vec::with_capacity(body.cells.len()), lost: BTreeMap::new(), person: None };
     for cell in &*body.cells {
         let at = CellRef::new(body.row, cell.col);
-        let copied = body.filled.contains(&cell.col);
+        let copied = body.filled.iter().any(|one| one.col == cell.col);
         if let Some(code) = broken(&cell.value) {
             row.lost.insert(cell.col, code);
             if !copied {
@@ -238,31 +243,24 @@ pub(super) fn looks_like_formula(raw: &str) -> bool {
 }
 
 /// A long list names a person once and leaves the cells blank in the rows that follow (FINDINGS 20): such a row has no
-/// number, name or identifier of its own and states something.
-fn carry_person<'a>(desk: &mut Desk, row: &mut Row<'a>, above: Option<&Row<'a>>) {
+/// number, name or identifier of its own and states something. Whether it is such a row.
+fn carry_person<'a>(desk: &mut Desk, row: &mut Row<'a>, above: Option<&Row<'a>>) -> bool {
     if !matches!(desk.table.kind, Some(SheetKind::Participations | SheetKind::Confirmations)) {
-        return;
+        return false;
     }
     let columns = &desk.columns;
     let own = OWN_PERSON.iter().any(|field| row.first(columns, field).is_some() || row.lost(columns, field).is_some());
     let states = STATING.iter().any(|field| row.first(columns, field).is_some());
     let Some(above) = above.filter(|_| !own && states) else {
-        return;
+        return false;
     };
     let named = above.first(columns, &Field::Name).or_else(|| above.first(columns, &Field::GivenName));
     let Some(named) = named.or_else(|| above.first(columns, &Field::StudentNo)) else {
-        return;
+        return false;
     };
-    let copies: Vec<Entry<'a>> = PERSON
-        .iter()
-        .flat_map(|field| columns.all(field).to_vec())
-        .filter(|&col| row.get(col).is_none())
-        .filter_map(|col| above.get(col))
-        .map(|entry| Entry { at: CellRef::new(row.body.row, entry.at.col), copied: true, ..entry.clone() })
-        .collect();
     let at = CellRef::new(row.body.row, named.at.col);
     let finding = Finding::new(Code::CellBlankAsAbove).repaired(&named.text);
-    row.entries.extend(copies);
-    row.entries.sort_by_key(|entry| entry.at.col);
+    same::copy(columns, row, above);
     desk.say(at, finding);
+    true
 }

@@ -51,6 +51,7 @@ fn record(desk: &mut Desk, form: &Form, row: &Row) -> Record {
         at,
         content,
         person: PersonFacts::default(),
+        run: None,
         unit: Vec::new(),
         parent_unit: None,
         waits,

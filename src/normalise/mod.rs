@@ -26,6 +26,7 @@ mod reason;
 mod remark;
 mod residence;
 pub(crate) mod rounds;
+mod same;
 mod script;
 mod table;
 mod title;
@@ -124,6 +125,9 @@ pub struct Record {
     /// Equal for rows identical in every cell but STT (hash over folded cells of understood and not understood columns).
     pub content: [u8; 16],
     pub person: PersonFacts,
+    /// Equal for the rows of a table that name their person in one cell, merged, dittoed or left blank below: whatever else they say,
+    /// they are about one. None for a row that stands for itself.
+    pub run: Option<u32>,
     /// Chapter, class or unit as the row's column or a context line states it, best first.
     pub unit: Vec<(Text, Source)>,
     /// Faculty or other union above, as the row states it.

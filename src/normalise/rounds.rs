@@ -86,6 +86,7 @@ impl Round {
             body: row.body,
             entries: row.entries.iter().filter(|entry| !other(&entry.at.col)).cloned().collect(),
             lost: row.lost.iter().filter(|(col, _)| !other(col)).map(|(col, code)| (*col, *code)).collect(),
+            person: row.person,
         })
     }
 }
@@ -94,5 +95,5 @@ impl Round {
 pub(super) fn none_of<'a>(row: &Row<'a>, rounds: &[Round]) -> Row<'a> {
     let asked = |col: u32| rounds.iter().any(|round| round.cols.contains(&col));
     let entries = row.entries.iter().filter(|entry| !asked(entry.at.col)).cloned().collect();
-    Row { body: row.body, entries, lost: row.lost.clone() }
+    Row { body: row.body, entries, lost: row.lost.clone(), person: row.person }
 }

@@ -44,6 +44,7 @@ pub(super) fn read(
     if matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
         claims::mixed_columns(&mut desk, &around, &rows);
     }
+    lead(&rows, &mut records);
     whole::look(&mut desk, &rows);
     whole::student_numbers(&mut desk, &rows, &mut records);
     if kind == SheetKind::Roster {
@@ -69,6 +70,15 @@ pub(super) fn read(
     let row = if table.continues.is_some() { table.sheet_row(row) } else { row };
     let (sheet, continues) = (table.sheet.clone(), table.continues.clone());
     (Some(TableRecords { sheet, continues, kind, row, facts: around.facts, records }), desk.findings)
+}
+
+/// The row whose name those below repeat is one of them.
+fn lead(rows: &[Row], records: &mut [Record]) {
+    for first in rows.iter().filter_map(|row| row.person) {
+        if let Ok(at) = rows.binary_search_by_key(&first, |row| row.body.row) {
+            records[at].run = Some(first);
+        }
+    }
 }
 
 /// Nothing of a table that nobody is sure of is counted, and nothing of it but that is worth a word.
@@ -124,7 +134,8 @@ fn record(desk: &mut Desk, around: &Around, row: &Row, kind: SheetKind) -> Recor
     };
     let unit = unit(desk, around, row, kind);
     let parent_unit = row.text(&desk.columns, &Field::ParentUnit).or_else(|| around.parent(row.body));
-    Record { row: row.body.row, at, content, person, unit, parent_unit, waits: each_once(waits), body }
+    let (run, waits) = (row.person, each_once(waits));
+    Record { row: row.body.row, at, content, person, run, unit, parent_unit, waits, body }
 }
 
 fn each_once(mut codes: Vec<Code>) -> Vec<Code> {

@@ -238,11 +238,14 @@ fn sums(unit: Unit, records: &[&Record]) -> Vec<u64> {
     let claims: u64 = records.iter().map(|record| claims(record)).sum();
     let persons: BTreeSet<_> = records.iter().map(|record| person(record)).collect();
     let persons = u64::try_from(persons.len()).unwrap_or(u64::MAX);
+    // Of one name without a birth may be several, and each cell is one.
+    let named: BTreeSet<u32> = records.iter().map(|record| record.run.unwrap_or(record.row)).collect();
+    let named = u64::try_from(named.len()).unwrap_or(u64::MAX);
     match unit {
-        Unit::Persons => vec![rows, persons],
+        Unit::Persons => vec![rows, persons, named],
         Unit::Turns if claims == 0 => vec![rows],
         Unit::Turns => vec![claims],
-        Unit::Untold => vec![rows, persons, claims],
+        Unit::Untold => vec![rows, persons, claims, named],
     }
 }
 

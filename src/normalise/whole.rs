@@ -9,6 +9,7 @@ use super::cells::{self, Tick};
 use super::desk::{Desk, Entry, Row};
 use super::{Body, Record};
 use crate::finding::{Code, Finding, Severity};
+use crate::layout::LineRole;
 use crate::model::date::show_day;
 use crate::model::{Birth, CellRef, Date, Field, When};
 use crate::read::Value;
@@ -78,21 +79,28 @@ pub(super) fn student_numbers(desk: &mut Desk, rows: &[Row], records: &mut [Reco
     let texts: Vec<&str> = cells.flatten().filter(is_text).map(|entry| entry.text.trim()).collect();
     let digits: Vec<&str> = texts.iter().copied().filter(|text| text.bytes().all(|one| one.is_ascii_digit())).collect();
     let (usual, having) = usual_length(digits.iter().copied());
-    let told = having >= ENOUGH_NUMBERS && having * 2 >= texts.len();
-    let surely = told && having * 5 >= texts.len() * NEARLY_ALL;
+    // One that begins with a zero was typed as a text so that it keeps it: the numbers beside it, none of them longer, lost theirs.
+    let longest = rows.iter().zip(&*records).filter(|(row, _)| row.get(col).is_some_and(is_number));
+    let longest =
+        longest.filter_map(|(_, record)| record.person.particulars().student_no.as_ref()).map(String::len).max();
+    let led = !digits.is_empty()
+        && digits.len() == texts.len()
+        && digits.iter().all(|text| text.len() == usual && text.starts_with('0'))
+        && longest.is_some_and(|longest| longest <= usual);
+    let told = led || having >= ENOUGH_NUMBERS && having * 2 >= texts.len();
+    let surely = led || told && having * 5 >= texts.len() * NEARLY_ALL;
     let zeros = |lost: usize| {
         let zeros = "0".repeat(lost);
         digits.iter().filter(|text| text.len() == usual).all(|text| text.starts_with(&zeros)).then_some(zeros)
     };
     for (row, record) in rows.iter().zip(&mut *records).filter(|_| told) {
-        let is_number = |entry: &&Entry| matches!(entry.cell.value, Value::Number(_));
-        let Some(entry) = row.get(col).filter(is_number).cloned() else { continue };
+        let Some(entry) = row.get(col).filter(|entry| is_number(entry)).cloned() else { continue };
         let Some(number) = record.person.student_no_mut().filter(|number| number.len() < usual) else { continue };
         if let Some(zeros) = zeros(usual - number.len()).filter(|_| surely) {
             *number = zeros + number;
             let mended = number.clone();
             desk.say_of(&entry, Code::StudentNoMended, Some(&mended));
-        } else {
+        } else if !entry.copied {
             let shown = entry.cell.value.shown();
             let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).seen(&shown).unread();
             desk.say(entry.at, finding);
@@ -101,17 +109,29 @@ pub(super) fn student_numbers(desk: &mut Desk, rows: &[Row], records: &mut [Reco
     odd_lengths(desk, rows, records, col);
 }
 
-/// Asks about student numbers of another length than nearly all of their column have.
+fn is_number(entry: &Entry) -> bool {
+    matches!(entry.cell.value, Value::Number(_))
+}
+
+/// Asks about student numbers of another length than nearly all of their column have; where the others are longer by the zeros they
+/// begin with, it is the many that lost theirs.
 fn odd_lengths(desk: &mut Desk, rows: &[Row], records: &[Record], col: u32) {
     let numbers = || records.iter().filter_map(|record| record.person.particulars().student_no.as_deref());
     let (usual, having) = usual_length(numbers());
-    if having < ENOUGH_NUMBERS || having * 5 < numbers().count() * NEARLY_ALL {
+    let led = |number: &&str| number.len() > usual && number.starts_with('0');
+    let begun = numbers().filter(led).count();
+    let lost = begun > 0
+        && begun + having == numbers().count()
+        && numbers().all(|number| number.len() > usual || !number.starts_with('0'));
+    if having < ENOUGH_NUMBERS || !lost && having * 5 < numbers().count() * NEARLY_ALL {
         return;
     }
+    let kind = if lost { "zero" } else { "length" };
     for (row, record) in rows.iter().zip(records) {
-        let other = record.person.particulars().student_no.as_ref().is_some_and(|number| number.len() != usual);
-        if let Some(entry) = row.get(col).filter(|entry| other && !entry.copied) {
-            let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).arg("kind", "length");
+        let number = record.person.particulars().student_no.as_ref();
+        let odd = number.is_some_and(|number| (number.len() == usual) == lost);
+        if let Some(entry) = row.get(col).filter(|entry| odd && !entry.copied) {
+            let finding = Finding::new(Code::StudentNoMended).severity(Severity::Query).arg("kind", kind);
             desk.say(entry.at, finding.seen(&entry.cell.value.shown()));
         }
     }
@@ -120,20 +140,33 @@ fn odd_lengths(desk: &mut Desk, rows: &[Row], records: &[Record], col: u32) {
 /// A number that leaves some out: rows may have been lost on the way. Repeated and restarted numbers mean nothing.
 fn numbers_that_jump(desk: &mut Desk, rows: &[Row]) {
     let Some(col) = desk.columns.first(&Field::Stt) else { return };
-    let mut last: Option<(u32, &[u32])> = None;
+    let number = |row: &Row| row.get(col)?.text.trim_end_matches(['.', ')']).parse::<u32>().ok();
+    let numbered: Vec<(u32, &Row)> = rows.iter().filter_map(|row| Some((number(row)?, row))).collect();
+    let all: BTreeSet<u32> = numbered.iter().map(|(number, _)| *number).collect();
+    // Members in groups keep the numbers of the list they were taken from: what is missing here stands there.
+    let elsewhere =
+        |from: u32, to: u32| all.len() == numbered.len() && all.range(from..to).count() == (to - from) as usize;
     let mut jumps = Vec::new();
-    for row in rows {
-        let Some(entry) = row.get(col) else { continue };
-        let Ok(number) = entry.text.trim_end_matches(['.', ')']).parse::<u32>() else { continue };
-        if last.is_some_and(|(before, context)| context == row.body.context && number > before + 1) {
-            jumps.push(entry.clone());
+    for pair in numbered.windows(2) {
+        let ((before, above), (number, row)) = (pair[0], pair[1]);
+        let jumps_here = number > before.saturating_add(1) && above.body.context == row.body.context;
+        if jumps_here && !elsewhere(before + 1, number) && !ends_between(desk, above, row) {
+            jumps.extend(row.get(col).cloned());
         }
-        last = Some((number, &row.body.context));
     }
     for entry in jumps {
         let finding = Finding::new(Code::SttGap).severity(Severity::Query).seen(&entry.text);
         desk.say(entry.at, finding);
     }
+}
+
+/// Whether a list ends between two rows: by its sum, or where a title begins the next one.
+fn ends_between(desk: &Desk, above: &Row, row: &Row) -> bool {
+    let lines = &desk.table.lines;
+    let from = lines.partition_point(|line| line.row <= above.body.row);
+    let between = lines[from..].iter().take_while(|line| line.row < row.body.row);
+    let ends = |role| matches!(role, LineRole::Total | LineRole::Title | LineRole::Context | LineRole::Signature);
+    between.into_iter().any(|line| ends(line.role))
 }
 
 /// Where every true date has a day that could be a month, and every date that stayed text has one that could not, the

@@ -3,7 +3,7 @@
 
 use std::collections::BTreeMap;
 
-use super::formats::{Look, NumberStyle};
+use super::formats::{Font, Look, NumberStyle};
 use super::gather::Marks;
 use super::{OldFont, Trouble};
 use crate::model::CellRef;
@@ -189,7 +189,7 @@ fn walk_sheet(stream: &[u8], looks: &[Look]) -> (MarkedSheet, u64) {
 impl MarkedSheet {
     fn add(&mut self, at: CellRef, look: Look) {
         self.marks.fill(at, look.colour);
-        if look.number != NumberStyle::default() || look.font.is_some() {
+        if look.number != NumberStyle::default() || look.font.is_some() || look.struck {
             self.looks.insert(at, look);
         }
     }
@@ -215,8 +215,16 @@ fn place(data: &[u8]) -> Option<CellRef> {
     Some(CellRef::new(u32::from(short(data, 0)?), u32::from(short(data, 2)?)))
 }
 
+/// In the flags of a font.
+const STRUCK: u16 = 0x0008;
+
+fn font(data: &[u8], old: bool) -> Font {
+    let struck = short(data, 2).is_some_and(|flags| flags & STRUCK != 0);
+    Font { old: old_font(data, old), struck }
+}
+
 /// The font, where it is one of the nineties.
-fn font(data: &[u8], old: bool) -> Option<OldFont> {
+fn old_font(data: &[u8], old: bool) -> Option<OldFont> {
     let length = usize::from(*data.get(14)?);
     let name: String = match (old, data.get(15)) {
         (true, _) => data.get(15..)?.iter().take(length).copied().map(char::from).collect(),
@@ -229,12 +237,12 @@ fn font(data: &[u8], old: bool) -> Option<OldFont> {
 }
 
 /// How a cell of this style looks.
-fn look(data: &[u8], fonts: &[Option<OldFont>], formats: &BTreeMap<u16, NumberStyle>, old: bool) -> Look {
+fn look(data: &[u8], fonts: &[Font], formats: &BTreeMap<u16, NumberStyle>, old: bool) -> Look {
     let format = short(data, 2).unwrap_or_default();
     let number = formats.get(&format).copied().unwrap_or(NumberStyle { text: format == 49, zeros: 0 });
     // There is no font of number 4.
     let font = usize::from(short(data, 0).unwrap_or_default());
-    let font = fonts.get(if font > 4 { font - 1 } else { font }).copied().flatten();
+    let font = fonts.get(if font > 4 { font - 1 } else { font }).copied().unwrap_or_default();
     let (pattern, colour) = if old {
         (long(data, 8).map(|word| word >> 16 & 0x3F), short(data, 8))
     } else {
@@ -243,7 +251,8 @@ fn look(data: &[u8], fonts: &[Option<OldFont>], formats: &BTreeMap<u16, NumberSt
     // White, by its number in the palette and as what the system shows behind cells.
     let colour = colour.map(|two| two & 0x7F).filter(|one| !matches!(one, 1 | 9 | 64 | 65));
     let filled = pattern.is_some_and(|pattern| pattern != 0);
-    Look { number, font, colour: colour.filter(|_| filled).map_or(0, |colour| 1 + u32::from(colour)) }
+    let colour = colour.filter(|_| filled).map_or(0, |colour| 1 + u32::from(colour));
+    Look { number, font: font.old, struck: font.struck, colour }
 }
 
 /// A number format and its id.

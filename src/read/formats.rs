@@ -23,11 +23,20 @@ impl NumberStyle {
     }
 }
 
+/// What a font says beside how big its letters are.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Font {
+    pub old: Option<OldFont>,
+    pub struck: bool,
+}
+
 /// What a cell's style says beside its value.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(super) struct Look {
     pub number: NumberStyle,
     pub font: Option<OldFont>,
+    /// A line goes through what the cell holds.
+    pub struck: bool,
     /// Tells fills of a workbook apart; 0 for none and white.
     pub colour: u32,
 }

@@ -28,6 +28,8 @@ pub(super) struct Gather {
     epoch: bool,
     /// Only looked up, never walked.
     texts: HashSet<Arc<str>>,
+    /// Cells of the sheet at hand that a line goes through.
+    struck: Vec<CellRef>,
 }
 
 /// What a sheet has beside its cells.
@@ -40,6 +42,8 @@ pub(super) struct Marks {
     /// In any order, empty cells too.
     pub fills: Vec<Fill>,
     pub comments: Vec<CellRef>,
+    /// Cells that hold something, with a line through it.
+    pub struck: Vec<CellRef>,
 }
 
 impl Marks {
@@ -57,7 +61,14 @@ impl Marks {
 
 impl Gather {
     pub fn new(limits: Limits, epoch_1904: bool) -> Self {
-        Self { rows: BTreeMap::new(), limits, room: limits.cells, epoch: epoch_1904, texts: HashSet::new() }
+        Self {
+            rows: BTreeMap::new(),
+            limits,
+            room: limits.cells,
+            epoch: epoch_1904,
+            texts: HashSet::new(),
+            struck: Vec::new(),
+        }
     }
 
     /// The text, held once.
@@ -85,14 +96,18 @@ impl Gather {
             return Err(Trouble::TooLarge(format!("{LETTERS} ký tự một ô (letters of a cell)")));
         }
         self.room = self.room.checked_sub(1).ok_or_else(|| Trouble::cells(self.limits))?;
-        let Look { number, font, .. } = look;
+        let Look { number, font, struck, .. } = look;
+        if struck {
+            self.struck.push(at);
+        }
         let cell = Cell { col: at.col, value, text_format: number.text, zero_digits: number.zeros, font };
         self.rows.entry(at.row).or_default().push(cell);
         Ok(())
     }
 
     /// Closes the sheet and makes ready for the next.
-    pub fn sheet(&mut self, name: &str, visible: bool, marks: Marks) -> Sheet {
+    pub fn sheet(&mut self, name: &str, visible: bool, mut marks: Marks) -> Sheet {
+        marks.struck.append(&mut self.struck);
         let gathered = std::mem::take(&mut self.rows);
         let rows: Vec<Row> = gathered
             .into_iter()
@@ -173,8 +188,11 @@ pub(super) fn finish(name: &str, visible: bool, rows: Vec<Row>, marks: Marks) ->
     comments.retain(|at| used_row(at.row));
     comments.sort();
     comments.dedup();
+    let mut struck = marks.struck;
+    struck.sort();
+    struck.dedup();
     let hidden_columns = columns.into_iter().collect();
-    Sheet { name: Arc::from(name), visible, rows, merges, hidden_columns, fills, comments }
+    Sheet { name: Arc::from(name), visible, rows, merges, hidden_columns, fills, comments, struck }
 }
 
 /// The part of a merge that lies in the used part of its sheet.

@@ -49,6 +49,8 @@ pub struct Sheet {
     pub fills: Vec<Fill>,
     /// Cells with a comment, in order.
     pub comments: Vec<CellRef>,
+    /// Cells with a line through what they hold, in order.
+    pub struck: Vec<CellRef>,
 }
 
 /// Neighbours in a row that are filled with one colour.
@@ -337,7 +339,9 @@ fn notes(file: &SourceFile, outcome: &Outcome) -> Vec<Finding> {
         findings.push(note(Code::FileOldFormat));
     }
     if let Some(encoding) = outcome.encoding {
-        findings.push(note(Code::TextEncoding).arg("format", encoding));
+        let finding = note(Code::TextEncoding).arg("format", encoding);
+        let page = file.format == Format::Html;
+        findings.push(if page { finding.arg("kind", "page") } else { finding });
     }
     if outcome.epoch_1904 {
         let dated = outcome.sheets.iter().filter(|sheet| {

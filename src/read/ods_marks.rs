@@ -30,7 +30,7 @@ const SPANNED: u64 = 4_000_000;
 #[derive(Debug, Default)]
 pub(super) struct SheetExtra {
     pub marks: Marks,
-    /// Cells in a font of the nineties, or whose numbers are padded with zeros.
+    /// Cells in a font of the nineties, struck through, or whose numbers are padded with zeros.
     pub looks: BTreeMap<CellRef, Look>,
     /// Formula cells that were never computed.
     pub no_result: Vec<CellRef>,
@@ -160,7 +160,7 @@ impl Table {
         if look.colour != 0 {
             self.row_fills.push((self.col, self.col.saturating_add(repeats - 1), look.colour));
         }
-        if holds && (look.font.is_some() || look.number.zeros > 0) {
+        if holds && (look.font.is_some() || look.struck || look.number.zeros > 0) {
             let cols = here.col..here.col.saturating_add(small(repeats));
             self.extra.looks.extend(cols.map(|col| (CellRef { col, ..here }, look)));
         }

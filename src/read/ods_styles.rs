@@ -46,6 +46,7 @@ struct Own {
     zeros: Option<u8>,
     font: Option<Font>,
     colour: Option<u32>,
+    struck: Option<bool>,
 }
 
 #[derive(Default)]
@@ -144,6 +145,8 @@ impl Styles {
         let named = attribute(element, "font-name").map(|name| self.faces.get(&*name).copied().unwrap_or(font(&name)));
         let named = named.or_else(|| attribute(element, "font-family").map(|family| font(&family)));
         own.font = named.or(own.font);
+        let line = |name| attribute(element, name).map(|how| how != "none");
+        own.struck = line("text-line-through-style").or_else(|| line("text-line-through-type")).or(own.struck);
         own.colour = attribute(element, "background-color").map(|colour| told(&colour)).or(own.colour);
     }
 
@@ -172,6 +175,7 @@ impl Styles {
         if let Some(Font::Old(font)) = line().find_map(|own| own.font) {
             look.font = Some(font);
         }
+        look.struck = line().find_map(|own| own.struck).unwrap_or(false);
         look.colour = line().find_map(|own| own.colour).unwrap_or(0);
         look
     }

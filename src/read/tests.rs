@@ -566,6 +566,42 @@ fn fonts_fills_and_comments_are_told_by_every_format_that_has_them() {
     }
 }
 
+/// The same sheets, with a line through all that is typed in the first of these fonts.
+#[test]
+fn lines_through_cells_are_told_by_every_format_that_has_them() {
+    let place = |at: &str| package::cell_of(at).unwrap();
+    let struck = |name: &str, bytes: Vec<u8>| workbook(&file(name, bytes), LIMITS).0.unwrap().sheets[0].struck.clone();
+    let font = |xml: &str, line: &str| {
+        let name = xml.find("<name val=\".VnTime\"").or_else(|| xml.find("<name val='.VnTime'")).unwrap();
+        let start = xml[..name].rfind("<font>").unwrap() + "<font>".len();
+        format!("{}{line}{}", &xml[..start], &xml[start..])
+    };
+    let sent = fixture("read/looks.xlsx");
+    for (line, cells) in [("<strike/>", &["B2"][..]), ("<strike val=\"1\"/>", &["B2"]), ("<strike val=\"0\"/>", &[])] {
+        let bytes = edited(&sent.bytes, "xl/styles.xml", |xml| font(&xml, line));
+        assert_eq!(struck("a.xlsx", bytes), cells.iter().map(|at| place(at)).collect::<Vec<_>>(), "{line}");
+    }
+    // The flags of a font stand fourteen bytes before its name.
+    let mut bytes = fixture("read/looks.xls").bytes.to_vec();
+    let letters = |wide: bool| -> Vec<u8> {
+        b".VnTime".iter().flat_map(|&one| if wide { vec![one, 0] } else { vec![one] }).collect()
+    };
+    let find = |name: Vec<u8>| bytes.windows(name.len()).position(|some| some == name);
+    let name = find(letters(false)).or_else(|| find(letters(true))).unwrap();
+    bytes[name - 14] |= 8;
+    assert_eq!(struck("a.xls", bytes), [place("B2")]);
+    let sent = fixture("read/looks.ods");
+    for (line, cells) in [("solid", &["B2"][..]), ("none", &[])] {
+        let bytes = edited(&sent.bytes, "content.xml", |xml| {
+            let plain = "style:text-line-through-style=\"none\" style:text-line-through-type=\"none\" style:font-name=\".VnTime\"";
+            let with = format!("style:text-line-through-style=\"{line}\" style:font-name=\".VnTime\"");
+            assert!(xml.contains(plain));
+            xml.replace(plain, &with)
+        });
+        assert_eq!(struck("a.ods", bytes), cells.iter().map(|at| place(at)).collect::<Vec<_>>(), "{line}");
+    }
+}
+
 #[test]
 fn fonts_are_known_by_their_names() {
     for (name, font) in [

@@ -13,11 +13,14 @@
 //! | `\n`, `\t` inside text | a line break, a tab |
 //!
 //! Below the table `%hidden 7` hides row 7, `%hidden-column C` a column, `%fill B8` colours a cell of text or an empty one,
-//! `%comment B8` puts a remark on it, `%font .VnTime B8` types its text in that font, `%1904` makes the workbook count its days from 1904.
+//! `%comment B8` puts a remark on it, `%strike B8` a line through it, `%font .VnTime B8` types its text in that font, `%filter D7 NTM`
+//! filters the rows below that header by a value and hides the others as Excel does, `%1904` makes the workbook count its days from 1904.
 
 use std::io::{Cursor, Read, Write};
 
-use rust_xlsxwriter::{Color, DocProperties, ExcelDateTime, Format, Formula, Note, Workbook, Worksheet};
+use rust_xlsxwriter::{
+    Color, DocProperties, ExcelDateTime, FilterCondition, Format, Formula, Note, Workbook, Worksheet,
+};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
@@ -32,6 +35,10 @@ pub struct Drawn {
     pub filled: Vec<(u32, u16)>,
     /// Cells with a remark on them.
     pub commented: Vec<(u32, u16)>,
+    /// Cells of text or numbers with a line through them.
+    pub struck: Vec<(u32, u16)>,
+    /// A header cell, and the value its column is filtered by.
+    pub filter: Option<((u32, u16), String)>,
     /// Cells typed in a font of their own.
     pub fonts: Vec<((u32, u16), String)>,
     /// Days are counted from 1904: true dates are written four years and a day earlier.
@@ -61,6 +68,11 @@ impl Drawn {
                 let mut words = cells.split_whitespace();
                 let font = words.next().unwrap();
                 sheet.fonts.extend(words.map(|cell| (place(cell), font.to_owned())));
+            } else if let Some(cells) = line.strip_prefix("%strike ") {
+                sheet.struck.extend(cells.split_whitespace().map(place));
+            } else if let Some(filter) = line.strip_prefix("%filter ") {
+                let (at, value) = filter.split_once(' ').unwrap();
+                sheet.filter = Some((place(at), value.to_owned()));
             } else if let Some(cells) = line.strip_prefix("%comment ") {
                 sheet.commented.extend(cells.split_whitespace().map(place));
             } else {
@@ -132,7 +144,13 @@ impl Drawn {
                     continue;
                 }
                 let filled = Format::new().set_background_color(Color::Yellow);
-                if let Some(digits) = cell.strip_prefix("=0").filter(|digits| digits.len() > 3) {
+                if self.struck.contains(&(row, column)) {
+                    let struck = Format::new().set_font_strikethrough();
+                    match cell.strip_prefix('=').and_then(|text| text.parse::<f64>().ok()) {
+                        Some(number) => sheet.write_number_with_format(row, column, number, &struck).unwrap(),
+                        None => sheet.write_string_with_format(row, column, cell.as_str(), &struck).unwrap(),
+                    };
+                } else if let Some(digits) = cell.strip_prefix("=0").filter(|digits| digits.len() > 3) {
                     let zeros = Format::new().set_num_format("0".repeat(digits.len() + 1));
                     sheet.write_number_with_format(row, column, digits.parse::<f64>().unwrap(), &zeros).unwrap();
                 } else if let Some(number) = cell.strip_prefix('=').and_then(|text| text.parse::<f64>().ok()) {
@@ -156,6 +174,13 @@ impl Drawn {
                     sheet.write_string(row, column, cell.replace("\\n", "\n").replace("\\t", "\t")).unwrap();
                 }
             }
+        }
+        if let Some(((row, column), value)) = &self.filter {
+            let rows = u32::try_from(self.rows.len()).unwrap();
+            let width = self.rows.iter().map(Vec::len).max().unwrap();
+            sheet.autofilter(*row, 0, rows - 1, col(width - 1)).unwrap();
+            let wanted = FilterCondition::new().add_list_filter(value.as_str());
+            sheet.filter_column(*column, &wanted).unwrap();
         }
         for &row in &self.hidden {
             sheet.set_row_hidden(row).unwrap();

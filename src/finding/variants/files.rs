@@ -4,6 +4,30 @@ use super::{Code, UNORDERED, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::TextEncoding,
+        kind: "page",
+        vi: (
+            "Tệp là trang web (HTML) được lưu dưới tên bảng tính và dùng bảng mã khác; tonghop đã tự nhận ra (bảng mã: {format}).",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "The file is a web page (HTML) saved under the name of a workbook, in another encoding; tonghop found it out (encoding: {format}).",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::CellColour,
+        kind: "struck",
+        vi: (
+            "Bảng có ô bị gạch ngang, có thể là đã bỏ hoặc đã làm xong; tonghop không đoán ý nghĩa và vẫn tính như các ô khác.",
+            "Nếu gạch ngang nghĩa là bỏ dòng đó, xin xoá hẳn dòng rồi gửi lại; nếu có ý nghĩa khác, xin ghi rõ bằng chữ vào một cột.",
+        ),
+        en: (
+            "The sheet has cells that are struck through, which may mean taken back or done; tonghop does not guess what and counts them as any other.",
+            "If it means that the row is to go, please delete the row and send the file again; if it means something else, please say it in words in a column.",
+        ),
+    },
+    Variant {
         code: Code::FileSuperseded,
         kind: UNORDERED,
         vi: (

@@ -314,6 +314,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::StudentNoMended,
+        kind: "zero",
+        vi: (
+            "Phần lớn mã số sinh viên trong cột ngắn hơn những mã bắt đầu bằng số 0, có thể đã bị mất số 0 ở đầu; chưa chắc nên tonghop giữ nguyên.",
+            "Xin so lại mã số với thẻ sinh viên; nên định dạng cột là Văn bản (Text) trước khi gõ.",
+        ),
+        en: (
+            "Most student numbers of the column are shorter than those that begin with 0, and may have lost their first zero; tonghop is not sure and keeps them as they are.",
+            "Please compare them with the student cards; format the column as Text before typing.",
+        ),
+    },
+    Variant {
+        code: Code::StudentNoMended,
         kind: "length",
         vi: (
             "Mã số sinh viên dài hoặc ngắn hơn các mã khác trong cột; tonghop giữ nguyên.",

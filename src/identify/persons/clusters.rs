@@ -21,13 +21,22 @@ pub(super) struct Clusters<'a> {
     unsure: BTreeMap<u32, Vec<u32>>,
     /// Nodes that somebody said are one person with others.
     joined: BTreeSet<u32>,
+    /// Of nodes that one cell names, the cluster these were before anything was compared.
+    given: BTreeMap<u32, u32>,
 }
 
 /// A fact of a node as a number; 0: none.
 pub(super) type Fact = fn(&Nodes, &Node) -> u32;
 
 /// The strong identifiers. A CMND beside a CCCD contradicts nothing, so only the latter is one.
-pub(super) const STRONG: [Fact; 3] = [cccd, |_, node| node.student_no, |_, node| node.member_code];
+pub(super) const STRONG: [Fact; 3] = [cccd, student_no, |_, node| node.member_code];
+
+/// The same, each by itself.
+const WRITTEN: [Fact; 3] = [cccd, |_, node| node.student_no, |_, node| node.member_code];
+
+fn student_no(nodes: &Nodes, node: &Node) -> u32 {
+    nodes.without_zeros[node.student_no as usize]
+}
 
 fn cccd(nodes: &Nodes, node: &Node) -> u32 {
     match nodes.citizen_ids.get(node.citizen_id) {
@@ -51,6 +60,7 @@ impl<'a> Clusters<'a> {
             apart: BTreeMap::new(),
             unsure: BTreeMap::new(),
             joined: BTreeSet::new(),
+            given: BTreeMap::new(),
         }
     }
 
@@ -69,9 +79,22 @@ impl<'a> Clusters<'a> {
         self.alone.iter().copied().filter(|&id| self.of(id) == id)
     }
 
-    /// Clusters of more than one node.
+    /// Clusters of more than one node, but for those that one cell names.
     pub fn merged(&self) -> usize {
-        self.members.len()
+        let given = |node: &u32| self.given.get(node).copied().unwrap_or(*node);
+        self.members.values().filter(|all| all.iter().any(|node| given(node) != given(&all[0]))).count()
+    }
+
+    /// Makes the nodes one that stand for rows of one name's cell.
+    pub fn given(&mut self, nodes: &[u32]) {
+        let ids: Vec<u32> = nodes.iter().map(|&node| self.of(node)).collect();
+        if ids.iter().all(|id| *id == ids[0]) {
+            return;
+        }
+        self.merge(&ids);
+        let first = self.of(nodes[0]);
+        let all = self.members.get(&first).map_or(&[][..], Vec::as_slice);
+        self.given.extend(all.iter().map(|&node| (node, first)));
     }
 
     fn facts(&self, id: u32, fact: Fact) -> impl Iterator<Item = u32> + '_ {
@@ -185,7 +208,7 @@ impl<'a> Clusters<'a> {
         let close = |one: u32, other: u32| {
             text(one).zip(text(other)).is_some_and(|(one, other)| damerau_levenshtein(one, other) <= 1)
         };
-        self.facts(a, STRONG[kind]).any(|one| self.facts(b, STRONG[kind]).any(|other| close(one, other)))
+        self.facts(a, WRITTEN[kind]).any(|one| self.facts(b, WRITTEN[kind]).any(|other| close(one, other)))
     }
 
     /// Whether the two may not be one without a person's word: any strong identifier or the gender differs.

@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::clusters::Clusters;
 use super::namesakes::{self, Namesakes};
 use super::nodes::{Nodes, Stated};
-use super::rules;
 use super::scored::{self, Comparison};
+use super::{rules, runs};
 use crate::answers::Decided;
 use crate::finding::Code;
 use crate::identify::linkage::{BlockingRule, Score};
@@ -70,6 +70,8 @@ pub fn decide(
         let first = stated[nodes.first[node as usize] as usize].as_ref();
         first.map_or_else(String::new, |first| first.mark(&code))
     };
+    // One cell names one person, whatever anybody says of records.
+    runs::join(&mut clusters, &nodes, stated);
     // What somebody said goes before every rule.
     let answered = clusters.obey(decided, marked);
     let conflicts = rules::join(&mut clusters, &seen, scored::threshold(matching.merge_at));

@@ -7,6 +7,7 @@ mod decide;
 mod namesakes;
 mod nodes;
 mod rules;
+mod runs;
 mod scored;
 #[cfg(test)]
 mod tests;
@@ -33,7 +34,8 @@ use crate::validate::{Accepted, Row, Table};
 pub(super) fn persons(accepted: &Accepted, settings: &Settings, findings: &mut Vec<Finding>) -> Persons {
     let (rows, tables) = (&accepted.rows, &accepted.tables);
     let lists = lists(tables);
-    let stated: Vec<Option<Stated>> = rows.iter().map(|row| stated(row, tables, &lists)).collect();
+    let mut stated: Vec<Option<Stated>> = rows.iter().map(|row| stated(row, tables, &lists)).collect();
+    runs::number(&mut stated, rows);
     let code = |unit| accepted.units.get(unit).code.to_string();
     let resolve = |decided: &Decided| {
         let mut persons = decide(&stated, code, decided, settings.matching);
@@ -89,6 +91,7 @@ fn stated<'a>(row: &'a Row, tables: &[Table], lists: &[u32]) -> Option<Stated<'a
         ward,
         unit: row.unit,
         list: (lists[row.table], row.record.content),
+        run: None,
     })
 }
 

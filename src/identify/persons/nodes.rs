@@ -27,6 +27,8 @@ pub struct Stated<'a> {
     pub unit: Option<UnitId>,
     /// Which list the row stands on, and its whole content.
     pub list: (u32, [u8; 16]),
+    /// Rows of one number are about one person, because one cell names them all.
+    pub run: Option<u32>,
 }
 
 impl Stated<'_> {
@@ -114,6 +116,9 @@ pub(super) struct Nodes<'a> {
     /// By number of a name; the first is of nodes without one.
     pub forms: Vec<Form>,
     pub student_nos: Ranked<'a, &'a str>,
+    /// By number of a student number, the first of 0: equal for those that differ in the zeros they begin with, which spreadsheets take
+    /// away (FINDINGS 69).
+    pub without_zeros: Vec<u32>,
     pub member_codes: Ranked<'a, &'a str>,
     pub citizen_ids: Ranked<'a, &'a CitizenId>,
     /// The records that are compared by score: nodes that only different lists tell apart are one.
@@ -278,7 +283,21 @@ impl<'a> Nodes<'a> {
         ];
         let table = Table::new(records.len(), columns);
         let forms = forms(&names.values);
-        Self { all, of_row, first, names, forms, student_nos, member_codes, citizen_ids, table, record, proven }
+        let without_zeros = without_zeros(&student_nos.values);
+        Self {
+            all,
+            of_row,
+            first,
+            names,
+            forms,
+            without_zeros,
+            student_nos,
+            member_codes,
+            citizen_ids,
+            table,
+            record,
+            proven,
+        }
     }
 
     pub fn get(&self, node: u32) -> &Node {
@@ -342,6 +361,13 @@ fn records(nodes: &[Node]) -> (Vec<u32>, Vec<u32>) {
     });
     let of = of.collect();
     (of, records)
+}
+
+/// The place of each number among those without the zeros they begin with, from 1; 0 in front, for none.
+fn without_zeros(numbers: &[&str]) -> Vec<u32> {
+    let bare = |number: &&'_ str| -> usize { number.len() - number.trim_start_matches('0').len() };
+    let bare = numbers.iter().map(|number| Some(&number[bare(number).min(number.len().saturating_sub(1))..]));
+    std::iter::once(0).chain(Ranked::new(bare).of).collect()
 }
 
 fn forms(names: &[ByKey]) -> Vec<Form> {

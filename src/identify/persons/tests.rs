@@ -408,3 +408,34 @@ fn one_person_by_an_answer_is_one_with_all_that_is_written_of_him() {
     let kept = told(&lines, &Decided { same: pair, different, ..Decided::default() });
     assert_eq!(kept.of_row, [Some(0), Some(0), Some(1)]);
 }
+
+#[test]
+fn a_student_number_without_its_zeros_is_the_same_number() {
+    let full = || line("Nguyễn Văn An", "2004-02-05").student("00210101");
+    // A list that has the number alone, and another with the birth as well.
+    assert_eq!(persons_of(&[full(), line("Nguyễn Văn An", "").student("210101")]), [0, 0]);
+    assert_eq!(persons_of(&[full(), line("Nguyễn Văn An", "2004-02-05").student("210101")]), [0, 0]);
+    // Of another name it is asked about, as any number that two have.
+    let other = [full(), line("Trần Thị Bích", "").student("210101")];
+    assert_eq!(persons_of(&other), [0, 1]);
+    assert_eq!(asked(&other), [(Why::SameIdentifier, (0, 1))]);
+    // Zeros within and at the end are no such zeros.
+    assert_eq!(persons_of(&[full(), line("Nguyễn Văn An", "2004-02-05").student("002101010")]).len(), 2);
+    assert_ne!(persons_of(&[full(), line("Nguyễn Văn An", "2004-02-05").student("2101010")]), [0, 0]);
+}
+
+#[test]
+fn rows_of_one_cell_are_one_before_anything_is_compared() {
+    let lines = [line("Nguyễn Văn An", ""), line("Nguyễn Văn An", "").phone("0912345678"), line("Nguyễn Văn An", "")];
+    let joined = |runs: [Option<u32>; 3]| {
+        let mut stated = stated(&lines);
+        stated.iter_mut().zip(runs).for_each(|(one, run)| one.as_mut().unwrap().run = run);
+        let persons = decide(&stated, |unit| unit.0.to_string(), &Decided::default(), MATCHING);
+        (persons.of_row.into_iter().flatten().collect::<Vec<_>>(), persons.merged)
+    };
+    assert_eq!(joined([Some(0), Some(0), Some(0)]).0, [0, 0, 0]);
+    assert_eq!(joined([Some(0), Some(0), None]).0, [0, 0, 1]);
+    assert_eq!(joined([None, None, None]), (vec![0, 1, 2], 0));
+    // Nobody had to find out that they are one.
+    assert_eq!(joined([Some(0), None, Some(0)]), (vec![0, 1, 0], 0));
+}

@@ -177,6 +177,7 @@ fn below_header(sheet: &Sheet, before: &Before<'_>, rows: &[&Row]) -> Unfolded {
         hidden_columns: sheet.hidden_columns.clone(),
         fills: sheet.fills.iter().map(|fill| Fill { row: down(fill.row), ..*fill }).collect(),
         comments: sheet.comments.iter().filter(|at| at.row >= start).map(shifted).collect(),
+        struck: sheet.struck.iter().filter(|at| at.row >= start).map(shifted).collect(),
     };
     let list = before.sheet.name.clone();
     Unfolded { goes_on: Some(GoesOn { list, own }), ..Unfolded::new(unfolded, desk.places, finding, own) }

@@ -101,6 +101,7 @@ impl Unfolded {
         let cell = |at: &CellRef| CellRef::new(row(at.row), at.col);
         self.sheet.merges = sheet.merges.iter().map(|(first, last)| (cell(first), cell(last))).collect();
         self.sheet.comments = sheet.comments.iter().map(cell).collect();
+        self.sheet.struck = sheet.struck.iter().map(cell).collect();
         self.sheet.fills = sheet.fills.iter().map(|fill| Fill { row: row(fill.row), ..*fill }).collect();
         self.sheet.hidden_columns.clone_from(&sheet.hidden_columns);
         self
@@ -175,6 +176,7 @@ impl Desk {
             hidden_columns: Vec::new(),
             fills: Vec::new(),
             comments: Vec::new(),
+            struck: Vec::new(),
         };
         let finding = Finding::new(code).at(Area::row(at)).seen(seen);
         Unfolded::new(sheet, self.places, finding, header)

@@ -162,10 +162,14 @@ fn take(
         return Err(Stop::Unknown);
     }
     // Without a style of its own a cell has the first.
-    let Look { number, font, colour } = book.styles.get(style.unwrap_or(0)).map(|style| style.look).unwrap_or_default();
+    let look = book.styles.get(style.unwrap_or(0)).map(|style| style.look).unwrap_or_default();
+    let Look { number, font, struck, colour } = look;
     marks.fill(at, colour);
     if let Some(value) = value {
         book.room = book.room.checked_sub(1).ok_or_else(|| Stop::Trouble(Trouble::cells(book.limits)))?;
+        if struck {
+            marks.struck.push(at);
+        }
         cells.push(Cell { col: at.col, value, text_format: number.text, zero_digits: number.zeros, font });
     }
     Ok(at.col + 1)

@@ -7,7 +7,7 @@ use super::Stop;
 use super::scan::{Scan, Token};
 use super::strings;
 use crate::read::OldFont;
-use crate::read::formats::{Look, Style};
+use crate::read::formats::{Font, Look, Style};
 
 /// More cell formats than a workbook can have.
 const MOST: usize = 65_536;
@@ -16,7 +16,7 @@ const MOST: usize = 65_536;
 #[derive(Default)]
 struct Parts {
     codes: BTreeMap<u32, Style>,
-    fonts: Vec<Option<OldFont>>,
+    fonts: Vec<Font>,
     colours: Vec<u32>,
 }
 
@@ -65,11 +65,17 @@ impl Parts {
                 strings::value(code, &mut text)?;
                 self.codes.insert(number(id).ok_or(Stop::Unknown)?, Style::coded(&text));
             }
-            (b"font", Some(List::Fonts)) => self.fonts.push(None),
+            (b"font", Some(List::Fonts)) => self.fonts.push(Font::default()),
             (b"name", Some(List::Fonts)) => {
                 let name = token.attribute(b"val")?.map(String::from_utf8_lossy);
                 if let (Some(last), Some(name)) = (self.fonts.last_mut(), name) {
-                    *last = OldFont::of(&name);
+                    last.old = OldFont::of(&name);
+                }
+            }
+            (b"strike", Some(List::Fonts)) => {
+                let off = token.attribute(b"val")?.is_some_and(|value| matches!(value, b"0" | b"false" | b"off"));
+                if let Some(last) = self.fonts.last_mut() {
+                    last.struck = !off;
                 }
             }
             (b"fill", Some(List::Fills)) => self.colours.push(0),
@@ -91,7 +97,7 @@ impl Parts {
     }
 
     fn style(&self, token: &Token) -> Result<Style, Stop> {
-        let (mut style, mut font, mut colour) = (Style::default(), None, 0);
+        let (mut style, mut font, mut colour) = (Style::default(), Font::default(), 0);
         for one in token.attributes() {
             let (name, value) = one?;
             let at = |id: u32| usize::try_from(id).unwrap_or(usize::MAX);
@@ -100,12 +106,12 @@ impl Parts {
                     let id = number(value).ok_or(Stop::Unknown)?;
                     style = self.codes.get(&id).copied().unwrap_or_else(|| Style::builtin(id));
                 }
-                b"fontId" => font = number(value).and_then(|id| self.fonts.get(at(id)).copied().flatten()),
+                b"fontId" => font = number(value).and_then(|id| self.fonts.get(at(id)).copied()).unwrap_or_default(),
                 b"fillId" => colour = number(value).and_then(|id| self.colours.get(at(id)).copied()).unwrap_or(0),
                 _ => {}
             }
         }
-        style.look = Look { font, colour, ..style.look };
+        style.look = Look { font: font.old, struck: font.struck, colour, ..style.look };
         Ok(style)
     }
 }

@@ -4,7 +4,10 @@ use std::collections::BTreeMap;
 
 use super::records::{Data, Records, kind};
 use crate::read::OldFont;
-use crate::read::formats::{Look, Style};
+use crate::read::formats::{Font, Look, Style};
+
+/// In the flags of a font.
+const STRUCK: u16 = 0x0008;
 
 /// The cell formats by number.
 pub(super) fn read(mut records: Records) -> Vec<Style> {
@@ -13,7 +16,10 @@ pub(super) fn read(mut records: Records) -> Vec<Style> {
     let mut inside = false;
     while let Some((what, data)) = records.next() {
         match what {
-            kind::FONT => fonts.push(data.text(21).and_then(|(name, _)| OldFont::of(&name))),
+            kind::FONT => {
+                let old = data.text(21).and_then(|(name, _)| OldFont::of(&name));
+                fonts.push(Font { old, struck: data.short(2).is_some_and(|flags| flags & STRUCK != 0) });
+            }
             kind::FILL => colours.push(fill(data)),
             kind::FORMAT => {
                 let code = data.text(2).map(|(code, _)| Style::coded(&code));
@@ -24,9 +30,10 @@ pub(super) fn read(mut records: Records) -> Vec<Style> {
             kind::XF if inside => {
                 let id = |at| data.short(at).unwrap_or(0);
                 let style = formats.get(&id(2)).copied().unwrap_or_else(|| Style::builtin(u32::from(id(2))));
-                let font = fonts.get(usize::from(id(4))).copied().flatten();
+                let font = fonts.get(usize::from(id(4))).copied().unwrap_or_default();
                 let colour = colours.get(usize::from(id(6))).copied().unwrap_or(0);
-                styles.push(Style { look: Look { font, colour, ..style.look }, ..style });
+                styles
+                    .push(Style { look: Look { font: font.old, struck: font.struck, colour, ..style.look }, ..style });
             }
             _ => {}
         }

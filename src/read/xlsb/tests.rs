@@ -27,6 +27,7 @@ mod xf {
     pub const DAY: u32 = 7;
     /// `dd/mm/yyyy`.
     pub const OWN_DAY: u32 = 8;
+    pub const STRUCK: u32 = 9;
 }
 
 fn record(kind: u16, data: &[u8]) -> Vec<u8> {
@@ -164,8 +165,8 @@ impl Drawn<'_> {
 
 fn styles() -> Vec<u8> {
     let format = |id: u16, code: &str| record(44, &[halves(&[id]), wide(code)].concat());
-    let font = |name: &str| {
-        let head = [halves(&[220, 0, 400, 0]), vec![0, 2, 0, 0], vec![7, 1, 0, 0, 0, 0, 0, 0xFF], vec![0]].concat();
+    let font = |name: &str, flags: u16| {
+        let head = [halves(&[220, flags, 400, 0]), vec![0, 2, 0, 0], vec![7, 1, 0, 0, 0, 0, 0, 0xFF], vec![0]].concat();
         record(43, &[head, wide(name)].concat())
     };
     let colour = |rgb: u32| [vec![5, 0xFF, 0, 0], (rgb | 0xFF00_0000).to_le_bytes().to_vec()].concat();
@@ -179,7 +180,10 @@ fn styles() -> Vec<u8> {
     [
         record(278, &[]),
         list((615, 616), &[format(164, "000000000000"), format(165, "dd/mm/yyyy")]),
-        list((611, 612), &[font("Times New Roman"), font(".VnTime"), font("VNI-Times")]),
+        list(
+            (611, 612),
+            &[font("Times New Roman", 0), font(".VnTime", 0), font("VNI-Times", 0), font("Times New Roman", 8)],
+        ),
         list((603, 604), &[fill(0, 0), fill(17, 0), fill(1, yellow), fill(1, white)]),
         list((613, 614), &[border]),
         list((626, 627), &[xf(0xFFFF, 0, 0, 0)]),
@@ -195,6 +199,7 @@ fn styles() -> Vec<u8> {
                 xf(0, 49, 0, 0),
                 xf(0, 14, 0, 0),
                 xf(0, 165, 0, 0),
+                xf(0, 0, 3, 0),
             ],
         ),
         list((619, 620), &[record(48, &[words(&[0]), halves(&[1]), vec![0, 0xFF], wide("Normal")].concat())]),
@@ -397,6 +402,16 @@ fn cells_looks_comments_and_what_is_hidden_are_told() {
     assert_eq!(sheet.comments, [place("B4")]);
     assert_eq!((&*book.sheets[1].name, book.sheets[1].visible), ("Ẩn", false));
     assert_eq!(told(&book.sheets[1]), ["A1=x"]);
+}
+
+#[test]
+fn a_line_through_a_cell_is_told() {
+    use Held::{Blank, Small, Text};
+    let rows: &[Row] =
+        &[(0, false, &[(0, xf::STRUCK, Small(1)), (1, xf::STRUCK, Text("Lò Thị Mẫu")), (2, xf::STRUCK, Blank)])];
+    let sheet = Drawn { name: "DS", rows, ..Drawn::default() };
+    let book = read(Book { sheets: &[sheet], shared: &[], epoch_1904: false }.bytes());
+    assert_eq!(book.sheets[0].struck, ["A1", "B1"].map(|at| package::cell_of(at).unwrap()));
 }
 
 #[test]
