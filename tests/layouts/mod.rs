@@ -12,6 +12,7 @@ mod fresh;
 mod grading;
 mod headerless;
 mod members;
+mod parts;
 mod rates;
 mod sides;
 mod turned;
