@@ -3,6 +3,11 @@
 //! Must never part the name of one activity: a sign parts only where what stands beside it is known by list or keyword. Must never
 //! drop a part: what is no activity of its own stays with the one before it.
 
+mod phrases;
+#[cfg(test)]
+mod tests;
+
+use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, TIMES};
 use super::words::{GroupHow, Words};
 use crate::model::{ChannelCode, GroupCode};
 use crate::text::{self, has_words, starts_with_words};
@@ -58,80 +63,6 @@ struct Piece {
     sign: Sign,
     kind: Kind,
 }
-
-/// Beginnings of what goes on about the activity before it: where, when, for whom, what for. With their marks: without them half of
-/// these are other words (`về`, `vẽ`, `vệ`).
-const GOES_ON: &[&str] = &[
-    "tại",
-    "ở",
-    "cho",
-    "cùng",
-    "với",
-    "do",
-    "vào",
-    "lúc",
-    "trong",
-    "theo",
-    "nhân",
-    "mừng",
-    "chào mừng",
-    "hưởng ứng",
-    "hướng tới",
-    "để",
-    "nhằm",
-    "phục vụ",
-    "gồm",
-    "bao gồm",
-    "vì",
-    "từ",
-    "đến",
-    "của",
-    "về",
-    "trên",
-    "dưới",
-    "khu vực",
-    "kv",
-    "khu phố",
-    "kp",
-    "ấp",
-    "khóm",
-    "tổ dân phố",
-    "tdp",
-    "phường",
-    "xã",
-    "thị trấn",
-    "quận",
-    "huyện",
-    "hẻm",
-    "đợt",
-    "lần",
-    "buổi",
-    "tuần",
-    "khoảng",
-    "nhà văn hóa",
-    "hội trường",
-    "ubnd",
-    "sáng chủ nhật",
-    "chiều chủ nhật",
-    "tối chủ nhật",
-    "sáng thứ",
-    "chiều thứ",
-    "tối thứ",
-    "at",
-    "in",
-    "on",
-    "for",
-    "with",
-];
-/// What says that there was more, folded.
-const MORE: &[&str] = &["v v", "vv", "van van", "etc"];
-/// Words at the end of a piece that goes on behind the sign.
-const GOING_ON: &[&str] =
-    &["tại", "ở", "cho", "cùng", "với", "do", "vào", "trong", "theo", "nhân", "của", "về", "các", "những"];
-/// Words before an activity that say only that it took place, folded.
-const LEADING: &[&str] = &["tham gia", "hoat dong", "cong tac", "nhom", "phong trao"];
-/// What a number in a piece counts that only says how often, folded.
-const COUNTED: &[&str] = &["luot", "lan", "buoi", "nguoi", "dv"];
 
 impl Words {
     /// What a text names, each with its own words; one entry where it names one thing, or nothing that anybody knows.
@@ -277,12 +208,13 @@ fn names_nothing(text: &str, key: &str) -> bool {
     let words: Vec<&str> = key.split(' ').collect();
     let number = |word: &str| word.bytes().all(|one| one.is_ascii_digit());
     let worded = words.iter().any(|word| word.len() > 1 && word.bytes().any(|one| one.is_ascii_alphabetic()));
+    let of_time = |word: &&str| TIMES.contains(word) || word.bytes().any(|one| one.is_ascii_digit());
     // `Tăng gia sản xuất` begins with a family name too.
     let in_title_case = text.split_whitespace().all(|word| word.starts_with(char::is_uppercase));
     let counts = words.len() <= 3 && words.windows(2).any(|two| number(two[0]) && COUNTED.contains(&two[1]));
     !worded
         || counts
-        || text::timeless(key).is_empty()
+        || words.iter().all(of_time)
         || wards::mention(text).is_some_and(|ward| ward == text)
         || (in_title_case && text::is_person(text))
 }
@@ -389,6 +321,3 @@ fn slice<'t>(text: &'t str, places: &[(usize, usize)], (from, to): (usize, usize
     let opened = text[from..to].contains('(') && !text[from..to].contains(')') && text[to..].starts_with(')');
     &text[from..to + usize::from(opened)]
 }
-
-#[cfg(test)]
-mod tests;
