@@ -8,6 +8,7 @@ use super::fields;
 use super::header::{Part, Path};
 use super::neighbours;
 use super::phrases;
+use super::timed;
 use super::times::is_day;
 use super::vocabulary::{
     ATTENDANCE, ATTENDING, COUNT_WORDS, MARK_WORDS, MEETING, MEETINGS, NO_ACTIVITY, NUMBERS, OCCASIONS, ORDINALS,
@@ -44,7 +45,7 @@ fn done(path: &Path, when: When, words: &Words) -> Option<String> {
     let daily = matches!(when, When::Day(_) | When::Span(..));
     if let Some(activity) = named(&leaf.text, words) {
         // Below a month a single word is rather a unit or a place.
-        let several = daily || activity.contains(' ');
+        let several = daily || activity.contains(' ') || wide::group_named(&text::plain(activity), words).is_some();
         return several.then(|| activity.to_owned());
     }
     let above = |part: &&Part| {
@@ -59,15 +60,15 @@ fn done(path: &Path, when: When, words: &Words) -> Option<String> {
 
 /// What a header cell says was done, without the day it names; None where it says nothing but when, where, or that somebody came.
 fn named<'t>(raw: &'t str, words: &Words) -> Option<&'t str> {
-    let name = text::undated_text(raw);
+    let name = timed::untimed(raw, words);
     (said(name, words) == Said::Done).then_some(name)
 }
 
 /// A header cell without the day or month it names, where what is left leaves no doubt that this is when: what was done, that
 /// somebody met, where.
 pub(super) fn beside_time<'t>(raw: &'t str, words: &Words) -> Option<&'t str> {
-    let name = text::undated_text(raw);
-    (name.len() < raw.len() && said(name, words) != Said::Other).then_some(name)
+    let name = timed::untimed(raw, words);
+    (name.len() < raw.len() && (said(name, words) != Said::Other || words.channel_in(name).is_some())).then_some(name)
 }
 
 /// What a header without its time is about.

@@ -54,6 +54,7 @@ fn empty(sheet: &Sheet) -> Table {
         header_rows: Vec::new(),
         columns: Vec::new(),
         doubtful: Vec::new(),
+        sums: Vec::new(),
         attended: false,
         places: None,
         continues: None,
@@ -253,7 +254,8 @@ impl Part<'_> {
         }));
         let (table, found) = self.rows(title, kind, &drafts);
         let attended = kind == SheetKind::Participations && around.lists_who_came(&self.settings.words);
-        let table = Table { doubtful, attended, ..table };
+        let sums = checks::sums_of_rows(&drafts, &self.settings.words);
+        let table = Table { doubtful, sums, attended, ..table };
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
             let unsure = self.unsure(kind, confidence, &known_as);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Draft, Sight};
 use super::content::Profile;
+use super::fields;
 use super::grid::{holds, raw_text, whole};
 use super::header::{Header, Path};
 use super::phrases;
@@ -11,6 +12,7 @@ use super::vocabulary;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, When};
 use crate::read::Row;
+use crate::settings::Words;
 use crate::text;
 
 /// Content beats header where a header of a name, student number or birth stands over something else.
@@ -82,6 +84,18 @@ pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
             draft.field = Field::Ignored;
         }
     }
+}
+
+/// Columns that nobody counts because they sum the marks or counts of their row, all of which stand before them.
+pub(super) fn sums_of_rows(drafts: &[Draft], words: &Words) -> Vec<u32> {
+    let marks = || drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col);
+    let Some(last) = marks().max().filter(|_| marks().count() > 1) else { return Vec::new() };
+    let named = |draft: &Draft| draft.path.as_ref().and_then(|path| fields::of_text(&path.leaf().text, words));
+    let sum = |draft: &&Draft| {
+        let called = phrases::is_sum_header(draft.key()) || named(draft) == Some(Field::Count);
+        called && draft.field == Field::Ignored && draft.col > last
+    };
+    drafts.iter().filter(sum).map(|draft| draft.col).collect()
 }
 
 /// A column of a quarter sums the months of it that have columns of their own. Of a quarter without any it is all that is said.

@@ -24,6 +24,7 @@ mod merge;
 mod neighbours;
 mod phrases;
 mod sums;
+mod timed;
 mod times;
 mod titles;
 mod unfold;
@@ -69,6 +70,8 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Columns of marks or counts that nobody understands, on a sheet that says who took part: one of them may be what says so.
     pub doubtful: Vec<u32>,
+    /// Columns that say what the marks and counts of their row before them add up to.
+    pub sums: Vec<u32>,
     /// Words around the table say that who stands on it took part, so that a row asserts it by standing there.
     pub attended: bool,
     /// Set where layout unfolded the sheet: everything here counts its rows and columns, and stands where these say.

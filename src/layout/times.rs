@@ -130,7 +130,15 @@ fn beside_words(raw: &str, parents: &[Part], (years, words): (&Years, &Words)) -
     if let Some(days) = days_word(time) {
         return week(days, parents, years);
     }
-    let month = month_word(&text::plain(time))?;
+    let key = text::plain(time);
+    if let Some(quarter) = quarter_word(&key) {
+        return years.of_quarter(quarter, parents).map(|year| When::Quarter(year, quarter));
+    }
+    let month = month_word(&key)?;
+    // `NTM T4` on a list of March is on a Wednesday.
+    if key.starts_with('t') && !key.starts_with("th") && (2..=7).contains(&month) {
+        years.month().is_none_or(|(_, about)| about == month).then_some(())?;
+    }
     years.of(month, parents).and_then(|year| YearMonth::new(year, month)).map(When::Month)
 }
 

@@ -2,6 +2,7 @@
 
 use super::fields;
 use super::header::{Part, Path};
+use super::timed;
 use super::times::{Years, is_day, month_word, when_of, when_of_path};
 use super::vocabulary::ACTIVITY_PARENTS;
 use crate::model::{Field, GroupCode, MarkOf};
@@ -12,8 +13,18 @@ use crate::wards;
 
 /// Whether a header cell names a group, channel, month, day or ward by itself: for finding header rows.
 pub(super) fn is_named(raw: &str, key: &str, words: &Words) -> bool {
-    month_word(key).is_some() || group_exactly(key, words) || ward_of(raw, key).is_some()
+    month_word(key).is_some() || group_exactly(key, words) || ward_of(raw, key).is_some() || group_timed(raw, words)
 }
+
+/// `NTM T2`, `ASXH (03/2021)`.
+fn group_timed(raw: &str, words: &Words) -> bool {
+    let short = raw.len() <= LONGEST_TIMED && raw.bytes().any(|byte| byte.is_ascii_digit());
+    let name = if short { timed::untimed(raw, words) } else { raw };
+    name.len() < raw.len() && group_named(&text::plain(name), words).is_some()
+}
+
+/// Official words of a group and a time are longer, and are found once the header is.
+const LONGEST_TIMED: usize = 60;
 
 fn group_exactly(key: &str, words: &Words) -> bool {
     group_named(key, words).is_some() || words.channels.iter().any(|(word, _)| word == without_number(key))
@@ -41,13 +52,13 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     let mut mark = MarkOf { when: when_of_path(path, years, words), ..MarkOf::default() };
     for part in path.parts.iter().rev() {
         if mark.group.is_none() {
-            mark.group = group_of(&part.text, &part.key, words, grouped && part.at == leaf.at);
+            mark.group = group_beside_time(part, words, grouped && part.at == leaf.at);
         }
         if mark.channel.is_none() && !is_activity_parent(&part.key) {
             mark.channel = words.channel_in(&part.text);
         }
         if mark.ward.is_none() {
-            mark.ward = ward_of(&part.text, &part.key);
+            mark.ward = ward_beside_time(part, words);
         }
     }
     mark.ward = mark.ward.or_else(|| ward_below(path, words).filter(|_| below.ticks));
@@ -67,9 +78,9 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
         // A group belongs to the one channel of groups; naming that as well says nothing new.
         mark.channel = None;
     } else if by_keyword || (below.ticks && grouped && !leaf_says) {
-        mark.activity = Some(activity_of(leaf, &mark));
+        mark.activity = Some(activity_of(leaf, &mark, words));
     } else if let Some(part) = done {
-        mark.activity = Some(activity_of(part, &mark));
+        mark.activity = Some(activity_of(part, &mark, words));
     }
     let kept = mark.activity.is_some() || (said && (leaf_says || below.ticks));
     let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !below.ticks;
@@ -77,8 +88,8 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
 }
 
 /// An activity as its header names it, without the day where that is known.
-fn activity_of(part: &Part, mark: &MarkOf) -> String {
-    let text = if mark.when.is_some() { text::undated_text(&part.text) } else { &part.text };
+fn activity_of(part: &Part, mark: &MarkOf, words: &Words) -> String {
+    let text = if mark.when.is_some() { timed::untimed(&part.text, words) } else { &part.text };
     text.to_owned()
 }
 
@@ -91,10 +102,10 @@ pub(super) fn group_named(key: &str, words: &Words) -> Option<GroupCode> {
 
 /// Whether the lowest header cell is itself the group, channel, time or ward.
 fn says_something(leaf: &Part, words: &Words, grouped: bool) -> bool {
-    group_of(&leaf.text, &leaf.key, words, grouped).is_some()
+    group_beside_time(leaf, words, grouped).is_some()
         || words.channel_in(&leaf.text).is_some()
         || when_of(&leaf.text, &leaf.key).is_some()
-        || ward_of(&leaf.text, &leaf.key).is_some()
+        || ward_beside_time(leaf, words).is_some()
 }
 
 pub(super) fn is_activity_parent(key: &str) -> bool {
@@ -104,7 +115,16 @@ pub(super) fn is_activity_parent(key: &str) -> bool {
 /// Whether a column's header names a group without help from its neighbours.
 pub(super) fn names_group(path: &Path, words: &Words) -> bool {
     let leaf = path.leaf();
-    without_number(&leaf.key) != OTHER && group_of(&leaf.text, &leaf.key, words, false).is_some()
+    without_number(&leaf.key) != OTHER && group_beside_time(leaf, words, false).is_some()
+}
+
+/// The group that a header cell names, with a time beside it or without.
+fn group_beside_time(part: &Part, words: &Words, grouped: bool) -> Option<GroupCode> {
+    let name = timed::untimed(&part.text, words);
+    if name.len() == part.text.len() {
+        return group_of(&part.text, &part.key, words, grouped);
+    }
+    group_of(name, &text::plain(name), words, grouped)
 }
 
 /// The group a header cell names by official words or alias. A keyword inside a header is an activity, not a group.
@@ -157,6 +177,17 @@ fn ward_below(path: &Path, words: &Words) -> Option<String> {
         "xa" => format!("Xã {}", leaf.text),
         _ => leaf.text.clone(),
     })
+}
+
+/// Whether a text names a ward as a header does.
+pub(super) fn names_ward(text: &str) -> bool {
+    ward_of(text, &text::plain(text)).is_some()
+}
+
+/// The ward that a header cell names, with a time beside it or without.
+fn ward_beside_time(part: &Part, words: &Words) -> Option<String> {
+    let name = timed::untimed(&part.text, words);
+    if name.len() == part.text.len() { ward_of(&part.text, &part.key) } else { ward_of(name, &text::plain(name)) }
 }
 
 /// The ward a header cell names: `Phường An Thới`, `Xã Vị Thủy`, `P. Bình Thủy`.

@@ -42,6 +42,8 @@ pub(super) struct Desk<'a> {
     pub rates: BTreeMap<u32, Option<Held>>,
     /// What was said of which cell. Only looked up, never walked.
     said: HashSet<(Code, CellRef)>,
+    /// As `said`, of what several things in one cell say.
+    parts: HashSet<(Code, CellRef, Arc<str>)>,
 }
 
 /// The columns of a table by field.
@@ -151,6 +153,7 @@ impl<'a> Desk<'a> {
             counted: Vec::new(),
             rates: BTreeMap::new(),
             said: HashSet::new(),
+            parts: HashSet::new(),
         }
     }
 
@@ -162,6 +165,14 @@ impl<'a> Desk<'a> {
     /// Adds a finding at a cell, each code at most once a cell.
     pub fn say(&mut self, at: CellRef, finding: Finding) {
         if self.said.insert((finding.code, at)) {
+            self.findings.push(finding.file(self.path).sheet(&self.table.sheet).at(at));
+        }
+    }
+
+    /// As [`Self::say`], about one of several things that a cell says: each code at most once for each of them.
+    pub fn say_part(&mut self, at: CellRef, finding: Finding) {
+        let seen = finding.seen.clone().unwrap_or_default();
+        if self.parts.insert((finding.code, at, seen)) {
             self.findings.push(finding.file(self.path).sheet(&self.table.sheet).at(at));
         }
     }

@@ -26,6 +26,7 @@ mod reason;
 mod remark;
 mod residence;
 pub(crate) mod rounds;
+mod row_sums;
 mod same;
 mod script;
 mod table;

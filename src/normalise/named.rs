@@ -12,6 +12,7 @@ use crate::finding::{Code, Finding};
 use crate::model::{CellRef, ChannelCode, GroupCode, Text};
 use crate::read::{Cell, Value};
 use crate::settings::Settings;
+use crate::settings::several::Part;
 use crate::settings::words::GroupHow;
 use crate::text;
 
@@ -26,18 +27,38 @@ pub(super) struct Named {
     pub at: Option<CellRef>,
     /// The text that named it.
     pub seen: Text,
+    /// Its own words, where that text names several.
+    pub part: Option<Text>,
+    /// The channel without groups that these words name instead of a group.
+    pub channel: Option<ChannelCode>,
     /// Comes from another cell.
     pub copied: bool,
 }
 
+impl Named {
+    /// The words that named it: its own, where the text names several.
+    pub(super) fn words(&self) -> &Text {
+        self.part.as_ref().unwrap_or(&self.seen)
+    }
+}
+
 /// What a cell about an activity says.
 pub(super) enum Said {
-    /// One entry a group, several where the text names several; each with the activity as typed, where it names one.
-    Activities(Vec<(GroupClaim, Option<Text>)>),
+    /// One entry, several where the text names several groups or activities.
+    Activities(Vec<Did>),
     /// It names no activity but how the member took part.
     Channel(ChannelCode),
     /// "không", "-".
     Nothing,
+}
+
+/// One group or activity of a cell.
+pub(super) struct Did {
+    group: GroupClaim,
+    /// As typed, where it names one.
+    activity: Option<Text>,
+    part: Option<Text>,
+    channel: Option<ChannelCode>,
 }
 
 /// Whether a whole text, folded, says that nothing was done or that nobody came to do it.
@@ -54,43 +75,37 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
     if let Some(channel) = leading_channel(settings, &of.text) {
         return Said::Channel(channel);
     }
-    let listed = match &cell.value {
+    let parts = match &cell.value {
         Value::Text(typed) if typed.trim().contains('\n') => lines(settings, typed),
         _ => None,
     };
-    let named = listed.unwrap_or_else(|| words.groups_in(&of.text));
-    let mut groups: Vec<(GroupCode, Option<GroupHow>)> =
-        named.into_iter().map(|(code, how)| (code, Some(how))).collect();
-    if groups.is_empty() {
-        match of.channel(settings) {
-            Some(channel) if !channel.is_group() => return Said::Channel(channel.clone()),
-            _ => groups.push((GroupCode::new(GroupCode::OTHER), None)),
-        }
+    let parts = parts.unwrap_or_else(|| words.activities_in(&of.text));
+    if let [Part { group: None, .. }] = &parts[..]
+        && let Some(channel) = of.channel(settings).filter(|channel| !channel.is_group())
+    {
+        return Said::Channel(channel.clone());
     }
-    let activity = (!names_a_group(settings, of.plain())).then(|| Text::clone(&of.text));
-    Said::Activities(groups.into_iter().map(|(code, how)| (GroupClaim { code, how }, activity.clone())).collect())
+    let several = parts.len() > 1;
+    let did = |part: Part| {
+        let (code, how) = match part.group {
+            Some((code, how)) => (code, Some(how)),
+            None => (GroupCode::new(GroupCode::OTHER), None),
+        };
+        let text: Text = if several { part.text.into() } else { Text::clone(&of.text) };
+        let activity = (!part.bare).then(|| Text::clone(&text));
+        Did { group: GroupClaim { code, how }, activity, part: several.then_some(text), channel: part.channel }
+    };
+    Said::Activities(parts.into_iter().map(did).collect())
 }
 
-/// The groups of a cell of several lines, where each line begins anew and names one: otherwise a long text was broken to fit.
-fn lines(settings: &Settings, typed: &str) -> Option<Vec<(GroupCode, GroupHow)>> {
+/// The parts of a cell of several lines, where each line begins anew: otherwise a long text was broken to fit.
+fn lines(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
     let lines: Vec<String> = typed.lines().map(|line| text::clean(line).text).filter(|line| !line.is_empty()).collect();
     let begins = |line: &String| line.chars().next().is_some_and(|first| !first.is_lowercase());
     if lines.len() < 2 || !lines.iter().all(begins) {
         return None;
     }
-    // The official name of a group may be broken at any place, before a capital as well.
-    if settings.words.groups.iter().any(|(words, ..)| *words == text::plain(typed)) {
-        return None;
-    }
-    let mut found: Vec<(GroupCode, GroupHow)> = Vec::new();
-    for line in &lines {
-        for one in Some(settings.words.groups_in(line)).filter(|groups| !groups.is_empty())? {
-            if !found.iter().any(|(code, _)| *code == one.0) {
-                found.push(one);
-            }
-        }
-    }
-    Some(found)
+    Some(settings.words.activities_in(&lines.join("\n"))).filter(|parts| parts.len() > 1)
 }
 
 /// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
@@ -102,10 +117,17 @@ fn leading_channel(settings: &Settings, text: &str) -> Option<ChannelCode> {
 }
 
 /// What a cell names, at its place.
-pub(super) fn at_cell(entry: &Entry, (group, activity): &(GroupClaim, Option<Text>)) -> Named {
-    let seen = entry.cell.value.text();
-    let (group, activity) = (group.clone(), activity.clone());
-    Named { group, activity, source: Source::Row, at: Some(entry.at), seen, copied: entry.copied }
+pub(super) fn at_cell(entry: &Entry, did: &Did) -> Named {
+    Named {
+        group: did.group.clone(),
+        activity: did.activity.clone(),
+        source: Source::Row,
+        at: Some(entry.at),
+        seen: entry.cell.value.text(),
+        part: did.part.clone(),
+        channel: did.channel.clone(),
+        copied: entry.copied,
+    }
 }
 
 /// What the header of a mark column names, if it names a group or activity.
@@ -127,6 +149,8 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         source: Source::Header,
         at: Some(mark.header_at),
         seen: seen.as_str().into(),
+        part: None,
+        channel: None,
         copied: false,
     })
 }
@@ -136,7 +160,7 @@ pub(super) fn among(settings: &Settings, text: &str, source: Source, at: Option<
     let (code, how) = settings.words.group_in(text)?;
     let activity = if how == GroupHow::Keyword { phrase(settings, text, &code) } else { None };
     let group = GroupClaim { code, how: Some(how) };
-    Some(Named { group, activity, source, at, seen: text.into(), copied: false })
+    Some(Named { group, activity, source, at, seen: text.into(), part: None, channel: None, copied: false })
 }
 
 /// Says how a named group was found; called for what a claim of channel `group` used.
@@ -151,8 +175,10 @@ pub(super) fn say(desk: &mut Desk, named: &Named) {
     let code = code.filter(|&code| code != Code::ActivityAlias || named.source == Source::Row);
     if let Some(code) = code {
         let label = desk.settings.group_label(&named.group.code).to_owned();
-        let finding = Finding::new(code).seen(&named.seen).repaired(&label).arg("group", &label);
+        let finding = Finding::new(code).seen(named.words()).repaired(&label).arg("group", &label);
         match named.at {
+            // Each of several in a cell is asked about.
+            Some(at) if named.part.is_some() => desk.say_part(at, finding.arg("part", named.words())),
             Some(at) => desk.say(at, finding),
             None => desk.say_of_table(finding),
         }
@@ -161,11 +187,6 @@ pub(super) fn say(desk: &mut Desk, named: &Named) {
         let label = desk.settings.group_label(&named.group.code).to_owned();
         desk.say_of_table(from_name(&named.seen, &label));
     }
-}
-
-/// Whether a whole folded text is a group's official words or alias, and so names no activity.
-fn names_a_group(settings: &Settings, key: &str) -> bool {
-    settings.words.groups.iter().any(|(words, _, how)| *how != GroupHow::Keyword && words == key)
 }
 
 /// The words of `text` as typed by which it belongs to the group.

@@ -8,7 +8,7 @@ use super::person::{self, Who};
 use super::ready::Known;
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, claims, consolidated, dates, fill, form, residence, totals, units, whole};
+use super::{aggregate, claims, consolidated, dates, fill, form, residence, row_sums, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, Text, When};
@@ -51,6 +51,7 @@ pub(super) fn read(
         whole::members(&mut desk, &rows, &mut records);
     }
     totals::compare(&mut desk, &records);
+    row_sums::compare(&mut desk);
     if records.iter().any(assumes_channel) {
         let label = settings.channel_label(&settings.default_channel);
         let finding = Finding::new(Code::ChannelAssumed).repaired(label).arg("channel", label);

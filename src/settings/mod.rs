@@ -11,6 +11,7 @@ mod heard;
 mod knowledge;
 mod mail;
 mod period;
+pub mod several;
 mod typed;
 mod units;
 

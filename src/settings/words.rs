@@ -42,7 +42,6 @@ pub struct Words {
 #[derive(Clone, Debug, Default)]
 struct HeardAll {
     group: Heard<Option<(GroupCode, GroupHow)>>,
-    groups: Heard<Vec<(GroupCode, GroupHow)>>,
     channel: Heard<Option<ChannelCode>>,
     header: Heard<bool>,
     field: Heard<Option<Field>>,
@@ -53,9 +52,6 @@ const WRITTEN_OUT: &[(&str, &str)] = &[("sh", "sinh hoat"), ("hd", "hoat dong")]
 
 /// Words that turn a grade into its opposite.
 const NEGATIONS: &[&str] = &["khong", "chua", "ko", "kg", "chang"];
-
-/// Signs and words between activities in one cell.
-const STRONG_SIGNS: &[char] = &[';', '\n', '+', '/', '|'];
 
 impl Words {
     /// All words folded. `columns` are header spellings by name of field, `ward_aliases` other names by ward code.
@@ -153,39 +149,9 @@ impl Words {
         })
     }
 
-    /// Every group a text names separately (`văn nghệ, hiến máu`); one entry where the whole text is one name.
-    pub fn groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
-        self.heard.groups.get(text, || self.all_groups_in(text))
-    }
-
-    fn all_groups_in(&self, text: &str) -> Vec<(GroupCode, GroupHow)> {
-        let key = text::plain(text);
-        if self.answer_for(text, &key).is_some() || self.groups.iter().any(|(words, _, _)| *words == key) {
-            return self.group_of(text, &key).into_iter().collect();
-        }
-        let mut found: Vec<(GroupCode, GroupHow)> = Vec::new();
-        for part in text.split(STRONG_SIGNS) {
-            for one in self.groups_of_part(part) {
-                if !found.iter().any(|(code, _)| *code == one.0) {
-                    found.push(one);
-                }
-            }
-        }
-        if found.len() > 1 { found } else { self.group_of(text, &key).into_iter().collect() }
-    }
-
-    /// Groups of a part that may still be a list by commas. Official names have commas of their own.
-    fn groups_of_part(&self, part: &str) -> Vec<(GroupCode, GroupHow)> {
-        let whole = self.group_in(part);
-        let key = text::plain(part);
-        let is_one_name = self.groups.iter().any(|(words, _, _)| *words == key);
-        if is_one_name || matches!(whole, None | Some((_, GroupHow::Named))) {
-            return whole.into_iter().collect();
-        }
-        let lower = part.to_lowercase().replace(" và ", ",");
-        let parts: Vec<(GroupCode, GroupHow)> = lower.split(',').filter_map(|one| self.group_in(one)).collect();
-        let several = parts.iter().any(|(code, _)| *code != parts[0].0);
-        if several { parts } else { whole.into_iter().collect() }
+    /// Names of groups and activities that begin with a word.
+    pub(super) fn beginning_with(&self, word: &str) -> impl Iterator<Item = &str> {
+        self.opened_by.get(word).into_iter().flatten().map(|&at| self.groups[at].0.as_str())
     }
 
     /// Whether a text heads a column of some table, as `find` says: the sheets of a folder have the same headers.
@@ -391,20 +357,6 @@ mod tests {
             let wanted = wanted.map(|(code, how)| (GroupCode::new(code), how));
             assert_eq!(words.group_in(text), wanted, "{text}");
         }
-    }
-
-    #[test]
-    fn several_groups_only_where_several_are_named() {
-        let words = words();
-        let codes = |text| words.groups_in(text).iter().map(|(code, _)| code.to_string()).collect::<Vec<_>>();
-        assert_eq!(codes("văn nghệ, hiến máu"), ["g1", "g9"]);
-        assert_eq!(codes("Hội thi và tặng quà"), ["g1", "g3"]);
-        assert_eq!(codes("NTM; ASXH\nkhác"), ["g4", "g3", "g9"]);
-        assert_eq!(codes("Văn hóa, văn nghệ, thể dục thể thao"), ["g1"]);
-        assert_eq!(codes("văn hóa, văn nghệ, thể dục thể thao; hiến máu"), ["g1", "g9"]);
-        assert_eq!(codes("hội thi, bóng đá"), ["g1"]);
-        assert_eq!(codes("Dọn vệ sinh môi trường, chụp hình"), ["g4"]);
-        assert!(codes("Tham quan, dã ngoại").is_empty());
     }
 
     #[test]

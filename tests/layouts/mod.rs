@@ -13,6 +13,7 @@ mod grading;
 mod headerless;
 mod members;
 mod merged;
+mod parts;
 mod rates;
 mod sides;
 mod turned;

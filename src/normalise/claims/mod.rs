@@ -23,6 +23,7 @@ use super::named::{self, Named};
 use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, rounds};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, Text, When};
+use crate::text;
 
 /// Reads a row; `at` is the cell of its name, `bracket` the remark behind that. The second value are the codes for which it waits.
 pub(super) fn read(
@@ -170,8 +171,11 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     let named = if own.is_empty() { Cow::Borrowed(one_or_none(around.named())) } else { own };
     let named =
         if named.is_empty() && channel.is_group() { Cow::Owned(vec![unnamed(desk, row, spot.at)]) } else { named };
+    // A part of a cell that names another channel is of that, unless the row or the header names one for all of it.
+    let own_channels = !matches!(source, Source::Row | Source::Header);
     if channel.is_group() {
-        named.iter().for_each(|named| named::say(desk, named));
+        let placed = |named: &&Named| named.channel.is_none() || !own_channels;
+        named.iter().filter(placed).for_each(|named| named::say(desk, named));
         say_several(desk, &named);
     }
     let when = spot
@@ -181,17 +185,21 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         .or_else(|| header.and_then(|of| of.when).or(says.over).map(|when| (when, Source::Header)))
         .or_else(|| around.when(row.body));
     let ward = says.ward.clone().or_else(|| header_ward(spot).map(Arc::new)).or_else(|| around.ward(row.body));
-    let claim = |count: u32, named: Option<&Named>| Claim {
-        at: spot.at,
-        count,
-        channel: (channel.clone(), source),
-        group: named.filter(|_| channel.is_group()).map(|named| named.group.clone()),
-        when,
-        ward: ward.clone(),
-        activity: named.and_then(|named| named.activity.clone()),
+    let claim = |count: u32, named: Option<&Named>| {
+        let own = named.and_then(|named| named.channel.clone()).filter(|_| own_channels);
+        let (channel, source) = own.map_or_else(|| (channel.clone(), source), |own| (own, Source::Row));
+        Claim {
+            at: spot.at,
+            count,
+            group: named.filter(|_| channel.is_group()).map(|named| named.group.clone()),
+            activity: named.filter(|_| channel.is_group()).and_then(|named| named.activity.clone()),
+            channel: (channel, source),
+            when,
+            ward: ward.clone(),
+        }
     };
     if !channel.is_group() || named.is_empty() {
-        return vec![claim(spot.count, named.first())];
+        return vec![Claim { activity: all_done(&named), ..claim(spot.count, named.first()) }];
     }
     shares(spot, named.len()).into_iter().zip(&*named).map(|(count, named)| claim(count, Some(named))).collect()
 }
@@ -209,6 +217,8 @@ fn unnamed(desk: &Desk, row: &Row, at: CellRef) -> Named {
         source: Source::Row,
         at: Some(row.place(&desk.columns, &Field::Group, place)),
         seen: Text::default(),
+        part: None,
+        channel: None,
         copied: false,
     }
 }
@@ -224,9 +234,17 @@ fn shares(spot: &Spot, groups: usize) -> Vec<u32> {
     std::iter::once(first).chain((0..others).map(|_| 1)).collect()
 }
 
+/// All that was done in one turn, as typed.
+fn all_done(named: &[Named]) -> Option<Text> {
+    match named {
+        [Named { part: Some(_), seen, .. }, _, ..] => Some(text::clean(seen).text.into()),
+        _ => named.first().and_then(|named| named.activity.clone()),
+    }
+}
+
 /// A header's group with the activity that the row names.
 fn with_activity(header: &Named, row: &[Named]) -> Named {
-    let activity = header.activity.clone().or_else(|| row.first().and_then(|named| named.activity.clone()));
+    let activity = header.activity.clone().or_else(|| all_done(row));
     Named { activity, ..header.clone() }
 }
 
@@ -276,13 +294,20 @@ fn say_unclaimed(desk: &mut Desk, spot: &Spot) {
     }
 }
 
-/// Several groups in one cell are several turns.
+/// Several groups or activities in one cell are several turns: says which.
 fn say_several(desk: &mut Desk, named: &[Named]) {
     if let [first, _, ..] = named
         && let Some(at) = first.at.filter(|_| !first.copied)
     {
-        let labels: Vec<&str> = named.iter().map(|one| desk.settings.group_label(&one.group.code)).collect();
-        let finding = Finding::new(Code::ActivitySeveral).seen(&first.seen).repaired(&labels.join("; "));
-        desk.say(at, finding);
+        let told = |one: &Named| {
+            let label = desk.settings.group_label(&one.group.code);
+            match (&one.channel, &one.activity) {
+                (Some(_), _) => one.words().to_string(),
+                (None, Some(activity)) => format!("{activity} ({label})"),
+                (None, None) => label.to_owned(),
+            }
+        };
+        let parts: Vec<String> = named.iter().map(told).collect();
+        desk.say(at, Finding::new(Code::ActivitySeveral).seen(&first.seen).repaired(&parts.join("; ")));
     }
 }
