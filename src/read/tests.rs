@@ -10,7 +10,7 @@ use zip::{ZipArchive, ZipWriter};
 use super::*;
 use crate::model::FilePath;
 
-pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
+pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000, shared_strings: 4_000_000, nesting: 4 };
 
 pub(super) fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
     SourceFile::new(FilePath::new(name), bytes)
@@ -362,7 +362,7 @@ fn ods_tells_marks_dates_and_errors() {
             format!("{head}<table:table-row table:number-rows-repeated=\"{rows}\" {row}")
         })
     };
-    let roomy = Limits { unpacked_bytes: 512 << 20, cells: 20_000_000 };
+    let roomy = Limits { unpacked_bytes: 512 << 20, cells: 20_000_000, shared_strings: 4_000_000, nesting: 4 };
     assert_eq!(refused("a.ods", copies(900_000), roomy), Code::FileTooLarge);
     let (book, findings) = workbook(&file("a.ods", copies(40)), roomy);
     assert!(book.is_some_and(|book| book.sheets[0].rows.len() >= 40) && findings.is_empty());
