@@ -187,7 +187,9 @@ fn is_date(cell: &Cell) -> bool {
 /// The year of a date, told by its last four figures or its serial.
 pub(super) fn year_of(cell: &Cell) -> Option<u32> {
     let year = match &cell.value {
-        Value::Date(serial) | Value::Number(serial) if *serial > 3_000.0 => u32::try_from(serial_day(*serial)?.year()).ok(),
+        Value::Date(serial) | Value::Number(serial) if *serial > 3_000.0 => {
+            u32::try_from(serial_day(*serial)?.year()).ok()
+        }
         Value::Number(_) => whole(cell),
         Value::Text(raw) => {
             let raw = raw.trim();

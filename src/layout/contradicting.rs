@@ -118,7 +118,9 @@ fn are_students(field: &Field, profile: &Profile) -> bool {
 /// Whether days below a header of numbers are surely of birth: cards are issued to those who are fourteen.
 fn are_births(draft: &Draft, profile: &Profile) -> bool {
     const LATEST: u32 = 2010;
-    !has_words(draft.key(), "ngay") && !has_words(draft.key(), "cap") && profile.year().is_some_and(|year| year <= LATEST)
+    !has_words(draft.key(), "ngay")
+        && !has_words(draft.key(), "cap")
+        && profile.year().is_some_and(|year| year <= LATEST)
 }
 
 /// Two columns whose contents were exchanged tell of each other: what is less than sure of one alone is sure of both.

@@ -34,8 +34,7 @@ pub(super) fn going_on(files: &[ReadFile]) -> BTreeSet<GoesOn> {
 pub(super) fn without(mut findings: Vec<Finding>, register: &Register, going_on: &BTreeSet<GoesOn>) -> Vec<Finding> {
     let for_channels = |one: &Finding| one.code == Code::ChannelAssumed && one.severity == Severity::Query;
     if findings.iter().any(for_channels) {
-        let counting: BTreeSet<RowId> =
-            register.turns.iter().filter_map(|turn| turn.rows.first()).copied().collect();
+        let counting: BTreeSet<RowId> = register.turns.iter().filter_map(|turn| turn.rows.first()).copied().collect();
         findings.retain(|one| !for_channels(one) || needs_channel(one, register, &counting, going_on));
     }
     let asked = |one: &&mut Finding| {

@@ -9,6 +9,7 @@ mod mention;
 mod province;
 mod resolve;
 mod table;
+mod tail;
 
 #[cfg(test)]
 mod tests;

@@ -109,7 +109,9 @@ fn items(texts: &[Result<Text, &Row>], known: &Known) -> Option<(BTreeSet<usize>
     let otherwise = titles.iter().any(|text| pieces::says_otherwise(text));
     let doubt = persons < signed.len()
         || otherwise
-        || signed.iter().any(|(_, line)| line.doubt || line.others.iter().any(|&at| !known.wards.contains(&line.pieces[at])))
+        || signed
+            .iter()
+            .any(|(_, line)| line.doubt || line.others.iter().any(|&at| !known.wards.contains(&line.pieces[at])))
         || groups.iter().any(odd)
         || groups.len() * 2 > signed.len();
     Some((items, doubt))

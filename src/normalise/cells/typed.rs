@@ -102,6 +102,12 @@ pub(super) fn text_reading(typed: &str, century: Century, notes: &mut Notes) -> 
             return found;
         }
     }
+    // A month as Rome counts it between the usual signs; in other forms the words of `written` take it.
+    if text.contains(['I', 'V', 'X'])
+        && let Some(reading) = misspelt(typed, notes)
+    {
+        return reading;
+    }
     let text = unmarked(text);
     let (text, worded) = written::numbered(text.trim());
     let reading = numbered_reading(without_time(&text, notes).trim(), century, notes);

@@ -109,16 +109,23 @@ fn roman(text: &str) -> Option<String> {
     const SMALL: char = '\u{2170}';
     let month = |word: &str| {
         let mut letters = word.chars();
-        let one = letters.next().filter(|_| letters.next().is_none()).and_then(|one| u32::from(one).checked_sub(SMALL.into()));
+        let one = letters
+            .next()
+            .filter(|_| letters.next().is_none())
+            .and_then(|one| u32::from(one).checked_sub(SMALL.into()));
         let at = one.filter(|at| *at < 12).and_then(|at| usize::try_from(at).ok());
         Some(at.or_else(|| ROMAN.iter().position(|known| *known == word))? + 1).filter(|month| *month != 2)
     };
-    let digits = |word: &str, lengths: &[usize]| lengths.contains(&word.len()) && word.bytes().all(|one| one.is_ascii_digit());
-    let words: Vec<&str> = text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let digits =
+        |word: &str, lengths: &[usize]| lengths.contains(&word.len()) && word.bytes().all(|one| one.is_ascii_digit());
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let said = words.contains(&"thang");
     let told: Vec<&str> = words.into_iter().filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).collect();
     match told[..] {
-        [day, name, year] if digits(day, &[1, 2]) && digits(year, &[2, 4]) => Some(format!("{day}/{}/{year}", month(name)?)),
+        [day, name, year] if digits(day, &[1, 2]) && digits(year, &[2, 4]) => {
+            Some(format!("{day}/{}/{year}", month(name)?))
+        }
         [name, year] if digits(year, &[4]) => {
             let month = month(name).filter(|month| said || *month > 4 && *month != 10)?;
             Some(format!("{month}/{year}"))
