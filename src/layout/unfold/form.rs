@@ -68,7 +68,8 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let mut pairs = across.unwrap_or_else(|| rows.iter().map(|row| pairs(row, settings)).collect());
     let heads = if by_column { slip::Heads::default() } else { slip::heads(&rows, &mut pairs) };
     let first = pairs.iter().position(|pairs| !pairs.is_empty())?;
-    let mut persons = if by_column { self::by_column(&pairs) } else { persons(&pairs) };
+    let blocks = heads.blocks(&pairs);
+    let mut persons = if by_column { self::by_column(&pairs) } else { blocks.into_iter().flat_map(persons).collect() };
     slip::share(&heads, &mut persons);
     if persons.is_empty() || !(named || persons.iter().all(|own| is_person(own, fewest))) {
         return None;

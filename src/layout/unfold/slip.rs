@@ -20,25 +20,51 @@ const CALLED: [&str; 3] = ["giay gioi thieu", "phieu gioi thieu", "pgt"];
 #[derive(Default)]
 pub(super) struct Heads {
     of: Vec<Pair>,
-    /// How often the sheet says that a slip begins.
-    slips: usize,
+    /// Where among the rows a slip begins below another one.
+    cuts: Vec<usize>,
+}
+
+impl Heads {
+    /// The labels of each slip by itself.
+    pub(super) fn blocks<'p>(&self, pairs: &'p [Vec<Pair>]) -> Vec<&'p [Vec<Pair>]> {
+        let starts = std::iter::once(0).chain(self.cuts.iter().copied());
+        let ends = self.cuts.iter().copied().chain([pairs.len()]);
+        starts.zip(ends).map(|(start, end)| &pairs[start..end]).collect()
+    }
+}
+
+/// The rows that open a slip with somebody above and somebody below.
+fn cuts(rows: &[&Row], pairs: &[Vec<Pair>]) -> Vec<usize> {
+    let named = |own: &[Pair]| own.iter().any(|pair| pair.field == Field::Name);
+    let mut cuts = Vec::new();
+    let mut above = false;
+    for (at, (row, own)) in rows.iter().zip(pairs).enumerate() {
+        let opens = || row.cells.iter().filter_map(raw_text).any(is_called);
+        if above && opens() && pairs[at..].iter().any(|own| named(own)) {
+            cuts.push(at);
+            above = false;
+        }
+        above |= named(own);
+    }
+    cuts
+}
+
+/// Whether a text names a slip. A long one is a sentence about slips.
+fn is_called(raw: &str) -> bool {
+    raw.len() < 160 && {
+        let key = text::plain(raw);
+        CALLED.iter().any(|name| starts_with_words(&key, name))
+    }
 }
 
 /// Takes the numbers of slips and their days from the labels of a sheet that has slips, else from its lines of a document's number
 /// and of place and date.
 pub(super) fn heads(rows: &[&Row], pairs: &mut [Vec<Pair>]) -> Heads {
-    let texts = || rows.iter().flat_map(|row| row.cells.iter().filter(|cell| holds(cell)).filter_map(raw_text));
-    let called = |raw: &str| {
-        // A long text is a sentence about slips.
-        raw.len() < 160 && {
-            let key = text::plain(raw);
-            CALLED.iter().any(|name| starts_with_words(&key, name))
-        }
-    };
-    let slips = texts().filter(|raw| called(raw)).count();
-    if slips == 0 && !pairs.iter().flatten().any(|pair| pair.field == Field::IntroducedTo) {
+    let mut texts = rows.iter().flat_map(|row| row.cells.iter().filter(|cell| holds(cell)).filter_map(raw_text));
+    if !pairs.iter().flatten().any(|pair| pair.field == Field::IntroducedTo) && !texts.any(is_called) {
         return Heads::default();
     }
+    let cuts = cuts(rows, pairs);
     let mut heads = Vec::new();
     for own in pairs.iter_mut() {
         own.retain(|pair| text::plain(&pair.label) != "so");
@@ -46,10 +72,14 @@ pub(super) fn heads(rows: &[&Row], pairs: &mut [Vec<Pair>]) -> Heads {
     }
     let dated = heads.iter().any(|head: &Pair| head.field == Field::SlipDate);
     let numbered = heads.iter().any(|head| head.field == Field::SlipNo);
-    for row in rows {
+    for (row, own) in rows.iter().zip(pairs.iter()) {
         for cell in row.cells.iter().filter(|cell| holds(cell)) {
             let Some(raw) = raw_text(cell) else { continue };
             let at = CellRef::new(row.index, cell.col);
+            // `Sinh ngày: 12/03/2004` is somebody's, whatever it looks like.
+            if own.iter().any(|pair| pair.at == at || pair.there == at) {
+                continue;
+            }
             let mut push = |label: &str, field: Field, value: &str| {
                 let value = text_cell(cell.col, value, Some(cell));
                 heads.push(Pair { at, label: label.to_owned(), field, value, there: at });
@@ -63,7 +93,7 @@ pub(super) fn heads(rows: &[&Row], pairs: &mut [Vec<Pair>]) -> Heads {
             }
         }
     }
-    Heads { of: heads, slips }
+    Heads { of: heads, cuts }
 }
 
 /// `Số: 01/PGT`, `Số 12-GT/CĐ`: the number of a document. One that is still to be written in has no figure.
@@ -90,7 +120,7 @@ pub(super) fn share<'p>(heads: &'p Heads, persons: &mut [Vec<&'p Pair>]) {
             let beside = starts.iter().filter(|start| **start == starts[at]).count() > 1;
             let theirs: Vec<&Pair> = match of_kind[..] {
                 // One slip may introduce several.
-                [one] if heads.slips < 2 => vec![one],
+                [one] if heads.cuts.is_empty() => vec![one],
                 _ if beside => Vec::new(),
                 _ => of_kind.iter().copied().filter(|head| belongs(head.at.row, above, &starts, at)).collect(),
             };
