@@ -3,6 +3,7 @@
 //! Everything between intake and deliver is here; nothing here touches a file, a clock, the environment or the network.
 
 mod looked;
+mod moot;
 
 use std::collections::BTreeSet;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -95,7 +96,7 @@ pub fn understand_looked(
     let mut findings: Vec<Finding> = intake.into_iter().chain(said).chain(found.into_iter().flatten()).collect();
 
     // Only the whole folder tells units, wards and the period; rows that lack something stop here.
-    let bodies = body_rows(&read);
+    let (bodies, going_on) = (body_rows(&read), moot::going_on(&read));
     let (accepted, copies, more) = validate::accept(read, &mut findings, settings);
     wanted(&accepted, &findings, settings)?;
     let rows_read = bodies.iter().filter(|(path, _)| !copies.contains(path)).map(|(_, rows)| rows).sum();
@@ -109,6 +110,7 @@ pub fn understand_looked(
     register.questions.extend(answers::questions(&findings, &unused, &register, settings));
     answers::recall(&mut register.questions, &mut findings, &mut unused, settings);
     name_senders(&mut findings, &register);
+    let findings = moot::without(findings, &register, &going_on);
     let findings = grouped(weighed(without_past(findings, &register), settings));
     let answers = settings.answers.used(&unused);
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Key, QuestionKind, Unused, folder_of};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{Disposition, Question, Register};
-use crate::model::{Area, FilePath, Lang, SheetKind};
+use crate::model::{FilePath, Lang, SheetKind};
 use crate::settings::Settings;
 use crate::text;
 
@@ -34,17 +34,23 @@ pub fn questions(findings: &[Finding], unused: &Unused, register: &Register, set
     questions
 }
 
-/// Whether it is asked about an activity or a place of a row that counts nothing here, as one of another period does: an answer would
-/// move no turn.
+/// Whether it is asked about what counts nothing here, as another period's does: an answer would move no turn, and it is asked there.
 fn is_of_another_time(key: &Key, finding: &Finding, register: &Register) -> bool {
-    let (Some(file), Some(sheet)) = (&finding.file, &finding.sheet) else { return false };
-    let [Area::Cells { first, last }] = finding.cells[..] else { return false };
-    if first != last || !matches!(key, Key::Group(_) | Key::Ward(_)) {
-        return false;
+    match key {
+        Key::Group(_) | Key::Ward(_) | Key::Column(..) => register.is_of_another_time(finding),
+        Key::Versions(..) => {
+            let files = [finding.file.clone(), argument(finding, "other").map(FilePath::new)];
+            files.iter().all(|file| file.as_ref().is_some_and(|file| counts_nothing(file, register)))
+        }
+        _ => false,
     }
-    let at = register.rows.partition_point(|row| (&row.file, &row.sheet, row.row) < (file, sheet, first.row));
-    let row = register.rows.get(at).filter(|row| row.file == *file && row.sheet == *sheet && row.row == first.row);
-    row.is_some_and(|row| row.disposition == Disposition::OutOfScope)
+}
+
+/// Whether a file has rows, all of them out of scope.
+fn counts_nothing(file: &FilePath, register: &Register) -> bool {
+    let begin = register.rows.partition_point(|row| row.file < *file);
+    let mut rows = register.rows[begin..].iter().take_while(|row| row.file == *file).peekable();
+    rows.peek().is_some() && rows.all(|row| row.disposition == Disposition::OutOfScope)
 }
 
 /// What a finding asks about, and the words it is about.

@@ -3,12 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::around::Around;
+use super::fates::Judged;
 use super::introductions::Met;
 use super::membership::Members;
-use super::persons::Namesakes;
+use super::persons::{Candidate, Namesakes};
 use super::reasons::{reasons, thousandths};
-use super::{NAMELESS, Outcome, PersonId, Question, RowId, Turn};
+use super::{Disposition, NAMELESS, Outcome, PersonId, Question, RowId, Turn};
 use crate::answers::Key;
+use crate::finding::Code;
 use crate::model::Lang;
 use crate::say::pick;
 use crate::wards::Ward;
@@ -19,10 +21,19 @@ pub(super) fn questions(
     members: &Members,
     turns: &[Turn],
     introduced: &Met,
+    judged: &[Judged],
     lang: Lang,
 ) -> Vec<Question> {
     let who = around.persons;
     let persons = |rows: (usize, usize)| Some((who.of_row[rows.0]?, who.of_row[rows.1]?));
+    let is_out = |row: usize| judged[row].disposition == Disposition::OutOfScope;
+    let here: BTreeSet<usize> =
+        (0..judged.len()).filter(|&row| !is_out(row)).filter_map(|row| who.of_row[row]).collect();
+    // Two of whom nothing counts here are asked about where something does.
+    let elsewhen = |one: &Candidate| {
+        let pair = persons(one.rows).filter(|_| one.code == Code::PersonCandidate);
+        pair.is_some_and(|(a, b)| !here.contains(&a) && !here.contains(&b))
+    };
     let wanted: BTreeSet<usize> =
         who.candidates.iter().filter_map(|one| persons(one.rows)).flat_map(|(a, b)| [a, b]).collect();
     let mut of: BTreeMap<usize, Vec<&Turn>> = BTreeMap::new();
@@ -36,8 +47,9 @@ pub(super) fn questions(
         held: members.held.contains_key(&person),
         turns: of.get(&person).map_or(&[][..], Vec::as_slice),
     };
-    let together = who.namesakes.iter().map(|one| names(around, one, lang));
-    let apart = who.candidates.iter().map(|one| {
+    let asked_here = |one: &&Namesakes| one.candidates.is_empty() || !one.candidates.iter().all(elsewhen);
+    let together = who.namesakes.iter().filter(asked_here).map(|one| names(around, one, lang));
+    let apart = who.candidates.iter().filter(|one| !elsewhen(one)).map(|one| {
         let key = Key::persons(&one.marks.0, &one.marks.1);
         let pair = persons(one.rows);
         let sides = pair.map(|(a, b)| (known(a), known(b)));

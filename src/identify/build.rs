@@ -120,7 +120,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
                 Judged { disposition: Disposition::OutOfScope, reason: Code::PeriodOutside.as_str(), same_as: None };
         }
     }
-    let questions = asked::questions(&around, &members, &all, &introduced, settings.lang);
+    let questions = asked::questions(&around, &members, &all, &introduced, &judged, settings.lang);
     let claims = claims(accepted, &fates, &elsewhen.outside);
     let merged = who.merged;
     let absences = absences::absences(&around);

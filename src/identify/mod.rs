@@ -159,6 +159,38 @@ impl Register {
         rows.any(|row| row.disposition == Disposition::Waiting && within(row.row))
     }
 
+    /// The rows of a sheet with their numbers, in order.
+    pub fn rows_of<'r>(
+        &'r self,
+        file: &'r FilePath,
+        sheet: &'r SheetName,
+    ) -> impl Iterator<Item = (RowId, &'r RowEntry)> {
+        let begin = self.rows.partition_point(|row| (&row.file, &row.sheet) < (file, sheet));
+        let rows = (begin..).map(RowId::at).zip(&self.rows[begin..]);
+        rows.take_while(move |(_, row)| row.file == *file && row.sheet == *sheet)
+    }
+
+    /// Whether a finding is about rows that count nothing here, as those of another period do: of its cells, or, where it is about a
+    /// header or a title, of the whole sheet. An answer to it would move no turn.
+    pub fn is_of_another_time(&self, finding: &Finding) -> bool {
+        let (Some(file), Some(sheet)) = (&finding.file, &finding.sheet) else { return false };
+        let is_out = |row: &RowEntry| row.disposition == Disposition::OutOfScope;
+        let mut touched = false;
+        for area in &finding.cells {
+            let Area::Cells { first, last } = area else { continue };
+            let begin = self.rows.partition_point(|row| (&row.file, &row.sheet, row.row) < (file, sheet, first.row));
+            let within = |row: &&RowEntry| row.file == *file && row.sheet == *sheet && row.row <= last.row;
+            for row in self.rows[begin..].iter().take_while(within) {
+                touched = true;
+                if !is_out(row) {
+                    return false;
+                }
+            }
+        }
+        let mut rows = self.rows_of(file, sheet).peekable();
+        touched || (rows.peek().is_some() && rows.all(|(_, row)| is_out(row)))
+    }
+
     /// Whose file a row stands in.
     pub fn sender(&self, row: RowId) -> Option<UnitId> {
         self.file(&self.rows[row.0 as usize].file)?.unit

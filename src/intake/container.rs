@@ -10,8 +10,6 @@ use crate::finding::{Code, Finding};
 use crate::model::{FilePath, Mail};
 use crate::settings::Limits;
 
-/// Containers within containers that are opened: a mail with a zip, in a folder packed whole, forwarded.
-const MOST_NESTED: usize = 4;
 /// More files than any mail or packed folder of submissions has.
 const MOST_FILES: usize = 10_000;
 /// A file larger than this many bytes that unpacks to more than [`RATIO`] times its packed size was made to harm.
@@ -100,7 +98,7 @@ struct Opening {
 
 impl Opening {
     /// Adds the files of a container, `depth` containers deep.
-    fn open(&mut self, file: &SourceFile, depth: usize) -> Result<(), Refusal> {
+    fn open(&mut self, file: &SourceFile, depth: u64) -> Result<(), Refusal> {
         let before = self.files.len();
         let (mail, inside) = match file.format {
             Format::Mail => letter::files(&file.bytes, &mut self.budget)?,
@@ -119,7 +117,7 @@ impl Opening {
         Ok(())
     }
 
-    fn add(&mut self, outer: &FilePath, one: Inner, mail: &Mail, depth: usize) -> Result<(), Refusal> {
+    fn add(&mut self, outer: &FilePath, one: Inner, mail: &Mail, depth: u64) -> Result<(), Refusal> {
         let path = format!("{outer}/{}", name::parts(&one.name).join("/"));
         let path = FilePath::new(&name::distinct(path, &mut self.taken));
         let file = match one.content {
@@ -127,9 +125,14 @@ impl Opening {
             Content::Locked => return self.keep(path, Format::Zip, mail, Refusal::Locked),
             Content::Unreadable(cause) => return self.keep(path, Format::Other, mail, Refusal::Unreadable(cause)),
         };
-        if !file.format.is_container() || depth >= MOST_NESTED {
+        if !file.format.is_container() {
             self.files.push(file);
             return Ok(());
+        }
+        // Beside a container too deep to be opened the others are read all the same.
+        if depth >= self.budget.limits.nesting {
+            let limit = format!("{} lớp tệp nén lồng nhau (containers in containers)", self.budget.limits.nesting);
+            return self.keep(file.path, file.format, mail, Refusal::TooLarge(limit));
         }
         match self.open(&file, depth + 1) {
             // A container that cannot be opened is a file like any other that cannot be read.

@@ -3,10 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::columns::{Draft, Sight};
-use super::content::Profile;
 use super::fields;
 use super::grid::{holds, raw_text, whole};
-use super::header::{Header, Path};
 use super::phrases;
 use super::vocabulary;
 use crate::finding::{Code, Finding, Severity};
@@ -14,58 +12,6 @@ use crate::model::{CellRef, Field, When};
 use crate::read::Row;
 use crate::settings::Words;
 use crate::text;
-
-/// Content beats header where a header of a name, student number or birth stands over something else.
-pub(super) fn content_over_header(
-    drafts: &mut [Draft],
-    header: &Header,
-    sight: &Sight<'_>,
-    findings: &mut Vec<Finding>,
-) {
-    let before: Vec<Field> = drafts.iter().map(|draft| draft.field.clone()).collect();
-    for at in 0..drafts.len() {
-        let profile = sight.profile(drafts[at].col);
-        let Some(content) = contradiction(&before[at], &profile) else { continue };
-        let fits = before.iter().enumerate().any(|(other, field)| {
-            other != at && *field == content && contradiction(field, &sight.profile(drafts[other].col)).is_none()
-        });
-        drafts[at].field = if fits { Field::Unknown } else { content };
-        let seen = drafts[at].path.as_ref().map(Path::shown).unwrap_or_default();
-        findings.push(
-            Finding::new(Code::HeaderContradictsContent)
-                .at(drafts[at].place(header))
-                .seen(&seen)
-                .repaired(spoken(&drafts[at].field)),
-        );
-    }
-}
-
-/// What a column holds where that is not what its header says.
-fn contradiction(field: &Field, profile: &Profile) -> Option<Field> {
-    if profile.cells < 2 {
-        return None;
-    }
-    let names = profile.mostly(profile.names) && profile.hardly(profile.codes + profile.dates);
-    let codes = profile.mostly(profile.codes) && profile.hardly(profile.names + profile.dates);
-    let dates = profile.mostly(profile.dates) && profile.hardly(profile.names);
-    match field {
-        Field::Name if codes => Some(Field::StudentNo),
-        Field::Name | Field::StudentNo if dates => Some(Field::Birth),
-        Field::StudentNo | Field::Birth if names => Some(Field::Name),
-        Field::Birth if codes => Some(Field::StudentNo),
-        _ => None,
-    }
-}
-
-/// A field in the words of a form.
-fn spoken(field: &Field) -> &'static str {
-    match field {
-        Field::Name => "Họ và tên",
-        Field::StudentNo => "MSSV",
-        Field::Birth => "Ngày sinh",
-        _ => "?",
-    }
-}
 
 /// A column that sums the marks beside it states nothing new.
 pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {

@@ -4,6 +4,7 @@ use super::activities;
 use super::attending;
 use super::checks;
 use super::content::Profile;
+use super::contradicting;
 use super::fields;
 use super::header::{Header, Path};
 use super::neighbours;
@@ -74,7 +75,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::lone_given_name(&mut drafts, sight);
     neighbours::units_beside_units(&mut drafts);
     neighbours::groups_beside_groups(&mut drafts);
-    checks::content_over_header(&mut drafts, header, sight, &mut findings);
+    contradicting::content_over_header(&mut drafts, header, sight, &mut findings);
     checks::sums(&mut drafts, sight);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);

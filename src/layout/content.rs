@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{has_digit, holds, raw_text, trimmed, whole};
+use super::grid::{has_digit, holds, raw_text, serial_day, trimmed, whole};
+use super::numbers::{Start, Sure, sure};
 use crate::read::{Cell, Row, Value};
 
 /// Enough rows to tell what a column holds, taken evenly from all of a table.
@@ -23,6 +24,17 @@ pub(super) struct Profile {
     pub letters: u32,
     /// Cells with a digit.
     pub digits: u32,
+    /// Numbers that one kind of column alone holds.
+    pub citizens: u32,
+    pub phones: u32,
+    pub emails: u32,
+    pub lettered: u32,
+    pub students: u32,
+    /// Codes that begin as the first of them does.
+    pub akin: u32,
+    start: Option<Start>,
+    /// Of true dates and dates as texts: how many have a year, and the sum of these years.
+    years: (u32, u32),
 }
 
 impl Profile {
@@ -41,6 +53,34 @@ impl Profile {
         self.letters += u32::from(raw.is_some_and(|raw| raw.chars().any(char::is_alphabetic)));
         self.digits += u32::from(digits);
         self.one_word += u32::from(one_word);
+        if dated {
+            if let Some(year) = year_of(cell) {
+                self.years = (self.years.0 + 1, self.years.1 + year);
+            }
+        } else if digits || one_word {
+            self.take_number(cell);
+        }
+    }
+
+    fn take_number(&mut self, cell: &Cell) {
+        let (sure, start) = sure(cell);
+        match sure {
+            Some(Sure::Citizen) => self.citizens += 1,
+            Some(Sure::Phone) => self.phones += 1,
+            Some(Sure::Email) => self.emails += 1,
+            Some(Sure::Lettered) => self.lettered += 1,
+            Some(Sure::Student) => self.students += 1,
+            None => {}
+        }
+        if let Some(start) = start {
+            self.akin += u32::from(*self.start.get_or_insert(start) == start);
+        }
+    }
+
+    /// The mean of the years of its dates.
+    pub(super) const fn year(&self) -> Option<u32> {
+        let (count, sum) = self.years;
+        sum.checked_div(count)
     }
 
     /// Whether at least four of five cells are `part` of them.
@@ -150,6 +190,22 @@ fn is_date(cell: &Cell) -> bool {
         }
         _ => false,
     }
+}
+
+/// The year of a date, told by its last four figures or its serial.
+pub(super) fn year_of(cell: &Cell) -> Option<u32> {
+    let year = match &cell.value {
+        Value::Date(serial) | Value::Number(serial) if *serial > 3_000.0 => {
+            u32::try_from(serial_day(*serial)?.year()).ok()
+        }
+        Value::Number(_) => whole(cell),
+        Value::Text(raw) => {
+            let raw = raw.trim();
+            raw.get(raw.len().checked_sub(4)?..)?.parse().ok()
+        }
+        _ => None,
+    };
+    year.filter(|year| (1900..2100).contains(year))
 }
 
 /// A mark, a small count, a true date, a short refusal.

@@ -34,6 +34,8 @@ mod kind {
     pub const FONT: u16 = 0x0031;
     pub const FORMAT: u16 = 0x041E;
     pub const XF: u16 = 0x00E0;
+    /// The texts that all cells share.
+    pub const SHARED: u16 = 0x00FC;
     pub const FORMULA: u16 = 0x0006;
     pub const COL_INFO: u16 = 0x007D;
     pub const MUL_RK: u16 = 0x00BD;
@@ -94,6 +96,10 @@ pub(super) fn walk(stream: &[u8], limits: Limits) -> Result<Marked, Trouble> {
             kind::FONT => fonts.push(font(data, found.old)),
             kind::FORMAT => formats.extend(format(data, found.old)),
             kind::XF => styles.push(data),
+            // How many texts it says that all cells share.
+            kind::SHARED if long(data, 4).is_some_and(|texts| u64::from(texts) > limits.shared_strings) => {
+                return Err(Trouble::strings(limits));
+            }
             kind::EOF => break,
             _ => {}
         }

@@ -164,7 +164,7 @@ pub(super) fn read(bytes: &[u8], limits: Limits) -> Result<Outcome, Trouble> {
 mod tests {
     use super::*;
 
-    const LIMITS: Limits = Limits { unpacked_bytes: 1 << 20, cells: 100_000 };
+    const LIMITS: Limits = Limits { unpacked_bytes: 1 << 20, cells: 100_000, shared_strings: 1_000, nesting: 4 };
 
     #[test]
     fn fields_are_counted_as_the_reader_parts_them() {

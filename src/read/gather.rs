@@ -254,7 +254,8 @@ mod tests {
 
     #[test]
     fn a_cell_that_no_sheet_can_have_is_refused() {
-        let mut gather = Gather::new(Limits { unpacked_bytes: 1, cells: 100 }, false);
+        let mut gather =
+            Gather::new(Limits { unpacked_bytes: 1, cells: 100, shared_strings: 4_000_000, nesting: 4 }, false);
         let mut push = |row, col, text: &str| {
             let value = Value::Text(Arc::from(text));
             gather.push(CellRef::new(row, col), value, Look::default())

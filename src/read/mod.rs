@@ -213,6 +213,14 @@ impl Trouble {
         Self::TooLarge(format!("{} ô (cells)", limits.cells))
     }
 
+    fn strings(limits: Limits) -> Self {
+        Self::TooLarge(format!("{} chuỗi dùng chung (shared strings)", limits.shared_strings))
+    }
+
+    fn tags(limits: Limits) -> Self {
+        Self::TooLarge(format!("{} cấp thẻ lồng nhau (nested tags)", limits.tags()))
+    }
+
     fn columns() -> Self {
         Self::TooLarge(format!("{} cột (columns)", gather::COLUMNS))
     }

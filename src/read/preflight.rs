@@ -35,6 +35,7 @@ pub(super) fn check(bytes: &[u8], limits: Limits) -> Result<(), Trouble> {
         let packed = part.compressed_size().max(1);
         let name = part.name().map_or_else(|_| String::new(), |name| name.to_lowercase());
         let tags_allowed = tags_allowed(&name, limits);
+        let mut depth = is_read(&name).then(Tags::default);
         let (mut unpacked, mut tags) = (0u64, 0u64);
         let mut first = true;
         while let Ok(read) = part.read(&mut buffer) {
@@ -54,12 +55,81 @@ pub(super) fn check(bytes: &[u8], limits: Limits) -> Result<(), Trouble> {
                 if tags > allowed || first && declares_more(chunk, limits.cells) {
                     return Err(Trouble::cells(limits));
                 }
+                if first && declares_more(chunk, limits.shared_strings) {
+                    return Err(Trouble::strings(limits));
+                }
+            }
+            if let Some(tags) = &mut depth {
+                tags.take(chunk);
+                if tags.deepest > limits.tags() {
+                    return Err(Trouble::tags(limits));
+                }
+                if tags.texts > limits.shared_strings {
+                    return Err(Trouble::strings(limits));
+                }
             }
             first = false;
         }
         left -= unpacked;
     }
     Ok(())
+}
+
+/// Whether the readers take the elements of a part one within the other.
+fn is_read(name: &str) -> bool {
+    let xml = [".xml", ".rels"].iter().any(|end| name.ends_with(end));
+    xml && !["/drawings/", "/media/", "/charts/"].iter().any(|folder| name.contains(folder))
+}
+
+/// How deep the elements of a part lie within each other, and how many shared texts begin, told byte by byte as it unpacks.
+#[derive(Default)]
+struct Tags {
+    depth: u64,
+    deepest: u64,
+    texts: u64,
+    /// Inside a tag: its first bytes, and how many it has by now.
+    open: bool,
+    head: [u8; 3],
+    length: usize,
+    last: u8,
+}
+
+impl Tags {
+    fn take(&mut self, mut chunk: &[u8]) {
+        while let Some(&byte) = chunk.first() {
+            if !self.open {
+                let Some(at) = memchr::memchr(b'<', chunk) else { return };
+                (self.open, self.length, self.last) = (true, 0, 0);
+                chunk = &chunk[at + 1..];
+                continue;
+            }
+            if byte == b'>' {
+                self.close();
+            } else {
+                if let Some(place) = self.head.get_mut(self.length) {
+                    *place = byte;
+                }
+                (self.length, self.last) = (self.length + 1, byte);
+            }
+            chunk = &chunk[1..];
+        }
+    }
+
+    fn close(&mut self) {
+        self.open = false;
+        let head = &self.head[..self.length.min(3)];
+        let ends = !head.get(2).is_some_and(|byte| !matches!(byte, b' ' | b'/' | b'\t' | b'\r' | b'\n'));
+        self.texts += u64::from(head.starts_with(b"si") && ends);
+        match head.first() {
+            Some(b'/') => self.depth = self.depth.saturating_sub(1),
+            None | Some(b'!' | b'?') => {}
+            Some(_) if self.last == b'/' => {}
+            Some(_) => {
+                self.depth += 1;
+                self.deepest = self.deepest.max(self.depth);
+            }
+        }
+    }
 }
 
 /// Parts the readers hold whole in memory cost far more there than as text: their tags are counted.

@@ -10,7 +10,8 @@ use zip::{ZipArchive, ZipWriter};
 use super::*;
 use crate::model::FilePath;
 
-pub(super) const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
+pub(super) const LIMITS: Limits =
+    Limits { unpacked_bytes: 64 << 20, cells: 1_000_000, shared_strings: 4_000_000, nesting: 4 };
 
 pub(super) fn file(name: &str, bytes: Vec<u8>) -> SourceFile {
     SourceFile::new(FilePath::new(name), bytes)
@@ -158,6 +159,47 @@ fn two_cells_a_million_rows_apart_cost_two_cells() {
     assert_eq!(sheet.rows.len(), 2);
     assert_eq!(shown(sheet, "XFD1048576"), "cuối");
     assert_eq!(refused("a.xlsx", bytes, Limits { cells: 1, ..LIMITS }), Code::FileTooLarge);
+}
+
+/// The limit that the finding about a file names.
+fn limit(bytes: &[u8], limits: Limits) -> String {
+    let (workbook, findings) = workbook(&file("a.xlsx", bytes.to_vec()), limits);
+    assert!(workbook.is_none());
+    assert_eq!(codes(&findings), [Code::FileTooLarge]);
+    findings[0].args.iter().find(|(name, _)| *name == "limit").map(|(_, limit)| limit.to_string()).unwrap()
+}
+
+/// A workbook that the quick way declines, so that calamine would get it.
+fn odd(bytes: &[u8]) -> Vec<u8> {
+    edited(bytes, SHEET, |xml| xml.replacen("<sheetData>", "<sheetData><!-- -->", 1))
+}
+
+#[test]
+fn shared_texts_are_bounded_whoever_reads_them() {
+    let bytes = drawn(|sheet| (0..5).for_each(|row| _ = sheet.write_string(row, 0, format!("chữ {row}")).unwrap()));
+    for bytes in [bytes.clone(), odd(&bytes)] {
+        let limits = |shared_strings| Limits { shared_strings, ..LIMITS };
+        assert_eq!(limit(&bytes, limits(4)), "4 chuỗi dùng chung (shared strings)");
+        assert_eq!(workbook(&file("a.xlsx", bytes.clone()), limits(5)).0.unwrap().sheets[0].rows.len(), 5);
+        // What the part does not claim is counted all the same.
+        let silent = edited(&bytes, "xl/sharedStrings.xml", |xml| xml.replacen("uniqueCount=\"5\"", "", 1));
+        assert_eq!(limit(&silent, limits(4)), "4 chuỗi dùng chung (shared strings)");
+    }
+}
+
+#[test]
+fn tags_within_each_other_are_bounded_whoever_reads_them() {
+    let bytes = drawn(|sheet| _ = sheet.write_string(0, 0, "a").unwrap());
+    let deep = |levels: usize| {
+        let nest = format!("{}{}<sheetData>", "<ext>".repeat(levels), "</ext>".repeat(levels));
+        edited(&bytes, SHEET, |xml| xml.replacen("<sheetData>", &nest, 1))
+    };
+    let limits = Limits { nesting: 1, ..LIMITS };
+    for (fits, too_deep) in [(deep(31), deep(32)), (odd(&deep(31)), odd(&deep(32)))] {
+        assert_eq!(limit(&too_deep, limits), "32 cấp thẻ lồng nhau (nested tags)");
+        assert_eq!(shown(&workbook(&file("a.xlsx", fits), limits).0.unwrap().sheets[0], "A1"), "a");
+        assert!(workbook(&file("a.xlsx", too_deep), LIMITS).0.is_some());
+    }
 }
 
 #[test]
@@ -362,7 +404,7 @@ fn ods_tells_marks_dates_and_errors() {
             format!("{head}<table:table-row table:number-rows-repeated=\"{rows}\" {row}")
         })
     };
-    let roomy = Limits { unpacked_bytes: 512 << 20, cells: 20_000_000 };
+    let roomy = Limits { unpacked_bytes: 512 << 20, cells: 20_000_000, shared_strings: 4_000_000, nesting: 4 };
     assert_eq!(refused("a.ods", copies(900_000), roomy), Code::FileTooLarge);
     let (book, findings) = workbook(&file("a.ods", copies(40)), roomy);
     assert!(book.is_some_and(|book| book.sheets[0].rows.len() >= 40) && findings.is_empty());

@@ -317,6 +317,8 @@ fn limits(builtin: &File, own: &File, mistakes: &mut Mistakes) -> Limits {
     Limits {
         unpacked_bytes: pick(|one| &one.unpacked_mb, 1_048_576) * 1024 * 1024,
         cells: pick(|one| &one.cells, 1_000_000_000_000),
+        shared_strings: pick(|one| &one.shared_strings, 1_000_000_000),
+        nesting: pick(|one| &one.nesting, 100),
     }
 }
 

@@ -195,6 +195,18 @@ pub struct Limits {
     pub unpacked_bytes: u64,
     /// Cells one file may have.
     pub cells: u64,
+    /// Shared texts one workbook may have.
+    pub shared_strings: u64,
+    /// Containers within containers that are opened; [`Limits::tags`] follows it.
+    pub nesting: u64,
+}
+
+impl Limits {
+    /// Elements of XML that may lie within each other: a workbook has a dozen of them where a packed folder has one container.
+    pub const fn tags(&self) -> u64 {
+        const PER_CONTAINER: u64 = 32;
+        self.nesting.saturating_mul(PER_CONTAINER)
+    }
 }
 
 /// `[[document]]`: a document the report cites.

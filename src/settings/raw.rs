@@ -119,6 +119,8 @@ sections! {
     Limits as "[limits]" {
         unpacked_mb: u64,
         cells: u64,
+        shared_strings: u64,
+        nesting: u64,
     }
 
     Document as "[[document]]" {

@@ -34,7 +34,11 @@ fn builtin_knowledge_is_whole() {
         (settings.checks.other_share, settings.checks.copied_rows, settings.checks.uniform_members),
         (0.5, 10, 20)
     );
-    assert_eq!((settings.limits.unpacked_bytes, settings.limits.cells), (512 << 20, 20_000_000));
+    let limits = settings.limits;
+    assert_eq!((limits.unpacked_bytes, limits.cells), (512 << 20, 20_000_000));
+    assert_eq!((limits.shared_strings, limits.nesting, limits.tags()), (4_000_000, 4, 128));
+    let own = given("[limits]\nshared_strings = 5\nnesting = 2\n").limits;
+    assert_eq!((own.shared_strings, own.nesting, own.cells), (5, 2, 20_000_000));
     assert!(settings.matching.ask_at < settings.matching.merge_at);
     assert_eq!(settings.period, PeriodChoice::Inferred);
     assert_eq!(settings.words.headers.get("ngay sinh").map(String::as_str), Some("birth"));

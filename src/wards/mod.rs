@@ -9,6 +9,7 @@ mod mention;
 mod province;
 mod resolve;
 mod table;
+mod tail;
 
 #[cfg(test)]
 mod tests;
@@ -95,6 +96,16 @@ pub struct Resolution {
 /// `aliases` are folded names from config to ward codes.
 pub fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BTreeMap<String, String>) -> Resolution {
     resolve::resolve(text, on, province, aliases)
+}
+
+/// Whether a ward of a province, of before or of today, has a text for its whole name; of the country, where no province is given.
+pub fn is_named(text: &str, province: Option<&str>) -> bool {
+    let table = table::table();
+    let marks = !text.is_ascii();
+    let Some(home) = province.and_then(province_in) else { return table.knows(text, marks) };
+    let today = table.provinces.get(home).copied().unwrap_or(home);
+    table.old_named(text, marks).any(|ward| ward.province == home || ward.province_today() == today)
+        || table.new_named(text, marks).any(|ward| ward.province == today)
 }
 
 /// Where a ward lies whose name is nobody else's.

@@ -6,19 +6,20 @@ use super::address::{Part, Piece, pieces};
 use super::asked::{Asked, District, Time, asked};
 use super::province::province_of;
 use super::table::{New, Old, table};
+use super::tail;
 use super::{REFORM, Resolution, Ward, key};
 use crate::finding::Code;
 use crate::model::Date;
 
 /// The answer before its notes are put in order.
-struct Found {
-    ward: Ward,
+pub(super) struct Found {
+    pub(super) ward: Ward,
     abolished: bool,
-    others: Vec<Ward>,
+    pub(super) others: Vec<Ward>,
     /// The text says something of it that is not so: another kind of ward, another district.
-    doubtful: bool,
+    pub(super) doubtful: bool,
     /// The province of the ward that was named.
-    province: &'static str,
+    pub(super) province: &'static str,
 }
 
 pub(super) fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BTreeMap<String, String>) -> Resolution {
@@ -31,7 +32,7 @@ pub(super) fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BT
     if let Some((found, at)) = find(&parts, time) {
         return answer(found, &parts, at, &written, time);
     }
-    match unglued(&parts, time) {
+    match unglued(&parts, time).or_else(|| tail::of(&parts, time)) {
         Some((parts, found, at)) => answer(found, &parts, at, &written, time),
         None => nowhere(&parts, &written),
     }
@@ -124,7 +125,7 @@ fn unglued(parts: &[Piece], time: Time) -> Option<(Vec<Piece>, Found, usize)> {
     })
 }
 
-fn lookup(asked: &Asked<'_>, on: Date) -> Option<Found> {
+pub(super) fn lookup(asked: &Asked<'_>, on: Date) -> Option<Found> {
     // A name typed without marks may be one with marks near by as well as one without them far away: near goes first.
     let passes: &[bool] = if is_unmarked(asked.name) { &[false] } else { &[true, false] };
     let named = |marks: bool| {

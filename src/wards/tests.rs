@@ -257,3 +257,34 @@ fn what_does_not_fit_its_kind_or_district_is_taken_and_asked_about() {
     // Without marks nobody can tell Ia Bang from Ia Băng.
     assert!(seen("Xa Ia Bang, huyen Chu Prong, Gia Lai", BEFORE).1.contains(&Code::WardAmbiguous));
 }
+
+/// Addresses without a comma whose ward stands behind a street or a hamlet: the ward, and whether somebody should look.
+#[test]
+fn a_ward_behind_a_street_is_found_from_the_right() {
+    let means = |text: &str| {
+        let found = resolve(text, jiff::civil::date(2021, 3, 14), Some("Cần Thơ"), &BTreeMap::new());
+        let asked = found.notes.contains(&Code::WardAmbiguous);
+        (found.ward.map(|ward| ward.code.clone()).unwrap_or_default(), asked)
+    };
+    for (text, code, asked) in [
+        ("Tổ 3 KV5 Trà Nóc Bình Thủy Cần Thơ", "31171", false),
+        ("12/3 đường CMT8 An Thới BT CT", "31177", false),
+        ("ấp Thới Hòa xã Trường Xuân huyện Thới Lai", "31294", false),
+        ("ấp Thới Hòa Trường Xuân Thới Lai", "31294", false),
+        ("KV Thới Trinh A Thới An Đông Bình Thủy TPCT", "31174", false),
+        ("Số 5 hẻm 12 Nguyễn Văn Cừ An Khánh Ninh Kiều", "31149", false),
+        ("30 Cách Mạng Tháng Tám An Hòa Ninh Kiều Cần Thơ", "31120", false),
+        ("ấp Đông Bình Đông Phước Châu Thành Hậu Giang", "31384", false),
+        // The street may have the ward's name.
+        ("12/3 An Thới Bình Thủy", "31177", true),
+        ("123 Bùi Hữu Nghĩa Bình Thủy Cần Thơ", "31178", true),
+        ("hẻm 51 đường 3/2 Xuân Khánh", "31144", true),
+        ("12 Bình Thủy Cần Thơ", "31168", true),
+        // A district of another province, a street alone, nothing of the table.
+        ("An Bình Ninh Kiều An Giang", "", false),
+        ("123 đường Không Tên", "", false),
+        ("nhà trọ gần trường", "", false),
+    ] {
+        assert_eq!(means(text), (code.to_owned(), asked), "{text}");
+    }
+}

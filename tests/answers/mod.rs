@@ -1,6 +1,7 @@
 //! Questions and answers: asked once, answered in the workbook itself, applied, remembered, undone.
 
 mod attack;
+mod elsewhen;
 mod learning;
 mod named;
 mod names;

@@ -23,7 +23,7 @@ const CONFIG: &str = concat!(
     "email = \"k10b@truong.vn\"\n",
 );
 
-const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000 };
+const LIMITS: Limits = Limits { unpacked_bytes: 64 << 20, cells: 1_000_000, shared_strings: 4_000_000, nesting: 4 };
 
 fn folder() -> Folder {
     Folder::new(CONFIG, "--period 2021-03 --today 2021-04-10")

@@ -79,9 +79,20 @@ fn containers_in_containers_are_opened_to_a_small_depth() {
     }
     assert_eq!(paths(&taken("a.zip", bytes.clone()).0), ["a.zip/trong.zip/trong.zip/trong.zip/ds.csv"]);
     let deeper = zipped(&[("trong.zip", &bytes), ("ds.csv", b"a;b\n")]);
-    let (files, _) = taken("a.zip", deeper);
+    let (files, said) = taken("a.zip", deeper);
     assert_eq!(files[1].path.as_str(), "a.zip/trong.zip/trong.zip/trong.zip/trong.zip");
     assert_eq!(files[1].format, Format::Zip);
+    // It is said which limit it would pass, and what lies beside it is read.
+    assert_eq!(files[0].path.as_str(), "a.zip/ds.csv");
+    assert!(files[0].was_read() && !files[1].was_read());
+    assert_eq!(said, ["file-too-large"]);
+    let mut folder = folder();
+    folder.config = format!("{CONFIG}[limits]\nnesting = 1\n");
+    folder.files.push(("b.zip".into(), zipped(&[("trong.zip", &zipped(&[("ds.csv", b"a;b\n")]))])));
+    let outcome = folder.run();
+    let too_deep = outcome.findings.iter().find(|one| one.code.as_str() == "file-too-large").unwrap();
+    assert_eq!(too_deep.file.as_ref().unwrap().as_str(), "b.zip/trong.zip");
+    assert!(too_deep.message(tonghop::model::Lang::Vi).contains("1 lớp tệp nén lồng nhau"));
 }
 
 /// The same bytes with the flag of encryption set for the entries for which `locked` says so.

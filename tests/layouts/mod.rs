@@ -5,6 +5,7 @@ mod activities;
 mod attending;
 mod away;
 mod confirming;
+mod contents;
 
 mod continued;
 mod duplicates;

@@ -112,3 +112,48 @@ fn a_ward_union_whose_name_fits_two_wards_is_asked_about() {
     assert!(before.findings.iter().all(|one| one.code.as_str() != "ward-ambiguous"));
     assert_eq!(wards(&before).len(), 1);
 }
+
+#[test]
+fn zzz() {
+    let home = Some("Cần Thơ");
+    for on in ["2021-03-01", "2026-03-01"] {
+        for text in [
+            "Tổ 3 KV5 Trà Nóc Bình Thủy Cần Thơ",
+            "12/3 đường CMT8 An Thới BT CT",
+            "ấp Thới Hòa xã Trường Xuân huyện Thới Lai",
+            "ấp Thới Hòa Trường Xuân Thới Lai",
+            "Số 5 hẻm 12 Nguyễn Văn Cừ An Khánh Ninh Kiều",
+            "KV Thới Trinh A Thới An Đông Bình Thủy TPCT",
+            "12/3 An Thới Bình Thủy",
+            "khu vực 3 phường An Thới quận Bình Thủy thành phố Cần Thơ",
+            "30 Cách Mạng Tháng Tám An Hòa Ninh Kiều Cần Thơ",
+            "KV 2 Ba Láng Cái Răng TP Cần Thơ",
+            "Trung An Cờ Đỏ Cần Thơ",
+            "Ấp 3 Trung Hưng Cờ Đỏ",
+            "tổ 5 khu vực 1 Lê Bình Cái Răng",
+            "123 Trần Hưng Đạo Tân An Ninh Kiều CT",
+            "Nguyễn Văn Linh Hưng Lợi NK CT",
+            "ấp Đông Bình xã Đông Phước huyện Châu Thành tỉnh Hậu Giang",
+            "ấp Đông Bình Đông Phước Châu Thành Hậu Giang",
+            "Vị Thanh Hậu Giang",
+            "Tân An Long An",
+            "ấp Mỹ Lợi Mỹ Khánh Phong Điền",
+            "An Bình Ninh Kiều An Giang",
+            "hẻm 51 đường 3/2 Xuân Khánh",
+            "Bùi Hữu Nghĩa Bình Thủy",
+            "123 Bùi Hữu Nghĩa Bình Thủy Cần Thơ",
+            "12 Bình Thủy Cần Thơ",
+            "to 3 kv5 tra noc binh thuy can tho",
+            "TỔ 3 KV5 TRÀ NÓC BÌNH THỦY CẦN THƠ",
+            "Trường Xuân Thới Lai Trường Xuân A Thới Lai",
+        ] {
+            let found = tonghop::wards::resolve(text, on.parse().unwrap(), home, &Default::default());
+            println!(
+                "{on} {text:62} {:?} {:?} {:?}",
+                found.ward.as_ref().map(|ward| (ward.name.clone(), ward.code.clone(), ward.province.clone())),
+                found.notes,
+                found.others.iter().map(|ward| ward.name.clone()).collect::<Vec<_>>()
+            );
+        }
+    }
+}

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::crossed;
 use super::looks::{NAME, is_ward};
-use super::{Desk, Unfolded, text_cell};
+use super::{Desk, Unfolded, slip, text_cell};
 use crate::finding::Code;
 use crate::layout::content::is_name;
 use crate::layout::fields;
@@ -65,9 +65,12 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let named = crossed.is_some();
     let across = crossed.or(turned);
     let by_column = across.is_some();
-    let pairs = across.unwrap_or_else(|| rows.iter().map(|row| pairs(row, settings)).collect());
+    let mut pairs = across.unwrap_or_else(|| rows.iter().map(|row| pairs(row, settings)).collect());
+    let heads = if by_column { slip::Heads::default() } else { slip::heads(&rows, &mut pairs) };
     let first = pairs.iter().position(|pairs| !pairs.is_empty())?;
-    let persons = if by_column { self::by_column(&pairs) } else { persons(&pairs) };
+    let blocks = heads.blocks(&pairs);
+    let mut persons = if by_column { self::by_column(&pairs) } else { blocks.into_iter().flat_map(persons).collect() };
+    slip::share(&heads, &mut persons);
     if persons.is_empty() || !(named || persons.iter().all(|own| is_person(own, fewest))) {
         return None;
     }

@@ -40,8 +40,8 @@ pub(super) fn used(sheet: &Sheet) -> Option<Vec<&Row>> {
 /// The list of a sheet, if it has one.
 pub(super) fn unfold(path: &FilePath, sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     let rows = used(sheet)?;
-    let known = Known::new(settings);
-    lines(sheet, &rows, &known).or_else(|| columns(path, sheet, &rows, &known))
+    let mut known = Known::new(settings);
+    lines(sheet, &rows, &mut known).or_else(|| columns(path, sheet, &rows, &known))
 }
 
 /// A line of text that stands alone in its row, or alone between two line breaks of such a cell.
@@ -109,18 +109,22 @@ fn items(texts: &[Result<Text, &Row>], known: &Known) -> Option<(BTreeSet<usize>
     let otherwise = titles.iter().any(|text| pieces::says_otherwise(text));
     let doubt = persons < signed.len()
         || otherwise
-        || signed.iter().any(|(_, line)| line.doubt)
+        || signed
+            .iter()
+            .any(|(_, line)| line.doubt || line.others.iter().any(|&at| !known.wards.contains(&line.pieces[at])))
         || groups.iter().any(odd)
         || groups.len() * 2 > signed.len();
     Some((items, doubt))
 }
 
 /// A list typed as lines of text, all of them in one column, or in one cell.
-fn lines(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
+fn lines(sheet: &Sheet, rows: &[&Row], known: &mut Known) -> Option<Unfolded> {
     let texts = texts(rows);
     if texts.len() > MOST_CELLS {
         return None;
     }
+    known.wards = bare_wards(&texts, known);
+    let known = &*known;
     let (items, doubt) = items(&texts, known)?;
     let (first, last) = (*items.first()?, *items.last()?);
     let start = texts[first].as_ref().ok()?.at;
@@ -157,6 +161,14 @@ fn lines(sheet: &Sheet, rows: &[&Row], known: &Known) -> Option<Unfolded> {
     Some(Unfolded { doubt: doubt || uneven, ..unfolded })
 }
 
+/// The pieces of the lines of persons that are wards by their names alone.
+fn bare_wards(texts: &[Result<Text, &Row>], known: &Known) -> BTreeSet<String> {
+    let lines = texts.iter().filter_map(|text| text.as_ref().ok()).filter(|text| text.line.person);
+    let pieces = lines.flat_map(|text| text.line.pieces.iter().skip(1)).map(String::as_str);
+    let bare: Vec<&str> = pieces.filter(|piece| looks::header_of(piece, known).0 == REMARK).collect();
+    looks::bare_wards(&bare, known).into_iter().map(str::to_owned).collect()
+}
+
 /// A header made up, and the field it names.
 type Headed = (String, Option<Field>);
 /// The values of an item by column.
@@ -189,7 +201,9 @@ fn told(
             });
             match values.iter_mut().find(|(known, _)| *known == column) {
                 Some((_, before)) => {
-                    twice |= !matches!(headers[column].1, None | Some(Field::Note | Field::Address));
+                    // `Phước Thới, Ô Môn`: the ward and what it lies in.
+                    let around = known.wards.contains(piece) && known.wards.contains(before.as_str());
+                    twice |= !around && !matches!(headers[column].1, None | Some(Field::Note | Field::Address));
                     *before = format!("{before}, {value}");
                 }
                 None => values.push((column, value)),
@@ -346,7 +360,8 @@ fn look(cell: &Cell, known: &Known) -> Option<&'static str> {
         return Some(NUMBER);
     }
     let person = || raw_text(cell).filter(|raw| text::is_person(raw) || content::is_name(raw)).map(|_| NAME);
-    looks::by_look(&label(cell), known).or_else(person)
+    let ward = || raw_text(cell).filter(|raw| known.is_ward_name(raw)).map(|_| looks::WARD_HEADER);
+    looks::by_look(&label(cell), known).or_else(ward).or_else(person)
 }
 
 /// A name in two columns: right of the names, nothing but one capitalised word.

@@ -12,6 +12,7 @@ use crate::model::Field;
 use crate::settings::words::GroupHow;
 use crate::settings::{Settings, UnitEntry};
 use crate::text::{self, starts_with_words};
+use crate::wards;
 
 /// A longer text is a sentence, and no value.
 pub(super) const LONGEST: usize = 300;
@@ -21,6 +22,8 @@ pub(super) struct Known<'a> {
     pub settings: &'a Settings,
     /// Codes, names and aliases of the registered units, as keys.
     units: BTreeSet<String>,
+    /// Texts of the sheet that are wards though none of them says so.
+    pub wards: BTreeSet<String>,
 }
 
 impl<'a> Known<'a> {
@@ -29,12 +32,42 @@ impl<'a> Known<'a> {
             let names = unit.name.iter().chain([&unit.code]).chain(&unit.aliases);
             names.map(|name| text::plain(name)).collect::<Vec<_>>()
         };
-        Self { settings, units: settings.units.iter().flat_map(names).collect() }
+        Self { settings, units: settings.units.iter().flat_map(names).collect(), wards: BTreeSet::new() }
     }
+
+    /// Whether a ward of the office's province has this name whole, without a word that says so. Where nobody told the province, one
+    /// anywhere has.
+    pub(super) fn is_ward_name(&self, piece: &str) -> bool {
+        piece.len() <= LONGEST_NAME
+            && !piece.contains(|one: char| one.is_ascii_digit())
+            && self.settings.words.grade(piece).is_none()
+            && wards::is_named(piece, self.settings.office.province.as_deref())
+    }
+}
+
+/// No ward has a longer name.
+const LONGEST_NAME: usize = 60;
+
+/// The bare names of wards among the pieces that say nothing of themselves (`Phước Thới`), each line's in order. A name alone is a
+/// ward where the office's province has it; what may be a person as well, what nobody knows and every name without a province is
+/// one only where most of such pieces are wards.
+pub(super) fn bare_wards<'p>(pieces: &[&'p str], known: &Known) -> BTreeSet<&'p str> {
+    let named: Vec<&str> = pieces.iter().copied().filter(|piece| known.is_ward_name(piece)).collect();
+    let most = named.len() >= 2 && named.len() * 5 >= pieces.len() * 3;
+    let home = known.settings.office.province.is_some();
+    let alone = |piece: &&str| most || (home && !text::is_person(piece));
+    let mut wards: BTreeSet<&str> = named.into_iter().filter(alone).collect();
+    if most {
+        let like = |piece: &&&str| content::is_name(piece) && !text::is_person(piece);
+        wards.extend(pieces.iter().filter(like).copied());
+    }
+    wards
 }
 
 /// The header of names.
 pub(super) const NAME: &str = "Họ và tên";
+/// The header of wards.
+pub(super) const WARD_HEADER: &str = "Phường, xã";
 /// The header of what fits nothing.
 pub(super) const REMARK: &str = "Ghi chú";
 /// The header of how often somebody took part.
@@ -146,7 +179,7 @@ pub(super) fn header_of(piece: &str, known: &Known) -> (String, String) {
     {
         return (look.to_owned(), rest.trim().to_owned());
     }
-    let look = by_look(piece, known).unwrap_or(REMARK);
+    let look = by_look(piece, known).unwrap_or(if known.wards.contains(piece) { WARD_HEADER } else { REMARK });
     let value = if look == COUNT { piece.trim_start_matches(['x', 'X']) } else { piece };
     (look.to_owned(), value.to_owned())
 }
@@ -192,7 +225,7 @@ pub(super) fn by_look(piece: &str, known: &Known) -> Option<&'static str> {
         return number(&digits, piece);
     }
     if is_placed(piece) {
-        return Some(if is_ward(piece) && !piece.contains(',') { "Phường, xã" } else { "Nơi cư trú" });
+        return Some(if is_ward(piece) && !piece.contains(',') { WARD_HEADER } else { "Nơi cư trú" });
     }
     if known.settings.words.grade(piece).is_some() {
         return Some("Kết quả");

@@ -10,6 +10,7 @@ mod form;
 mod list;
 mod looks;
 mod pieces;
+mod slip;
 #[cfg(test)]
 mod tests;
 mod told;

@@ -16,6 +16,8 @@ pub(super) struct Line {
     pub pieces: Vec<String>,
     /// What it says may be that somebody did not take part, or is more than one thing.
     pub doubt: bool,
+    /// Pieces behind the first that may be somebody else, by their places.
+    pub others: Vec<usize>,
 }
 
 impl Line {
@@ -108,10 +110,11 @@ pub(super) fn line(raw: &str) -> Line {
     let pieces = addresses_joined(pieces);
     let dash = ["(-)", "( - )"].iter().any(|sign| rest.contains(sign));
     let rest = &pieces[1..];
-    let several = rest.iter().any(|piece| text::is_person(piece) && content::is_name(piece) && !is_placed(piece));
+    let other = |piece: &str| text::is_person(piece) && content::is_name(piece) && !is_placed(piece);
+    let others = (1..).zip(rest).filter(|(_, piece)| other(piece)).map(|(at, _)| at).collect();
     let days = rest.iter().filter(|piece| is_day_and_month(piece)).count();
-    let doubt = dash || several || days > 0 || rest.iter().any(|piece| is_absence(piece));
-    Line { number, person, pieces, doubt }
+    let doubt = dash || days > 0 || rest.iter().any(|piece| is_absence(piece));
+    Line { number, person, pieces, doubt, others }
 }
 
 /// Whether a name has nothing behind it: in capitals as it began, or small as a whole.

@@ -4,7 +4,7 @@ use super::{looks, pieces};
 fn line(raw: &str) -> String {
     let line = pieces::line(raw);
     let number = line.number.as_ref().map_or_else(|| "none".to_owned(), |number| format!("<{number}>"));
-    let signs = [(!line.person).then_some("! "), line.doubt.then_some("? ")];
+    let signs = [(!line.person).then_some("! "), (line.doubt || !line.others.is_empty()).then_some("? ")];
     format!("{}{number} {}", signs.into_iter().flatten().collect::<String>(), line.pieces.join(" | "))
 }
 

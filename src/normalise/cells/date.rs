@@ -9,6 +9,7 @@ use crate::finding::{Code, Severity};
 use crate::model::date::{Cut, show_day};
 use crate::model::{Birth, Date, When};
 use crate::read::{Cell, Value};
+use crate::text::has_words;
 
 /// Ages, in years, that a person on a sheet can have.
 const AGES: std::ops::RangeInclusive<i16> = 10..=80;
@@ -174,6 +175,11 @@ fn spoken_time(seen: &Seen, cut: Cut, notes: &mut Notes) -> Option<When> {
         let (first, last) = (days.iter().min()?, days.iter().max()?);
         return Some(When::Span(*first, *last));
     }
+    // Of another calendar, of the American order, one of two: no day that anybody could count by.
+    if is_otherwise(text) {
+        notes.raise(Code::DateImpossible, Severity::Query);
+        return None;
+    }
     // Of days that nobody can tell, none is taken for all of them.
     if list::listed(text).is_some_and(|all| all.iter().any(|one| list::is_day(*one))) {
         notes.raise(Code::DateImpossible, Severity::Query);
@@ -183,12 +189,21 @@ fn spoken_time(seen: &Seen, cut: Cut, notes: &mut Notes) -> Option<When> {
     match when {
         Some(When::Month(_)) => notes.add(Code::DateMonthOnly),
         Some(When::Year(_)) => notes.add(Code::DateYearOnly),
+        Some(When::Day(_)) if has_words(&crate::text::plain(text), "khoang") => {
+            notes.raise(Code::DateAsText, Severity::Query);
+        }
         Some(When::Day(_)) => notes.add(Code::DateAsText),
         Some(_) => {}
         None if spoken::month_word(text).is_some() => notes.raise(Code::DateMonthOnly, Severity::Query),
         None => notes.raise(Code::DateImpossible, Severity::Query),
     }
     when
+}
+
+/// Whether a text says that its day is not to be read as it stands.
+fn is_otherwise(text: &str) -> bool {
+    let key = crate::text::plain(text);
+    ["am lich", "al", "hoac", "m d", "mm dd", "m d y", "mm dd yyyy"].iter().any(|words| has_words(&key, words))
 }
 
 fn can_be_born(birth: Birth, today: Date) -> bool {

@@ -174,6 +174,11 @@ fn lost_zeros(padded: &str, code: Code, notes: &mut Notes) -> Option<CitizenId> 
 
 /// Whether province, century and year of twelve digits are some that there are.
 fn fits(digits: &str) -> bool {
+    is_citizen_number(digits, BIRTHS)
+}
+
+/// Whether twelve digits are a citizen number of somebody born in one of these years.
+pub fn is_citizen_number(digits: &str, births: std::ops::RangeInclusive<u16>) -> bool {
     let part =
         |from: usize, to: usize| digits.get(from..to).and_then(|part| part.parse::<u16>().ok()).unwrap_or(u16::MAX);
     let (province, century, year) = (part(0, 3), part(3, 4), part(4, 6));
@@ -182,7 +187,7 @@ fn fits(digits: &str) -> bool {
         2 | 3 => 2000 + year,
         _ => return false,
     };
-    PROVINCES.contains(&province) && BIRTHS.contains(&born)
+    PROVINCES.contains(&province) && births.contains(&born)
 }
 
 /// A student number, member code or card number: no blanks, no `.0`, upper case.

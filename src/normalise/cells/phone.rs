@@ -183,6 +183,15 @@ fn recognised(digits: &str) -> Option<(String, Vec<Code>)> {
     renumbered(&whole).map(|number| (number, vec![Code::PhoneOldPrefix]))
 }
 
+/// Whether digits are a number somebody can be called at, and if so whether they are written as one: with the zero or the code of
+/// the country in front.
+pub fn is_phone(digits: &str) -> Option<bool> {
+    let mut codes = recognised(digits)?.1.into_iter();
+    let lost = codes.any(|code| code == Code::PhoneLostZero);
+    let led = digits.starts_with('0') || (digits.starts_with("84") && digits.len() > 10);
+    Some(!lost && led)
+}
+
 /// An eleven-digit number of before 2018 as it is now.
 fn renumbered(digits: &str) -> Option<String> {
     if digits.len() != 11 {

@@ -470,6 +470,72 @@ fn days_that_only_look_misspelt() {
     }
 }
 
+/// Months of Rome and by name, first days, the year as the young write it; and what is no day to count by.
+#[test]
+fn spellings_that_few_use() {
+    let full = Some(Birth::Day(date(2002, 9, 5)));
+    let september = [
+        "5-IX-2002",
+        "5.IX.02",
+        "5 IX 2002",
+        "5/ix/2002",
+        "5/Ⅸ/2002",
+        "ngày 5 tháng IX năm 2002",
+        "mùng 5/9/2002",
+        "mồng 5 tháng 9 năm 2002",
+        "05 tháng 9 2002",
+        "05 th 9 năm 2002",
+        "5th9 2002",
+        "5.9.02",
+        "2002-9-5",
+        "Sept 5, 2002",
+        "September 5th, 2002",
+        "5/09/'02",
+        "SN: 5/9/2002",
+        "sinh ngày 5/9/2002",
+        "5/Chín/2002",
+        "Ngày 05, tháng 09, năm 2002",
+        "5\\9\\2002",
+    ];
+    for text in september {
+        assert_eq!(birth(&text_cell(text), today()).value, full, "{text}");
+        assert_eq!(when(&text_cell(text), today(), Cut::default()).value, Some(When::Day(date(2002, 9, 5))), "{text}");
+    }
+    for text in ["IX/2002", "tháng IX/2002", "tháng IX năm 2002", "Sep 2002"] {
+        assert_eq!(birth(&text_cell(text), today()).value, Some(Birth::Month(month(2002, 9))), "{text}");
+    }
+    assert_eq!(birth(&text_cell("2K2"), today()).value, Some(Birth::Year(2002)));
+    let none = [
+        "5/XIII/2002",
+        "5/IIX/2002",
+        "V/IX/2002",
+        "31/IX/2002",
+        "5/9/2002 âm lịch",
+        "5/9/202",
+        "5/9/20022",
+        "9/5/2002 (m/d)",
+        "5/9/2002 hoặc 6/9/2002",
+        "5 tháng một năm 2002",
+        "Sep-02",
+        "II/2002",
+        "x/2002",
+    ];
+    for text in none {
+        let (born, was) = (birth(&text_cell(text), today()), when(&text_cell(text), today(), Cut::default()));
+        assert_eq!((born.value, was.value.and_then(|when| when.day())), (None, None), "{text}");
+        let asked = |note: &crate::normalise::cells::Note| {
+            note.severity.unwrap_or(crate::finding::Finding::new(note.code).severity) > Severity::Note
+        };
+        assert!(born.notes.iter().any(asked) && was.notes.iter().any(asked), "{text}");
+    }
+    // A quarter is no month.
+    assert_eq!(
+        when(&text_cell("IV/2021"), today(), Cut::default()).value.and_then(|when| when.month(Cut::default())),
+        None
+    );
+    assert_eq!(codes(&when(&text_cell("khoảng 5/9/2020"), today(), Cut::default())), vec![(Code::DateAsText, QUERY)]);
+}
+
 /// What the fortieth chapter writes still is the fifth of September 2002, or as much of it as was said.
 #[test]
 fn forty_spellings_of_a_date() {

@@ -102,6 +102,12 @@ pub(super) fn text_reading(typed: &str, century: Century, notes: &mut Notes) -> 
             return found;
         }
     }
+    // A month as Rome counts it between the usual signs; in other forms the words of `written` take it.
+    if text.contains(['I', 'V', 'X'])
+        && let Some(reading) = misspelt(typed, notes)
+    {
+        return reading;
+    }
     let text = unmarked(text);
     let (text, worded) = written::numbered(text.trim());
     let reading = numbered_reading(without_time(&text, notes).trim(), century, notes);
@@ -174,12 +180,13 @@ fn numbered_reading(text: &str, century: Century, notes: &mut Notes) -> Reading 
     let (numbers, gaps) = numbers_and_gaps(text);
     let words: Vec<String> = gaps.iter().map(|gap| gap.split_whitespace().collect::<Vec<_>>().join(" ")).collect();
     let (Some(lead), Some(trail)) = (words.first(), words.last()) else { return Reading::Other };
-    let lead = lead.trim_start_matches("sinh ").trim_end_matches([':', '.', ' ']);
+    let lead = lead.trim_end_matches([':', '.', ' ']);
+    let lead = if matches!(lead, "sinh" | "sn" | "ns") { "" } else { lead.trim_start_matches("sinh ") };
     if !matches!(trail.as_str(), "" | "." | ",") || numbers.is_empty() {
         return Reading::Other;
     }
     let between = &words[1..words.len() - 1];
-    if !between.iter().all(|gap| is_between(gap)) {
+    if !between.iter().all(|gap| is_between(gap)) && !matches!(between, [gap] if gap == "k") {
         return Reading::Other;
     }
     let lengths: Vec<usize> = numbers.iter().map(String::len).collect();
@@ -187,6 +194,8 @@ fn numbered_reading(text: &str, century: Century, notes: &mut Notes) -> Reading 
     let monthly = matches!(lead, "thang" | "t" | "thg" | "th");
     let daily = matches!(lead, "" | "ngay");
     match (lengths.as_slice(), value.as_slice()) {
+        // `2k2`, as the young write it.
+        ([1, 1 | 2], &[2, year]) if between[0] == "k" => year_of(2000 + year, notes),
         ([1 | 2, 1 | 2, 2 | 4], &[day, month, year]) if daily => {
             note_signs(between, "/", notes);
             let year = full_year(year, lengths[2], century, notes);
@@ -199,7 +208,7 @@ fn numbered_reading(text: &str, century: Century, notes: &mut Notes) -> Reading 
             month_of(year, month, notes)
         }
         ([1 | 2, 1 | 2], &[day, month]) if daily => day_month(day, month),
-        ([4], &[year]) if matches!(lead, "" | "nam" | "sn" | "sinh") => year_of(year, notes),
+        ([4], &[year]) if matches!(lead, "" | "nam") => year_of(year, notes),
         ([6 | 8], _) if daily => run_together(&numbers[0], century, notes),
         ([5], _) if lead.is_empty() => serial(&numbers[0]),
         ([_, _, _], _) if daily => Reading::Impossible,
@@ -210,8 +219,8 @@ fn numbered_reading(text: &str, century: Century, notes: &mut Notes) -> Reading 
 
 /// What may stand between the numbers of a date.
 fn is_between(gap: &str) -> bool {
-    let word = gap.trim_matches(|letter: char| "/.-–_,\\ |".contains(letter));
-    matches!(word, "" | "thang" | "nam" | "thg") && gap.len() <= 8
+    let word = gap.trim_matches(|letter: char| "/.-–_,\\ |'’".contains(letter));
+    matches!(word, "" | "thang" | "nam" | "thg" | "th") && gap.len() <= 8
 }
 
 fn note_signs(between: &[String], usual: &str, notes: &mut Notes) {

@@ -47,12 +47,14 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// Vietnamese months by name; the others are numbers anyway.
+/// Vietnamese months by name; the others are numbers anyway. `Tháng một` is January to most and November to the old calendar, so it
+/// is none.
 const NAMED: &[(&str, u8)] = &[
     ("gieng", 1),
     ("hai", 2),
     ("ba", 3),
     ("tu", 4),
+    ("bon", 4),
     ("nam", 5),
     ("sau", 6),
     ("bay", 7),
@@ -61,15 +63,14 @@ const NAMED: &[(&str, u8)] = &[
     ("muoi mot", 11),
     ("muoi hai", 12),
     ("muoi", 10),
-    ("mot", 11),
     ("chap", 12),
 ];
 
 /// The text with its words turned into the numbers they mean, and whether it had any. `text` is in small letters without marks.
 pub(super) fn numbered(text: &str) -> (String, bool) {
-    let start = without_weekday(text);
+    let start = without_first(without_weekday(text));
     let (timed, had_time) = without_hour(start);
-    let months = english(timed).or_else(|| vietnamese(timed));
+    let months = english(timed).or_else(|| vietnamese(timed)).or_else(|| roman(timed)).or_else(|| named(timed));
     let changed = start.len() != text.len() || had_time || months.is_some();
     (months.unwrap_or_else(|| timed.to_owned()), changed)
 }
@@ -87,6 +88,59 @@ fn without_weekday(text: &str) -> &str {
             .then_some(cut)
     });
     rest.unwrap_or(text)
+}
+
+/// "mùng 5/9/2002": the word for the first ten days of a month.
+fn without_first(text: &str) -> &str {
+    let rest = text.strip_prefix("ngay ").unwrap_or(text);
+    let rest = rest.strip_prefix("mung ").or_else(|| rest.strip_prefix("mong "));
+    let day = |rest: &&str| {
+        let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+        rest[..digits].parse::<u8>().is_ok_and(|day| (1..=10).contains(&day))
+    };
+    rest.map(str::trim_start).filter(day).unwrap_or(text)
+}
+
+/// The months as Rome counts them, in small letters.
+const ROMAN: [&str; 12] = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii"];
+
+/// "5/ix/2002", "5 IX 02", "tháng IX năm 2002", "IX/2002". `II` may be eleven typed in letters, and `IV/2021` a quarter.
+fn roman(text: &str) -> Option<String> {
+    const SMALL: char = '\u{2170}';
+    let month = |word: &str| {
+        let mut letters = word.chars();
+        let one = letters
+            .next()
+            .filter(|_| letters.next().is_none())
+            .and_then(|one| u32::from(one).checked_sub(SMALL.into()));
+        let at = one.filter(|at| *at < 12).and_then(|at| usize::try_from(at).ok());
+        Some(at.or_else(|| ROMAN.iter().position(|known| *known == word))? + 1).filter(|month| *month != 2)
+    };
+    let digits =
+        |word: &str, lengths: &[usize]| lengths.contains(&word.len()) && word.bytes().all(|one| one.is_ascii_digit());
+    let words: Vec<&str> =
+        text.split(|letter: char| !letter.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let said = words.contains(&"thang");
+    let told: Vec<&str> = words.into_iter().filter(|word| !matches!(*word, "ngay" | "thang" | "nam")).collect();
+    match told[..] {
+        [day, name, year] if digits(day, &[1, 2]) && digits(year, &[2, 4]) => {
+            Some(format!("{day}/{}/{year}", month(name)?))
+        }
+        [name, year] if digits(year, &[4]) => {
+            let month = month(name).filter(|month| said || *month > 4 && *month != 10)?;
+            Some(format!("{month}/{year}"))
+        }
+        _ => None,
+    }
+}
+
+/// "5/Chín/2002": a month by its name between the signs of a date.
+fn named(text: &str) -> Option<String> {
+    let sign = ['/', '-', '.'].into_iter().find(|sign| text.matches(*sign).count() == 2)?;
+    let mut parts = text.split(sign).map(str::trim);
+    let (day, name, year) = (parts.next()?, parts.next()?, parts.next()?);
+    let (_, month) = NAMED.iter().find(|(known, _)| *known == name)?;
+    Some(format!("{day}/{month}/{year}"))
 }
 
 /// "7h30 ngày 5/9/2002", "5/9/2002 7h30", "5/9/2002 lúc 7 giờ".

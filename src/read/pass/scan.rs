@@ -39,6 +39,8 @@ pub(super) struct Scan<'r, R> {
     /// What of the window is unpacked and not taken yet.
     at: usize,
     end: usize,
+    /// Elements that are open.
+    depth: u64,
 }
 
 /// A tag and the text before it, as the part has them.
@@ -52,7 +54,7 @@ pub(super) struct Token<'a> {
 impl<'r, R: Read> Scan<'r, R> {
     /// `packed` is the size of the part in the file.
     pub fn new(source: R, packed: u64, room: &'r mut Room) -> Self {
-        Self { source, room, packed: packed.max(1), unpacked: 0, at: 0, end: 0 }
+        Self { source, room, packed: packed.max(1), unpacked: 0, at: 0, end: 0, depth: 0 }
     }
 
     /// What of the part is unpacked and not taken yet.
@@ -83,6 +85,16 @@ impl<'r, R: Read> Scan<'r, R> {
         let rest = &self.room.window[self.at..self.end];
         let token = Token { text: &rest[..open], tag: &rest[open + 1..close] };
         self.at += close + 1;
+        match token.tag {
+            [b'/', ..] => self.depth = self.depth.saturating_sub(1),
+            [b'?', ..] | [.., b'/'] => {}
+            _ => {
+                self.depth += 1;
+                if self.depth > self.room.limits.tags() {
+                    return Err(Stop::Trouble(Trouble::tags(self.room.limits)));
+                }
+            }
+        }
         match token.tag.first() {
             None | Some(b'!') => Err(Stop::Unknown),
             Some(b'?') if !is_utf8_declaration(token.tag) => Err(Stop::Unknown),

@@ -11,18 +11,17 @@ use crate::read::Trouble;
 use crate::read::gather::LETTERS;
 use crate::settings::Limits;
 
-/// More shared texts than any list has; each costs memory however short it is.
-const MOST: usize = 4_000_000;
-
 /// All shared texts, in order. Memory follows the texts that are there, never the number the part claims.
 pub(super) fn shared<R: Read>(scan: &mut Scan<R>, limits: Limits) -> Result<Vec<Arc<str>>, Stop> {
-    let most = usize::try_from(limits.cells.max(1_000)).map_or(MOST, |cells| cells.min(MOST));
+    let number = |limit: u64| usize::try_from(limit).unwrap_or(usize::MAX);
+    let (most, cells) = (number(limits.shared_strings), number(limits.cells.max(1_000)));
     let mut texts = Vec::new();
     let mut text = String::new();
     scan.root(b"sst")?;
     loop {
-        if texts.len() > most {
-            return Err(Stop::Trouble(Trouble::cells(limits)));
+        if texts.len() > most.min(cells) {
+            let trouble = if texts.len() > most { Trouble::strings(limits) } else { Trouble::cells(limits) };
+            return Err(Stop::Trouble(trouble));
         }
         if let Some((text, length)) = quick::text(scan.window()) {
             texts.push(Arc::from(text));

@@ -75,6 +75,9 @@ fn strings(archive: &mut Archive, path: &str, limits: Limits) -> Result<Vec<Arc<
             if texts.len() == most {
                 return Err(Trouble::cells(limits));
             }
+            if u64::try_from(texts.len()).is_ok_and(|texts| texts >= limits.shared_strings) {
+                return Err(Trouble::strings(limits));
+            }
             texts.push(Arc::from(text));
         }
     }
