@@ -7,6 +7,7 @@ use super::asked;
 use super::change;
 use super::consolidated;
 use super::copied;
+use super::corrected;
 use super::elsewhere;
 use super::fates::{Judged, Known, claims, judge};
 use super::history;
@@ -30,7 +31,7 @@ use crate::finding::{Code, Finding};
 use crate::model::{Lang, Turns, UnitId};
 use crate::settings::{PeriodChoice, Settings};
 use crate::validate::Accepted;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Decides who is who and what counts once.
 pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
@@ -51,6 +52,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
     findings.extend(said);
     let around = Around {
         elsewhere: &elsewhere,
+        corrected: &BTreeSet::new(),
         rows: &accepted.rows,
         tables: &accepted.tables,
         persons: who,
@@ -61,6 +63,8 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
         period_told: matches!(settings.period, PeriodChoice::Given(_)),
     };
     let mut places = Places::new(settings, accepted.home.as_ref().map(|home| home.province.clone()));
+    let corrected = corrected::rows(&around, &mut places, findings);
+    let around = Around { corrected: &corrected, ..around };
     let members = membership::members(&around, findings);
     // Introductions before turns: a turn without a ward takes the one its member was introduced to.
     let introduced = introductions::introductions(&around, &mut places, settings.lang, findings);
