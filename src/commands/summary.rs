@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::mail;
 use super::official::REPORT;
-use super::publish::{MEETINGS, QUESTIONS, Written};
+use super::publish::{QUESTIONS, Written};
 use super::rules::short_of;
 use super::{left, shown};
 use crate::answers::Key;
@@ -247,8 +247,8 @@ impl Summary<'_> {
         let most = if self.verbose { kinds.len() } else { MOST_KINDS };
         for kind in kinds.iter().take(most) {
             let weight = left(sheet::severity(lang, kind.severity), 7);
-            let (count, code) = (number(lang, kind.count), left(kind.of.code.as_str(), 26));
-            lines.push(format!("  {weight} {count:>6}  {code} {}", short_of(&kind.of, lang)));
+            let (count, code) = (number(lang, kind.count), kind.of.code.as_str());
+            lines.push(format!("  {weight} {count:>6}  {} ({code})", short_of(&kind.of, lang)));
         }
         if kinds.len() > most {
             lines.push(format!("  {}", say::and_more(lang, kinds.len() - most)));
@@ -259,10 +259,7 @@ impl Summary<'_> {
         let lang = self.lang();
         lines.push(String::new());
         for (kept, beside) in &self.written.kept {
-            let asks = kept.parent().is_some_and(|folder| folder.ends_with(MEETINGS));
             lines.push(match beside {
-                Some(beside) if asks => say::kept_answers(lang, shown(kept), shown(beside)),
-                None if asks => say::kept_answers_alone(lang, shown(kept)),
                 Some(beside) => say::kept(lang, shown(kept), shown(beside)),
                 None => say::kept_alone(lang, shown(kept)),
             });
