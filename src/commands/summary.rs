@@ -43,6 +43,18 @@ pub(super) struct Summary<'a> {
     pub verbose: bool,
 }
 
+/// Letters of a group's name that a line has room for.
+const GROUP_LETTERS: usize = 52;
+
+/// A group's name, ended with a sign where it is longer than a line has room for.
+fn group_name(label: &str) -> String {
+    if label.chars().count() <= GROUP_LETTERS {
+        return label.to_owned();
+    }
+    let begins: String = label.chars().take(GROUP_LETTERS - 1).collect();
+    format!("{}…", begins.trim_end())
+}
+
 impl Summary<'_> {
     pub fn text(&self) -> String {
         let mut lines = Vec::new();
@@ -175,10 +187,19 @@ impl Summary<'_> {
             let (turn, person) = (heads.turns_unit, heads.persons);
             lines.push(format!("  {}  {turns:>7} {turn} {members:>7} {person}", left(&one.label, width)));
         }
-        let groups: Vec<String> =
-            figures.groups.iter().map(|one| format!("{} {}", one.code, count(one.turns.0))).collect();
-        lines.push(self.head(heads.groups, &groups.join(" · ")));
+        self.groups(lines);
         self.outcomes(lines);
+    }
+
+    /// The groups that have turns, a line each: words first, the code at its end for whoever looks it up.
+    fn groups(&self, lines: &mut Vec<String>) {
+        let heads = say::heads(self.lang());
+        let with_turns = self.figure().groups.iter().filter(|one| one.turns.0 > 0);
+        for (at, one) in with_turns.enumerate() {
+            let (turns, label) = (number(self.lang(), one.turns.0), left(&group_name(&one.label), GROUP_LETTERS));
+            let head = if at == 0 { heads.groups } else { "" };
+            lines.push(self.head(head, &format!("{label} {turns:>7} {} ({})", heads.turns_unit, one.code)));
+        }
     }
 
     /// Grades, introductions and reporting; each only where there is something to say.
@@ -228,7 +249,8 @@ impl Summary<'_> {
             format!("{before} → {}{}", number(lang, change.now), difference.unwrap_or_default())
         };
         let groups = previous.groups.iter().filter(|one| one.turns.difference.is_some_and(|change| change != 0));
-        let groups: String = groups.map(|one| format!(" · {} {}", one.code, changed(&one.turns))).collect();
+        let groups: String =
+            groups.map(|one| format!(" · {} {} ({})", group_name(&one.label), changed(&one.turns), one.code)).collect();
         let (members, turns) = (changed(&previous.members), changed(&previous.turns));
         let text = say::previous(lang, &previous.period.label, members, turns, groups);
         lines.push(self.head(say::heads(lang).previous, &text));
