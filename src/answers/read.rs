@@ -32,7 +32,8 @@ const NAMES: [&str; 4] = ["cau hoi", "tra loi", "questions", "answers"];
 pub fn may_hold(file: &SourceFile, contents: &Contents) -> bool {
     let name = text::plain(file.path.stem());
     let asked = |kind: QuestionKind| [Lang::Vi, Lang::En].iter().any(|&lang| contents.has_sheet(kind.label(lang)));
-    contents.has_sheet(QUESTION_LISTS)
+    contents.has_sheet(QUESTION_LISTS.0)
+        || contents.has_sheet(QUESTION_LISTS.1)
         || QuestionKind::ALL.into_iter().any(asked)
         || mentions(file, QUESTIONS_MARK)
         || is_collected(&file.path)
