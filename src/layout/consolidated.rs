@@ -3,7 +3,7 @@
 //! them or a note: so nothing counts twice.
 
 use super::assemble::not_a_list;
-use super::grid::{Grid, holds, is_used, label};
+use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::titles::line;
 use super::{BodyRow, Column, LineRole, Table};
 use crate::model::consolidated::{column, header, key};
@@ -25,9 +25,13 @@ fn header_row(sheet: &Sheet) -> Option<&Row> {
 
 fn is_header(row: &Row, lang: Lang) -> bool {
     let words = header(lang);
-    let said = |col: u32| row.cells.iter().find(|cell| cell.col == col).map(|cell| text::plain(&label(cell)));
-    // Most rows tell by their length that they are none.
-    row.cells.len() >= words.len() && (0..).zip(words).all(|(col, word)| said(col) == Some(text::plain(word)))
+    let cell = |col: u32| row.cells.iter().find(|cell| cell.col == col);
+    let said = |col: u32| cell(col).map(|cell| text::plain(&label(cell)));
+    // Most rows tell by their length that they are none, or by a number or a short word at their beginning.
+    let begins = |word: &&str| cell(0).and_then(raw_text).is_some_and(|raw| raw.len() >= word.chars().count());
+    row.cells.len() >= words.len()
+        && words.first().is_some_and(begins)
+        && (0..).zip(words).all(|(col, word)| said(col) == Some(text::plain(word)))
 }
 
 /// What stands in the column of keys.

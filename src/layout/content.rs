@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{has_digit, holds, raw_text, whole};
+use super::grid::{has_digit, holds, raw_text, trimmed, whole};
 use crate::read::{Cell, Row, Value};
 
 /// Enough rows to tell what a column holds, taken evenly from all of a table.
@@ -94,10 +94,18 @@ pub(super) fn profiles(rows: &[Row]) -> BTreeMap<u32, Profile> {
 /// Two to six capitalised words without figures.
 pub(super) fn is_name(raw: &str) -> bool {
     let mut words = 0;
-    for word in raw.split_whitespace() {
-        words += 1;
-        let letters = word.chars().all(|one| is_letter(one) || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one));
-        if !letters || !word.chars().next().is_some_and(char::is_uppercase) {
+    let mut within = false;
+    for one in raw.chars() {
+        if one.is_whitespace() {
+            within = false;
+            continue;
+        }
+        if !within && !one.is_uppercase() {
+            return false;
+        }
+        words += u32::from(!within);
+        within = true;
+        if !(is_letter(one) || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one)) {
             return false;
         }
     }
@@ -113,7 +121,7 @@ fn is_code(cell: &Cell) -> bool {
     match &cell.value {
         Value::Number(number) => number.fract() == 0.0 && *number >= 50_000.0,
         Value::Text(raw) => {
-            let trimmed = raw.trim();
+            let trimmed = trimmed(raw);
             trimmed.len() >= 5
                 && trimmed.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
                 && trimmed.bytes().filter(u8::is_ascii_digit).count() >= 4
@@ -128,7 +136,7 @@ fn is_date(cell: &Cell) -> bool {
         // A year, or a serial that lost its format.
         Value::Number(number) => (1950.0..=2030.0).contains(number) || (18_000.0..50_000.0).contains(number),
         Value::Text(raw) => {
-            let trimmed = raw.trim();
+            let trimmed = trimmed(raw);
             // Nearly all texts are longer than any date.
             if trimmed.len() > 10 {
                 return false;
@@ -150,7 +158,7 @@ fn is_tick(cell: &Cell) -> bool {
         Value::Number(number) => number.fract() == 0.0 && (0.0..1000.0).contains(number),
         Value::Date(_) | Value::Bool(_) | Value::NoResult | Value::Error(_) => true,
         Value::Text(raw) => {
-            let trimmed = raw.trim();
+            let trimmed = trimmed(raw);
             // No eight letters have more bytes.
             trimmed.len() <= 32 && trimmed.chars().count() <= 8 && trimmed.split_whitespace().count() <= 2
                 || trimmed.eq_ignore_ascii_case("không tham gia")
@@ -163,7 +171,7 @@ fn is_flag(cell: &Cell) -> bool {
     match &cell.value {
         Value::Bool(_) => true,
         // No letter has more bytes than four.
-        Value::Text(raw) => raw.trim().len() <= 4 && raw.trim().chars().count() == 1,
+        Value::Text(raw) => trimmed(raw).len() <= 4 && trimmed(raw).chars().count() == 1,
         _ => whole(cell).is_some_and(|number| number <= 1),
     }
 }

@@ -17,7 +17,7 @@ pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
     if let Some(part) = part_of_birth(path, words) {
         return Some(part);
     }
-    if let Some(gender) = gender_of(&leaf.text) {
+    if let Some(gender) = gender_of(&leaf.text, &leaf.key) {
         return Some(by_gender(gender, parents.iter().rev().find_map(|part| of_text(&part.text, words)).as_ref()));
     }
     let aside = |key: &str| (is_ignored(key) && key != "hoi") || SKILLS.contains(&key);
@@ -42,23 +42,25 @@ pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
 
 /// Whether a header cell is one that some table has: for finding header rows.
 pub(super) fn is_known(raw: &str, words: &Words) -> bool {
-    let key = text::plain(raw);
-    by_name(raw, &key, words).is_some()
-        || (matches!(key.as_str(), "nam" | "nu") && gender_of(raw).is_some())
-        || wide::is_named(raw, &key, words)
-        || attending::is_meeting(&key)
-        || (raw.contains(BRACKETS) && {
-            let outside = without_brackets(raw);
-            wide::is_named(&outside, &text::plain(&outside), words)
-        })
+    words.is_header(raw, || {
+        let key = text::plain(raw);
+        by_name(raw, &key, words).is_some()
+            || gender_of(raw, &key).is_some()
+            || wide::is_named(raw, &key, words)
+            || attending::is_meeting(&key)
+            || (raw.contains(BRACKETS) && {
+                let outside = without_brackets(raw);
+                wide::is_named(&outside, &text::plain(&outside), words)
+            })
+    })
 }
 
 /// The field one header cell names by itself.
 pub(super) fn of_text(raw: &str, words: &Words) -> Option<Field> {
-    by_name(raw, &text::plain(raw), words)
+    words.header_field(raw, || by_name(raw, &text::plain(raw), words))
 }
 
-/// [`of_text`] with the key of the text. Every cell of many rows is looked up so: what can be told by the key costs no more.
+/// [`of_text`] with the key of the text. What can be told by the key costs no more.
 fn by_name(raw: &str, key: &str, words: &Words) -> Option<Field> {
     if key.is_empty() && lower(raw) == "#" {
         return Some(Field::Stt);
@@ -189,7 +191,10 @@ fn without_brackets(raw: &str) -> String {
 }
 
 /// `Nam` and `Nữ` as headers. Marks matter: without them a year (năm) is a man.
-fn gender_of(raw: &str) -> Option<crate::model::Gender> {
+fn gender_of(raw: &str, key: &str) -> Option<crate::model::Gender> {
+    if !matches!(key, "nam" | "nu") {
+        return None;
+    }
     match lower(raw).as_str() {
         "nam" => Some(crate::model::Gender::Male),
         "nữ" | "nu" => Some(crate::model::Gender::Female),

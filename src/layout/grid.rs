@@ -74,7 +74,7 @@ pub(super) fn label(cell: &Cell) -> String {
 /// The text of a cell without blanks around it; None for what is no text or is blank.
 pub(super) fn raw_text(cell: &Cell) -> Option<&str> {
     match &cell.value {
-        Value::Text(raw) => Some(raw.trim()).filter(|trimmed| !trimmed.is_empty()),
+        Value::Text(raw) => Some(trimmed(raw)).filter(|trimmed| !trimmed.is_empty()),
         _ => None,
     }
 }
@@ -87,8 +87,21 @@ pub(super) fn lower(raw: &str) -> String {
 /// Whether a cell holds anything a person would see.
 pub(super) fn holds(cell: &Cell) -> bool {
     match &cell.value {
-        Value::Text(raw) => raw.chars().any(|one| !one.is_whitespace() && !is_invisible(one)),
+        // Nearly all texts begin with a letter or a figure.
+        Value::Text(raw) => {
+            raw.as_bytes().first().is_some_and(u8::is_ascii_graphic)
+                || raw.chars().any(|one| !one.is_whitespace() && !is_invisible(one))
+        }
         _ => true,
+    }
+}
+
+/// [`str::trim`], which looks long at texts without a blank at either end, as nearly all are.
+pub(super) fn trimmed(raw: &str) -> &str {
+    match raw.as_bytes() {
+        [one] if one.is_ascii_graphic() => raw,
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => raw,
+        _ => raw.trim(),
     }
 }
 

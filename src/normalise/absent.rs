@@ -12,7 +12,8 @@ const PRESENT: &[&str] = &["tham gia", "tham du", "co mat", "hien dien"];
 pub(super) fn said(text: &str) -> Option<bool> {
     let mut key = text::plain(text);
     // Without its mark the word is gold, and the end of many a place.
-    let alone = text::fold(text).split(' ').any(|word| word.trim_matches(|one: char| !one.is_alphanumeric()) == "vắng");
+    let alone = has_any(&key, &["vang"])
+        && text::fold(text).split(' ').any(|word| word.trim_matches(|one: char| !one.is_alphanumeric()) == "vắng");
     let absent = alone || has_any(&key, PHRASES);
     for phrase in PHRASES.iter().filter(|_| absent) {
         key = format!(" {key} ").replace(&format!(" {phrase} "), " ").trim().to_owned();

@@ -6,6 +6,10 @@ use crate::model::{When, YearMonth};
 
 /// The month a text names without a year, if it names exactly one.
 pub(super) fn named_in(text: &str) -> Option<i8> {
+    // Every month has a number.
+    if !text.chars().any(char::is_numeric) {
+        return None;
+    }
     let words = words(text);
     let mut months = words.iter().enumerate().filter_map(|(at, word)| match word.plain.as_str() {
         "thang" => words.get(at + 1).and_then(|next| number(&next.plain)),

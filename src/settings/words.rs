@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use super::heard::Heard;
 use super::{Channel, Grade, Group, Reason};
-use crate::model::{ChannelCode, GradeCode, GroupCode, ReasonCode};
+use crate::model::{ChannelCode, Field, GradeCode, GroupCode, ReasonCode};
 use crate::text;
 
 /// How a group was recognised in a text.
@@ -28,6 +28,8 @@ pub struct Words {
     /// Whole folded texts of which somebody said what they are; never looked for inside other texts.
     pub answered: BTreeMap<String, GroupCode>,
     pub channels: Vec<(String, ChannelCode)>,
+    /// As `opened_by`, of `channels`.
+    channels_by: BTreeMap<String, Vec<usize>>,
     pub grades: Vec<(String, GradeCode)>,
     pub reasons: Vec<(String, ReasonCode)>,
     /// Folded alias of a ward to its code.
@@ -42,6 +44,8 @@ struct HeardAll {
     group: Heard<Option<(GroupCode, GroupHow)>>,
     groups: Heard<Vec<(GroupCode, GroupHow)>>,
     channel: Heard<Option<ChannelCode>>,
+    header: Heard<bool>,
+    field: Heard<Option<Field>>,
 }
 
 /// Abbreviations that senders write out as often as not; an alias with one stands for both.
@@ -84,11 +88,9 @@ impl Words {
         }
         longest_first(&mut words.reasons, |one| &one.0);
         longest_first(&mut words.groups, |one| &one.0);
-        for (at, (key, ..)) in words.groups.iter().enumerate() {
-            let first = key.split(' ').next().unwrap_or_default();
-            words.opened_by.entry(first.to_owned()).or_default().push(at);
-        }
         longest_first(&mut words.channels, |one| &one.0);
+        words.opened_by = by_first_word(words.groups.iter().map(|(key, ..)| key));
+        words.channels_by = by_first_word(words.channels.iter().map(|(key, _)| key));
         longest_first(&mut words.grades, |one| &one.0);
         words
     }
@@ -120,10 +122,7 @@ impl Words {
         let hows = [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword];
         let whole = hows.iter().find_map(|how| self.groups.iter().find(|(words, _, kind)| kind == how && words == key));
         let phrase = || {
-            let mut near: Vec<usize> =
-                key.split(' ').filter_map(|word| self.opened_by.get(word)).flatten().copied().collect();
-            near.sort_unstable();
-            let near: Vec<_> = near.into_iter().map(|at| &self.groups[at]).collect();
+            let near: Vec<_> = near(&self.opened_by, key).into_iter().map(|at| &self.groups[at]).collect();
             let found = |how| near.iter().copied().find(|(words, _, kind)| *kind == how && is_in_text(words, key));
             hows.iter().find_map(|&how| found(how).or_else(|| self.loosely_named(&near, how, key)))
         };
@@ -189,6 +188,16 @@ impl Words {
         if several { parts } else { whole.into_iter().collect() }
     }
 
+    /// Whether a text heads a column of some table, as `find` says: the sheets of a folder have the same headers.
+    pub fn is_header(&self, text: &str, find: impl FnOnce() -> bool) -> bool {
+        self.heard.header.get(text, find)
+    }
+
+    /// The field that a text names as a header, as `find` says.
+    pub fn header_field(&self, text: &str, find: impl FnOnce() -> Option<Field>) -> Option<Field> {
+        self.heard.field.get(text, find)
+    }
+
     /// The channel whose words a text contains; the longest wins.
     pub fn channel_in(&self, text: &str) -> Option<ChannelCode> {
         self.heard.channel.get(text, || self.channel_of(&text::plain(text)))
@@ -196,7 +205,8 @@ impl Words {
 
     fn channel_of(&self, key: &str) -> Option<ChannelCode> {
         let whole = self.channels.iter().find(|(words, _)| *words == key);
-        let phrase = || self.channels.iter().find(|(words, _)| is_in_text(words, key));
+        let near = || near(&self.channels_by, key).into_iter().map(|at| &self.channels[at]);
+        let phrase = || near().find(|(words, _)| is_in_text(words, key));
         whole.or_else(phrase).map(|(_, code)| code.clone())
     }
 
@@ -263,6 +273,23 @@ fn spellings(words: &[String]) -> impl Iterator<Item = String> {
 fn longest_first<T>(list: &mut Vec<T>, key: impl Fn(&T) -> &String) {
     list.retain(|one| !key(one).is_empty());
     list.sort_by_key(|one| std::cmp::Reverse(key(one).len()));
+}
+
+/// Places of phrases by the word they begin with.
+fn by_first_word<'a>(phrases: impl Iterator<Item = &'a String>) -> BTreeMap<String, Vec<usize>> {
+    let mut places: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    for (at, key) in phrases.enumerate() {
+        let first = key.split(' ').next().unwrap_or_default();
+        places.entry(first.to_owned()).or_default().push(at);
+    }
+    places
+}
+
+/// Places of the phrases that may stand in a key, in order.
+fn near(opened_by: &BTreeMap<String, Vec<usize>>, key: &str) -> Vec<usize> {
+    let mut near: Vec<usize> = key.split(' ').filter_map(|word| opened_by.get(word)).flatten().copied().collect();
+    near.sort_unstable();
+    near
 }
 
 /// Whether words count inside a longer text: ordinary single words are too common to.

@@ -19,11 +19,11 @@ const LONGEST: usize = 5;
 /// None where no kind word is followed by a name that any ward has.
 pub fn mention(text: &str) -> Option<String> {
     let words = spans(text);
-    let bare: Vec<String> = words.iter().map(|(from, to)| key::bare(&text[*from..*to])).collect();
-    (0..words.len()).find_map(|start| {
-        let kind = kind(&bare, start, text, &words)?;
+    let bare = |at: usize| words.get(at).map(|(from, to)| key::bare(&text[*from..*to]));
+    (0..words.len()).filter(|start| may_be_kind(&text[words[*start].0..])).find_map(|start| {
+        let kind = kind(bare, start, text, &words)?;
         // "thị xã" is a town, not a commune.
-        if bare[start] == "xa" && start > 0 && bare[start - 1] == "thi" {
+        if start > 0 && bare(start).as_deref() == Some("xa") && bare(start - 1).as_deref() == Some("thi") {
             return None;
         }
         let first = start + kind;
@@ -37,10 +37,16 @@ pub fn mention(text: &str) -> Option<String> {
     })
 }
 
-/// How many words the kind word at `start` has.
-fn kind(bare: &[String], start: usize, text: &str, words: &[(usize, usize)]) -> Option<usize> {
+/// Whether a word may be one of [`KINDS`], by its first letter: of most words no key need be made.
+fn may_be_kind(word: &str) -> bool {
+    word.bytes().next().is_some_and(|first| !first.is_ascii() || b"tTdDpPxX".contains(&first))
+}
+
+/// How many words the kind word at `start` has; `bare` gives the key of a word.
+fn kind(bare: impl Fn(usize) -> Option<String>, start: usize, text: &str, words: &[(usize, usize)]) -> Option<usize> {
+    let keys = [bare(start)?, bare(start + 1).unwrap_or_default()];
     KINDS.iter().find_map(|(kind, dotted)| {
-        let fits = bare.len() > start + kind.len() && bare[start..].iter().zip(*kind).all(|(word, kind)| word == kind);
+        let fits = words.len() > start + kind.len() && keys.iter().zip(*kind).all(|(word, kind)| word == kind);
         let dot = !dotted || text[words[start].1..].starts_with('.');
         (fits && dot).then_some(kind.len())
     })

@@ -37,6 +37,10 @@ fn named_in(text: &str) -> Option<&'static str> {
     let marked: Vec<&str> = key::words(text);
     let mut last = None;
     for start in 0..words.len() {
+        // Nearly no word of a title begins a province's name.
+        if firsts().binary_search(&words[start]).is_err() {
+            continue;
+        }
         let Some((full, length)) = begins(&words[start..], &marked[start..]) else { continue };
         let before = words[..start].join(" ");
         let follows = |words: &[&str]| words.iter().any(|w| before == *w || before.ends_with(&format!(" {w}")));
@@ -101,6 +105,16 @@ struct Keyed {
     length: usize,
     weak: String,
     strong: String,
+}
+
+/// First words of all names and short forms, bare, sorted.
+fn firsts() -> &'static [String] {
+    static FIRSTS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let names = table().provinces.keys().map(|full| short(full)).chain(SHORT.iter().map(|(word, _)| *word));
+        let firsts = names.filter_map(|name| key::words(name).first().map(|word| key::bare(word)));
+        firsts.collect::<std::collections::BTreeSet<String>>().into_iter().collect()
+    });
+    &FIRSTS
 }
 
 /// Every province, in the table's order.

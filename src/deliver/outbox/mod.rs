@@ -21,7 +21,7 @@ pub use refused::{Refusal, refusals};
 pub(super) use refused::{because, works};
 pub use standing::{Sending, Standing, remember_sending, standing};
 
-use super::letter::Letter;
+use super::letter::{Attachment, Letter};
 use super::say;
 use super::slug::slug;
 use crate::error::Fatal;
@@ -151,16 +151,12 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
     recover(dir, lang)?;
     let from = sender(mail, lang)?;
     let mut prepared = Prepared::default();
-    let mut drafts: Vec<(Envelope, Letter)> = Vec::new();
-    for letter in letters {
-        match letter.attachments.iter().find(|one| one.unit() != letter.to.unit()) {
-            Some(other) => {
-                let why = others_file(other.name(), other.unit().as_str(), lang);
-                prepared.refused.push((letter.to.unit().to_string(), why));
-            }
-            None => drafts.push((envelope(&letter, mail, &from), letter)),
-        }
+    let (own, foreign): (Vec<Letter>, Vec<Letter>) = letters.into_iter().partition(|one| others(one).is_none());
+    for letter in &foreign {
+        let why = others(letter).map(|other| others_file(other.name(), other.unit().as_str(), lang));
+        prepared.refused.extend(why.map(|why| (letter.to.unit().to_string(), why)));
     }
+    let drafts: Vec<_> = own.into_iter().map(|letter| (envelope(&letter, mail, &from), letter)).collect();
     let mut shelf = Shelf {
         sent: entries(dir, SENT, lang)?,
         look: entries(dir, LOOK, lang)?,
@@ -202,9 +198,7 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         if nobody {
             closed.close(&mut envelope);
             let reason = because(&envelope.refusals(), true, false, lang);
-            explain(dir, &stem, &reason, lang)?;
-            store(dir, LOOK, &stem, &envelope, Some(&bytes), lang)?;
-            prepared.undelivered.push(format!("{stem}.eml"));
+            prepared.undelivered.push(put_aside(dir, &stem, &envelope, (&bytes, &reason), lang)?);
             continue;
         }
         store(dir, NEW, &stem, &envelope, Some(&bytes), lang)?;
@@ -217,15 +211,32 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         envelope.held = true;
         let stem = stem(&envelope, &mut names);
         let bytes = message(&letter, &envelope, &from, today, lang)?;
-        explain(dir, &stem, letter.hold.as_deref().unwrap_or_default(), lang)?;
-        store(dir, LOOK, &stem, &envelope, Some(&bytes), lang)?;
-        prepared.held.push(format!("{stem}.eml"));
+        let why = letter.hold.as_deref().unwrap_or_default();
+        prepared.held.push(put_aside(dir, &stem, &envelope, (&bytes, why), lang)?);
     }
     prepared.held.sort();
     if mail.to_all.is_none() {
         refused::tidy(dir, &letters, lang)?;
     }
     Ok(prepared)
+}
+
+/// What a letter carries that was made for another unit.
+fn others(letter: &Letter) -> Option<&Attachment> {
+    letter.attachments.iter().find(|one| one.unit() != letter.to.unit())
+}
+
+/// Puts a message where somebody has to look at it, with the reason beside it; gives the name of its file.
+fn put_aside(
+    dir: &Path,
+    stem: &str,
+    envelope: &Envelope,
+    (bytes, why): (&[u8], &str),
+    lang: Lang,
+) -> Result<String, Fatal> {
+    explain(dir, stem, why, lang)?;
+    store(dir, LOOK, stem, envelope, Some(bytes), lang)?;
+    Ok(format!("{stem}.eml"))
 }
 
 /// What lay in the outbox before, and what of `moi/` stays there.

@@ -67,8 +67,8 @@ fn head(row: &Row, settings: &Settings) -> Option<Head> {
     let is_name = |cell: &&Cell| raw_text(cell).is_some_and(text::is_person);
     let held = || row.cells.iter().filter(|cell| holds(cell));
     // Most rows have one name or none, or a figure, and to look closer at each costs time.
-    let alike = held().filter(|cell| raw_text(cell).is_some_and(content::is_name)).count();
-    if alike < FEWEST || held().any(|cell| raw_text(cell).is_none()) {
+    let alike = || held().filter(|cell| raw_text(cell).is_some_and(content::is_name)).take(FEWEST).count();
+    if held().any(|cell| raw_text(cell).is_none()) || alike() < FEWEST {
         return None;
     }
     let persons: BTreeMap<u32, Cell> = held().filter(is_name).map(|cell| (cell.col, cell.clone())).collect();

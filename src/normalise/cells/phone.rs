@@ -36,6 +36,12 @@ const PARENTS: &[&str] =
 
 /// A mobile or landline number (FINDINGS 63 to 68); ten digits.
 pub fn phone(cell: &Cell) -> Parsed<String> {
+    // Nearly all are typed as they are dialled, and nothing is to be looked for in them.
+    if let Value::Text(raw) = &cell.value
+        && is_number(raw)
+    {
+        return Notes::default().finish(Some(raw.to_string()), String::clone);
+    }
     // A line break parts two numbers, and is no blank between digits.
     if let Value::Text(raw) = &cell.value
         && raw.trim().contains('\n')

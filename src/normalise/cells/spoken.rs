@@ -7,18 +7,30 @@ use super::items::{Item, item, semester_months};
 use super::tokens::Tokens;
 use crate::model::date::Cut;
 use crate::model::{Date, When, YearMonth};
+use crate::text::memo::{self, Memo};
 
 /// The time a longer text names (title, sheet name, file name, folder, remark): the most precise one in it, None if none.
 /// Reads `THÁNG 3 NĂM 2021`, `thang 5-2021`, `2021-03`, `Tháng 4-2021`, `NĂM HỌC 2020-2021`, `Quý I năm 2021`, `quy I-2021`,
 /// `15/01/2021`, `ngày 20/04/2021`, `20-04-2021`, `danh-sach-2019-2020`, `từ 09/2018 đến 04/2021`, `tháng 3` without a year as None.
 pub fn when_in(text: &str) -> Option<When> {
-    when_in_cut(text, Cut::default())
+    thread_local! {
+        /// A title is asked several times, a sheet's name by every file that has one like it.
+        static KNOWN: Memo<Option<When>> = Memo::new(memo::MOST);
+    }
+    if !has_figures(text) {
+        return None;
+    }
+    KNOWN.with(|known| known.get(text, |text| when_in_cut(text, Cut::default())))
+}
+
+/// Every time has a year, and every year figures.
+fn has_figures(text: &str) -> bool {
+    text.chars().any(char::is_numeric)
 }
 
 /// As [`when_in`], for an office's own school year.
 pub(super) fn when_in_cut(text: &str, cut: Cut) -> Option<When> {
-    // Every time has a year, and every year figures.
-    if !text.chars().any(char::is_numeric) {
+    if !has_figures(text) {
         return None;
     }
     let tokens = Tokens::of(text);
