@@ -38,7 +38,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("MSSV", "Student no"),
     ("Giới tính", "Gender"),
     ("Số CCCD", "Citizen ID"),
-    ("Chi đoàn", "Chapter"),
+    ("Chi đoàn", "Name of chapter"),
     ("Đối tượng", "Category"),
     ("Ngày vào Đoàn", "Date of joining"),
     ("Chức vụ", "Position"),

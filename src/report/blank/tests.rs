@@ -137,6 +137,10 @@ fn value(kind: Kind, column: &Column, form: &Blank, who: usize) -> String {
         Entry::Ordinal => String::new(),
         Entry::Choice(number) if column.header == "Cấp" => form.lists[number].choices[3].clone(),
         Entry::Choice(number) if column.header == "Phương thức" => form.lists[number].choices[1].clone(),
+        // The file lies in this chapter's folder.
+        Entry::Choice(number) if column.header == "Chi đoàn" && kind != Kind::Aggregate => {
+            form.lists[number].choices[0].clone()
+        }
         Entry::Choice(number) => {
             let choices = &form.lists[number].choices;
             choices[who % choices.len()].clone()
