@@ -75,14 +75,14 @@ impl std::error::Error for Fatal {}
 
 /// What the system says, its meaning in the language of the run first. Its own words stay behind, for whoever is asked for help.
 pub fn system_words(error: &io::Error, lang: Lang) -> String {
-    match meaning(error) {
+    match system_meaning(error) {
         Some(meaning) if lang == Lang::Vi => format!("{meaning} ({error})"),
         _ => error.to_string(),
     }
 }
 
-/// None where the system's words have no counterpart here.
-fn meaning(error: &io::Error) -> Option<&'static str> {
+/// What an error of the system means, in Vietnamese. None where the system's words have no counterpart here.
+pub fn system_meaning(error: &io::Error) -> Option<&'static str> {
     use io::ErrorKind::{
         AddrNotAvailable, AlreadyExists, ConnectionAborted, ConnectionRefused, ConnectionReset, HostUnreachable,
         InvalidData, IsADirectory, NetworkDown, NetworkUnreachable, NotADirectory, NotFound, PermissionDenied,

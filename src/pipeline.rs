@@ -12,7 +12,7 @@ use rayon::prelude::*;
 
 use looked::{Laid, Opened, explained};
 
-pub use looked::Looked;
+pub use looked::{Looked, answers_a_list};
 
 use crate::answers;
 use crate::error::Fatal;

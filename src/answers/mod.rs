@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 pub use ask::questions;
 pub use key::{Key, QuestionKind};
-pub use read::{FOLDER, Sent, collected_as, is_collected, may_hold, numbered, offered, read};
+pub use read::{FOLDER, Sent, collected_as, collected_number, is_collected, may_hold, numbered, offered, read};
 pub use same::{Decided, Told, decided};
 pub use unused::{Unused, not_a_unit, recall, unused};
 

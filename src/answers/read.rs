@@ -32,7 +32,8 @@ const NAMES: [&str; 4] = ["cau hoi", "tra loi", "questions", "answers"];
 pub fn may_hold(file: &SourceFile, contents: &Contents) -> bool {
     let name = text::plain(file.path.stem());
     let asked = |kind: QuestionKind| [Lang::Vi, Lang::En].iter().any(|&lang| contents.has_sheet(kind.label(lang)));
-    contents.has_sheet(QUESTION_LISTS)
+    contents.has_sheet(QUESTION_LISTS.0)
+        || contents.has_sheet(QUESTION_LISTS.1)
         || QuestionKind::ALL.into_iter().any(asked)
         || mentions(file, QUESTIONS_MARK)
         || is_collected(&file.path)
@@ -58,7 +59,7 @@ pub struct Sent<'a> {
 /// nothing back; [`Verdict::Withdrawn`] does.
 pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) {
     let collected: BTreeMap<&str, u32> =
-        files.iter().filter_map(|file| Some((file.hash, number(file.path)?))).collect();
+        files.iter().filter_map(|file| Some((file.hash, collected_number(file.path)?))).collect();
     // What was collected from a file that still lies where it was put is told there, under the name its sender knows.
     let kept: BTreeSet<&str> = files.iter().filter(|file| !is_collected(file.path)).map(|file| file.hash).collect();
     let mut order: Vec<&Sent> =
@@ -106,7 +107,7 @@ pub fn read(files: &[Sent<'_>], settings: &Settings) -> (Answers, Vec<Finding>) 
 }
 
 /// `003.xlsx` in the folder of answers is the third.
-fn number(path: &FilePath) -> Option<u32> {
+pub fn collected_number(path: &FilePath) -> Option<u32> {
     numbered(path.stem()).filter(|_| is_collected(path))
 }
 

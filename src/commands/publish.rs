@@ -10,16 +10,17 @@ use super::official::{self, REPORT};
 use crate::cli;
 use crate::compare::lines::Renumbered;
 use crate::deliver::disk::{self, OutFile, Published, Staging};
-use crate::deliver::letter::{Attachment, Kind, Names, Templates};
+use crate::deliver::letter::{Attachment, Composed, Kind, Names, Templates};
 use crate::deliver::outbox::{self, Tried};
 use crate::error::Fatal;
 use crate::model::{Form, Lang, Level, UnitCode};
 use crate::pipeline::{self, Outcome};
-use crate::report::page::{Around, LastSending, Outbox};
+use crate::report::page::{Around, ForUnit, LastSending, LetterPlace, Outbox, PostedLetter, Purpose};
 use crate::report::{self, book::Book, parcel::Parcel};
 use crate::say::{number, report as say_report, run as say};
 use crate::settings::Settings;
 use crate::text::slug::folders;
+use crate::wards;
 use crate::write::{self, ledger, ledger::Ledger};
 
 /// The consolidated workbook's name.
@@ -70,8 +71,7 @@ pub(super) fn publish(
     period_option: &str,
     hold: bool,
 ) -> Result<Written, Fatal> {
-    let lang = settings.lang;
-    let register = &outcome.register;
+    let (lang, register) = (settings.lang, &outcome.register);
     // What a template she edited makes impossible stops the run before anything is written.
     let report = official::report(dir, outcome, settings)?;
     let templates = Templates::load(dir, lang)?;
@@ -92,36 +92,16 @@ pub(super) fn publish(
     )?;
     composed.letters.retain(|letter| !(hold && letter.kind == Kind::Up));
 
-    let asked = parcels.meetings.iter().filter(|parcel| parcel.open).map(|parcel| parcel.file.path.clone());
-    let asked: BTreeSet<String> = asked.collect();
-    let asked_count = asked.len();
-    let carried: BTreeSet<(&str, &str)> = composed
-        .letters
-        .iter()
-        .filter(|_| settings.mail.is_some())
-        .flat_map(|letter| &letter.attachments)
-        .map(|one| (one.unit().as_str(), one.name()))
-        .collect();
-    // A slice is for faculties and schools; a chapter knows its own list.
-    let level = |code: &UnitCode| register.units.by_code(code.as_str()).map(|unit| register.units.get(unit).level);
-    let sliced = |one: &&MadeParcel| matches!(level(&one.unit), Some(Level::Faculty | Level::School));
-    let waiting = parcels.returns.iter().chain(parcels.slices.iter().filter(sliced));
-    let waiting = waiting.chain(parcels.meetings.iter().filter(|one| one.open));
-    let by_hand = waiting
-        .filter(|one| !carried.contains(&(one.unit.as_str(), Attachment::named(&one.name).as_str())))
-        .map(|one| one.file.path.clone())
-        .collect();
     let around = Around {
-        asked,
-        by_hand,
         outputs: outputs.iter().map(|one| one.path.clone()).collect(),
         letters: settings.mail.as_ref().map(|_| composed.letters.len() as u64),
         outbox: standing(&dir.join("output").join(register.period.folder()).join(OUTBOX), lang)?,
         period_option: period_option.to_owned(),
         commands: cli::command(lang).get_subcommands().map(|one| one.get_name().to_owned()).collect(),
-        kept: Vec::new(),
         outdated: outdated.clone(),
+        ..parcels.around(&composed, outcome, settings)
     };
+    let asked = around.asked.len();
     let published = disk::publish(&made, &register.period.folder(), outputs, |published| {
         made.put(PAGE, &page(outcome, settings, around, published)?).map(Some)
     })?;
@@ -138,7 +118,7 @@ pub(super) fn publish(
         mail,
         returned: parcels.returns.len(),
         met: parcels.meetings.len(),
-        asked: asked_count,
+        asked,
         tried: outbox::tried(&thu, lang)?,
         refusals: outbox::refusals(&thu, lang)?,
         folder: published.folder,
@@ -183,6 +163,16 @@ fn standing(thu: &Path, lang: Lang) -> Result<Outbox, Fatal> {
     let numbers = [now.sent, now.updates, now.waiting, now.refused, now.unknown, now.held];
     let [sent, updates, waiting, refused, unknown, held] = numbers.map(|number| number as u64);
     let refusals = now.refusals.iter().map(|one| mail::refusal(one, lang)).collect();
+    let letter = |(unit, folder, file): (String, &str, String)| PostedLetter {
+        unit,
+        path: format!("{OUTBOX}/{folder}/{file}"),
+        place: match folder {
+            outbox::SENT => LetterPlace::Sent,
+            outbox::LOOK => LetterPlace::Look,
+            _ => LetterPlace::New,
+        },
+    };
+    let letters = now.letters.into_iter().map(letter).collect();
     let last = now.last.map(|last| LastSending {
         day: last.day,
         sent: last.sent as u64,
@@ -190,7 +180,7 @@ fn standing(thu: &Path, lang: Lang) -> Result<Outbox, Fatal> {
         to_look_at: last.to_look_at as u64,
         held: last.held as u64,
     });
-    Ok(Outbox { sent, updates, waiting, refused, unknown, held, refusals, last })
+    Ok(Outbox { sent, updates, waiting, refused, unknown, held, refusals, letters, last })
 }
 
 /// Lets the page of a period say how its mail stands now.
@@ -283,6 +273,42 @@ impl Parcels {
         }
         meetings.iter_mut().for_each(|parcel| parcel.file.path = format!("{MEETINGS}/{}", parcel.name));
         Ok(Self { returns, meetings, slices })
+    }
+
+    /// What the page is told of them: whose each is, what waits for an answer, and what goes with none of the letters.
+    fn around(&self, composed: &Composed, outcome: &Outcome, settings: &Settings) -> Around {
+        let register = &outcome.register;
+        let carried: BTreeSet<(&str, &str)> = composed
+            .letters
+            .iter()
+            .filter(|_| settings.mail.is_some())
+            .flat_map(|letter| &letter.attachments)
+            .map(|one| (one.unit().as_str(), one.name()))
+            .collect();
+        let open = || self.meetings.iter().filter(|one| one.open);
+        // A slice is for faculties and schools; a chapter knows its own list.
+        let level = |code: &UnitCode| register.units.by_code(code.as_str()).map(|unit| register.units.get(unit).level);
+        let sliced = |one: &&MadeParcel| matches!(level(&one.unit), Some(Level::Faculty | Level::School));
+        let waiting = self.returns.iter().chain(self.slices.iter().filter(sliced)).chain(open());
+        let by_hand =
+            waiting.filter(|one| !carried.contains(&(one.unit.as_str(), Attachment::named(&one.name).as_str())));
+        let kinds =
+            [(Purpose::Correct, &self.returns), (Purpose::Slice, &self.slices), (Purpose::Meeting, &self.meetings)];
+        let for_unit = |purpose: Purpose, one: &MadeParcel| {
+            let unit = register.units.by_code(one.unit.as_str()).map(|unit| register.units.get(unit).name.clone());
+            let ward = || Some(wards::by_code(one.form.ward.as_deref()?, one.form.to)?.name.clone());
+            let name = unit.or_else(ward).unwrap_or_else(|| one.unit.to_string());
+            ForUnit { code: one.unit.to_string(), name, purpose, path: one.file.path.clone() }
+        };
+        Around {
+            asked: open().map(|one| one.file.path.clone()).collect(),
+            by_hand: by_hand.map(|one| one.file.path.clone()).collect(),
+            for_units: kinds
+                .iter()
+                .flat_map(|(purpose, all)| all.iter().map(move |one| for_unit(*purpose, one)))
+                .collect(),
+            ..Around::default()
+        }
     }
 
     /// Each, in the order in which they are published.

@@ -36,7 +36,9 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
     let (sources, findings) = input(&folder, &settings)?;
     let _lock = Lock::take(&common.dir, lang)?;
     let mut looked = Looked::of(sources, &settings);
-    let collected = answers::collect(&common.dir, looked.questions(), lang)?;
+    let mut typed = answers::lists(&common.dir, lang)?;
+    typed.retain(|one| !looked.has(&one.file.hash) && pipeline::answers_a_list(&one.file, &settings));
+    let collected = answers::collect(&common.dir, looked.questions(), &typed, lang)?;
     if !collected.is_empty() && !common.quiet {
         let names: Vec<&str> = collected.iter().map(|file| file.path.as_str()).collect();
         writeln!(io.err, "{}", say::collected(lang, names.join(", ")))?;

@@ -1,5 +1,6 @@
 //! `completions` and `man`: what a shell and a manual want to know, made from the same table as help.
 
+use clap::builder::PossibleValue;
 use clap_complete::Shell;
 use clap_mangen::Man;
 
@@ -11,9 +12,25 @@ use crate::say::cli as say;
 
 pub(super) fn completions(shell: Shell, lang: Lang, io: &mut Io<'_>) -> Result<Exit, Stop> {
     let mut script = Vec::new();
-    clap_complete::generate(shell, &mut cli::command(lang), "tonghop", &mut script);
+    clap_complete::generate(shell, &mut offered(cli::command(lang)), "tonghop", &mut script);
     io.out.write_all(&script)?;
     Ok(Exit::Done)
+}
+
+/// The commands with every name they answer to, those of values too: help shows one of each, a shell completes both.
+fn offered(command: clap::Command) -> clap::Command {
+    let names: Vec<String> = command.get_subcommands().map(|one| one.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, name| {
+        command.mut_subcommand(name, |one| {
+            let aliases: Vec<String> = one.get_all_aliases().map(str::to_owned).collect();
+            one.alias(None::<&'static str>).visible_aliases(aliases).mut_args(|arg| {
+                let values = arg.get_possible_values();
+                let all = |value: &PossibleValue| value.get_name_and_aliases().map(str::to_owned).collect::<Vec<_>>();
+                let names: Vec<String> = values.iter().flat_map(all).collect();
+                if names.len() > values.len() { arg.value_parser(names) } else { arg }
+            })
+        })
+    })
 }
 
 /// One page: the program, then every command with its own options.
@@ -72,6 +89,15 @@ mod tests {
             for name in ["run", "check", "schedule", "doctor", "--period"] {
                 assert!(script.contains(name.trim_start_matches('-')), "{shell}: {name}");
             }
+        }
+        for shell in [Shell::Bash, Shell::Zsh, Shell::Fish, Shell::PowerShell, Shell::Elvish] {
+            let script = told(|io| completions(shell, Lang::Vi, io));
+            for name in ["kiem-tra", "tinh-hinh", "mau"] {
+                assert!(script.contains(name), "{shell}: {name}");
+            }
+            // Names of values stand where a shell can hold them.
+            let lists_values = matches!(shell, Shell::Bash | Shell::Zsh);
+            assert!(script.contains("tham-gia-theo-nhom") || !lists_values, "{shell}");
         }
         assert!(told(|io| completions(Shell::Fish, Lang::Vi, io)).contains("Kỳ: 2021-04"));
         assert!(told(|io| completions(Shell::Fish, Lang::En, io)).contains("Period: 2021-04"));

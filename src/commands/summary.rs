@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::mail;
 use super::official::REPORT;
-use super::publish::{MEETINGS, QUESTIONS, Written};
+use super::publish::{QUESTIONS, Written};
 use super::rules::short_of;
 use super::{left, shown};
 use crate::answers::Key;
@@ -41,6 +41,18 @@ pub(super) struct Summary<'a> {
     pub written: &'a Written,
     pub from: PeriodFrom,
     pub verbose: bool,
+}
+
+/// Letters of a group's name that a line has room for.
+const GROUP_LETTERS: usize = 52;
+
+/// A group's name, ended with a sign where it is longer than a line has room for.
+fn group_name(label: &str) -> String {
+    if label.chars().count() <= GROUP_LETTERS {
+        return label.to_owned();
+    }
+    let begins: String = label.chars().take(GROUP_LETTERS - 1).collect();
+    format!("{}…", begins.trim_end())
 }
 
 impl Summary<'_> {
@@ -175,10 +187,19 @@ impl Summary<'_> {
             let (turn, person) = (heads.turns_unit, heads.persons);
             lines.push(format!("  {}  {turns:>7} {turn} {members:>7} {person}", left(&one.label, width)));
         }
-        let groups: Vec<String> =
-            figures.groups.iter().map(|one| format!("{} {}", one.code, count(one.turns.0))).collect();
-        lines.push(self.head(heads.groups, &groups.join(" · ")));
+        self.groups(lines);
         self.outcomes(lines);
+    }
+
+    /// The groups that have turns, a line each: words first, the code at its end for whoever looks it up.
+    fn groups(&self, lines: &mut Vec<String>) {
+        let heads = say::heads(self.lang());
+        let with_turns = self.figure().groups.iter().filter(|one| one.turns.0 > 0);
+        for (at, one) in with_turns.enumerate() {
+            let (turns, label) = (number(self.lang(), one.turns.0), left(&group_name(&one.label), GROUP_LETTERS));
+            let head = if at == 0 { heads.groups } else { "" };
+            lines.push(self.head(head, &format!("{label} {turns:>7} {} ({})", heads.turns_unit, one.code)));
+        }
     }
 
     /// Grades, introductions and reporting; each only where there is something to say.
@@ -228,7 +249,8 @@ impl Summary<'_> {
             format!("{before} → {}{}", number(lang, change.now), difference.unwrap_or_default())
         };
         let groups = previous.groups.iter().filter(|one| one.turns.difference.is_some_and(|change| change != 0));
-        let groups: String = groups.map(|one| format!(" · {} {}", one.code, changed(&one.turns))).collect();
+        let groups: String =
+            groups.map(|one| format!(" · {} {} ({})", group_name(&one.label), changed(&one.turns), one.code)).collect();
         let (members, turns) = (changed(&previous.members), changed(&previous.turns));
         let text = say::previous(lang, &previous.period.label, members, turns, groups);
         lines.push(self.head(say::heads(lang).previous, &text));
@@ -247,8 +269,8 @@ impl Summary<'_> {
         let most = if self.verbose { kinds.len() } else { MOST_KINDS };
         for kind in kinds.iter().take(most) {
             let weight = left(sheet::severity(lang, kind.severity), 7);
-            let (count, code) = (number(lang, kind.count), left(kind.of.code.as_str(), 26));
-            lines.push(format!("  {weight} {count:>6}  {code} {}", short_of(&kind.of, lang)));
+            let (count, code) = (number(lang, kind.count), kind.of.code.as_str());
+            lines.push(format!("  {weight} {count:>6}  {} ({code})", short_of(&kind.of, lang)));
         }
         if kinds.len() > most {
             lines.push(format!("  {}", say::and_more(lang, kinds.len() - most)));
@@ -259,10 +281,7 @@ impl Summary<'_> {
         let lang = self.lang();
         lines.push(String::new());
         for (kept, beside) in &self.written.kept {
-            let asks = kept.parent().is_some_and(|folder| folder.ends_with(MEETINGS));
             lines.push(match beside {
-                Some(beside) if asks => say::kept_answers(lang, shown(kept), shown(beside)),
-                None if asks => say::kept_answers_alone(lang, shown(kept)),
                 Some(beside) => say::kept(lang, shown(kept), shown(beside)),
                 None => say::kept_alone(lang, shown(kept)),
             });

@@ -1,5 +1,6 @@
-//! Answers typed into `output/*/cau-hoi.xlsx`, and workbooks of questions that somebody put into `input/`, are brought to
-//! `input/quyet-dinh/` as numbered files: the one place where tonghop adds to `input/`. Whatever else was sent stays where it lies. Must never lose an answer: the file there is written before the one in `output/` may be replaced.
+//! Answers typed into `output/*/cau-hoi.xlsx` and `output/*/doi-chieu/`, and workbooks of questions that somebody put into `input/`,
+//! are brought to `input/quyet-dinh/` as numbered files: the one place where tonghop adds to `input/`. Whatever else was sent stays
+//! where it lies. Must never lose an answer: the file there is written before the one in `output/` may be replaced.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -8,20 +9,60 @@ use super::disk::{self, MANIFEST};
 use super::{cannot_read, cannot_write, write_whole};
 use crate::answers::{self, FOLDER};
 use crate::error::Fatal;
-use crate::intake::SourceFile;
+use crate::intake::{self, SourceFile};
 use crate::model::{FilePath, Lang};
 
 /// The workbook of questions, and what a newer one beside an edited one is called.
 const NAMES: [&str; 2] = ["cau-hoi.xlsx", "cau-hoi-moi.xlsx"];
+/// The folder of the lists that wards and units answer.
+const LISTS: &str = "doi-chieu";
 
-/// Copies every workbook of questions that is not collected yet: those of `input/`, which were read already, and those edited in
-/// `output/`. Gives the files that were written.
+/// A workbook below `output/` that a person edited or put there.
+#[derive(Clone, Debug)]
+pub struct Typed {
+    /// The period's folder, and the workbook's place in it, with `/`.
+    period: PathBuf,
+    path: String,
+    pub file: SourceFile,
+}
+
+/// What lies in `output/*/doi-chieu/` and is not as a run wrote it, in order of periods and names. Whether anything is answered in
+/// it, nobody knows yet.
+///
+/// # Errors
+/// Where a folder or a workbook cannot be read.
+pub fn lists(root: &Path, lang: Lang) -> Result<Vec<Typed>, Fatal> {
+    let mut found = Vec::new();
+    for period in periods(root) {
+        let entries = fs::read_dir(period.join(LISTS)).into_iter().flatten().flatten();
+        let mut files: Vec<PathBuf> = entries.map(|entry| entry.path()).filter(|path| path.is_file()).collect();
+        files.sort();
+        for target in files {
+            let name = target.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+            if intake::is_leftover(&name) {
+                continue;
+            }
+            let path = format!("{LISTS}/{name}");
+            if disk::is_edited(&period, &path, lang)? {
+                let bytes = fs::read(&target).map_err(|error| cannot_read(&target, &error, lang))?;
+                let file = SourceFile::new(FilePath::new(&path), bytes);
+                found.push(Typed { period: period.clone(), path, file });
+            }
+        }
+    }
+    Ok(found)
+}
+
+/// Copies every workbook with answers that is not collected yet: those of questions from `input/`, which were read already, and those
+/// edited in `output/`; `typed` are lists in which something was answered, but for those that were put into `input/` as well. Gives
+/// the files that were written.
 ///
 /// # Errors
 /// Where a workbook is open elsewhere or the folder cannot be written; nothing was changed in `output/` then.
 pub fn collect<'a>(
     root: &Path,
     dropped: impl Iterator<Item = &'a SourceFile>,
+    typed: &[Typed],
     lang: Lang,
 ) -> Result<Vec<SourceFile>, Fatal> {
     let folder = root.join("input").join(FOLDER);
@@ -56,6 +97,10 @@ pub fn collect<'a>(
         // Kept where it cannot be lost, so this version may be replaced.
         disk::release(&period, &name, &hash, lang)?;
     }
+    for Typed { period, path, file } in typed {
+        let hash = take(&file.bytes, &ending(&file.path), &mut at_once)?;
+        disk::release(period, path, &hash, lang)?;
+    }
     Ok(written)
 }
 
@@ -79,15 +124,19 @@ fn collected(folder: &Path, lang: Lang) -> Result<Vec<(Option<u32>, String)>, Fa
     Ok(known)
 }
 
-/// Workbooks of questions that are no longer as they were published, in order of periods.
-fn edited(root: &Path, lang: Lang) -> Result<Vec<(PathBuf, String)>, Fatal> {
-    let output = root.join("output");
-    let entries = fs::read_dir(&output).into_iter().flatten().flatten();
+/// The folders of periods below `output/`, in order.
+fn periods(root: &Path) -> Vec<PathBuf> {
+    let entries = fs::read_dir(root.join("output")).into_iter().flatten().flatten();
     let mut periods: Vec<PathBuf> =
         entries.map(|entry| entry.path()).filter(|path| path.join(MANIFEST).is_file()).collect();
     periods.sort();
+    periods
+}
+
+/// Workbooks of questions that are no longer as they were published, in order of periods.
+fn edited(root: &Path, lang: Lang) -> Result<Vec<(PathBuf, String)>, Fatal> {
     let mut found = Vec::new();
-    for period in periods {
+    for period in periods(root) {
         for name in NAMES {
             if disk::is_edited(&period, name, lang)? {
                 found.push((period.clone(), name.to_owned()));

@@ -21,11 +21,18 @@ pub(super) struct Around<'a> {
     pub answers: &'a Answers,
     /// Rows about students of other schools: out of scope with everything they say.
     pub elsewhere: &'a BTreeSet<usize>,
+    /// Rows of wards that a newer word of the same ward takes back.
+    pub corrected: &'a BTreeSet<usize>,
 }
 
 impl Around<'_> {
-    /// Whether a row says nothing here: its list was replaced, or it is about a student of another school.
+    /// Whether a row says nothing here: it was replaced, or it is about a student of another school.
     pub fn is_left_out(&self, row: usize) -> bool {
-        self.versions.replaced_by.contains_key(&self.rows[row].table) || self.elsewhere.contains(&row)
+        self.is_replaced(row) || self.elsewhere.contains(&row)
+    }
+
+    /// Whether a newer version of its list, or its ward's newer word, stands in its place.
+    pub fn is_replaced(&self, row: usize) -> bool {
+        self.versions.replaced_by.contains_key(&self.rows[row].table) || self.corrected.contains(&row)
     }
 }

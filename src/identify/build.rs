@@ -7,6 +7,7 @@ use super::asked;
 use super::change;
 use super::consolidated;
 use super::copied;
+use super::corrected;
 use super::elsewhere;
 use super::fates::{Judged, Known, claims, judge};
 use super::history;
@@ -20,17 +21,17 @@ use super::shown;
 use super::spelling;
 use super::summaries;
 use super::told::{other_share, say_turns};
-use super::turns::{self, Met};
+use super::turns::{self, Fate, Met};
 use super::versions;
 use super::{
     Claims, Disposition, Held, Member, PersonId, Question, Register, RowId, Stated, StatedMembers, Stay, Turn,
     aggregates, grades,
 };
 use crate::finding::{Code, Finding};
-use crate::model::{Lang, Turns, UnitId};
+use crate::model::{CellRef, Lang, Turns, UnitId, When};
 use crate::settings::{PeriodChoice, Settings};
 use crate::validate::Accepted;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Decides who is who and what counts once.
 pub fn register(accepted: Accepted, settings: &Settings) -> (Register, Vec<Finding>) {
@@ -51,6 +52,7 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
     findings.extend(said);
     let around = Around {
         elsewhere: &elsewhere,
+        corrected: &BTreeSet::new(),
         rows: &accepted.rows,
         tables: &accepted.tables,
         persons: who,
@@ -61,84 +63,150 @@ fn decide(accepted: &Accepted, who: &persons::Persons, settings: &Settings, find
         period_told: matches!(settings.period, PeriodChoice::Given(_)),
     };
     let mut places = Places::new(settings, accepted.home.as_ref().map(|home| home.province.clone()));
-    let members = membership::members(&around, findings);
+    let corrected = corrected::rows(&around, &mut places, findings);
+    let around = Around { corrected: &corrected, ..around };
+    let counted = count(&around, &mut places, settings.lang, findings);
+    let people = people(&around, &counted, accepted, settings, findings);
+    let stated = stated(&around, &counted, &people.people, settings, findings);
+    say_turns(&around, &counted.met, &counted.members, &counted.outside, findings);
+    findings.extend(summaries::findings(&around, &counted.met));
+    other_share(&counted.turns, settings, findings);
+    findings.extend(places.findings());
+    let (judged, elsewhen) = judged(accepted, &around, &counted, findings);
+    Whole {
+        questions: asked::questions(
+            &around,
+            &counted.members,
+            &counted.turns,
+            &counted.introduced,
+            &judged,
+            settings.lang,
+        ),
+        claims: claims(accepted, &counted.fates, &elsewhen.outside),
+        judged,
+        absences: absences::absences(&around),
+        merged: who.merged,
+        people: people.people,
+        stays: people.stays,
+        values: people.values,
+        turns: counted.turns,
+        held: counted.held,
+        introduced: counted.introduced,
+        stated,
+        elsewhen,
+    }
+}
+
+/// Who is a member, what was introduced, and which turns there are.
+struct CountedAll {
+    members: membership::Members,
+    introduced: introductions::Met,
+    /// The unit of each member.
+    homes: BTreeMap<usize, UnitId>,
+    met: Vec<Met>,
+    outside: Vec<(usize, CellRef, When)>,
+    turns: Vec<Turn>,
+    held: Vec<Held>,
+    /// Rows about members in workbooks of lower levels.
+    lower_members: BTreeMap<usize, Judged>,
+    fates: Vec<Fate>,
+}
+
+fn count(around: &Around, places: &mut Places, lang: Lang, findings: &mut Vec<Finding>) -> CountedAll {
+    let members = membership::members(around, findings);
     // Introductions before turns: a turn without a ward takes the one its member was introduced to.
-    let introduced = introductions::introductions(&around, &mut places, settings.lang, findings);
-    let slips = by_person(&around, &mut places);
-    let mut found = turns::turns(&around, &mut places);
+    let introduced = introductions::introductions(around, places, lang, findings);
+    let slips = by_person(around, places);
+    let turns::Turns { mut met, mut fates, outside } = turns::turns(around, places);
     let homes: BTreeMap<usize, UnitId> = members.held.iter().map(|(&person, held)| (person, held.unit)).collect();
-    let mut all: Vec<Turn> = found
-        .met
+    let mut turns: Vec<Turn> = met
         .iter_mut()
         .map(|met| {
-            let mut turn = turn(&around, met, homes.get(&met.person).copied());
-            let day = met.when.span(accepted.period.cut).0;
+            let mut turn = turn(around, met, homes.get(&met.person).copied());
+            let day = met.when.span(around.period.cut).0;
             turn.ward = turn.ward.or_else(|| introduced_to(met.person, &slips, day));
             turn
         })
         .collect();
     // Workbooks of lower levels, then aggregates: lists reduce both.
-    let lower_fates = consolidated::turns(&around, &mut all, findings);
-    let (held, lower_members) = consolidated::members(&around, &members, findings);
-    let aggregate_fates = aggregates::turns(&around, &mut places, &mut all, findings);
-    let graded = grades::grades(&around, settings, findings);
-    findings.extend(grades::uniform(&homes, &graded, &around, settings));
-    let (people, values) = shown::people(&around, &members, &graded, &found.met);
-    let stays = history::stays(&around);
-    findings.extend(history::vanished(&around, &stays, &members));
-    findings.extend(ages::findings(&around, &people, &members, &found.met));
-    findings.extend(copied::findings(&around, settings));
+    let lower_fates = consolidated::turns(around, &mut turns, findings);
+    let (held, lower_members) = consolidated::members(around, &members, findings);
+    let aggregate_fates = aggregates::turns(around, places, &mut turns, findings);
+    lower_fates.into_iter().chain(aggregate_fates).for_each(|(row, fate)| fates[row] = fate);
+    CountedAll { members, introduced, homes, met, outside, turns, held, lower_members, fates }
+}
+
+/// Everybody as they are shown, with where they belonged and what is odd about them.
+struct People {
+    people: Vec<Member>,
+    values: Vec<Stated>,
+    stays: Vec<Stay>,
+}
+
+fn people(
+    around: &Around,
+    counted: &CountedAll,
+    accepted: &Accepted,
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> People {
+    let CountedAll { members, homes, met, turns, .. } = counted;
+    let graded = grades::grades(around, settings, findings);
+    findings.extend(grades::uniform(homes, &graded, around, settings));
+    let (people, values) = shown::people(around, members, &graded, met);
+    let stays = history::stays(around);
+    findings.extend(history::vanished(around, &stays, members));
+    findings.extend(ages::findings(around, &people, members, met));
+    findings.extend(copied::findings(around, settings));
     let province = accepted.home.as_ref().map(|home| home.province.as_str());
-    findings.extend(change::findings(&around, (&found.met, &all), &homes, province, settings));
-    findings.extend(spelling::findings(&around, &people));
-    let counted: Vec<aggregates::Counted> = members
-        .held
-        .iter()
-        .map(|(&person, held)| aggregates::Counted { unit: held.unit, category: people[person].category })
-        .collect();
-    let mut stated: Vec<StatedMembers> =
-        aggregates::members(&around, &counted, settings.lang, findings).into_iter().map(|(_, one)| one).collect();
+    findings.extend(change::findings(around, (met, turns), homes, province, settings));
+    findings.extend(spelling::findings(around, &people));
+    People { people, values, stays }
+}
+
+/// Totals that somebody states, compared with what was counted.
+fn stated(
+    around: &Around,
+    counted: &CountedAll,
+    people: &[Member],
+    settings: &Settings,
+    findings: &mut Vec<Finding>,
+) -> Vec<StatedMembers> {
+    let CountedAll { members, held, turns, .. } = counted;
+    let one = |(&person, held): (&usize, &membership::Held)| aggregates::Counted {
+        unit: held.unit,
+        category: people[person].category,
+    };
+    let of_members: Vec<aggregates::Counted> = members.held.iter().map(one).collect();
+    let all = aggregates::members(around, &of_members, settings.lang, findings);
+    let mut stated: Vec<StatedMembers> = all.into_iter().map(|(_, one)| one).collect();
     stated.sort_by(|a, b| (&a.place, a.total).cmp(&(&b.place, b.total)));
     let total = members.held.len() as u64 + held.iter().map(|held| held.members).sum::<u64>();
-    stated_in_config(settings, &all, total, &mut stated, findings);
-    let mut fates = found.fates;
-    lower_fates.into_iter().chain(aggregate_fates).for_each(|(row, fate)| fates[row] = fate);
-    say_turns(&around, &found.met, &members, &found.outside, findings);
-    findings.extend(summaries::findings(&around, &found.met));
-    other_share(&all, settings, findings);
-    findings.extend(places.findings());
+    stated_in_config(settings, turns, total, &mut stated, findings);
+    stated
+}
 
-    let known = Known { members: &members, fates: &fates, introduced: &introduced, lower: &lower_members };
-    let mut judged: Vec<Judged> = (0..accepted.rows.len()).map(|row| judge(&around, row, &known)).collect();
+/// What becomes of every row, and which tables are of another time.
+fn judged(
+    accepted: &Accepted,
+    around: &Around,
+    counted: &CountedAll,
+    findings: &mut Vec<Finding>,
+) -> (Vec<Judged>, Elsewhen) {
+    let CountedAll { members, fates, introduced, lower_members: lower, outside, .. } = counted;
+    let known = Known { members, fates, introduced, lower };
+    let mut judged: Vec<Judged> = (0..accepted.rows.len()).map(|row| judge(around, row, &known)).collect();
     let passed_over = (0..accepted.tables.len()).filter(|&table| {
-        consolidated::left_out(&around, table).is_some_and(|(fate, _)| fate == Disposition::OutOfScope)
+        consolidated::left_out(around, table).is_some_and(|(fate, _)| fate == Disposition::OutOfScope)
     });
-    let elsewhen = outside_tables(accepted, &judged, passed_over.collect(), &found.outside, findings);
+    let elsewhen = outside_tables(accepted, &judged, passed_over.collect(), outside, findings);
     for (row, judged) in accepted.rows.iter().zip(&mut judged) {
         if judged.disposition == Disposition::Waiting && elsewhen.outside.contains(&row.table) {
             *judged =
                 Judged { disposition: Disposition::OutOfScope, reason: Code::PeriodOutside.as_str(), same_as: None };
         }
     }
-    let questions = asked::questions(&around, &members, &all, &introduced, &judged, settings.lang);
-    let claims = claims(accepted, &fates, &elsewhen.outside);
-    let merged = who.merged;
-    let absences = absences::absences(&around);
-    Whole {
-        people,
-        stays,
-        values,
-        turns: all,
-        held,
-        judged,
-        introduced,
-        absences,
-        questions,
-        stated,
-        claims,
-        elsewhen,
-        merged,
-    }
+    (judged, elsewhen)
 }
 
 /// Everything decided, still by numbers of accepted rows and unsorted persons.

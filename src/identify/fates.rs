@@ -36,7 +36,7 @@ pub(super) fn judge(around: &Around, row: usize, known: &Known) -> Judged {
     let Known { members, fates, introduced, lower } = *known;
     let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
     let entry = &around.rows[row];
-    let replaced = around.versions.replaced_by.contains_key(&entry.table);
+    let replaced = around.is_replaced(row);
     if around.elsewhere.contains(&row) {
         return judged(Disposition::OutOfScope, Code::OtherSchool.as_str(), None);
     }
@@ -59,6 +59,9 @@ pub(super) fn judge(around: &Around, row: usize, known: &Known) -> Judged {
             (None, Some((disposition, reason))) => judged(disposition, reason, None),
             (None, None) => by_claims(&fates[row], false),
         },
+        Body::Answer(_) if around.corrected.contains(&row) => {
+            judged(Disposition::Duplicate, Code::FileSuperseded.as_str(), None)
+        }
         Body::Answer(answer) => answered(around, row, answer),
         Body::Aggregate(cells) => {
             let members = cells.iter().any(|cell| matches!(cell.measure, crate::normalise::Measure::Members(_)));

@@ -109,8 +109,7 @@ fn confirmations(around: &Around, places: &mut Places) -> Vec<Seen> {
     let listed = listed(around);
     for (number, row) in around.rows.iter().enumerate() {
         let table = &around.tables[row.table];
-        let replaced = around.versions.replaced_by.contains_key(&row.table);
-        if table.kind != SheetKind::Confirmations || replaced || around.elsewhere.contains(&number) {
+        if table.kind != SheetKind::Confirmations || around.is_left_out(number) {
             continue;
         }
         let (Some(part), Some(person)) = (participation(&row.record.body), around.persons.of_row[number]) else {

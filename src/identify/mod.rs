@@ -10,6 +10,7 @@ mod build;
 mod change;
 mod consolidated;
 mod copied;
+mod corrected;
 mod differing;
 mod elsewhere;
 mod entries;

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::persons::Persons;
-use crate::answers::{Answers, Key};
+use crate::answers::{Answers, Key, collected_number};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{ChannelCode, Date, GroupCode, SheetKind, Text, UnitId, When};
 use crate::normalise::{Body, Source};
@@ -66,6 +66,10 @@ pub(super) fn versions(
         {
             continue;
         }
+        // A sheet of ours is answered by halves: of a newer one each answer corrects its own, and nothing else.
+        if table.facts.form.is_some() {
+            continue;
+        }
         let when = table.facts.when.map(|(when, _)| when);
         let key = ListKey { sender: table.sender, kind: table.kind, title: table.facts.title_key.clone(), when };
         lists.entry(key).or_default().push(number);
@@ -113,10 +117,14 @@ fn same_list(a: &Content, b: &Content) -> bool {
         && overlap(a.facts.is_empty() && b.facts.is_empty(), a.facts.is_disjoint(&b.facts))
 }
 
-/// Which of two was sent later: by what was answered, by the mails they came in, by the day of sending in the path, else by its version words. None: nobody can tell.
+/// Which of two was sent later: by what was answered, by the numbers under which they were collected, by the mails they came in, by
+/// the day of sending in the path, else by its version words. None: nobody can tell.
 pub(super) fn later(a: &Table, b: &Table, answers: &Answers) -> Option<Ordering> {
     if let Some(newer) = answers.newer(&a.path, &b.path) {
         return Some(if newer { Ordering::Greater } else { Ordering::Less });
+    }
+    if let (Some(mine), Some(other)) = (collected_number(&a.path), collected_number(&b.path)) {
+        return Some(mine.cmp(&other)).filter(|order| order.is_ne());
     }
     if let (Some(mine), Some(other)) = (a.mailed, b.mailed)
         && mine != other

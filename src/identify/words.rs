@@ -59,7 +59,7 @@ impl Answers {
         for slip in held {
             slips.entry(slip.person).or_default().push(slip);
         }
-        for (number, row) in around.rows.iter().enumerate() {
+        for (number, row) in around.rows.iter().enumerate().filter(|(row, _)| !around.corrected.contains(row)) {
             let form = around.tables[row.table].facts.form.as_ref().filter(asks);
             let (Body::Answer(answer), Some(form), Some(person)) =
                 (&row.record.body, form, around.persons.of_row[number])

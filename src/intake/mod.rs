@@ -54,7 +54,7 @@ impl SourceFile {
 }
 
 /// Files and folders that programs leave behind and nobody sent.
-fn is_leftover(name: &str) -> bool {
+pub fn is_leftover(name: &str) -> bool {
     let lower = name.to_lowercase();
     lower.starts_with("~$")
         || lower.starts_with('.')

@@ -60,9 +60,9 @@ pub const QUESTION_COLUMNS: &[FormColumn] = &[
     ("Khóa (xin giữ nguyên)", "Key (please leave)", Field::Code),
 ];
 
-/// The sheet of a workbook of questions whose columns are the lists of its drop-downs; by it such a workbook is known whatever it is
-/// called.
-pub const QUESTION_LISTS: &str = "Danh mục trả lời";
+/// The sheet of a workbook of questions whose columns are the lists of its drop-downs, in both languages; by it such a workbook is known
+/// whatever it is called.
+pub const QUESTION_LISTS: (&str, &str) = ("Danh mục trả lời", "Lists of answers");
 
 /// A ward's answer that it knows nobody of this name, in both languages: no confirmation, and no silence either.
 pub const NOT_KNOWN: (&str, &str) = ("Không có tên", "Not known here");

@@ -10,7 +10,7 @@ use crate::answers;
 use crate::finding::Finding;
 use crate::intake::SourceFile;
 use crate::layout::{self, Layout};
-use crate::model::{FilePath, Form};
+use crate::model::{Field, FilePath, Form, FormKind};
 use crate::read::{self, Contents, Workbook};
 use crate::settings::Settings;
 
@@ -62,6 +62,14 @@ impl Looked {
         self.files.extend(Self::of(files, settings).files);
     }
 
+    /// Whether these bytes lie in one of the files.
+    pub fn has(&self, hash: &str) -> bool {
+        self.files.iter().any(|file| match file {
+            Sent::Closed(file, _) => file.hash == hash,
+            Sent::Laid(laid) => laid.opened.file.hash == hash,
+        })
+    }
+
     /// The files with a sheet of our own questions in them.
     pub fn questions(&self) -> impl Iterator<Item = &SourceFile> {
         let asks = |layout: &Layout| layout.tables.iter().any(|table| table.form.as_ref().is_some_and(Form::asks));
@@ -99,6 +107,23 @@ impl Sent {
             Self::Laid(early) => early.again(answered),
         }
     }
+}
+
+/// Whether a ward or a unit answered anything on a list of ours in this file, or gave a reason, which answers too.
+pub fn answers_a_list(file: &SourceFile, settings: &Settings) -> bool {
+    let contents = Contents::of(file);
+    let laid = laid(read_one(file.clone(), contents, settings), settings);
+    let Some((layout, _)) = &laid.layout else { return false };
+    layout.tables.iter().any(|table| {
+        let Some(form) = table.form.as_ref().filter(|form| matches!(form.kind, FormKind::Ward | FormKind::Unit)) else {
+            return false;
+        };
+        let answers = |col: u32| {
+            let column = table.columns.iter().find(|column| column.col == col);
+            column.is_some_and(|column| column.field == form.kind.answer() || column.field == Field::Reason)
+        };
+        table.body.iter().any(|row| row.cells.iter().any(|cell| answers(cell.col)))
+    })
 }
 
 fn read_one(file: SourceFile, contents: Contents, settings: &Settings) -> Opened {

@@ -22,6 +22,8 @@ pub struct Sheet {
     pub rows: Vec<Vec<Cell>>,
     /// Further rows below these, packed.
     pub lines: Lines,
+    /// Columns of these packed rows in which a text that is longer than its column is wrapped.
+    pub wrapped: Vec<u16>,
     /// Cells of one row joined for a heading: (row, first column, last column). Never data.
     pub joined: Vec<(u32, u16, u16)>,
     pub table: Option<Table>,

@@ -152,13 +152,18 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
             marked(&mut lines, u64::from(new));
         }
     }
-    let group = label_width(settings.groups.iter().map(|one| settings.group_label(&one.code)), &GROUP_WIDTHS);
+    let groups = settings.groups.iter().map(|one| settings.group_label(&one.code));
     // Only beside a group a channel has no room to run on.
-    let channel =
-        label_width(std::iter::once(settings.channel_label(&ChannelCode::new(ChannelCode::GROUP))), &CHANNEL_WIDTHS);
+    let by_group = ChannelCode::new(ChannelCode::GROUP);
+    let channels = std::iter::once(settings.channel_label(&by_group));
+    let labels = [(CHANNEL_AT, label_width(channels), CHANNEL_WIDTHS), (GROUP_AT, label_width(groups), GROUP_WIDTHS)];
     let mut widths = TURN_COLUMNS.map(|(width, ..)| width);
-    (widths[CHANNEL_AT], widths[GROUP_AT]) = (channel, group);
+    for (at, width, limits) in &labels {
+        widths[*at] = *width.clamp(limits.start(), limits.end());
+    }
     let mut sheet = Sheet::new(TURNS, &widths);
+    let longer = labels.iter().filter(|(_, width, limits)| width > limits.end());
+    sheet.wrapped = longer.filter_map(|(at, ..)| u16::try_from(*at).ok()).collect();
     let header = TURN_COLUMNS.map(|(_, vi, en)| words.say(vi, en));
     sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
@@ -167,16 +172,15 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     sheet
 }
 
-/// A column of labels is as wide as the longest of them: on paper a text ends where the next cell begins, and packed lines do not
-/// wrap. Wider than these, and the whole line would be too small to be read; a longer label stands whole on the front sheet.
+/// A column of labels is as wide as the longest of them: on paper a text ends where the next cell begins. Wider than these, and the whole
+/// line would be too small to be read; longer labels are wrapped.
 const GROUP_WIDTHS: RangeInclusive<u16> = 28..=60;
 const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=34;
 
-fn label_width<'a>(labels: impl Iterator<Item = &'a str>, widths: &RangeInclusive<u16>) -> u16 {
+/// How wide the longest of these labels is, in digits, which are wider than most letters.
+fn label_width<'a>(labels: impl Iterator<Item = &'a str>) -> u16 {
     let longest = labels.map(|one| one.chars().count()).max();
-    // Widths are counted in digits, which are wider than most letters.
-    let width = longest.map_or(0, |letters| letters * 7 / 10 + 1);
-    u16::try_from(width).unwrap_or(u16::MAX).clamp(*widths.start(), *widths.end())
+    u16::try_from(longest.map_or(0, |letters| letters * 7 / 10 + 1)).unwrap_or(u16::MAX)
 }
 
 /// Errors and queries; notes are in the ledger.

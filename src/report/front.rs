@@ -401,6 +401,9 @@ pub(super) fn by_ward(figures: &Figures, words: &Words, long: &Long) -> Sheet {
     sheet
 }
 
+/// Rows that the chart lies over.
+const CHART_ROWS: u32 = 17;
+
 pub(super) fn by_month(figures: &Figures, settings: &Settings, words: &Words, long: &Long) -> Sheet {
     let mut sheet = Sheet::new("Theo tháng", &[18, 11, 12, 14, 14, 14]);
     let codes: Vec<&str> = figures.channels.iter().map(|one| one.code.as_str()).collect();
@@ -437,16 +440,11 @@ pub(super) fn by_month(figures: &Figures, settings: &Settings, words: &Words, lo
         names.iter().enumerate().map(|(at, name)| (u16::try_from(at).unwrap_or(0) + 3, name.clone())).collect();
     let title = words.say("Lượt tham gia theo tháng", "Turns by month").to_owned();
     if last > 0 {
-        let column = u16::try_from(header.len()).unwrap_or(6) + 1;
-        sheet.charts.push(Chart {
-            title,
-            sheet: sheet.name.clone(),
-            rows: (1, last),
-            names: 0,
-            values,
-            at: (1, column),
-        });
+        // Below the list, so that paper is no wider than the list; it moves to a page of its own as a whole.
+        let at = last + 2;
+        (0..=CHART_ROWS).for_each(|_| _ = sheet.push(Vec::new()));
+        sheet.blocks = vec![0, at];
+        sheet.charts.push(Chart { title, sheet: sheet.name.clone(), rows: (1, last), names: 0, values, at: (at, 0) });
     }
-    sheet.landscape = true;
     sheet
 }

@@ -12,7 +12,7 @@ use crate::settings::Settings;
 /// The workbook of questions; None where nothing is asked.
 pub fn questions(register: &Register, settings: &Settings) -> Option<Book> {
     let words = Words { lang: settings.lang };
-    let mut lists = Sheet::new(QUESTION_LISTS, &[]);
+    let mut lists = Sheet::new(words.say(QUESTION_LISTS.0, QUESTION_LISTS.1), &[]);
     lists.hidden = true;
     let mut sheets = Vec::new();
     let mut columns: Vec<Vec<String>> = Vec::new();
@@ -105,12 +105,12 @@ fn sheet(
     let column_of = |field: &Field| (0u16..).zip(header).find(|(_, column)| column.2 == *field).map(|(at, _)| at);
     // By its key an answer finds its question again; to people it says nothing.
     sheet.hidden_columns.extend(column_of(&FormKind::Questions.subject()));
-    let letters = column_letters(column);
+    let (letters, lists) = (column_letters(column), words.say(QUESTION_LISTS.0, QUESTION_LISTS.1));
     sheet.choices.extend(column_of(&FormKind::Questions.answer()).map(|column| Choice {
         column,
         rows: (first, sheet.next() - 1),
         list: Vec::new(),
-        range: Some(format!("'{QUESTION_LISTS}'!${letters}$1:${letters}${answers}")),
+        range: Some(format!("'{lists}'!${letters}$1:${letters}${answers}")),
     }));
     sheet
 }

@@ -160,8 +160,8 @@ sentences! {
         "today is {today}, and what was sent speaks of {newest}"
     }
     newest(today, newest) {
-        "hôm nay {today}; ngày mới nhất trong bài nộp {newest}";
-        "today is {today}; the newest day in what was sent is {newest}"
+        "hôm nay {today}; ngày, tháng mới nhất trong bài nộp: {newest}";
+        "today is {today}; the newest day or month in what was sent: {newest}"
     }
     today(today) {
         "hôm nay {today}";

@@ -180,8 +180,8 @@ sentences! {
         "{period}: members {members}, turns {turns}{groups}"
     }
     parcels(returned, met, asked) {
-        "Trả bài: {returned} tệp trong phan-hoi/; đối chiếu: {met} tệp trong doi-chieu/, {asked} tệp chờ trả lời; nhận lại thì thả vào input/";
-        "To return: {returned} in phan-hoi/; introduced against confirmed: {met} in doi-chieu/, to be answered: {asked}; drop them into input/ when they come back"
+        "Trả bài: {returned} tệp trong phan-hoi/; đối chiếu: {met} tệp trong doi-chieu/, {asked} tệp chờ trả lời; nhận lại thì thả vào input/, trả lời ngay trong tệp ở doi-chieu/ cũng được";
+        "To return: {returned} in phan-hoi/; introduced against confirmed: {met} in doi-chieu/, to be answered: {asked}; drop them into input/ when they come back, or answer in doi-chieu/ itself"
     }
     nothing_to_see() {
         "Không có gì cần người xem.";
@@ -210,14 +210,6 @@ sentences! {
     kept(path, beside) {
         "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}";
         "{path} was edited by a person: kept, the new one is {beside}"
-    }
-    kept_answers(path, beside) {
-        "Đã có người sửa {path}: giữ nguyên, bản mới ghi ở {beside}; câu trả lời gõ ở đó chỉ được đọc khi tệp ấy nằm trong thư mục input";
-        "{path} was edited by a person: kept, the new one is {beside}; what is answered there is read only once that file lies in the folder input"
-    }
-    kept_answers_alone(path) {
-        "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy; câu trả lời gõ ở đó chỉ được đọc khi tệp ấy nằm trong thư mục input";
-        "{path} was edited by a person: kept, this run makes it no more; what is answered there is read only once that file lies in the folder input"
     }
     kept_alone(path) {
         "Đã có người sửa {path}: giữ nguyên, lần chạy này không còn lập tệp ấy";

@@ -324,14 +324,7 @@ fn inferred(
     if !builder.registered() {
         // With a register every stranger is asked about; without one a name makes a unit, if it is one.
         folders.retain(|folder| names::names_somebody(folder));
-        let stem = || names::unit_in_stem(file.path.stem()).map(|(name, level)| Said::alone(name, level));
-        // Each list of a class is called otherwise, and all are of the one class.
-        let class = || names::class_in(file.path.stem()).map(|name| Said::alone(name.to_owned(), Level::Chapter));
-        let stem = || match stem() {
-            Some(told) if core(&plain(&told.name)).1.is_none() => class().or(Some(told)),
-            told => told.or_else(class),
-        };
-        told = told.or_else(|| if folders.is_empty() { stem() } else { None });
+        told = told.or_else(|| if folders.is_empty() { by_stem(&file.path) } else { None });
     }
     if told.is_none()
         && folders.is_empty()
@@ -374,6 +367,15 @@ fn inferred(
         findings.push(remembered(finding, sender.or_else(|| alike::key(file))));
     }
     builder.infer(&told.name, told.level, parent)
+}
+
+/// Whom a file's name names. Each list of a class is called otherwise, and all are of the one class.
+fn by_stem(path: &FilePath) -> Option<Said> {
+    let class = || names::class_in(path.stem()).map(|name| Said::alone(name.to_owned(), Level::Chapter));
+    match names::unit_in_stem(path.stem()).map(|(name, level)| Said::alone(name, level)) {
+        Some(told) if core(&plain(&told.name)).1.is_none() => class().or(Some(told)),
+        told => told.or_else(class),
+    }
 }
 
 /// A finding whose answer holds for this sender; without one, for the file alone.

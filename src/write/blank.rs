@@ -9,12 +9,15 @@ use rust_xlsxwriter::{
 use super::pinned::pinned;
 use crate::model::place::column_letters;
 use crate::report::blank::{Blank, Column, Entry};
+use crate::say::pick;
 
 const FONT: &str = "Times New Roman";
 /// In points; a little more than a line of text, for writing by hand.
 const ROW_HEIGHT: f64 = 18.0;
 /// The hidden sheet of choices.
-const LISTS: &str = "Danh mục";
+fn lists_name(blank: &Blank) -> &'static str {
+    pick(blank.lang, "Danh mục", "Lists")
+}
 
 /// The bytes of an empty workbook.
 ///
@@ -35,7 +38,7 @@ pub fn workbook(blank: &Blank) -> Result<Vec<u8>, XlsxError> {
 
 /// Every list in a column of its own.
 fn lists(blank: &Blank, sheet: &mut Worksheet) -> Result<(), XlsxError> {
-    sheet.set_name(LISTS)?.set_hidden(true);
+    sheet.set_name(lists_name(blank))?.set_hidden(true);
     for (column, list) in (0..).zip(&blank.lists) {
         for (row, choice) in (0..).zip(&list.choices) {
             sheet.write_string(row, column, choice)?;
@@ -124,27 +127,34 @@ fn cell_format(entry: Entry, base: Format) -> Format {
 
 /// What may be entered. A day or number that is none is asked about, never refused: a year alone is a birth too.
 fn validation(column: &Column, blank: &Blank) -> Result<Option<DataValidation>, XlsxError> {
+    let say = |vi: &'static str, en: &'static str| pick(blank.lang, vi, en);
     let rule = match column.entry {
         Entry::Day => {
             let (from, to) = (ExcelDateTime::from_ymd(1940, 1, 1)?, ExcelDateTime::from_ymd(2100, 12, 31)?);
             DataValidation::new()
                 .allow_date(DataValidationRule::Between(from, to))
-                .set_error_title("Ngày")?
-                .set_error_message("Viết ngày/tháng/năm, ví dụ 05/09/2002. Vẫn giữ như đã gõ?")?
+                .set_error_title(say("Ngày", "Day"))?
+                .set_error_message(say(
+                    "Viết ngày/tháng/năm, ví dụ 05/09/2002. Vẫn giữ như đã gõ?",
+                    "Write day/month/year, such as 05/09/2002. Keep it as typed?",
+                ))?
         }
         Entry::Count => DataValidation::new()
             .allow_whole_number(DataValidationRule::Between(0, 1_000_000))
-            .set_error_title("Số lượt")?
-            .set_error_message("Ghi số nguyên. Vẫn giữ như đã gõ?")?,
+            .set_error_title(say("Số lượt", "Turns"))?
+            .set_error_message(say("Ghi số nguyên. Vẫn giữ như đã gõ?", "Write a whole number. Keep it as typed?"))?,
         // A number of times is as good as a tick.
         Entry::Mark => DataValidation::new().allow_list_strings(&["x"])?.show_error_message(false),
         Entry::Choice(number) => {
-            let column = column_letters(u32::try_from(number).unwrap_or(0));
-            let range = format!("='{LISTS}'!${column}$1:${column}${}", blank.lists[number].choices.len());
+            let (lists, column) = (lists_name(blank), column_letters(u32::try_from(number).unwrap_or(0)));
+            let range = format!("='{lists}'!${column}$1:${column}${}", blank.lists[number].choices.len());
             DataValidation::new()
                 .allow_list_formula(Formula::new(range))
-                .set_error_title("Danh sách")?
-                .set_error_message("Không có trong danh sách. Vẫn giữ như đã gõ?")?
+                .set_error_title(say("Danh sách", "List"))?
+                .set_error_message(say(
+                    "Không có trong danh sách. Vẫn giữ như đã gõ?",
+                    "This is not on the list. Keep it as typed?",
+                ))?
         }
         Entry::Id | Entry::Month => DataValidation::new(),
         Entry::Ordinal | Entry::Text => return Ok(None),
@@ -155,8 +165,9 @@ fn validation(column: &Column, blank: &Blank) -> Result<Option<DataValidation>, 
 
 /// A box beside the table: what is no cell is never taken for data.
 fn how(blank: &Blank) -> Shape {
-    let lines: Vec<String> =
-        std::iter::once("CÁCH ĐIỀN".to_owned()).chain(blank.how.iter().map(|line| format!("• {line}"))).collect();
+    let lines: Vec<String> = std::iter::once(pick(blank.lang, "CÁCH ĐIỀN", "HOW TO FILL IT IN").to_owned())
+        .chain(blank.how.iter().map(|line| format!("• {line}")))
+        .collect();
     let wrapped: usize = lines.iter().map(|line| line.chars().count() / 50 + 1).sum();
     let height = u32::try_from(wrapped).unwrap_or(10) * 21 + 24;
     let format = ShapeFormat::new()
@@ -169,5 +180,5 @@ fn how(blank: &Blank) -> Shape {
         .set_format(&format)
         .set_width(330)
         .set_height(height)
-        .set_alt_text("Cách điền")
+        .set_alt_text(pick(blank.lang, "Cách điền", "How to fill it in"))
 }

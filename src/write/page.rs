@@ -8,7 +8,9 @@ use minijinja::{AutoEscape, Environment, Error, HtmlEscape, UndefinedBehavior};
 
 use super::svg::{self, Column, Size};
 use crate::model::Lang;
-use crate::report::page::{Bar, Left, MailStep, Mailing, Month, Months, Number, Page, Part};
+use crate::report::page::{
+    Bar, Left, MailStep, Mailing, Month, Months, Number, Page, Part, PostedLetter, letters_title,
+};
 use crate::say;
 
 const TEMPLATE: &str = include_str!("../data/templates/tong-quan.html");
@@ -37,6 +39,7 @@ pub fn html(page: &Page) -> Result<Vec<u8>, Error> {
     environment.add_filter("href", |path: &str| safe(href(path)));
     environment.add_filter("bar", |bar: Serde<Bar>, most: i64| safe(one_bar(&bar, most)));
     environment.add_filter("months", move |chart: Serde<Months>, narrow: bool| safe(months(&chart, narrow, lang)));
+    environment.add_filter("letters", move |all: Serde<Vec<PostedLetter>>| safe(letters(&all, lang)));
     environment.add_filter("mail_step", move |step: Serde<MailStep>| safe(mail_step(&step, lang)));
     environment.add_template(NAME, TEMPLATE)?;
     let text = environment.get_template(NAME)?.render(Value::from(Serde(page)))?;
@@ -48,12 +51,36 @@ const MAIL: [&str; 2] = ["<!-- thu -->\n", "<!-- /thu -->"];
 /// Between these what is to be done about it; only where there are letters.
 const STEP: [&str; 2] = ["<!-- gui -->\n", "<!-- /gui -->"];
 
+/// Between these stand the letters with where they lie.
+const LETTERS: [&str; 2] = ["<!-- tung-thu -->\n", "<!-- /tung-thu -->"];
+
 /// The page with what it says of the mail put in anew; None where it has no such place.
 pub fn with_mail(page: &str, mail: &Mailing, lang: Lang) -> Option<String> {
     let lines: String = mail.told.iter().map(|one| format!("<li>{}</li>\n", sentence(one, lang))).collect();
     let page = between(page, MAIL, &lines)?;
     let step = between(&page, STEP, &format!("{}\n", mail_step(&mail.step, lang)));
-    Some(step.unwrap_or(page))
+    let page = step.unwrap_or(page);
+    let listed = between(&page, LETTERS, &letters(&mail.letters, lang));
+    Some(listed.unwrap_or(page))
+}
+
+/// Every letter as a link, behind a line to be opened; nothing where there are none.
+fn letters(all: &[PostedLetter], lang: Lang) -> String {
+    if all.is_empty() {
+        return String::new();
+    }
+    let line = |one: &PostedLetter| {
+        let name = one.path.rsplit('/').next().unwrap_or(&one.path);
+        let (unit, place) = (escaped(&one.unit), one.place.label(lang));
+        let link = format!("<a href=\"{}\">{}</a>", href(&one.path), escaped(name));
+        format!("<li>{unit}: {link} <span class=\"about\">{place}</span></li>\n")
+    };
+    let lines: String = all.iter().map(line).collect();
+    let number = say::number(lang, all.len() as u64);
+    format!(
+        "<details><summary>{}: {number}</summary>\n<ul class=\"outputs\">\n{lines}</ul>\n</details>\n",
+        escaped(letters_title(lang))
+    )
 }
 
 fn between(page: &str, [begin, end]: [&str; 2], words: &str) -> Option<String> {

@@ -10,7 +10,7 @@ use rust_xlsxwriter::XlsxError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::xlsx::shortened;
+use super::xlsx::{LINE, shortened};
 use crate::model::CellRef;
 use crate::report::book::Sheet;
 use crate::report::lines::{Lines, Packed};
@@ -22,7 +22,7 @@ const CHUNK: usize = 1 << 16;
 const STRINGS: &str = "xl/sharedStrings.xml";
 
 /// The package with the lines of `sheets` in their places. A sheet with lines has one blank row below its own that shows the
-/// look of texts (first cell) and of numbers (second cell); the lines take its place.
+/// look of texts (first cell), of numbers (second cell) and, where some are wrapped, of those (third cell); the lines take its place.
 pub(super) fn splice(package: Vec<u8>, sheets: &[Sheet]) -> Result<Vec<u8>, XlsxError> {
     if sheets.iter().all(|sheet| sheet.lines.is_empty()) {
         return Ok(package);
@@ -97,6 +97,7 @@ fn with_rows(out: &mut impl Write, xml: &str, sheet: &Sheet, base: usize) -> Res
     let text = attribute(cells, "s").ok_or_else(|| unknown("style of texts"))?;
     let second = cells.split_once("/>").and_then(|(_, rest)| attribute(rest, "s"));
     let number = second.ok_or_else(|| unknown("style of numbers"))?;
+    let third = cells.split("/>").nth(2).and_then(|rest| attribute(rest, "s"));
     // Readers that trust the stated size of a sheet must see all of it.
     let head = &xml[..at];
     let from = head.find("<dimension ref=\"").ok_or_else(|| unknown("dimension"))?;
@@ -104,7 +105,8 @@ fn with_rows(out: &mut impl Write, xml: &str, sheet: &Sheet, base: usize) -> Res
     let width = sheet.table.as_ref().map_or(1, |table| table.columns);
     let last = CellRef::new(u32::try_from(first + sheet.lines.len() - 2).unwrap_or(u32::MAX), u32::from(width) - 1);
     write!(out, "{}<dimension ref=\"A1:{last}\"{}", &head[..from], &head[to..])?;
-    let look = Look { text, number, base, first };
+    let wrap = third.map(|style| Wrap::new(style, sheet));
+    let look = Look { text, number, base, first, wrap };
     rows(out, &sheet.lines, &look)?;
     out.write_all(&xml.as_bytes()[end..])?;
     Ok(())
@@ -116,6 +118,31 @@ struct Look {
     number: usize,
     base: usize,
     first: usize,
+    wrap: Option<Wrap>,
+}
+
+/// Texts that are wrapped where their column is too narrow for them.
+struct Wrap {
+    style: usize,
+    /// How many letters each column holds on a line; None: it is not wrapped.
+    rooms: Vec<Option<u32>>,
+    /// The letters of each text.
+    letters: Vec<u16>,
+}
+
+impl Wrap {
+    fn new(style: usize, sheet: &Sheet) -> Self {
+        let room = |(at, width): (u16, &u16)| sheet.wrapped.contains(&at).then(|| u32::from(*width) * 5 / 4);
+        let letters = |text: &str| u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        let rooms = (0..).zip(&sheet.widths).map(room).collect();
+        Self { style, rooms, letters: sheet.lines.texts().map(letters).collect() }
+    }
+
+    /// How many lines the cell of a column needs.
+    fn lines(&self, column: usize, cell: Packed) -> u32 {
+        let (Packed::Text(text), Some(Some(room))) = (cell, self.rooms.get(column)) else { return 1 };
+        u32::from(self.letters[text as usize]).div_ceil(*room).max(1)
+    }
 }
 
 fn rows(out: &mut impl Write, lines: &Lines, look: &Look) -> Result<(), XlsxError> {
@@ -125,14 +152,27 @@ fn rows(out: &mut impl Write, lines: &Lines, look: &Look) -> Result<(), XlsxErro
     let number = format!("\" s=\"{}\"><v>", look.number).into_bytes();
     let (mut row_digits, mut digits) = (itoa::Buffer::new(), itoa::Buffer::new());
     let mut buffer = Vec::with_capacity(CHUNK + (CHUNK >> 2));
+    let wrapped = look.wrap.as_ref().map(|wrap| format!("\" s=\"{}\" t=\"s\"><v>", wrap.style).into_bytes());
+    let mut cells = Vec::with_capacity(lines.width());
     for (at, line) in lines.rows().enumerate() {
         let row = row_digits.format(look.first + at).as_bytes();
         buffer.extend_from_slice(b"<row r=\"");
         buffer.extend_from_slice(row);
-        buffer.extend_from_slice(b"\">");
-        for (cell, opening) in line.zip(&openings) {
+        buffer.push(b'"');
+        cells.clear();
+        cells.extend(line);
+        let needed = |column: usize| look.wrap.as_ref().map_or(1, |wrap| wrap.lines(column, cells[column]));
+        let tallest = if look.wrap.is_some() { (0..cells.len()).map(needed).max().unwrap_or(1) } else { 1 };
+        if tallest > 1 {
+            write!(buffer, " ht=\"{}\" customHeight=\"1\"", f64::from(tallest) * LINE)?;
+        }
+        buffer.push(b'>');
+        for (column, (&cell, opening)) in cells.iter().zip(&openings).enumerate() {
             let (kind, value) = match cell {
                 Packed::Empty => continue,
+                Packed::Text(number) if tallest > 1 && needed(column) > 1 => {
+                    (wrapped.as_ref().unwrap_or(&text), digits.format(look.base + number as usize))
+                }
                 Packed::Text(number) => (&text, digits.format(look.base + number as usize)),
                 Packed::Number(value) => (&number, digits.format(value)),
             };

@@ -131,6 +131,9 @@ fn write(sheet: &Sheet, target: &mut Worksheet, formats: &Formats) -> Result<(),
         let row = sheet.next();
         target.write_blank(row, 0, formats.get(Style::Plain, false))?;
         target.write_blank(row, 1, formats.get(Style::Plain, true))?;
+        if !sheet.wrapped.is_empty() {
+            target.write_blank(row, 2, formats.get(Style::Wrapped, false))?;
+        }
     }
     if let Some(table) = &sheet.table {
         let header = &sheet.rows[table.header as usize];
@@ -231,7 +234,7 @@ fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
 }
 
 /// Points of one line at the usual size.
-const LINE: f64 = 15.0;
+pub(super) const LINE: f64 = 15.0;
 /// Excel allows rows of 409 points.
 const MOST_LINES: u32 = 26;
 
@@ -278,7 +281,8 @@ fn add_chart(target: &mut Worksheet, chart: &Chart) -> Result<(), XlsxError> {
             .set_categories((chart.sheet.as_str(), first, chart.names, last, chart.names))
             .set_values((chart.sheet.as_str(), first, *column, last, *column));
     }
-    native.set_width(760).set_height(380);
+    // As wide as a list on an upright page.
+    native.set_width(600).set_height(330);
     target.insert_chart(chart.at.0, chart.at.1, &native)?;
     Ok(())
 }

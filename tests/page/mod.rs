@@ -8,7 +8,7 @@ use tonghop::model::{Lang, Persons, Turns};
 use tonghop::pipeline::Outcome;
 use tonghop::report::book::Value;
 use tonghop::report::consolidated;
-use tonghop::report::page::{Around, page};
+use tonghop::report::page::{Around, ForUnit, LetterPlace, PostedLetter, Purpose, page};
 use tonghop::settings::Settings;
 use tonghop::tally::{MonthFigures, UnitFigures, WardFigures};
 use tonghop::write;
@@ -240,6 +240,116 @@ fn what_a_person_edited_is_said_and_linked() {
     assert!(html.contains("Đã có người sửa tong-hop.xlsx: giữ nguyên, bản mới ghi ở tong-hop-moi.xlsx."));
     assert!(links(&html).contains(&"tong-hop-moi.xlsx".to_owned()));
     assert!(html.contains("bản đã có người sửa, được giữ nguyên") && html.contains("bản mới của lần chạy này"));
+}
+
+#[test]
+fn the_period_before_stands_on_the_page_with_what_changed() {
+    let mut outcome = folder().run();
+    let settings = folder().settings();
+    assert!(!made(&outcome, &settings, &around(&[])).contains("ky-truoc"));
+    let mut earlier = folder();
+    earlier.args = "--period 2020-12..2021-02".split(' ').map(str::to_owned).collect();
+    let earlier = earlier.run();
+    let mut json = Vec::new();
+    write::json::figures(&earlier.figures, &mut json).unwrap();
+    let before = outcome.register.period.before();
+    outcome.figures.previous = Some(tonghop::tally::previous::compare(&outcome.figures, &json, &before).unwrap());
+    both(|lang, settings| {
+        let html = made(&outcome, &settings, &around(&[]));
+        let keys = agree(&html, &outcome);
+        for key in ["previous.turns.before", "previous.members.difference", "previous.channels.monthly.before"] {
+            assert!(keys.contains(key), "{key}");
+        }
+        let section = html.split("id=\"ky-truoc\"").nth(1).unwrap().split("</section>").next().unwrap();
+        let row = section.split("<tr>").find(|row| row.contains("key=\"turns.total\"")).unwrap();
+        let words: String = text(&format!("<body>{row}"));
+        let label = if lang == Lang::Vi { "Lượt tham gia" } else { "Turns" };
+        assert_eq!(words.trim(), format!("{label}03▲ 3"));
+    });
+}
+
+#[test]
+fn each_unit_has_what_goes_to_it_in_one_row() {
+    let outcome = folder().run();
+    let file = |code: &str, name: &str, purpose, path: &str| ForUnit {
+        code: code.to_owned(),
+        name: name.to_owned(),
+        purpose,
+        path: path.to_owned(),
+    };
+    let paths = ["phan-hoi/K1/phan-hoi.xlsx", "phan-hoi/K1/phan-cua-don-vi.xlsx", "doi-chieu/don-vi-k1.xlsx", "a.xlsx"];
+    let mut told = around(&paths);
+    told.for_units = vec![
+        file("K1", "Khoa <Một>", Purpose::Correct, paths[0]),
+        file("K1", "Khoa <Một>", Purpose::Slice, paths[1]),
+        file("K1", "Khoa <Một>", Purpose::Meeting, paths[2]),
+    ];
+    told.asked = [paths[2].to_owned()].into();
+    told.outbox.letters = vec![
+        PostedLetter { unit: "Khoa <Một>".to_owned(), path: "thu/moi/b.eml".to_owned(), place: LetterPlace::New },
+        PostedLetter { unit: "Khoa <Một>".to_owned(), path: "thu/da-gui/a.eml".to_owned(), place: LetterPlace::Sent },
+    ];
+    let html = made(&outcome, &folder().settings(), &told);
+    // Steps link the workbook.
+    let mut found: Vec<String> = links(&html).into_iter().filter(|path| path != "tong-hop.xlsx").collect();
+    found.sort();
+    let mut wanted: Vec<&str> = paths.iter().copied().chain(["thu/moi/b.eml", "thu/da-gui/a.eml"]).collect();
+    wanted.sort_unstable();
+    assert_eq!(found, wanted, "each once");
+    let shown = text(&html).split_whitespace().collect::<Vec<_>>().join(" ");
+    let row = "Khoa &lt;Một&gt; bảng phải sửa · phần của đơn vị · đối chiếu (chờ trả lời)";
+    assert!(
+        shown.replace("bảng phải", " bảng phải").split_whitespace().collect::<Vec<_>>().join(" ").contains(row),
+        "{shown}"
+    );
+    assert!(
+        shown.contains("Thư cho từng đơn vị (thu/): 2 Khoa &lt;Một&gt;: b.eml chưa gửi Khoa &lt;Một&gt;: a.eml đã gửi"),
+        "{shown}"
+    );
+    // After a sending the letters stand where they lie then; nothing else of the page changes.
+    let mut sent = told.outbox.clone();
+    sent.letters[0] =
+        PostedLetter { path: "thu/da-gui/b.eml".to_owned(), place: LetterPlace::Sent, ..sent.letters[0].clone() };
+    let mail = tonghop::report::page::mailing(&sent, Lang::Vi);
+    let renewed = write::page::with_mail(&html, &mail, Lang::Vi).unwrap();
+    let renewed_links: BTreeSet<String> = links(&renewed).into_iter().collect();
+    assert!(renewed_links.contains("thu/da-gui/b.eml") && !renewed_links.contains("thu/moi/b.eml"));
+    told.outbox = sent;
+    assert_eq!(made(&outcome, &folder().settings(), &told), renewed);
+}
+
+#[test]
+fn months_are_printed_as_large_as_other_lists() {
+    let outcome = folder().run();
+    let book = consolidated(&outcome.figures, &outcome.register, &outcome.findings, &folder().settings());
+    let sheet = book.sheets.iter().find(|one| one.name == "Theo tháng").unwrap();
+    let (chart, table) = (&sheet.charts[0], sheet.table.as_ref().unwrap());
+    assert!(!sheet.landscape && chart.at.1 == 0 && chart.at.0 > table.last, "{:?}", chart.at);
+    assert_eq!(chart.rows, (1, table.last), "the chart shows every month");
+    // A page may end between list and chart and nowhere else.
+    assert_eq!(sheet.blocks, [0, chart.at.0]);
+}
+
+#[test]
+fn a_long_name_of_a_group_is_wrapped_in_the_list_of_turns() {
+    let xml = |label: &str| {
+        let mut folder = folder();
+        folder.config = format!("{CONFIG}[[group]]\ncode = \"g9\"\nlabel = \"{label}\"\n");
+        let outcome = folder.run();
+        let book = consolidated(&outcome.figures, &outcome.register, &outcome.findings, &folder.settings());
+        let at = book.sheets.iter().position(|one| one.name == "Lượt tham gia").unwrap() + 1;
+        let bytes = write::xlsx::workbook(&book).unwrap();
+        (book.sheets[at - 1].wrapped.clone(), crate::report::part(&bytes, &format!("xl/worksheets/sheet{at}.xml")))
+    };
+    let long = "Xây dựng nông thôn mới ".repeat(7);
+    let (wrapped, sheet) = xml(long.trim());
+    assert_eq!(wrapped, [6]);
+    // Three turns, of which one is of that group: three lines of 75 letters at most.
+    let rows: Vec<&str> = sheet.split("<row ").skip(1).map(|row| row.split('>').next().unwrap()).collect();
+    let high = |row: &&&str| row.contains("ht=\"45\" customHeight=\"1\"");
+    assert_eq!(rows.iter().filter(high).count(), 1, "{rows:?}");
+    let (wrapped, sheet) = xml("Xây dựng nông thôn mới");
+    assert!(wrapped.is_empty() && !sheet.contains("ht=\"45\""));
 }
 
 fn text(html: &str) -> String {

@@ -249,16 +249,47 @@ const STYLES: [Style; 24] = [
     ),
 ];
 
+/// The names of the styles in an English document, in their order.
+const ENGLISH: [&str; 24] = [
+    "Head left",
+    "Head left bold",
+    "Head right",
+    "Place and day",
+    "Kind of document",
+    "Subject",
+    "Short rule",
+    "Dotted line",
+    "Authority",
+    "Section I",
+    "Section 1",
+    "Section 1.1",
+    "Table name",
+    "Table head",
+    "Table text",
+    "Table number",
+    "After a table",
+    "Note below a table",
+    "Closing sentence",
+    "Recipients",
+    "Signature",
+    "Room to sign",
+    "Page number",
+    "How to edit",
+];
+
 const FLAT_CENTRE: &str = "<w:spacing w:before=\"0\" w:after=\"0\" w:line=\"240\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"0\"/><w:jc w:val=\"center\"/>";
 
 fn styles(language: &str) -> String {
     let mut out = format!(
         "{XML}<w:styles {NAMES}><w:docDefaults><w:rPrDefault><w:rPr><w:rFonts w:ascii=\"Times New Roman\" w:hAnsi=\"Times New Roman\" w:eastAsia=\"Times New Roman\" w:cs=\"Times New Roman\"/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/><w:lang w:val=\"{language}\" w:eastAsia=\"en-US\" w:bidi=\"ar-SA\"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults><w:style w:type=\"paragraph\" w:default=\"1\" w:styleId=\"Normal\"><w:name w:val=\"Normal\"/><w:qFormat/><w:pPr><w:spacing w:before=\"0\" w:after=\"120\" w:line=\"276\" w:lineRule=\"auto\"/><w:ind w:firstLine=\"567\"/><w:jc w:val=\"both\"/></w:pPr></w:style><w:style w:type=\"table\" w:default=\"1\" w:styleId=\"TableNormal\"><w:name w:val=\"Normal Table\"/><w:uiPriority w:val=\"99\"/><w:tblPr><w:tblInd w:w=\"0\" w:type=\"dxa\"/><w:tblCellMar><w:top w:w=\"0\" w:type=\"dxa\"/><w:left w:w=\"108\" w:type=\"dxa\"/><w:bottom w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"108\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>"
     );
+    let english = language.starts_with("en");
+    let table = if english { "Figures" } else { "Bảng số liệu" };
     let line = |side: &str| format!("<w:{side} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"auto\"/>");
     let lines: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(line).concat();
-    write!(out, "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"BangSoLieu\"><w:name w:val=\"Bảng số liệu\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>").unwrap();
-    for (id, name, based, paragraph, run) in STYLES {
+    write!(out, "<w:style w:type=\"table\" w:customStyle=\"1\" w:styleId=\"BangSoLieu\"><w:name w:val=\"{table}\"/><w:basedOn w:val=\"TableNormal\"/><w:tblPr><w:tblBorders>{lines}</w:tblBorders><w:tblCellMar><w:left w:w=\"85\" w:type=\"dxa\"/><w:right w:w=\"85\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr></w:style>").unwrap();
+    for ((id, name, based, paragraph, run), english_name) in STYLES.into_iter().zip(ENGLISH) {
+        let name = if english { english_name } else { name };
         write!(out, "<w:style w:type=\"paragraph\" w:customStyle=\"1\" w:styleId=\"{id}\"><w:name w:val=\"{name}\"/><w:basedOn w:val=\"{based}\"/><w:qFormat/><w:pPr>{paragraph}</w:pPr><w:rPr>{run}</w:rPr></w:style>").unwrap();
     }
     out + "</w:styles>"

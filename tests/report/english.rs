@@ -65,6 +65,9 @@ fn situation(doc: &mut Doc) {
     );
 }
 
+/// What changed since the period before; nothing where its output is not there.
+const BEFORE: &str = "{% if previous %}Compared with the period before ({{ previous.period.label }}): members {% if previous.members.difference > 0 %}up by {{ previous.members.difference|so }}{% elif previous.members.difference < 0 %}down by {{ previous.members.difference|abs|so }}{% else %}unchanged{% endif %} (before: {{ previous.members.before|so }}), persons who took part {% if previous.participants.difference > 0 %}up by {{ previous.participants.difference|so }}{% elif previous.participants.difference < 0 %}down by {{ previous.participants.difference|abs|so }}{% else %}unchanged{% endif %} (before: {{ previous.participants.before|so }}), turns {% if previous.turns.difference > 0 %}up by {{ previous.turns.difference|so }}{% elif previous.turns.difference < 0 %}down by {{ previous.turns.difference|abs|so }}{% else %}unchanged{% endif %} (before: {{ previous.turns.before|so }}).{% endif %}";
+
 fn results(doc: &mut Doc) {
     doc.p("Muc1", "II. RESULTS");
     doc.p("Muc2", "1. Guidance");
@@ -78,6 +81,7 @@ fn results(doc: &mut Doc) {
         "Normal",
         "{% if turns.total %}The period counts __{{ turns.total|dem('turn', 'turns') }}__{% if members.participants %} of __{{ members.participants|dem('person', 'persons') }}__{% endif %}.{% else %}No turn was recorded in the period.{% endif %}",
     );
+    doc.p("Normal", BEFORE);
     doc.p("SauBang", "{% if turns.total %}");
     doc.p("Muc3", "2.1. By channel");
     doc.table(

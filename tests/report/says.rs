@@ -228,3 +228,41 @@ fn the_english_report_counts_in_english() {
     let text = words(&report(&folder.run(), &settings, Lang::En));
     assert!(text.contains("held 1 member (") && text.contains("has 1 direct unit: Chi đoàn K10."), "{text}");
 }
+
+#[test]
+fn what_changed_since_the_period_before_is_said_where_it_is_known() {
+    let folder = Folder::new(concat!(office!()), "--period 2021-03").sheet(
+        "K1/tham-gia.xlsx",
+        "Sheet1",
+        "| STT | Họ và tên | Ngày sinh | Thời gian | Nhóm hoạt động |
+         | =1 | Nguyễn Văn An | 12/05/2002 | 06/03/2021 | Hiến máu |",
+    );
+    let (mut outcome, settings) = (folder.run(), &folder.settings());
+    for (lang, none) in [(Lang::Vi, "So với kỳ trước"), (Lang::En, "Compared with the period before")] {
+        outcome.figures.previous = None;
+        assert!(!words(&report(&outcome, settings, lang)).contains(none));
+    }
+    let change = |before: u64, now: u64, difference: i64| tonghop::tally::previous::Change {
+        before: Some(before),
+        now,
+        difference: Some(difference),
+    };
+    outcome.figures.previous = Some(tonghop::tally::Previous {
+        period: tonghop::tally::PeriodName {
+            from: "2018-01-01".to_owned(),
+            to: "2018-08-31".to_owned(),
+            label: "Kỳ thử".to_owned(),
+        },
+        members: change(1600, 1618, 18),
+        participants: change(5, 5, 0),
+        turns: change(12, 9, -3),
+        channels: Vec::new(),
+        groups: Vec::new(),
+    });
+    let said = words(&report(&outcome, settings, Lang::Vi));
+    let line = "So với kỳ trước (Kỳ thử): số đoàn viên tăng 18 (kỳ trước 1.600), số người tham gia không đổi (kỳ trước 05), số lượt giảm 03 (kỳ trước 12).";
+    assert!(said.contains(line), "{said}");
+    let said = words(&report(&outcome, settings, Lang::En));
+    let line = "Compared with the period before (Kỳ thử): members up by 18 (before: 1,600), persons who took part unchanged (before: 5), turns down by 3 (before: 12).";
+    assert!(said.contains(line), "{said}");
+}

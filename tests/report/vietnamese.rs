@@ -82,6 +82,9 @@ fn guidance(doc: &mut Doc) {
     doc.p("DongCham", "\t");
 }
 
+/// What changed since the period before; nothing where its output is not there.
+const BEFORE: &str = "{% if previous %}So với kỳ trước ({{ previous.period.label }}): số đoàn viên {% if previous.members.difference > 0 %}tăng {{ previous.members.difference|so2 }}{% elif previous.members.difference < 0 %}giảm {{ previous.members.difference|abs|so2 }}{% else %}không đổi{% endif %} (kỳ trước {{ previous.members.before|so2 }}), số người tham gia {% if previous.participants.difference > 0 %}tăng {{ previous.participants.difference|so2 }}{% elif previous.participants.difference < 0 %}giảm {{ previous.participants.difference|abs|so2 }}{% else %}không đổi{% endif %} (kỳ trước {{ previous.participants.before|so2 }}), số lượt {% if previous.turns.difference > 0 %}tăng {{ previous.turns.difference|so2 }}{% elif previous.turns.difference < 0 %}giảm {{ previous.turns.difference|abs|so2 }}{% else %}không đổi{% endif %} (kỳ trước {{ previous.turns.before|so2 }}).{% endif %}";
+
 fn by_channel(doc: &mut Doc) {
     doc.p("Muc2", "2. Kết quả tham gia sinh hoạt, hoạt động tại nơi cư trú");
     doc.p(
@@ -89,6 +92,7 @@ fn by_channel(doc: &mut Doc) {
         "{% if turns.total %}Trong kỳ ghi nhận __{{ turns.total|so }}__ lượt tham gia{% if members.participants %} của __{{ members.participants|so }}__ người{% endif %}.{% endif %}",
     );
     doc.p("Normal", "{% if not turns.total %}Trong kỳ chưa ghi nhận lượt tham gia nào.{% endif %}");
+    doc.p("Normal", BEFORE);
     doc.p("SauBang", "{% if turns.total %}");
     doc.p("Muc3", "2.1. Theo phương thức");
     doc.table(

@@ -676,3 +676,86 @@ fn whom_an_answer_could_mean_twice_is_joined_with_nobody() {
     let after = with(folder(), "gui lai.xlsx", &book).run();
     assert_eq!((called_an(&after).len(), slips(&after)), (3, [5, 0, 5, 0, 1]));
 }
+
+#[test]
+fn a_ward_that_graded_somebody_and_later_knows_nobody_of_the_name_has_not_confirmed() {
+    let asked = meetings(&school().run().register, &school().settings());
+    let sheet = |rows: &[(&str, &str)]| {
+        let book = of(&asked, "P-BT").book.clone();
+        rows.iter().fold(book, |book, (name, text)| answered(&book, name, "Xác nhận", text))
+    };
+    let sent = |books: &[(&str, &tonghop::report::book::Book)]| {
+        let outcome = books.iter().fold(school(), |folder, (path, book)| with(folder, path, book)).run();
+        let grades: u64 = outcome.figures.grades.iter().map(|grade| grade.members.0).sum();
+        let unknown = outcome.register.introductions.iter().filter(|one| one.not_known).count();
+        let asked = outcome.register.questions.iter().any(|one| matches!(one.key, tonghop::answers::Key::Versions(..)));
+        (slips(&outcome)[1], grades, unknown, asked)
+    };
+    let (a, b, c) = ("Nguyễn Văn An", "Trần Thị Bích", "Lê Minh Châu");
+    let (graded, unknown) = (sheet(&[(a, "Đạt")]), sheet(&[(a, "Không có tên")]));
+    let two = sheet(&[(a, "Đạt"), (b, "Tốt"), (c, "Đạt")]);
+    let failed = sheet(&[(a, "Không đạt")]);
+    for (older, newer) in [
+        ("P-BT/a.xlsx", "P-BT/a lần 2.xlsx"),
+        ("P-BT/gửi 02-04-2021/b.xlsx", "P-BT/gửi 05-04-2021/a.xlsx"),
+        ("quyet-dinh/002.xlsx", "quyet-dinh/010.xlsx"),
+    ] {
+        assert_eq!(sent(&[(older, &graded), (newer, &unknown)]), (0, 0, 1, false), "{newer}");
+        assert_eq!(sent(&[(older, &unknown), (newer, &graded)]), (1, 1, 0, false), "{newer}");
+        // What the newer sheet leaves empty stands.
+        assert_eq!(sent(&[(older, &two), (newer, &unknown)]), (2, 2, 1, false), "{newer}");
+        assert_eq!(sent(&[(older, &unknown), (newer, &two)]), (3, 3, 0, false), "{newer}");
+        let nearly = sheet(&[(a, "Đạt"), (b, "Tốt")]);
+        assert_eq!(sent(&[(older, &two), (newer, &nearly)]), (3, 3, 0, false), "{newer}");
+        assert_eq!(sent(&[(older, &two), (newer, &failed)]), (3, 3, 0, false), "{newer}");
+    }
+    // Nothing tells which is newer: the grade stands, and it is asked.
+    assert_eq!(sent(&[("P-BT/a.xlsx", &two), ("P-BT/b.xlsx", &unknown)]), (3, 3, 1, true));
+}
+
+#[test]
+fn a_grade_of_a_newer_sheet_corrects_that_of_an_older_one_and_nothing_else() {
+    let asked = meetings(&school().run().register, &school().settings());
+    let sheet = |rows: &[(&str, &str)]| {
+        let book = of(&asked, "P-BT").book.clone();
+        rows.iter().fold(book, |book, (name, text)| answered(&book, name, "Xác nhận", text))
+    };
+    let older = sheet(&[("Nguyễn Văn An", "Đạt"), ("Trần Thị Bích", "Tốt")]);
+    let newer = sheet(&[("Nguyễn Văn An", "Không đạt")]);
+    let outcome = with(with(school(), "P-BT/a.xlsx", &older), "P-BT/a lần 2.xlsx", &newer).run();
+    let grades: Vec<(&str, u64)> =
+        outcome.figures.grades.iter().map(|grade| (grade.code.as_str(), grade.members.0)).collect();
+    assert_eq!(grades, [("good", 1), ("pass", 0), ("fail", 1), ("absent", 0)]);
+    assert!(!found(&outcome).iter().any(|one| one.starts_with("result-contradicts")), "{:?}", found(&outcome));
+    // The row that was corrected is a duplicate, and the balance closes.
+    let rows = &outcome.figures.balance.rows;
+    assert_eq!((rows.duplicate, rows.residual), (1, 0));
+}
+
+#[test]
+fn a_ward_that_takes_its_word_back_a_month_later_has_not_confirmed() {
+    let parcels = meetings(&school().run().register, &school().settings());
+    let march = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Đạt");
+    let april = in_april(&[("P-BT/thang 3.xlsx", &march)]);
+    let before = april.run();
+    assert_eq!(slips(&before)[1], 1);
+    let parcels = meetings(&before.register, &april.settings());
+    let unknown = answered(&of(&parcels, "P-BT").book, "Nguyễn Văn An", "Xác nhận", "Không có tên");
+    let both = [("P-BT/thang 3.xlsx", &march), ("P-BT/thang 4.xlsx", &unknown)];
+    assert_eq!(slips(&in_april(&both).run())[1], 0);
+    // In March nobody knew yet.
+    let mut then = in_april(&both);
+    then.args = "--period 2021-03 --today 2021-05-10".split(' ').map(str::to_owned).collect();
+    assert_eq!(slips(&then.run())[1], 1);
+    // Its own list of March is as good as its answer on our sheet.
+    let list = "
+| ĐOÀN PHƯỜNG BÌNH THỦY |
+| DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT THÁNG 3 NĂM 2021 |
+| STT | Họ và tên | Ngày sinh | MSSV | Kết quả |
+| =1 | Nguyễn Văn An | 12/05/2002 | 2010001 | Đạt |
+";
+    let own =
+        |books: &[(&str, &tonghop::report::book::Book)]| in_april(books).sheet("P-BT/xac nhan.xlsx", "Sheet1", list);
+    assert_eq!(slips(&own(&[]).run())[1], 1);
+    assert_eq!(slips(&own(&[("P-BT/thang 4.xlsx", &unknown)]).run())[1], 0);
+}

@@ -233,22 +233,82 @@ fn a_reply_is_read_where_it_lies_and_corrected_or_taken_away_there() {
     }
 }
 
-#[test]
-fn a_list_answered_where_the_run_wrote_it_is_said_to_be_read_in_input_alone() {
+/// The school on a disk, run once for March.
+fn on_disk() -> tempfile::TempDir {
     let root = tempfile::tempdir().unwrap();
     put(root.path(), "config.toml", SCHOOL.as_bytes());
     for (path, bytes) in &school().files {
         put(root.path(), &format!("input/{path}"), bytes);
     }
-    let run = |lang: &str| call(root.path(), "2021-04-10", &["run", "--period", "2021-03", "--lang", lang]);
-    run("vi");
-    let place = root.path().join("output/2021-03/doi-chieu/don-vi-cntt-k10.xlsx");
-    assert!(place.is_file());
-    let book = answered(&sheet("CNTT-K10"), "Nguyễn Văn An", "Trả lời", "Rút phiếu");
-    fs::write(&place, tonghop::write::xlsx::workbook(&book).unwrap()).unwrap();
-    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let said = words(&run("vi").out);
-    assert!(said.contains("câu trả lời gõ ở đó chỉ được đọc khi tệp ấy nằm trong thư mục input"), "{said}");
-    let said = words(&run("en").out);
-    assert!(said.contains("what is answered there is read only once that file lies in the folder input"), "{said}");
+    call(root.path(), "2021-04-10", &["run", "--period", "2021-03"]);
+    root
+}
+
+/// Runs again: confirmed and withdrawn slips, and what is said on the screen, its spaces made one.
+fn again(root: &std::path::Path) -> ([u64; 2], String) {
+    let said = call(root, "2021-04-10", &["run", "--period", "2021-03"]);
+    let figures = fs::read(root.join("output/2021-03/so-lieu.json")).unwrap_or_else(|_| panic!("{}", said.err));
+    let tree: serde_json::Value = serde_json::from_slice(&figures).unwrap();
+    let number = |name: &str| tree["introductions"][name].as_u64().unwrap();
+    let text = (said.out + &said.err).split_whitespace().collect::<Vec<_>>().join(" ");
+    ([number("confirmed"), number("withdrawn")], text)
+}
+
+fn collected(root: &std::path::Path) -> Vec<String> {
+    let files = fs::read_dir(root.join("input/quyet-dinh")).into_iter().flatten();
+    let mut names: Vec<String> = files.map(|file| file.unwrap().file_name().to_string_lossy().into_owned()).collect();
+    names.sort();
+    names
+}
+
+const OF_UNIT: &str = "output/2021-03/doi-chieu/don-vi-cntt-k10.xlsx";
+const OF_WARD: &str = "output/2021-03/doi-chieu/phuong-xa-31168-phuong-binh-thuy.xlsx";
+
+#[test]
+fn a_list_answered_where_the_run_wrote_it_is_collected_and_read() {
+    let root = on_disk();
+    let root = root.path();
+    let bytes = |book: &Book| tonghop::write::xlsx::workbook(book).unwrap();
+    let unit = bytes(&answered(&sheet("CNTT-K10"), "Nguyễn Văn An", "Trả lời", "Rút phiếu"));
+    let of_ward = bytes(&answered(&ward(), "Trần Thị Bích", "Xác nhận", "Đạt"));
+    put(root, OF_UNIT, &unit);
+    put(root, OF_WARD, &of_ward);
+    let (figures, said) = again(root);
+    assert_eq!((figures, collected(root)), ([1, 1], vec!["001-cung-luc-2.xlsx".to_owned(), "001.xlsx".to_owned()]));
+    assert!(
+        said.contains("Đã cất câu trả lời vào input/: quyet-dinh/001.xlsx, quyet-dinh/001-cung-luc-2.xlsx"),
+        "{said}"
+    );
+    assert!(!said.contains("Đã có người sửa"), "{said}");
+    // This run's own lists stand in their place, and what was typed holds.
+    assert_ne!(fs::read(root.join(OF_UNIT)).unwrap(), unit);
+    assert_eq!((again(root).0, collected(root).len()), ([1, 1], 2));
+    // Answered once more in the new list: the newer word stands, and the other rows with it.
+    put(root, OF_WARD, &bytes(&answered(&ward(), "Trần Thị Bích", "Xác nhận", "Không có tên")));
+    put(root, OF_UNIT, &bytes(&answered(&sheet("CNTT-K10"), "Nguyễn Văn An", "Trả lời", "Đã chuyển nơi ở")));
+    assert_eq!((again(root).0, collected(root).len()), ([0, 0], 4));
+    // The same file put into input/ as well is read there alone: taken away there, its answer is gone.
+    let other = bytes(&answered(&ward(), "Lê Minh Châu", "Xác nhận", "Tốt"));
+    put(root, OF_WARD, &other);
+    put(root, "input/P-BT/tra loi.xlsx", &other);
+    assert_eq!((again(root).0, collected(root).len()), ([1, 0], 4));
+}
+
+#[test]
+fn a_list_edited_without_an_answer_is_kept_as_it_is_and_collected_nowhere() {
+    let root = on_disk();
+    let root = root.path();
+    let mut book = sheet("CNTT-K10");
+    book.title = "typed over".to_owned();
+    let bytes = tonghop::write::xlsx::workbook(&book).unwrap();
+    put(root, OF_UNIT, &bytes);
+    let (figures, said) = again(root);
+    assert_eq!((figures, collected(root)), ([0, 0], Vec::new()));
+    assert_eq!(fs::read(root.join(OF_UNIT)).unwrap(), bytes);
+    assert!(said.contains("don-vi-cntt-k10.xlsx: giữ nguyên, bản mới ghi ở"), "{said}");
+    // A ward's reply saved beside the lists, under a name of its own, is read as well.
+    let reply = tonghop::write::xlsx::workbook(&answered(&ward(), "Trần Thị Bích", "Xác nhận", "Đạt")).unwrap();
+    put(root, "output/2021-03/doi-chieu/Phường gửi lại.xlsx", &reply);
+    assert_eq!((again(root).0, collected(root)), ([1, 0], vec!["001.xlsx".to_owned()]));
+    assert_eq!((again(root).0, collected(root)), ([1, 0], vec!["001.xlsx".to_owned()]));
 }

@@ -14,7 +14,7 @@ use crate::error::Fatal;
 use crate::identify::Register;
 use crate::intake::SourceFile;
 use crate::model::date::show_day;
-use crate::model::{Date, Lang};
+use crate::model::{Lang, When};
 use crate::pipeline::Outcome;
 use crate::say::{doctor as say, number, run as say_run};
 use crate::settings::{ConfigError, PeriodChoice, Settings};
@@ -192,24 +192,34 @@ pub(super) fn disk(dir: &Path, lang: Lang) -> Check {
     }
 }
 
-/// Today against the newest day that anything in input/ names.
+/// How long before it begins a month is spoken of.
+const ANNOUNCED: jiff::SignedDuration = jiff::SignedDuration::from_hours(7 * 24);
+
+/// Today against the newest day or month that anything in input/ names.
 pub(super) fn clock(register: &Register, settings: &Settings) -> Check {
     let (lang, today) = (settings.lang, settings.today);
     let cut = register.period.cut;
     let turns = register.turns.iter().map(|turn| turn.when);
     let slips = register.introductions.iter().filter_map(|slip| slip.date);
     let files = register.files.iter().filter_map(|file| file.when);
-    // A month is over by its first day at the earliest: lists are sent before it ends.
-    let newest: Option<Date> = turns.chain(slips).chain(files).map(|when| when.span(cut).0).max();
+    // What is named longer than by its month says nothing of the clock: lists of a school year are made before it begins.
+    let near = |when: &When| matches!(when, When::Day(_) | When::Month(_));
+    let begins = |when: &When| when.span(cut).0;
+    let newest = turns.chain(slips).chain(files).filter(near).max_by_key(|when| (begins(when), *when));
+    // A day that has not come is odd. Lists of a month are sent before it ends, and announced in the last days of the one before.
+    let ahead = |when: When| match when {
+        When::Month(_) => begins(&when).checked_sub(ANNOUNCED).is_ok_and(|day| day > today),
+        _ => begins(&when) > today,
+    };
     let day = show_day(today);
     let sane = (2018..=2099).contains(&today.year());
     match newest {
         _ if !sane => Check::new(What::Clock, State::Error, say::absurd(lang, day)).remedy(say::set_clock(lang)),
-        Some(newest) if newest > today => {
-            let message = say::behind(lang, day, show_day(newest));
+        Some(newest) if ahead(newest) => {
+            let message = say::behind(lang, day, newest.shown());
             Check::new(What::Clock, State::Look, message).remedy(say::set_clock(lang))
         }
-        Some(newest) => Check::new(What::Clock, State::Ok, say::newest(lang, day, show_day(newest))),
+        Some(newest) => Check::new(What::Clock, State::Ok, say::newest(lang, day, newest.shown())),
         None => Check::new(What::Clock, State::Ok, say::today(lang, day)),
     }
 }

@@ -160,5 +160,13 @@ fn a_clock_that_is_behind_is_told() {
     // The tests' day is 10 April 2021.
     let check = checks::clock(&outcome.register, &settings);
     assert_eq!(check.state, State::Look);
-    assert_eq!(check.message, "hôm nay 10/04/2021, nhưng bài nộp đã nói tới 01/05/2021");
+    assert_eq!(check.message, "hôm nay 10/04/2021, nhưng bài nộp đã nói tới 05/2021");
+    // A month is announced in the last days of the one before, and is over no earlier than it ends.
+    for (today, state) in [("2021-04-23", State::Look), ("2021-04-24", State::Ok), ("2021-05-31", State::Ok)] {
+        let settings = crate::settings::Settings { today: today.parse().unwrap(), ..settings.clone() };
+        assert_eq!(checks::clock(&outcome.register, &settings).state, state, "{today}");
+    }
+    let settings = crate::settings::Settings { today: jiff::civil::date(2021, 4, 30), ..settings };
+    let told = checks::clock(&outcome.register, &settings).message;
+    assert_eq!(told, "hôm nay 30/04/2021; ngày, tháng mới nhất trong bài nộp: 05/2021");
 }

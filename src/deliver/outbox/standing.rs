@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::list::{OTHER_UNITS_FILE, not_made, parked, pending, tried};
 use super::refused::{Refusal, refusals};
-use super::{SENT, entries};
+use super::{LOOK, NEW, SENT, entries};
 use crate::deliver::{cannot_write, write_whole};
 use crate::error::Fatal;
 use crate::model::Lang;
@@ -31,6 +31,8 @@ pub struct Standing {
     pub others: usize,
     /// Addresses that somebody has to put right.
     pub refusals: Vec<Refusal>,
+    /// Every message, by unit and file: whose it is, its folder and its file there.
+    pub letters: Vec<(String, &'static str, String)>,
     pub last: Option<Sending>,
 }
 
@@ -65,7 +67,18 @@ pub fn standing(dir: &Path, lang: Lang) -> Result<Standing, Fatal> {
     let held = parked(dir, lang)?.iter().filter(|one| one.held).count();
     let last = std::fs::read(dir.join(LAST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let sent = entries(dir, SENT, lang)?;
+    let mut letters = Vec::new();
+    for folder in [NEW, SENT, LOOK] {
+        for (stem, envelope) in entries(dir, folder, lang)? {
+            letters.push((envelope.unit, stem, folder, envelope.unit_name));
+        }
+    }
+    letters.sort();
+    let letters = letters
+        .into_iter()
+        .map(|(unit, stem, folder, name)| (if name.is_empty() { unit } else { name }, folder, format!("{stem}.eml")));
     Ok(Standing {
+        letters: letters.collect(),
         sent: sent.len(),
         updates: sent.values().filter(|one| one.number > 1).count(),
         waiting: pending(dir, lang)?.len(),

@@ -4,6 +4,7 @@
 //! one refused address stop the others, and never speak in the clear to another computer.
 
 mod sender;
+mod words;
 
 use std::net::ToSocketAddrs;
 use std::path::Path;

@@ -10,6 +10,7 @@ use lettre::transport::smtp::commands::{Data, Mail as MailFrom, Rcpt};
 use lettre::transport::smtp::extension::{ClientId, Extension, MailBodyParameter, MailParameter};
 use lettre::transport::smtp::response::Severity;
 
+use super::words::{is_of_address, words};
 use super::{Outcome, Patience, Place, Secret};
 use crate::deliver::journal::{JOURNAL, Journal, State};
 use crate::deliver::letter::one_line;
@@ -46,70 +47,6 @@ impl Failure {
             _ => Self::Unknown(words(error, lang)),
         }
     }
-}
-
-/// An error on one line, its meaning first: what a server answered, or why the system came to no answer.
-fn words(error: &smtp::Error, lang: Lang) -> String {
-    let text = chain(error);
-    if let Some(code) = error.status() {
-        // Behind the kind and the code stand the server's own words.
-        let said = text.split_once("): ").map_or("", |(_, said)| said);
-        let meaning = answered(u16::from(code), said);
-        return say(
-            lang,
-            format!("máy chủ trả lời {code}: {} (“{said}”)", meaning.0),
-            format!("the server answers {code}: {} (“{said}”)", meaning.1),
-        );
-    }
-    let mut source = std::error::Error::source(error);
-    while let Some(inner) = source {
-        if let Some(system) = inner.downcast_ref::<std::io::Error>().filter(|system| system.get_ref().is_none()) {
-            return system_words(system, lang);
-        }
-        source = inner.source();
-    }
-    text
-}
-
-/// What an answer of a mail server means, by its code and by the finer code that its words may begin with.
-fn answered(code: u16, said: &str) -> (&'static str, &'static str) {
-    let finer = |known: &str| said.starts_with(known);
-    match code {
-        _ if finer("5.1.") => ("không có hộp thư này", "there is no such mailbox"),
-        _ if finer("5.2.2") || finer("4.2.2") => ("hộp thư của người nhận đã đầy", "the mailbox is full"),
-        _ if finer("5.3.4") => ("thư quá lớn", "the message is too large"),
-        _ if finer("5.7.") => ("máy chủ không cho gửi thư này", "the server does not let it pass"),
-        500..=504 => ("máy chủ không hiểu lệnh", "the server does not understand the command"),
-        530 | 534 | 535 => ("phải đăng nhập đúng mới gửi được", "the login is missing or wrong"),
-        550 | 551 | 553 => ("không nhận thư cho địa chỉ này", "nothing is taken for this address"),
-        552 => ("hộp thư đã đầy hoặc thư quá lớn", "the mailbox is full or the message too large"),
-        400..=499 => ("tạm thời chưa nhận", "not for the moment"),
-        _ => ("không nhận thư này", "the message is not taken"),
-    }
-}
-
-/// Whether a refused recipient is refused for what its address is: the next message to it would be too. A full mailbox is
-/// emptied, and what the server says of this message or of the sender says nothing of the address.
-fn is_of_address(error: &smtp::Error) -> bool {
-    let text = chain(error);
-    let said = text.split_once("): ").map_or("", |(_, said)| said);
-    let other = ["5.2.2", "5.3.", "5.5.", "5.6.", "5.7."].iter().any(|finer| said.starts_with(finer));
-    let code = error.status().map_or(0, u16::from);
-    !other && !matches!(code, 500..=504 | 530..=535 | 552)
-}
-
-/// An error with its causes on one line, as they are.
-fn chain(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut cause = error.source();
-    while let Some(inner) = cause {
-        let more = inner.to_string();
-        if !text.contains(&more) {
-            text = format!("{text}: {more}");
-        }
-        cause = inner.source();
-    }
-    one_line(&text)
 }
 
 /// What all messages of one sending share.
@@ -206,7 +143,9 @@ impl Sender<'_> {
         if eight_bit && connection.server_info().supports_feature(Extension::EightBitMime) {
             options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
         }
-        let parse = |text: &str| text.parse::<Address>().map_err(|error| Failure::Refused(format!("{text}: {error}")));
+        let no_address = || say(self.lang, "không phải địa chỉ thư", "this is no mail address");
+        let parse =
+            |text: &str| text.parse::<Address>().map_err(|_| Failure::Refused(format!("“{text}”: {}", no_address())));
         let command = MailFrom::new(Some(parse(&envelope.from)?), options);
         connection.command(command).map_err(|error| Failure::before_text(&error, self.lang))?;
         let mut accepted = Vec::new();
@@ -222,7 +161,7 @@ impl Sender<'_> {
                     // The connection is gone, for everybody.
                     Err(error) => return Err(Failure::before_text(&error, self.lang)),
                 },
-                Err(error) => (error.to_string(), true),
+                Err(_) => (no_address(), true),
             };
             let (reason, of_address) = refusal;
             envelope.to.retain(|one| *one != to);
@@ -239,14 +178,17 @@ impl Sender<'_> {
     fn hand_over(&mut self, connection: &mut SmtpConnection, key: &str, bytes: &[u8]) -> Result<(), Failure> {
         if let Err(error) = self.journal.write(key, State::Sending) {
             let reason = say(self.lang, "không ghi được nhật ký gửi thư", "the journal cannot be written");
-            self.stopped = Some(format!("{reason}: {error}"));
-            return Err(Failure::Later(format!("{reason}: {error}")));
+            let reason = format!("{reason}: {}", system_words(&error, self.lang));
+            self.stopped = Some(reason.clone());
+            return Err(Failure::Later(reason));
         }
         // Without the longer time more messages end unknown; nothing else depends on it.
         let _ = connection.set_timeout(Some(self.patience.taking));
         let result = match connection.message(bytes) {
             Ok(answer) if answer.code().severity == Severity::PositiveCompletion => Ok(()),
-            Ok(answer) => Err(Failure::Unknown(one_line(&answer.message().collect::<Vec<_>>().join(" ")))),
+            Ok(answer) => {
+                Err(Failure::Unknown(format!("“{}”", one_line(&answer.message().collect::<Vec<_>>().join(" ")))))
+            }
             Err(error) => Err(Failure::after_text(&error, self.lang)),
         };
         let _ = connection.set_timeout(Some(self.patience.reply));
@@ -352,28 +294,6 @@ impl Sender<'_> {
     }
 }
 
-/// What stands in the way of a connection, in words where it is the encryption.
-fn why_not(cause: &str, lang: Lang) -> String {
-    let lower = cause.to_lowercase();
-    if lower.contains("certificate") {
-        say(
-            lang,
-            format!("chứng chỉ của máy chủ không tin được, hãy xem lại [mail] host và ca_file ({cause})"),
-            format!("the server's certificate cannot be trusted, look at [mail] host and ca_file ({cause})"),
-        )
-    } else if lower.contains("starttls") {
-        say(
-            lang,
-            format!(
-                "máy chủ không hỗ trợ STARTTLS, hãy đặt [mail] security = \"tls\" hoặc hỏi nơi cấp hộp thư ({cause})"
-            ),
-            format!("the server has no STARTTLS, set [mail] security = \"tls\" or ask your provider ({cause})"),
-        )
-    } else {
-        cause.to_owned()
-    }
-}
-
 /// Why there is no connection, in the language of the run.
 pub(super) enum NoLogin {
     Unreachable(String),
@@ -402,7 +322,7 @@ pub(super) fn open(
         Ok(connection)
     });
     let mut connection = opened.map_err(|error| {
-        let (host, why) = (&mail.host, why_not(&words(&error, lang), lang));
+        let (host, why) = (&mail.host, words(&error, lang));
         NoLogin::Unreachable(say(
             lang,
             format!("không kết nối được máy chủ thư {host}: {why}"),

@@ -1,5 +1,7 @@
 //! The columns of each kind, by words that layout reads.
 
+use crate::model::Lang;
+
 use super::{Column, Draft, Entry, Kind};
 
 fn column(header: &str, width: u16, entry: Entry) -> Column {
@@ -22,7 +24,56 @@ pub(super) fn of(kind: Kind, draft: &mut Draft<'_>) -> Vec<Column> {
         Kind::Units => units(&mut columns, draft),
     }
     columns.push(column("Ghi chú", 18, Entry::Text));
+    if draft.settings.lang == Lang::En {
+        columns.iter_mut().for_each(in_english);
+    }
     columns
+}
+
+/// Headers and prompts in English. What counts is called by its official words in any language.
+const ENGLISH: &[(&str, &str)] = &[
+    ("STT", "No."),
+    ("Họ và tên", "Full name"),
+    ("Ngày sinh", "Date of birth"),
+    ("MSSV", "Student no"),
+    ("Giới tính", "Gender"),
+    ("Số CCCD", "Citizen ID"),
+    ("Chi đoàn", "Name of chapter"),
+    ("Đối tượng", "Category"),
+    ("Ngày vào Đoàn", "Date of joining"),
+    ("Chức vụ", "Position"),
+    ("Phường/xã", "Ward"),
+    ("Số điện thoại", "Phone"),
+    ("Nơi giới thiệu đến", "Introduced to"),
+    ("Số phiếu", "Slip no"),
+    ("Ngày giới thiệu", "Introduced on"),
+    ("Phương thức", "Channel"),
+    ("Nhóm hoạt động", "Activity group"),
+    ("Nội dung hoạt động", "Activity"),
+    ("Ngày tham gia", "Date"),
+    ("Tháng", "Month"),
+    ("Đơn vị giới thiệu", "Introduced by"),
+    ("Kết quả", "Grade"),
+    ("Minh chứng", "Evidence"),
+    ("Mã đơn vị", "Unit code"),
+    ("Tên đơn vị", "Unit name"),
+    ("Cấp", "Level"),
+    ("Đơn vị cấp trên", "Unit above"),
+    ("Thư điện tử", "E-mail"),
+    ("Người phụ trách", "Contact"),
+    ("Ghi chú", "Note"),
+    ("Ngày/tháng/năm, ví dụ 05/09/2002", "Day/month/year, such as 05/09/2002"),
+    ("Ghi đủ chữ số, kể cả số 0 ở đầu", "Every digit, the zeros in front too"),
+    ("Tháng/năm, ví dụ 04/2021", "Month/year, such as 04/2021"),
+    ("Chỉ chọn khi sinh hoạt theo nhóm", "Only where the channel is by group"),
+];
+
+fn in_english(column: &mut Column) {
+    let english = |text: &str| ENGLISH.iter().find(|(vi, _)| *vi == text).map(|(_, en)| *en);
+    if let Some(header) = english(&column.header) {
+        header.clone_into(&mut column.header);
+    }
+    column.prompt = english(column.prompt).unwrap_or(column.prompt);
 }
 
 /// Who it is, the same in every list of persons.
@@ -48,7 +99,7 @@ fn roster(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
     person(columns);
     columns.push(column("Giới tính", 9, draft.genders()));
     columns.push(id("Số CCCD", 15));
-    columns.push(column("Chi đoàn", 16, Entry::Text));
+    columns.push(column("Chi đoàn", 16, draft.chapters()));
     columns.push(column("Đối tượng", 18, draft.categories()));
     columns.push(day("Ngày vào Đoàn"));
     columns.push(column("Chức vụ", 12, Entry::Text));
@@ -59,7 +110,7 @@ fn roster(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
 fn introductions(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
     person(columns);
     columns.push(column("Giới tính", 9, draft.genders()));
-    columns.push(column("Chi đoàn", 16, Entry::Text));
+    columns.push(column("Chi đoàn", 16, draft.chapters()));
     columns.push(column("Nơi giới thiệu đến", 24, draft.wards()));
     columns.push(column("Số phiếu", 10, Entry::Id));
     columns.push(day("Ngày giới thiệu"));
@@ -67,7 +118,7 @@ fn introductions(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
 
 fn participations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
     person(columns);
-    columns.push(column("Chi đoàn", 16, Entry::Text));
+    columns.push(column("Chi đoàn", 16, draft.chapters()));
     columns.push(column("Phương thức", 24, draft.channels()));
     columns.push(prompted("Nhóm hoạt động", 24, draft.groups(), "Chỉ chọn khi sinh hoạt theo nhóm"));
     columns.push(column("Nội dung hoạt động", 28, Entry::Text));
@@ -77,7 +128,7 @@ fn participations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
 
 fn wide(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
     person(columns);
-    columns.push(column("Chi đoàn", 12, Entry::Text));
+    columns.push(column("Chi đoàn", 12, draft.chapters()));
     columns.push(month());
     columns.push(column("Phường/xã", 16, draft.wards()));
     columns.extend(counted(draft, Entry::Mark));
@@ -102,7 +153,7 @@ fn confirmations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
 }
 
 fn aggregate(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
-    columns.push(column("Chi đoàn", 24, Entry::Text));
+    columns.push(column("Chi đoàn", 24, draft.chapters()));
     columns.push(month());
     columns.extend(counted(draft, Entry::Count));
 }

@@ -1,7 +1,7 @@
 //! Empty workbooks to hand out: what stands in them, as plain data. Filled in, layout knows their kind and every column; a
 //! test proves it for each.
 //!
-//! Headers and titles are Vietnamese in every language of the run: those who fill them in are chapters and wards.
+//! Headers and titles are in the language of the run. Choices of drop-downs and what counts are the words of senders in any language.
 
 mod columns;
 
@@ -10,12 +10,14 @@ mod tests;
 
 use crate::cli::Blank as Kind;
 use crate::model::{Category, Date, Gender, Lang, Level};
+use crate::say::pick;
 use crate::settings::Settings;
 use crate::wards;
 
 /// An empty workbook of one sheet, with the lists of its drop-downs on another.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Blank {
+    pub lang: Lang,
     /// The sheet's name.
     pub sheet: &'static str,
     /// Who hands it out, or who fills it in: the lines above the title.
@@ -72,19 +74,22 @@ pub enum Entry {
 /// Empty rows of every form.
 const ROWS: u32 = 60;
 
-/// The empty workbook of a kind. `settings` give the office, its province, the channels, groups and grades.
-pub fn blank(kind: Kind, settings: &Settings) -> Blank {
-    let mut draft = Draft { settings, lists: Vec::new() };
+/// The empty workbook of a kind. `settings` give the office, its province, the channels, groups and grades; `chapters` are the names
+/// of the chapters in the register, none where there is no register.
+pub fn blank(kind: Kind, chapters: &[String], settings: &Settings) -> Blank {
+    let mut draft = Draft { settings, chapters, lists: Vec::new() };
     let columns = columns::of(kind, &mut draft);
     let office = settings.office.name.clone().unwrap_or_default();
+    let lang = settings.lang;
     Blank {
-        sheet: "Danh sách",
-        above: above(kind, &office),
-        title: title(kind),
+        lang,
+        sheet: pick(lang, "Danh sách", "List"),
+        above: above(kind, &office, lang),
+        title: title(kind, lang),
         columns,
         rows: ROWS,
         lists: draft.lists,
-        how: how(kind, settings.lang),
+        how: how(kind, lang),
         created: settings.today,
     }
 }
@@ -92,6 +97,7 @@ pub fn blank(kind: Kind, settings: &Settings) -> Blank {
 /// Columns in the making, with the lists they need.
 struct Draft<'a> {
     settings: &'a Settings,
+    chapters: &'a [String],
     lists: Vec<List>,
 }
 
@@ -106,6 +112,10 @@ impl Draft<'_> {
             self.lists.push(List { name, choices });
             self.lists.len() - 1
         }))
+    }
+
+    fn chapters(&mut self) -> Entry {
+        self.choice("Chi đoàn", self.chapters.to_vec())
     }
 
     fn genders(&mut self) -> Entry {
@@ -142,28 +152,39 @@ impl Draft<'_> {
     }
 }
 
-fn above(kind: Kind, office: &str) -> Vec<String> {
+fn above(kind: Kind, office: &str, lang: Lang) -> Vec<String> {
     const DOTS: &str = "..............................";
     let upper = office.to_uppercase();
     match kind {
         Kind::Units => vec![upper],
-        Kind::Confirmations => vec![format!("ĐOÀN PHƯỜNG, XÃ {DOTS}")],
-        _ => vec![upper, format!("CHI ĐOÀN {DOTS}")],
+        Kind::Confirmations => vec![format!("{} {DOTS}", pick(lang, "ĐOÀN PHƯỜNG, XÃ", "WARD UNION"))],
+        _ => vec![upper, format!("{} {DOTS}", pick(lang, "CHI ĐOÀN", "CHAPTER"))],
     }
     .into_iter()
     .filter(|line| !line.is_empty())
     .collect()
 }
 
-const fn title(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Roster => "DANH SÁCH ĐOÀN VIÊN",
-        Kind::Introductions => "DANH SÁCH GIỚI THIỆU ĐOÀN VIÊN VỀ SINH HOẠT TẠI NƠI CƯ TRÚ",
-        Kind::Participations | Kind::ParticipationsWide => "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ",
-        Kind::Confirmations => "DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ",
-        Kind::Aggregate => "TỔNG HỢP SỐ LƯỢT THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ",
-        Kind::Units => "DANH SÁCH ĐƠN VỊ TRỰC THUỘC",
-    }
+fn title(kind: Kind, lang: Lang) -> &'static str {
+    let (vi, en) = match kind {
+        Kind::Roster => ("DANH SÁCH ĐOÀN VIÊN", "LIST OF MEMBERS"),
+        Kind::Introductions => (
+            "DANH SÁCH GIỚI THIỆU ĐOÀN VIÊN VỀ SINH HOẠT TẠI NƠI CƯ TRÚ",
+            "LIST OF MEMBERS INTRODUCED TO THE WARDS THEY LIVE IN",
+        ),
+        Kind::Participations | Kind::ParticipationsWide => (
+            "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ",
+            "LIST OF MEMBERS WHO TOOK PART IN THE WARDS THEY LIVE IN",
+        ),
+        Kind::Confirmations => {
+            ("DANH SÁCH XÁC NHẬN ĐOÀN VIÊN THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ", "LIST OF MEMBERS WHOM THE WARD CONFIRMS")
+        }
+        Kind::Aggregate => {
+            ("TỔNG HỢP SỐ LƯỢT THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ", "NUMBERS OF TURNS BY CHAPTER AND MONTH")
+        }
+        Kind::Units => ("DANH SÁCH ĐƠN VỊ TRỰC THUỘC", "LIST OF UNITS"),
+    };
+    pick(lang, vi, en)
 }
 
 /// A few lines for who fills it in.
@@ -223,5 +244,5 @@ fn how(kind: Kind, lang: Lang) -> Vec<String> {
         "Không đổi dòng tiêu đề; thêm dòng ở cuối nếu thiếu.",
         "Leave the header as it is; add lines at the end.",
     )]);
-    all.map(|(vi, en)| crate::say::pick(lang, vi, en).to_owned()).collect()
+    all.map(|(vi, en)| pick(lang, vi, en).to_owned()).collect()
 }

@@ -50,8 +50,12 @@ fn settings() -> Settings {
     settings::load(CONFIG, &Overrides { period: None, lang: None, today, strict: false }).unwrap()
 }
 
+fn chapters() -> Vec<String> {
+    ["Chi đoàn Điện K1", "Chi đoàn Điện K2"].map(str::to_owned).into()
+}
+
 fn written(kind: Kind) -> Vec<u8> {
-    crate::write::blank::workbook(&blank(kind, &settings())).unwrap()
+    crate::write::blank::workbook(&blank(kind, &chapters(), &settings())).unwrap()
 }
 
 fn folder(kind: Kind) -> &'static str {
@@ -78,6 +82,16 @@ fn sheet(outcome: &Outcome) -> &SheetEntry {
 fn findings(outcome: &Outcome) -> Vec<String> {
     let of_file = outcome.findings.iter().filter(|one| one.file.is_some() && !one.code.rule().structure);
     of_file.map(|one| format!("{} {}", one.code.as_str(), one.message(Lang::Vi))).collect()
+}
+
+/// Every part of a workbook as one text.
+fn unzipped(bytes: &[u8]) -> String {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        archive.by_index(at).unwrap().read_to_string(&mut text).unwrap();
+    }
+    text
 }
 
 /// Types values into empty cells as Excel stores them: a number where it is one, else a text.
@@ -123,6 +137,10 @@ fn value(kind: Kind, column: &Column, form: &Blank, who: usize) -> String {
         Entry::Ordinal => String::new(),
         Entry::Choice(number) if column.header == "Cấp" => form.lists[number].choices[3].clone(),
         Entry::Choice(number) if column.header == "Phương thức" => form.lists[number].choices[1].clone(),
+        // The file lies in this chapter's folder.
+        Entry::Choice(number) if column.header == "Chi đoàn" && kind != Kind::Aggregate => {
+            form.lists[number].choices[0].clone()
+        }
         Entry::Choice(number) => {
             let choices = &form.lists[number].choices;
             choices[who % choices.len()].clone()
@@ -156,7 +174,7 @@ fn value(kind: Kind, column: &Column, form: &Blank, who: usize) -> String {
 }
 
 fn fill(kind: Kind, count: usize) -> Vec<u8> {
-    let form = blank(kind, &settings());
+    let form = blank(kind, &chapters(), &settings());
     let head = form.above.len() + 5;
     let mut cells = Vec::new();
     for who in 0..count {
@@ -191,7 +209,7 @@ fn a_filled_form_is_understood_to_the_last_column() {
         for (_, field, header) in &sheet.columns {
             assert!(*field != Field::Unknown && *field != Field::Ignored, "{kind:?}: “{header}” is {field}");
         }
-        assert_eq!(sheet.columns.len(), blank(kind, &settings()).columns.len(), "{kind:?}");
+        assert_eq!(sheet.columns.len(), blank(kind, &chapters(), &settings()).columns.len(), "{kind:?}");
         assert_eq!(sheet.body_rows, count as u64, "{kind:?}");
         assert_eq!(sheet.rows, [count as u64, 0, 0, 0], "{kind:?}: {:?}", findings(&outcome));
         let odd: Vec<String> = findings(&outcome)
@@ -221,6 +239,42 @@ fn what_is_filled_in_counts() {
     assert_eq!(figures.turns.total.0, (1 + 2) * 11);
     let figures = read(Kind::Roster, fill(Kind::Roster, 3)).figures;
     assert_eq!((figures.members.total.0, figures.members.by_category.student.0), (3, 1));
+}
+
+#[test]
+fn an_english_form_is_english_and_understood_to_the_last_column() {
+    for (kind, known) in ALL {
+        let english = Settings { lang: Lang::En, ..settings() };
+        let form = blank(kind, &chapters(), &english);
+        let bytes = crate::write::blank::workbook(&form).unwrap();
+        let whole = unzipped(&bytes);
+        for word in
+            ["Danh mục", "Danh sách", "CÁCH ĐIỀN", "Họ và tên", "Ghi chú\"", "Vẫn giữ", "CHI ĐOÀN ....", "ví dụ"]
+        {
+            assert!(!whole.contains(word), "{kind:?}: {word}");
+        }
+        let outcome = read(kind, bytes);
+        let sheet = sheet(&outcome);
+        assert_eq!((sheet.kind, findings(&outcome)), (Some(known), Vec::<String>::new()), "{kind:?}");
+        let of = |form: &Blank| form.columns.len();
+        assert_eq!(sheet.columns.len(), of(&form));
+        // Column by column the field of the Vietnamese form.
+        let fields = |outcome: &Outcome| {
+            let sheet = self::sheet(outcome);
+            sheet.columns.iter().map(|(_, field, _)| field.to_string()).collect::<Vec<_>>()
+        };
+        assert_eq!(fields(&outcome), fields(&read(kind, written(kind))), "{kind:?}");
+    }
+}
+
+#[test]
+fn chapters_of_the_register_are_chosen_from_a_list() {
+    for (kind, at) in [(Kind::Roster, 6), (Kind::Participations, 4), (Kind::Aggregate, 1)] {
+        let form = blank(kind, &chapters(), &settings());
+        let Entry::Choice(number) = form.columns[at].entry else { panic!("{kind:?}: {:?}", form.columns[at]) };
+        assert_eq!((form.columns[at].header.as_str(), &form.lists[number].choices), ("Chi đoàn", &chapters()));
+        assert_eq!(blank(kind, &[], &settings()).columns[at].entry, Entry::Text);
+    }
 }
 
 #[test]

@@ -70,9 +70,11 @@ const FOLDERS: &[(&str, bool, &str, &str)] = &[
     ("so-cai", false, "Sổ cái, dành cho máy (so-cai/)", "The ledger, for machines (so-cai/)"),
 ];
 
-/// Every file that was written, by folder: what people open first.
+/// Every file that was written and is no unit's own, by folder: what people open first.
 pub(super) fn outputs(around: &Around, lang: Lang) -> Vec<Group> {
-    let mut paths: Vec<&String> = around.outputs.iter().collect();
+    let told = |path: &String| around.for_units.iter().any(|one| one.path == *path);
+    let beside = |path: &String| around.kept.iter().any(|(kept, new)| new.as_ref() == Some(path) && told(kept));
+    let mut paths: Vec<&String> = around.outputs.iter().filter(|path| !told(path) && !beside(path)).collect();
     paths.sort();
     let rank = |path: &str| ABOUT.iter().position(|(start, ..)| path.starts_with(start)).unwrap_or(ABOUT.len());
     let (mut top, below): (Vec<&String>, Vec<&String>) = paths.into_iter().partition(|path| !path.contains('/'));

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::returned::PostedLetter;
 use super::text::{Number, Part, Text, text};
 use crate::model::Lang;
 use crate::say::pick;
@@ -21,6 +22,8 @@ pub struct Outbox {
     pub held: u64,
     /// Each address the server refused: whose, which and why.
     pub refusals: Vec<String>,
+    /// Every letter with where it lies, by unit.
+    pub letters: Vec<PostedLetter>,
     pub last: Option<LastSending>,
 }
 
@@ -59,11 +62,12 @@ pub struct MailStep {
 pub struct Mailing {
     pub told: Vec<Text>,
     pub step: MailStep,
+    pub letters: Vec<PostedLetter>,
 }
 
 /// What the page says of an outbox.
 pub fn mailing(outbox: &Outbox, lang: Lang) -> Mailing {
-    Mailing { told: told(outbox, lang), step: step(outbox, lang) }
+    Mailing { told: told(outbox, lang), step: step(outbox, lang), letters: outbox.letters.clone() }
 }
 
 /// What is still to be done about an outbox.
@@ -107,7 +111,7 @@ pub(super) fn step(outbox: &Outbox, lang: Lang) -> MailStep {
 /// What the page says of the mail, a sentence a thing. Nothing of an outbox in which nothing ever was. Every message of the period
 /// is in one place, so the parts add up to the whole after any number of sendings.
 pub(super) fn told(outbox: &Outbox, lang: Lang) -> Vec<Text> {
-    let Outbox { sent, updates, waiting, refused, unknown, held, refusals, last } = outbox;
+    let Outbox { sent, updates, waiting, refused, unknown, held, refusals, last, .. } = outbox;
     let mut told = Vec::new();
     let all = sent + waiting + refused + unknown + held;
     if all > 0 {

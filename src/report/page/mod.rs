@@ -6,6 +6,8 @@ mod charts;
 mod ends;
 mod mail;
 mod needs;
+mod previous;
+mod returned;
 mod text;
 mod units;
 mod words;
@@ -18,6 +20,8 @@ pub use charts::{Bar, Bars, Month, Months, Whole};
 pub use ends::{Group, Link, Output, Step};
 pub use mail::{LastSending, Left, MailStep, Mailing, Outbox, mailing};
 pub use needs::{Absent, AbsentLevel, Kind, Needs, WaitingUnit};
+pub use previous::{PreviousPeriod, PreviousRow};
+pub use returned::{ForUnit, LetterPlace, PostedLetter, Purpose, UnitFiles};
 use text::text;
 pub use text::{Number, Part, Text};
 
@@ -35,6 +39,8 @@ use crate::tally::{self, BalanceLine, Figures};
 pub struct Around {
     /// Everything this run wrote into the period's folder, below it, with `/`.
     pub outputs: Vec<String>,
+    /// Those of them that were made for one unit.
+    pub for_units: Vec<ForUnit>,
     /// Those of `doi-chieu/` in which something waits for an answer.
     pub asked: BTreeSet<String>,
     /// Those of `phan-hoi/` and `doi-chieu/` that wait for their unit and go with no letter: somebody has to carry them.
@@ -71,7 +77,13 @@ pub struct Page {
     pub absent_note: Text,
     pub months: Months,
     pub bars: Vec<Bars>,
+    /// None where there is no output of the period before.
+    pub previous: Option<PreviousPeriod>,
     pub stated: Vec<Stated>,
+    /// What goes to each unit; `outputs` has all the rest.
+    pub units: Vec<UnitFiles>,
+    /// The letters of the outbox, put in anew with `mail`.
+    pub letters: Vec<PostedLetter>,
     pub outputs: Vec<Group>,
     pub steps: Vec<Step>,
     pub run: Vec<Text>,
@@ -148,13 +160,21 @@ pub fn page(
         absent_note: needs::absent_note(&absent, figures, register.due, lang),
         months: charts::months(figures, &words),
         bars,
+        previous: previous::previous(figures, lang),
         stated: stated(figures, settings),
+        units: returned::files(around, lang),
+        letters: around.outbox.letters.clone(),
         outputs: ends::outputs(around, lang),
         steps: ends.steps(),
         run: ends.run(),
         mail: mail::told(&around.outbox, lang),
         absent,
     }
+}
+
+/// The line above the letters to each unit.
+pub fn letters_title(lang: Lang) -> &'static str {
+    pick(lang, "Thư cho từng đơn vị (thu/)", "Letters to each unit (thu/)")
 }
 
 fn days(register: &Register, settings: &Settings) -> String {
