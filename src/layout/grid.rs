@@ -120,8 +120,8 @@ pub(super) fn serial_day(serial: f64) -> Option<Date> {
     if !(1.0..LATEST).contains(&serial) {
         return None;
     }
-    // The range above keeps the whole part far inside i32; a time fraction is no part of the day.
-    let days = format!("{:.0}", serial.floor()).parse::<i32>().ok()?;
+    // A time fraction is no part of the day.
+    let days = i32::try_from(read::whole(serial.floor())?).ok()?;
     jiff::civil::date(1899, 12, 30).checked_add(jiff::Span::new().days(days)).ok()
 }
 

@@ -18,6 +18,10 @@ pub(super) enum Sure {
 
 /// More digits has no number that is told here.
 const MOST: usize = 16;
+/// Fewer neither; a code with letters in it may be one shorter.
+const FEWEST: usize = 6;
+/// The smallest number of so many digits.
+const SMALLEST: f64 = 100_000.0;
 /// Whoever stands on a list now was born in these years: more narrow than what a card may say, because nothing but it tells here.
 const BIRTHS: std::ops::RangeInclusive<u16> = 1945..=2014;
 
@@ -74,6 +78,15 @@ pub(super) type Start = [u8; 4];
 
 /// What a cell surely is, and how its code begins.
 pub(super) fn sure(cell: &Cell) -> (Option<Sure>, Option<Start>) {
+    // Nearly all cells of figures are running numbers, counts and marks.
+    let short = match &cell.value {
+        Value::Number(number) => *number < SMALLEST && usize::from(cell.zero_digits) < FEWEST,
+        Value::Text(raw) => raw.len() < FEWEST - 1,
+        _ => true,
+    };
+    if short {
+        return (None, None);
+    }
     if let Some(raw) = raw_text(cell)
         && raw.contains('@')
     {
@@ -82,7 +95,7 @@ pub(super) fn sure(cell: &Cell) -> (Option<Sure>, Option<Start>) {
     let Some(digits) = Digits::of(cell) else { return lettered(cell) };
     let text = digits.text();
     let start = digits.held.first_chunk::<4>().copied().filter(|_| digits.len >= 6);
-    let phone = cells::is_phone(text);
+    let phone = if digits.len < 9 { None } else { cells::is_phone(text) };
     let sure = match digits.len {
         12 if phone.is_none() => cells::is_citizen_number(text, BIRTHS).then_some(Sure::Citizen),
         11 if phone.is_none() && !text.starts_with('0') => {

@@ -186,6 +186,9 @@ fn recognised(digits: &str) -> Option<(String, Vec<Code>)> {
 /// Whether digits are a number somebody can be called at, and if so whether they are written as one: with the zero or the code of
 /// the country in front.
 pub fn is_phone(digits: &str) -> Option<bool> {
+    if is_number(digits) {
+        return Some(true);
+    }
     let mut codes = recognised(digits)?.1.into_iter();
     let lost = codes.any(|code| code == Code::PhoneLostZero);
     let led = digits.starts_with('0') || (digits.starts_with("84") && digits.len() > 10);
