@@ -1,0 +1,83 @@
+//! Lines, body rows and findings of a table as they gather, row by row.
+
+use crate::finding::{Code, Finding, Severity};
+use crate::layout::context::Stack;
+use crate::layout::grid::{holds, label, raw_text};
+use crate::layout::lines::Role;
+use crate::layout::merge::{self, Reaching};
+use crate::layout::titles::{line, split_line};
+use crate::layout::{BodyRow, Line, LineRole, used_area};
+use crate::model::CellRef;
+use crate::read::Row;
+
+/// Lines, body rows and findings as they gather.
+#[derive(Default)]
+pub(super) struct Built {
+    pub lines: Vec<Line>,
+    pub body: Vec<BodyRow>,
+    pub findings: Vec<Finding>,
+    contexts: Stack,
+    /// (row, column) of body cells that were filled, in order.
+    pub filled: Vec<(u32, u32)>,
+}
+
+impl Built {
+    /// Below the lines of a title.
+    pub fn below(title: Vec<Line>) -> Self {
+        Self { lines: title, ..Self::default() }
+    }
+
+    pub fn take(&mut self, row: &Row, role: Role, above: &[Reaching]) {
+        match role {
+            Role::Body => self.body_row(row, above),
+            Role::BodyAbove(rank) => {
+                self.contexts.end(rank);
+                self.body_row(row, above);
+            }
+            Role::Line(role) => {
+                self.lines.push(line(row, role));
+                let code = match role {
+                    LineRole::Total => Some(Code::TotalRow),
+                    LineRole::Signature => Some(Code::SignatureRow),
+                    LineRole::Note => Some(Code::RowNote),
+                    _ => None,
+                };
+                self.findings.extend(code.map(|code| noted(row, code)));
+            }
+            Role::Context(rank) => {
+                self.lines.push(line(row, LineRole::Context));
+                self.contexts.push(row.index, rank);
+                self.findings.push(noted(row, Code::ContextRow));
+            }
+            Role::EmptyTemplate => {
+                self.lines.push(line(row, LineRole::Note));
+                self.findings.push(noted(row, Code::RowEmptyTemplate));
+            }
+            Role::Aside => {
+                self.lines.push(line(row, LineRole::Note));
+                self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));
+            }
+            Role::PlaceDateBeside(beside) => {
+                self.lines.extend(split_line(row, beside));
+                self.findings.push(noted(row, Code::SignatureRow));
+            }
+        }
+    }
+
+    fn body_row(&mut self, row: &Row, above: &[Reaching]) {
+        let (cells, filled) = merge::filled(row, above);
+        self.filled.extend(filled.iter().map(|one| (row.index, one.col)));
+        if row.hidden {
+            self.findings.push(Finding::new(Code::RowHidden).at(used_area(row)));
+        }
+        self.body.push(BodyRow { row: row.index, hidden: row.hidden, cells, filled, context: self.contexts.rows() });
+    }
+}
+
+/// A finding about a whole line, at its first text.
+fn noted(row: &Row, code: Code) -> Finding {
+    let used = || row.cells.iter().filter(|cell| holds(cell));
+    let cell = used().find(|cell| raw_text(cell).is_some()).or_else(|| used().next());
+    let at = CellRef::new(row.index, cell.map_or(0, |cell| cell.col));
+    Finding::new(code).at(at).seen(&cell.map(label).unwrap_or_default())
+}
