@@ -22,12 +22,12 @@ fn a_place_beside_the_columns_of_wards_is_a_turn() {
 
 #[test]
 fn a_mark_or_an_unknown_place_beside_wards_is_a_turn_whose_ward_is_asked() {
-    let outcome = wards("Nơi khác", ["x | |", "| | x", "| | Xóm Mới Hồng Hà"], "| | Cộng | | =1 | | =3 |");
+    let outcome = wards("Nơi khác", ["x | |", "| | x", "| | Quê ngoại"], "| | Cộng | | =1 | | =3 |");
     assert_eq!(counted(&outcome), [3, 3, 0]);
     assert_eq!(number(&outcome, "wards.31168.turns"), 1);
     let asked = found(&outcome);
-    assert!(asked.contains(&"ward-unknown F4".to_owned()), "{asked:?}");
-    assert!(asked.contains(&"ward-unknown F5".to_owned()), "{asked:?}");
+    assert!(asked.contains(&"ward-ambiguous F4".to_owned()), "{asked:?}");
+    assert!(asked.contains(&"ward-ambiguous F5".to_owned()), "{asked:?}");
     assert!(asked.contains(&"total-differs F6".to_owned()), "{asked:?}");
     // A refusal is none.
     assert_eq!(counted(&wards("Nơi khác", ["x | |", "| | Không", "| x |"], ""))[0], 2);
@@ -37,4 +37,26 @@ fn a_mark_or_an_unknown_place_beside_wards_is_a_turn_whose_ward_is_asked() {
 fn without_columns_of_wards_elsewhere_is_no_turn() {
     let outcome = list(MONTHLY, "Tham gia | Nơi khác (ghi rõ)", ["x |", "| Xã Phong Điền", "x |"], "");
     assert_eq!(counted(&outcome)[0], 2);
+}
+
+#[test]
+fn who_signs_below_a_list_heads_no_other() {
+    for signed in [
+        "| Người lập | | Bí thư",
+        "| Bí thư | | Phó bí thư",
+        "| Lớp trưởng | | GVCN",
+        "| Người lập biểu | | T/M BCH CHI ĐOÀN",
+        "| TM. BTV | | Ủy viên",
+        "| Xác nhận của GVCN | | Bí thư",
+    ] {
+        for above in ["|  |\n", "| Tổng cộng: 3 | < |\n|  |\n"] {
+            let outcome = list(
+                MONTHLY,
+                "Ngày tham gia",
+                ["01/10/2026", "02/10/2026", "03/10/2026"],
+                &format!("{above}| {signed} |"),
+            );
+            assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{signed}");
+        }
+    }
 }
