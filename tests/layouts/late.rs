@@ -60,3 +60,58 @@ fn who_signs_below_a_list_heads_no_other() {
         }
     }
 }
+
+const DONE: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ";
+
+/// What each of three persons did, and when, below a header.
+fn done(header: &str) -> Outcome {
+    let cells = ["NTM | 01/10/2026", "ASXH | 02/10/2026", "NTM | 03/10/2026"];
+    list(DONE, &format!("{header} | Ngày tham gia"), cells, "")
+}
+
+#[test]
+fn a_header_in_two_languages_is_what_both_or_the_vietnamese_say() {
+    for header in [
+        "Activity / Hoạt động",
+        "Hoạt động / Activity",
+        "Activity (Hoạt động)",
+        "Hoạt động (Activity)",
+        "Nội dung tham gia / Activity",
+        "Group / Nhóm hoạt động",
+        "Nhóm hoạt động/Group",
+        "Nhóm / Group",
+        "Group (Nhóm hoạt động)",
+    ] {
+        let outcome = done(header);
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{header}");
+        let groups = ["g4", "g3"].map(|code| number(&outcome, &format!("groups.{code}.turns")));
+        assert_eq!(groups, [2, 1], "{header}");
+    }
+    // Two names of two fields are none.
+    assert_eq!(number(&done("Hoạt động / Lớp"), "groups.g4.turns"), 0);
+}
+
+#[test]
+fn short_words_for_what_was_done_head_its_column() {
+    for header in ["ND SH", "ND tham gia", "ND sinh hoạt", "ND HĐ"] {
+        let outcome = done(header);
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{header}");
+        assert_eq!(number(&outcome, "groups.g4.turns"), 2, "{header}");
+    }
+}
+
+#[test]
+fn a_question_of_a_form_asks_for_the_ward() {
+    for header in [
+        "Bạn tham gia sinh hoạt tại phường/xã nào?",
+        "Phường/xã nơi bạn sinh hoạt",
+        "Phường, xã bạn tham gia sinh hoạt",
+        "Tên phường/xã bạn đã tham gia",
+        "Bạn đang cư trú tại phường/xã nào?",
+        "Địa phương sinh hoạt",
+    ] {
+        let outcome = list(MONTHLY, header, ["Phường Bình Thủy", "P. An Bình", "Bình Thủy"], "");
+        assert_eq!(counted(&outcome), [3, 3, 0], "{header}");
+        assert_eq!(number(&outcome, "wards.31168.turns"), 2, "{header}");
+    }
+}
