@@ -2,7 +2,8 @@
 
 use tonghop::pipeline::Outcome;
 
-use super::attending::{MONTHLY, counted, found, list, number};
+use super::attending::{CONFIG, MONTHLY, counted, found, list, number};
+use crate::support::run::Folder;
 
 /// Three columns of wards and one of all others.
 fn wards(header: &str, cells: [&str; 3], footer: &str) -> Outcome {
@@ -25,10 +26,7 @@ fn a_mark_or_an_unknown_place_beside_wards_is_a_turn_whose_ward_is_asked() {
     let outcome = wards("Nơi khác", ["x | |", "| | x", "| | Quê ngoại"], "| | Cộng | | =1 | | =3 |");
     assert_eq!(counted(&outcome), [3, 3, 0]);
     assert_eq!(number(&outcome, "wards.31168.turns"), 1);
-    let asked = found(&outcome);
-    assert!(asked.contains(&"ward-ambiguous F4".to_owned()), "{asked:?}");
-    assert!(asked.contains(&"ward-ambiguous F5".to_owned()), "{asked:?}");
-    assert!(asked.contains(&"total-differs F6".to_owned()), "{asked:?}");
+    assert_eq!(found(&outcome), ["total-differs F6", "ward-ambiguous F4:F5"]);
     // A refusal is none.
     assert_eq!(counted(&wards("Nơi khác", ["x | |", "| | Không", "| x |"], ""))[0], 2);
 }
@@ -114,4 +112,18 @@ fn a_question_of_a_form_asks_for_the_ward() {
         assert_eq!(counted(&outcome), [3, 3, 0], "{header}");
         assert_eq!(number(&outcome, "wards.31168.turns"), 2, "{header}");
     }
+}
+
+#[test]
+fn a_ward_behind_a_day_without_a_comma_is_the_ward() {
+    let text = "| Danh sách đoàn viên tham gia sinh hoạt định kỳ với chi đoàn khu vực tháng 10/2026 |
+         | 1. Lê Thị Riêng - 17/08/2006 - P. Bình Thủy |
+         | 2. Phạm Hồng Thái - 02/12/2005 - P. Ninh Kiều |
+         | 3/ Hồ Hảo Hớn 28-3-2006 P Bình Thủy |
+         | 4) Lý Thường Kiệt, 19/10/2006, phường An Bình |
+         | 5. Trần Văn Ơn 05/06/2006 phường An Bình |";
+    let outcome = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/zalo.xlsx", "DS", text).run();
+    assert_eq!(counted(&outcome), [5, 5, 0]);
+    let wards = ["31168", "31135", "31150"].map(|code| number(&outcome, &format!("wards.{code}.turns")));
+    assert_eq!(wards, [2, 1, 2]);
 }

@@ -88,6 +88,12 @@ const FALLBACK: &[(&str, Field)] = &[
 
 /// What forms on the web put around a name of a field, folded, longer phrases first: `Họ và tên của bạn (viết hoa có dấu)`.
 pub(in crate::layout) const FORM_WORDS: &[&str] = &[
+    "ban da tham gia sinh hoat tai",
+    "ban da tham gia sinh hoat o",
+    "ban da tham gia sinh hoat",
+    "ban da tham gia tai",
+    "ban da tham gia o",
+    "ban da tham gia",
     "neu khong tham gia",
     "neu chua tham gia",
     "neu khong",
@@ -103,12 +109,6 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "em da",
     "ban thuoc",
     "em thuoc",
-    "ban da tham gia sinh hoat tai",
-    "ban da tham gia sinh hoat o",
-    "ban da tham gia sinh hoat",
-    "ban da tham gia tai",
-    "ban da tham gia o",
-    "ban da tham gia",
     "ban tham gia sinh hoat tai",
     "ban tham gia sinh hoat o",
     "ban tham gia sinh hoat",
