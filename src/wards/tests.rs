@@ -292,7 +292,7 @@ fn a_ward_behind_a_street_is_found_from_the_right() {
 /// The words that senders put behind a name since July 2025.
 #[test]
 fn a_word_of_the_reform_tells_which_ward_of_the_name_is_meant() {
-    use Code::{WardAbolished, WardAlias, WardAmbiguous};
+    use Code::{AddressParsed, WardAbolished, WardAlias, WardAmbiguous};
     for (text, expected, notes) in [
         ("Phường Tân An (mới)", "31147", &[WardAlias][..]),
         ("Phường Tân An mới", "31147", &[WardAlias]),
@@ -303,7 +303,7 @@ fn a_word_of_the_reform_tells_which_ward_of_the_name_is_meant() {
         ("phường An Thới (trước 01/7/2025)", "31168", &[WardAbolished]),
         ("phường Tân An (sau sáp nhập)", "31147", &[WardAlias]),
         ("P. Bình Thủy (An Thới cũ)", "31168", &[WardAlias]),
-        ("P. Bình Thủy (cũ là P. An Thới)", "31168", &[WardAlias]),
+        ("P. Bình Thủy (cũ là P. An Thới)", "31168", &[WardAbolished, AddressParsed]),
         // Split, so that nobody can tell which part, and one that went elsewhere.
         ("Phường Bùi Hữu Nghĩa (cũ)", "31168", &[WardAlias, WardAmbiguous]),
         ("P. Cái Khế (Bùi Hữu Nghĩa cũ)", "31120", &[WardAlias]),

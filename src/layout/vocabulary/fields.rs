@@ -91,8 +91,6 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "ban da tham gia sinh hoat tai",
     "ban da tham gia sinh hoat o",
     "ban da tham gia sinh hoat",
-    "ban da tham gia tai",
-    "ban da tham gia o",
     "ban da tham gia",
     "neu khong tham gia",
     "neu chua tham gia",
