@@ -26,7 +26,10 @@ pub(super) fn of_times(drafts: &mut [Draft], sight: &Sight<'_>) {
     let registered = drafts.iter().any(member);
     for draft in drafts.iter_mut() {
         let Field::MarkOf(of) = &mut draft.field else { continue };
-        let MarkOf { when: Some(when), group: None, channel: None, ward: None, activity: None } = of else { continue };
+        let MarkOf { when: Some(when), group: None, channel: None, ward: None, activity: None, elsewhere: false } = of
+        else {
+            continue;
+        };
         let profile = sight.profile(draft.col);
         let Some(path) = draft.path.as_ref().filter(|_| profile.cells > 0 && profile.is_ticked()) else { continue };
         // Months on a list of what only members have may be those for which they paid.

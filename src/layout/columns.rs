@@ -66,6 +66,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     activities::of_times(&mut drafts, sight);
     activities::over_days(&mut drafts);
     attending::rates(&mut drafts, sight);
+    neighbours::elsewhere(&mut drafts, sight);
     neighbours::marks_beside_marks(&mut drafts, sight);
     neighbours::where_introduced(&mut drafts, sight);
     neighbours::words_of_somebody(&mut drafts, sight);

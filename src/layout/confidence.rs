@@ -60,6 +60,7 @@ fn fits(field: &Field, profile: &Profile) -> Option<bool> {
             Some(half(profile.dates + profile.codes) || profile.letters < profile.cells)
         }
         Field::StudentNo | Field::MemberCode | Field::CitizenId | Field::Phone => Some(half(profile.digits)),
+        Field::MarkOf(of) if of.elsewhere => None,
         Field::Mark | Field::MarkOf(_) | Field::Count | Field::Members => Some(profile.is_ticked()),
         _ => None,
     }

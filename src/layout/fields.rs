@@ -3,7 +3,9 @@
 use super::attending;
 use super::grid::lower;
 use super::header::Path;
-use super::vocabulary::{FORM_WORDS, SHORT_WORDS, SKILLS, fallback, is_ignored, may_hold_form_words, structural};
+use super::vocabulary::{
+    ENGLISH, FORM_WORDS, SHORT_WORDS, SKILLS, fallback, is_ignored, may_hold_form_words, structural,
+};
 use super::wide;
 use crate::finding::Code;
 use crate::model::Field;
@@ -139,6 +141,20 @@ fn of_parts(raw: &str, words: &Words) -> Option<Field> {
         return Some(if field == Field::Address && is_ward(&inside) { Field::Ward } else { field });
     }
     let mut fields = outside.split(PARTING).map(|part| of_key(&text::plain(part), words));
+    let all_say = fields.next().flatten().filter(|first| fields.all(|field| field.as_ref() == Some(first)));
+    all_say.or_else(|| in_two_languages(raw, words))
+}
+
+/// `Group / Nhóm hoạt động`, `Ward (Phường)`: the words of one language say again what those of the other do.
+fn in_two_languages(raw: &str, words: &Words) -> Option<Field> {
+    let signs = |one: char| BRACKETS.contains(&one) || PARTING.contains(&one);
+    let parts = || raw.split(signs).map(text::plain).filter(|key| !key.is_empty());
+    let is_english = |key: &String| ENGLISH.contains(&key.as_str());
+    if !parts().any(|key| is_english(&key)) {
+        return None;
+    }
+    let mut fields =
+        parts().filter(|key| !is_english(key)).map(|key| of_key(&key, words).or_else(|| of_short(&key, words)));
     let first = fields.next()??;
     fields.all(|field| field.as_ref() == Some(&first)).then_some(first)
 }

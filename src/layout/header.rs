@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields;
 use super::grid::{Grid, holds, label, raw_text};
+use super::phrases;
 use super::times;
 use super::vocabulary::TITLE_PREFIXES;
 use crate::model::CellRef;
@@ -103,6 +104,9 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         if !(score.is_header() || numbers_persons(row, score, words)) || heads_header(grid, row, words) {
             continue;
         }
+        if !headers.is_empty() && is_signed(row) {
+            continue;
+        }
         if headers.is_empty() {
             opening = first_text(row).unwrap_or_default().to_owned();
         }
@@ -120,6 +124,12 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         headers.extend(lone(grid, words));
     }
     headers
+}
+
+/// Nothing but who signs below a list: `Người lập`, `Bí thư`. Some of these words head columns of registers too.
+fn is_signed(row: &Row) -> bool {
+    let mut held = row.cells.iter().filter(|cell| holds(cell));
+    held.all(|cell| raw_text(cell).is_some_and(|raw| phrases::is_signature(&text::plain(raw))))
 }
 
 /// The header in a row that is known to be one, whatever its words.

@@ -112,7 +112,7 @@ const fn may_tell_turns(field: &Field) -> bool {
 fn of(draft: &Draft, registered: bool, sight: &Sight<'_>) -> Option<Aside> {
     let alone = draft.path.as_ref().is_some_and(|path| path.parents().is_empty());
     let bare = match &draft.field {
-        Field::MarkOf(MarkOf { when: None, channel: None, ward: None, .. }) => alone,
+        Field::MarkOf(MarkOf { when: None, channel: None, ward: None, elsewhere: false, .. }) => alone,
         Field::MarkOf(_) => false,
         _ => true,
     };
@@ -131,11 +131,14 @@ fn of(draft: &Draft, registered: bool, sight: &Sight<'_>) -> Option<Aside> {
         Field::MarkOf(MarkOf { group: None, .. }) if bare && !dated() && ticked() => Some(Aside::Tick),
         Field::MarkOf(_) if bare && cells(sight, draft.col).all(is_schooling) => Some(Aside::Schooling),
         // Months on a list of what only members have may be those for which they paid.
-        Field::MarkOf(MarkOf { when: Some(_), channel: None, group: None, ward: None, activity: None })
-            if alone && registered && ticked() =>
-        {
-            Some(Aside::Tick)
-        }
+        Field::MarkOf(MarkOf {
+            when: Some(_),
+            channel: None,
+            group: None,
+            ward: None,
+            activity: None,
+            elsewhere: false,
+        }) if alone && registered && ticked() => Some(Aside::Tick),
         Field::Mark if !dated() && ticked() => Some(Aside::Tick),
         Field::Activity if cells(sight, draft.col).all(|cell| is_grade(cell, sight)) => Some(Aside::Grade),
         Field::Group if alone && TEAM_HEADERS.contains(&draft.key()) && holds_teams(draft.col, sight) => {

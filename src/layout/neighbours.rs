@@ -9,8 +9,10 @@ use super::columns::{Draft, Sight, attendance};
 use super::content::Profile;
 use super::fields;
 use super::grid::{column, holds, whole};
+use super::header::Path;
 use super::phrases;
-use super::vocabulary::{PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, WORDS_OF};
+use super::vocabulary::{self, PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, WORDS_OF};
+use super::wide;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
 use crate::text::{has_words, starts_with_words};
@@ -105,6 +107,27 @@ fn holds_within(rows: &[Row], col: u32, range: &RangeInclusive<u32>) -> bool {
         fit += u32::from(whole(cell).is_some_and(|number| range.contains(&number)));
     }
     fit * 5 >= all * 4
+}
+
+/// `Nơi khác (ghi rõ)` among columns of wards: what stands there is where somebody took part, or that it was in none of them.
+pub(super) fn elsewhere(drafts: &mut [Draft], sight: &Sight<'_>) {
+    if !drafts.iter().any(|draft| matches!(&draft.field, Field::MarkOf(of) if of.ward.is_some())) {
+        return;
+    }
+    for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
+        let Some(path) = draft.path.as_ref().filter(|path| vocabulary::is_elsewhere(&path.leaf().key)) else {
+            continue;
+        };
+        let above = Path { col: path.col, parts: path.parents().to_vec() };
+        let below = wide::Below { among_groups: false, ticks: true, marked: false };
+        let parent =
+            (!above.parts.is_empty()).then(|| wide::mark_of(&above, sight.words, sight.years, below)).flatten();
+        let of = match parent {
+            Some(Field::MarkOf(of)) => of,
+            _ => MarkOf::default(),
+        };
+        draft.field = Field::MarkOf(MarkOf { elsewhere: true, ..of });
+    }
 }
 
 /// A ticked column that touches columns of marks marks what its header says.

@@ -95,6 +95,8 @@ pub struct MarkOf {
     pub ward: Option<String>,
     /// An activity the header names that belongs to no group by name or alias.
     pub activity: Option<String>,
+    /// A ward that no column beside it is of (`Nơi khác`): a cell names it, or only marks it.
+    pub elsewhere: bool,
 }
 
 impl fmt::Display for MarkOf {
@@ -108,6 +110,9 @@ impl fmt::Display for MarkOf {
         }
         if let Some(ward) = &self.ward {
             write!(f, ":ward:{ward}")?;
+        }
+        if self.elsewhere {
+            f.write_str(":elsewhere")?;
         }
         if let Some(when) = &self.when {
             write!(f, ":{when}")?;

@@ -7,6 +7,7 @@ mod asked;
 mod key;
 mod mention;
 mod province;
+mod reformed;
 mod resolve;
 mod table;
 mod tail;

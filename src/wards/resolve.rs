@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::address::{Part, Piece, pieces};
 use super::asked::{Asked, District, Time, asked};
 use super::province::province_of;
+use super::reformed;
 use super::table::{New, Old, table};
 use super::tail;
 use super::{REFORM, Resolution, Ward, key};
@@ -34,7 +35,7 @@ pub(super) fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BT
     }
     match unglued(&parts, time).or_else(|| tail::of(&parts, time)) {
         Some((parts, found, at)) => answer(found, &parts, at, &written, time),
-        None => nowhere(&parts, &written),
+        None => reformed::read(&written, on, province, aliases).unwrap_or_else(|| nowhere(&parts, &written)),
     }
 }
 

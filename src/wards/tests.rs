@@ -288,3 +288,38 @@ fn a_ward_behind_a_street_is_found_from_the_right() {
         assert_eq!(means(text), (code.to_owned(), asked), "{text}");
     }
 }
+
+/// The words that senders put behind a name since July 2025.
+#[test]
+fn a_word_of_the_reform_tells_which_ward_of_the_name_is_meant() {
+    use Code::{AddressParsed, WardAbolished, WardAlias, WardAmbiguous};
+    for (text, expected, notes) in [
+        ("Phường Tân An (mới)", "31147", &[WardAlias][..]),
+        ("Phường Tân An mới", "31147", &[WardAlias]),
+        ("Phường Tân An (cũ)", "31135", &[WardAbolished]),
+        ("Phường Tân An cũ", "31135", &[WardAbolished]),
+        ("P. An Thới cũ", "31168", &[WardAbolished]),
+        ("P. An Thới (cũ)", "31168", &[WardAbolished]),
+        ("phường An Thới (trước 01/7/2025)", "31168", &[WardAbolished]),
+        ("phường Tân An (sau sáp nhập)", "31147", &[WardAlias]),
+        ("P. Bình Thủy (An Thới cũ)", "31168", &[WardAlias]),
+        ("P. Bình Thủy (cũ là P. An Thới)", "31168", &[WardAbolished, AddressParsed]),
+        // Split, so that nobody can tell which part, and one that went elsewhere.
+        ("Phường Bùi Hữu Nghĩa (cũ)", "31168", &[WardAlias, WardAmbiguous]),
+        ("P. Cái Khế (Bùi Hữu Nghĩa cũ)", "31120", &[WardAlias]),
+        ("P. Ninh Kiều (An Thới cũ)", "31135", &[WardAlias, WardAmbiguous]),
+    ] {
+        let found = resolve(text, AFTER, Some("Cần Thơ"), &BTreeMap::new());
+        let told = (found.ward.map(|ward| ward.code.clone()), found.notes);
+        assert_eq!(told, is(expected, notes), "{text}");
+    }
+    // On a day of before it is the ward of that time.
+    assert_eq!(code("P. An Thới (cũ)", BEFORE).as_deref(), Some("31177"));
+    assert_eq!(code("Phường Tân An (mới)", BEFORE).as_deref(), Some("31147"));
+    // Which part of a split ward is meant is asked of all of it.
+    let split = resolve("Phường Bùi Hữu Nghĩa cũ", AFTER, Some("Cần Thơ"), &BTreeMap::new());
+    assert_eq!(split.others.iter().map(|ward| ward.code.as_str()).collect::<Vec<_>>(), ["31120"]);
+    // `Mới` may be part of a name, and a remark beside nothing known is none.
+    assert_eq!(code("Chợ Mới", AFTER), code("Xã Chợ Mới", AFTER));
+    assert_eq!(seen("Nhà văn hóa (cũ)", AFTER).0, None);
+}

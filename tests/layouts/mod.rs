@@ -12,6 +12,7 @@ mod duplicates;
 mod fresh;
 mod grading;
 mod headerless;
+mod late;
 mod members;
 mod merged;
 mod parts;

@@ -2,7 +2,7 @@
 //!
 //! Knows signs and a few words only; what a piece is, `looks` tells.
 
-use super::looks::{LONGEST, UNIT, begins, is_placed};
+use super::looks::{LONGEST, UNIT, begins, is_placed, is_ward};
 use crate::layout::content;
 use crate::text::{self, has_words, starts_with_words};
 
@@ -201,7 +201,13 @@ fn name_before(piece: &str) -> Option<(String, Vec<String>)> {
     }
     let rest = &words[behind..];
     let codes = rest.iter().all(|word| word.contains(|one: char| one.is_ascii_digit()));
-    let rest = if codes { rest.iter().map(|&word| word.to_owned()).collect() } else { vec![rest.join(" ")] };
+    if codes {
+        return Some((name, rest.iter().map(|&word| word.to_owned()).collect()));
+    }
+    // `28-3-2006 P Bình Thủy`: the ward stands behind the day.
+    let ward = || is_ward(&rest[1..].join(" "));
+    let parted = rest.len() > 2 && rest[0].starts_with(|one: char| one.is_ascii_digit()) && ward();
+    let rest = if parted { vec![rest[0].to_owned(), rest[1..].join(" ")] } else { vec![rest.join(" ")] };
     Some((name, rest))
 }
 

@@ -304,3 +304,30 @@ pub(in crate::layout) const MEETINGS: &[&str] = &[
     "ket qua",
     "thong tin",
 ];
+
+/// Headers beside columns of wards that are of all others: `Nơi khác`, `Phường/xã khác`.
+const ELSEWHERE: &[&str] = &[
+    "noi khac",
+    "o noi khac",
+    "khac",
+    "phuong khac",
+    "xa khac",
+    "phuong xa khac",
+    "xa phuong khac",
+    "dia phuong khac",
+    "dia ban khac",
+    "ngoai dia ban",
+    "tinh khac",
+    "tinh thanh khac",
+    "cac noi khac",
+];
+
+/// What such a header asks for beside it.
+const SPELLED_OUT: &[&str] =
+    &[" ghi ro", " ghi cu the", " ghi ten", " neu co", " neu ro", " ghi ro phuong xa", " ghi ro ten"];
+
+/// Whether a header, its key given, is of places that no column beside it names.
+pub(in crate::layout) fn is_elsewhere(key: &str) -> bool {
+    let bare = SPELLED_OUT.iter().find_map(|ending| key.strip_suffix(ending)).unwrap_or(key);
+    ELSEWHERE.contains(&bare)
+}

@@ -16,7 +16,7 @@ use self::grade::{grade, without_result, without_turn};
 pub(super) use self::rate::Held;
 use self::says::{Says, says};
 pub(super) use self::spots::mixed_columns;
-use self::spots::{Spot, each_time, spots};
+use self::spots::{Spot, each_time, names_place, spots};
 use super::around::{Around, Away, from_name};
 use super::desk::{Desk, Row};
 use super::named::{self, Named};
@@ -184,7 +184,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         .map(|when| (when, Source::Row))
         .or_else(|| header.and_then(|of| of.when).or(says.over).map(|when| (when, Source::Header)))
         .or_else(|| around.when(row.body));
-    let ward = says.ward.clone().or_else(|| header_ward(spot).map(Arc::new)).or_else(|| around.ward(row.body));
+    let ward = says.ward.clone().or_else(|| header_ward(row, spot).map(Arc::new)).or_else(|| around.ward(row.body));
     let claim = |count: u32, named: Option<&Named>| {
         let own = named.and_then(|named| named.channel.clone()).filter(|_| own_channels);
         let (channel, source) = own.map_or_else(|| (channel.clone(), source), |own| (own, Source::Row));
@@ -248,8 +248,14 @@ fn with_activity(header: &Named, row: &[Named]) -> Named {
     Named { activity, ..header.clone() }
 }
 
-fn header_ward(spot: &Spot) -> Option<WardText> {
+/// The ward of a column of marks; in one of `Nơi khác` what stands in the cell, or that nobody says which.
+fn header_ward(row: &Row, spot: &Spot) -> Option<WardText> {
     let mark = spot.mark?;
+    if mark.of.elsewhere {
+        let named = row.get(spot.at.col).filter(|entry| names_place(entry));
+        let text = named.map_or_else(|| mark.header.as_str().into(), |entry| Text::clone(&entry.text));
+        return Some(WardText { text, source: Source::Row, at: Some(spot.at) });
+    }
     let text = mark.of.ward.clone()?;
     Some(WardText { text: text.into(), source: Source::Header, at: Some(mark.header_at) })
 }

@@ -31,7 +31,8 @@ pub(super) fn spots<'m>(
     let mut spots = Vec::new();
     for mark in marks {
         let Some(entry) = row.get(mark.col) else { continue };
-        let tick = tick(desk, entry, || mark.of.when.or(base));
+        let place = mark.of.elsewhere && names_place(entry);
+        let tick = if place { Some(Tick::Yes) } else { tick(desk, entry, || mark.of.when.or(base)) };
         let (count, on) = match tick {
             None | Some(Tick::No) => continue,
             Some(Tick::Yes) => (1, None),
@@ -66,6 +67,11 @@ pub(super) fn spots<'m>(
         }
     }
     spots
+}
+
+/// Whether a cell below `Nơi khác` is no mark, so that it names the place.
+pub(super) fn names_place(entry: &Entry) -> bool {
+    entry.text.chars().any(char::is_alphabetic) && cells::tick(entry.cell).value.is_none()
 }
 
 /// What the columns of counts say.
