@@ -24,6 +24,7 @@ mod members;
 mod merge;
 mod neighbours;
 mod numbers;
+mod pause;
 mod phrases;
 mod sums;
 mod timed;

@@ -206,7 +206,7 @@ impl Context {
         let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with_words(&head, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with_words(&key, word));
-        let absent = absent::said(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
+        let absent = absent::heading(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
         let mut context = Self { when, ward, absent, ..Self::default() };
         match unit_word {
             Some((_, true)) => context.parent = Some(text.into()),
