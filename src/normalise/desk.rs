@@ -248,7 +248,7 @@ impl Columns {
         let (mut membership, mut marks, mut grades) = (Vec::new(), Vec::new(), Vec::new());
         for column in columns {
             let key = text::plain(&column.header);
-            if remark::asks_membership(&key) {
+            if remark::asks_membership(&column.header, &key) {
                 membership.push(column.col);
             }
             // Columns of one name are told apart by their order.
