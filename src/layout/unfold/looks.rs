@@ -38,7 +38,9 @@ impl<'a> Known<'a> {
     /// Whether a ward of the office's province has this name whole, without a word that says so. Where nobody told the province, one
     /// anywhere has.
     pub(super) fn is_ward_name(&self, piece: &str) -> bool {
+        // A tick is a number of Rome to some, and there are wards of such names.
         piece.len() <= LONGEST_NAME
+            && piece.split_whitespace().nth(1).is_some()
             && !piece.contains(|one: char| one.is_ascii_digit())
             && self.settings.words.grade(piece).is_none()
             && wards::is_named(piece, self.settings.office.province.as_deref())

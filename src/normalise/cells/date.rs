@@ -188,6 +188,10 @@ fn spoken_time(seen: &Seen, cut: Cut, notes: &mut Notes) -> Option<When> {
     let when = spoken::when_in_cut(text, cut);
     match when {
         Some(When::Month(_)) => notes.add(Code::DateMonthOnly),
+        // A month is named, and nobody can tell which: `5 tháng một năm 2002`.
+        Some(When::Year(_)) if has_words(&crate::text::plain(text), "thang") => {
+            notes.raise(Code::DateYearOnly, Severity::Query);
+        }
         Some(When::Year(_)) => notes.add(Code::DateYearOnly),
         Some(When::Day(_)) if has_words(&crate::text::plain(text), "khoang") => {
             notes.raise(Code::DateAsText, Severity::Query);
