@@ -1,6 +1,6 @@
 //! The last step of identify: rows and persons get their numbers, in an order of values, and units are judged.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 use super::build::Whole;
 use super::fates::Judged;
@@ -8,7 +8,7 @@ use super::persons::Persons;
 use super::reporting::{self, Sent};
 use super::{Disposition, FileEntry, FileState, Member, PersonId, Register, RowEntry, RowId, Turn};
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{FilePath, SheetKind, SheetName};
+use crate::model::{FilePath, SheetName};
 use crate::normalise::Body;
 use crate::settings::Settings;
 use crate::validate::{Accepted, Row, Table};
@@ -22,7 +22,7 @@ pub(super) fn finish(
     mut findings: Vec<Finding>,
 ) -> (Register, Vec<Finding>) {
     let (person_order, person_now) = person_order(&accepted, &whole.people);
-    let (rows, row_now) = row_entries(&accepted, &whole, who, &person_now);
+    let (rows, row_now, of_tables) = row_entries(&accepted, &whole, who, &person_now);
     let moved = |id: RowId| row_now[id.0 as usize];
     let mut members = Vec::with_capacity(person_order.len());
     for (number, &old) in person_order.iter().enumerate() {
@@ -39,7 +39,7 @@ pub(super) fn finish(
     let slips = accepted.rows.iter().zip(&whole.judged).filter(is_slip).count() as u64;
 
     let mut files = accepted.files;
-    count_sheets(&mut files, &accepted.tables, &rows);
+    count_sheets(&mut files, &rows, &of_tables);
     for &number in &whole.elsewhen.later {
         let table = &accepted.tables[number];
         files[table.file].sheets[table.entry].later = true;
@@ -163,8 +163,10 @@ fn person_order(accepted: &Accepted, people: &[Member]) -> (Vec<usize>, Vec<Pers
     (order, now)
 }
 
-/// Every body row in order of file, sheet and row; and where each accepted row went.
-fn row_entries(accepted: &Accepted, whole: &Whole, who: &Persons, persons: &[PersonId]) -> (Vec<RowEntry>, Vec<RowId>) {
+/// Body rows in order of file, sheet and row; where each accepted row went; and of each the file and the entry of its table.
+type Numbered = (Vec<RowEntry>, Vec<RowId>, Vec<(usize, usize)>);
+
+fn row_entries(accepted: &Accepted, whole: &Whole, who: &Persons, persons: &[PersonId]) -> Numbered {
     let mut order: Vec<(usize, usize, u32, Result<usize, usize>)> = Vec::new();
     for (number, row) in accepted.rows.iter().enumerate() {
         let table = &accepted.tables[row.table];
@@ -217,7 +219,8 @@ fn row_entries(accepted: &Accepted, whole: &Whole, who: &Persons, persons: &[Per
             }
         })
         .collect();
-    (entries, now)
+    let of_tables = order.iter().map(|one| (one.0, one.1)).collect();
+    (entries, now, of_tables)
 }
 
 fn turn_order(turn: &Turn) -> impl Ord + '_ {
@@ -232,18 +235,10 @@ fn turn_order(turn: &Turn) -> impl Ord + '_ {
     )
 }
 
-/// Counts each table's rows by disposition into its file's entry.
-fn count_sheets(files: &mut [FileEntry], tables: &[Table], rows: &[RowEntry]) {
-    let mut at: BTreeMap<(&str, &str, SheetKind), Vec<&Table>> = BTreeMap::new();
-    for table in tables {
-        at.entry((table.path.as_str(), &table.sheet, table.kind)).or_default().push(table);
-    }
-    for row in rows {
-        let candidates = at.get(&(row.file.as_str(), &row.sheet, row.kind)).map_or(&[][..], Vec::as_slice);
-        let table = candidates.iter().filter(|table| table.row <= row.row).max_by_key(|table| table.row);
-        if let Some(table) = table {
-            files[table.file].sheets[table.entry].rows[row.disposition as usize] += 1;
-        }
+/// Counts rows by disposition into the entries of their tables; two tables beside each other share the rows of their sheet.
+fn count_sheets(files: &mut [FileEntry], rows: &[RowEntry], tables: &[(usize, usize)]) {
+    for (row, &(file, entry)) in rows.iter().zip(tables) {
+        files[file].sheets[entry].rows[row.disposition as usize] += 1;
     }
 }
 

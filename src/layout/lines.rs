@@ -9,7 +9,7 @@ use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
 use super::merge::Reaching;
 use super::vocabulary::NOTE_PREFIXES;
-use super::{phrases, sums};
+use super::{pause, phrases, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
 use crate::text::{self, starts_with_words};
@@ -115,6 +115,9 @@ impl<'a> Judge<'a> {
         if is_note(&view, &texts) {
             return note(&view, &texts);
         }
+        if let Some(role) = self.remark(&view, &texts) {
+            return role;
+        }
         if view.is_empty_template() {
             return Role::EmptyTemplate;
         }
@@ -189,6 +192,17 @@ impl<'a> Judge<'a> {
                 && matches!(self.fields.get(col), Some(Field::MarkOf(_) | Field::Mark | Field::Count | Field::Members))
         };
         self.kind != SheetKind::Units && texts.is_empty() && !view.cells.is_empty() && view.cells.iter().all(summed)
+    }
+
+    /// A line that stands where a sub-header can and says when nobody met, or something in brackets.
+    fn remark(&self, view: &View<'_>, texts: &[Text]) -> Option<Role> {
+        let [line] = texts else { return None };
+        let alone = view.own.len() == 1 && self.heads(view, line);
+        match alone {
+            true if pause::is_pause(&line.raw) => Some(Role::Aside),
+            true if pause::is_bracketed(&line.raw) => Some(note(view, texts)),
+            _ => None,
+        }
     }
 
     /// A sub-header: one text, numbered or not, that says no person and no row of its own.

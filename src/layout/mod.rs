@@ -25,6 +25,7 @@ mod merge;
 mod neighbours;
 mod numbers;
 mod part;
+mod pause;
 mod phrases;
 mod sums;
 mod timed;

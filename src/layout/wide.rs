@@ -147,9 +147,12 @@ fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<GroupC
             && *one == code
             && word != OTHER
             && has_words(key, word)
-            && word.len() * 2 >= key.len()
+            && word.len() * 2 >= bare.len()
     });
-    (how != GroupHow::Keyword && (grouped || most)).then_some(code)
+    // `Nhóm 4: ...` says which by its number.
+    let numbered = bare.len() < key.len()
+        && key.strip_prefix("nhom ").and_then(|rest| rest.split(' ').next()) == code.as_str().strip_prefix('g');
+    (how != GroupHow::Keyword && (grouped || most || numbered || words.is_answered(raw))).then_some(code)
 }
 
 /// The group a bare number names below "Nhóm hoạt động": the official groups are nine, in their order.

@@ -3,7 +3,7 @@
 //! Must never take a word of absence beside one of presence for either: such a text says nothing.
 
 use super::cells::absence::PHRASES;
-use crate::text::{self, has_any};
+use crate::text::{self, has_any, starts_with_words};
 
 /// Words of presence, plain.
 const PRESENT: &[&str] = &["tham gia", "tham du", "co mat", "hien dien"];
@@ -23,6 +23,29 @@ pub(super) fn said(text: &str) -> Option<bool> {
         (false, true) => Some(false),
         _ => None,
     }
+}
+
+/// Words that may stand before the absence in a line that heads a list, plain.
+const OPENING: &[&str] = &[
+    "danh", "sach", "ds", "so", "cac", "nhung", "doan", "vien", "dv", "sinh", "sv", "hoc", "hs", "thanh", "nien", "tn",
+    "nguoi", "ban", "nhom", "con", "lai", "xin", "co", "da", "dang", "ky", "nhung", "truong", "hop", "dien", "bao",
+];
+
+/// As [`said`], of a line among the rows: absent are those below it only where it names a list of them (`B. Chưa tham gia`, `Vắng mặt:`).
+/// That a chapter did not meet for some time says so of nobody.
+pub(super) fn heading(text: &str) -> Option<bool> {
+    let absent = said(text)?;
+    let key = text::plain(text);
+    let words: Vec<&str> = key.split_whitespace().collect();
+    let begins = |at: usize| {
+        let rest = words[at..].join(" ");
+        starts_with_words(&rest, "vang") || PHRASES.iter().any(|phrase| starts_with_words(&rest, phrase))
+    };
+    let named = || {
+        let first = (0..words.len()).find(|&at| begins(at));
+        first.is_some_and(|at| words[..at].iter().all(|word| OPENING.contains(word)))
+    };
+    (!absent || named()).then_some(absent)
 }
 
 #[cfg(test)]
@@ -51,6 +74,18 @@ mod tests {
             "DANH SÁCH ĐOÀN VIÊN",
         ] {
             assert_eq!(said(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_line_among_rows_must_name_a_list_of_absentees() {
+        for text in ["Chưa tham gia", "Vắng mặt:", "Đoàn viên không tham gia", "Đăng ký nhưng không tham gia"]
+        {
+            assert_eq!(heading(text), Some(true), "{text}");
+        }
+        assert_eq!(heading("Có mặt"), Some(false));
+        for text in ["Chi đoàn khu vực không sinh hoạt", "Do mưa lớn, không sinh hoạt"] {
+            assert_eq!(heading(text), None, "{text}");
         }
     }
 }

@@ -9,11 +9,12 @@ use super::absent;
 use super::month;
 use super::named::{self, Named};
 use super::path;
+use super::remark::{self, Remark};
 use super::title::{self, Piece};
 use super::{SheetFacts, Source, WardText, cells};
 use crate::finding::Finding;
 use crate::layout::{BodyRow, Line, LineRole, Table};
-use crate::model::{CellRef, ChannelCode, Date, FilePath, Text, When};
+use crate::model::{Category, CellRef, ChannelCode, Date, FilePath, Text, When};
 use crate::settings::Settings;
 use crate::text::{self, has_any, starts_with_words};
 use crate::wards;
@@ -47,6 +48,10 @@ struct Context {
     named: Option<Named>,
     /// Whether the persons below did not take part, where the line says so or the opposite.
     absent: Option<(bool, Away)>,
+    /// What it says of the membership of those below, with its words.
+    remark: Option<(Remark, Text)>,
+    /// What those below are.
+    category: Option<Category>,
     unit: Option<Text>,
     parent: Option<Text>,
     /// A school that the persons below come from.
@@ -147,6 +152,16 @@ impl Around {
         }
     }
 
+    /// What a context line says of the membership of those below it.
+    pub fn remark<'r>(&'r self, body: &'r BodyRow) -> Option<&'r (Remark, Text)> {
+        self.inner(body).find_map(|context| context.remark.as_ref())
+    }
+
+    /// What a context line says that those below it are.
+    pub fn category(&self, body: &BodyRow) -> Option<Category> {
+        self.inner(body).find_map(|context| context.category)
+    }
+
     /// The channel of a context line.
     pub fn context_channel(&self, body: &BodyRow) -> Option<ChannelCode> {
         self.inner(body).find_map(|context| context.channel.clone())
@@ -206,7 +221,7 @@ impl Context {
         let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with_words(&head, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with_words(&key, word));
-        let absent = absent::said(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
+        let absent = absent::heading(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
         let mut context = Self { when, ward, absent, ..Self::default() };
         match unit_word {
             Some((_, true)) => context.parent = Some(text.into()),
@@ -215,6 +230,8 @@ impl Context {
             None if place => {}
             None if SCHOOLS.iter().any(|word| starts_with_words(&key, word)) => context.school = Some(text.into()),
             None => {
+                context.remark = remark::heading(text).map(|remark| (remark, text.into()));
+                context.category = title::category_over_rows(text);
                 context.channel = settings.words.channel_in(text);
                 context.named = named::among(settings, text, Source::Context, Some(at));
             }

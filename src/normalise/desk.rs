@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::claims::Held;
+use super::claims::{Held, asks_for_days};
 use super::fill;
 use super::legend::Legend;
 use super::named::Said;
@@ -91,6 +91,8 @@ pub(super) struct MarkColumn {
     pub header_at: CellRef,
     pub header: String,
     pub of: MarkOf,
+    /// Its cells name days of its month.
+    pub days: bool,
 }
 
 /// One cell of a body row: a text ready to read, at its place.
@@ -248,7 +250,7 @@ impl Columns {
         let (mut membership, mut marks, mut grades) = (Vec::new(), Vec::new(), Vec::new());
         for column in columns {
             let key = text::plain(&column.header);
-            if remark::asks_membership(&key) {
+            if remark::asks_membership(&column.header, &key) {
                 membership.push(column.col);
             }
             // Columns of one name are told apart by their order.
@@ -269,7 +271,8 @@ impl Columns {
                 _ => continue,
             };
             let header_at = CellRef::new(column.header_row, column.col);
-            marks.push(MarkColumn { col: column.col, header_at, header: column.header.clone(), of });
+            let days = matches!(of.when, Some(When::Month(_))) && asks_for_days(&text::plain(&column.header));
+            marks.push(MarkColumn { col: column.col, header_at, header: column.header.clone(), of, days });
         }
         marks.sort_by_key(|mark: &MarkColumn| mark.col);
         let unheaded = Headed::new(Field::Unknown, String::new(), String::new(), 0);

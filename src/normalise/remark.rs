@@ -56,6 +56,13 @@ const LEFT: &[(&str, Leaving)] = &[
 const MEMBERSHIP_HEADERS: &[&str] =
     &["doan vien", "doan vien 1 0", "doan vien co khong", "la doan vien", "da vao doan"];
 
+/// The same, where they must say it themselves; below a parent that says what is asked (`Đoàn` > `Đoàn viên`) any of both.
+const MEMBERSHIP_LEAVES: &[&str] =
+    &["doan vien 1 0", "doan vien co khong", "la doan vien", "da vao doan", "dv 1 0", "dv co khong", "la dv"];
+
+/// Parents below which a bare `Đoàn viên` asks who is one, folded.
+const MEMBERSHIP_PARENTS: &[&str] = &["doan", "doan tncs", "doan tncs hcm", "thong tin doan", "doan the", "vao doan"];
+
 /// Words for a part of a chapter that is no unit, folded; a number or letter follows.
 const PARTS: &[&str] = &["to", "to doan", "nhom"];
 
@@ -112,9 +119,24 @@ const CATEGORIES: &[(&str, Category)] = &[
     ("lao dong tu do", Category::Other),
 ];
 
-/// Whether a column asks of each person if they are a member.
-pub(super) fn asks_membership(header: &str) -> bool {
-    MEMBERSHIP_HEADERS.contains(&header)
+/// Whether a column asks of each person if they are a member; `key` is its header folded.
+pub(super) fn asks_membership(header: &str, key: &str) -> bool {
+    if MEMBERSHIP_HEADERS.contains(&key) || MEMBERSHIP_LEAVES.contains(&key) {
+        return true;
+    }
+    let Some((above, leaf)) = header.rsplit_once(" > ") else { return false };
+    let leaf = text::plain(leaf);
+    let leaf = leaf.trim();
+    let parent = || MEMBERSHIP_PARENTS.contains(&text::plain(above.rsplit(" > ").next().unwrap_or_default()).trim());
+    MEMBERSHIP_LEAVES.contains(&leaf) || (MEMBERSHIP_HEADERS.contains(&leaf) && parent())
+}
+
+/// As [`read`], of a line over rows: who came to the unit is one of it.
+pub(super) fn heading(text: &str) -> Option<Remark> {
+    let key = text::plain(text);
+    let came = has_any(&key, &["sinh hoat den", "chuyen den", "tiep nhan"])
+        || ["den", "ve"].iter().any(|word| key.trim().rsplit(' ').next() == Some(*word));
+    read(text).filter(|_| !came)
 }
 
 /// `Tổ 1`, `Tổ đoàn 3`, `Nhóm A` in a column of units: a part of the chapter whose list it is.

@@ -116,8 +116,9 @@ fn record(desk: &mut Desk, around: &Around, row: &Row, kind: SheetKind) -> Recor
             (PersonFacts::default(), waits, at, Body::Aggregate(stated))
         }
         SheetKind::Roster => {
-            let who = person::read(desk, row);
-            let member = membership(desk, row, &who);
+            let mut who = person::read(desk, row);
+            who.facts.category = who.facts.category.or_else(|| around.category(row.body));
+            let member = membership(desk, around, row, &who);
             (who.facts, who.waits, who.at, Body::Membership(member))
         }
         SheetKind::Introductions => {
@@ -171,7 +172,7 @@ pub(super) fn content(desk: &Desk, row: &Row) -> [u8; 16] {
 }
 
 /// A roster row.
-fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
+fn membership(desk: &mut Desk, around: &Around, row: &Row, who: &Who) -> Membership {
     let mut member = Membership { ward: row.text(&desk.columns, &Field::Ward), ..Membership::default() };
     let told = [Field::Note, Field::Joined, Field::Category, Field::Position];
     let cells: Vec<_> = told.iter().flat_map(|field| row.all(&desk.columns, field)).cloned().collect();
@@ -188,7 +189,12 @@ fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
             member.remark = Some(entry.at);
             desk.say_of(entry, Code::MemberLeft, None);
         }
-        None => by_name(desk, row, who, &mut member),
+        None => {
+            by_name(desk, row, who, &mut member);
+            if let Some((remark, seen)) = around.remark(row.body).filter(|_| member.remark.is_none()) {
+                stands_over(desk, who, (*remark, seen), &mut member);
+            }
+        }
     }
     let joined = row.first(&desk.columns, &Field::Joined).filter(|entry| Some(entry.at) != member.remark).cloned();
     if let Some(entry) = joined {
@@ -196,6 +202,22 @@ fn membership(desk: &mut Desk, row: &Row, who: &Who) -> Membership {
         member.joined = desk.known(entry.when(settings), &entry);
     }
     member
+}
+
+/// What the line over the row says of its member.
+fn stands_over(desk: &mut Desk, who: &Who, (remark, seen): (Remark, &str), member: &mut Membership) {
+    let code = match remark {
+        Remark::NotAMember => {
+            member.not_a_member = true;
+            Code::NotAMember
+        }
+        Remark::Left(leaving, when) => {
+            (member.left, member.leaving) = (Some(when), Some(leaving));
+            Code::MemberLeft
+        }
+    };
+    member.remark = Some(who.at);
+    desk.say(who.at, Finding::new(code).seen(seen));
 }
 
 /// A remark in brackets behind the name, and a column "Đoàn viên" that says no.

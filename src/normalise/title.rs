@@ -173,10 +173,24 @@ pub(super) fn key(pieces: &[Piece]) -> String {
 
 /// The one category the title names; None where it names none or several.
 pub(super) fn category(main: &[&Piece]) -> Option<Category> {
+    category_of(main.iter().map(|piece| piece.key.as_str()))
+}
+
+/// The category that a line over rows names: it begins with its word (`B. Viên chức, người lao động`, `Đoàn viên là giảng viên`).
+pub(super) fn category_over_rows(text: &str) -> Option<Category> {
+    let key = text::plain(text);
+    let key = key.trim();
+    let openings = ["doan vien la ", "doan vien ", "doi tuong ", "khoi "];
+    let own = openings.iter().find_map(|opening| key.strip_prefix(opening)).unwrap_or(key);
+    let begins = CATEGORIES.iter().any(|(word, _)| starts_with_words(own, word));
+    begins.then(|| category_of(std::iter::once(key))).flatten()
+}
+
+fn category_of<'t>(keys: impl Iterator<Item = &'t str>) -> Option<Category> {
     let mut found = None;
-    for piece in main {
-        let mut key = piece.key.clone();
-        for phrase in NO_CATEGORY.iter().filter(|phrase| has_words(&piece.key, phrase)) {
+    for whole in keys {
+        let mut key = whole.to_owned();
+        for phrase in NO_CATEGORY.iter().filter(|phrase| has_words(whole, phrase)) {
             key = format!(" {key} ").replace(&format!(" {phrase} "), " ");
         }
         for (word, category) in CATEGORIES {

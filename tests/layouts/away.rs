@@ -1,6 +1,7 @@
 //! Words of absence beside marks, counts, days, activities and grades.
 
-use super::attending::{MONTHLY, counted, found, list};
+use super::attending::{CONFIG, MONTHLY, counted, found, list};
+use crate::support::run::Folder;
 
 const PLAIN: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026";
 
@@ -77,5 +78,38 @@ fn a_remark_of_some_occasions_leaves_the_others() {
     {
         let there = list(PLAIN, "Ghi chú", ["", word, ""], "");
         assert_eq!((counted(&there), found(&there)), ([3, 3, 0], vec![]), "{word}");
+    }
+}
+
+/// A ward's list of three turns with a line after the first.
+fn with_line(line: &str) -> [u64; 3] {
+    let text = format!(
+        "| {MONTHLY} | < | < | < | < |
+         | STT | Họ và tên | Ngày sinh | Nội dung | Ngày |
+         | =1 | Lê Thị Riêng | 01/02/2006 | NTM | 04/10/2026 |
+         | {line} |
+         | =2 | Phạm Hồng Thái | 02/02/2006 | ASXH | 11/10/2026 |
+         | =3 | Hồ Hảo Hớn | 03/02/2006 | NTM | 25/10/2026 |"
+    );
+    let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28");
+    let outcome = folder.sheet("K10A/ds.xlsx", "DS", &text).run();
+    counted(&outcome)
+}
+
+#[test]
+fn a_line_about_a_pause_takes_no_turn_from_those_below() {
+    for line in [
+        "(Tạm nghỉ sinh hoạt từ ngày 12/10 đến 18/10/2026 do ngập)",
+        "(Nghỉ lễ, không sinh hoạt)",
+        "Tuần 3 nghỉ lễ, không sinh hoạt",
+        "Chi đoàn khu vực tạm ngừng sinh hoạt tháng 9",
+    ] {
+        assert_eq!(with_line(&format!("{line} | < | < | < | <")), [3, 3, 0], "{line}");
+        assert_eq!(with_line(&format!(" | {line} | | | ")), [3, 3, 0], "{line}");
+    }
+    assert_eq!(with_line("Do mưa lớn không sinh hoạt | < | < | < | <"), [3, 3, 0]);
+    // Lines that name those who stayed away hold for the rows below.
+    for line in ["B. Chưa tham gia", "Vắng mặt:", "II. Đoàn viên không tham gia", "(Vắng mặt)"] {
+        assert_eq!(with_line(&format!("{line} | < | < | < | <")), [1, 1, 0], "{line}");
     }
 }

@@ -17,6 +17,7 @@ mod members;
 mod merged;
 mod parts;
 mod rates;
+mod sections;
 mod sides;
 mod turned;
 mod weekdays;

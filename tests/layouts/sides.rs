@@ -1,6 +1,7 @@
 //! Columns that many lists have beside what counts, and what stands in their place on some.
 
-use super::attending::{MONTHLY, counted, found, list, number};
+use super::attending::{CONFIG, MONTHLY, counted, found, list, number};
+use crate::support::run::Folder;
 
 #[test]
 fn usual_side_columns_ask_nothing() {
@@ -74,4 +75,19 @@ fn where_somebody_was_introduced_is_no_school_where_wards_stand() {
     let title = "DANH SÁCH GIỚI THIỆU ĐOÀN VIÊN VỀ SINH HOẠT NƠI CƯ TRÚ NĂM HỌC 2026-2027";
     let bare = list(title, "Nơi giới thiệu", ["Bình Thủy", "Cái Khế", "Bình Thủy"], "");
     assert_eq!(number(&bare, "introductions.introduced"), 3);
+}
+
+#[test]
+fn rows_of_two_halves_are_told_to_their_own_half() {
+    let text = format!(
+        "| {MONTHLY} | < | < | < | < | < | < |
+         | STT | Họ và tên | Ngày sinh | | STT | Họ và tên | Ngày sinh |
+         | =1 | Lê Thị Riêng | 01/02/2006 | | =4 | Trần Thị Mận | 04/02/2006 |
+         | =2 | Hồ Hảo Hớn | 02/02/2006 | | =5 | Võ Văn Tần | 05/02/2006 |
+         | =3 | Phạm Hồng Thái | 03/02/2006 | | | | |"
+    );
+    let outcome = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text).run();
+    let sheets = &outcome.register.files[0].sheets;
+    let rows: Vec<[u64; 4]> = sheets.iter().map(|sheet| sheet.rows).collect();
+    assert_eq!((counted(&outcome), rows), ([5, 5, 0], vec![[3, 0, 0, 0], [2, 0, 0, 0]]));
 }

@@ -32,6 +32,11 @@ pub fn listed(text: &str) -> Option<Vec<Listed>> {
     pieces(&[',', ';', '&', '+', '\n']).or_else(|| pieces(&[',', ';', ' ', '\n']))
 }
 
+/// As [`listed`], of a single time as well.
+pub fn one_or_more(text: &str) -> Option<Vec<Listed>> {
+    listed(text).or_else(|| one(text.trim()).map(|one| vec![one]))
+}
+
 /// Whether a time of a list can be nothing but a day.
 pub(super) const fn is_day(one: Listed) -> bool {
     matches!(one, Listed::Full(When::Day(_)))

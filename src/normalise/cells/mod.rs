@@ -29,7 +29,7 @@ pub use attended::{Attended, attended};
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use days::{DayMonth, between_days};
 pub use id::{citizen_id, code_number, is_citizen_number};
-pub use list::{Listed, days_of, listed, months};
+pub use list::{Listed, days_of, listed, months, one_or_more};
 pub use mark::{count, tick};
 pub use phone::{is_phone, phone};
 pub use spoken::{month_within, month_word, place_date, when_in};

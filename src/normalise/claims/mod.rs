@@ -4,6 +4,7 @@
 
 mod away;
 mod grade;
+mod month_days;
 mod rate;
 mod says;
 mod spots;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use self::away::is_refused;
 use self::grade::{grade, without_result, without_turn};
+pub(super) use self::month_days::asks as asks_for_days;
 pub(super) use self::rate::Held;
 use self::says::{Says, says};
 pub(super) use self::spots::mixed_columns;
@@ -169,8 +171,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         desk.say_of_table(from_name(&seen, &label));
     }
     let named = if own.is_empty() { Cow::Borrowed(one_or_none(around.named())) } else { own };
-    let named =
-        if named.is_empty() && channel.is_group() { Cow::Owned(vec![unnamed(desk, row, spot.at)]) } else { named };
+    let named = if named.is_empty() && channel.is_group() { Cow::Owned(vec![unnamed(desk, row, spot)]) } else { named };
     // A part of a cell that names another channel is of that, unless the row or the header names one for all of it.
     let own_channels = !matches!(source, Source::Row | Source::Header);
     if channel.is_group() {
@@ -209,18 +210,33 @@ fn one_or_none(named: Option<&Named>) -> &[Named] {
 }
 
 /// A claim of channel `group` that names no group goes where unmapped activities go (COUNTING, Group).
-fn unnamed(desk: &Desk, row: &Row, at: CellRef) -> Named {
-    let place = row.place(&desk.columns, &Field::Activity, at);
+fn unnamed(desk: &Desk, row: &Row, spot: &Spot) -> Named {
+    let place = row.place(&desk.columns, &Field::Activity, spot.at);
+    let own = row.place(&desk.columns, &Field::Group, place);
+    let headed =
+        spot.mark.filter(|_| own == spot.at).and_then(|mark| Some((mark.header_at, group_over(&mark.header)?)));
+    let (at, seen, source) = match headed {
+        Some((at, words)) => (at, words.into(), Source::Header),
+        None => (own, Text::default(), Source::Row),
+    };
     Named {
         group: GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
         activity: None,
-        source: Source::Row,
-        at: Some(row.place(&desk.columns, &Field::Group, place)),
-        seen: Text::default(),
+        source,
+        at: Some(at),
+        seen,
         part: None,
         channel: None,
         copied: false,
     }
+}
+
+/// The words over a column by which it is of a group that nobody knows: `Nhóm hậu cần` > `T1`.
+fn group_over(header: &str) -> Option<&str> {
+    header.rsplit(" > ").skip(1).find(|part| {
+        let key = text::plain(part);
+        text::starts_with_words(&key, "nhom") && key.trim().contains(' ') && !key.starts_with("nhom hoat dong")
+    })
 }
 
 /// How many turns each of the named groups has. A tick is one turn for each; a count of n stays n in all.

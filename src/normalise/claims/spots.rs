@@ -1,6 +1,7 @@
 //! Where a row asserts turns, and how many: marks, counts, listed times, or the row itself.
 
 use super::away;
+use super::month_days;
 use super::rate::{self, Rate};
 use super::says::Says;
 use crate::finding::Code;
@@ -31,6 +32,13 @@ pub(super) fn spots<'m>(
     let mut spots = Vec::new();
     for mark in marks {
         let Some(entry) = row.get(mark.col) else { continue };
+        let by_legend = by_legend(desk, entry).is_some();
+        if let Some(days) = if by_legend { None } else { month_days::of(desk, entry, mark) } {
+            desk.counted.push((row.body.row, mark.col, days.len() as u64));
+            let spot = |day| Spot { at: entry.at, count: 1, mark: Some(mark), on: Some(When::Day(day)) };
+            spots.extend(days.into_iter().map(spot));
+            continue;
+        }
         let place = mark.of.elsewhere && names_place(entry);
         let tick = if place { Some(Tick::Yes) } else { tick(desk, entry, || mark.of.when.or(base)) };
         let (count, on) = match tick {
@@ -165,7 +173,7 @@ fn by_legend(desk: &Desk, entry: &Entry) -> Option<Tick> {
 /// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look. Of who stayed away neither counts.
 pub(in crate::normalise) fn mixed_columns(desk: &mut Desk, around: &Around, rows: &[Row]) {
     let marks = desk.columns.marks.clone();
-    for mark in marks.iter() {
+    for mark in marks.iter().filter(|mark| !mark.days) {
         let mut ticks = Vec::new();
         let mut counts = Vec::new();
         for entry in rows.iter().filter(|row| around.away(row.body).is_none()).filter_map(|row| row.get(mark.col)) {
