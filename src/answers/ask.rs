@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{Key, QuestionKind, Unused, folder_of};
 use crate::finding::{Code, Finding, Severity};
 use crate::identify::{Disposition, Question, Register};
-use crate::model::{FilePath, Lang, SheetKind};
+use crate::model::{Area, FilePath, Lang, SheetKind};
 use crate::settings::Settings;
 use crate::text;
 
@@ -20,18 +20,34 @@ pub fn questions(findings: &[Finding], unused: &Unused, register: &Register, set
         if settings.answers.settle(&key, unused) || is_of_another_time(&key, finding, register) {
             continue;
         }
+        let places = places(&key, finding);
         match asked.get_mut(&key) {
-            Some(known) => known.score += 1,
-            None => drop(asked.insert(key.clone(), question(&key, about, finding, settings))),
+            Some(known) => known.score += places,
+            None => {
+                let question = Question { score: places, ..question(&key, about, finding, settings) };
+                asked.insert(key, question);
+            }
         }
     }
     let mut questions: Vec<Question> = asked.into_values().collect();
     for one in questions.iter_mut().filter(|one| one.kind != QuestionKind::Person) {
-        let cells = one.score;
-        one.effect = effect(one.kind, cells, settings.lang);
+        let places = one.score;
+        one.effect = effect(one.kind, places, settings.lang);
         one.score = 0;
     }
     questions
+}
+
+/// At how many places a finding raises its question: words at each cell that holds them, a column or a table once.
+fn places(key: &Key, finding: &Finding) -> u32 {
+    let cells = |area: &Area| match area {
+        Area::Cells { first, last } => (last.row - first.row + 1).saturating_mul(last.col - first.col + 1),
+        Area::Rows { .. } | Area::Column(_) => 1,
+    };
+    match key {
+        Key::Group(_) | Key::Ward(_) => finding.cells.iter().map(cells).fold(0, u32::saturating_add).max(1),
+        _ => 1,
+    }
 }
 
 /// Whether it is asked about what counts nothing here, as another period's does: an answer would move no turn, and it is asked there.
@@ -210,8 +226,8 @@ fn assumed(kind: QuestionKind, finding: &Finding, lang: Lang) -> String {
     }
 }
 
-/// What an answer other than what is assumed would move; `cells` is how many findings raise the question.
-fn effect(kind: QuestionKind, cells: u32, lang: Lang) -> String {
+/// What an answer other than what is assumed would move; `places` is at how many the question is raised.
+fn effect(kind: QuestionKind, places: u32, lang: Lang) -> String {
     let (vi, en) = match kind {
         QuestionKind::Group => {
             ("lượt ở {n} chỗ chuyển sang nhóm khác", "the turns at {n} places move to another group")
@@ -226,5 +242,5 @@ fn effect(kind: QuestionKind, cells: u32, lang: Lang) -> String {
         QuestionKind::Sheet => ("các dòng của {n} bảng được tính", "the rows of {n} tables count"),
         QuestionKind::Person => ("bớt một người", "one person less"),
     };
-    (if lang == Lang::En { en } else { vi }).replace("{n}", &cells.to_string())
+    (if lang == Lang::En { en } else { vi }).replace("{n}", &places.to_string())
 }

@@ -2,8 +2,12 @@
 
 use std::cmp::Ordering;
 
-use super::Finding;
+use super::{Code, Finding};
 use crate::model::{Area, CellRef};
+
+/// What somebody is asked about by the words of the cell.
+const ASKED_BY_WORDS: &[Code] =
+    &[Code::ActivityUnmapped, Code::ActivityByKeyword, Code::WardAmbiguous, Code::WardIsHamlet];
 
 /// The columns an area lies in: cells first, then whole rows, then whole columns.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -15,7 +19,8 @@ enum Lane {
 
 /// Joins findings that differ only in cell and value, and puts all into a total order: file, sheet, first cell, code.
 ///
-/// Findings without a cell are joined only where their values are equal too. What was seen and repaired is of the first cell.
+/// Findings without a cell, and those whose words somebody is asked about, are joined only where their values are equal too: each
+/// activity and each ward of a column is a question of its own. What was seen and repaired is of the first cell.
 /// The result depends on the values alone, never on the order of `findings`.
 pub fn grouped(findings: Vec<Finding>) -> Vec<Finding> {
     let mut keyed: Vec<(Vec<Lane>, Finding)> = findings
@@ -50,8 +55,8 @@ fn kin(a: &(Vec<Lane>, Finding), b: &(Vec<Lane>, Finding)) -> Ordering {
     let key = |one: &Finding| (one.code, one.severity);
     let values = |one: &Finding| {
         // Without a cell the value is all that tells two findings apart.
-        let bare = one.cells.is_empty();
-        (bare.then(|| one.seen.clone()), bare.then(|| one.repaired.clone()))
+        let told = one.cells.is_empty() || ASKED_BY_WORDS.contains(&one.code);
+        (told.then(|| one.seen.clone()), told.then(|| one.repaired.clone()))
     };
     let ((lanes_a, a), (lanes_b, b)) = (a, b);
     key(a)
@@ -135,7 +140,6 @@ mod tests {
     use std::sync::Arc;
 
     use super::*;
-    use crate::finding::Code;
     use crate::model::{FilePath, SheetName};
 
     fn at(code: Code, file: &str, row: u32, col: u32) -> Finding {
@@ -179,10 +183,14 @@ mod tests {
     #[test]
     fn what_differs_in_words_severity_or_unit_is_never_joined() {
         let found = grouped(vec![
-            at(Code::ActivityByKeyword, "a.xlsx", 6, 3).arg("group", "g1"),
-            at(Code::ActivityByKeyword, "a.xlsx", 7, 3).arg("group", "g2"),
-            at(Code::ActivityByKeyword, "a.xlsx", 8, 3).arg("group", "g1"),
+            at(Code::ResultUnmapped, "a.xlsx", 6, 3).arg("kind", "a"),
+            at(Code::ResultUnmapped, "a.xlsx", 7, 3).arg("kind", "b"),
+            at(Code::ResultUnmapped, "a.xlsx", 8, 3).arg("kind", "a"),
         ]);
+        assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), ["D7 D9", "D8"]);
+        // Each activity of a column is asked about.
+        let activity = |row: u32, words: &str| at(Code::ActivityUnmapped, "a.xlsx", row, 3).seen(words);
+        let found = grouped(vec![activity(6, "A"), activity(7, "B"), activity(8, "A")]);
         assert_eq!(found.iter().map(shown).collect::<Vec<_>>(), ["D7 D9", "D8"]);
 
         let file = FilePath::new("a.xlsx");

@@ -253,6 +253,40 @@ fn a_group_and_a_ward_are_learnt() {
     assert_eq!((number(&ward, "wards.31168.turns"), number(&ward, "wards.null.turns")), (1, 0));
 }
 
+/// Of a column that names several things nobody knows, and several wards that may be two, each is asked about at once and not one
+/// after the other, run by run.
+#[test]
+fn each_activity_and_each_ward_of_a_column_is_asked_about() {
+    let folder = Folder::new(CONFIG, "--period 2021-03 --today 2021-04-10").sheet(
+        "K10A/tham gia thang 3-2021.xlsx",
+        "DS",
+        "| DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT THEO NHÓM HOẠT ĐỘNG THÁNG 3/2021 |
+         | STT | Họ và tên | Ngày sinh | Ngày tham gia | Nội dung tham gia | Phường |
+         | =1 | Nguyễn Hoàng Anh | 12/05/2002 | 14/03/2021 | Việc gì đó rất lạ | KV Bình Thường |
+         | =2 | Trần Thị Bích | 03/11/2002 | 14/03/2021 | Gói bánh ú | KV Bình Yên |
+         | =3 | Lê Văn Cảnh | 13/11/2002 | 21/03/2021 | Việc gì đó rất lạ | KV Bình Thường |",
+    );
+    let outcome = folder.run();
+    let mut asked: Vec<(&str, &str)> =
+        outcome.register.questions.iter().map(|one| (one.subject.as_str(), one.effect.as_str())).collect();
+    asked.sort_unstable();
+    assert_eq!(
+        asked,
+        [
+            ("Gói bánh ú", "lượt ở 1 chỗ chuyển sang nhóm khác"),
+            ("KV Bình Thường", "lượt ở 2 chỗ chuyển sang địa bàn khác"),
+            ("KV Bình Yên", "lượt ở 1 chỗ chuyển sang địa bàn khác"),
+            ("Việc gì đó rất lạ", "lượt ở 2 chỗ chuyển sang nhóm khác"),
+        ]
+    );
+    // What repeats in a column is one finding all the same.
+    let cells: Vec<String> = of(&outcome, "activity-unmapped")
+        .iter()
+        .map(|one| one.cells.iter().map(ToString::to_string).collect::<Vec<_>>().join(" "))
+        .collect();
+    assert_eq!(cells, ["E3 E5", "E4"]);
+}
+
 #[test]
 fn a_foreign_answer_is_said_at_its_cell_and_the_others_hold() {
     let folder = activities();

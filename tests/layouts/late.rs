@@ -26,7 +26,7 @@ fn a_mark_or_an_unknown_place_beside_wards_is_a_turn_whose_ward_is_asked() {
     let outcome = wards("Nơi khác", ["x | |", "| | x", "| | Quê ngoại"], "| | Cộng | | =1 | | =3 |");
     assert_eq!(counted(&outcome), [3, 3, 0]);
     assert_eq!(number(&outcome, "wards.31168.turns"), 1);
-    assert_eq!(found(&outcome), ["total-differs F6", "ward-ambiguous F4:F5"]);
+    assert_eq!(found(&outcome), ["total-differs F6", "ward-ambiguous F4", "ward-ambiguous F5"]);
     // A refusal is none.
     assert_eq!(counted(&wards("Nơi khác", ["x | |", "| | Không", "| x |"], ""))[0], 2);
 }
