@@ -9,7 +9,7 @@ use super::phrases;
 use super::vocabulary;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, When};
-use crate::read::Row;
+use crate::read::{Cell, Row};
 use crate::settings::Words;
 use crate::text;
 
@@ -26,7 +26,8 @@ pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
     }
     for draft in drafts.iter_mut() {
         let called = phrases::is_sum_header(draft.key()) && matches!(draft.field, Field::Count | Field::Unknown);
-        if called || (draft.field == Field::Count && adds_up(sight.rows, draft.col, &marks)) {
+        let presence = draft.field == Field::Mark && counts_marks(sight.rows, draft.col, &marks);
+        if called || presence || (draft.field == Field::Count && adds_up(sight.rows, draft.col, &marks)) {
             draft.field = Field::Ignored;
         }
     }
@@ -77,6 +78,22 @@ fn adds_up(rows: &[Row], sum: u32, marks: &BTreeSet<u32>) -> bool {
         right += u32::from(stated == counted);
     }
     rows_with_sum > 0 && right * 5 >= rows_with_sum * 4
+}
+
+/// Whether a column headed as a mark says how many of the marks before it there are: `Có mặt` behind the days of meetings, some of
+/// whose marks say that somebody stayed away.
+fn counts_marks(rows: &[Row], col: u32, marks: &BTreeSet<u32>) -> bool {
+    let before = |cell: &&Cell| marks.contains(&cell.col) && cell.col < col && holds(cell);
+    let told: Option<Vec<(u32, usize)>> = rows
+        .iter()
+        .filter_map(|row| Some((row.cells.iter().find(|cell| cell.col == col && holds(cell))?, row)))
+        .filter(|(_, row)| row.cells.iter().filter(before).count() > 0)
+        .map(|(cell, row)| Some((whole(cell)?, row.cells.iter().filter(before).count())))
+        .collect();
+    told.is_some_and(|told| {
+        let fits = told.iter().all(|&(stated, held)| usize::try_from(stated).is_ok_and(|stated| stated <= held));
+        fits && told.iter().any(|&(stated, _)| stated > 1)
+    })
 }
 
 /// Two columns with one name of which one may be meant: both stay, by their letters. Remarks are all read, what nobody keeps costs

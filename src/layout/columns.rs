@@ -204,6 +204,7 @@ pub(super) fn for_kind(
     kind: SheetKind,
     groups_only: impl Fn(u32) -> bool,
     hamlets_only: impl Fn(u32) -> bool,
+    wards_only: impl Fn(u32) -> bool,
 ) {
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
     let of_slip = has(drafts, &Field::SlipNo) && !has(drafts, &Field::SlipDate) && !has(drafts, &Field::CitizenId);
@@ -223,6 +224,12 @@ pub(super) fn for_kind(
                 Field::Measure
             }
             (SheetKind::Introductions, Field::Ward) if no_goal => Field::IntroducedTo,
+            // `Địa điểm` over nothing but wards says where; over halls and schools nobody counts by it.
+            (SheetKind::Participations | SheetKind::Confirmations, Field::Ignored)
+                if no_ward && draft.key().starts_with("dia diem") && wards_only(draft.col) =>
+            {
+                Field::Ward
+            }
             // A slip's list is the sender's own: what it names is where to.
             (SheetKind::Introductions, Field::IntroducedBy)
                 if no_goal && no_ward && draft.key() == "noi gioi thieu" =>

@@ -62,7 +62,11 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
     for family in families.into_values() {
         let named: BTreeSet<&str> = family.iter().filter_map(|&at| short(&drafts[at])).collect();
         let profiles: Vec<Profile> = family.iter().map(|&at| sight.profile(drafts[at].col)).collect();
-        let marked = |one: &Profile| one.cells == 0 || one.mostly((one.flags + one.numbers).min(one.cells));
+        // Who signs below a short list stands in one of its columns.
+        let marked = |one: &Profile| {
+            let marks = (one.flags + one.numbers).min(one.cells);
+            one.cells == 0 || one.mostly(marks) || (marks > 1 && marks + 1 == one.cells)
+        };
         if named.len() < 2 || !profiles.iter().all(marked) {
             continue;
         }

@@ -127,3 +127,60 @@ fn a_ward_behind_a_day_without_a_comma_is_the_ward() {
     let wards = ["31168", "31135", "31150"].map(|code| number(&outcome, &format!("wards.{code}.turns")));
     assert_eq!(wards, [2, 1, 2]);
 }
+
+/// A list of persons or units below a title, a header and its rows.
+fn below(title: &str, rows: &str) -> Outcome {
+    let text = format!("| {title} |\n{rows}");
+    Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text).run()
+}
+
+#[test]
+fn how_often_somebody_was_present_is_no_further_mark() {
+    for header in ["Có mặt", "Có mặt (buổi)"] {
+        let outcome = below(
+            "ĐIỂM DANH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ CHI ĐOÀN KHU VỰC THÁNG 10/2026",
+            &format!(
+                "| STT | Họ và tên | Ngày sinh | 04/10 | 11/10 | 18/10 | {header} | Vắng |
+                 | =1 | Lê Thị Riêng | 01/02/2006 | x | x | x | =3 | =0 |
+                 | =2 | Phạm Hồng Thái | 02/02/2006 | x | P | x | =2 | =1 |
+                 | =3 | Hồ Hảo Hớn | 03/02/2006 | KP | x | P | =1 | =2 |"
+            ),
+        );
+        assert_eq!(number(&outcome, "turns.total"), 6, "{header}");
+    }
+}
+
+#[test]
+fn who_signs_in_a_column_of_a_short_list_makes_it_no_other() {
+    let outcome = below(
+        "TỔNG HỢP KẾT QUẢ ĐOÀN VIÊN THAM GIA SINH HOẠT TẠI NƠI CƯ TRÚ THÁNG 10/2026",
+        "| STT | Chi đoàn | Số lượt tham gia | < | < |
+         | ^ | ^ | Định kỳ hằng tháng | Theo nhóm hoạt động | Theo yêu cầu |
+         | =1 | Chi đoàn K10A | =10 | =6 | =0 |
+         | | Tổng cộng | =10 | =6 | =0 |
+         | |
+         | | NGƯỜI LẬP | | BÍ THƯ | |",
+    );
+    let channels = ["monthly", "group", "on-demand"].map(|code| number(&outcome, &format!("channels.{code}.turns")));
+    assert_eq!(channels, [10, 6, 0]);
+}
+
+#[test]
+fn a_place_is_the_ward_where_nothing_but_wards_stand_below() {
+    let list = |places: [&str; 2]| {
+        below(
+            "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ THÁNG 10/2026",
+            &format!(
+                "| STT | Họ và tên | Ngày sinh | Ngày | Địa điểm |
+                 | =1 | Lê Thị Riêng | 01/02/2006 | 04/10/2026 | {} |
+                 | =2 | Phạm Hồng Thái | 02/02/2006 | 04/10/2026 | {} |",
+                places[0], places[1]
+            ),
+        )
+    };
+    let told = list(["Phường Bình Thủy", "P. Bình Thủy"]);
+    assert_eq!(["turns.total", "wards.31168.turns"].map(|path| number(&told, path)), [2, 2]);
+    let halls = list(["Hội trường A", "Nhà văn hóa phường Bình Thủy"]);
+    assert_eq!(["turns.total", "wards.31168.turns"].map(|path| number(&halls, path)), [2, 0]);
+    assert!(!found(&halls).iter().any(|one| one.starts_with("ward-")));
+}

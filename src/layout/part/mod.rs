@@ -75,6 +75,7 @@ impl Part<'_> {
             kind,
             |col| self.names_groups(rows, col),
             |col| all_texts(rows, col, wards::is_hamlet),
+            |col| all_texts(rows, col, |raw| wards::mention(raw).is_some()),
         );
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
         let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities, explained);
