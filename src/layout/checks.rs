@@ -84,16 +84,18 @@ fn adds_up(rows: &[Row], sum: u32, marks: &BTreeSet<u32>) -> bool {
 /// whose marks say that somebody stayed away.
 fn counts_marks(rows: &[Row], col: u32, marks: &BTreeSet<u32>) -> bool {
     let before = |cell: &&Cell| marks.contains(&cell.col) && cell.col < col && holds(cell);
-    let told: Option<Vec<(u32, usize)>> = rows
-        .iter()
-        .filter_map(|row| Some((row.cells.iter().find(|cell| cell.col == col && holds(cell))?, row)))
-        .filter(|(_, row)| row.cells.iter().filter(before).count() > 0)
-        .map(|(cell, row)| Some((whole(cell)?, row.cells.iter().filter(before).count())))
-        .collect();
-    told.is_some_and(|told| {
-        let fits = told.iter().all(|&(stated, held)| usize::try_from(stated).is_ok_and(|stated| stated <= held));
-        fits && told.iter().any(|&(stated, _)| stated > 1)
-    })
+    let mut often = false;
+    for row in rows {
+        let held = row.cells.iter().filter(before).count();
+        let Some(cell) = row.cells.iter().find(|cell| cell.col == col && holds(cell)).filter(|_| held > 0) else {
+            continue;
+        };
+        match whole(cell) {
+            Some(stated) if usize::try_from(stated).is_ok_and(|stated| stated <= held) => often |= stated > 1,
+            _ => return false,
+        }
+    }
+    often
 }
 
 /// Two columns with one name of which one may be meant: both stay, by their letters. Remarks are all read, what nobody keeps costs

@@ -139,12 +139,14 @@ pub(super) fn attendance(path: &Path, sight: &Sight<'_>) -> Field {
     if !attending::has_marks(sight.rows, path.col) {
         return Field::Activity;
     }
+    mark_above(path, sight).unwrap_or(Field::Mark)
+}
+
+/// What the headers above a column's own say of marks; None where there are none, or they say nothing of them.
+pub(super) fn mark_above(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let above = Path { col: path.col, parts: path.parents().to_vec() };
-    if above.parts.is_empty() {
-        return Field::Mark;
-    }
-    wide::mark_of(&above, sight.words, sight.years, wide::Below { among_groups: false, ticks: true, marked: false })
-        .unwrap_or(Field::Mark)
+    let below = wide::Below { among_groups: false, ticks: true, marked: false };
+    (!above.parts.is_empty()).then(|| wide::mark_of(&above, sight.words, sight.years, below))?
 }
 
 /// Ticks below what names activities say who took part: in what the header says, where it says more than that it is about activities.
@@ -163,12 +165,7 @@ fn done(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 
 /// "Số lượt" below a channel, group, month or ward counts that; members counted beside it are told by the lists.
 fn counted_of(path: &Path, field: Option<Field>, sight: &Sight<'_>) -> Option<Field> {
-    let above = Path { col: path.col, parts: path.parents().to_vec() };
-    if above.parts.is_empty() {
-        return field;
-    }
-    let below = wide::Below { among_groups: false, ticks: true, marked: false };
-    match wide::mark_of(&above, sight.words, sight.years, below) {
+    match mark_above(path, sight) {
         Some(Field::MarkOf(of))
             if of.channel.is_some() || of.group.is_some() || of.when.is_some() || of.ward.is_some() =>
         {

@@ -20,9 +20,8 @@ pub(super) fn content_over_header(
     findings: &mut Vec<Finding>,
 ) {
     let profiles: Vec<Profile> = drafts.iter().map(|draft| sight.profile(draft.col)).collect();
-    let held: Vec<Option<Field>> =
+    let mut held: Vec<Option<Field>> =
         drafts.iter().zip(&profiles).map(|(draft, profile)| contradiction(draft, profile)).collect();
-    let mut held = held;
     exchanged(drafts, &profiles, &mut held);
     times_exchanged(drafts, &profiles, sight, &mut held);
     let right: Vec<Field> =

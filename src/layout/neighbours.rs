@@ -5,14 +5,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
-use super::columns::{Draft, Sight, attendance};
+use super::columns::{Draft, Sight, attendance, mark_above};
 use super::content::Profile;
 use super::fields;
 use super::grid::{column, holds, whole};
-use super::header::Path;
 use super::phrases;
 use super::vocabulary::{self, PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, WORDS_OF};
-use super::wide;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
 use crate::text::{has_words, starts_with_words};
@@ -122,11 +120,7 @@ pub(super) fn elsewhere(drafts: &mut [Draft], sight: &Sight<'_>) {
         let Some(path) = draft.path.as_ref().filter(|path| vocabulary::is_elsewhere(&path.leaf().key)) else {
             continue;
         };
-        let above = Path { col: path.col, parts: path.parents().to_vec() };
-        let below = wide::Below { among_groups: false, ticks: true, marked: false };
-        let parent =
-            (!above.parts.is_empty()).then(|| wide::mark_of(&above, sight.words, sight.years, below)).flatten();
-        let of = match parent {
+        let of = match mark_above(path, sight) {
             Some(Field::MarkOf(of)) => of,
             _ => MarkOf::default(),
         };

@@ -1,5 +1,7 @@
 //! Wide columns: what a header says of the marks below it (group, channel, month or day, ward, activity).
 
+use std::borrow::Cow;
+
 use super::fields;
 use super::header::{Part, Path};
 use super::timed;
@@ -118,13 +120,17 @@ pub(super) fn names_group(path: &Path, words: &Words) -> bool {
     without_number(&leaf.key) != OTHER && group_beside_time(leaf, words, false).is_some()
 }
 
+/// A header cell without the time beside its name, and the key of what is left.
+fn without_time<'p>(part: &'p Part, words: &Words) -> (&'p str, Cow<'p, str>) {
+    let name = timed::untimed(&part.text, words);
+    let whole = name.len() == part.text.len();
+    (name, if whole { Cow::Borrowed(part.key.as_str()) } else { Cow::Owned(text::plain(name)) })
+}
+
 /// The group that a header cell names, with a time beside it or without.
 fn group_beside_time(part: &Part, words: &Words, grouped: bool) -> Option<GroupCode> {
-    let name = timed::untimed(&part.text, words);
-    if name.len() == part.text.len() {
-        return group_of(&part.text, &part.key, words, grouped);
-    }
-    group_of(name, &text::plain(name), words, grouped)
+    let (name, key) = without_time(part, words);
+    group_of(name, &key, words, grouped)
 }
 
 /// The group a header cell names by official words or alias. A keyword inside a header is an activity, not a group.
@@ -189,8 +195,8 @@ pub(super) fn names_ward(text: &str) -> bool {
 
 /// The ward that a header cell names, with a time beside it or without.
 fn ward_beside_time(part: &Part, words: &Words) -> Option<String> {
-    let name = timed::untimed(&part.text, words);
-    if name.len() == part.text.len() { ward_of(&part.text, &part.key) } else { ward_of(name, &text::plain(name)) }
+    let (name, key) = without_time(part, words);
+    ward_of(name, &key)
 }
 
 /// The ward a header cell names: `Phường An Thới`, `Xã Vị Thủy`, `P. Bình Thủy`.

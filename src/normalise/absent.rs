@@ -28,7 +28,7 @@ pub(super) fn said(text: &str) -> Option<bool> {
 /// Words that may stand before the absence in a line that heads a list, plain.
 const OPENING: &[&str] = &[
     "danh", "sach", "ds", "so", "cac", "nhung", "doan", "vien", "dv", "sinh", "sv", "hoc", "hs", "thanh", "nien", "tn",
-    "nguoi", "ban", "nhom", "con", "lai", "xin", "co", "da", "dang", "ky", "nhung", "truong", "hop", "dien", "bao",
+    "nguoi", "ban", "nhom", "con", "lai", "xin", "co", "da", "dang", "ky", "truong", "hop", "dien", "bao",
 ];
 
 /// As [`said`], of a line among the rows: absent are those below it only where it names a list of them (`B. Chưa tham gia`, `Vắng mặt:`).

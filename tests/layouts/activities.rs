@@ -1,31 +1,17 @@
 //! Activities in headers that no group knows, with their day, over it, below it, without one; and what only looks like them.
 
 use super::attending::{CONFIG, counted, found, list, number};
+use super::told::{self, DONE, subjects, texts};
 use crate::support::run::Folder;
 use tonghop::pipeline::Outcome;
 
-const DONE: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ THÁNG 3/2026";
 const MONTHLY: &str = "ĐIỂM DANH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ TẠI NƠI CƯ TRÚ THÁNG 3/2026";
 
-/// Turns as channel, group, time and activity, each once.
+/// As [`told::turns`], each once.
 fn turns(outcome: &Outcome) -> Vec<String> {
-    let shown = |turn: &tonghop::identify::Turn| {
-        let group = turn.group.as_ref().map(ToString::to_string).unwrap_or_default();
-        let activity = turn.activity.as_deref().unwrap_or_default();
-        format!("{} {group} {} {activity}", turn.channel.as_str(), turn.when).replace("  ", " ").trim().to_owned()
-    };
-    let mut all: Vec<String> = outcome.register.turns.iter().map(shown).collect();
-    all.sort();
+    let mut all = told::turns(outcome);
     all.dedup();
     all
-}
-
-fn subjects(outcome: &Outcome) -> Vec<String> {
-    outcome.register.questions.iter().map(|one| one.subject.clone()).collect()
-}
-
-fn texts(all: &[&str]) -> Vec<String> {
-    all.iter().map(|&one| one.to_owned()).collect()
 }
 
 #[test]

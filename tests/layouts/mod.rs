@@ -19,6 +19,7 @@ mod parts;
 mod rates;
 mod sections;
 mod sides;
+mod told;
 mod turned;
 mod weekdays;
 

@@ -1,31 +1,11 @@
 //! Several things in one cell or header: groups and activities beside each other, a group and its month, sums at the end of rows.
 
 use super::attending::{CONFIG, counted, found, list, number};
+use super::told::{DONE, subjects, texts, turns};
 use crate::support::run::Folder;
 use tonghop::pipeline::Outcome;
 
-const DONE: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ THÁNG 3/2026";
 const YEAR: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA SINH HOẠT THEO NHÓM HOẠT ĐỘNG NĂM 2026";
-
-/// Turns as channel, group, time, activity.
-fn turns(outcome: &Outcome) -> Vec<String> {
-    let shown = |turn: &tonghop::identify::Turn| {
-        let group = turn.group.as_ref().map(ToString::to_string).unwrap_or_default();
-        let activity = turn.activity.as_deref().unwrap_or_default();
-        format!("{} {group} {} {activity}", turn.channel.as_str(), turn.when).replace("  ", " ").trim().to_owned()
-    };
-    let mut all: Vec<String> = outcome.register.turns.iter().map(shown).collect();
-    all.sort();
-    all
-}
-
-fn subjects(outcome: &Outcome) -> Vec<String> {
-    outcome.register.questions.iter().map(|one| one.subject.clone()).collect()
-}
-
-fn texts(all: &[&str]) -> Vec<String> {
-    all.iter().map(|&one| one.to_owned()).collect()
-}
 
 /// One person with a day and what was done.
 fn cell(done: &str) -> Outcome {

@@ -67,11 +67,11 @@ pub fn standing(dir: &Path, lang: Lang) -> Result<Standing, Fatal> {
     let held = parked(dir, lang)?.iter().filter(|one| one.held).count();
     let last = std::fs::read(dir.join(LAST)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok());
     let sent = entries(dir, SENT, lang)?;
+    let (new, look) = (entries(dir, NEW, lang)?, entries(dir, LOOK, lang)?);
     let mut letters = Vec::new();
-    for folder in [NEW, SENT, LOOK] {
-        for (stem, envelope) in entries(dir, folder, lang)? {
-            letters.push((envelope.unit, stem, folder, envelope.unit_name));
-        }
+    for (folder, all) in [(NEW, &new), (SENT, &sent), (LOOK, &look)] {
+        let lying = all.iter().map(|(stem, one)| (one.unit.clone(), stem.clone(), folder, one.unit_name.clone()));
+        letters.extend(lying);
     }
     letters.sort();
     let letters = letters
