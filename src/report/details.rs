@@ -82,13 +82,13 @@ const TURN_COLUMNS: [(u16, &str, &str); 22] = [
     (10, "Lượt", "Turn"),
     (9, "Mã người", "Person"),
     (19, "Họ và tên", "Name"),
-    (17, "Mã đơn vị", "Unit code"),
-    (25, "Đơn vị", "Unit"),
+    (21, "Mã đơn vị", "Unit code"),
+    (27, "Đơn vị", "Unit"),
     (0, "Phương thức", "Channel"),
     (0, "Nhóm", "Group"),
     (12, "Thời gian", "Date"),
     (14, "Tháng", "Month"),
-    (22, "Địa bàn", "Ward"),
+    (28, "Địa bàn", "Ward"),
     (25, "Hoạt động", "Activity"),
     (11, "Kết quả", "Grade"),
     (8, "Số lượt", "Turns"),
@@ -104,6 +104,8 @@ const TURN_COLUMNS: [(u16, &str, &str); 22] = [
 ];
 const CHANNEL_AT: usize = 5;
 const GROUP_AT: usize = 6;
+/// Units, groups, wards and what was done, in the senders' words: a text longer than its column is wide runs over several lines.
+const NAMED_AT: [u16; 4] = [4, 6, 9, 10];
 
 pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     // Only looked up, never walked.
@@ -163,7 +165,7 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     }
     let mut sheet = Sheet::new(TURNS, &widths);
     let longer = labels.iter().filter(|(_, width, limits)| width > limits.end());
-    sheet.wrapped = longer.filter_map(|(at, ..)| u16::try_from(*at).ok()).collect();
+    sheet.wrapped = longer.filter_map(|(at, ..)| u16::try_from(*at).ok()).chain(NAMED_AT).collect();
     let header = TURN_COLUMNS.map(|(_, vi, en)| words.say(vi, en));
     sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
@@ -174,13 +176,13 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
 
 /// A column of labels is as wide as the longest of them: on paper a text ends where the next cell begins. Wider than these, and the whole
 /// line would be too small to be read; longer labels are wrapped.
-const GROUP_WIDTHS: RangeInclusive<u16> = 28..=60;
+const GROUP_WIDTHS: RangeInclusive<u16> = 28..=48;
 const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=34;
 
 /// How wide the longest of these labels is, in digits, which are wider than most letters.
 fn label_width<'a>(labels: impl Iterator<Item = &'a str>) -> u16 {
     let longest = labels.map(|one| one.chars().count()).max();
-    u16::try_from(longest.map_or(0, |letters| letters * 7 / 10 + 1)).unwrap_or(u16::MAX)
+    u16::try_from(longest.map_or(0, |letters| letters * 9 / 10 + 1)).unwrap_or(u16::MAX)
 }
 
 /// Errors and queries; notes are in the ledger.

@@ -132,7 +132,7 @@ struct Wrap {
 
 impl Wrap {
     fn new(style: usize, sheet: &Sheet) -> Self {
-        let room = |(at, width): (u16, &u16)| sheet.wrapped.contains(&at).then(|| u32::from(*width) * 5 / 4);
+        let room = |(at, width): (u16, &u16)| sheet.wrapped.contains(&at).then(|| u32::from(*width));
         let letters = |text: &str| u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
         let rooms = (0..).zip(&sheet.widths).map(room).collect();
         Self { style, rooms, letters: sheet.lines.texts().map(letters).collect() }
@@ -141,7 +141,9 @@ impl Wrap {
     /// How many lines the cell of a column needs.
     fn lines(&self, column: usize, cell: Packed) -> u32 {
         let (Packed::Text(text), Some(Some(room))) = (cell, self.rooms.get(column)) else { return 1 };
-        u32::from(self.letters[text as usize]).div_ceil(*room).max(1)
+        let letters = u32::from(self.letters[text as usize]);
+        // Lines end between words, so of several none is quite full.
+        if letters <= *room { 1 } else { letters.div_ceil(room - room / 6) }
     }
 }
 
