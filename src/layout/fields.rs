@@ -4,13 +4,14 @@ use super::attending;
 use super::grid::lower;
 use super::header::Path;
 use super::vocabulary::{
-    ENGLISH, FORM_WORDS, SHORT_WORDS, SKILLS, fallback, is_ignored, may_hold_form_words, structural,
+    ENGLISH, FORM_WORDS, SHORT_WORDS, SKILLS, WARD_FIRST, WARD_KINDS, WARD_WORDS, fallback, is_ignored,
+    may_hold_form_words, structural,
 };
 use super::wide;
 use crate::finding::Code;
 use crate::model::Field;
 use crate::settings::Words;
-use crate::text;
+use crate::text::{self, has_words, starts_with_words};
 
 /// The field a whole header path names; None where nobody knows it.
 pub(super) fn named(path: &Path, words: &Words) -> Option<Field> {
@@ -72,7 +73,7 @@ fn by_name(raw: &str, key: &str, words: &Words) -> Option<Field> {
         return Some(Field::Ignored);
     }
     let direct = of_key(key, words).or_else(|| of_parts(raw, words)).or_else(|| of_question(key, words));
-    let direct = direct.or_else(|| of_short(key, words));
+    let direct = direct.or_else(|| of_short(key, words)).or_else(|| of_ward(key));
     direct.or_else(|| {
         let rest = without_number(raw);
         if rest.len() == raw.len() && !raw.contains(BRACKETS) {
@@ -134,7 +135,7 @@ fn of_parts(raw: &str, words: &Words) -> Option<Field> {
     let outside = without_brackets(raw);
     let key = text::plain(&outside);
     if outside.len() != raw.len()
-        && let Some(field) = of_key(&key, words)
+        && let Some(field) = of_key(&key, words).or_else(|| of_short(&key, words))
     {
         // `Nơi cư trú (phường)` beside `Địa chỉ` asks for a ward, not for a second address.
         let inside = text::plain(&raw[raw.find(['(', '[']).unwrap_or(0)..]);
@@ -185,6 +186,15 @@ fn without_ending<'k>(mut key: &'k str, ending: &str) -> &'k str {
         key = rest;
     }
     key
+}
+
+/// Where somebody took part, told in words that all go with a ward: `Phường/xã sinh hoạt`, `Nơi SH phường`. What begins with taking part
+/// itself heads marks: `Tham gia tại phường`.
+fn of_ward(key: &str) -> Option<Field> {
+    let begins = WARD_FIRST.iter().any(|word| starts_with_words(key, word));
+    let names_one = WARD_KINDS.iter().any(|word| has_words(key, word));
+    let whole = begins && names_one && key.split(' ').all(|word| WARD_WORDS.contains(&word));
+    whole.then_some(Field::Ward)
 }
 
 /// Whether a key is the ward as a part of an address.

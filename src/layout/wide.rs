@@ -86,6 +86,10 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     }
     let kept = mark.activity.is_some() || (said && (leaf_says || below.ticks));
     let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !below.ticks;
+    // `Vệ sinh môi trường tại phường Cái Khế`: what was done, and where.
+    if kept && mark.ward.is_none() {
+        mark.ward = path.parts.iter().rev().find_map(|part| wards::mention(&part.text));
+    }
     (kept && !unsure).then_some(Field::MarkOf(mark))
 }
 

@@ -79,8 +79,37 @@ const UNIT_WORDS: &[(&str, bool)] = &[
     ("tbm", true),
 ];
 
+/// What stands behind a unit's name and is no part of it, folded: who looks after it, and how many they are.
+const BESIDE_UNITS: &[&str] = &[
+    "gvcn",
+    "gv cn",
+    "gvhd",
+    "cvht",
+    "co van",
+    "chu nhiem",
+    "giao vien chu nhiem",
+    "bi thu",
+    "pho bi thu",
+    "lop truong",
+    "phu trach",
+    "nguoi phu trach",
+    "lien he",
+    "sdt",
+    "dien thoai",
+    "so dt",
+    "tel",
+    "zalo",
+    "si so",
+    "so luong",
+    "so doan vien",
+    "so dv",
+    "tong so",
+];
+/// The same where only the letters tell it from a trade: `Cô Hiền` is no `Cơ khí`.
+const TEACHERS: &[&str] = &["cô ", "thầy ", "cô: ", "thầy: "];
+
 /// Beginnings of lines that name a place below a ward, folded.
-const HAMLETS: &[&str] = &["khu vuc", "kv", "khu pho", "ap", "khom", "to dan pho", "to"];
+const HAMLETS: &[&str] = &["khu vuc", "kv", "khu pho", "ap", "khom", "thon", "xom", "buon", "to dan pho", "tdp", "to"];
 
 impl Around {
     /// What `table` does not say of time and channel the title of the table above it does.
@@ -224,8 +253,8 @@ impl Context {
         let absent = absent::heading(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
         let mut context = Self { when, ward, absent, ..Self::default() };
         match unit_word {
-            Some((_, true)) => context.parent = Some(text.into()),
-            Some((_, false)) => context.unit = Some(text.into()),
+            Some((_, true)) => context.parent = Some(without_aside(text).into()),
+            Some((_, false)) => context.unit = Some(without_aside(text).into()),
             None if known => context.unit = Some(text.into()),
             None if place => {}
             None if SCHOOLS.iter().any(|word| starts_with_words(&key, word)) => context.school = Some(text.into()),
@@ -253,6 +282,19 @@ fn without_count(text: &str) -> &str {
         Some((name, inside)) if inside.trim().starts_with(|one: char| one.is_ascii_digit()) => name.trim_end(),
         _ => text,
     }
+}
+
+/// A unit's line without who looks after it and how many they are: `Lớp 10A1 - GVCN: Cô Hiền (0939 111 222)`.
+fn without_aside(text: &str) -> &str {
+    let asides = text.match_indices([',', ';', ':', '(', '-', '–', '—', '|']).filter(|&(at, sign)| {
+        let rest = text[at + sign.len()..].trim_start();
+        let (plain, small) = (text::plain(rest), rest.to_lowercase());
+        BESIDE_UNITS.iter().any(|word| starts_with_words(&plain, word))
+            || TEACHERS.iter().any(|word| small.starts_with(word))
+    });
+    let end = asides.map(|(at, _)| at).next().unwrap_or(text.len());
+    let alone = text[..end].trim_end();
+    if alone.is_empty() { text } else { alone }
 }
 
 /// A context line without its number: `II. Phường Trà An`, `1) ...`, `a. ...`, and without a count behind it.

@@ -10,14 +10,18 @@ use crate::finding::Code;
 struct Families {
     marked: BTreeSet<String>,
     plain: BTreeSet<String>,
+    /// Those that are other words too, with marks.
+    shy: BTreeSet<String>,
 }
 
 static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
     let lines = include_str!("../data/families.txt").lines().filter(|line| !line.starts_with('#'));
-    let words: Vec<&str> = lines.flat_map(str::split_whitespace).collect();
+    let (shy, sure): (Vec<&str>, Vec<&str>) = lines.partition(|line| line.starts_with('~'));
+    let words: Vec<&str> = sure.into_iter().flat_map(str::split_whitespace).collect();
     Families {
         marked: words.iter().map(|word| fold(word)).collect(),
         plain: words.iter().map(|word| plain(word)).collect(),
+        shy: shy.into_iter().flat_map(str::split_whitespace).map(fold).collect(),
     }
 });
 
@@ -25,6 +29,8 @@ static FAMILIES: LazyLock<Families> = LazyLock::new(|| {
 const UNION: &[&str] = &["phường", "xã", "khoa", "viên", "thanh", "cơ", "đặc", "tncs", "trường"];
 /// What stands behind Đoàn thị where that is the union of a town, and not Đoàn Thị Thắm.
 const TOWN: &[&str] = &["trấn", "xã"];
+/// What stands behind a family that is another word too, where it is that: danh sách, y tế, viên chức.
+const NO_GIVEN: &[&str] = &["sách", "mục", "hiệu", "dự", "tế", "học", "sĩ", "tá", "chức", "bìa", "hàng", "quỹ", "túy"];
 /// Words of a name, at least and at most.
 const WORDS: std::ops::RangeInclusive<usize> = 2..=6;
 
@@ -42,8 +48,11 @@ pub fn is_person(text: &str) -> bool {
     let town = words[1] == "thị" && words.get(2).is_none_or(|word| TOWN.contains(word));
     let union =
         words[0] == "đoàn" && (town || (UNION.contains(&words[1]) && (words[1] != "trường" || words.len() != 3)));
-    let family =
-        FAMILIES.marked.contains(words[0]) || words[0] == "ng" || (found.bare && FAMILIES.plain.contains(words[0]));
+    let shy = words.len() > 2 && FAMILIES.shy.contains(words[0]) && !NO_GIVEN.contains(&words[1]);
+    let family = shy
+        || FAMILIES.marked.contains(words[0])
+        || words[0] == "ng"
+        || (found.bare && FAMILIES.plain.contains(words[0]));
     family && !union
 }
 
@@ -64,6 +73,10 @@ mod tests {
             "Đoàn Thị Thắm",
             "Dương Hà",
             "Nguyễn Văn Nam & Võ Thị Bé",
+            "Sơn Thị Mỹ Duyên",
+            "Danh Hoàng Phi",
+            "H'Nhi Êban",
+            "Y Thoan Niê",
         ] {
             assert!(is_person(text), "{text}");
         }
@@ -80,6 +93,11 @@ mod tests {
             "Đoàn Trường Cao Đẳng Nghề",
             "Nguyễn",
             "Lớp trưởng",
+            "Danh sách đoàn viên",
+            "DANH SÁCH LỚP",
+            "Sơn Trà",
+            "Y tế phường",
+            "Viên chức trường",
             "K10A",
             "",
         ] {

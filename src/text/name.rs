@@ -194,12 +194,27 @@ fn joined_syllables(text: &str) -> Option<String> {
 }
 
 fn keys(shown: String) -> Name {
-    let key = fold(&shown);
+    let key = without_signs(fold(&shown));
     let iy = with_i(&key);
     let weak = plain(&iy);
     let bare = key.contains(' ') && key.chars().filter(|letter| letter.is_alphabetic()).all(|letter| letter.is_ascii());
     Name { shown, key, iy, plain: weak, bare }
 }
+
+/// A key with blanks for the signs within names of the highland peoples, which everybody types otherwise: `H'Nhi`, `H’Nhi` and `H Nhi`,
+/// `Y-Thoan` and `Y Thoan`.
+fn without_signs(key: String) -> String {
+    if !key.contains(NAME_SIGNS) {
+        return key;
+    }
+    key.split(|one: char| NAME_SIGNS.contains(&one) || one == ' ')
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
+}
+
+/// Apostrophes of every keyboard, and what some type for them.
+const NAME_SIGNS: [char; 10] = ['\'', '’', '‘', 'ʼ', 'ʹ', '′', '`', '´', '-', '‑'];
 
 /// A key with i and y as one letter.
 pub(super) fn with_i(key: &str) -> String {
@@ -462,6 +477,15 @@ mod tests {
         assert_eq!(keys("Trần Quí").unwrap().1, keys("Trần Quý").unwrap().1);
         assert!(keys("Nguyen Van An").unwrap().3);
         assert_eq!(keys("Nguyen Van An").unwrap().2, keys("Nguyễn Văn Ân").unwrap().2);
+        let highland = keys("H'Nhi Êban").unwrap();
+        assert!(
+            ["H’Nhi Êban", "H' Nhi Êban", "H Nhi Êban", "H-NHI ÊBAN", "Hʼnhi êban"]
+                .map(|one| keys(one).unwrap())
+                .iter()
+                .all(|one| *one == highland)
+        );
+        assert_eq!(keys("Y-Thoan Niê").unwrap(), keys("Y Thoan Niê").unwrap());
+        assert_ne!(keys("Ya Thoan Niê").unwrap(), keys("Y Thoan Niê").unwrap());
     }
 
     #[test]

@@ -55,6 +55,8 @@ const HOMES: &[&str] = &[
     "kp",
     "to dan pho",
     "thon",
+    "xom",
+    "buon",
     "dia phuong",
     "dia ban",
     "noi cu tru",

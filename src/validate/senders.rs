@@ -171,6 +171,8 @@ fn sender(
     let known = match (title, path) {
         (Some(title), Some(path)) if title == path || builder.units.is_within(title, path) => title,
         (Some(title), Some(path)) if builder.units.is_within(path, title) => path,
+        // A file called after several has a sheet of each.
+        (Some(title), Some(_)) if builder.directory().named_in(file.path.stem()).contains(&title) => title,
         // A file that lies loose, or in another's folder, may have made it before this one said whose it is.
         (Some(title), Some(path)) if may_be_below(&builder.units, title, path) => {
             builder.below(title, Some(path));

@@ -27,7 +27,7 @@ pub(super) struct Piece {
 }
 
 /// Kind words as bare words, longest first within the same beginning.
-const WORDS: [(&[&str], Part); 30] = [
+const WORDS: [(&[&str], Part); 31] = [
     (&["thi", "tran"], Part::Ward(Kind::ThiTran)),
     (&["dac", "khu"], Part::Ward(Kind::DacKhu)),
     (&["thi", "xa"], Part::District("Thị xã")),
@@ -54,6 +54,7 @@ const WORDS: [(&[&str], Part); 30] = [
     (&["ap"], Part::Smaller),
     (&["thon"], Part::Smaller),
     (&["khom"], Part::Smaller),
+    (&["xom"], Part::Smaller),
     (&["to"], Part::Smaller),
     (&["duong"], Part::Smaller),
     (&["hem"], Part::Smaller),
@@ -61,7 +62,7 @@ const WORDS: [(&[&str], Part); 30] = [
 ];
 
 /// Words that are also the first word of names: a kind word only with a dot, a number, or at the beginning of a part.
-const SHY: [&str; 13] = ["p", "x", "q", "h", "t", "tt", "to", "so", "thon", "ap", "tinh", "xa", "duong"];
+const SHY: [&str; 14] = ["p", "x", "q", "h", "t", "tt", "to", "so", "thon", "xom", "ap", "tinh", "xa", "duong"];
 
 /// No name of a place that has a dash or a kind word in it has more words on either side.
 const MOST: usize = 4;

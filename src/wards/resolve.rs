@@ -359,7 +359,7 @@ fn cased(word: &str) -> Vec<bool> {
 /// Whether a text without a ward names a hamlet, not a street or a house number alone.
 pub fn is_hamlet(written: &str) -> bool {
     let text = format!(" {} ", key::weak(written));
-    [" khu vuc ", " kv", " ap ", " khu pho ", " kp", " to dan pho ", " tdp ", " thon ", " khom ", " to "]
+    [" khu vuc ", " kv", " ap ", " khu pho ", " kp", " to dan pho ", " tdp ", " thon ", " xom ", " khom ", " to "]
         .iter()
         .any(|word| text.contains(word))
 }

@@ -9,6 +9,7 @@ mod contents;
 
 mod continued;
 mod duplicates;
+mod everyday;
 mod fresh;
 mod grading;
 mod headerless;

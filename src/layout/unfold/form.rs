@@ -58,12 +58,13 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     if rows.iter().map(|row| row.cells.len()).sum::<usize>() > MOST_CELLS {
         return None;
     }
-    let crossed = crossed::pairs(&rows, settings);
+    let crossed = crossed::read(&rows, settings);
+    let above = crossed.as_ref().and_then(|crossed| crossed.above);
     let turned = if crossed.is_some() { None } else { turned(&rows, settings) };
     let fewest = if turned.is_some() { FEWEST - 1 } else { FEWEST };
     // Whoever stands over marks needs nothing else to be told by.
     let named = crossed.is_some();
-    let across = crossed.or(turned);
+    let across = crossed.map(|crossed| crossed.pairs).or(turned);
     let by_column = across.is_some();
     let mut pairs = across.unwrap_or_else(|| rows.iter().map(|row| pairs(row, settings)).collect());
     let heads = if by_column { slip::Heads::default() } else { slip::heads(&rows, &mut pairs) };
@@ -83,7 +84,7 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     // The row stands where its name does.
     labels.sort_by_key(|pair| pair.field != Field::Name);
     let head = rows[first].index;
-    let mut desk = Desk::new(rows[..first].iter().map(|&row| row.clone()));
+    let mut desk = Desk::new(rows[..above.unwrap_or(first)].iter().map(|&row| row.clone()));
     let number = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
     let cells = labels.iter().enumerate().map(|(at, pair)| (text_cell(number(at), &pair.label, None), pair.at));
     desk.push(head, false, cells.collect());
@@ -98,10 +99,13 @@ pub(super) fn unfold(sheet: &Sheet, settings: &Settings) -> Option<Unfolded> {
     }
     for (row, _) in rows.iter().zip(&pairs).skip(first).filter(|(_, pairs)| pairs.is_empty()) {
         next += 1;
-        desk.moved(next, row);
+        // Sums of persons are none of the columns that their marks stand in now.
+        let kept = row.cells.iter().filter(|cell| !named || raw_text(cell).is_some());
+        desk.moved(next, &Row { cells: kept.cloned().collect(), ..(*row).clone() });
     }
     let body = head + 1..=head + number(persons.len());
-    let on_rows = rows.iter().zip(&pairs).filter(|(_, pairs)| !pairs.is_empty()).map(|(row, _)| row.index).collect();
+    let on_rows = rows.iter().zip(&pairs).filter(|(_, pairs)| !pairs.is_empty()).map(|(row, _)| row.index);
+    let on_rows = on_rows.chain(above.map(|above| rows[above].index)).collect();
     // A letter to another school introduces nobody to a ward.
     let to = |pair: &&&Pair| pair.field == Field::IntroducedTo && !is_ward(&label(&pair.value));
     let doubt = persons.iter().flatten().any(|pair| to(&pair));
@@ -202,7 +206,7 @@ pub(super) fn is_across(sheet: &Sheet, header: u32, settings: &Settings) -> bool
         let pairs = pairs(row, settings);
         pairs.len() >= 2 && pairs.iter().all(|pair| pair.field == Field::Name)
     };
-    names(rows[at]) || turned(&rows, settings).is_some() || crossed::pairs(&rows, settings).is_some()
+    names(rows[at]) || turned(&rows, settings).is_some() || crossed::read(&rows, settings).is_some()
 }
 
 /// A name, something that tells its bearer from others of the name, and as many labels as make a form.

@@ -251,6 +251,9 @@ pub(in crate::layout) const UNIT_WORDS: &[&str] = &[
     "khom",
     "to dan pho",
     "tdp",
+    "thon",
+    "xom",
+    "buon",
     "phuong",
     "thi tran",
 ];

@@ -159,6 +159,17 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
     "khi nao",
 ];
 
+/// How headers begin that ask for a ward, folded.
+pub(in crate::layout) const WARD_FIRST: &[&str] =
+    &["phuong", "xa", "doan phuong", "doan xa", "ten phuong", "ten xa", "ten doan", "noi", "dia ban", "dia phuong"];
+/// What a header that asks for a ward calls it, folded.
+pub(in crate::layout) const WARD_KINDS: &[&str] = &["phuong", "xa", "thi tran", "dia ban", "dia phuong"];
+/// Every word that such a header is made of, folded.
+pub(in crate::layout) const WARD_WORDS: &[&str] = &[
+    "phuong", "xa", "thi", "tran", "dia", "ban", "doan", "ten", "noi", "tai", "ve", "o", "cu", "tru", "sinh", "hoat",
+    "sh", "tham", "gia", "tg", "he",
+];
+
 /// Short words of headers, folded, and what they may be short for: `Ngày SH`, `Nơi TG`, `Nội dung HĐ`.
 pub(in crate::layout) const SHORT_WORDS: &[(&str, &[&str])] = &[
     ("sh", &["sinh hoat"]),

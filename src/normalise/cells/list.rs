@@ -22,6 +22,7 @@ pub enum Listed {
 
 /// The times of a cell that lists at least two and nothing else, as they stand there. A span (`05/10 - 12/10`) is no list.
 pub fn listed(text: &str) -> Option<Vec<Listed>> {
+    let text = without_heading(text);
     let pieces = |signs: &[char]| {
         let parts = text.split(signs).flat_map(|part| part.split(" và "));
         let parts = parts.map(|part| part.trim().trim_start_matches("và ").trim()).filter(|part| !part.is_empty());
@@ -29,7 +30,43 @@ pub fn listed(text: &str) -> Option<Vec<Listed>> {
         found.filter(|found| found.len() > 1)
     };
     // Line breaks are blanks after cleaning.
-    pieces(&[',', ';', '&', '+', '\n']).or_else(|| pieces(&[',', ';', ' ', '\n']))
+    pieces(&[',', ';', '&', '+', '\n'])
+        .or_else(|| pieces(&[',', ';', ' ', '\n']))
+        .or_else(|| in_dashes(text).then(|| pieces(&['-', '–'])).flatten())
+}
+
+/// Days without what stands before a list of them: `các ngày 07, 14, 21/11`, `Sáng các ngày chủ nhật: 8, 15/11`. Nothing is taken off that may
+/// be a time of its own: `thứ 7, 14/11` is one Saturday.
+fn without_heading(text: &str) -> &str {
+    let Some(digit) = text.find(|one: char| one.is_ascii_digit()).filter(|&digit| digit > 0) else { return text };
+    // `T7 các ngày 7, 14/11`: what heads the list ends with the word for days.
+    let head = |end: usize| text::plain(&text[..end]);
+    let ends = text.match_indices(' ').map(|(at, _)| at + 1).chain([digit]);
+    let heads = ends.filter(|&end| text[end..].starts_with(|one: char| one.is_ascii_digit()));
+    let is_heading = |head: &str| {
+        let mut words = head.split(' ');
+        DAYS.iter().any(|days| text::has_words(head, days)) && words.all(|word| BEFORE_DAYS.contains(&word))
+    };
+    heads.filter(|&end| is_heading(&head(end))).min().map_or(text, |end| &text[end..])
+}
+
+/// Words that say that days follow, folded.
+const DAYS: [&str; 2] = ["ngay", "cac buoi"];
+/// All words that may stand before such a list, folded.
+const BEFORE_DAYS: [&str; 31] = [
+    "cac", "nhung", "ngay", "buoi", "sang", "trua", "chieu", "toi", "vao", "trong", "chu", "nhat", "cn", "thu", "hai",
+    "ba", "tu", "nam", "sau", "bay", "t2", "t3", "t4", "t5", "t6", "t7", "2", "3", "4", "7", "lan",
+];
+
+/// Whether dashes part days and make no span: `7-14-21/11/2026` has three of one month, in order.
+fn in_dashes(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '–']).map(str::trim).collect();
+    let Some((last, before)) = parts.split_last().filter(|(_, before)| before.len() >= 2) else { return false };
+    let digits = last.bytes().take_while(u8::is_ascii_digit).count();
+    let behind = last[digits..].trim_start();
+    let day = |part: &&str| part.parse::<i8>().ok().filter(|day| part.len() <= 2 && (1..=31).contains(day));
+    let days: Option<Vec<i8>> = before.iter().chain([&&last[..digits]]).map(day).collect();
+    behind.starts_with(['/', '.', 't']) && days.is_some_and(|days| days.is_sorted_by(|one, next| one < next))
 }
 
 /// As [`listed`], of a single time as well.
@@ -72,7 +109,21 @@ pub fn days_of(listed: &[Listed], last: impl Fn(i8, Option<i8>) -> Option<Date>)
     Some(days)
 }
 
+/// `lần 1: 7/11` without the number of the time.
+fn without_number(part: &str) -> &str {
+    let numbered = part.split_once(':').filter(|(head, _)| {
+        let key = text::plain(head);
+        key.split_once(' ').is_some_and(|(word, number)| {
+            matches!(word, "lan" | "buoi" | "dot")
+                && number.len() <= 2
+                && number.bytes().all(|one| one.is_ascii_digit())
+        })
+    });
+    numbered.map_or(part, |(_, rest)| rest.trim())
+}
+
 fn one(part: &str) -> Option<Listed> {
+    let part = without_number(part);
     let key = text::plain(part);
     let number = |digits: &str| digits.parse::<i8>().ok().filter(|_| digits.len() <= 2);
     let month = |word: &str| number(key.strip_prefix(word)?);
