@@ -241,6 +241,7 @@ pub(super) fn for_kind(
             // Numbers of members stand only on aggregates.
             (SheetKind::Aggregate, field) => field.clone(),
             (_, Field::Members) => Field::Unknown,
+            (_, Field::MeasuredIn) => Field::Ignored,
             (_, field) => field.clone(),
         };
         draft.field = field;

@@ -4,6 +4,18 @@ use super::{Code, UNORDERED, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::TotalDiffers,
+        kind: "among",
+        vi: (
+            "Phần “trong đó” chỉ nói rõ một phần của số này (ghi: {seen}; đã nêu: {repaired}); tonghop tính đủ số ghi, phần còn lại ({rest}) tính không có nhóm.",
+            "Xin xem có thiếu dòng “trong đó” nào không; nếu có, xin ghi thêm.",
+        ),
+        en: (
+            "What stands as “of these” tells only some of this number (stated: {seen}; told: {repaired}); tonghop counts the whole number, what is left ({rest}) without a group.",
+            "Please look whether a part is missing; if so, please add it.",
+        ),
+    },
+    Variant {
         code: Code::TextEncoding,
         kind: "page",
         vi: (
