@@ -33,14 +33,15 @@ pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
     }
 }
 
-/// Columns that nobody counts because they sum the marks or counts of their row, all of which stand before them.
+/// Columns that nobody counts because they sum the marks or counts of their row, all of which stand before them, or behind them.
 pub(super) fn sums_of_rows(drafts: &[Draft], words: &Words) -> Vec<u32> {
     let marks = || drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col);
     let Some(last) = marks().max().filter(|_| marks().count() > 1) else { return Vec::new() };
+    let first = marks().min().unwrap_or_default();
     let named = |draft: &Draft| draft.path.as_ref().and_then(|path| fields::of_text(&path.leaf().text, words));
     let sum = |draft: &&Draft| {
         let called = phrases::is_sum_header(draft.key()) || named(draft) == Some(Field::Count);
-        called && draft.field == Field::Ignored && draft.col > last
+        called && draft.field == Field::Ignored && (draft.col > last || draft.col < first)
     };
     drafts.iter().filter(sum).map(|draft| draft.col).collect()
 }

@@ -8,6 +8,7 @@ mod attending;
 mod bands;
 mod checks;
 mod colour;
+mod column_parts;
 mod columns;
 mod confidence;
 mod consolidated;
@@ -76,7 +77,7 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Columns of marks or counts that nobody understands, on a sheet that says who took part: one of them may be what says so.
     pub doubtful: Vec<u32>,
-    /// Columns that say what the marks and counts of their row before them add up to.
+    /// Columns that say what the marks and counts of their row add up to; those before them, or of the first all behind it.
     pub sums: Vec<u32>,
     /// Which of its rows are parts of others, on a report of figures.
     pub nested: Nested,
@@ -102,9 +103,11 @@ pub struct Nested {
     pub rest: BTreeMap<u32, Rest>,
     /// The row that each row is a part of.
     pub under: BTreeMap<u32, u32>,
+    /// Columns that count, but for what columns of their own say of them.
+    pub columns: BTreeMap<u32, Rest>,
 }
 
-/// What is told of a row's number by its parts.
+/// What is told of a number by its parts: rows, or columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Rest {
     pub parts: Vec<u32>,

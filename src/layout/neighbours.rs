@@ -11,6 +11,7 @@ use super::fields;
 use super::grid::{column, holds, whole};
 use super::phrases;
 use super::vocabulary::{self, PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, WORDS_OF};
+use super::wide;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
 use crate::text::{has_words, starts_with_words};
@@ -47,8 +48,11 @@ pub(super) fn birth_in_three(drafts: &mut [Draft], sight: &Sight<'_>) {
 /// them all. A column `Nhóm` of texts or of groups' numbers among marks stays what it is.
 pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) {
     let short = |draft: &Draft| {
-        let code = SHORT_CHANNELS.iter().find(|(word, _)| *word == draft.key()).map(|(_, code)| *code)?;
-        let free = matches!(&draft.field, Field::Unknown | Field::Group)
+        let key = wide::without_count(draft.key());
+        let told = SHORT_CHANNELS.iter().find(|(word, _)| *word == draft.key() || *word == key).map(|(_, code)| *code);
+        let code = told.or_else(|| by_number(draft, sight))?;
+        let free = matches!(&draft.field, Field::Unknown | Field::Group | Field::Count)
+            || (draft.field == Field::Date && draft.key() == "thang")
             || matches!(&draft.field, Field::MarkOf(of) if of.group.is_none() && of.activity.is_none());
         free.then_some(code)
     };
@@ -65,7 +69,9 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
             let marks = (one.flags + one.numbers).min(one.cells);
             one.cells == 0 || one.mostly(marks) || (marks > 1 && marks + 1 == one.cells)
         };
-        if named.len() < 2 || !profiles.iter().all(marked) {
+        // `Tháng` is when, unless two others beside it are channels.
+        let dated = family.iter().any(|&at| drafts[at].field == Field::Date);
+        if named.len() < 2 + usize::from(dated) || !profiles.iter().all(marked) {
             continue;
         }
         for at in family {
@@ -80,6 +86,14 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
             drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), ..of });
         }
     }
+}
+
+/// `Hình thức` > `HT 1 | HT 2 | HT 3`: the channels are three, in their order.
+fn by_number(draft: &Draft, sight: &Sight<'_>) -> Option<&'static str> {
+    let above = draft.path.as_ref()?.parents().last()?;
+    let figure = draft.key().trim_start_matches(|one: char| one.is_ascii_lowercase() || one == ' ');
+    let code = ["monthly", "group", "on-demand"].get(figure.parse::<usize>().ok()?.checked_sub(1)?)?;
+    (fields::of_text(&above.text, sight.words) == Some(Field::Channel)).then_some(code)
 }
 
 /// Whether a header is a short word of a channel, which its neighbours tell.

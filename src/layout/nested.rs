@@ -102,10 +102,23 @@ fn read(rows: &[Row], fields: &BTreeMap<u32, Field>, label: u32, words: &Words) 
             Figure::Members | Figure::Persons | Figure::Other => false,
         };
         let said = lower(raw);
-        let sums = ["cộng", "tổng"].iter().any(|word| said.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+        let sums =
+            ["cộng", "tổng"].iter().any(|word| said.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
         let mark = of(row, &Field::Stt).as_ref().and_then(mark).or_else(|| leading(raw));
         let surely = figure == Figure::Turns;
-        lines.push(Line { row: row.index, key, mark, numbers, turns, surely, channel, group, sums, among, under: None });
+        lines.push(Line {
+            row: row.index,
+            key,
+            mark,
+            numbers,
+            turns,
+            surely,
+            channel,
+            group,
+            sums,
+            among,
+            under: None,
+        });
     }
     lines
 }
@@ -148,9 +161,9 @@ fn sign(first: char) -> Option<Mark> {
 }
 
 fn numbered(head: &str) -> Option<Mark> {
-    let figures = head.split(['.', ',']).all(|part| {
-        (1..=2).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_digit())
-    });
+    let figures = head
+        .split(['.', ','])
+        .all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|one| one.is_ascii_digit()));
     if figures {
         return Some(Mark::Figures(head.split(['.', ',']).count()));
     }
@@ -228,9 +241,8 @@ fn by_sums(lines: &mut [Line]) {
         let part = |one: &&Line| one.turns && one.held() && one.mark == line.mark && !one.sums && !one.channel;
         let told = |one: &&Line| line.among || one.group;
         let run = lines[at + 1..].iter().take_while(part).take_while(told).count();
-        let fits = |run: &usize| {
-            line.numbers.iter().all(|(col, number)| sum(&lines[at + 1..=at + run], *col) == *number)
-        };
+        let fits =
+            |run: &usize| line.numbers.iter().all(|(col, number)| sum(&lines[at + 1..=at + run], *col) == *number);
         if let Some(run) = (1..=run).rev().find(fits) {
             lines[at + 1..=at + run].iter_mut().for_each(|part| part.under = Some(at));
         } else if line.among && run > 0 && parted.len() == 1 && line.key.ends_with("trong do") {

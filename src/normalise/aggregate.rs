@@ -5,9 +5,9 @@
 use std::sync::Arc;
 
 use super::around::Around;
+use super::cells::Figure;
 use super::desk::{Desk, Entry, Row};
 use super::named::{self, Named, Said};
-use super::cells::Figure;
 use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark, residence, totals};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, Text, When};
@@ -60,6 +60,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
         } else if number > 0 {
             uncounted(desk, row, entry, number);
         }
+        let number = left_of_columns(desk, row, entry, number);
         let header_when: Option<(When, Source)> = of.and_then(|of| of.when).map(|when| (when, Source::Header));
         let header_ward = of.and_then(|of| of.ward.clone()).map(|text| WardText {
             text: text.into(),
@@ -79,15 +80,27 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
 fn left(desk: &mut Desk, row: &Row, entry: &Entry, number: u64) -> u64 {
     let Some(rest) = desk.table.nested.rest.get(&row.body.row) else { return number };
     let told = totals::parts(desk, &rest.parts, entry.at.col);
+    beside_parts(desk, entry, (number, told), rest.among)
+}
+
+/// What the columns that are parts of a column leave over of its number.
+fn left_of_columns(desk: &mut Desk, row: &Row, entry: &Entry, number: u64) -> u64 {
+    let Some(rest) = desk.table.nested.columns.get(&entry.at.col) else { return number };
+    let told = rest.parts.iter().filter_map(|&col| cells::count(row.get(col)?.cell).value).sum();
+    beside_parts(desk, entry, (number, told), rest.among)
+}
+
+/// What is left of a number beside what its parts tell of it; `among`: words say that they are only some of it.
+fn beside_parts(desk: &mut Desk, entry: &Entry, (number, told): (u64, u64), among: bool) -> u64 {
     let finding = || Finding::new(Code::TotalDiffers).seen(&number.to_string()).repaired(&told.to_string());
     if told == 0 || told == number {
         return number - told;
     }
-    if told < number && rest.among {
+    if told < number && among {
         desk.say(entry.at, finding().arg("kind", "among").arg("rest", number - told));
         return number - told;
     }
-    desk.say(entry.at, finding());
+    desk.say(entry.at, finding().arg("kind", "parts"));
     0
 }
 
@@ -97,7 +110,8 @@ fn uncounted(desk: &mut Desk, row: &Row, entry: &Entry, number: u64) {
     let Some(label) = label else { return };
     // Beside a channel or a group another unit than turns may be a slip of the pen.
     let words = &desk.settings.words;
-    let named = words.channel_in(&label).is_some() || words.group_in(&label).is_some_and(|(_, how)| how != GroupHow::Keyword);
+    let named =
+        words.channel_in(&label).is_some() || words.group_in(&label).is_some_and(|(_, how)| how != GroupHow::Keyword);
     let measured = row.first(&desk.columns, &Field::MeasuredIn).is_some();
     let weight = if named && measured { Severity::Query } else { Severity::Note };
     let finding = Finding::new(Code::RowNote).severity(weight).seen(label.trim()).repaired(&number.to_string());
@@ -177,7 +191,8 @@ fn above(desk: &Desk, row: &Row, entry: &Entry) -> Option<Subject> {
     let mut at = row.body.row;
     while let Some(&up) = table.nested.under.get(&at) {
         at = up;
-        let (label, unit) = (label(desk, at, &[Field::Measure, Field::Group, Field::Channel])?, label(desk, at, &[Field::MeasuredIn]));
+        let (label, unit) =
+            (label(desk, at, &[Field::Measure, Field::Group, Field::Channel])?, label(desk, at, &[Field::MeasuredIn]));
         let figure = cells::figure(&label, unit.as_deref());
         let channel = words.channel_in(&label);
         if let Some((_, how)) = words.group_in(&label)

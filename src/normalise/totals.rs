@@ -92,7 +92,8 @@ fn of_parts(desk: &mut Desk, line: &Line, rows: &[u32]) {
     for cell in line.cells.iter().filter(|cell| is_number_column(desk, cell.col)).collect::<Vec<_>>() {
         let told = parts(desk, rows, cell.col);
         if number(cell).is_some_and(|stated| stated != told) {
-            differs(desk, CellRef::new(line.row, cell.col), &cell.value.shown(), told);
+            let finding = Finding::new(Code::TotalDiffers).seen(&cell.value.shown()).repaired(&told.to_string());
+            desk.say(CellRef::new(line.row, cell.col), finding.arg("kind", "parts"));
         }
     }
 }

@@ -140,6 +140,8 @@ pub(in crate::layout) const SHORT_CHANNELS: &[(&str, &str)] = &[
     ("nhom hoat dong", "group"),
     ("theo nhom hoat dong", "group"),
     ("sinh hoat nhom", "group"),
+    ("theo thang", "monthly"),
+    ("thang", "monthly"),
     ("dinh ky", "monthly"),
     ("dk", "monthly"),
     ("hang thang", "monthly"),

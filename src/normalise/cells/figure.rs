@@ -32,10 +32,10 @@ const COUNTED: &[&str] = &["so", "tong", "luong"];
 
 /// All that a number of all members may be called besides, folded.
 const ALL_MEMBERS: &[&str] = &[
-    "tong", "so", "luong", "toan", "the", "doan", "vien", "dv", "dvtn", "hssv", "hoc", "sinh", "giang", "giao",
-    "vien", "chuc", "can", "bo", "cbvc", "va", "la", "cua", "hien", "co", "nay", "dang", "quan", "ly", "trong",
-    "truong", "khoa", "chi", "don", "vi", "tinh", "den", "thoi", "diem", "cuoi", "dau", "ky", "thang", "ngay",
-    "khoi", "thuoc", "tai", "lop",
+    "tong", "so", "luong", "toan", "the", "doan", "vien", "dv", "dvtn", "hssv", "hoc", "sinh", "giang", "giao", "vien",
+    "chuc", "can", "bo", "cbvc", "va", "la", "cua", "hien", "co", "nay", "dang", "quan", "ly", "trong", "truong",
+    "khoa", "chi", "don", "vi", "tinh", "den", "thoi", "diem", "cuoi", "dau", "ky", "thang", "ngay", "khoi", "thuoc",
+    "tai", "lop",
 ];
 
 /// Words for turns, folded.
@@ -46,13 +46,42 @@ const SOME: &[&str] = &["nu", "dan toc", "ton giao", "dang vien", "vang", "nghi"
 
 /// What is counted and is neither persons nor turns, folded.
 const THINGS: &[&str] = &[
-    "buoi", "cuoc", "hoat dong", "cong trinh", "phan viec", "phuong", "xa", "chi doan", "don vi", "mo hinh",
-    "cau lac bo", "clb", "phieu", "giay", "tin bai", "van ban", "ap", "khu vuc", "chi hoi",
+    "buoi",
+    "cuoc",
+    "hoat dong",
+    "cong trinh",
+    "phan viec",
+    "phuong",
+    "xa",
+    "chi doan",
+    "don vi",
+    "mo hinh",
+    "cau lac bo",
+    "clb",
+    "phieu",
+    "giay",
+    "tin bai",
+    "van ban",
+    "ap",
+    "khu vuc",
+    "chi hoi",
 ];
 
 /// Units of measure of persons, folded.
-const PERSONS: &[&str] =
-    &["doan vien", "dv", "dvtn", "nguoi", "dong chi", "d c", "dc", "hssv", "hoc sinh", "sinh vien", "thanh nien", "ban"];
+const PERSONS: &[&str] = &[
+    "doan vien",
+    "dv",
+    "dvtn",
+    "nguoi",
+    "dong chi",
+    "d c",
+    "dc",
+    "hssv",
+    "hoc sinh",
+    "sinh vien",
+    "thanh nien",
+    "ban",
+];
 
 /// Units of measure of turns, folded.
 const MEASURES: &[&str] = &["luot", "lan"];
