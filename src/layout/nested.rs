@@ -238,7 +238,9 @@ fn by_sums(lines: &mut [Line]) {
         if !heads || (parted.len() > 1 || parted.iter().any(|&part| lines[part].mark.is_some())) {
             continue;
         }
-        let part = |one: &&Line| one.turns && one.held() && one.mark == line.mark && !one.sums && !one.channel;
+        let part = |one: &&Line| {
+            one.turns && one.held() && (one.mark.is_none() || one.mark == line.mark) && !one.sums && !one.channel
+        };
         let told = |one: &&Line| line.among || one.group;
         let run = lines[at + 1..].iter().take_while(part).take_while(told).count();
         let fits =

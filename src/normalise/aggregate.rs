@@ -12,6 +12,7 @@ use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark, resi
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, Text, When};
 use crate::settings::words::GroupHow;
+use crate::wards;
 
 /// What the texts of a row say its numbers count.
 enum Subject {
@@ -35,6 +36,10 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
         source: Source::Row,
         at: Some(entry.at),
     });
+    let label = row.first(&desk.columns, &Field::Measure).filter(|label| is_ward(label));
+    let ward = ward.or_else(|| {
+        label.map(|label| WardText { text: Text::clone(&label.text), source: Source::Row, at: Some(label.at) })
+    });
     let subject = subject(desk, row);
     let mut waits = Vec::new();
     let mut stated = Vec::new();
@@ -46,12 +51,20 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
             waits.extend(parsed.notes.first().map(|note| note.code));
         }
         let Some(number) = desk.take(parsed, entry) else { continue };
-        let number = left(desk, row, entry, number);
+        let members = matches!(kind, Kind::Members);
+        let number = if members { number } else { left(desk, row, entry, number) };
+        let rest = left_of_columns(desk, row, entry, number);
+        if rest == 0 && number > 0 {
+            desk.counted.push((row.body.row, col, number));
+            continue;
+        }
         let (of, header_at) = match &kind {
             Kind::Mark(of, at) => (Some(of), *at),
             Kind::Count | Kind::Members => (None, entry.at),
         };
         let measure = match kind {
+            // How many persons some turns are of is no number of members.
+            Kind::Members if matches!(subject, Subject::Turns { .. } | Subject::Other) => None,
             Kind::Members => Some(Measure::Members(category(desk, &subject, col))),
             _ => measure(desk, around, row, &subject, of),
         };
@@ -60,7 +73,7 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
         } else if number > 0 {
             uncounted(desk, row, entry, number);
         }
-        let number = left_of_columns(desk, row, entry, number);
+        let number = rest;
         let header_when: Option<(When, Source)> = of.and_then(|of| of.when).map(|when| (when, Source::Header));
         let header_ward = of.and_then(|of| of.ward.clone()).map(|text| WardText {
             text: text.into(),
@@ -169,10 +182,16 @@ fn subject(desk: &Desk, row: &Row) -> Subject {
         Figure::Members if !firmly => return Subject::Members(remark::category(&entry.text)),
         Figure::Persons if !firmly => return Subject::Other,
         Figure::Other => return Subject::Other,
+        Figure::Turns if own.is_none() && cells::says_only_turns(&entry.text) => return Subject::Open,
         Figure::Loose if own.is_none() && words.group_in(&entry.text).is_none() => return Subject::Other,
         Figure::Open | Figure::Loose if own.is_none() && !firmly => {
-            if let Some(subject) = above(desk, row, entry) {
-                return subject;
+            match above(desk, row, entry) {
+                // Below its channel a row says which group.
+                Some(Subject::Turns { channel: Some(channel), named: None })
+                    if channel.is_group() && !is_ward(entry) => {}
+                Some(subject) => return subject,
+                None if is_ward(entry) => return Subject::Open,
+                None => {}
             }
         }
         _ => {}
@@ -181,6 +200,11 @@ fn subject(desk: &Desk, row: &Row) -> Subject {
         Some(channel) if !firmly => Subject::Turns { channel: Some(channel), named: None },
         _ => by_cell(desk, entry, channel),
     }
+}
+
+/// Whether a label is where, and not what: `Phường Cái Khế` below a channel.
+fn is_ward(label: &Entry) -> bool {
+    wards::mention(&label.text).is_some_and(|ward| *ward == *label.text)
 }
 
 /// What the row that this one is a part of says of both: parts of members are persons, those of a channel without groups are of it, and
@@ -207,8 +231,7 @@ fn above(desk: &Desk, row: &Row, entry: &Entry) -> Option<Subject> {
             _ => {}
         }
         if let Some(channel) = channel {
-            let other = !channel.is_group();
-            return other.then_some(Subject::Turns { channel: Some(channel), named: None });
+            return Some(Subject::Turns { channel: Some(channel), named: None });
         }
     }
     None

@@ -89,7 +89,12 @@ fn numbers(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
 
 /// A row compared with those that are parts of it.
 fn of_parts(desk: &mut Desk, line: &Line, rows: &[u32]) {
-    for cell in line.cells.iter().filter(|cell| is_number_column(desk, cell.col)).collect::<Vec<_>>() {
+    for cell in line
+        .cells
+        .iter()
+        .filter(|cell| is_number_column(desk, cell.col) && !is_of_members(desk, cell.col))
+        .collect::<Vec<_>>()
+    {
         let told = parts(desk, rows, cell.col);
         if number(cell).is_some_and(|stated| stated != told) {
             let finding = Finding::new(Code::TotalDiffers).seen(&cell.value.shown()).repaired(&told.to_string());
@@ -130,6 +135,11 @@ fn is_number_column(desk: &Desk, col: u32) -> bool {
     desk.columns.marks.iter().any(|mark| mark.col == col)
         || desk.columns.all(&Field::Count).contains(&col)
         || desk.columns.all(&Field::Members).contains(&col)
+}
+
+/// Persons of several parts are not as many as their sum.
+fn is_of_members(desk: &Desk, col: u32) -> bool {
+    desk.columns.all(&crate::model::Field::Members).contains(&col)
 }
 
 /// A footer's number; its notes are of no interest.

@@ -9,6 +9,7 @@ mod contents;
 
 mod continued;
 mod duplicates;
+mod figures;
 mod fresh;
 mod grading;
 mod headerless;

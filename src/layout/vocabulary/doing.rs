@@ -155,6 +155,21 @@ pub(in crate::layout) const SHORT_CHANNELS: &[(&str, &str)] = &[
     ("tyc", "on-demand"),
 ];
 
+/// Headers over the figures of a report, folded.
+pub(in crate::layout) const REPORTED: &[&str] = &[
+    "ket qua",
+    "ket qua thuc hien",
+    "ket qua dat duoc",
+    "thuc hien",
+    "da thuc hien",
+    "thuc hien trong thang",
+    "trong thang",
+    "thang nay",
+    "trong ky",
+    "ky nay",
+    "trong quy",
+];
+
 /// Headers of numbers of persons beside numbers of turns, folded.
 pub(in crate::layout) const PERSON_COUNTS: &[&str] = &[
     "dv",

@@ -42,7 +42,20 @@ const ALL_MEMBERS: &[&str] = &[
 const TURNS: &[&str] = &["luot", "so lan"];
 
 /// Words at the beginning that name some persons, folded.
-const SOME: &[&str] = &["nu", "dan toc", "ton giao", "dang vien", "vang", "nghi", "chua", "khong"];
+const SOME: &[&str] = &[
+    "nu",
+    "dan toc",
+    "ton giao",
+    "dang vien",
+    "vang",
+    "nghi",
+    "chua tham",
+    "khong tham",
+    "chua sinh hoat",
+    "khong sinh hoat",
+    "chua gioi thieu",
+    "chua duoc",
+];
 
 /// What is counted and is neither persons nor turns, folded.
 const THINGS: &[&str] = &[
@@ -121,6 +134,17 @@ pub fn figure(label: &str, unit: Option<&str>) -> Figure {
         None if measure.is_some() => Figure::Loose,
         None => Figure::Open,
     }
+}
+
+/// Whether a label says that it counts turns, and not of what: `Tổng số lượt tham gia`.
+pub fn says_only_turns(label: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "tong", "cong", "so", "cac", "luot", "lan", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong",
+        "ca", "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong", "cua",
+    ];
+    let key = text::plain(label);
+    let figure = |word: &str| word.bytes().all(|one| one.is_ascii_digit());
+    has_any(&key, TURNS) && key.split(' ').all(|word| WORDS.contains(&word) || figure(word))
 }
 
 /// Whether a number of members is one of all: words that say which of them would leave others out.

@@ -29,7 +29,7 @@ use crate::text;
 pub use attended::{Attended, attended};
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use days::{DayMonth, between_days};
-pub use figure::{Figure, figure};
+pub use figure::{Figure, figure, says_only_turns};
 pub use id::{citizen_id, code_number, is_citizen_number};
 pub use list::{Listed, days_of, listed, months, one_or_more};
 pub use mark::{count, tick};
