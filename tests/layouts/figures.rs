@@ -194,7 +194,10 @@ fn only_a_total_of_members_is_compared_with_them() {
 
 /// Two chapters below the columns.
 fn across(header: &str, rows: [&str; 2]) -> Outcome {
-    at("CDN/bc.xlsx", &format!("| STT | Chi đoàn | {header} |\n| =1 | K10A | {} |\n| =2 | K10B | {} |", rows[0], rows[1]))
+    at(
+        "CDN/bc.xlsx",
+        &format!("| STT | Chi đoàn | {header} |\n| =1 | K10A | {} |\n| =2 | K10B | {} |", rows[0], rows[1]),
+    )
 }
 
 #[test]
