@@ -7,7 +7,7 @@ use super::part::Part;
 use super::phrases;
 use super::titles::{line, title_lines, title_start};
 use super::unfold::{self, Before, Unfolded};
-use super::{LineRole, Table};
+use super::{LineRole, Nested, Table};
 use crate::finding::{Code, Finding};
 use crate::model::{Area, FilePath, SheetKind};
 use crate::read::Sheet;
@@ -37,6 +37,7 @@ pub(super) fn empty(sheet: &Sheet) -> Table {
         columns: Vec::new(),
         doubtful: Vec::new(),
         sums: Vec::new(),
+        nested: Nested::default(),
         attended: false,
         places: None,
         continues: None,

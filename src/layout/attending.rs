@@ -9,6 +9,7 @@ use super::columns::{Draft, Sight};
 use super::grid::{column, holds, lower, raw_text, whole};
 use super::header::Path;
 use super::phrases;
+use super::timed;
 use super::times;
 use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
 use crate::model::{Field, MarkOf, SheetKind};
@@ -127,14 +128,19 @@ pub(super) fn holds_ticks(rows: &[Row], col: u32) -> bool {
 /// `Tham gia` > `Có` and `Không`, and `Vắng` beside a column of marks: one answer of several, each in a column of its own.
 pub(super) fn answer(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let key = path.leaf().key.as_str();
+    let away = |text: &str| is_away(&text::plain(text));
+    let leaf = path.leaf().text.as_str();
     let below = path.parents().last().is_some_and(|parent| asks_who_came(&parent.key));
     let field = match key {
         "co" | "co mat" if below => Field::Mark,
         "khong" | "co phep" | "khong phep" if below => Field::Ignored,
-        key if is_away(key) || is_away(&text::undated_key(key)) => Field::Ignored,
+        key if is_away(key) || away(text::undated_text(leaf)) || away(timed::without_month(leaf)) => Field::Ignored,
         _ => return None,
     };
-    Marks::of(sight.rows, path.col).are_marks().then_some(field)
+    // Of many persons more stay away than one does in a month.
+    let profile = sight.profile(path.col);
+    let numbers = field == Field::Ignored && profile.cells > 0 && profile.mostly(profile.numbers);
+    (numbers || Marks::of(sight.rows, path.col).are_marks()).then_some(field)
 }
 
 /// Whether `Kết quả tham gia` says who came: marks stand below it, and no grade.

@@ -6,7 +6,7 @@ use super::columns::{Draft, Sight};
 use super::fields;
 use super::grid::{holds, raw_text, whole};
 use super::phrases;
-use super::vocabulary;
+use super::vocabulary::{self, REPORTED};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, When};
 use crate::read::{Cell, Row};
@@ -19,9 +19,11 @@ pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
     let marks: BTreeSet<u32> =
         drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col).collect();
     if marks.len() < 2 {
-        // With nothing beside it to sum, such a column counts.
+        // With nothing beside it to sum, such a column counts. Beside this month's figures it is what came before as well.
+        let alone = !drafts.iter().any(|draft| draft.field == Field::Count && REPORTED.contains(&draft.key()));
         let counts = |draft: &&mut Draft| draft.field == Field::Unknown && phrases::is_sum_header(draft.key());
-        drafts.iter_mut().filter(counts).for_each(|draft| draft.field = Field::Count);
+        let field = if alone { Field::Count } else { Field::Ignored };
+        drafts.iter_mut().filter(counts).for_each(|draft| draft.field = field.clone());
         return;
     }
     for draft in drafts.iter_mut() {
@@ -33,14 +35,15 @@ pub(super) fn sums(drafts: &mut [Draft], sight: &Sight<'_>) {
     }
 }
 
-/// Columns that nobody counts because they sum the marks or counts of their row, all of which stand before them.
+/// Columns that nobody counts because they sum the marks or counts of their row, all of which stand before them, or behind them.
 pub(super) fn sums_of_rows(drafts: &[Draft], words: &Words) -> Vec<u32> {
     let marks = || drafts.iter().filter(|draft| matches!(draft.field, Field::MarkOf(_))).map(|draft| draft.col);
     let Some(last) = marks().max().filter(|_| marks().count() > 1) else { return Vec::new() };
+    let first = marks().min().unwrap_or_default();
     let named = |draft: &Draft| draft.path.as_ref().and_then(|path| fields::of_text(&path.leaf().text, words));
     let sum = |draft: &&Draft| {
         let called = phrases::is_sum_header(draft.key()) || named(draft) == Some(Field::Count);
-        called && draft.field == Field::Ignored && draft.col > last
+        called && draft.field == Field::Ignored && (draft.col > last || draft.col < first)
     };
     drafts.iter().filter(sum).map(|draft| draft.col).collect()
 }

@@ -77,6 +77,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::units_beside_units(&mut drafts);
     neighbours::groups_beside_groups(&mut drafts);
     contradicting::content_over_header(&mut drafts, header, sight, &mut findings);
+    neighbours::results_of_reports(&mut drafts, sight);
     checks::sums(&mut drafts, sight);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);
@@ -241,6 +242,7 @@ pub(super) fn for_kind(
             // Numbers of members stand only on aggregates.
             (SheetKind::Aggregate, field) => field.clone(),
             (_, Field::Members) => Field::Unknown,
+            (_, Field::MeasuredIn) => Field::Ignored,
             (_, field) => field.clone(),
         };
         draft.field = field;

@@ -9,9 +9,10 @@ use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
 use super::merge::Reaching;
 use super::vocabulary::NOTE_PREFIXES;
-use super::{pause, phrases, sums};
+use super::{Nested, nested, pause, phrases, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
+use crate::settings::Words;
 use crate::text::{self, starts_with_words};
 
 /// What a row below the header is.
@@ -49,6 +50,8 @@ pub(super) struct Judge<'a> {
     nested: bool,
     /// Rows of a sheet of figures that sum the turns of others.
     sums: BTreeSet<u32>,
+    /// Which of them are parts of others.
+    pub(super) parts: Nested,
 }
 
 impl<'a> Judge<'a> {
@@ -58,6 +61,7 @@ impl<'a> Judge<'a> {
         (header, end): (&'a Header, u32),
         kind: SheetKind,
         fields: BTreeMap<u32, Field>,
+        words: &Words,
     ) -> Self {
         let columns = |of: &[Field]| {
             fields.iter().filter(|(_, field)| of.contains(field)).map(|(col, _)| *col).collect::<Vec<u32>>()
@@ -69,9 +73,13 @@ impl<'a> Judge<'a> {
         let numbered = running.any(|cell| whole(cell).is_some());
         let figures = kind == SheetKind::Aggregate;
         let nested = figures && numbered;
-        let sums =
-            if figures { sums::of_turns(grid.rows(header.last_row() + 1, end), &fields) } else { BTreeSet::new() };
-        Self { grid, header, kind, fields, numbers, names, ended: false, summed: false, numbered, nested, sums }
+        let rows = grid.rows(header.last_row() + 1, end);
+        let parts = if figures { nested::of(rows, &fields, words) } else { Nested::default() };
+        let mut sums = if figures { sums::of_turns(rows, &fields) } else { BTreeSet::new() };
+        sums.retain(|row| !parts.rest.contains_key(row));
+        sums.extend(parts.sums.keys());
+        let (ended, summed) = (false, false);
+        Self { grid, header, kind, fields, numbers, names, ended, summed, numbered, nested, sums, parts }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
@@ -104,6 +112,9 @@ impl<'a> Judge<'a> {
         if self.ended {
             return after_the_end(&view, &texts);
         }
+        if self.is_part(row.index) {
+            return Role::Body;
+        }
         if self.sums.contains(&row.index) || self.is_total(&view, &texts) {
             // A sheet of figures states parts as well.
             let listed = !matches!(self.kind, SheetKind::Aggregate | SheetKind::Units);
@@ -133,6 +144,12 @@ impl<'a> Judge<'a> {
             }
             _ => Role::Body,
         }
+    }
+
+    /// Whether a row counts as a part of another, or as what its parts leave over.
+    fn is_part(&self, row: u32) -> bool {
+        let part = self.parts.under.contains_key(&row) || self.parts.rest.contains_key(&row);
+        part && !self.sums.contains(&row)
     }
 
     /// A running number beside a name: what nearly all rows are, told without a look at anything else.

@@ -8,6 +8,7 @@ mod attending;
 mod bands;
 mod checks;
 mod colour;
+mod column_parts;
 mod columns;
 mod confidence;
 mod consolidated;
@@ -23,6 +24,7 @@ mod lines;
 mod members;
 mod merge;
 mod neighbours;
+mod nested;
 mod numbers;
 mod part;
 mod pause;
@@ -38,6 +40,7 @@ mod wide;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::{Code, Finding};
@@ -74,8 +77,10 @@ pub struct Table {
     pub columns: Vec<Column>,
     /// Columns of marks or counts that nobody understands, on a sheet that says who took part: one of them may be what says so.
     pub doubtful: Vec<u32>,
-    /// Columns that say what the marks and counts of their row before them add up to.
+    /// Columns that say what the marks and counts of their row add up to; those before them, or of the first all behind it.
     pub sums: Vec<u32>,
+    /// Which of its rows are parts of others, on a report of figures.
+    pub nested: Nested,
     /// Words around the table say that who stands on it took part, so that a row asserts it by standing there.
     pub attended: bool,
     /// Set where layout unfolded the sheet: everything here counts its rows and columns, and stands where these say.
@@ -87,6 +92,27 @@ pub struct Table {
     pub lines: Vec<Line>,
     /// In order of rows.
     pub body: Vec<BodyRow>,
+}
+
+/// Rows of a report of figures that are parts of others: `2 Theo nhóm` with `2.1`, `2.2` below it.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Nested {
+    /// Rows that only sum others, and so are totals.
+    pub sums: BTreeMap<u32, Vec<u32>>,
+    /// Rows that count, but for what rows of their own say of them.
+    pub rest: BTreeMap<u32, Rest>,
+    /// The row that each row is a part of.
+    pub under: BTreeMap<u32, u32>,
+    /// Columns that count, but for what columns of their own say of them.
+    pub columns: BTreeMap<u32, Rest>,
+}
+
+/// What is told of a number by its parts: rows, or columns.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Rest {
+    pub parts: Vec<u32>,
+    /// Words say that they are only some of it: `Trong đó`.
+    pub among: bool,
 }
 
 /// One column of a table.

@@ -10,7 +10,8 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{column, holds, whole};
 use super::phrases;
-use super::vocabulary::{self, PERSON_COUNTS, PERSON_HEADERS, SHORT_CHANNELS, WORDS_OF};
+use super::vocabulary::{self, PERSON_COUNTS, PERSON_HEADERS, REPORTED, SHORT_CHANNELS, WORDS_OF};
+use super::wide;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
 use crate::text::{has_words, starts_with_words};
@@ -47,9 +48,17 @@ pub(super) fn birth_in_three(drafts: &mut [Draft], sight: &Sight<'_>) {
 /// them all. A column `Nhóm` of texts or of groups' numbers among marks stays what it is.
 pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) {
     let short = |draft: &Draft| {
-        let code = SHORT_CHANNELS.iter().find(|(word, _)| *word == draft.key()).map(|(_, code)| *code)?;
-        let free = matches!(&draft.field, Field::Unknown | Field::Group)
-            || matches!(&draft.field, Field::MarkOf(of) if of.group.is_none() && of.activity.is_none());
+        let key = wide::without_count(draft.key());
+        let told = SHORT_CHANNELS.iter().find(|(word, _)| *word == draft.key() || *word == key).map(|(_, code)| *code);
+        let code = told.or_else(|| by_number(draft, sight))?;
+        // Beside groups a word nobody knows would be an activity.
+        let itself = |of: &MarkOf| match (&of.activity, &draft.path) {
+            (Some(activity), Some(path)) => *activity == path.leaf().text && told.is_some(),
+            (activity, _) => activity.is_none(),
+        };
+        let free = matches!(&draft.field, Field::Unknown | Field::Group | Field::Count)
+            || (draft.field == Field::Date && draft.key() == "thang")
+            || matches!(&draft.field, Field::MarkOf(of) if of.group.is_none() && itself(of));
         free.then_some(code)
     };
     let mut families: BTreeMap<Option<CellRef>, Vec<usize>> = BTreeMap::new();
@@ -65,7 +74,9 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
             let marks = (one.flags + one.numbers).min(one.cells);
             one.cells == 0 || one.mostly(marks) || (marks > 1 && marks + 1 == one.cells)
         };
-        if named.len() < 2 || !profiles.iter().all(marked) {
+        // `Tháng` is when, unless two others beside it are channels.
+        let dated = family.iter().any(|&at| drafts[at].field == Field::Date);
+        if named.len() < 2 + usize::from(dated) || !profiles.iter().all(marked) {
             continue;
         }
         for at in family {
@@ -77,8 +88,46 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
                     _ => MarkOf::default(),
                 },
             };
-            drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), ..of });
+            drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), activity: None, ..of });
         }
+    }
+}
+
+/// `Hình thức` > `HT 1 | HT 2 | HT 3`: the channels are three, in their order.
+fn by_number(draft: &Draft, sight: &Sight<'_>) -> Option<&'static str> {
+    let above = draft.path.as_ref()?.parents().last()?;
+    let figure = draft.key().trim_start_matches(|one: char| one.is_ascii_lowercase() || one == ' ');
+    let code = ["monthly", "group", "on-demand"].get(figure.parse::<usize>().ok()?.checked_sub(1)?)?;
+    (fields::of_text(&above.text, sight.words) == Some(Field::Channel)).then_some(code)
+}
+
+/// `Nội dung | Chỉ tiêu | Kết quả` over numbers: what was aimed at is no turn, and the result is how many there were.
+pub(super) fn results_of_reports(drafts: &mut [Draft], sight: &Sight<'_>) {
+    let person = |draft: &Draft| {
+        matches!(draft.field, Field::Name | Field::FamilyName | Field::GivenName | Field::StudentNo | Field::Birth)
+    };
+    let numbers = |draft: &Draft| {
+        let profile = sight.profile(draft.col);
+        profile.cells > 0 && profile.mostly(profile.numbers)
+    };
+    let label = |draft: &Draft| matches!(draft.field, Field::Measure | Field::Activity | Field::Group);
+    if drafts.iter().any(person) || !drafts.iter().any(|draft| label(draft) && !numbers(draft)) {
+        return;
+    }
+    drafts
+        .iter_mut()
+        .filter(|one| one.field == Field::Measure && numbers(one))
+        .for_each(|one| one.field = Field::Ignored);
+    let counts = |draft: &Draft| matches!(draft.field, Field::Count | Field::Mark | Field::MarkOf(_));
+    if drafts.iter().any(counts) {
+        return;
+    }
+    let result = |draft: &&mut Draft| {
+        let free = matches!(draft.field, Field::Unknown | Field::Result);
+        free && numbers(draft) && REPORTED.contains(&draft.key())
+    };
+    if let Some(draft) = drafts.iter_mut().find(result) {
+        draft.field = Field::Count;
     }
 }
 

@@ -23,6 +23,11 @@ pub(super) fn untimed<'t>(raw: &'t str, words: &Words) -> &'t str {
     beside_month(raw).filter(|(rest, dated)| *dated || names_done(rest, words)).map_or(raw, |(rest, _)| rest)
 }
 
+/// A header cell without the month or quarter in it, whatever it is about.
+pub(super) fn without_month(raw: &str) -> &str {
+    beside_month(raw).map_or(raw, |(rest, _)| rest)
+}
+
 /// Whether a text is what somebody took part in, so that a short word beside it is its month.
 fn names_done(rest: &str, words: &Words) -> bool {
     let key = text::plain(rest);

@@ -29,7 +29,21 @@ fn group_timed(raw: &str, words: &Words) -> bool {
 const LONGEST_TIMED: usize = 60;
 
 fn group_exactly(key: &str, words: &Words) -> bool {
-    group_named(key, words).is_some() || words.channels.iter().any(|(word, _)| word == without_number(key))
+    let exactly = |key: &str| {
+        group_named(key, words).is_some() || words.channels.iter().any(|(word, _)| word == without_number(key))
+    };
+    let bare = without_count(key);
+    exactly(key) || (bare.len() < key.len() && exactly(bare))
+}
+
+/// `Số lượt theo nhóm`, `Lượt PT1` without the words of a number in front.
+pub(super) fn without_count(key: &str) -> &str {
+    const COUNT: &[&str] = &["tong", "so", "sl", "luot", "lan", "sinh hoat", "sh", "tham gia"];
+    let mut rest = key;
+    while let Some(next) = COUNT.iter().find_map(|word| rest.strip_prefix(word)?.strip_prefix(' ')) {
+        rest = next;
+    }
+    rest
 }
 
 /// "Khác": a group only below a parent of groups or beside groups.
@@ -56,7 +70,8 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
         if mark.group.is_none() {
             mark.group = group_beside_time(part, words, grouped && part.at == leaf.at);
         }
-        if mark.channel.is_none() && !is_activity_parent(&part.key) {
+        // `Sinh hoạt theo nhóm` over its groups is about them; over numbers it is the channel.
+        if mark.channel.is_none() && (!is_activity_parent(&part.key) || part.at == leaf.at) {
             mark.channel = words.channel_in(&part.text);
         }
         if mark.ward.is_none() {

@@ -66,6 +66,8 @@ pub enum Field {
     Members,
     /// What a row of an aggregate sheet states ("Nội dung", "Chỉ tiêu"), where it is more than a group.
     Measure,
+    /// The unit in which a row of an aggregate sheet counts ("ĐVT").
+    MeasuredIn,
     Result,
     /// A tick column of one grade below "Kết quả", with the grade's words.
     ResultOf(String),
@@ -174,6 +176,7 @@ impl Field {
             ("slip_date", Field::SlipDate),
             ("members", Field::Members),
             ("measure", Field::Measure),
+            ("measured_in", Field::MeasuredIn),
             ("answer", Field::Answer),
             ("note", Field::Note),
             ("ignored", Field::Ignored),
@@ -224,6 +227,7 @@ impl fmt::Display for Field {
             Self::FromDate | Self::SlipDate => "from_date",
             Self::ToDate => "to_date",
             Self::Count | Self::Members => "count",
+            Self::MeasuredIn => "measured_in",
             Self::Mark => "mark",
             Self::Result | Self::ResultOf(_) => "result",
             Self::Evidence => "evidence",

@@ -5,13 +5,14 @@
 use std::sync::Arc;
 
 use super::around::Around;
+use super::cells::Figure;
 use super::desk::{Desk, Entry, Row};
 use super::named::{self, Named, Said};
-use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark, residence};
-use crate::finding::Code;
-use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, When};
+use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark, residence, totals};
+use crate::finding::{Code, Finding, Severity};
+use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, Text, When};
 use crate::settings::words::GroupHow;
-use crate::text::{self, has_any};
+use crate::wards;
 
 /// What the texts of a row say its numbers count.
 enum Subject {
@@ -20,21 +21,11 @@ enum Subject {
         channel: Option<ChannelCode>,
         named: Option<Named>,
     },
-    /// Persons who took part: neither members nor turns, so no figure of ours.
-    Participants,
+    /// Some persons, shares, meetings: neither members nor turns, so no figure of ours.
+    Other,
     /// The row names a unit, or nothing.
     Open,
 }
-
-/// Words for members, folded.
-const MEMBERS: &[&str] =
-    &["doan vien", "hssv", "hoc sinh", "sinh vien", "giang vien", "giao vien", "vien chuc", "can bo"];
-
-/// Words that make a number of persons one of those who took part, folded.
-const TAKING_PART: &[&str] = &["tham gia", "sinh hoat", "dang ky"];
-
-/// Words for turns, folded.
-const TURNS: &[&str] = &["luot", "so lan"];
 
 /// Reads a row; the second value are the codes for which it waits.
 pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<AggregateCell>, Vec<Code>) {
@@ -44,6 +35,10 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
         text: residence::address(desk, row, entry),
         source: Source::Row,
         at: Some(entry.at),
+    });
+    let label = row.first(&desk.columns, &Field::Measure).filter(|label| is_ward(label));
+    let ward = ward.or_else(|| {
+        label.map(|label| WardText { text: Text::clone(&label.text), source: Source::Row, at: Some(label.at) })
     });
     let subject = subject(desk, row);
     let mut waits = Vec::new();
@@ -56,15 +51,29 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
             waits.extend(parsed.notes.first().map(|note| note.code));
         }
         let Some(number) = desk.take(parsed, entry) else { continue };
-        desk.counted.push((row.body.row, col, number));
+        let members = matches!(kind, Kind::Members);
+        let number = if members { number } else { left(desk, row, entry, number) };
+        let rest = left_of_columns(desk, row, entry, number);
+        if rest == 0 && number > 0 {
+            desk.counted.push((row.body.row, col, number));
+            continue;
+        }
         let (of, header_at) = match &kind {
             Kind::Mark(of, at) => (Some(of), *at),
             Kind::Count | Kind::Members => (None, entry.at),
         };
         let measure = match kind {
+            // How many persons some turns are of is no number of members.
+            Kind::Members if matches!(subject, Subject::Turns { .. } | Subject::Other) => None,
             Kind::Members => Some(Measure::Members(category(desk, &subject, col))),
             _ => measure(desk, around, row, &subject, of),
         };
+        if measure.is_some() {
+            desk.counted.push((row.body.row, col, number));
+        } else if number > 0 {
+            uncounted(desk, row, entry, number);
+        }
+        let number = rest;
         let header_when: Option<(When, Source)> = of.and_then(|of| of.when).map(|when| (when, Source::Header));
         let header_ward = of.and_then(|of| of.ward.clone()).map(|text| WardText {
             text: text.into(),
@@ -78,6 +87,48 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
     undated(desk, row, &stated, &mut waits);
     waits.dedup();
     (stated, waits)
+}
+
+/// What the parts of a row leave over of its number.
+fn left(desk: &mut Desk, row: &Row, entry: &Entry, number: u64) -> u64 {
+    let Some(rest) = desk.table.nested.rest.get(&row.body.row) else { return number };
+    let told = totals::parts(desk, &rest.parts, entry.at.col);
+    beside_parts(desk, entry, (number, told), rest.among)
+}
+
+/// What the columns that are parts of a column leave over of its number.
+fn left_of_columns(desk: &mut Desk, row: &Row, entry: &Entry, number: u64) -> u64 {
+    let Some(rest) = desk.table.nested.columns.get(&entry.at.col) else { return number };
+    let told = rest.parts.iter().filter_map(|&col| cells::count(row.get(col)?.cell).value).sum();
+    beside_parts(desk, entry, (number, told), rest.among)
+}
+
+/// What is left of a number beside what its parts tell of it; `among`: words say that they are only some of it.
+fn beside_parts(desk: &mut Desk, entry: &Entry, (number, told): (u64, u64), among: bool) -> u64 {
+    let finding = || Finding::new(Code::TotalDiffers).seen(&number.to_string()).repaired(&told.to_string());
+    if told == 0 || told == number {
+        return number - told;
+    }
+    if told < number && among {
+        desk.say(entry.at, finding().arg("kind", "among").arg("rest", number - told));
+        return number - told;
+    }
+    desk.say(entry.at, finding().arg("kind", "parts"));
+    0
+}
+
+/// Says of a number that it is none of turns, and that nothing was compared with it.
+fn uncounted(desk: &mut Desk, row: &Row, entry: &Entry, number: u64) {
+    let label = label(desk, row.body.row, &[Field::Measure, Field::Group, Field::Channel, Field::Activity]);
+    let Some(label) = label else { return };
+    // Beside a channel or a group another unit than turns may be a slip of the pen.
+    let words = &desk.settings.words;
+    let named =
+        words.channel_in(&label).is_some() || words.group_in(&label).is_some_and(|(_, how)| how != GroupHow::Keyword);
+    let measured = row.first(&desk.columns, &Field::MeasuredIn).is_some();
+    let weight = if named && measured { Severity::Query } else { Severity::Note };
+    let finding = Finding::new(Code::RowNote).severity(weight).seen(label.trim()).repaired(&number.to_string());
+    desk.say(entry.at, finding.arg("kind", "figure"));
 }
 
 /// Turns that no date can be told of wait, as claims do.
@@ -124,19 +175,74 @@ fn subject(desk: &Desk, row: &Row) -> Subject {
             (None, None) => Subject::Open,
         };
     };
-    let key = text::plain(&entry.text);
+    let unit = row.first(columns, &Field::MeasuredIn).map(|entry| Text::clone(&entry.text));
     let firmly = words.group_in(&entry.text).is_some_and(|(_, how)| how != GroupHow::Keyword);
-    let persons = has_any(&key, MEMBERS) && !has_any(&key, TURNS);
-    if persons && !firmly {
-        return match has_any(&key, TAKING_PART) {
-            true => Subject::Participants,
-            false => Subject::Members(remark::category(&entry.text)),
-        };
+    let own = words.channel_in(&entry.text);
+    match cells::figure(&entry.text, unit.as_deref()) {
+        Figure::Members if !firmly => return Subject::Members(remark::category(&entry.text)),
+        Figure::Persons if !firmly => return Subject::Other,
+        Figure::Other => return Subject::Other,
+        Figure::Turns if own.is_none() && cells::says_only_turns(&entry.text) => return Subject::Open,
+        Figure::Loose if own.is_none() && words.group_in(&entry.text).is_none() => return Subject::Other,
+        Figure::Open | Figure::Loose if own.is_none() && !firmly => {
+            match above(desk, row, entry) {
+                // Below its channel a row says which group.
+                Some(Subject::Turns { channel: Some(channel), named: None })
+                    if channel.is_group() && !is_ward(entry) => {}
+                Some(subject) => return subject,
+                None if is_ward(entry) => return Subject::Open,
+                None => {}
+            }
+        }
+        _ => {}
     }
-    match words.channel_in(&entry.text) {
+    match own {
         Some(channel) if !firmly => Subject::Turns { channel: Some(channel), named: None },
         _ => by_cell(desk, entry, channel),
     }
+}
+
+/// Whether a label is where, and not what: `Phường Cái Khế` below a channel.
+fn is_ward(label: &Entry) -> bool {
+    wards::mention(&label.text).is_some_and(|ward| *ward == *label.text)
+}
+
+/// What the row that this one is a part of says of both: parts of members are persons, those of a channel without groups are of it, and
+/// those of a group are of that group.
+fn above(desk: &Desk, row: &Row, entry: &Entry) -> Option<Subject> {
+    let table = desk.table;
+    let words = &desk.settings.words;
+    let mut at = row.body.row;
+    while let Some(&up) = table.nested.under.get(&at) {
+        at = up;
+        let (label, unit) =
+            (label(desk, at, &[Field::Measure, Field::Group, Field::Channel])?, label(desk, at, &[Field::MeasuredIn]));
+        let figure = cells::figure(&label, unit.as_deref());
+        let channel = words.channel_in(&label);
+        if let Some((_, how)) = words.group_in(&label)
+            && how != GroupHow::Keyword
+        {
+            let named = named::among(desk.settings, &label, Source::Context, Some(entry.at));
+            return Some(Subject::Turns { channel: None, named });
+        }
+        match figure {
+            Figure::Members | Figure::Persons | Figure::Other => return Some(Subject::Other),
+            Figure::Loose if channel.is_none() => return Some(Subject::Other),
+            _ => {}
+        }
+        if let Some(channel) = channel {
+            return Some(Subject::Turns { channel: Some(channel), named: None });
+        }
+    }
+    None
+}
+
+/// What a row of the table says in the first of some columns, whatever the row is.
+fn label(desk: &Desk, row: u32, fields: &[Field]) -> Option<Text> {
+    let cols = || fields.iter().flat_map(|field| desk.columns.all(field).iter().copied());
+    let body = desk.table.body.binary_search_by_key(&row, |body| body.row).ok().map(|at| &*desk.table.body[at].cells);
+    let cells = body.or_else(|| desk.table.line(row).map(|line| &*line.cells))?;
+    cols().find_map(|col| cells.iter().find(|cell| cell.col == col).map(|cell| cell.value.text()))
 }
 
 /// The group a cell names; of several the first, for a number cannot be split.
@@ -146,7 +252,8 @@ fn by_cell(desk: &Desk, entry: &Entry, channel: Option<ChannelCode>) -> Subject 
             Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one)) }
         }
         Said::Channel(other) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
-        Said::Nothing => Subject::Open,
+        // `Vắng`: whatever it counts, nobody did it.
+        Said::Nothing => Subject::Other,
     }
 }
 
@@ -162,7 +269,7 @@ fn category(desk: &Desk, subject: &Subject, col: u32) -> Option<Category> {
 fn measure(desk: &mut Desk, around: &Around, row: &Row, subject: &Subject, of: Option<&MarkOf>) -> Option<Measure> {
     let (channel, row_named) = match subject {
         Subject::Members(category) if of.is_none() => return Some(Measure::Members(*category)),
-        Subject::Participants => return None,
+        Subject::Other => return None,
         Subject::Turns { channel, named } => (channel.clone(), named.clone()),
         Subject::Members(_) | Subject::Open => (None, None),
     };

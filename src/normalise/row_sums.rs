@@ -2,7 +2,7 @@
 //!
 //! Must never change what counts: such a column is only looked at, and only where it surely is a sum.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::cells;
 use super::desk::Desk;
@@ -13,14 +13,19 @@ use crate::model::{CellRef, SheetKind};
 /// as what was carried over from months before.
 pub(super) fn compare(desk: &mut Desk) {
     let table = desk.table;
+    let figures = table.kind == Some(SheetKind::Aggregate);
     let of_persons = matches!(table.kind, Some(SheetKind::Participations | SheetKind::Confirmations));
-    if table.sums.is_empty() || !of_persons {
+    if table.sums.is_empty() || !(of_persons || figures) {
         return;
     }
-    for &sum in &table.sums {
+    // What others are parts of would be summed twice, and members are no turns.
+    let marks: BTreeSet<u32> = desk.columns.marks.iter().map(|one| one.col).collect();
+    let part = |col: u32| !figures || (!table.nested.columns.contains_key(&col) && marks.contains(&col));
+    let first = marks.first().copied().unwrap_or_default();
+    for &sum in table.sums.iter().filter(|&&sum| figures || sum > first) {
         let mut counted: BTreeMap<u32, u64> = BTreeMap::new();
         for &(row, col, number) in &desk.counted {
-            if col < sum {
+            if (col < sum || sum < first) && part(col) {
                 *counted.entry(row).or_default() += number;
             }
         }

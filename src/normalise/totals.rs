@@ -66,6 +66,9 @@ fn numbers(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
     let next = desk.table.lines.iter().filter(|other| other.row > line.row && other.role == LineRole::Total);
     let next = next.map(|other| other.row).min().unwrap_or(u32::MAX);
     let next_is_part = desk.table.body.iter().any(|body| body.row > line.row && body.row < next);
+    if let Some(parts) = desk.table.nested.sums.get(&line.row) {
+        return of_parts(desk, line, parts);
+    }
     for cell in &line.cells {
         let is_counted = desk.counted.iter().any(|(_, col, _)| *col == cell.col) || is_number_column(desk, cell.col);
         let Some(stated) = number(cell).filter(|_| is_counted) else { continue };
@@ -82,6 +85,33 @@ fn numbers(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
             differs(desk, CellRef::new(line.row, cell.col), &cell.value.shown(), all);
         }
     }
+}
+
+/// A row compared with those that are parts of it.
+fn of_parts(desk: &mut Desk, line: &Line, rows: &[u32]) {
+    for cell in line
+        .cells
+        .iter()
+        .filter(|cell| is_number_column(desk, cell.col) && !is_of_members(desk, cell.col))
+        .collect::<Vec<_>>()
+    {
+        let told = parts(desk, rows, cell.col);
+        if number(cell).is_some_and(|stated| stated != told) {
+            let finding = Finding::new(Code::TotalDiffers).seen(&cell.value.shown()).repaired(&told.to_string());
+            desk.say(CellRef::new(line.row, cell.col), finding.arg("kind", "parts"));
+        }
+    }
+}
+
+/// What some rows of the table, whatever they are, state in a column together.
+pub(super) fn parts(desk: &Desk, rows: &[u32], col: u32) -> u64 {
+    let table = desk.table;
+    let cells = |row: u32| {
+        let body = table.body.binary_search_by_key(&row, |body| body.row).ok();
+        body.map(|at| &*table.body[at].cells).or_else(|| table.line(row).map(|line| &*line.cells))
+    };
+    let stated = |row: u32| cells(row)?.iter().find(|cell| cell.col == col).and_then(number);
+    rows.iter().filter_map(|&row| stated(row)).sum()
 }
 
 /// The counted numbers a footer sums: one of turns leaves out the members that a sheet of figures states beside them.
@@ -105,6 +135,11 @@ fn is_number_column(desk: &Desk, col: u32) -> bool {
     desk.columns.marks.iter().any(|mark| mark.col == col)
         || desk.columns.all(&Field::Count).contains(&col)
         || desk.columns.all(&Field::Members).contains(&col)
+}
+
+/// Persons of several parts are not as many as their sum.
+fn is_of_members(desk: &Desk, col: u32) -> bool {
+    desk.columns.all(&crate::model::Field::Members).contains(&col)
 }
 
 /// A footer's number; its notes are of no interest.

@@ -239,6 +239,7 @@ pub fn field(lang: Lang, field: &Field) -> String {
         Field::Mark | Field::MarkOf(_) => ("đánh dấu tham gia", "mark"),
         Field::Members => ("số đoàn viên", "members"),
         Field::Measure => ("chỉ tiêu", "measure"),
+        Field::MeasuredIn => ("đơn vị tính", "unit of measure"),
         Field::Result => ("kết quả", "result"),
         Field::Evidence => ("minh chứng", "evidence"),
         Field::Reason => ("lý do", "reason"),

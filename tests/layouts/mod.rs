@@ -10,6 +10,7 @@ mod contents;
 mod continued;
 mod duplicates;
 mod everyday;
+mod figures;
 mod fresh;
 mod grading;
 mod headerless;

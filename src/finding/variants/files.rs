@@ -4,6 +4,30 @@ use super::{Code, UNORDERED, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::TotalDiffers,
+        kind: "parts",
+        vi: (
+            "Số cộng không khớp với các số thành phần của nó (ghi: {seen}; cộng lại được: {repaired}); tonghop dùng số cộng lại.",
+            "Xin xem có thiếu thành phần nào không, hoặc số cộng ghi sai.",
+        ),
+        en: (
+            "A sum does not fit its parts (stated: {seen}; added up: {repaired}); tonghop uses what the parts add up to.",
+            "Please look whether a part is missing, or whether the sum is wrong.",
+        ),
+    },
+    Variant {
+        code: Code::TotalDiffers,
+        kind: "among",
+        vi: (
+            "Các số thành phần (“trong đó”) chỉ nói rõ một phần của số này (ghi: {seen}; đã nêu: {repaired}); tonghop tính đủ số ghi, phần còn lại ({rest}) tính không có nhóm.",
+            "Xin xem có thiếu dòng “trong đó” nào không; nếu có, xin ghi thêm.",
+        ),
+        en: (
+            "What stands beside it as parts (“of these”) tells only some of this number (stated: {seen}; told: {repaired}); tonghop counts the whole number, what is left ({rest}) without a group.",
+            "Please look whether a part is missing; if so, please add it.",
+        ),
+    },
+    Variant {
         code: Code::TextEncoding,
         kind: "page",
         vi: (

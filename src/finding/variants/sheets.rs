@@ -4,6 +4,18 @@ use super::{Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::RowNote,
+        kind: "figure",
+        vi: (
+            "Dòng này ghi một số không phải là lượt tham gia (nội dung: “{seen}”; số: {repaired}); tonghop không tính và không đem so với số đoàn viên.",
+            "Không cần làm gì; nếu đây là số lượt, xin ghi rõ chữ “lượt” ở nội dung hoặc ở cột đơn vị tính.",
+        ),
+        en: (
+            "This row states a number that is none of turns (text: “{seen}”; number: {repaired}); tonghop does not count it and does not compare it with the members.",
+            "Nothing to do; if it is a number of turns, please write “lượt” in its text or in the column of units.",
+        ),
+    },
+    Variant {
         code: Code::HeaderMissing,
         kind: "continued",
         vi: (

@@ -17,7 +17,7 @@ use super::times::Years;
 use super::titles::line;
 use super::unfold::Unfolded;
 use super::vocabulary::TOTAL_PREFIXES;
-use super::{Column, Line, LineRole, Table, attending, checks, colour, confidence, members};
+use super::{Column, Line, LineRole, Nested, Table, attending, checks, colour, column_parts, confidence, members};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, Field, FilePath, SheetKind};
 use crate::normalise::rounds;
@@ -77,6 +77,7 @@ impl Part<'_> {
             |col| all_texts(rows, col, wards::is_hamlet),
             |col| all_texts(rows, col, |raw| wards::mention(raw).is_some()),
         );
+        let parts = column_parts::of(&mut drafts, kind, &sight);
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
         let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities, explained);
         let asked_again = || {
@@ -90,7 +91,10 @@ impl Part<'_> {
         }
         findings.extend(self.header_notes(&title));
         let waits = self.rows_wait(kind, &drafts, &said);
-        findings.extend(self.column_notes(&drafts, (&doubtful, waits), &doubted));
+        let figures = kind == SheetKind::Aggregate;
+        let unread = if figures { column_parts::unread(&drafts, &sight) } else { Vec::new() };
+        let asked = if figures { (&unread, false) } else { (&doubtful, waits) };
+        findings.extend(self.column_notes(&drafts, (asked.0.as_slice(), asked.1), &doubted));
         findings.extend(missing(&drafts, kind).map(|field| {
             Finding::new(Code::ColumnMissing)
                 .at(Area::row(self.header.first_row()))
@@ -99,7 +103,8 @@ impl Part<'_> {
         let (table, found) = self.rows(title, kind, &drafts);
         let attended = kind == SheetKind::Participations && around.lists_who_came(&self.settings.words);
         let sums = checks::sums_of_rows(&drafts, &self.settings.words);
-        let table = Table { doubtful, sums, attended, ..table };
+        let nested = Nested { columns: parts, ..table.nested };
+        let table = Table { doubtful, sums, attended, nested, ..table };
         if confidence < self.settings.checks.layout_confidence {
             // Of a table that is parked nothing else is worth a word.
             let unsure = self.unsure(kind, confidence, &known_as);
@@ -200,7 +205,7 @@ impl Part<'_> {
             built.lines.push(line(row, LineRole::Header));
         }
         let mut filler = Filler::new(self.grid, first, self.end, never_filled(&fields, kind));
-        let mut judge = Judge::new(self.grid, (self.header, self.end), kind, fields);
+        let mut judge = Judge::new(self.grid, (self.header, self.end), kind, fields, &self.settings.words);
         let from = self.header.rows.last().copied().unwrap_or_default() + 1;
         for row in self.grid.rows(from, self.end).iter().filter(|row| is_used(row)) {
             let above = filler.reaching(row.index);
@@ -220,6 +225,7 @@ impl Part<'_> {
             columns,
             lines: built.lines,
             body: built.body,
+            nested: judge.parts,
             ..empty(self.grid.sheet)
         };
         (table, built.findings)

@@ -140,6 +140,8 @@ pub(in crate::layout) const SHORT_CHANNELS: &[(&str, &str)] = &[
     ("nhom hoat dong", "group"),
     ("theo nhom hoat dong", "group"),
     ("sinh hoat nhom", "group"),
+    ("theo thang", "monthly"),
+    ("thang", "monthly"),
     ("dinh ky", "monthly"),
     ("dk", "monthly"),
     ("hang thang", "monthly"),
@@ -151,6 +153,21 @@ pub(in crate::layout) const SHORT_CHANNELS: &[(&str, &str)] = &[
     ("theo yeu cau", "on-demand"),
     ("yc", "on-demand"),
     ("tyc", "on-demand"),
+];
+
+/// Headers over the figures of a report, folded.
+pub(in crate::layout) const REPORTED: &[&str] = &[
+    "ket qua",
+    "ket qua thuc hien",
+    "ket qua dat duoc",
+    "thuc hien",
+    "da thuc hien",
+    "thuc hien trong thang",
+    "trong thang",
+    "thang nay",
+    "trong ky",
+    "ky nay",
+    "trong quy",
 ];
 
 /// Headers of numbers of persons beside numbers of turns, folded.
