@@ -9,9 +9,10 @@ use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
 use super::merge::Reaching;
 use super::vocabulary::NOTE_PREFIXES;
-use super::{pause, phrases, sums};
+use super::{pause, phrases, sections, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
+use crate::settings::Words;
 use crate::text::{self, starts_with_words};
 
 /// What a row below the header is.
@@ -49,6 +50,12 @@ pub(super) struct Judge<'a> {
     nested: bool,
     /// Rows of a sheet of figures that sum the turns of others.
     sums: BTreeSet<u32>,
+    words: &'a Words,
+    /// The table's last row, and the last one that is somebody's.
+    end: u32,
+    last_person: u32,
+    /// A line with a star headed rows: others with one do too.
+    starred: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -58,6 +65,7 @@ impl<'a> Judge<'a> {
         (header, end): (&'a Header, u32),
         kind: SheetKind,
         fields: BTreeMap<u32, Field>,
+        words: &'a Words,
     ) -> Self {
         let columns = |of: &[Field]| {
             fields.iter().filter(|(_, field)| of.contains(field)).map(|(col, _)| *col).collect::<Vec<u32>>()
@@ -71,7 +79,30 @@ impl<'a> Judge<'a> {
         let nested = figures && numbered;
         let sums =
             if figures { sums::of_turns(grid.rows(header.last_row() + 1, end), &fields) } else { BTreeSet::new() };
-        Self { grid, header, kind, fields, numbers, names, ended: false, summed: false, numbered, nested, sums }
+        let is_person = |row: &&Row| match number {
+            Some(number) => row.cells.iter().any(|cell| cell.col == number && whole(cell).is_some()),
+            None => row.cells.iter().filter(|cell| holds(cell)).count() > 2,
+        };
+        let persons = grid.rows(header.last_row() + 1, end).iter().rev().find(is_person);
+        let last_person = persons.map_or(0, |row| row.index);
+        let (ended, summed, starred) = (false, false, false);
+        Self {
+            grid,
+            header,
+            kind,
+            fields,
+            numbers,
+            names,
+            ended,
+            summed,
+            numbered,
+            nested,
+            sums,
+            words,
+            end,
+            last_person,
+            starred,
+        }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
@@ -80,6 +111,7 @@ impl<'a> Judge<'a> {
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
         self.summed = self.summed || role == Role::Line(LineRole::Total);
+        self.starred = self.starred || matches!(role, Role::Context(Rank { sign: Some('*'), .. }));
         role
     }
 
@@ -88,7 +120,7 @@ impl<'a> Judge<'a> {
             return Role::Line(LineRole::Header);
         }
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
-            return Role::Body;
+            return self.numbered_heading(row).map_or(Role::Body, Role::Context);
         }
         let view = View::new(row, above, &self.fields);
         if let Some(role) = self.footer(&view) {
@@ -112,7 +144,7 @@ impl<'a> Judge<'a> {
         if is_signature(&view, &texts) {
             return Role::Line(LineRole::Signature);
         }
-        if is_note(&view, &texts) {
+        if is_note(&view, &texts) && !self.is_starred_heading(&view, &texts) {
             return note(&view, &texts);
         }
         if let Some(role) = self.remark(&view, &texts) {
@@ -129,7 +161,7 @@ impl<'a> Judge<'a> {
         }
         match view.number_cell().and_then(raw_text).map(context::numbered) {
             Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {
-                Role::BodyAbove(Rank { numbering, word: None })
+                Role::BodyAbove(Rank { numbering, sign: None, word: None })
             }
             _ => Role::Body,
         }
@@ -141,6 +173,22 @@ impl<'a> Judge<'a> {
         let name = first(&self.names).and_then(raw_text);
         name.is_some_and(|name| is_somebody(name) && !phrases::says_nobody(name))
             && first(&self.numbers).is_some_and(|cell| whole(cell).is_some())
+    }
+
+    /// Whether the table lists persons and lines may head parts of it by what these did.
+    fn lists_persons(&self) -> bool {
+        !matches!(self.kind, SheetKind::Aggregate | SheetKind::Units)
+    }
+
+    fn begins_below(&self, row: &Row) -> bool {
+        sections::begins_below(self.grid, (row.index, self.end), &self.header.repeated, &self.numbers)
+    }
+
+    /// `2 | Hiến máu tại phường Trà An, ngày 18/10/2026` over persons numbered anew.
+    fn numbered_heading(&self, row: &Row) -> Option<Rank> {
+        let name = row.cells.iter().find(|cell| self.names.contains(&cell.col)).and_then(raw_text)?;
+        let heads = self.lists_persons() && sections::is_numbered(row, name, self.words) && self.begins_below(row);
+        heads.then(|| context::rank(name, Some("1.")))
     }
 
     /// A sum, a share or "nobody" in the column of names: `Tỷ lệ (%)`, `Số ĐV tham gia`, `Không có`.
@@ -165,7 +213,11 @@ impl<'a> Judge<'a> {
         // A day merged over the table or at its left heads the rows below it; the one above a signature stands right.
         let dated = |text: &Text| {
             let right = text.col > first + 1 && !self.is_wide(view.row, text);
-            phrases::is_place_date(&text.raw, self.ended || right)
+            let heads = || {
+                let among = self.lists_persons() && !self.ended && !right && view.row.index < self.last_person;
+                among && sections::heads_by_day(&text.raw, self.words)
+            };
+            phrases::is_place_date(&text.raw, self.ended || right) && !heads()
         };
         texts.iter().find(|text| dated(text))?;
         let others: Vec<&Text> = texts.iter().filter(|text| !dated(text)).collect();
@@ -205,6 +257,27 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// `* Hiến máu tại phường Trà An` over persons numbered anew, and every line written as the one that was such.
+    fn is_starred_heading(&self, view: &View<'_>, texts: &[Text]) -> bool {
+        let (line, starred) = match texts {
+            [line] => (line, line.raw.starts_with('*') && self.heads(view, line)),
+            [star, line] => (line, star.raw.trim() == "*" && view.is(line.col, &[Field::Name, Field::FamilyName])),
+            _ => return false,
+        };
+        let stands = view.own.len() == texts.len() && !self.ended && view.row.index < self.last_person;
+        let starred = starred && stands && self.lists_persons();
+        starred && sections::says_what(&line.raw, self.words) && (self.starred || self.begins_below(view.row))
+    }
+
+    /// A text alone in the column of names that heads persons by what they did.
+    fn heads_in_names(&self, view: &View<'_>, line: &Text, rank: Rank) -> bool {
+        let marked = rank.numbering.is_some() || rank.sign.is_some();
+        view.own.len() <= 1 + usize::from(view.number_cell().is_some())
+            && sections::sentence(&line.raw)
+            && sections::says_what(&line.raw, self.words)
+            && (marked || self.begins_below(view.row))
+    }
+
     /// A sub-header: one text, numbered or not, that says no person and no row of its own.
     fn context(&self, view: &View<'_>, texts: &[Text]) -> Option<Rank> {
         let number = view.number_cell();
@@ -233,7 +306,11 @@ impl<'a> Judge<'a> {
         }
         let in_name = view.is(line.col, &[Field::Name, Field::FamilyName]);
         let named = in_name && is_name(&line.raw) && rank.word.is_none();
-        let stands_out = self.is_wide(view.row, line) || shouted || rank.word.is_some() || !in_name;
+        let stands_out = self.is_wide(view.row, line)
+            || shouted
+            || rank.word.is_some()
+            || !in_name
+            || self.heads_in_names(view, line, rank);
         (stands_out && !(named && !shouted && !self.is_wide(view.row, line)) && (in_name || self.heads(view, line)))
             .then_some(rank)
     }
