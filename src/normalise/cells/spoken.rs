@@ -35,13 +35,16 @@ pub fn day_of(text: &str, base: When, cut: Cut) -> Option<When> {
     }
     let (from, to) = base.span(cut);
     let same_year = || (from.year() == to.year()).then_some(from.year());
-    let day = |item: Item| match item {
-        Item::DayMonth(day, month) => {
-            let year = month_within(month, base, cut).map(YearMonth::year).or_else(same_year)?;
-            Date::new(year, month, day).ok()
-        }
-        Item::Day(day) => base.month(cut).and_then(|month| Date::new(month.year(), month.month(), day).ok()),
-        _ => None,
+    let day = |(item, sure): (Item, bool)| {
+        let day = match item {
+            Item::DayMonth(day, month) => {
+                let year = month_within(month, base, cut).map(YearMonth::year).or_else(same_year)?;
+                Date::new(year, month, day).ok()
+            }
+            Item::Day(day) => base.month(cut).and_then(|month| Date::new(month.year(), month.month(), day).ok()),
+            _ => None,
+        };
+        day.filter(|day| sure || (from..=to).contains(day))
     };
     let mut days = short_days(&Tokens::of(text)).into_iter().filter_map(day);
     let first = days.next()?;
@@ -51,27 +54,33 @@ pub fn day_of(text: &str, base: When, cut: Cut) -> Option<When> {
     }
 }
 
-/// Words before a day, folded.
+/// Words before a day, folded, and those before a share or the number of a page.
 const OF_DAYS: &[&str] =
     &["ngay", "sang", "trua", "chieu", "toi", "hom", "luc", "vao", "thu", "cn", "nhat", "bay", "tu", "den"];
+const OF_SHARES: &[&str] = &["trang", "so", "mat", "gia", "dat", "vang", "le", "du"];
 
-/// The days without a year that stand where a text tells a time: behind a word or a sign that leads to one, or at either end.
-fn short_days(tokens: &Tokens) -> Vec<Item> {
+/// The days without a year that stand where a text tells a time: behind a word or a sign that leads to one, or at either end. Only a
+/// word makes sure of it.
+fn short_days(tokens: &Tokens) -> Vec<(Item, bool)> {
     let mut found = Vec::new();
     let mut at = 0;
     while at < tokens.len() {
-        let before = at.checked_sub(1);
-        let word = before.and_then(|before| tokens.word(before));
-        let signed = before.is_none_or(|before| tokens.sign(before).is_some_and(|sign| ",(-–:".contains(sign)));
-        let led = signed || word.is_some_and(|word| OF_DAYS.contains(&word));
-        let last = word.is_some_and(|word| word.len() > 1 && !items::NUMBERED.contains(&word)) && !tokens.is_glued(at);
+        let sign = at.checked_sub(1).and_then(|before| tokens.sign(before)).filter(|sign| ",(-–:".contains(*sign));
+        let word = at.checked_sub(1 + usize::from(sign.is_some())).and_then(|before| tokens.word(before));
+        let sure = sign.is_none() && word.is_some_and(|word| OF_DAYS.contains(&word));
+        let shared = word.is_some_and(|word| OF_SHARES.contains(&word));
+        let led = sure || at == 0 || (sign.is_some() && !shared);
+        let last = |day: i8| {
+            let free = word.is_some_and(|word| word.len() > 1 && (day > 12 || !items::NUMBERED.contains(&word)));
+            free && !shared && !tokens.is_glued(at)
+        };
         match item(tokens, at, true) {
-            Some((one @ Item::DayMonth(day, _), end)) if led || (end == tokens.len() && (last || day > 12)) => {
-                found.push(one);
+            Some((one @ Item::DayMonth(day, _), end)) if led || (end == tokens.len() && last(day)) => {
+                found.push((one, sure));
                 at = end;
             }
-            Some((one @ Item::Day(_), end)) if word == Some("ngay") && end > at => {
-                found.push(one);
+            Some((one @ Item::Day(_), end)) if sure && word == Some("ngay") => {
+                found.push((one, true));
                 at = end;
             }
             Some((Item::Full(_), end)) => at = end.max(at + 1),
