@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::LineRole;
 use super::content::is_name;
 use super::context::{self, Numbering, Rank};
-use super::grid::{Grid, has_digit, holds, raw_text, whole};
+use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
 use super::merge::Reaching;
-use super::vocabulary::NOTE_PREFIXES;
+use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
 use super::{pause, phrases, sections, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
-use crate::text::{self, starts_with_words};
+use crate::text;
 
 /// What a row below the header is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -337,153 +337,5 @@ impl<'a> Judge<'a> {
         let alone = texts.len() == 1 && view.cells.len() == 1;
         let prose = alone && (texts[0].words() >= 7 || self.summed);
         prose || (alone && !person)
-    }
-}
-
-/// A text of a row with its keys.
-#[derive(Clone, Debug)]
-pub(super) struct Text {
-    pub col: u32,
-    pub raw: String,
-    key: String,
-}
-
-impl Text {
-    fn words(&self) -> usize {
-        self.raw.split_whitespace().count()
-    }
-}
-
-/// Fields by which a name is somebody's.
-const FACTS: &[Field] =
-    &[Field::Birth, Field::BirthMale, Field::BirthFemale, Field::StudentNo, Field::MemberCode, Field::CitizenId];
-
-/// A row as its table sees it, merged cells included.
-struct View<'a> {
-    row: &'a Row,
-    cells: Vec<(u32, &'a Cell)>,
-    /// What came from above is no text of this row.
-    own: Vec<(u32, &'a Cell)>,
-    fields: &'a BTreeMap<u32, Field>,
-}
-
-impl<'a> View<'a> {
-    fn new(row: &'a Row, above: &[Reaching<'a>], fields: &'a BTreeMap<u32, Field>) -> Self {
-        let own: Vec<_> = row.cells.iter().filter(|cell| holds(cell)).map(|cell| (cell.col, cell)).collect();
-        let mut cells = own.clone();
-        let above = above.iter().map(|one| (one.cell.col, one.cell));
-        cells.extend(above.filter(|(col, _)| !own.iter().any(|(taken, _)| taken == col)));
-        cells.sort_by_key(|(col, _)| *col);
-        Self { row, cells, own, fields }
-    }
-
-    fn is(&self, col: u32, of: &[Field]) -> bool {
-        self.fields.get(&col).is_some_and(|field| of.contains(field))
-    }
-
-    fn number_cell(&self) -> Option<&'a Cell> {
-        self.own.iter().find(|(col, _)| self.is(*col, &[Field::Stt])).map(|(_, cell)| *cell)
-    }
-
-    fn name_cell(&self) -> Option<&'a Cell> {
-        self.cells.iter().find(|(col, _)| self.is(*col, &[Field::Name, Field::FamilyName])).map(|(_, cell)| *cell)
-    }
-
-    /// A numbered row with a name, or a name beside a birth date or an identifier: what nearly all rows are.
-    fn is_plainly_body(&self) -> bool {
-        let Some(name) = self.name_cell().and_then(raw_text) else { return false };
-        if self.number_cell().is_some_and(|cell| whole(cell).is_some()) {
-            return is_somebody(name);
-        }
-        !phrases::is_total_label(name)
-            && name.split_whitespace().count() <= 7
-            && self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && has_digit(cell))
-    }
-
-    /// Whether the row states a birth or an identifier in whole: no number of persons is that long.
-    fn has_whole_facts(&self) -> bool {
-        let long = |cell: &Cell| match &cell.value {
-            Value::Date(_) => true,
-            Value::Number(number) => *number >= 1900.0,
-            Value::Text(raw) => raw.bytes().filter(u8::is_ascii_digit).count() >= 4,
-            _ => false,
-        };
-        self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && long(cell))
-    }
-
-    fn texts(&self) -> Vec<Text> {
-        let texts = self.own.iter().filter_map(|(col, cell)| Some((*col, raw_text(cell)?)));
-        texts.map(|(col, raw)| Text { col, key: text::plain(raw), raw: raw.to_owned() }).collect()
-    }
-
-    /// A form's row that nobody filled in.
-    fn is_empty_template(&self) -> bool {
-        let Some(number) = self.number_cell() else { return false };
-        let blank = |cell: &Cell| match &cell.value {
-            Value::Number(value) => *value == 0.0,
-            Value::Text(raw) => matches!(raw.trim(), "-" | "–" | "."),
-            _ => false,
-        };
-        whole(number).is_some() && self.own.iter().all(|(_, cell)| std::ptr::eq(*cell, number) || blank(cell))
-    }
-}
-
-/// Whether a text beside a running number names who the row is about.
-fn is_somebody(name: &str) -> bool {
-    !name.starts_with("(*") && !phrases::is_total_label(name)
-}
-
-fn names_a_person(field: &Field) -> bool {
-    matches!(
-        field,
-        Field::Name | Field::FamilyName | Field::GivenName | Field::StudentNo | Field::MemberCode | Field::CitizenId
-    )
-}
-
-/// The role of a footer by its key.
-fn sum_or_part(key: &str) -> Role {
-    if phrases::states_part(key) { Role::Aside } else { Role::Line(LineRole::Total) }
-}
-
-/// A row of a signature block: few texts, one of which says so, and no figures.
-fn is_signature(view: &View<'_>, texts: &[Text]) -> bool {
-    if texts.is_empty() || texts.len() > 4 || view.own.len() != texts.len() {
-        return false;
-    }
-    let signs = |text: &&Text| phrases::is_signature(&text.key);
-    let free = texts.iter().filter(|text| !view.is(text.col, &[Field::Position, Field::Contact, Field::Note]));
-    // A position beside somebody's name is that person's.
-    let somebody = view.name_cell().and_then(raw_text).is_some_and(|name| !phrases::is_signature(&text::plain(name)));
-    if somebody {
-        free.filter(signs).any(|text| view.number_cell().is_none() && !view.is(text.col, &[Field::Unit]))
-    } else {
-        texts.iter().any(|text| signs(&text))
-    }
-}
-
-fn is_note(view: &View<'_>, texts: &[Text]) -> bool {
-    let Some(first) = texts.first() else { return false };
-    let few = view.own.len() <= 2 && view.number_cell().is_none_or(|cell| whole(cell).is_none());
-    // `* Khu vực Bình Dương` heads the rows below it, as with any other sign before it.
-    let heads = first.words() <= 6 && !first.raw.contains([':', '=']) && context::rank(&first.raw, None).word.is_some();
-    let starred = first.raw.starts_with("(*") || (first.raw.starts_with('*') && !heads);
-    let worded = NOTE_PREFIXES.iter().any(|prefix| starts_with_words(&first.key, prefix));
-    few && (starred || (worded && (first.raw.contains(':') || first.words() > 2)))
-}
-
-/// A remark; one in the column of names, one with a star as beside a person's row, or a name, may be about a person (FINDINGS 17).
-fn note(view: &View<'_>, texts: &[Text]) -> Role {
-    let person = |raw: &str| raw.starts_with(['*', '(']) && !raw.contains([':', '=']) || is_name(raw);
-    let named = view.name_cell().is_some() || texts.iter().any(|one| person(&one.raw));
-    if named { Role::Line(LineRole::Note) } else { Role::Aside }
-}
-
-fn after_the_end(view: &View<'_>, texts: &[Text]) -> Role {
-    if view.is_plainly_body() {
-        Role::Line(LineRole::Note)
-    } else if is_note(view, texts) {
-        note(view, texts)
-    } else {
-        Role::Line(LineRole::Signature)
     }
 }

@@ -33,6 +33,7 @@ mod timed;
 mod times;
 mod titles;
 mod unfold;
+mod view;
 mod vocabulary;
 mod wide;
 
