@@ -5,9 +5,10 @@ use super::grid::{Grid, is_used};
 use super::header::{self, Header};
 use super::part::Part;
 use super::phrases;
+use super::sections;
 use super::titles::{line, title_lines, title_start};
 use super::unfold::{self, Before, Unfolded};
-use super::{LineRole, Nested, Table};
+use super::{Line, LineRole, Nested, Table};
 use crate::finding::{Code, Finding};
 use crate::model::{Area, FilePath, SheetKind};
 use crate::read::Sheet;
@@ -118,17 +119,19 @@ fn headed(
     }
     let mut tables: Vec<Table> = Vec::new();
     let mut findings = Vec::new();
-    let mut start = 0;
-    for (at, header) in headers.iter().enumerate() {
-        let next = headers.get(at + 1).map(|next| title_start(grid, header, next));
-        let end = next.map_or(grid.last_row(), |next| next.saturating_sub(1));
-        let title = title_lines(grid, start, header.first_row());
+    let starts: Vec<u32> = headers.windows(2).map(|two| title_start(grid, &two[0], &two[1], &settings.words)).collect();
+    let from = |at: usize| if at == 0 { 0 } else { starts[at - 1] };
+    let titles = headers.iter().enumerate().map(|(at, header)| title_lines(grid, from(at), header.first_row()));
+    let titles: Vec<Vec<Line>> = titles.collect();
+    let heads = sections::above_each(&titles, &settings.words);
+    for (at, (header, title)) in headers.iter().zip(titles).enumerate() {
+        let end = starts.get(at).map_or(grid.last_row(), |next| next.saturating_sub(1));
         let above = tables.first().map(|first| first.title().map(|line| line.text.clone()).collect::<Vec<_>>());
-        let part = Part { path, grid, settings, header, made, end, above: above.unwrap_or_default() };
+        let heads = heads.get(at).cloned().unwrap_or_default();
+        let part = Part { path, grid, settings, header, made, end, above: above.unwrap_or_default(), heads };
         let (table, found) = part.table(title);
         tables.push(table);
         findings.extend(found);
-        start = end + 1;
     }
     (tables, findings)
 }

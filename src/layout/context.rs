@@ -11,14 +11,19 @@ pub(super) enum Numbering {
     Letter,
     /// `II.`
     Roman,
-    /// `1.`, `2.1`
+    /// `1.`
     Arabic,
+    /// `2.1`
+    Dotted,
+    /// `a)`
+    Small,
 }
 
-/// A line taken as a sub-header: its numbering and the level of its first word.
+/// A line taken as a sub-header: its numbering, the sign before it and the level of its first word.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Rank {
     pub numbering: Option<Numbering>,
+    pub sign: Option<char>,
     pub word: Option<u8>,
 }
 
@@ -34,18 +39,50 @@ impl Rank {
             _ => true,
         }
     }
+
+    /// Whether two lines are written alike, so that they stand beside each other and not one below the other.
+    pub(super) fn is_like(self, other: Self) -> bool {
+        match (self.numbering, other.numbering) {
+            (None, None) => self.sign == other.sign && (self.sign.is_some() || self.word == other.word),
+            (own, other) => own == other,
+        }
+    }
+
+    /// Whether a line stands above another one wherever it is.
+    fn is_above(self, other: Self) -> bool {
+        match (self.numbering, other.numbering) {
+            // Letters stand above Roman numbers, and below them.
+            (Some(Numbering::Letter), Some(Numbering::Roman)) => false,
+            (Some(own), Some(other)) => own < other,
+            (None, None) => matches!((self.word, other.word), (Some(own), Some(other)) if own < other),
+            _ => false,
+        }
+    }
 }
 
 /// The sub-headers that hold, outermost first.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Stack {
     open: Vec<(u32, Rank)>,
+    /// The last line was a sub-header, and no row of its own stands below it.
+    bare: bool,
 }
 
 impl Stack {
+    /// A sub-header ends the one that is written as it is. Right below another one it stands under that.
     pub(super) fn push(&mut self, row: u32, rank: Rank) {
-        self.end(rank);
+        if let Some(at) = self.open.iter().position(|(_, open)| rank.is_like(*open)) {
+            self.open.truncate(at);
+        } else if !(self.bare && self.open.last().is_some_and(|(_, open)| !rank.is_above(*open))) {
+            self.end(rank);
+        }
         self.open.push((row, rank));
+        self.bare = true;
+    }
+
+    /// A row stands below what is open, or a sum of such rows.
+    pub(super) fn filled(&mut self) {
+        self.bare = false;
     }
 
     /// Closes what a line of this rank ends.
@@ -73,25 +110,45 @@ pub(super) fn numbered(raw: &str) -> (Option<Numbering>, &str) {
     } else if capitals && head.len() == 1 && marked {
         Some(Numbering::Letter)
     } else if marked && !head.is_empty() && head.len() <= 3 && head.bytes().all(|byte| byte.is_ascii_digit()) {
+        // `1.2 Hiến máu`; what follows `1. ` may begin with a figure too.
+        let parts = rest.strip_prefix('.').filter(|rest| rest.starts_with(|one: char| one.is_ascii_digit()));
+        if let Some(parts) = parts {
+            return (
+                Some(Numbering::Dotted),
+                parts.trim_start_matches(|one: char| one.is_ascii_digit() || ".) ".contains(one)),
+            );
+        }
         Some(Numbering::Arabic)
+    } else if head.len() == 1 && head.bytes().all(|byte| byte.is_ascii_lowercase()) && rest.starts_with(['.', ')', '/'])
+    {
+        Some(Numbering::Small)
     } else {
         None
     };
     if kind.is_some() { (kind, after) } else { (None, trimmed) }
 }
 
+/// Signs that stand before lines of one level.
+const SIGNS: [char; 8] = ['*', '+', '-', '–', '•', '~', '#', '▪'];
+
 /// The rank of a line; `number` is what stands in the column of numbers, if anything does.
 pub(super) fn rank(line: &str, number: Option<&str>) -> Rank {
-    let (own, rest) = numbered(line);
+    let line = line.trim_start();
+    let sign = line.chars().next().or_else(|| number?.chars().next()).filter(|one| SIGNS.contains(one));
+    let (own, rest) = numbered(line.trim_start_matches(SIGNS));
     let numbering = own.or_else(|| number.and_then(|raw| numbered(raw).0));
     let key = text::plain(rest);
     let folded = lower(rest);
-    // Without its mark a family name (Tô, Quan) would be a place.
-    let is_place = |word: &str| match word {
-        "to" => folded.starts_with("tổ ") || key[2..].trim_start().starts_with(|one: char| one.is_ascii_digit()),
+    let figure = |behind: usize| key[behind..].trim_start().starts_with(|one: char| one.is_ascii_digit());
+    // Without its mark a family name (Tô, Quan) would be a place, who holds something (tổ chức) would be too, and a fair (ngày
+    // hội) a day.
+    let is_meant = |word: &str| match word {
+        "to" => (folded.starts_with("tổ ") && !folded.starts_with("tổ chức")) || figure(2),
         "quan" => folded.starts_with("quận "),
+        "xa" => !starts_with_words(&key, "xa hoi"),
+        "ngay" => !starts_with_words(&key, "ngay hoi") && !starts_with_words(&key, "ngay thu"),
         _ => true,
     };
-    let known = CONTEXT_WORDS.iter().filter(|(word, _)| starts_with_words(&key, word) && is_place(word));
-    Rank { numbering, word: known.max_by_key(|(word, _)| word.len()).map(|(_, level)| *level) }
+    let known = CONTEXT_WORDS.iter().filter(|(word, _)| starts_with_words(&key, word) && is_meant(word));
+    Rank { numbering, sign, word: known.max_by_key(|(word, _)| word.len()).map(|(_, level)| *level) }
 }

@@ -4,8 +4,8 @@ use super::attending;
 use super::grid::lower;
 use super::header::Path;
 use super::vocabulary::{
-    ENGLISH, FORM_WORDS, SHORT_WORDS, SKILLS, WARD_FIRST, WARD_KINDS, WARD_WORDS, fallback, is_ignored,
-    may_hold_form_words, structural,
+    ASKS_OTHER, ASKS_WHEN, ASKS_WHERE, ENGLISH, FORM_WORDS, SHORT_WORDS, SKILLS, TOOK_PART, WARD_FIRST, WARD_KINDS,
+    WARD_WORDS, fallback, is_ignored, may_hold_form_words, structural,
 };
 use super::wide;
 use crate::finding::Code;
@@ -107,7 +107,31 @@ fn of_question(key: &str, words: &Words) -> Option<Field> {
         left = left.replace(&format!(" {phrase} "), " ");
     }
     let left = left.trim();
-    (left.len() < key.len()).then(|| of_key(left, words)).flatten()
+    // Whose it is, said without more: `Họ và tên bạn`.
+    let left = ["ban ", "em "].iter().find_map(|whose| left.strip_prefix(whose)).unwrap_or(left);
+    let left = [" ban", " em", " minh"].iter().find_map(|whose| left.strip_suffix(whose)).unwrap_or(left);
+    let named = (left.len() < key.len()).then(|| of_key(left, words)).flatten().or_else(|| {
+        // What was done `trong tháng 10` is what was done.
+        let done = left.split(" trong ").next().and_then(|done| of_key(done, words));
+        done.filter(|field| matches!(field, Field::Activity | Field::Group))
+    });
+    // `Hoạt động diễn ra khi nào?` asks no more for the activity than what is left of it names.
+    match (asked(key), named) {
+        (Some(asked), None | Some(Field::Activity | Field::Channel)) => Some(asked),
+        (_, named) => named,
+    }
+}
+
+/// Whether a question asks when or where somebody took part.
+fn asked(key: &str) -> Option<Field> {
+    let has = |phrases: &[&str]| text::has_any(key, phrases);
+    if !has(TOOK_PART) || has(ASKS_OTHER) {
+        return None;
+    }
+    if has(ASKS_WHEN) {
+        return Some(Field::Date);
+    }
+    has(ASKS_WHERE).then_some(Field::Ward)
 }
 
 /// A name of a field with short words in it, each written out: `Ngày SH`. One that stands alone may be short for anything.

@@ -423,6 +423,7 @@ fn without_echo(parts: Vec<Part>) -> Vec<Part> {
 /// A page's own title, said again with its header, begins nothing new.
 fn is_retitled(grid: &Grid<'_>, before: &Header, header: &Header) -> bool {
     const UNITS: &[&str] = &["chi doan", "lop", "doan khoa", "doan phuong", "doan xa"];
+    const ACTS: &[&str] = &["tham gia", "tham du", "hoat dong"];
     let alone = |row: &Row| {
         let mut held = row.cells.iter().filter(|cell| holds(cell));
         let only = held.next().filter(|_| held.next().is_none());
@@ -432,7 +433,8 @@ fn is_retitled(grid: &Grid<'_>, before: &Header, header: &Header) -> bool {
     let above =
         grid.rows(before.last_row() + 1, first.saturating_sub(1)).iter().rev().find(|row| row.cells.iter().any(holds));
     let Some(title) = above.filter(|row| first - row.index <= 2).and_then(alone) else { return false };
-    let titled = TITLE_PREFIXES.iter().any(|word| starts_with_words(&title, word)) && text::has_any(&title, UNITS);
+    let of_unit = text::has_any(&title, UNITS) || text::has_any(&title, ACTS);
+    let titled = TITLE_PREFIXES.iter().any(|word| starts_with_words(&title, word)) && of_unit;
     titled && !grid.rows(0, before.first_row()).iter().any(|row| alone(row).as_ref() == Some(&title))
 }
 

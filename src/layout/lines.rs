@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::LineRole;
 use super::content::is_name;
 use super::context::{self, Numbering, Rank};
-use super::grid::{Grid, has_digit, holds, raw_text, whole};
+use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
 use super::merge::Reaching;
-use super::vocabulary::NOTE_PREFIXES;
-use super::{Nested, nested, pause, phrases, sums};
+use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
+use super::{Nested, nested, pause, phrases, sections, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
-use crate::text::{self, starts_with_words};
+use crate::text;
 
 /// What a row below the header is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,6 +52,12 @@ pub(super) struct Judge<'a> {
     sums: BTreeSet<u32>,
     /// Which of them are parts of others.
     pub(super) parts: Nested,
+    words: &'a Words,
+    /// The table's last row, and the last one that is somebody's.
+    end: u32,
+    last_person: u32,
+    /// A line with a star headed rows: others with one do too.
+    starred: bool,
 }
 
 impl<'a> Judge<'a> {
@@ -61,7 +67,7 @@ impl<'a> Judge<'a> {
         (header, end): (&'a Header, u32),
         kind: SheetKind,
         fields: BTreeMap<u32, Field>,
-        words: &Words,
+        words: &'a Words,
     ) -> Self {
         let columns = |of: &[Field]| {
             fields.iter().filter(|(_, field)| of.contains(field)).map(|(col, _)| *col).collect::<Vec<u32>>()
@@ -78,8 +84,31 @@ impl<'a> Judge<'a> {
         let mut sums = if figures { sums::of_turns(rows, &fields) } else { BTreeSet::new() };
         sums.retain(|row| !parts.rest.contains_key(row));
         sums.extend(parts.sums.keys());
-        let (ended, summed) = (false, false);
-        Self { grid, header, kind, fields, numbers, names, ended, summed, numbered, nested, sums, parts }
+        let is_person = |row: &&Row| match number {
+            Some(number) => row.cells.iter().any(|cell| cell.col == number && whole(cell).is_some()),
+            None => row.cells.iter().filter(|cell| holds(cell)).count() > 2,
+        };
+        let persons = grid.rows(header.last_row() + 1, end).iter().rev().find(is_person);
+        let last_person = persons.map_or(0, |row| row.index);
+        let (ended, summed, starred) = (false, false, false);
+        Self {
+            grid,
+            header,
+            kind,
+            fields,
+            numbers,
+            names,
+            ended,
+            summed,
+            numbered,
+            nested,
+            sums,
+            parts,
+            words,
+            end,
+            last_person,
+            starred,
+        }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
@@ -88,6 +117,7 @@ impl<'a> Judge<'a> {
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
         self.summed = self.summed || role == Role::Line(LineRole::Total);
+        self.starred = self.starred || matches!(role, Role::Context(Rank { sign: Some('*'), .. }));
         role
     }
 
@@ -96,7 +126,7 @@ impl<'a> Judge<'a> {
             return Role::Line(LineRole::Header);
         }
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
-            return Role::Body;
+            return self.numbered_heading(row).map_or(Role::Body, Role::Context);
         }
         let view = View::new(row, above, &self.fields);
         if let Some(role) = self.footer(&view) {
@@ -123,7 +153,7 @@ impl<'a> Judge<'a> {
         if is_signature(&view, &texts) {
             return Role::Line(LineRole::Signature);
         }
-        if is_note(&view, &texts) {
+        if is_note(&view, &texts) && !self.is_starred_heading(&view, &texts) {
             return note(&view, &texts);
         }
         if let Some(role) = self.remark(&view, &texts) {
@@ -140,7 +170,7 @@ impl<'a> Judge<'a> {
         }
         match view.number_cell().and_then(raw_text).map(context::numbered) {
             Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {
-                Role::BodyAbove(Rank { numbering, word: None })
+                Role::BodyAbove(Rank { numbering, sign: None, word: None })
             }
             _ => Role::Body,
         }
@@ -158,6 +188,22 @@ impl<'a> Judge<'a> {
         let name = first(&self.names).and_then(raw_text);
         name.is_some_and(|name| is_somebody(name) && !phrases::says_nobody(name))
             && first(&self.numbers).is_some_and(|cell| whole(cell).is_some())
+    }
+
+    /// Whether the table lists persons and lines may head parts of it by what these did.
+    fn lists_persons(&self) -> bool {
+        !matches!(self.kind, SheetKind::Aggregate | SheetKind::Units)
+    }
+
+    fn begins_below(&self, row: &Row) -> bool {
+        sections::begins_below(self.grid, (row.index, self.end), &self.header.repeated, &self.numbers)
+    }
+
+    /// `2 | Hiến máu tại phường Trà An, ngày 18/10/2026` over persons numbered anew.
+    fn numbered_heading(&self, row: &Row) -> Option<Rank> {
+        let name = row.cells.iter().find(|cell| self.names.contains(&cell.col)).and_then(raw_text)?;
+        let heads = self.lists_persons() && sections::is_numbered(row, name, self.words) && self.begins_below(row);
+        heads.then(|| context::rank(name, Some("1.")))
     }
 
     /// A sum, a share or "nobody" in the column of names: `Tỷ lệ (%)`, `Số ĐV tham gia`, `Không có`.
@@ -182,7 +228,11 @@ impl<'a> Judge<'a> {
         // A day merged over the table or at its left heads the rows below it; the one above a signature stands right.
         let dated = |text: &Text| {
             let right = text.col > first + 1 && !self.is_wide(view.row, text);
-            phrases::is_place_date(&text.raw, self.ended || right)
+            let heads = || {
+                let among = self.lists_persons() && !self.ended && !right && view.row.index < self.last_person;
+                among && sections::heads_by_day(&text.raw, self.words)
+            };
+            phrases::is_place_date(&text.raw, self.ended || right) && !heads()
         };
         texts.iter().find(|text| dated(text))?;
         let others: Vec<&Text> = texts.iter().filter(|text| !dated(text)).collect();
@@ -222,6 +272,27 @@ impl<'a> Judge<'a> {
         }
     }
 
+    /// `* Hiến máu tại phường Trà An` over persons numbered anew, and every line written as the one that was such.
+    fn is_starred_heading(&self, view: &View<'_>, texts: &[Text]) -> bool {
+        let (line, starred) = match texts {
+            [line] => (line, line.raw.starts_with('*') && self.heads(view, line)),
+            [star, line] => (line, star.raw.trim() == "*" && view.is(line.col, &[Field::Name, Field::FamilyName])),
+            _ => return false,
+        };
+        let stands = view.own.len() == texts.len() && !self.ended && view.row.index < self.last_person;
+        let starred = starred && stands && self.lists_persons();
+        starred && sections::says_what(&line.raw, self.words) && (self.starred || self.begins_below(view.row))
+    }
+
+    /// A text alone in the column of names that heads persons by what they did.
+    fn heads_in_names(&self, view: &View<'_>, line: &Text, rank: Rank) -> bool {
+        let marked = rank.numbering.is_some() || rank.sign.is_some();
+        view.own.len() <= 1 + usize::from(view.number_cell().is_some())
+            && sections::sentence(&line.raw)
+            && sections::says_what(&line.raw, self.words)
+            && (marked || self.begins_below(view.row))
+    }
+
     /// A sub-header: one text, numbered or not, that says no person and no row of its own.
     fn context(&self, view: &View<'_>, texts: &[Text]) -> Option<Rank> {
         let number = view.number_cell();
@@ -250,7 +321,11 @@ impl<'a> Judge<'a> {
         }
         let in_name = view.is(line.col, &[Field::Name, Field::FamilyName]);
         let named = in_name && is_name(&line.raw) && rank.word.is_none();
-        let stands_out = self.is_wide(view.row, line) || shouted || rank.word.is_some() || !in_name;
+        let stands_out = self.is_wide(view.row, line)
+            || shouted
+            || rank.word.is_some()
+            || !in_name
+            || self.heads_in_names(view, line, rank);
         (stands_out && !(named && !shouted && !self.is_wide(view.row, line)) && (in_name || self.heads(view, line)))
             .then_some(rank)
     }
@@ -277,153 +352,5 @@ impl<'a> Judge<'a> {
         let alone = texts.len() == 1 && view.cells.len() == 1;
         let prose = alone && (texts[0].words() >= 7 || self.summed);
         prose || (alone && !person)
-    }
-}
-
-/// A text of a row with its keys.
-#[derive(Clone, Debug)]
-pub(super) struct Text {
-    pub col: u32,
-    pub raw: String,
-    key: String,
-}
-
-impl Text {
-    fn words(&self) -> usize {
-        self.raw.split_whitespace().count()
-    }
-}
-
-/// Fields by which a name is somebody's.
-const FACTS: &[Field] =
-    &[Field::Birth, Field::BirthMale, Field::BirthFemale, Field::StudentNo, Field::MemberCode, Field::CitizenId];
-
-/// A row as its table sees it, merged cells included.
-struct View<'a> {
-    row: &'a Row,
-    cells: Vec<(u32, &'a Cell)>,
-    /// What came from above is no text of this row.
-    own: Vec<(u32, &'a Cell)>,
-    fields: &'a BTreeMap<u32, Field>,
-}
-
-impl<'a> View<'a> {
-    fn new(row: &'a Row, above: &[Reaching<'a>], fields: &'a BTreeMap<u32, Field>) -> Self {
-        let own: Vec<_> = row.cells.iter().filter(|cell| holds(cell)).map(|cell| (cell.col, cell)).collect();
-        let mut cells = own.clone();
-        let above = above.iter().map(|one| (one.cell.col, one.cell));
-        cells.extend(above.filter(|(col, _)| !own.iter().any(|(taken, _)| taken == col)));
-        cells.sort_by_key(|(col, _)| *col);
-        Self { row, cells, own, fields }
-    }
-
-    fn is(&self, col: u32, of: &[Field]) -> bool {
-        self.fields.get(&col).is_some_and(|field| of.contains(field))
-    }
-
-    fn number_cell(&self) -> Option<&'a Cell> {
-        self.own.iter().find(|(col, _)| self.is(*col, &[Field::Stt])).map(|(_, cell)| *cell)
-    }
-
-    fn name_cell(&self) -> Option<&'a Cell> {
-        self.cells.iter().find(|(col, _)| self.is(*col, &[Field::Name, Field::FamilyName])).map(|(_, cell)| *cell)
-    }
-
-    /// A numbered row with a name, or a name beside a birth date or an identifier: what nearly all rows are.
-    fn is_plainly_body(&self) -> bool {
-        let Some(name) = self.name_cell().and_then(raw_text) else { return false };
-        if self.number_cell().is_some_and(|cell| whole(cell).is_some()) {
-            return is_somebody(name);
-        }
-        !phrases::is_total_label(name)
-            && name.split_whitespace().count() <= 7
-            && self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && has_digit(cell))
-    }
-
-    /// Whether the row states a birth or an identifier in whole: no number of persons is that long.
-    fn has_whole_facts(&self) -> bool {
-        let long = |cell: &Cell| match &cell.value {
-            Value::Date(_) => true,
-            Value::Number(number) => *number >= 1900.0,
-            Value::Text(raw) => raw.bytes().filter(u8::is_ascii_digit).count() >= 4,
-            _ => false,
-        };
-        self.cells.iter().any(|(col, cell)| self.is(*col, FACTS) && long(cell))
-    }
-
-    fn texts(&self) -> Vec<Text> {
-        let texts = self.own.iter().filter_map(|(col, cell)| Some((*col, raw_text(cell)?)));
-        texts.map(|(col, raw)| Text { col, key: text::plain(raw), raw: raw.to_owned() }).collect()
-    }
-
-    /// A form's row that nobody filled in.
-    fn is_empty_template(&self) -> bool {
-        let Some(number) = self.number_cell() else { return false };
-        let blank = |cell: &Cell| match &cell.value {
-            Value::Number(value) => *value == 0.0,
-            Value::Text(raw) => matches!(raw.trim(), "-" | "–" | "."),
-            _ => false,
-        };
-        whole(number).is_some() && self.own.iter().all(|(_, cell)| std::ptr::eq(*cell, number) || blank(cell))
-    }
-}
-
-/// Whether a text beside a running number names who the row is about.
-fn is_somebody(name: &str) -> bool {
-    !name.starts_with("(*") && !phrases::is_total_label(name)
-}
-
-fn names_a_person(field: &Field) -> bool {
-    matches!(
-        field,
-        Field::Name | Field::FamilyName | Field::GivenName | Field::StudentNo | Field::MemberCode | Field::CitizenId
-    )
-}
-
-/// The role of a footer by its key.
-fn sum_or_part(key: &str) -> Role {
-    if phrases::states_part(key) { Role::Aside } else { Role::Line(LineRole::Total) }
-}
-
-/// A row of a signature block: few texts, one of which says so, and no figures.
-fn is_signature(view: &View<'_>, texts: &[Text]) -> bool {
-    if texts.is_empty() || texts.len() > 4 || view.own.len() != texts.len() {
-        return false;
-    }
-    let signs = |text: &&Text| phrases::is_signature(&text.key);
-    let free = texts.iter().filter(|text| !view.is(text.col, &[Field::Position, Field::Contact, Field::Note]));
-    // A position beside somebody's name is that person's.
-    let somebody = view.name_cell().and_then(raw_text).is_some_and(|name| !phrases::is_signature(&text::plain(name)));
-    if somebody {
-        free.filter(signs).any(|text| view.number_cell().is_none() && !view.is(text.col, &[Field::Unit]))
-    } else {
-        texts.iter().any(|text| signs(&text))
-    }
-}
-
-fn is_note(view: &View<'_>, texts: &[Text]) -> bool {
-    let Some(first) = texts.first() else { return false };
-    let few = view.own.len() <= 2 && view.number_cell().is_none_or(|cell| whole(cell).is_none());
-    // `* Khu vực Bình Dương` heads the rows below it, as with any other sign before it.
-    let heads = first.words() <= 6 && !first.raw.contains([':', '=']) && context::rank(&first.raw, None).word.is_some();
-    let starred = first.raw.starts_with("(*") || (first.raw.starts_with('*') && !heads);
-    let worded = NOTE_PREFIXES.iter().any(|prefix| starts_with_words(&first.key, prefix));
-    few && (starred || (worded && (first.raw.contains(':') || first.words() > 2)))
-}
-
-/// A remark; one in the column of names, one with a star as beside a person's row, or a name, may be about a person (FINDINGS 17).
-fn note(view: &View<'_>, texts: &[Text]) -> Role {
-    let person = |raw: &str| raw.starts_with(['*', '(']) && !raw.contains([':', '=']) || is_name(raw);
-    let named = view.name_cell().is_some() || texts.iter().any(|one| person(&one.raw));
-    if named { Role::Line(LineRole::Note) } else { Role::Aside }
-}
-
-fn after_the_end(view: &View<'_>, texts: &[Text]) -> Role {
-    if view.is_plainly_body() {
-        Role::Line(LineRole::Note)
-    } else if is_note(view, texts) {
-        note(view, texts)
-    } else {
-        Role::Line(LineRole::Signature)
     }
 }

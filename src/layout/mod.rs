@@ -29,11 +29,13 @@ mod numbers;
 mod part;
 mod pause;
 mod phrases;
+mod sections;
 mod sums;
 mod timed;
 mod times;
 mod titles;
 mod unfold;
+mod view;
 mod vocabulary;
 mod wide;
 
@@ -206,6 +208,13 @@ impl Table {
     /// The title lines, top to bottom.
     pub fn title(&self) -> impl Iterator<Item = &Line> {
         self.lines.iter().filter(|line| line.role == LineRole::Title)
+    }
+
+    /// Whether nothing but what heads its rows stands above it: it is a part of the list that the sheet's title is of.
+    pub fn is_part(&self) -> bool {
+        let header = self.header_rows.first().copied().unwrap_or_default();
+        self.title().next().is_none()
+            && self.lines.iter().any(|line| line.role == LineRole::Context && line.row < header)
     }
 
     /// Where the table as a whole is pointed at: its header row.

@@ -40,6 +40,9 @@ pub(super) fn is_total_label(raw: &str) -> bool {
         || said.starts_with("tong cong") && raw.contains(':')
 }
 
+/// What follows `Tổng` where that is no sum but an activity: `Tổng vệ sinh tại phường Trà An, ngày 18/10/2026`.
+const DONE_IN_ALL: &[&str] = &["vệ sinh", "dọn", "kết", "duyệt", "ra quân", "ve sinh"];
+
 pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> bool {
     let said = lower(raw);
     let said = said.trim_end_matches([':', '.', ' ']);
@@ -54,6 +57,9 @@ pub(super) fn is_total(raw: &str, key: &str, measured: bool, figures: bool) -> b
     }
     let sums = ["cộng", "tổng số", "tổng"].iter().find_map(|word| said.strip_prefix(word));
     let Some(rest) = sums.filter(|rest| rest.starts_with([' ', ':', '('])) else { return false };
+    if DONE_IN_ALL.iter().any(|word| rest.trim_start().starts_with(word)) {
+        return false;
+    }
     let first = rest.trim_start_matches([' ', ':', '(']).chars().next();
     if first.is_some_and(|one| one.is_ascii_digit()) {
         return true;

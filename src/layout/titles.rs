@@ -4,10 +4,12 @@ use super::content;
 use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::header::Header;
 use super::phrases::is_place_date;
+use super::sections::heads_by_day;
 use super::vocabulary::TOTAL_PREFIXES;
 use super::{Line, LineRole};
 use crate::model::form::WARD_REQUEST;
 use crate::read::{Cell, Row};
+use crate::settings::Words;
 use crate::text::{self, has_words, starts_with_words};
 
 /// A row as a line of its role.
@@ -29,11 +31,11 @@ pub(super) fn split_line(row: &Row, beside: LineRole) -> [Line; 2] {
 }
 
 /// The first row of the title block of a table that stands below another one.
-pub(super) fn title_start(grid: &Grid<'_>, before: &Header, header: &Header) -> u32 {
+pub(super) fn title_start(grid: &Grid<'_>, before: &Header, header: &Header, words: &Words) -> u32 {
     let mut start = header.first_row();
     let first = before.repeated.last().copied().unwrap_or_default().max(before.last_row()) + 1;
     for row in grid.rows(first, header.first_row().saturating_sub(1)).iter().rev().filter(|row| is_used(row)) {
-        if start - row.index > 3 || !is_title_row(row) {
+        if start - row.index > 3 || !is_title_row(row, words) {
             break;
         }
         start = row.index;
@@ -41,7 +43,7 @@ pub(super) fn title_start(grid: &Grid<'_>, before: &Header, header: &Header) -> 
     start
 }
 
-fn is_title_row(row: &Row) -> bool {
+fn is_title_row(row: &Row, words: &Words) -> bool {
     let texts: Vec<&str> = row.cells.iter().filter(|cell| holds(cell)).filter_map(raw_text).collect();
     let used = row.cells.iter().filter(|cell| holds(cell)).count();
     let titled = |raw: &&str| {
@@ -50,7 +52,7 @@ fn is_title_row(row: &Row) -> bool {
         let total = TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
             && !key.starts_with("danh sach doan vien");
         let somebody = content::is_name(raw) && raw.split_whitespace().count() <= 4 && !has_title_word(&key);
-        !(ends || total || somebody || is_place_date(raw, true))
+        !(ends || total || somebody || (is_place_date(raw, true) && !heads_by_day(raw, words)))
     };
     used <= 2 && used == texts.len() && texts.iter().all(titled)
 }

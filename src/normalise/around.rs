@@ -5,18 +5,16 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::absent;
-use super::month;
+use super::heading::Context;
 use super::named::{self, Named};
-use super::path;
-use super::remark::{self, Remark};
+use super::remark::Remark;
 use super::title::{self, Piece};
-use super::{SheetFacts, Source, WardText, cells};
+use super::{SheetFacts, Source, WardText, absent, cells, month, path};
 use crate::finding::Finding;
 use crate::layout::{BodyRow, Line, LineRole, Table};
 use crate::model::{Category, CellRef, ChannelCode, Date, FilePath, Text, When};
 use crate::settings::Settings;
-use crate::text::{self, has_any, starts_with_words};
+use crate::text::{self, has_any};
 use crate::wards;
 
 /// The surroundings of a table.
@@ -30,6 +28,8 @@ pub(super) struct Around {
     /// What says that the rows are of who did not take part: the title, or the sheet's name.
     away: Option<Away>,
     contexts: BTreeMap<u32, Context>,
+    /// Some context line names an activity or a channel.
+    done: bool,
 }
 
 /// A text that says that somebody did not take part.
@@ -39,83 +39,17 @@ pub(super) struct Away {
     pub text: String,
 }
 
-/// What one context line holds for the rows below it.
-#[derive(Default)]
-struct Context {
-    when: Option<When>,
-    ward: Option<Arc<WardText>>,
-    channel: Option<ChannelCode>,
-    named: Option<Named>,
-    /// Whether the persons below did not take part, where the line says so or the opposite.
-    absent: Option<(bool, Away)>,
-    /// What it says of the membership of those below, with its words.
-    remark: Option<(Remark, Text)>,
-    /// What those below are.
-    category: Option<Category>,
-    unit: Option<Text>,
-    parent: Option<Text>,
-    /// A school that the persons below come from.
-    school: Option<Text>,
-}
-
-/// Beginnings of context lines that name a school, folded.
-const SCHOOLS: &[&str] = &["truong", "dai hoc", "hoc vien", "cao dang", "trung cap", "thpt", "doan truong"];
-
 /// Words that withdraw an introduction, folded.
 pub(super) const WITHDRAWN: &[&str] = &["rut phieu", "rut giay", "thu hoi", "huy gioi thieu", "huy phieu", "huy giay"];
 
-/// Beginnings of context lines that name a unit of persons, folded, and whether it is one above the chapter.
-const UNIT_WORDS: &[(&str, bool)] = &[
-    ("lien chi doan", true),
-    ("chi doan", false),
-    ("cd", false),
-    ("c doan", false),
-    ("lop", false),
-    ("to doan", false),
-    ("doan khoa", true),
-    ("doan co so", true),
-    ("doan tbm", true),
-    ("khoa", true),
-    ("tbm", true),
-];
-
-/// What stands behind a unit's name and is no part of it, folded: who looks after it, and how many they are.
-const BESIDE_UNITS: &[&str] = &[
-    "gvcn",
-    "gv cn",
-    "gvhd",
-    "cvht",
-    "co van",
-    "chu nhiem",
-    "giao vien chu nhiem",
-    "bi thu",
-    "pho bi thu",
-    "lop truong",
-    "phu trach",
-    "nguoi phu trach",
-    "lien he",
-    "sdt",
-    "dien thoai",
-    "so dt",
-    "tel",
-    "zalo",
-    "si so",
-    "so luong",
-    "so doan vien",
-    "so dv",
-    "tong so",
-];
-/// The same where only the letters tell it from a trade: `Cô Hiền` is no `Cơ khí`.
-const TEACHERS: &[&str] = &["cô ", "thầy ", "cô: ", "thầy: "];
-
-/// Beginnings of lines that name a place below a ward, folded.
-const HAMLETS: &[&str] = &["khu vuc", "kv", "khu pho", "ap", "khom", "thon", "xom", "buon", "to dan pho", "tdp", "to"];
-
 impl Around {
-    /// What `table` does not say of time and channel the title of the table above it does.
+    /// What `table` does not say of time and channel the title of the table above it does; one that is a part has that title.
     pub fn of(path: &FilePath, (table, above): (&Table, Option<&Table>), settings: &Settings) -> Self {
-        let pieces = title::pieces(table);
-        let lent = above.map(title::pieces).unwrap_or_default();
+        let mut pieces = title::pieces(table);
+        let mut lent = above.map(title::pieces).unwrap_or_default();
+        if table.is_part() {
+            std::mem::swap(&mut pieces, &mut lent);
+        }
         let silent = |tells: &dyn Fn(&str) -> bool| !pieces.iter().any(|piece| tells(&piece.text));
         let untimed = silent(&|text| cells::when_in(text).is_some() || month::named_in(text).is_some());
         let dated: Vec<&Piece> = lent.iter().filter(|_| untimed).chain(&pieces).collect();
@@ -144,6 +78,7 @@ impl Around {
             withdrawn: main.iter().any(withdraws),
             away: away(table, &main),
             contexts: BTreeMap::new(),
+            done: false,
             facts,
         };
         // Two sheets that differ only in the activity their names tell are two lists.
@@ -154,6 +89,7 @@ impl Around {
         }
         let lines = table.lines.iter().filter(|line| line.role == LineRole::Context);
         around.contexts = lines.map(|line| (line.row, Context::of(line, &around.facts, settings))).collect();
+        around.done = around.contexts.values().any(|one| one.named.is_some() || one.channel.is_some());
         around
     }
 
@@ -196,9 +132,10 @@ impl Around {
         self.inner(body).find_map(|context| context.channel.clone())
     }
 
-    /// The group or activity of a context line.
+    /// The group or activity of a context line. Words that nobody knows are an activity where other lines name theirs.
     pub fn context_named<'r>(&'r self, body: &'r BodyRow) -> Option<&'r Named> {
-        self.inner(body).find_map(|context| context.named.as_ref())
+        let alone = || self.inner(body).next().filter(|_| body.context.len() == 1 && self.done);
+        self.inner(body).find_map(|context| context.named.as_ref()).or_else(|| alone()?.other.as_ref())
     }
 
     /// Whether a context line says when or in what the row's person took part.
@@ -231,93 +168,6 @@ impl Around {
     pub fn parent(&self, body: &BodyRow) -> Option<Text> {
         self.inner(body).find_map(|context| context.parent.clone())
     }
-}
-
-impl Context {
-    fn of(line: &Line, facts: &SheetFacts, settings: &Settings) -> Self {
-        let at = CellRef::new(line.row, line.cells.first().map_or(0, |cell| cell.col));
-        let text = without_count(unnumbered(&line.text));
-        let key = text::plain(text);
-        let when = cells::when_in(text).or_else(|| {
-            let base = facts.when.map(|(when, _)| when)?;
-            month::complete(month::named_in(text)?, base, settings.cut)
-        });
-        let aliased = settings.words.wards.contains_key(&key).then(|| text.to_owned());
-        let ward = wards::mention(text).or(aliased);
-        let ward = ward.map(|text| Arc::new(WardText { text: text.into(), source: Source::Context, at: Some(at) }));
-        let head = key.replace([':', '.'], " ");
-        let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
-        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with_words(&head, word));
-        let known = settings.units.iter().any(|unit| is_unit(unit, &key));
-        let place = ward.is_some() || HAMLETS.iter().any(|word| starts_with_words(&key, word));
-        let absent = absent::heading(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));
-        let mut context = Self { when, ward, absent, ..Self::default() };
-        match unit_word {
-            Some((_, true)) => context.parent = Some(without_aside(text).into()),
-            Some((_, false)) => context.unit = Some(without_aside(text).into()),
-            None if known => context.unit = Some(text.into()),
-            None if place => {}
-            None if SCHOOLS.iter().any(|word| starts_with_words(&key, word)) => context.school = Some(text.into()),
-            None => {
-                context.remark = remark::heading(text).map(|remark| (remark, text.into()));
-                context.category = title::category_over_rows(text);
-                context.channel = settings.words.channel_in(text);
-                context.named = named::among(settings, text, Source::Context, Some(at));
-            }
-        }
-        context
-    }
-}
-
-/// Whether a folded text is one of the spellings of a unit of config.
-fn is_unit(unit: &crate::settings::UnitEntry, key: &str) -> bool {
-    let spellings = unit.aliases.iter().chain(&unit.name).chain([&unit.code]);
-    !key.is_empty() && spellings.map(|text| text::plain(text)).any(|spelling| spelling == key)
-}
-
-/// A unit's line without the number of its members in brackets: `Chi đoàn K10A (35 ĐV)`.
-fn without_count(text: &str) -> &str {
-    let counted = text.strip_suffix(')').and_then(|inner| inner.rsplit_once('('));
-    match counted {
-        Some((name, inside)) if inside.trim().starts_with(|one: char| one.is_ascii_digit()) => name.trim_end(),
-        _ => text,
-    }
-}
-
-/// A unit's line without who looks after it and how many they are: `Lớp 10A1 - GVCN: Cô Hiền (0939 111 222)`.
-fn without_aside(text: &str) -> &str {
-    let asides = text.match_indices([',', ';', ':', '(', '-', '–', '—', '|']).filter(|&(at, sign)| {
-        let rest = text[at + sign.len()..].trim_start();
-        let (plain, small) = (text::plain(rest), rest.to_lowercase());
-        BESIDE_UNITS.iter().any(|word| starts_with_words(&plain, word))
-            || TEACHERS.iter().any(|word| small.starts_with(word))
-    });
-    let end = asides.map(|(at, _)| at).next().unwrap_or(text.len());
-    let alone = text[..end].trim_end();
-    if alone.is_empty() { text } else { alone }
-}
-
-/// A context line without its number: `II. Phường Trà An`, `1) ...`, `a. ...`, and without a count behind it.
-fn unnumbered(text: &str) -> &str {
-    let text = text.trim();
-    // A number in a cell of its own has nothing behind it: "II Trường Đại học".
-    if let Some((first, rest)) = text.split_once(' ')
-        && first.len() <= 4
-        && (first.chars().all(|one| "IVX".contains(one)) || first.chars().all(|one| one.is_ascii_digit()))
-        && SCHOOLS.iter().any(|word| starts_with_words(&text::plain(rest), word))
-    {
-        return rest.trim();
-    }
-    let Some((first, rest)) = text.split_once(['.', ')', '-', '/', ':']) else {
-        return text;
-    };
-    let first = first.trim();
-    let number = first.chars().all(|one| one.is_ascii_digit());
-    let roman = first.chars().all(|one| "IVXivx".contains(one));
-    // "C.đoàn" is a chapter.
-    let letter = first.chars().count() == 1 && first.chars().all(char::is_alphabetic) && !rest.starts_with("đoàn");
-    let numbered = !first.is_empty() && first.len() <= 5 && (number || roman || letter);
-    if numbered && !rest.trim().is_empty() { rest.trim() } else { text }
 }
 
 /// When, by the ladder title, sheet, file, folder. A month without a year takes the year from whatever names one.

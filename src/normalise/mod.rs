@@ -15,6 +15,7 @@ mod dates;
 mod desk;
 mod fill;
 mod form;
+mod heading;
 mod legend;
 mod month;
 mod named;
@@ -367,8 +368,11 @@ pub fn records(path: &FilePath, layout: &Layout, settings: &Settings, known: &mu
     let mut read = Vec::with_capacity(tables.len());
     for (number, table) in tables.iter().enumerate() {
         // A sum below a list is of what the sheet's title says.
-        let above = tables[..number].iter().rfind(|one| one.sheet == table.sheet);
-        let above = above.filter(|above| table.kind == Some(SheetKind::Aggregate) && above.kind.is_some());
+        let mut on_sheet = tables[..number].iter().filter(|one| one.sheet == table.sheet);
+        // Below its heading alone a table stands under the sheet's title.
+        let above = if table.is_part() { on_sheet.next() } else { on_sheet.next_back() };
+        let lends = table.kind == Some(SheetKind::Aggregate) || table.is_part();
+        let above = above.filter(|above| lends && above.kind.is_some());
         read.push(table::read(path, (table, above.copied()), settings, known));
     }
     totals::across(&mut read);

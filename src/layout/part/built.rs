@@ -1,7 +1,7 @@
 //! Lines, body rows and findings of a table as they gather, row by row.
 
 use crate::finding::{Code, Finding, Severity};
-use crate::layout::context::Stack;
+use crate::layout::context::{Rank, Stack};
 use crate::layout::grid::{holds, label, raw_text};
 use crate::layout::lines::Role;
 use crate::layout::merge::{self, Reaching};
@@ -17,6 +17,8 @@ pub(super) struct Built {
     pub body: Vec<BodyRow>,
     pub findings: Vec<Finding>,
     contexts: Stack,
+    /// Lines that head rows, with how they are written.
+    pub headings: Vec<(u32, Rank)>,
     /// (row, column) of body cells that were filled, in order.
     pub filled: Vec<(u32, u32)>,
 }
@@ -27,7 +29,21 @@ impl Built {
         Self { lines: title, ..Self::default() }
     }
 
+    /// Of the lines above the header these head the rows below it, until others written alike do.
+    pub fn headed_by(&mut self, lines: &[(u32, Rank)]) {
+        for (row, rank) in lines {
+            let Some(line) = self.lines.iter_mut().find(|line| line.row == *row) else { continue };
+            line.role = LineRole::Context;
+            let at = CellRef::new(*row, line.cells.first().map_or(0, |cell| cell.col));
+            self.findings.push(Finding::new(Code::ContextRow).at(at).seen(&line.text));
+            self.contexts.push(*row, *rank);
+        }
+    }
+
     pub fn take(&mut self, row: &Row, role: Role, above: &[Reaching]) {
+        if !matches!(role, Role::Context(_) | Role::Line(LineRole::Header)) {
+            self.contexts.filled();
+        }
         match role {
             Role::Body => self.body_row(row, above),
             Role::BodyAbove(rank) => {
@@ -45,6 +61,7 @@ impl Built {
                 self.findings.extend(code.map(|code| noted(row, code)));
             }
             Role::Context(rank) => {
+                self.headings.push((row.index, rank));
                 self.lines.push(line(row, LineRole::Context));
                 self.contexts.push(row.index, rank);
                 self.findings.push(noted(row, Code::ContextRow));

@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::assemble::empty;
 use super::columns::{self, Draft, Sight};
 use super::content::{self, Profile};
+use super::context::Rank;
 use super::grid::{Grid, column, is_used, raw_text};
 use super::header::{self, Header};
 use super::kind::{self, Around};
@@ -17,7 +18,9 @@ use super::times::Years;
 use super::titles::line;
 use super::unfold::Unfolded;
 use super::vocabulary::TOTAL_PREFIXES;
-use super::{Column, Line, LineRole, Nested, Table, attending, checks, colour, column_parts, confidence, members};
+use super::{
+    Column, Line, LineRole, Nested, Table, attending, checks, colour, column_parts, confidence, members, sections,
+};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, Field, FilePath, SheetKind};
 use crate::normalise::rounds;
@@ -42,12 +45,17 @@ pub(super) struct Part<'a> {
     pub end: u32,
     /// Title lines of the sheet's first table, for tables below it.
     pub above: Vec<String>,
+    /// Which lines of its title head its rows and no others of the sheet.
+    pub heads: Vec<(u32, Rank)>,
 }
 
 impl Part<'_> {
     pub(super) fn table(&self, title: Vec<Line>) -> (Table, Vec<Finding>) {
-        let said: Vec<&str> =
-            title.iter().filter(|line| line.role == LineRole::Title).map(|line| line.text.as_str()).collect();
+        let said: Vec<&str> = title
+            .iter()
+            .filter(|line| line.role == LineRole::Title && !self.is_head(line))
+            .map(|line| line.text.as_str())
+            .collect();
         let said = if said.is_empty() { self.above.iter().map(String::as_str).collect() } else { said };
         let around = Around::new(said.iter().copied(), self.grid.sheet, self.path);
         let years = self.years(&said);
@@ -200,16 +208,21 @@ impl Part<'_> {
     fn rows(&self, title: Vec<Line>, kind: SheetKind, drafts: &[Draft]) -> (Table, Vec<Finding>) {
         let fields: BTreeMap<u32, Field> = drafts.iter().map(|draft| (draft.col, draft.field.clone())).collect();
         let first = self.header.last_row() + 1;
-        let mut built = Built::below(title);
-        for row in self.header.rows.iter().filter_map(|row| self.grid.row(*row)).filter(|row| is_used(row)) {
-            built.lines.push(line(row, LineRole::Header));
-        }
-        let mut filler = Filler::new(self.grid, first, self.end, never_filled(&fields, kind));
-        let mut judge = Judge::new(self.grid, (self.header, self.end), kind, fields, &self.settings.words);
-        let from = self.header.rows.last().copied().unwrap_or_default() + 1;
-        for row in self.grid.rows(from, self.end).iter().filter(|row| is_used(row)) {
-            let above = filler.reaching(row.index);
-            built.take(row, judge.role(row, &above), &above);
+        let mut built = self.headed(title.clone());
+        let from = built.lines.len();
+        let mut nested = self.take_rows(&mut built, &self.heads, kind, &fields);
+        let headings = built.headings.iter().filter_map(|(row, rank)| {
+            let line = built.lines[from..].iter().find(|line| line.row == *row)?;
+            Some((line.text.clone(), *rank))
+        });
+        let headings: Vec<(String, Rank)> = headings.collect();
+        let lists = !matches!(kind, SheetKind::Aggregate | SheetKind::Units);
+        if lists && self.heads.is_empty() && !headings.is_empty() && self.made.is_none() {
+            let above = sections::above(&title, &headings, &self.settings.words);
+            if !above.is_empty() {
+                built = self.headed(title);
+                nested = self.take_rows(&mut built, &above, kind, &fields);
+            }
         }
         // Around the entries of a form stand sentences, and no persons.
         if self.made.is_some_and(Unfolded::is_form) {
@@ -225,10 +238,43 @@ impl Part<'_> {
             columns,
             lines: built.lines,
             body: built.body,
-            nested: judge.parts,
+            nested,
             ..empty(self.grid.sheet)
         };
         (table, built.findings)
+    }
+
+    fn is_head(&self, line: &Line) -> bool {
+        self.heads.iter().any(|(row, _)| *row == line.row)
+    }
+
+    /// Nothing yet but title and header.
+    fn headed(&self, title: Vec<Line>) -> Built {
+        let mut built = Built::below(title);
+        for row in self.header.rows.iter().filter_map(|row| self.grid.row(*row)).filter(|row| is_used(row)) {
+            built.lines.push(line(row, LineRole::Header));
+        }
+        built
+    }
+
+    /// Takes every row below the header, and gives which of them are parts of others; `above`: the lines above it that head them.
+    fn take_rows(
+        &self,
+        built: &mut Built,
+        above: &[(u32, Rank)],
+        kind: SheetKind,
+        fields: &BTreeMap<u32, Field>,
+    ) -> Nested {
+        built.headed_by(above);
+        let first = self.header.last_row() + 1;
+        let mut filler = Filler::new(self.grid, first, self.end, never_filled(fields, kind));
+        let mut judge = Judge::new(self.grid, (self.header, self.end), kind, fields.clone(), &self.settings.words);
+        let from = self.header.rows.last().copied().unwrap_or_default() + 1;
+        for row in self.grid.rows(from, self.end).iter().filter(|row| is_used(row)) {
+            let reaching = filler.reaching(row.index);
+            built.take(row, judge.role(row, &reaching), &reaching);
+        }
+        judge.parts
     }
 
     fn column(&self, draft: &Draft) -> Column {

@@ -22,7 +22,7 @@ pub enum Item {
 pub type Found = Option<(Item, usize)>;
 
 /// Words before a number that is then no month: `đợt 1/2021`, `số 12/2021`, `K10-2021`.
-const NUMBERED: &[&str] = &[
+pub const NUMBERED: &[&str] = &[
     "dot", "lan", "so", "khoa", "lop", "to", "doi", "kv", "khu", "vuc", "phong", "tuan", "ky", "k", "nhom", "bai", "ap",
 ];
 

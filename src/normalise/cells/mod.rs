@@ -34,7 +34,7 @@ pub use id::{citizen_id, code_number, is_citizen_number};
 pub use list::{Listed, days_of, listed, months, one_or_more};
 pub use mark::{count, tick};
 pub use phone::{is_phone, phone};
-pub use spoken::{month_within, month_word, place_date, when_in};
+pub use spoken::{day_of, month_within, month_word, place_date, when_in};
 pub use weekdays::{Weekdays, is_hour, unglued, weekdays};
 
 /// A cell's value after repair and what was done or is wrong with it.

@@ -3,7 +3,7 @@
 //! Finds every form in the text, lets the text complete what a form lacks, and keeps the most precise. A number that may be
 //! anything else (a class, a telephone, an identifier, a document) is no time.
 
-use super::items::{Item, item, semester_months};
+use super::items::{self, Item, item, semester_months};
 use super::tokens::Tokens;
 use crate::model::date::Cut;
 use crate::model::{Date, When, YearMonth};
@@ -26,6 +26,68 @@ pub fn when_in(text: &str) -> Option<When> {
 /// Every time has a year, and every year figures.
 fn has_figures(text: &str) -> bool {
     text.chars().any(char::is_numeric)
+}
+
+/// The day a text names without its year (`sáng 18/10`, `ngày 18`), or from its first to its last; `base` tells the month or year.
+pub fn day_of(text: &str, base: When, cut: Cut) -> Option<When> {
+    if !has_figures(text) {
+        return None;
+    }
+    let (from, to) = base.span(cut);
+    let same_year = || (from.year() == to.year()).then_some(from.year());
+    let day = |(item, sure): (Item, bool)| {
+        let day = match item {
+            Item::DayMonth(day, month) => {
+                let year = month_within(month, base, cut).map(YearMonth::year).or_else(same_year)?;
+                Date::new(year, month, day).ok()
+            }
+            Item::Day(day) => base.month(cut).and_then(|month| Date::new(month.year(), month.month(), day).ok()),
+            _ => None,
+        };
+        day.filter(|day| sure || (from..=to).contains(day))
+    };
+    let mut days = short_days(&Tokens::of(text)).into_iter().filter_map(day);
+    let first = days.next()?;
+    match days.max() {
+        Some(last) if last > first => Some(When::Span(first, last)),
+        other => other.is_none_or(|last| last == first).then_some(When::Day(first)),
+    }
+}
+
+/// Words before a day, folded, and those before a share or the number of a page.
+const OF_DAYS: &[&str] =
+    &["ngay", "sang", "trua", "chieu", "toi", "hom", "luc", "vao", "thu", "cn", "nhat", "bay", "tu", "den"];
+const OF_SHARES: &[&str] = &["trang", "so", "mat", "gia", "dat", "vang", "le", "du"];
+
+/// The days without a year that stand where a text tells a time: behind a word or a sign that leads to one, or at either end. Only a
+/// word makes sure of it.
+fn short_days(tokens: &Tokens) -> Vec<(Item, bool)> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < tokens.len() {
+        let sign = at.checked_sub(1).and_then(|before| tokens.sign(before)).filter(|sign| ",(-–:".contains(*sign));
+        let word = at.checked_sub(1 + usize::from(sign.is_some())).and_then(|before| tokens.word(before));
+        let sure = sign.is_none() && word.is_some_and(|word| OF_DAYS.contains(&word));
+        let shared = word.is_some_and(|word| OF_SHARES.contains(&word));
+        let led = sure || at == 0 || (sign.is_some() && !shared);
+        let last = |day: i8| {
+            let free = word.is_some_and(|word| word.len() > 1 && (day > 12 || !items::NUMBERED.contains(&word)));
+            free && !shared && !tokens.is_glued(at)
+        };
+        match item(tokens, at, true) {
+            Some((one @ Item::DayMonth(day, _), end)) if led || (end == tokens.len() && last(day)) => {
+                found.push((one, sure));
+                at = end;
+            }
+            Some((one @ Item::Day(_), end)) if sure && word == Some("ngay") => {
+                found.push((one, true));
+                at = end;
+            }
+            Some((Item::Full(_), end)) => at = end.max(at + 1),
+            _ => at += 1,
+        }
+    }
+    found
 }
 
 /// As [`when_in`], for an office's own school year.
