@@ -143,9 +143,9 @@ fn subject(desk: &Desk, row: &Row) -> Subject {
 fn by_cell(desk: &Desk, entry: &Entry, channel: Option<ChannelCode>) -> Subject {
     match entry.said(desk.settings) {
         Said::Activities(named) => {
-            Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one)) }
+            Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one, None, desk.settings)) }
         }
-        Said::Channel(other) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
+        Said::Channel(other, _) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
         Said::Nothing => Subject::Open,
     }
 }

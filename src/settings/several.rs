@@ -3,6 +3,7 @@
 //! Must never part the name of one activity: a sign parts only where what stands beside it is known by list or keyword. Must never
 //! drop a part: what is no activity of its own stays with the one before it.
 
+mod items;
 mod phrases;
 #[cfg(test)]
 mod tests;
@@ -67,12 +68,16 @@ struct Piece {
 impl Words {
     /// What a text names, each with its own words; one entry where it names one thing, or nothing that anybody knows.
     pub fn activities_in(&self, text: &str) -> Vec<Part> {
-        if !may_be_several(text) {
+        let items = items::items(text);
+        if items.is_none() && !may_be_several(text) {
             return vec![self.whole(text)];
         }
         let key = text::plain(text);
         if self.is_answered(text) || self.groups.iter().any(|(words, ..)| *words == key) {
             return vec![self.whole(text)];
+        }
+        if let Some(items) = items {
+            return self.of_items(&items);
         }
         let mut parts = self.parts(text);
         // `Các hoạt động đã tham gia (NTM, ASXH)`: what stands in brackets is told only where nothing outside them is.
@@ -96,6 +101,31 @@ impl Words {
         self.groups.iter().any(|(words, _, how)| *how != GroupHow::Keyword && words == key)
     }
 
+    /// What the items of a list name, each by itself: one that nobody knows is a part of its own.
+    fn of_items(&self, items: &[&str]) -> Vec<Part> {
+        let mut parts: Vec<(Part, Sign)> = Vec::new();
+        for item in items {
+            let own = if may_be_several(item) { self.parts(item) } else { Vec::new() };
+            let own = if own.len() > 1 { own } else { vec![self.whole(item)] };
+            own.into_iter().for_each(|part| self.join(&mut parts, part, Sign::Strong));
+        }
+        parts.into_iter().map(|(part, _)| part).collect()
+    }
+
+    /// Takes a part behind a sign, unless an earlier one said the same.
+    fn join(&self, parts: &mut Vec<(Part, Sign)>, part: Part, sign: Sign) {
+        match parts.iter_mut().find(|(before, _)| self.is_same(before, &part, sign)) {
+            Some((before, _)) if sign <= Sign::Comma && !part.bare && before.text != part.text => {
+                // Both stay what the text says of this group.
+                before.bare = false;
+                before.text = format!("{}, {}", before.text, part.text);
+            }
+            Some((before, _)) if before.bare && !part.bare => *before = part,
+            Some(_) => {}
+            None => parts.push((part, sign)),
+        }
+    }
+
     fn parts(&self, text: &str) -> Vec<Part> {
         let places = text::places_of_words(text);
         let keys: Vec<String> = places.iter().map(|&(from, to)| text::plain(&text[from..to])).collect();
@@ -113,17 +143,7 @@ impl Words {
             let channel = if core.kind == Kind::Channel { self.channel_in(known) } else { None };
             let bare = core.kind == Kind::Group && words == known;
             let part = Part { text: words.to_owned(), group, bare, channel };
-            let sign = pieces[piece.first].sign;
-            match parts.iter_mut().find(|(before, _)| self.is_same(before, &part, sign)) {
-                Some((before, _)) if sign <= Sign::Comma && !part.bare && before.text != part.text => {
-                    // Both stay what the text says of this group.
-                    before.bare = false;
-                    before.text = format!("{}, {}", before.text, part.text);
-                }
-                Some((before, _)) if before.bare && !part.bare => *before = part,
-                Some(_) => {}
-                None => parts.push((part, sign)),
-            }
+            self.join(&mut parts, part, pieces[piece.first].sign);
         }
         parts.into_iter().map(|(part, _)| part).collect()
     }

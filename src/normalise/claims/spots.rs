@@ -33,9 +33,9 @@ pub(super) fn spots<'m>(
     for mark in marks {
         let Some(entry) = row.get(mark.col) else { continue };
         let by_legend = by_legend(desk, entry).is_some();
-        if let Some(days) = if by_legend { None } else { month_days::of(desk, entry, mark) } {
+        if let Some(days) = if by_legend { None } else { month_days::of(desk, entry, mark, base) } {
             desk.counted.push((row.body.row, mark.col, days.len() as u64));
-            let spot = |day| Spot { at: entry.at, count: 1, mark: Some(mark), on: Some(When::Day(day)) };
+            let spot = |day: Option<_>| Spot { at: entry.at, count: 1, mark: Some(mark), on: day.map(When::Day) };
             spots.extend(days.into_iter().map(spot));
             continue;
         }
