@@ -96,6 +96,8 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
             Some((code, how)) => (code, Some(how)),
             None => (GroupCode::new(GroupCode::OTHER), None),
         };
+        // A number stands for what the sender's legend says.
+        let several = several || *part.text != *of.text;
         let text: Text = if several { part.text.into() } else { Text::clone(&of.text) };
         let activity = (!part.bare).then(|| Text::clone(&text));
         let listed = cells::days_beside(&text);

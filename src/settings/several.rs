@@ -9,6 +9,7 @@ mod phrases;
 mod tests;
 
 use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, TIMES};
+use super::numbering;
 use super::words::{GroupHow, Words};
 use crate::model::{ChannelCode, GroupCode};
 use crate::text::{self, has_words, starts_with_words};
@@ -68,6 +69,9 @@ struct Piece {
 impl Words {
     /// What a text names, each with its own words; one entry where it names one thing, or nothing that anybody knows.
     pub fn activities_in(&self, text: &str) -> Vec<Part> {
+        if let Some(parts) = self.by_numbers(text) {
+            return parts;
+        }
         let items = items::items(text);
         if items.is_none() && !may_be_several(text) {
             return vec![self.whole(text)];
@@ -99,6 +103,28 @@ impl Words {
     /// Whether a whole folded text is a group's official words or alias, and so names no activity.
     pub fn is_group(&self, key: &str) -> bool {
         self.groups.iter().any(|(words, _, how)| *how != GroupHow::Keyword && words == key)
+    }
+
+    /// What a text names that is nothing but numbers of groups: by the sender's legend, else the official ones. From one number to another
+    /// nobody knows which.
+    fn by_numbers(&self, text: &str) -> Option<Vec<Part>> {
+        if text.len() > LONGEST_NUMBERS || !text.bytes().any(|one| one.is_ascii_digit()) {
+            return None;
+        }
+        let told = |number: u8| match self.numbering.meaning(&format!("nhom {number}"), true) {
+            Some(meaning) => self.whole(&meaning),
+            None => self.whole(&format!("Nhóm {number}")),
+        };
+        match numbering::numbers_of(text, !self.numbering.is_empty()) {
+            Some(numbers) if numbers.is_empty() => {
+                Some(vec![Part { text: text.to_owned(), group: None, bare: false, channel: None }])
+            }
+            Some(numbers) => {
+                let named = text.contains(['n', 'N']) || numbers.iter().all(|&number| self.numbering.names(number));
+                named.then(|| numbers.into_iter().map(told).collect())
+            }
+            None => Some(vec![self.whole(&self.numbering.meaning(&text::plain(text), true)?)]),
+        }
     }
 
     /// What the items of a list name, each by itself: one that nobody knows is a part of its own.
@@ -278,6 +304,9 @@ fn owned(pieces: &[Piece]) -> Vec<Own> {
     }
     own
 }
+
+/// Bytes of a text of nothing but numbers at most.
+const LONGEST_NUMBERS: usize = 48;
 
 /// Whether any sign between activities stands in a text: most have none.
 fn may_be_several(text: &str) -> bool {
