@@ -5,10 +5,10 @@
 
 use std::sync::Arc;
 
-use super::grid::{holds, label};
+use super::grid::{holds, label, raw_text};
 use crate::read::{Row, Sheet, Workbook};
-use crate::settings::Settings;
 use crate::settings::numbering::{Form, Numbered, Numbering, number_of};
+use crate::settings::{Settings, Words};
 use crate::text;
 
 /// Filled cells of a row of a legend at most: a signature may stand beside it.
@@ -129,7 +129,7 @@ fn signs(typed: &str) -> Vec<Sign> {
         let (from, to) = (places[begins].0, places[last].1);
         let gap = &typed[to..places.get(last + 1).map_or(typed.len(), |next| next.0)];
         let ahead = &typed[begins.checked_sub(1).map_or(0, |before| places[before].1)..from];
-        if explains(gap, ahead, form, &word(last + 1)) {
+        if is_told(gap, ahead, form, &word(last + 1)) {
             let to = if word(last + 1) == "la" && form != Form::Bare { places[last + 1].1 } else { to };
             signs.push(Sign { from, number, form, to });
         }
@@ -138,7 +138,7 @@ fn signs(typed: &str) -> Vec<Sign> {
 }
 
 /// Whether a number with such signs around it is explained by what stands behind; `next`: the word there.
-fn explains(gap: &str, ahead: &str, form: Form, next: &str) -> bool {
+fn is_told(gap: &str, ahead: &str, form: Form, next: &str) -> bool {
     let sign = gap.trim();
     let parted =
         sign.starts_with([':', '=']) || matches!(sign, "-" | "–" | "->" | "→" | ").") || sign.starts_with(").");
@@ -159,4 +159,12 @@ fn is_meaning(meaning: &str) -> bool {
     let letters = meaning.chars().filter(|one| one.is_alphabetic()).count();
     let figures = meaning.starts_with(|one: char| one.is_ascii_digit());
     letters > 1 && !figures && number_of(&text::plain(meaning)).is_none()
+}
+
+/// A line of a legend in two cells: `Nhóm 1` and the group that it means.
+pub(super) fn explains(row: &Row, words: &Words) -> bool {
+    let mut held = row.cells.iter().filter(|cell| holds(cell)).filter_map(raw_text);
+    let (Some(sign), Some(meaning), None) = (held.next(), held.next(), held.next()) else { return false };
+    let numbered = |raw: &str| number_of(&text::plain(raw)).is_some_and(|(_, form)| form != Form::Bare);
+    numbered(sign) && !numbered(meaning) && words.group_in(meaning).is_some()
 }

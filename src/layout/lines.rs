@@ -7,11 +7,13 @@ use super::content::is_name;
 use super::context::{self, Numbering, Rank};
 use super::grid::{Grid, has_digit, holds, raw_text, whole};
 use super::header::Header;
+use super::legend;
 use super::merge::Reaching;
 use super::vocabulary::NOTE_PREFIXES;
 use super::{pause, phrases, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
+use crate::settings::Words;
 use crate::text::{self, starts_with_words};
 
 /// What a row below the header is.
@@ -35,6 +37,7 @@ pub(super) struct Judge<'a> {
     grid: &'a Grid<'a>,
     header: &'a Header,
     kind: SheetKind,
+    words: &'a Words,
     fields: BTreeMap<u32, Field>,
     /// The columns of running numbers and of names.
     numbers: Vec<u32>,
@@ -58,6 +61,7 @@ impl<'a> Judge<'a> {
         (header, end): (&'a Header, u32),
         kind: SheetKind,
         fields: BTreeMap<u32, Field>,
+        words: &'a Words,
     ) -> Self {
         let columns = |of: &[Field]| {
             fields.iter().filter(|(_, field)| of.contains(field)).map(|(col, _)| *col).collect::<Vec<u32>>()
@@ -71,7 +75,7 @@ impl<'a> Judge<'a> {
         let nested = figures && numbered;
         let sums =
             if figures { sums::of_turns(grid.rows(header.last_row() + 1, end), &fields) } else { BTreeSet::new() };
-        Self { grid, header, kind, fields, numbers, names, ended: false, summed: false, numbered, nested, sums }
+        Self { grid, header, kind, words, fields, numbers, names, ended: false, summed: false, numbered, nested, sums }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
@@ -98,6 +102,9 @@ impl<'a> Judge<'a> {
             return Role::Body;
         }
         let texts = view.texts();
+        if texts.len() == 2 && self.kind != SheetKind::Aggregate && legend::explains(row, self.words) {
+            return Role::Aside;
+        }
         if let Some(role) = self.place_date(&view, &texts) {
             return role;
         }

@@ -328,7 +328,8 @@ impl Headed {
         let weight = says.then(|| ready::digest(&format!("{key}\u{1}{before}")) | 1);
         let leaf = text::plain(header.rsplit(" > ").next().unwrap_or_default());
         let says = |word: &str| leaf.split(' ').any(|one| one == word);
-        let (days, months) = (says("ngay"), says("thang"));
+        // `Ngày tham gia trong tháng` asks for days.
+        let (days, months) = (says("ngay"), says("thang") && !leaf.contains("trong thang"));
         Self { field, header, key, days, months, text, weight }
     }
 }

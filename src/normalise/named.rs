@@ -110,10 +110,10 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
 fn lines(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
     let mut lines: Vec<String> = Vec::new();
     for line in typed.lines().map(|line| text::clean(line).text).filter(|line| !line.is_empty()) {
-        // A long item goes on in small letters.
-        match lines.last_mut().filter(|before| lists(before) && line.starts_with(char::is_lowercase)) {
-            Some(before) if !lists(&line) => *before = format!("{before} {line}"),
-            _ => lines.push(line),
+        // In a list each item begins with its sign, and what does not goes on.
+        match lines.last_mut().filter(|before| lists(before) && !lists(&line)) {
+            Some(before) => *before = format!("{before} {line}"),
+            None => lines.push(line),
         }
     }
     let begins = |line: &String| lists(line) || line.chars().next().is_some_and(|first| !first.is_lowercase());

@@ -76,7 +76,7 @@ impl Numbering {
                 }
                 numbering.meant.insert(number, (*first).to_owned());
             } else {
-                let open = format!("Nhóm {number}: {}", meanings.join("; "));
+                let open = shortened(&format!("Nhóm {number}: {}", meanings.join("; ")));
                 numbering.open.push(text::plain(&open));
                 numbering.meant.insert(number, open);
             }
@@ -97,7 +97,7 @@ impl Numbering {
     /// The words of a number that a departing legend does not name.
     fn unlisted(&self, number: u8) -> Option<String> {
         let legend = self.departs.as_ref().filter(|_| !self.meant.contains_key(&number))?;
-        Some(format!("Nhóm {number} ≠ {legend}"))
+        Some(shortened(&format!("Nhóm {number} ≠ {legend}")))
     }
 
     pub fn is_empty(&self) -> bool {
@@ -124,6 +124,18 @@ impl Numbering {
     /// Whether a folded text leaves open which group it is.
     pub fn leaves_open(&self, key: &str) -> bool {
         self.open.iter().any(|open| open == key)
+    }
+}
+
+/// Words of what is asked about at most: a question about an activity takes no more.
+const MOST_ASKED: usize = 8;
+
+/// The first words of a text.
+fn shortened(typed: &str) -> String {
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    match words.get(..MOST_ASKED) {
+        Some(first) if words.len() > MOST_ASKED => format!("{}…", first.join(" ")),
+        _ => typed.to_owned(),
     }
 }
 

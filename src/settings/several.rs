@@ -80,7 +80,8 @@ impl Words {
         if self.is_answered(text) || self.groups.iter().any(|(words, ..)| *words == key) {
             return vec![self.whole(text)];
         }
-        if let Some(items) = items {
+        // What leads to a list may name a group itself.
+        if let Some((_, items)) = items.filter(|(label, _)| self.group_in(label).is_none()) {
             return self.of_items(&items);
         }
         let mut parts = self.parts(text);

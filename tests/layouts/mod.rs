@@ -13,6 +13,7 @@ mod fresh;
 mod grading;
 mod headerless;
 mod late;
+mod legends;
 mod members;
 mod merged;
 mod parts;

@@ -200,7 +200,7 @@ impl Part<'_> {
             built.lines.push(line(row, LineRole::Header));
         }
         let mut filler = Filler::new(self.grid, first, self.end, never_filled(&fields, kind));
-        let mut judge = Judge::new(self.grid, (self.header, self.end), kind, fields);
+        let mut judge = Judge::new(self.grid, (self.header, self.end), kind, fields, &self.settings.words);
         let from = self.header.rows.last().copied().unwrap_or_default() + 1;
         for row in self.grid.rows(from, self.end).iter().filter(|row| is_used(row)) {
             let above = filler.reaching(row.index);

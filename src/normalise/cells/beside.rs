@@ -19,14 +19,21 @@ pub fn days_beside(typed: &str) -> Vec<Listed> {
     if !typed.bytes().any(|one| one.is_ascii_digit()) {
         return Vec::new();
     }
-    bracketed(typed).or_else(|| behind(typed)).or_else(|| ahead(typed)).unwrap_or_default()
+    let mut days = bracketed(typed);
+    let rest = if days.is_empty() { typed } else { typed.rsplit([')', ']']).next().unwrap_or_default() };
+    let others = behind(rest).or_else(|| if days.is_empty() { ahead(typed) } else { None });
+    for day in others.into_iter().flatten() {
+        if !days.contains(&day) {
+            days.push(day);
+        }
+    }
+    days
 }
 
-/// What a bracket holds that names days and nothing else.
-fn bracketed(typed: &str) -> Option<Vec<Listed>> {
+/// What brackets hold that name days and nothing else.
+fn bracketed(typed: &str) -> Vec<Listed> {
     let opened = typed.match_indices(['(', '[']).map(|(at, _)| at + 1);
-    let inner = opened.filter_map(|at| typed[at..].split([')', ']']).next());
-    inner.filter_map(times).next()
+    opened.filter_map(|at| typed[at..].split([')', ']']).next()).filter_map(times).flatten().collect()
 }
 
 /// The days that a text ends with.
@@ -105,6 +112,9 @@ mod tests {
             ("VSMT 04/10, 11/10", vec![day(4, 10), day(11, 10)]),
             ("Hiến máu 18/10 và 25/10", vec![day(18, 10), day(25, 10)]),
             ("VSMT (04/10) tại khu vực 3", vec![day(4, 10)]),
+            ("NTM 3 lần (04/10, 11/10)", vec![day(4, 10), day(11, 10)]),
+            ("Dọn kênh (04/10), sơn cầu (11/10)", vec![day(4, 10), day(11, 10)]),
+            ("Hiến máu đợt 2 (18/10) - dọn kênh 25/10", vec![day(18, 10), day(25, 10)]),
             ("04/10: VSMT", vec![day(4, 10)]),
             ("Ngày 04/10 dọn rác", vec![day(4, 10)]),
             ("VSMT (CN 04/10)", vec![day(4, 10)]),

@@ -51,7 +51,7 @@ fn notes(key: &str) -> bool {
     let behind = |words: &&str| key.split_once(words).map(|(_, rest)| rest.trim_start());
     let of_taking_part = |rest: &str| {
         let other = |word: &&str| text::starts_with_words(rest, word);
-        !OTHER_DAYS.iter().any(|word| other(word)) || text::starts_with_words(rest, "sinh hoat")
+        !OTHER_DAYS.iter().any(other) || text::starts_with_words(rest, "sinh hoat")
     };
     let noted = NOTED.iter().filter_map(behind).any(of_taking_part);
     (noted || has_any(key, HELD)) && !has_any(key, COUNTING)
@@ -75,9 +75,15 @@ pub(in crate::normalise) fn holds(of: &MarkOf, key: &str, noted: bool) -> bool {
     (noted || asked) && !has_any(key, COUNTING)
 }
 
-/// The days that a cell names, each None where nothing tells of which month it is; none where nobody can tell which, which is asked.
+/// The days that a cell names, one each, or how many where nothing tells of which month they are; none where nobody can tell which,
+/// which is asked.
 /// None: the cell names no day (`x`, `1`, `0`). `base`: the time around the row.
-pub(super) fn of(desk: &mut Desk, entry: &Entry, mark: &MarkColumn, base: Option<When>) -> Option<Vec<Option<Date>>> {
+pub(super) fn of(
+    desk: &mut Desk,
+    entry: &Entry,
+    mark: &MarkColumn,
+    base: Option<When>,
+) -> Option<Vec<(u32, Option<Date>)>> {
     if !mark.days {
         return None;
     }
@@ -87,7 +93,7 @@ pub(super) fn of(desk: &mut Desk, entry: &Entry, mark: &MarkColumn, base: Option
     let Some(month) = base.and_then(|base| base.month(cut)) else {
         // Of a longer time nobody knows the month of a bare day: a turn each.
         let bare = listed.iter().all(|one| matches!(one, Listed::Number(_)));
-        return bare.then(|| vec![None; listed.len()]);
+        return u32::try_from(listed.len()).ok().filter(|_| bare).map(|many| vec![(many, None)]);
     };
     let (from, to) = When::Month(month).span(cut);
     let of = |day: i8, named: Option<i8>| {
@@ -107,7 +113,7 @@ pub(super) fn of(desk: &mut Desk, entry: &Entry, mark: &MarkColumn, base: Option
         }
         away::ask(desk, entry, UNREAD);
     }
-    Some(days.unwrap_or_default().into_iter().map(Some).collect())
+    Some(days.unwrap_or_default().into_iter().map(|day| (1, Some(day))).collect())
 }
 
 /// The words of a finding about a cell by which no turn is counted.

@@ -105,7 +105,7 @@ fn hear(says: &mut Says, entry: &Entry, base: Option<When>, settings: &Settings)
             says.channel = says.channel.take().or_else(|| Some(channel.clone()));
             let days = dates::beside(listed, base, settings);
             if says.listed.is_empty() && !matches!(says.when, Some(When::Day(_))) && !days.is_empty() {
-                says.when = dates::spanning(&days, settings.cut);
+                says.when = if let [day] = days[..] { Some(day) } else { dates::spanning(&days, settings.cut) };
                 says.listed = if days.len() > 1 { days } else { Vec::new() };
             }
         }

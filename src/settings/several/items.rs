@@ -6,13 +6,14 @@
 const BULLETS: &[char] = &['-', '–', '+', '*'];
 const DOTS: &[char] = &['•', '●', '▪', '◦', '○', '■', '►', '→', '✓', '✔'];
 
-/// The items of a text, without what numbers them; None where it is no list of two at least.
-pub(super) fn items(text: &str) -> Option<Vec<&str>> {
+/// The items of a text, without what numbers them, and the words that lead to them; None where it is no list of two at least.
+pub(super) fn items(text: &str) -> Option<(&str, Vec<&str>)> {
     let starts = bulleted(text).or_else(|| numbered(text))?;
     let ends = starts.iter().skip(1).map(|&(from, _)| from).chain([text.len()]);
     let items: Vec<&str> = starts.iter().zip(ends).map(|(&(_, from), to)| trimmed(&text[from..to])).collect();
     let named = |item: &&str| item.chars().filter(|one| one.is_alphabetic()).count() > 1;
-    (items.len() > 1 && items.iter().all(|item| named(&item))).then_some(items)
+    let label = &text[..starts.first()?.0];
+    (items.len() > 1 && items.iter().all(named)).then_some((label, items))
 }
 
 fn trimmed(item: &str) -> &str {
@@ -53,7 +54,8 @@ fn bulleted(text: &str) -> Option<Starts> {
 
 /// Items behind numbers from 1, or letters from a, each with a sign behind it.
 fn numbered(text: &str) -> Option<Starts> {
-    let first = text.trim_start_matches('(').chars().next()?;
+    let listed = text.split_once(':').map_or(text, |(label, behind)| if label.len() > 1 { behind } else { text });
+    let first = listed.trim_start().trim_start_matches('(').chars().next()?;
     let lettered = match first {
         '1' => false,
         'a' | 'A' => true,
@@ -73,7 +75,7 @@ fn numbered(text: &str) -> Option<Starts> {
 /// Items of a list at most.
 const MOST: usize = 20;
 
-/// Where an item with a label begins from a place on: at a border of words, with `.`, `)`, `/` or `:` and no figure behind it.
+/// Where an item with a label begins from a place on: at a border of words, with `.`, `)`, `/`, `:` or `-` and no figure behind it.
 fn next(text: &str, from: usize, label: &str, first: bool) -> Option<(usize, usize)> {
     let places = text[from..].match_indices(label).map(|(at, _)| from + at);
     places.filter_map(|at| begins(text, at, label, first)).next()
@@ -82,12 +84,12 @@ fn next(text: &str, from: usize, label: &str, first: bool) -> Option<(usize, usi
 fn begins(text: &str, at: usize, label: &str, first: bool) -> Option<(usize, usize)> {
     let head = text[..at].trim_end_matches('(');
     let free = if first {
-        head.is_empty()
+        head.is_empty() || head.trim_end().ends_with(':')
     } else {
         head.ends_with(|one: char| one.is_whitespace() || matches!(one, ';' | ','))
     };
     let behind = &text[at + label.len()..];
-    let sign = behind.chars().next().filter(|sign| matches!(sign, '.' | ')' | '/' | ':'))?;
+    let sign = behind.chars().next().filter(|sign| matches!(sign, '.' | ')' | '/' | ':' | '-' | '–'))?;
     let rest = &behind[sign.len_utf8()..];
     // `1/10` is a day, `1.5` a number; `2)` in a bracket of its own ends it.
     let parted = match sign {
@@ -113,10 +115,12 @@ mod tests {
             ("(1) Hiến máu (2) VSMT", vec!["Hiến máu", "VSMT"]),
             ("1/ Hiến máu 2/ VSMT", vec!["Hiến máu", "VSMT"]),
             ("1.Hiến máu\n2.VSMT", vec!["Hiến máu", "VSMT"]),
+            ("1- Hiến máu 2- VSMT", vec!["Hiến máu", "VSMT"]),
+            ("Đã tham gia: 1. Hiến máu 2. NTM", vec!["Hiến máu", "NTM"]),
             ("a) Hiến máu b) NTM c) Dọn rác", vec!["Hiến máu", "NTM", "Dọn rác"]),
             ("- NTM - VMĐT\n- Hiến máu", vec!["NTM - VMĐT", "Hiến máu"]),
         ] {
-            assert_eq!(items(text), Some(parts), "{text}");
+            assert_eq!(items(text).map(|found| found.1), Some(parts), "{text}");
         }
         for text in [
             "- Hiến máu",
