@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
+use super::official;
 use super::publish::{MEETINGS, Made, MadeParcel, Parcels, WORKBOOK, outdated, workbook};
 use crate::deliver::disk::{self, OutFile};
 use crate::deliver::letter::{
@@ -10,10 +11,12 @@ use crate::deliver::letter::{
 };
 use crate::deliver::outbox::{self, NotMade, Refusal, Tried};
 use crate::error::Fatal;
+use crate::identify::Register;
 use crate::intake::SourceFile;
 use crate::model::{FilePath, Lang, Level};
 use crate::pipeline::Outcome;
 use crate::read;
+
 use crate::report::{self, parcel::Parcel};
 use crate::say::{mail as say, number, run as say_run};
 use crate::settings::Settings;
@@ -52,47 +55,15 @@ pub(super) fn compose(
     let hers = made.report.take();
     let (figures, register) = (&outcome.figures, &outcome.register);
     let known = |path: &str| made.outputs.iter().find(|file| file.path == path);
-    let mut attachments: BTreeMap<(String, String), Attachment> = BTreeMap::new();
-    // A ward is asked about those it has not confirmed, and gets no more than that.
-    let open: BTreeMap<String, Parcel> = report::unconfirmed(register, settings)
-        .into_iter()
-        .map(|one| (format!("{MEETINGS}/{}", one.name), one))
-        .collect();
     // Where no message is made the letters are only counted, and nobody needs the files.
     let needed = settings.mail.is_some();
-    let names = Names::of(register);
-    // The lists of `doi-chieu/` in which no ward is asked go with no letter.
-    let asking = parcels.meetings.iter().filter(|parcel| open.contains_key(&parcel.file.path));
-    let sent: Vec<&MadeParcel> = parcels.returns.iter().chain(&parcels.slices).chain(asking).collect();
-    let of_interest = [WORKBOOK].into_iter().filter_map(known).chain(sent.iter().map(|parcel| &parcel.file));
-    let of_interest: Vec<&OutFile> = of_interest.collect();
-    let mut edited = disk::edited(made.dir, &register.period.folder(), &of_interest, lang)?;
-    let carrier = Carrier { register, names: &names, lang };
-    for parcel in sent {
-        let path = &parcel.file.path;
-        let named = |persons, bytes| Attachment::new(&parcel.name, &parcel.unit, bytes).naming(persons);
-        let attachment = match (edited.remove(path), open.get(path)) {
-            (hers, _) if !needed => named(parcel.persons, Vec::new()).edited(hers.is_some()),
-            (Some(bytes), _) => kept(made, parcel, bytes, &carrier, settings)?,
-            (None, Some(asked)) => named(names.rows(&asked.book), workbook(&asked.book, lang)?),
-            (None, None) => named(parcel.persons, made.staging.bytes(&parcel.file)?),
-        };
-        attachments.insert((parcel.unit.to_string(), parcel.name.clone()), attachment);
-    }
+    let (mut attachments, workbook_edited) = attached(made, register, settings, parcels)?;
     let mut of = |list: &[MadeParcel]| -> Vec<Attachment> {
         list.iter().filter_map(|one| attachments.remove(&(one.unit.to_string(), one.name.clone()))).collect()
     };
     let (slices, returns, meetings) = (of(&parcels.slices), of(&parcels.returns), of(&parcels.meetings));
     let report = match (hers, known(REPORT)) {
-        (Some(hers), _) => {
-            let said = outdated(&hers, lang);
-            let hold = match &hers.doubt {
-                Some(doubt) => Some(say::hold_report(lang, doubt)),
-                None => (!hers.numbers.is_empty()).then(|| say::hold_outdated(lang, said.join("\n"))),
-            };
-            let notes = if hold.is_none() { said } else { Vec::new() };
-            Some(Paper { bytes: hers.bytes, edited: true, notes, hold })
-        }
+        (Some(hers), _) => Some(edited_report(hers, lang)),
         (None, Some(file)) => {
             Some(Paper { bytes: made.staging.bytes(file)?, edited: false, notes: Vec::new(), hold: None })
         }
@@ -111,11 +82,58 @@ pub(super) fn compose(
         totals: if needed { workbook(&report::totals_form(figures, register, settings), lang)? } else { Vec::new() },
         report,
         members,
-        workbook_edited: edited.contains_key(WORKBOOK),
+        workbook_edited,
         slices,
         returns,
         meetings,
     })
+}
+
+/// The workbooks that go with letters, by the unit and the name of each, and whether she edited the consolidated one.
+fn attached(
+    made: &mut Made,
+    register: &Register,
+    settings: &Settings,
+    parcels: &Parcels,
+) -> Result<(BTreeMap<(String, String), Attachment>, bool), Fatal> {
+    let lang = settings.lang;
+    // A ward is asked about those it has not confirmed, and gets no more than that.
+    let open: BTreeMap<String, Parcel> = report::unconfirmed(register, settings)
+        .into_iter()
+        .map(|one| (format!("{MEETINGS}/{}", one.name), one))
+        .collect();
+    // The lists of `doi-chieu/` in which no ward is asked go with no letter.
+    let asking = parcels.meetings.iter().filter(|parcel| open.contains_key(&parcel.file.path));
+    let sent: Vec<&MadeParcel> = parcels.returns.iter().chain(&parcels.slices).chain(asking).collect();
+    let consolidated = made.outputs.iter().find(|file| file.path == WORKBOOK);
+    let of_interest: Vec<&OutFile> = consolidated.into_iter().chain(sent.iter().map(|parcel| &parcel.file)).collect();
+    let mut edited = disk::edited(made.dir, &register.period.folder(), &of_interest, lang)?;
+    let names = Names::of(register);
+    let carrier = Carrier { register, names: &names, lang };
+    let mut attachments = BTreeMap::new();
+    for parcel in sent {
+        let path = &parcel.file.path;
+        let named = |persons, bytes| Attachment::new(&parcel.name, &parcel.unit, bytes).naming(persons);
+        let attachment = match (edited.remove(path), open.get(path)) {
+            (hers, _) if settings.mail.is_none() => named(parcel.persons, Vec::new()).edited(hers.is_some()),
+            (Some(bytes), _) => kept(made, parcel, bytes, &carrier, settings)?,
+            (None, Some(asked)) => named(names.rows(&asked.book), workbook(&asked.book, lang)?),
+            (None, None) => named(parcel.persons, made.staging.bytes(&parcel.file)?),
+        };
+        attachments.insert((parcel.unit.to_string(), parcel.name.clone()), attachment);
+    }
+    Ok((attachments, edited.contains_key(WORKBOOK)))
+}
+
+/// The report as she edited it, with what its letter says of it, or why it waits for her.
+fn edited_report(hers: official::Edited, lang: Lang) -> Paper {
+    let said = outdated(&hers, lang);
+    let hold = match &hers.doubt {
+        Some(doubt) => Some(say::hold_report(lang, doubt)),
+        None => (!hers.numbers.is_empty()).then(|| say::hold_outdated(lang, said.join("\n"))),
+    };
+    let notes = if hold.is_none() { said } else { Vec::new() };
+    Paper { bytes: hers.bytes, edited: true, notes, hold }
 }
 
 /// A workbook that she edited, as it would go out, looked over like what a stranger sent.

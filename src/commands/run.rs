@@ -32,18 +32,7 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
         writeln!(io.err, "{}", say::no_config(lang, common.dir.display()))?;
     }
     begun(&settings)?;
-    let folder = common.dir.join("input");
-    let (sources, findings) = input(&folder, &settings)?;
-    let _lock = Lock::take(&common.dir, lang)?;
-    let mut looked = Looked::of(sources, &settings);
-    let mut typed = answers::lists(&common.dir, lang)?;
-    typed.retain(|one| !looked.has(&one.file.hash) && pipeline::answers_a_list(&one.file, &settings));
-    let collected = answers::collect(&common.dir, looked.questions(), &typed, lang)?;
-    if !collected.is_empty() && !common.quiet {
-        let names: Vec<&str> = collected.iter().map(|file| file.path.as_str()).collect();
-        writeln!(io.err, "{}", say::collected(lang, names.join(", ")))?;
-    }
-    looked.add(collected, &settings);
+    let (looked, findings, _lock) = look(common, &settings, io)?;
     let bar = Bar::new(common, io, lang);
     let outcome = pipeline::understand_looked(looked, findings, &settings, &bar);
     bar.done();
@@ -94,6 +83,24 @@ pub(super) fn run(common: &Common, today: Date, after: After, io: &mut Io<'_>) -
         }
     }
     Ok(ending(common.strict, &outcome))
+}
+
+/// What lies in `input/`, looked at once, with the answers typed into `output/` collected; nobody else runs meanwhile.
+fn look(common: &Common, settings: &Settings, io: &mut Io<'_>) -> Result<(Looked, Vec<Finding>, Lock), Stop> {
+    let lang = settings.lang;
+    let folder = common.dir.join("input");
+    let (sources, findings) = input(&folder, settings)?;
+    let lock = Lock::take(&common.dir, lang)?;
+    let mut looked = Looked::of(sources, settings);
+    let mut typed = answers::lists(&common.dir, lang)?;
+    typed.retain(|one| !looked.has(&one.file.hash) && pipeline::answers_a_list(&one.file, settings));
+    let collected = answers::collect(&common.dir, looked.questions(), &typed, lang)?;
+    if !collected.is_empty() && !common.quiet {
+        let names: Vec<&str> = collected.iter().map(|file| file.path.as_str()).collect();
+        writeln!(io.err, "{}", say::collected(lang, names.join(", ")))?;
+    }
+    looked.add(collected, settings);
+    Ok((looked, findings, lock))
 }
 
 /// Of a period that has not begun nothing can have been sent: its figures would all be 0, and letters would go out over them.

@@ -153,7 +153,7 @@ impl<'s, 'a> Sums<'s, 'a> {
         Self { stated, table, named, taken: BTreeMap::new(), met: Vec::new() }
     }
 
-    /// A unit's own list beats its number; other lists leave over what they do not reach, and each of their turns is met once.
+    /// A sender's own list beats its number; other lists leave over what they do not reach, and each of their turns is met once.
     fn left_over(&mut self, around: &Around, number: usize, turns: &[Turn]) -> u64 {
         let one = &self.stated[number];
         let side = (self.table[one.table], one.unit, one.named);
@@ -169,7 +169,9 @@ impl<'s, 'a> Sums<'s, 'a> {
             *taken += met;
             left -= met;
         }
-        let own = covered.iter().any(|&at| turns[at].is_listed_by(around, one.unit));
+        // Whose number it is says the sheet's sender: a faculty's row about a chapter is the faculty's, as its total would be.
+        let sender = around.tables[one.table].sender;
+        let own = covered.iter().any(|&at| turns[at].is_listed_by(around, sender));
         self.meet(side, number, covered);
         if own { 0 } else { left }
     }

@@ -23,21 +23,14 @@ pub(super) fn finish(
 ) -> (Register, Vec<Finding>) {
     let (person_order, person_now) = person_order(&accepted, &whole.people);
     let (rows, row_now, of_tables) = row_entries(&accepted, &whole, who, &person_now);
-    let moved = |id: RowId| row_now[id.0 as usize];
-    let mut members = Vec::with_capacity(person_order.len());
-    for (number, &old) in person_order.iter().enumerate() {
-        let mut member = whole.people[old].clone();
-        member.id = format!("P{:05}", number + 1);
-        member.sources = member.sources.iter().map(|&row| moved(row)).collect();
-        member.sources.sort();
-        members.push(member);
-    }
+    let members = members(&whole.people, &person_order, &row_now);
     renumber(&mut whole, &person_now, &row_now);
     let is_slip = |(row, judged): &(&Row, &Judged)| {
         matches!(row.record.body, Body::Slip(_)) && judged.disposition == Disposition::Counted
     };
     let slips = accepted.rows.iter().zip(&whole.judged).filter(is_slip).count() as u64;
 
+    let waiting = waiting_tables(&accepted, &whole.judged);
     let mut files = accepted.files;
     count_sheets(&mut files, &rows, &of_tables);
     for &number in &whole.elsewhen.later {
@@ -45,13 +38,6 @@ pub(super) fn finish(
         files[table.file].sheets[table.entry].later = true;
     }
     mark_superseded(&mut files, &accepted.tables, &findings);
-    let waits = |(row, judged): (&Row, &Judged)| (judged.disposition == Disposition::Waiting).then_some(row.table);
-    let waiting: BTreeSet<usize> = accepted
-        .waiting
-        .iter()
-        .map(|row| row.table)
-        .chain(accepted.rows.iter().zip(&whole.judged).filter_map(waits))
-        .collect();
     let sent = Sent {
         units: &accepted.units,
         period: &accepted.period,
@@ -90,6 +76,25 @@ pub(super) fn finish(
         claims: whole.claims,
     };
     (register, findings)
+}
+
+/// The persons in their final order, each with its name for the ledger and its rows.
+fn members(people: &[Member], order: &[usize], row_now: &[RowId]) -> Vec<Member> {
+    let numbered = |(number, &old): (usize, &usize)| {
+        let mut member = people[old].clone();
+        member.id = format!("P{:05}", number + 1);
+        member.sources = member.sources.iter().map(|&row| row_now[row.0 as usize]).collect();
+        member.sources.sort();
+        member
+    };
+    order.iter().enumerate().map(numbered).collect()
+}
+
+/// The tables with a row that waits, at whichever stage it was stopped.
+fn waiting_tables(accepted: &Accepted, judged: &[Judged]) -> BTreeSet<usize> {
+    let waits = |(row, judged): (&Row, &Judged)| (judged.disposition == Disposition::Waiting).then_some(row.table);
+    let stopped = accepted.waiting.iter().map(|row| row.table);
+    stopped.chain(accepted.rows.iter().zip(judged).filter_map(waits)).collect()
 }
 
 /// Gives everything that was decided the numbers and the order of rows and persons.

@@ -74,19 +74,6 @@ impl Register {
             claims: Claims::default(),
             files,
         };
-        for file in &mut part.files {
-            file.unit = file.unit.and_then(|unit| unit_now.get(&unit).copied());
-            for sheet in &mut file.sheets {
-                sheet.sender = sheet.sender.and_then(|unit| unit_now.get(&unit).copied());
-            }
-            // Whom a file names is only judged in the whole.
-            file.told = Told::default();
-        }
-        part.held.retain(|held| row_now.contains_key(&held.row));
-        for held in &mut part.held {
-            held.unit = held.unit.map(|unit| unit_now[&unit]);
-            held.row = row_now[&held.row];
-        }
         renumber(&mut part, &unit_now, &person_now, &row_now);
         part
     }
@@ -99,6 +86,19 @@ fn renumber(
     person_now: &BTreeMap<PersonId, PersonId>,
     row_now: &BTreeMap<RowId, RowId>,
 ) {
+    for file in &mut part.files {
+        file.unit = file.unit.and_then(|unit| unit_now.get(&unit).copied());
+        for sheet in &mut file.sheets {
+            sheet.sender = sheet.sender.and_then(|unit| unit_now.get(&unit).copied());
+        }
+        // Whom a file names is only judged in the whole.
+        file.told = Told::default();
+    }
+    part.held.retain(|held| row_now.contains_key(&held.row));
+    for held in &mut part.held {
+        held.unit = held.unit.map(|unit| unit_now[&unit]);
+        held.row = row_now[&held.row];
+    }
     let kept = |rows: &[RowId]| rows.iter().filter_map(|row| row_now.get(row).copied()).collect::<Vec<_>>();
     for stay in &mut part.stays {
         stay.person = person_now[&stay.person];

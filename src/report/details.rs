@@ -79,18 +79,18 @@ pub(super) mod turn_columns {
 
 /// The columns of "Lượt tham gia": how wide, and what heads them in both languages. Those of labels are as wide as the labels are.
 const TURN_COLUMNS: [(u16, &str, &str); 22] = [
-    (10, "Lượt", "Turn"),
+    (9, "Lượt", "Turn"),
     (9, "Mã người", "Person"),
     (19, "Họ và tên", "Name"),
-    (17, "Mã đơn vị", "Unit code"),
+    (19, "Mã đơn vị", "Unit code"),
     (25, "Đơn vị", "Unit"),
     (0, "Phương thức", "Channel"),
     (0, "Nhóm", "Group"),
-    (12, "Thời gian", "Date"),
+    (11, "Thời gian", "Date"),
     (14, "Tháng", "Month"),
-    (22, "Địa bàn", "Ward"),
-    (25, "Hoạt động", "Activity"),
-    (11, "Kết quả", "Grade"),
+    (26, "Địa bàn", "Ward"),
+    (23, "Hoạt động", "Activity"),
+    (10, "Kết quả", "Grade"),
     (8, "Số lượt", "Turns"),
     (40, "Tệp", "File"),
     (14, "Trang", "Sheet"),
@@ -102,8 +102,10 @@ const TURN_COLUMNS: [(u16, &str, &str); 22] = [
     (8, "Người, tháng", "Person, month"),
     (8, "Người, địa bàn", "Person, ward"),
 ];
-const CHANNEL_AT: usize = 5;
-const GROUP_AT: usize = 6;
+const CHANNEL_AT: u16 = 5;
+const GROUP_AT: u16 = 6;
+/// Units, groups, wards and what was done, in the senders' words: a text longer than its column is wide runs over several lines.
+const NAMED_AT: [u16; 5] = [3, 4, GROUP_AT, 9, 10];
 
 pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     // Only looked up, never walked.
@@ -159,11 +161,11 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
     let labels = [(CHANNEL_AT, label_width(channels), CHANNEL_WIDTHS), (GROUP_AT, label_width(groups), GROUP_WIDTHS)];
     let mut widths = TURN_COLUMNS.map(|(width, ..)| width);
     for (at, width, limits) in &labels {
-        widths[*at] = *width.clamp(limits.start(), limits.end());
+        widths[usize::from(*at)] = *width.clamp(limits.start(), limits.end());
     }
     let mut sheet = Sheet::new(TURNS, &widths);
-    let longer = labels.iter().filter(|(_, width, limits)| width > limits.end());
-    sheet.wrapped = longer.filter_map(|(at, ..)| u16::try_from(*at).ok()).collect();
+    let channel_too_long = labels[0].1 > *CHANNEL_WIDTHS.end();
+    sheet.wrapped = NAMED_AT.into_iter().chain(channel_too_long.then_some(CHANNEL_AT)).collect();
     let header = TURN_COLUMNS.map(|(_, vi, en)| words.say(vi, en));
     sheet.long_list("LuotThamGia", &header, lines);
     sheet.landscape = true;
@@ -174,13 +176,13 @@ pub(super) fn turns(register: &Register, settings: &Settings, words: &Words) -> 
 
 /// A column of labels is as wide as the longest of them: on paper a text ends where the next cell begins. Wider than these, and the whole
 /// line would be too small to be read; longer labels are wrapped.
-const GROUP_WIDTHS: RangeInclusive<u16> = 28..=60;
+const GROUP_WIDTHS: RangeInclusive<u16> = 28..=40;
 const CHANNEL_WIDTHS: RangeInclusive<u16> = 20..=34;
 
 /// How wide the longest of these labels is, in digits, which are wider than most letters.
 fn label_width<'a>(labels: impl Iterator<Item = &'a str>) -> u16 {
     let longest = labels.map(|one| one.chars().count()).max();
-    u16::try_from(longest.map_or(0, |letters| letters * 7 / 10 + 1)).unwrap_or(u16::MAX)
+    u16::try_from(longest.map_or(0, |letters| letters * 9 / 10 + 1)).unwrap_or(u16::MAX)
 }
 
 /// Errors and queries; notes are in the ledger.

@@ -10,7 +10,7 @@ use rust_xlsxwriter::XlsxError;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
-use super::xlsx::{LINE, shortened};
+use super::xlsx::{LINE, length, shortened};
 use crate::model::CellRef;
 use crate::report::book::Sheet;
 use crate::report::lines::{Lines, Packed};
@@ -126,14 +126,15 @@ struct Wrap {
     style: usize,
     /// How many letters each column holds on a line; None: it is not wrapped.
     rooms: Vec<Option<u32>>,
-    /// The letters of each text.
+    /// How many small letters each text is as long as.
     letters: Vec<u16>,
 }
 
 impl Wrap {
     fn new(style: usize, sheet: &Sheet) -> Self {
-        let room = |(at, width): (u16, &u16)| sheet.wrapped.contains(&at).then(|| u32::from(*width) * 5 / 4);
-        let letters = |text: &str| u16::try_from(text.chars().count()).unwrap_or(u16::MAX);
+        let room = |(at, width): (u16, &u16)| sheet.wrapped.contains(&at).then(|| u32::from(*width));
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no text is that long or less than nothing")]
+        let letters = |text: &str| length(text).ceil() as u16;
         let rooms = (0..).zip(&sheet.widths).map(room).collect();
         Self { style, rooms, letters: sheet.lines.texts().map(letters).collect() }
     }
@@ -141,7 +142,9 @@ impl Wrap {
     /// How many lines the cell of a column needs.
     fn lines(&self, column: usize, cell: Packed) -> u32 {
         let (Packed::Text(text), Some(Some(room))) = (cell, self.rooms.get(column)) else { return 1 };
-        u32::from(self.letters[text as usize]).div_ceil(*room).max(1)
+        let letters = u32::from(self.letters[text as usize]);
+        // Lines end between words, so of several none is quite full.
+        if letters <= *room { 1 } else { letters.div_ceil(room - room / 6) }
     }
 }
 

@@ -235,6 +235,8 @@ fn height(sheet: &Sheet, row: u32, cells: &[Cell]) -> Option<f64> {
 
 /// Points of one line at the usual size.
 pub(super) const LINE: f64 = 15.0;
+/// How many small letters a capital is as wide as: units are named in many of them (`Chi đoàn CĐ KTDN K45A`).
+const CAPITAL: f64 = 1.4;
 /// Excel allows rows of 409 points.
 const MOST_LINES: u32 = 26;
 
@@ -245,12 +247,17 @@ fn width(sheet: &Sheet, row: u32, column: usize) -> u16 {
     sheet.widths.iter().skip(column).take(last + 1 - column).sum::<u16>().max(4)
 }
 
+/// How many small letters a text is as long as.
+pub(super) fn length(text: &str) -> f64 {
+    text.chars().map(|letter| if letter.is_uppercase() { CAPITAL } else { 1.0 }).sum()
+}
+
 /// How many lines words take where `room` characters fit on one.
 fn lines(text: &str, room: f64) -> u32 {
     let mut lines = 1;
     let mut used = 0.0;
     for word in text.split_whitespace() {
-        let length = f64::from(u32::try_from(word.chars().count()).unwrap_or(u32::MAX));
+        let length = length(word);
         if used > 0.0 && used + 1.0 + length > room {
             lines += 1;
             used = 0.0;

@@ -4,3 +4,4 @@ mod often;
 pub mod secure;
 pub mod server;
 mod tests;
+mod words;

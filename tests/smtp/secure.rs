@@ -92,7 +92,7 @@ fn an_unknown_authority_gets_nothing() {
     for at_once in [true, false] {
         let (_, config) = authority("127.0.0.1");
         let (server, mut bench) = bench(config, at_once);
-        refused(&server, &bench, "chứng chỉ của máy chủ không tin được");
+        refused(&server, &bench, "ca_file (không rõ nơi cấp chứng chỉ)");
         // Nor does another authority of the same name help.
         let (other, _) = authority("127.0.0.1");
         std::fs::write(bench.root.path().join("ca.pem"), other).unwrap();
@@ -109,7 +109,7 @@ fn a_certificate_for_another_name_gets_nothing() {
         let (server, mut bench) = bench(config, at_once);
         std::fs::write(bench.root.path().join("ca.pem"), pem).unwrap();
         bench.mail.ca_file = Some("ca.pem".into());
-        refused(&server, &bench, "chứng chỉ của máy chủ không tin được");
+        refused(&server, &bench, "ca_file (chứng chỉ cấp cho tên máy chủ khác)");
     }
 }
 

@@ -64,6 +64,14 @@ pub(super) struct Sender<'a> {
     pub(super) stopped: Option<String>,
 }
 
+/// What a server says to those a message is for.
+struct Addressed {
+    /// Who will get it.
+    accepted: Vec<String>,
+    /// Who is to be tried again, each with the server's answer.
+    later: Vec<String>,
+}
+
 impl Sender<'_> {
     /// Why a message is left for another time without being tried.
     pub(super) fn not_now(&self, envelope: &Envelope, left: u32) -> Option<String> {
@@ -92,19 +100,17 @@ impl Sender<'_> {
         envelope.held = false;
         let to = envelope.to.clone();
         let bytes = with_line_ends(&bytes);
-        let accepted = match self.address(&mut connection, &mut envelope, !bytes.is_ascii()) {
-            Ok(accepted) if accepted.is_empty() && envelope.to.is_empty() => Err(Failure::Refused(envelope.refusals())),
+        let addressed = match self.address(&mut connection, &mut envelope, !bytes.is_ascii()) {
+            Ok(one) if one.accepted.is_empty() && envelope.to.is_empty() => Err(Failure::Refused(envelope.refusals())),
             // Who was refused for the moment stays in `to`, with nobody to send to now.
-            Ok(accepted) if accepted.is_empty() => {
-                Err(Failure::Later(say(self.lang, "máy chủ tạm thời chưa nhận", "the server does not take it yet")))
-            }
-            Ok(accepted) => self.hand_over(&mut connection, &envelope.key, &bytes).map(|()| accepted),
+            Ok(one) if one.accepted.is_empty() => Err(Failure::Later(one.later.join("; "))),
+            Ok(one) => self.hand_over(&mut connection, &envelope.key, &bytes).map(|()| one),
             Err(failure) => Err(failure),
         };
         // The answer to QUIT changes nothing.
         let _ = connection.quit();
-        match accepted {
-            Ok(accepted) => self.taken(stem, envelope, accepted, &to),
+        match addressed {
+            Ok(addressed) => self.taken(stem, envelope, addressed, &to),
             Err(failure) => self.not_taken(stem, envelope, failure, &to),
         }
     }
@@ -132,13 +138,14 @@ impl Sender<'_> {
         }
     }
 
-    /// MAIL, RCPT for each, DATA. Gives who will get the message; moves who is refused for good out of `envelope.to`.
+    /// MAIL, RCPT for each, DATA. Gives who will get the message and why others not yet; moves who is refused for good out
+    /// of `envelope.to`.
     fn address(
         &self,
         connection: &mut SmtpConnection,
         envelope: &mut Envelope,
         eight_bit: bool,
-    ) -> Result<Vec<String>, Failure> {
+    ) -> Result<Addressed, Failure> {
         let mut options = Vec::new();
         if eight_bit && connection.server_info().supports_feature(Extension::EightBitMime) {
             options.push(MailParameter::Body(MailBodyParameter::EightBitMime));
@@ -148,7 +155,7 @@ impl Sender<'_> {
             |text: &str| text.parse::<Address>().map_err(|_| Failure::Refused(format!("“{text}”: {}", no_address())));
         let command = MailFrom::new(Some(parse(&envelope.from)?), options);
         connection.command(command).map_err(|error| Failure::before_text(&error, self.lang))?;
-        let mut accepted = Vec::new();
+        let (mut accepted, mut later) = (Vec::new(), Vec::new());
         for to in envelope.to.clone() {
             let refusal = match to.parse::<Address>() {
                 Ok(address) => match connection.command(Rcpt::new(address, Vec::new())) {
@@ -156,7 +163,10 @@ impl Sender<'_> {
                         accepted.push(to);
                         continue;
                     }
-                    Err(error) if error.is_transient() => continue,
+                    Err(error) if error.is_transient() => {
+                        later.push(format!("{to}: {}", words(&error, self.lang)));
+                        continue;
+                    }
                     Err(error) if error.is_permanent() => (words(&error, self.lang), is_of_address(&error)),
                     // The connection is gone, for everybody.
                     Err(error) => return Err(Failure::before_text(&error, self.lang)),
@@ -171,7 +181,7 @@ impl Sender<'_> {
         if !accepted.is_empty() {
             connection.command(Data).map_err(|error| Failure::before_text(&error, self.lang))?;
         }
-        Ok(accepted)
+        Ok(Addressed { accepted, later })
     }
 
     /// Hands the text over, after the journal says so on the disk: from here on only an answer tells what happened.
@@ -200,14 +210,15 @@ impl Sender<'_> {
         self.journal.write(key, state).map_err(|error| cannot_write(&path, &error, self.lang))
     }
 
-    /// The server took it for `accepted`.
+    /// The server took it for some or all.
     fn taken(
         &mut self,
         stem: &str,
         mut envelope: Envelope,
-        accepted: Vec<String>,
+        addressed: Addressed,
         to: &[String],
     ) -> Result<Outcome, Fatal> {
+        let Addressed { accepted, later } = addressed;
         let whole = envelope.to.len() == accepted.len();
         let state = if whole { State::Sent } else { State::Part { sent: accepted.clone() } };
         self.note(&envelope.key, state)?;
@@ -217,12 +228,7 @@ impl Sender<'_> {
         outbox::store(self.dir, NEW, stem, &envelope, None, self.lang)?;
         let refused = (!envelope.refused.is_empty()).then(|| envelope.refusals());
         if !whole {
-            let reason = say(
-                self.lang,
-                format!("còn {} địa chỉ máy chủ tạm thời chưa nhận", envelope.to.len()),
-                format!("{} addresses are not taken yet", envelope.to.len()),
-            );
-            return Ok(outcome(stem, to, Place::StillToSend, Some(reason)));
+            return Ok(outcome(stem, to, Place::StillToSend, Some(later.join("; "))));
         }
         if let Some(reason) = &refused {
             outbox::explain(

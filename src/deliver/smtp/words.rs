@@ -1,11 +1,15 @@
 //! What hinders a sending, in words of our own; of what a server says its own words stand beside them, in quotes.
 
+use std::io::ErrorKind;
+
 use lettre::transport::smtp;
 
 use crate::deliver::letter::one_line;
 use crate::deliver::say;
 use crate::error::system_meaning;
 use crate::model::Lang;
+
+const TOO_LATE: (&str, &str) = ("chờ quá lâu mà máy chủ không trả lời", "the server did not answer in time");
 
 /// An error on one line, its meaning first: what a server answered, or why the system came to no answer.
 pub(super) fn words(error: &smtp::Error, lang: Lang) -> String {
@@ -23,6 +27,10 @@ pub(super) fn words(error: &smtp::Error, lang: Lang) -> String {
     let mut source = std::error::Error::source(error);
     while let Some(inner) = source {
         if let Some(system) = inner.downcast_ref::<std::io::Error>().filter(|system| system.get_ref().is_none()) {
+            // Of a socket that waited too long the system only says that it is not ready.
+            if matches!(system.kind(), ErrorKind::WouldBlock | ErrorKind::TimedOut) {
+                return say(lang, TOO_LATE.0, TOO_LATE.1);
+            }
             return if lang == Lang::Vi { system_meaning(system) } else { None }.unwrap_or(&text).to_owned();
         }
         source = inner.source();
@@ -57,7 +65,7 @@ fn unanswered(error: &smtp::Error, text: &str, lang: Lang) -> String {
     } else if says("authentication mechanism") {
         ("máy chủ không có cách đăng nhập nào dùng được ở đây", "the server has no way to log in that is known here")
     } else if error.is_timeout() || says("timed out") || says("timeout") {
-        ("chờ quá lâu mà máy chủ không trả lời", "the server did not answer in time")
+        TOO_LATE
     } else if says("resolve") || says("lookup") {
         (
             "không tìm thấy máy chủ có tên này, hãy xem lại tên và mạng",

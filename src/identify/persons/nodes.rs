@@ -1,6 +1,7 @@
 //! Rows that state the same facts of a person are one node. Every text is a number from here on, in the order of texts.
 
 use std::hash::{Hash, Hasher};
+use std::mem;
 
 use hashbrown::HashMap;
 use rayon::prelude::*;
@@ -203,9 +204,20 @@ fn number(at: usize) -> u32 {
     u32::try_from(at).unwrap_or(NONE - 1)
 }
 
-impl<'a> Nodes<'a> {
-    /// From what each row states; None: the row is about no person, or of a sheet we handed out.
-    pub fn new(rows: &'a [Option<Stated<'a>>]) -> Self {
+/// Every value that rows state, once and in order, with which of them each row states (0: none).
+struct Told<'a> {
+    names: Ranked<'a, ByKey<'a>>,
+    citizen_ids: Ranked<'a, &'a CitizenId>,
+    student_nos: Ranked<'a, &'a str>,
+    member_codes: Ranked<'a, &'a str>,
+    phones: Ranked<'a, &'a str>,
+    emails: Ranked<'a, &'a str>,
+    addresses: Ranked<'a, &'a str>,
+    wards: Ranked<'a, &'a str>,
+}
+
+impl<'a> Told<'a> {
+    fn of(rows: &'a [Option<Stated<'a>>]) -> Self {
         let texts = |of: fn(&'a Stated<'a>) -> Option<&'a str>| Ranked::new(rows.iter().map(|row| of(row.as_ref()?)));
         let (((names, citizen_ids), (student_nos, member_codes)), ((phones, emails), (addresses, wards))) = rayon::join(
             || {
@@ -224,15 +236,58 @@ impl<'a> Nodes<'a> {
                 )
             },
         );
+        Self { names, citizen_ids, student_nos, member_codes, phones, emails, addresses, wards }
+    }
+}
+
+/// Of each node what its rows say beyond it: numbers of values, 0 where none.
+struct Beside {
+    emails: Vec<u32>,
+    addresses: Vec<u32>,
+    wards: Vec<u32>,
+}
+
+/// What is compared, a column each: what the records say of themselves. Values that nothing else needs are taken out of `told`.
+fn table(all: &[Node], records: &[u32], told: &mut Told, beside: &Beside) -> Table {
+    let births: Vec<Option<String>> = records.iter().map(|&node| all[node as usize].birth.map(compared)).collect();
+    let units: Vec<Option<String>> =
+        records.iter().map(|&node| all[node as usize].unit.map(|unit| unit.0.to_string())).collect();
+    let of = |value: &dyn Fn(&Node) -> u32| records.iter().map(|&node| value(&all[node as usize])).collect();
+    let of_node = |values: &[u32]| records.iter().map(|&node| values[node as usize]).collect();
+    let gender = |&node: &u32| Some(if all[node as usize].gender? == Gender::Male { "m" } else { "f" });
+    let columns = vec![
+        given(Kind::Name, told.names.values.iter().map(|name| name.0.key.as_str()).collect(), of(&|node| node.name)),
+        Given::new(Kind::Birth, births.iter().map(Option::as_deref)),
+        Given::new(Kind::Gender, records.iter().map(gender)),
+        given(
+            Kind::CitizenId,
+            told.citizen_ids.values.iter().map(|id| id.digits()).collect(),
+            of(&|node| node.citizen_id),
+        ),
+        given(Kind::StudentNo, told.student_nos.values.clone(), of(&|node| node.student_no)),
+        given(Kind::MemberCode, told.member_codes.values.clone(), of(&|node| node.member_code)),
+        given(Kind::Phone, mem::take(&mut told.phones.values), of(&|node| node.phone)),
+        given(Kind::Email, mem::take(&mut told.emails.values), of_node(&beside.emails)),
+        given(Kind::Address, mem::take(&mut told.addresses.values), of_node(&beside.addresses)),
+        given(Kind::Ward, mem::take(&mut told.wards.values), of_node(&beside.wards)),
+        Given::new(Kind::Unit, units.iter().map(Option::as_deref)),
+    ];
+    Table::new(records.len(), columns)
+}
+
+impl<'a> Nodes<'a> {
+    /// From what each row states; None: the row is about no person, or of a sheet we handed out.
+    pub fn new(rows: &'a [Option<Stated<'a>>]) -> Self {
+        let mut told = Told::of(rows);
         let node = |(at, row): (usize, &Option<Stated<'a>>)| {
             let row = row.as_ref()?;
             Some(Node {
-                name: names.of[at],
+                name: told.names.of[at],
                 birth: row.birth,
-                student_no: student_nos.of[at],
-                member_code: member_codes.of[at],
-                citizen_id: citizen_ids.of[at],
-                phone: phones.of[at],
+                student_no: told.student_nos.of[at],
+                member_code: told.member_codes.of[at],
+                citizen_id: told.citizen_ids.of[at],
+                phone: told.phones.of[at],
                 gender: row.gender,
                 unit: row.unit,
                 bare: row.name.is_some_and(|name| name.bare),
@@ -251,37 +306,16 @@ impl<'a> Nodes<'a> {
             }
             own
         };
-        let (emails_of, addresses_of, wards_of) = (own(&emails.of), own(&addresses.of), own(&wards.of));
         let (record, records) = records(&all);
+        let beside =
+            Beside { emails: own(&told.emails.of), addresses: own(&told.addresses.of), wards: own(&told.wards.of) };
         let proven = all
             .iter()
-            .zip(&emails_of)
+            .zip(&beside.emails)
             .map(|(node, &email)| node.list.is_none() || node.phone > 0 || email > 0)
             .collect();
-        let births: Vec<Option<String>> = records.iter().map(|&node| all[node as usize].birth.map(compared)).collect();
-        let units: Vec<Option<String>> =
-            records.iter().map(|&node| all[node as usize].unit.map(|unit| unit.0.to_string())).collect();
-        let of = |value: &dyn Fn(&Node) -> u32| records.iter().map(|&node| value(&all[node as usize])).collect();
-        let beside = |values: &[u32]| records.iter().map(|&node| values[node as usize]).collect();
-        let gender = |&node: &u32| Some(if all[node as usize].gender? == Gender::Male { "m" } else { "f" });
-        let columns = vec![
-            given(Kind::Name, names.values.iter().map(|name| name.0.key.as_str()).collect(), of(&|node| node.name)),
-            Given::new(Kind::Birth, births.iter().map(Option::as_deref)),
-            Given::new(Kind::Gender, records.iter().map(gender)),
-            given(
-                Kind::CitizenId,
-                citizen_ids.values.iter().map(|id| id.digits()).collect(),
-                of(&|node| node.citizen_id),
-            ),
-            given(Kind::StudentNo, student_nos.values.clone(), of(&|node| node.student_no)),
-            given(Kind::MemberCode, member_codes.values.clone(), of(&|node| node.member_code)),
-            given(Kind::Phone, phones.values, of(&|node| node.phone)),
-            given(Kind::Email, emails.values, beside(&emails_of)),
-            given(Kind::Address, addresses.values, beside(&addresses_of)),
-            given(Kind::Ward, wards.values, beside(&wards_of)),
-            Given::new(Kind::Unit, units.iter().map(Option::as_deref)),
-        ];
-        let table = Table::new(records.len(), columns);
+        let table = table(&all, &records, &mut told, &beside);
+        let Told { names, student_nos, member_codes, citizen_ids, .. } = told;
         let forms = forms(&names.values);
         let without_zeros = without_zeros(&student_nos.values);
         Self {

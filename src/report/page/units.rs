@@ -22,6 +22,25 @@ fn rest(label: String, turns: impl Iterator<Item = (u64, String)>, blanks: usize
     Bar { label, aside: None, thick, thin: None, numbers }
 }
 
+/// Members, participants and turns of a unit, each with its key.
+fn numbers(one: &UnitFigures) -> [Number; 3] {
+    let number = |value: u64, measure: &str| Number::figure(value, format!("units.{}.{measure}", one.code));
+    [number(one.members.0, "members"), number(one.participants.0, "participants"), number(one.turns.0, "turns")]
+}
+
+/// The bars of one unit: turns, and those who took part.
+fn bar(one: &UnitFigures, words: &Words) -> Bar {
+    let numbers = numbers(one);
+    let [_, took, turns] = &numbers;
+    Bar {
+        label: one.name.clone(),
+        aside: (one.state != "accepted").then(|| words.state_of(one).to_owned()),
+        thick: turns.value,
+        thin: Some(took.value),
+        numbers: numbers.map(Some).into(),
+    }
+}
+
 pub(super) fn units(figures: &Figures, words: &Words) -> Option<Bars> {
     let lang = words.lang;
     let own: Vec<&UnitFigures> = figures.units.iter().filter(|one| one.level != Level::Ward.code()).collect();
@@ -30,24 +49,8 @@ pub(super) fn units(figures: &Figures, words: &Words) -> Option<Bars> {
         return None;
     }
     direct.sort_by(|a, b| b.turns.cmp(&a.turns).then_with(|| a.code.cmp(&b.code)));
-    let number =
-        |one: &UnitFigures, value: u64, measure: &str| Number::figure(value, format!("units.{}.{measure}", one.code));
-    let numbers = |one: &UnitFigures| {
-        [
-            number(one, one.members.0, "members"),
-            number(one, one.participants.0, "participants"),
-            number(one, one.turns.0, "turns"),
-        ]
-    };
-    let row = |one: &&UnitFigures| Bar {
-        label: one.name.clone(),
-        aside: (one.state != "accepted").then(|| words.state_of(one).to_owned()),
-        thick: number(one, one.turns.0, "turns").value,
-        thin: Some(number(one, one.participants.0, "participants").value),
-        numbers: numbers(one).map(Some).into(),
-    };
     let shown = if direct.len() > MOST_UNITS + 1 { MOST_UNITS } else { direct.len() };
-    let mut rows: Vec<Bar> = direct[..shown].iter().map(row).collect();
+    let mut rows: Vec<Bar> = direct[..shown].iter().map(|one| bar(one, words)).collect();
     if shown < direct.len() {
         let others = direct[shown..].iter().map(|one| (one.turns.0, format!("units.{}.turns", one.code)));
         let label = match lang {
