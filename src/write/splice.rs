@@ -133,7 +133,11 @@ struct Wrap {
 impl Wrap {
     fn new(style: usize, sheet: &Sheet) -> Self {
         let room = |(at, width): (u16, &u16)| sheet.wrapped.contains(&at).then(|| u32::from(*width));
-        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no text is that long or less than nothing")]
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "no text is that long or less than nothing"
+        )]
         let letters = |text: &str| length(text).ceil() as u16;
         let rooms = (0..).zip(&sheet.widths).map(room).collect();
         Self { style, rooms, letters: sheet.lines.texts().map(letters).collect() }

@@ -2,6 +2,7 @@
 //!
 //! Must never take a day of the year that an activity is named after (`Hội trại 26/3`) or a number that counts for a day.
 
+use super::days;
 use super::list::{self, Listed};
 use crate::model::When;
 use crate::text;
@@ -75,6 +76,10 @@ fn is_feast(one: &Listed) -> bool {
 fn times(typed: &str) -> Option<Vec<Listed>> {
     let key = text::plain(typed);
     let bare = unworded(typed.trim_matches([' ', ',', ';', ':', '-', '–', '.', '(', ')', '[', ']']));
+    // `10-11/10` is from a day to a day, and no day of a year 10.
+    if days::between_days(&bare).is_some() {
+        return None;
+    }
     let found = list::one_or_more(&bare)?;
     let day = |one: &Listed| matches!(one, Listed::Full(When::Day(_)) | Listed::DayMonth(..) | Listed::Number(_));
     let named = text::starts_with_words(&key, "ngay") || !matches!(found.last(), Some(Listed::Number(_)));
