@@ -42,6 +42,7 @@ pub(super) fn empty(sheet: &Sheet) -> Table {
         attended: false,
         places: None,
         continues: None,
+        numbering: None,
         lines: Vec::new(),
         body: Vec::new(),
     }

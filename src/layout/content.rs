@@ -15,6 +15,8 @@ pub(super) struct Profile {
     pub cells: u32,
     pub names: u32,
     pub codes: u32,
+    /// Of codes those that are a day, its month and a year run together.
+    pub days_of_year: u32,
     pub dates: u32,
     pub ticks: u32,
     pub numbers: u32,
@@ -46,6 +48,7 @@ impl Profile {
         self.cells += 1;
         self.names += u32::from(!digits && !one_word && raw.is_some_and(is_name));
         self.codes += u32::from(!typed && digits && is_code(cell));
+        self.days_of_year += u32::from(!typed && digits && is_day_of_year(cell));
         self.dates += u32::from(dated);
         self.ticks += u32::from(typed || is_tick(cell));
         self.numbers += u32::from(matches!(cell.value, Value::Number(_)));
@@ -170,6 +173,20 @@ fn is_code(cell: &Cell) -> bool {
     }
 }
 
+/// `05092002`, and `5092002` without its zero.
+fn is_day_of_year(cell: &Cell) -> bool {
+    let number = match &cell.value {
+        Value::Text(raw) => {
+            Some(trimmed(raw)).filter(|raw| matches!(raw.len(), 7 | 8)).and_then(|raw| raw.parse().ok())
+        }
+        _ => whole(cell),
+    };
+    number.is_some_and(|number: u32| {
+        let (day, month, year) = (number / 1_000_000, number / 10_000 % 100, number % 10_000);
+        (1..=31).contains(&day) && (1..=12).contains(&month) && (1940..=2030).contains(&year)
+    })
+}
+
 fn is_date(cell: &Cell) -> bool {
     match &cell.value {
         Value::Date(_) => true,
@@ -218,8 +235,20 @@ fn is_tick(cell: &Cell) -> bool {
             // No eight letters have more bytes.
             trimmed.len() <= 32 && trimmed.chars().count() <= 8 && trimmed.split_whitespace().count() <= 2
                 || trimmed.eq_ignore_ascii_case("không tham gia")
+                || lists_days(trimmed)
         }
     }
+}
+
+/// `10, 17, 24`, `10/10 và 24/10`: days one behind the other.
+fn lists_days(trimmed: &str) -> bool {
+    let signs = |one: char| matches!(one, ' ' | ',' | ';' | '&' | '+' | '/');
+    if trimmed.len() > 64 || !trimmed.starts_with(|one: char| one.is_ascii_digit()) {
+        return false;
+    }
+    let slashed = trimmed.contains('/');
+    let mut parts = trimmed.split(signs).filter(|part| !matches!(*part, "" | "và"));
+    parts.all(|part| part.bytes().all(|one| one.is_ascii_digit()) && (part.len() <= 2 || (slashed && part.len() == 4)))
 }
 
 /// `1`, `0`, `x`: an answer to a yes-or-no question.

@@ -92,6 +92,10 @@ fn contradiction(draft: &Draft, profile: &Profile) -> Option<Field> {
         Held::Names if code || *field == Field::Joined => return None,
         Held::Names => Field::Name,
         Held::Codes if code => return None,
+        // `05092002` below `Ngày sinh` is a birth date.
+        Held::Codes if matches!(field, Field::Birth | Field::Joined) && profile.mostly(profile.days_of_year) => {
+            return None;
+        }
         Held::Codes if !number || are_students(field, profile) => Field::StudentNo,
         Held::Codes => return None,
         Held::Dates if code || matches!(field, Field::Birth | Field::Joined) => return None,

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields;
 use super::grid::{Grid, holds, label, raw_text};
+use super::legend;
 use super::phrases;
 use super::times;
 use super::vocabulary::TITLE_PREFIXES;
@@ -104,7 +105,7 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         if !(score.is_header() || numbers_persons(row, score, words)) || heads_header(grid, row, words) {
             continue;
         }
-        if !headers.is_empty() && is_signed(row) {
+        if (!headers.is_empty() && is_signed(row)) || legend::explains(row, words) {
             continue;
         }
         if headers.is_empty() {

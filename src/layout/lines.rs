@@ -7,6 +7,7 @@ use super::content::is_name;
 use super::context::{self, Numbering, Rank};
 use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
+use super::legend;
 use super::merge::Reaching;
 use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
 use super::{Nested, nested, pause, phrases, sections, sums};
@@ -136,6 +137,9 @@ impl<'a> Judge<'a> {
             return Role::Body;
         }
         let texts = view.texts();
+        if texts.len() == 2 && self.kind != SheetKind::Aggregate && legend::explains(row, self.words) {
+            return Role::Aside;
+        }
         if let Some(role) = self.place_date(&view, &texts) {
             return role;
         }

@@ -20,6 +20,7 @@ mod form;
 mod grid;
 mod header;
 mod kind;
+mod legend;
 mod lines;
 mod members;
 mod merge;
@@ -49,7 +50,9 @@ use crate::finding::{Code, Finding};
 use crate::model::{Area, CellRef, Field, FilePath, Form, FormKind, Places, SheetKind, SheetName};
 use crate::read::{Cell, Sheet, Workbook};
 use crate::settings::Settings;
+use crate::settings::numbering::Numbering;
 use grid::Grid;
+use legend::Explained;
 use unfold::Before;
 
 /// All that was understood of one file.
@@ -89,6 +92,8 @@ pub struct Table {
     pub places: Option<Places>,
     /// The sheet whose list goes on here: it has the title and the header.
     pub continues: Option<SheetName>,
+    /// What numbers of groups mean by the sender's own legend.
+    pub numbering: Option<Arc<Numbering>>,
     /// Every non-empty row that is no body row, in order: title, header, context, total, signature, note. A row that holds
     /// a line of place and date beside other texts stands here twice: once for these, once for that line.
     pub lines: Vec<Line>,
@@ -239,7 +244,8 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
     let ours = figures.is_some() || kind::ours(workbook);
     layout.ours = ours;
     let mut before: Option<Before> = None;
-    for (sheet, form) in workbook.sheets.iter().zip(&forms) {
+    let legends = legend::all(workbook, ours || slice.is_some(), settings);
+    for ((sheet, form), legend) in workbook.sheets.iter().zip(&forms).zip(&legends) {
         if !sheet.rows.iter().any(grid::is_used) {
             continue;
         }
@@ -253,7 +259,15 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
         } else if ours {
             (vec![assemble::not_a_list(&grid, LineRole::Note)], Vec::new())
         } else {
-            list(path, &grid, settings, &mut before)
+            match legend {
+                Explained::Nothing => list(path, &grid, settings, &mut before),
+                Explained::Others => (vec![assemble::not_a_list(&grid, LineRole::Note)], Vec::new()),
+                Explained::By(numbering) => {
+                    let (mut tables, found) = list(path, &grid, &settings.numbered(numbering), &mut before);
+                    tables.iter_mut().for_each(|table| table.numbering = Some(Arc::clone(numbering)));
+                    (tables, found)
+                }
+            }
         };
         layout.tables.extend(tables);
         findings.extend(found.into_iter().map(|finding| finding.file(path).sheet(&sheet.name)));

@@ -15,7 +15,11 @@ use crate::wards;
 
 /// Whether a header cell names a group, channel, month, day or ward by itself: for finding header rows.
 pub(super) fn is_named(raw: &str, key: &str, words: &Words) -> bool {
-    month_word(key).is_some() || group_exactly(key, words) || ward_of(raw, key).is_some() || group_timed(raw, words)
+    month_word(key).is_some()
+        || words.numbering.meaning(key, false).is_some()
+        || group_exactly(key, words)
+        || ward_of(raw, key).is_some()
+        || group_timed(raw, words)
 }
 
 /// `NTM T2`, `ASXH (03/2021)`.
@@ -65,9 +69,10 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     let leaf = path.leaf();
     let under_activities = path.parents().iter().any(|part| is_activity_parent(&part.key));
     let grouped = under_activities || below.among_groups;
+    let told = by_legend(path, words);
     let mut mark = MarkOf { when: when_of_path(path, years, words), ..MarkOf::default() };
     for part in path.parts.iter().rev() {
-        if mark.group.is_none() {
+        if mark.group.is_none() && told.is_none() {
             mark.group = group_beside_time(part, words, grouped && part.at == leaf.at);
         }
         // `Sinh hoạt theo nhóm` over its groups is about them; over numbers it is the channel.
@@ -79,10 +84,17 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
         }
     }
     mark.ward = mark.ward.or_else(|| ward_below(path, words).filter(|_| below.ticks));
-    mark.group = mark.group.or_else(|| group_by_number(path).filter(|_| below.ticks));
+    let by_number = || group_by_number(path).filter(|_| below.ticks && told.is_none());
+    mark.group = mark.group.or_else(by_number);
+    if let Some(meaning) = &told {
+        mark.group = firmly(meaning, words);
+        mark.activity = Some(meaning.clone()).filter(|_| mark.group.is_none());
+    }
     let said = mark.group.is_some() || mark.channel.is_some() || mark.when.is_some() || mark.ward.is_some();
-    let leaf_says =
-        says_something(leaf, words, grouped) || group_by_number(path).is_some() || month_word(&leaf.key).is_some();
+    let leaf_says = told.is_some()
+        || says_something(leaf, words, grouped)
+        || group_by_number(path).is_some()
+        || month_word(&leaf.key).is_some();
     // An activity whose group somebody told is one all the same.
     let does = |part: &&Part| {
         matches!(words.group_in(&part.text), Some((_, GroupHow::Keyword))) || words.is_answered(&part.text)
@@ -91,7 +103,7 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     // `Hiến máu` > `10/10/2026`: what was done stands over its day.
     let over_day = mark.channel.is_none() && below.marked && is_day(&leaf.text);
     let done = path.parents().iter().rev().filter(|part| over_day && part.at.col == part.last.col).find(does);
-    if mark.group.is_some() {
+    if mark.group.is_some() || told.is_some() {
         // A group belongs to the one channel of groups; naming that as well says nothing new.
         mark.channel = None;
     } else if by_keyword || (below.ticks && grouped && !leaf_says) {
@@ -108,6 +120,23 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     (kept && !unsure).then_some(Field::MarkOf(mark))
 }
 
+/// What a number over a column means by the sender's legend: `Nhóm 1`, `N1`, and below "Nhóm hoạt động" `1`.
+fn by_legend(path: &Path, words: &Words) -> Option<String> {
+    if words.numbering.is_empty() {
+        return None;
+    }
+    let below = |part: &Part| part.key.starts_with("nhom") || is_activity_parent(&part.key);
+    let bare = path.parents().iter().any(below);
+    let meaning =
+        |part: &Part| words.numbering.meaning(&without_time(part, words).1, bare && part.at == path.leaf().at);
+    path.parts.iter().rev().find_map(meaning)
+}
+
+/// The group that words name by more than a keyword.
+fn firmly(meaning: &str, words: &Words) -> Option<GroupCode> {
+    words.group_in(meaning).filter(|(_, how)| *how != GroupHow::Keyword).map(|(code, _)| code)
+}
+
 /// An activity as its header names it, without the day where that is known.
 fn activity_of(part: &Part, mark: &MarkOf, words: &Words) -> String {
     let text = if mark.when.is_some() { timed::untimed(&part.text, words) } else { &part.text };
@@ -116,6 +145,9 @@ fn activity_of(part: &Part, mark: &MarkOf, words: &Words) -> String {
 
 /// The group that a whole key names by official words or alias.
 pub(super) fn group_named(key: &str, words: &Words) -> Option<GroupCode> {
+    if let Some(meaning) = words.numbering.meaning(key, false) {
+        return firmly(&meaning, words);
+    }
     let bare = without_number(key);
     let named = words.groups.iter().find(|(word, _, how)| *how != GroupHow::Keyword && word == bare && word != OTHER);
     named.map(|(_, code, _)| code.clone())
@@ -154,6 +186,9 @@ fn group_beside_time(part: &Part, words: &Words, grouped: bool) -> Option<GroupC
 
 /// The group a header cell names by official words or alias. A keyword inside a header is an activity, not a group.
 fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<GroupCode> {
+    if let Some(meaning) = words.numbering.meaning(key, false) {
+        return firmly(&meaning, words);
+    }
     let bare = without_number(key);
     if is_activity_parent(key) || (bare == OTHER && !grouped) {
         return None;

@@ -249,9 +249,9 @@ fn label(desk: &Desk, row: u32, fields: &[Field]) -> Option<Text> {
 fn by_cell(desk: &Desk, entry: &Entry, channel: Option<ChannelCode>) -> Subject {
     match entry.said(desk.settings) {
         Said::Activities(named) => {
-            Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one)) }
+            Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one, None, desk.settings)) }
         }
-        Said::Channel(other) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
+        Said::Channel(other, _) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
         // `Vắng`: whatever it counts, nobody did it.
         Said::Nothing => Subject::Other,
     }

@@ -6,6 +6,7 @@ use crate::finding::{Code, Finding, Severity};
 use crate::model::date::Cut;
 use crate::model::{CellRef, Date, Field, When, YearMonth};
 use crate::read::Value;
+use crate::settings::Settings;
 
 /// The row's own date: its date column, or from and to. `base` gives the year of a month named without one.
 pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When> {
@@ -81,6 +82,20 @@ pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<V
     let shown: Vec<String> = found.iter().map(cells::show_when).collect();
     desk.say_of(&entry, Code::DateAsText, Some(&shown.join("; ")));
     Some(found)
+}
+
+/// The days beside a name in a cell, each once; none where one of them is of no month that is told, or no day to believe.
+pub(super) fn beside(listed: &[cells::Listed], base: Option<When>, settings: &Settings) -> Vec<When> {
+    let cut = settings.cut;
+    let last = |day: i8, month: Option<i8>| {
+        let base = base?;
+        nearest(day, month.or_else(|| base.month(cut).map(|month| month.month()))?, base, cut)
+    };
+    let mut days: Vec<When> = cells::days_of(listed, last).unwrap_or_default().into_iter().map(When::Day).collect();
+    days.sort_unstable();
+    days.dedup();
+    let believed = days.iter().all(|day| cells::is_believed(*day, settings.today, cut));
+    if believed { days } else { Vec::new() }
 }
 
 /// The one time that covers those listed.
@@ -167,7 +182,7 @@ fn days_within(desk: &Desk, entry: &Entry, base: When) -> Option<When> {
 const LONGEST_SPAN: i32 = 100;
 
 /// The day of that number and month in a time, or nearest to it; None where it may stand there twice.
-fn nearest(day: i8, month: i8, base: When, cut: Cut) -> Option<Date> {
+pub(super) fn nearest(day: i8, month: i8, base: When, cut: Cut) -> Option<Date> {
     let (from, to) = base.span(cut);
     // In a longer time than a year the same day stands twice.
     if days_between(from, to) > 366 {

@@ -7,7 +7,7 @@ use std::ops::Deref;
 use std::rc::Rc;
 use std::sync::Arc;
 
-use super::claims::{Held, asks_for_days};
+use super::claims::{Held, days_noted, holds_days};
 use super::fill;
 use super::legend::Legend;
 use super::named::Said;
@@ -91,7 +91,7 @@ pub(super) struct MarkColumn {
     pub header_at: CellRef,
     pub header: String,
     pub of: MarkOf,
-    /// Its cells name days of its month.
+    /// Its cells name days, of its month where it has one.
     pub days: bool,
 }
 
@@ -147,7 +147,7 @@ impl<'a> Desk<'a> {
             path,
             table,
             settings,
-            columns: Columns::of(&table.columns),
+            columns: Columns::of(&table.columns, days_noted(table)),
             legend: Legend::of(table, settings),
             texts: Texts::with_capacity(table.body.len()),
             remembered: known,
@@ -244,7 +244,8 @@ impl<'a> Desk<'a> {
 }
 
 impl Columns {
-    fn of(columns: &[Column]) -> Self {
+    /// `noted`: a line around the table says that days stand in its cells.
+    fn of(columns: &[Column], noted: bool) -> Self {
         let mut by_place: Vec<Option<Headed>> = Vec::new();
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         let (mut membership, mut marks, mut grades) = (Vec::new(), Vec::new(), Vec::new());
@@ -271,7 +272,7 @@ impl Columns {
                 _ => continue,
             };
             let header_at = CellRef::new(column.header_row, column.col);
-            let days = matches!(of.when, Some(When::Month(_))) && asks_for_days(&text::plain(&column.header));
+            let days = holds_days(&of, &text::plain(&column.header), noted);
             marks.push(MarkColumn { col: column.col, header_at, header: column.header.clone(), of, days });
         }
         marks.sort_by_key(|mark: &MarkColumn| mark.col);
@@ -327,7 +328,8 @@ impl Headed {
         let weight = says.then(|| ready::digest(&format!("{key}\u{1}{before}")) | 1);
         let leaf = text::plain(header.rsplit(" > ").next().unwrap_or_default());
         let says = |word: &str| leaf.split(' ').any(|one| one == word);
-        let (days, months) = (says("ngay"), says("thang"));
+        // `Ngày tham gia trong tháng` asks for days.
+        let (days, months) = (says("ngay"), says("thang") && !leaf.contains("trong thang"));
         Self { field, header, key, days, months, text, weight }
     }
 }

@@ -140,6 +140,7 @@ impl Context {
             part: None,
             channel: None,
             copied: false,
+            days: Vec::new(),
         });
     }
 }

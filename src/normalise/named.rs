@@ -3,13 +3,14 @@
 //! Must never place a text by itself: words are settings'.
 
 use super::around::from_name;
-use super::cells::absence;
+use super::cells::{self, Listed, absence};
+use super::dates;
 use super::desk::{Desk, Entry, MarkColumn};
 use super::path::words;
 use super::ready::Ready;
 use super::{GroupClaim, Source};
 use crate::finding::{Code, Finding};
-use crate::model::{CellRef, ChannelCode, GroupCode, Text};
+use crate::model::{CellRef, ChannelCode, GroupCode, Text, When};
 use crate::read::{Cell, Value};
 use crate::settings::Settings;
 use crate::settings::several::Part;
@@ -33,6 +34,8 @@ pub(super) struct Named {
     pub channel: Option<ChannelCode>,
     /// Comes from another cell.
     pub copied: bool,
+    /// The days that stand beside it in its cell.
+    pub days: Vec<When>,
 }
 
 impl Named {
@@ -46,8 +49,8 @@ impl Named {
 pub(super) enum Said {
     /// One entry, several where the text names several groups or activities.
     Activities(Vec<Did>),
-    /// It names no activity but how the member took part.
-    Channel(ChannelCode),
+    /// It names no activity but how the member took part, and the days that stand beside that.
+    Channel(ChannelCode, Vec<Listed>),
     /// "không", "-".
     Nothing,
 }
@@ -59,6 +62,8 @@ pub(super) struct Did {
     activity: Option<Text>,
     part: Option<Text>,
     channel: Option<ChannelCode>,
+    /// The days beside it.
+    listed: Vec<Listed>,
 }
 
 /// Whether a whole text, folded, says that nothing was done or that nobody came to do it.
@@ -73,7 +78,7 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
     }
     let words = &settings.words;
     if let Some(channel) = leading_channel(settings, &of.text) {
-        return Said::Channel(channel);
+        return Said::Channel(channel, cells::days_beside(&of.text));
     }
     let parts = match &cell.value {
         Value::Text(typed) if typed.trim().contains('\n') => lines(settings, typed),
@@ -83,7 +88,7 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
     if let [Part { group: None, .. }] = &parts[..]
         && let Some(channel) = of.channel(settings).filter(|channel| !channel.is_group())
     {
-        return Said::Channel(channel.clone());
+        return Said::Channel(channel.clone(), cells::days_beside(&of.text));
     }
     let several = parts.len() > 1;
     let did = |part: Part| {
@@ -91,21 +96,41 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
             Some((code, how)) => (code, Some(how)),
             None => (GroupCode::new(GroupCode::OTHER), None),
         };
+        // A number stands for what the sender's legend says.
+        let several = several || *part.text != *of.text;
         let text: Text = if several { part.text.into() } else { Text::clone(&of.text) };
         let activity = (!part.bare).then(|| Text::clone(&text));
-        Did { group: GroupClaim { code, how }, activity, part: several.then_some(text), channel: part.channel }
+        let listed = cells::days_beside(&text);
+        Did { group: GroupClaim { code, how }, activity, part: several.then_some(text), channel: part.channel, listed }
     };
     Said::Activities(parts.into_iter().map(did).collect())
 }
 
-/// The parts of a cell of several lines, where each line begins anew: otherwise a long text was broken to fit.
+/// The parts of a cell of several lines, where each line begins anew, or lists its items: otherwise a long text was broken to fit.
 fn lines(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
-    let lines: Vec<String> = typed.lines().map(|line| text::clean(line).text).filter(|line| !line.is_empty()).collect();
-    let begins = |line: &String| line.chars().next().is_some_and(|first| !first.is_lowercase());
+    let mut lines: Vec<String> = Vec::new();
+    for line in typed.lines().map(|line| text::clean(line).text).filter(|line| !line.is_empty()) {
+        // In a list each item begins with its sign, and what does not goes on.
+        match lines.last_mut().filter(|before| lists(before) && !lists(&line)) {
+            Some(before) => *before = format!("{before} {line}"),
+            None => lines.push(line),
+        }
+    }
+    let begins = |line: &String| lists(line) || line.chars().next().is_some_and(|first| !first.is_lowercase());
     if lines.len() < 2 || !lines.iter().all(begins) {
         return None;
     }
     Some(settings.words.activities_in(&lines.join("\n"))).filter(|parts| parts.len() > 1)
+}
+
+/// Whether a line begins with the sign or number of an item: `- dọn rác`, `1. dọn rác`, `a) dọn rác`.
+fn lists(line: &str) -> bool {
+    let mut signs = line.chars();
+    match signs.next() {
+        Some('-' | '–' | '+' | '*' | '•') => true,
+        Some(first) if first.is_ascii_alphanumeric() => matches!(signs.next(), Some('.' | ')')),
+        _ => false,
+    }
 }
 
 /// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
@@ -116,8 +141,8 @@ fn leading_channel(settings: &Settings, text: &str) -> Option<ChannelCode> {
     (!channel.is_group()).then(|| channel.clone())
 }
 
-/// What a cell names, at its place.
-pub(super) fn at_cell(entry: &Entry, did: &Did) -> Named {
+/// What a cell names, at its place; `base`: the time around it.
+pub(super) fn at_cell(entry: &Entry, did: &Did, base: Option<When>, settings: &Settings) -> Named {
     Named {
         group: did.group.clone(),
         activity: did.activity.clone(),
@@ -127,6 +152,7 @@ pub(super) fn at_cell(entry: &Entry, did: &Did) -> Named {
         part: did.part.clone(),
         channel: did.channel.clone(),
         copied: entry.copied,
+        days: dates::beside(&did.listed, base, settings),
     }
 }
 
@@ -152,6 +178,7 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         part: None,
         channel: None,
         copied: false,
+        days: Vec::new(),
     })
 }
 
@@ -160,7 +187,17 @@ pub(super) fn among(settings: &Settings, text: &str, source: Source, at: Option<
     let (code, how) = settings.words.group_in(text)?;
     let activity = if how == GroupHow::Keyword { phrase(settings, text, &code) } else { None };
     let group = GroupClaim { code, how: Some(how) };
-    Some(Named { group, activity, source, at, seen: text.into(), part: None, channel: None, copied: false })
+    Some(Named {
+        group,
+        activity,
+        source,
+        at,
+        seen: text.into(),
+        part: None,
+        channel: None,
+        copied: false,
+        days: Vec::new(),
+    })
 }
 
 /// Says how a named group was found; called for what a claim of channel `group` used.

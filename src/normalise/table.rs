@@ -37,6 +37,12 @@ pub(super) fn read(
         None if table.body.is_empty() && says_nothing(path, table) => SheetKind::Participations,
         None => return (None, Vec::new()),
     };
+    // What is remembered of texts holds for the official numbers of groups.
+    let mut numbered = table.numbering.as_ref().map(|numbering| (settings.numbered(numbering), Known::default()));
+    let (settings, known) = match &mut numbered {
+        Some((settings, known)) => (&*settings, known),
+        None => (settings, known),
+    };
     let around = Around::of(path, (table, above), settings);
     let mut desk = Desk::new(path, table, settings, known);
     let rows = if kind == SheetKind::Answers { Vec::new() } else { fill::rows(&mut desk) };

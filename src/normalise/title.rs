@@ -167,6 +167,10 @@ pub(super) fn key(pieces: &[Piece]) -> String {
         if !number && !TIMES.contains(&word.as_str()) && !matches!(word.as_str(), "sua" | "v") {
             kept.push(word);
         }
+        // A correction of a list is a list of the same.
+        if kept.ends_with(&["dinh".to_owned(), "chinh".to_owned()]) {
+            kept.truncate(kept.len() - 2);
+        }
     }
     kept.join(" ")
 }

@@ -10,6 +10,7 @@ mod handled;
 mod heard;
 mod knowledge;
 mod mail;
+pub mod numbering;
 mod period;
 pub mod several;
 mod typed;
@@ -73,6 +74,15 @@ pub struct Settings {
     pub handled: Handled,
     pub mail: Option<Mail>,
     pub schedule: Schedule,
+}
+
+impl Settings {
+    /// These settings where a sender's own numbers of groups hold.
+    pub fn numbered(&self, numbering: &numbering::Numbering) -> Self {
+        let mut settings = self.clone();
+        settings.words.numbering = numbering.clone();
+        settings
+    }
 }
 
 /// `[office]`: who we are. Everything may be unknown.

@@ -3,11 +3,13 @@
 //! Must never part the name of one activity: a sign parts only where what stands beside it is known by list or keyword. Must never
 //! drop a part: what is no activity of its own stays with the one before it.
 
+mod items;
 mod phrases;
 #[cfg(test)]
 mod tests;
 
 use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, TIMES};
+use super::numbering;
 use super::words::{GroupHow, Words};
 use crate::model::{ChannelCode, GroupCode};
 use crate::text::{self, has_words, starts_with_words};
@@ -67,12 +69,20 @@ struct Piece {
 impl Words {
     /// What a text names, each with its own words; one entry where it names one thing, or nothing that anybody knows.
     pub fn activities_in(&self, text: &str) -> Vec<Part> {
-        if !may_be_several(text) {
+        if let Some(parts) = self.by_numbers(text) {
+            return parts;
+        }
+        let items = items::items(text);
+        if items.is_none() && !may_be_several(text) {
             return vec![self.whole(text)];
         }
         let key = text::plain(text);
         if self.is_answered(text) || self.groups.iter().any(|(words, ..)| *words == key) {
             return vec![self.whole(text)];
+        }
+        // What leads to a list may name a group itself.
+        if let Some((_, items)) = items.filter(|(label, _)| self.group_in(label).is_none()) {
+            return self.of_items(&items);
         }
         let mut parts = self.parts(text);
         // `Các hoạt động đã tham gia (NTM, ASXH)`: what stands in brackets is told only where nothing outside them is.
@@ -96,6 +106,53 @@ impl Words {
         self.groups.iter().any(|(words, _, how)| *how != GroupHow::Keyword && words == key)
     }
 
+    /// What a text names that is nothing but numbers of groups: by the sender's legend, else the official ones. From one number to another
+    /// nobody knows which.
+    fn by_numbers(&self, text: &str) -> Option<Vec<Part>> {
+        if text.len() > LONGEST_NUMBERS || !text.bytes().any(|one| one.is_ascii_digit()) {
+            return None;
+        }
+        let told = |number: u8| match self.numbering.meaning(&format!("nhom {number}"), true) {
+            Some(meaning) => self.whole(&meaning),
+            None => self.whole(&format!("Nhóm {number}")),
+        };
+        match numbering::numbers_of(text, !self.numbering.is_empty()) {
+            Some(numbers) if numbers.is_empty() => {
+                Some(vec![Part { text: text.to_owned(), group: None, bare: false, channel: None }])
+            }
+            Some(numbers) => {
+                let named = text.contains(['n', 'N']) || numbers.iter().all(|&number| self.numbering.names(number));
+                named.then(|| numbers.into_iter().map(told).collect())
+            }
+            None => Some(vec![self.whole(&self.numbering.meaning(&text::plain(text), true)?)]),
+        }
+    }
+
+    /// What the items of a list name, each by itself: one that nobody knows is a part of its own.
+    fn of_items(&self, items: &[&str]) -> Vec<Part> {
+        let mut parts: Vec<(Part, Sign)> = Vec::new();
+        for item in items {
+            let own = if may_be_several(item) { self.parts(item) } else { Vec::new() };
+            let own = if own.len() > 1 { own } else { vec![self.whole(item)] };
+            own.into_iter().for_each(|part| self.join(&mut parts, part, Sign::Strong));
+        }
+        parts.into_iter().map(|(part, _)| part).collect()
+    }
+
+    /// Takes a part behind a sign, unless an earlier one said the same.
+    fn join(&self, parts: &mut Vec<(Part, Sign)>, part: Part, sign: Sign) {
+        match parts.iter_mut().find(|(before, _)| self.is_same(before, &part, sign)) {
+            Some((before, _)) if sign <= Sign::Comma && !part.bare && before.text != part.text => {
+                // Both stay what the text says of this group.
+                before.bare = false;
+                before.text = format!("{}, {}", before.text, part.text);
+            }
+            Some((before, _)) if before.bare && !part.bare => *before = part,
+            Some(_) => {}
+            None => parts.push((part, sign)),
+        }
+    }
+
     fn parts(&self, text: &str) -> Vec<Part> {
         let places = text::places_of_words(text);
         let keys: Vec<String> = places.iter().map(|&(from, to)| text::plain(&text[from..to])).collect();
@@ -113,17 +170,7 @@ impl Words {
             let channel = if core.kind == Kind::Channel { self.channel_in(known) } else { None };
             let bare = core.kind == Kind::Group && words == known;
             let part = Part { text: words.to_owned(), group, bare, channel };
-            let sign = pieces[piece.first].sign;
-            match parts.iter_mut().find(|(before, _)| self.is_same(before, &part, sign)) {
-                Some((before, _)) if sign <= Sign::Comma && !part.bare && before.text != part.text => {
-                    // Both stay what the text says of this group.
-                    before.bare = false;
-                    before.text = format!("{}, {}", before.text, part.text);
-                }
-                Some((before, _)) if before.bare && !part.bare => *before = part,
-                Some(_) => {}
-                None => parts.push((part, sign)),
-            }
+            self.join(&mut parts, part, pieces[piece.first].sign);
         }
         parts.into_iter().map(|(part, _)| part).collect()
     }
@@ -258,6 +305,9 @@ fn owned(pieces: &[Piece]) -> Vec<Own> {
     }
     own
 }
+
+/// Bytes of a text of nothing but numbers at most.
+const LONGEST_NUMBERS: usize = 48;
 
 /// Whether any sign between activities stands in a text: most have none.
 fn may_be_several(text: &str) -> bool {

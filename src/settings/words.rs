@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::heard::Heard;
+use super::numbering::{self, Numbering};
 use super::{Channel, Grade, Group, Reason};
 use crate::model::{ChannelCode, Field, GradeCode, GroupCode, ReasonCode};
 use crate::text;
@@ -34,6 +35,8 @@ pub struct Words {
     pub reasons: Vec<(String, ReasonCode)>,
     /// Folded alias of a ward to its code.
     pub wards: BTreeMap<String, String>,
+    /// What numbers of groups mean by the sender's own legend; set by layout and normalise for the sheets it is about.
+    pub numbering: Numbering,
     /// What texts were found to name: a column names the same few things in all its rows.
     heard: HeardAll,
 }
@@ -115,6 +118,38 @@ impl Words {
         if let Some(code) = self.answer_for(text, key) {
             return Some((code.clone(), GroupHow::Alias));
         }
+        if !self.numbering.is_empty() {
+            if self.numbering.leaves_open(key) {
+                return None;
+            }
+            if let Some(meaning) = self.numbering.meaning(key, false) {
+                return self.group_of(&meaning, &text::plain(&meaning));
+            }
+        }
+        let (words, code, how) = self.by_own_words(key).or_else(|| self.longest_in(key))?;
+        match self.numbering.meaning(words, false) {
+            Some(meaning) => self.group_of(&meaning, &text::plain(&meaning)),
+            None => Some((code.clone(), *how)),
+        }
+    }
+
+    /// What stands behind a number, `Nhóm 1: NTM`: the words go before a number that says something else.
+    fn by_own_words(&self, key: &str) -> Option<&(String, GroupCode, GroupHow)> {
+        let (number, rest) = key.strip_prefix("nhom ")?.split_once(' ')?;
+        let (number, _) = numbering::number_of(number)?;
+        let found = self.longest_in(rest)?;
+        let official =
+            || self.groups.iter().any(|(words, code, _)| *code == found.1 && *words == format!("nhom {number}"));
+        (found.2 != GroupHow::Keyword || (found.0 == rest && !official())).then_some(found)
+    }
+
+    /// Whether a whole folded text is a group's official words, alias or keyword.
+    pub fn is_listed(&self, key: &str) -> bool {
+        self.groups.iter().any(|(words, ..)| words == key)
+    }
+
+    /// The words of a group that a folded text is, else the longest that stand in it.
+    fn longest_in(&self, key: &str) -> Option<&(String, GroupCode, GroupHow)> {
         let hows = [GroupHow::Named, GroupHow::Alias, GroupHow::Keyword];
         let whole = hows.iter().find_map(|how| self.groups.iter().find(|(words, _, kind)| kind == how && words == key));
         let phrase = || {
@@ -122,7 +157,7 @@ impl Words {
             let found = |how| near.iter().copied().find(|(words, _, kind)| *kind == how && is_in_text(words, key));
             hows.iter().find_map(|&how| found(how).or_else(|| self.loosely_named(&near, how, key)))
         };
-        whole.or_else(phrase).map(|(_, code, how)| (code.clone(), *how))
+        whole.or_else(phrase)
     }
 
     /// A one-word alias ("khác") that stands among nothing but words of its group's official name ("hoạt động khác"); `near` are

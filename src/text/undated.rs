@@ -30,6 +30,11 @@ const FEASTS: &[(u8, u8)] = &[
     (22, 12),
 ];
 
+/// Whether activities are named after a day of the year.
+pub fn is_feast(day: i8, month: i8) -> bool {
+    FEASTS.iter().any(|&(feast, of)| (i16::from(feast), i16::from(of)) == (i16::from(day), i16::from(month)))
+}
+
 /// Words that lead to a day or a month.
 const LEADING: &[&str] = &["ngay", "thang", "nam", "vao"];
 

@@ -16,6 +16,7 @@ mod grading;
 mod headerless;
 mod headings;
 mod late;
+mod legends;
 mod members;
 mod merged;
 mod parts;

@@ -170,6 +170,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::MarkVariant,
+        kind: "days",
+        vi: (
+            "Không rõ số trong ô này là ngày hay là số lần, vì ô khác trong cột ghi nhiều ngày (ghi: “{seen}”); tonghop tạm tính là số lần.",
+            "Xin ghi rõ: đủ ngày, tháng nếu là ngày tham gia, “3 lần” nếu là số lần.",
+        ),
+        en: (
+            "It is not clear whether the number in this cell is a day or how often, as another cell of the column lists days (text: “{seen}”); tonghop takes it for how often.",
+            "Please write it out: day and month if it is a day, “3 lần” if it is how often.",
+        ),
+    },
+    Variant {
+        code: Code::MarkVariant,
         kind: "excuse",
         vi: (
             "Ô trả lời ghi là có tham gia nhưng cột lý do không tham gia cũng có lời ghi (ghi: “{seen}”); tonghop theo ô trả lời và chưa dùng lý do.",

@@ -7,6 +7,7 @@ pub mod absence;
 pub mod confirmed;
 
 mod attended;
+mod beside;
 mod date;
 mod days;
 mod figure;
@@ -27,6 +28,7 @@ use crate::read::{Cell, Value};
 use crate::text;
 
 pub use attended::{Attended, attended};
+pub use beside::days_beside;
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use days::{DayMonth, between_days};
 pub use figure::{Figure, figure, says_only_turns};

@@ -47,6 +47,7 @@ fn births_as_typed() {
         ("5.9.2002", full, &[(Code::DateSeparator, None)]),
         ("5-9-2002", full, &[(Code::DateSeparator, None)]),
         ("05092002", full, &[(Code::DateSeparator, None)]),
+        ("5092002", full, &[(Code::DateSeparator, None)]),
         ("2002-09-05", full, &[(Code::DateAsText, None)]),
         ("2002-09-05T00:00:00", full, &[(Code::DateTimeFraction, None)]),
         ("ngày 5 tháng 9 năm 2002", full, &[(Code::DateSeparator, None)]),

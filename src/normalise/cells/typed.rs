@@ -210,6 +210,7 @@ fn numbered_reading(text: &str, century: Century, notes: &mut Notes) -> Reading 
         ([1 | 2, 1 | 2], &[day, month]) if daily => day_month(day, month),
         ([4], &[year]) if matches!(lead, "" | "nam") => year_of(year, notes),
         ([6 | 8], _) if daily => run_together(&numbers[0], century, notes),
+        ([7], _) if daily => without_zero(&numbers[0], century, notes),
         ([5], _) if lead.is_empty() => serial(&numbers[0]),
         ([_, _, _], _) if daily => Reading::Impossible,
         (&[length], _) if daily && length > 4 => Reading::Impossible,
@@ -295,6 +296,17 @@ fn serial(digits: &str) -> Reading {
     match days.and_then(day_of_serial) {
         Some(day) => Reading::Date(Typed::Day(day)),
         None => Reading::Impossible,
+    }
+}
+
+/// `5092002`: the day lost its zero. `1112002` may be of the first or of the eleventh, and is no day.
+fn without_zero(digits: &str, century: Century, notes: &mut Notes) -> Reading {
+    let part = |from: usize, to: usize| digits[from..to].parse::<i16>().unwrap_or(i16::MAX);
+    let other = day_of(part(3, 7), part(2, 3), part(0, 2), &mut Notes::default());
+    if matches!(other, Reading::Impossible | Reading::Beyond) {
+        run_together(&format!("0{digits}"), century, notes)
+    } else {
+        Reading::Impossible
     }
 }
 

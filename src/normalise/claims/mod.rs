@@ -7,6 +7,7 @@ mod grade;
 mod month_days;
 mod rate;
 mod says;
+mod shares;
 mod spots;
 
 use std::borrow::Cow;
@@ -14,9 +15,10 @@ use std::sync::Arc;
 
 use self::away::is_refused;
 use self::grade::{grade, without_result, without_turn};
-pub(super) use self::month_days::asks as asks_for_days;
+pub(super) use self::month_days::{holds as holds_days, noted as days_noted};
 pub(super) use self::rate::Held;
 use self::says::{Says, says};
+use self::shares::Share;
 pub(super) use self::spots::mixed_columns;
 use self::spots::{Spot, each_time, names_place, spots};
 use super::around::{Around, Away, from_name};
@@ -177,7 +179,6 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     if channel.is_group() {
         let placed = |named: &&Named| named.channel.is_none() || !own_channels;
         named.iter().filter(placed).for_each(|named| named::say(desk, named));
-        say_several(desk, &named);
     }
     let when = spot
         .on
@@ -186,23 +187,27 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         .or_else(|| header.and_then(|of| of.when).or(says.over).map(|when| (when, Source::Header)))
         .or_else(|| around.when(row.body));
     let ward = says.ward.clone().or_else(|| header_ward(row, spot).map(Arc::new)).or_else(|| around.ward(row.body));
-    let claim = |count: u32, named: Option<&Named>| {
+    let claim = |part: Share| {
+        let named = part.named;
         let own = named.and_then(|named| named.channel.clone()).filter(|_| own_channels);
         let (channel, source) = own.map_or_else(|| (channel.clone(), source), |own| (own, Source::Row));
         Claim {
             at: spot.at,
-            count,
+            count: part.count,
             group: named.filter(|_| channel.is_group()).map(|named| named.group.clone()),
             activity: named.filter(|_| channel.is_group()).and_then(|named| named.activity.clone()),
             channel: (channel, source),
-            when,
+            when: part.day.map(|day| (day, Source::Row)).or(when),
             ward: ward.clone(),
         }
     };
+    let dated = shares::takes_days(desk, says, spot);
     if !channel.is_group() || named.is_empty() {
-        return vec![Claim { activity: all_done(&named), ..claim(spot.count, named.first()) }];
+        let parts = shares::of_all(spot.count, &named, dated);
+        return parts.into_iter().map(|part| Claim { activity: all_done(&named), ..claim(part) }).collect();
     }
-    shares(spot, named.len()).into_iter().zip(&*named).map(|(count, named)| claim(count, Some(named))).collect()
+    say_several(desk, &named, shares::are_more(spot.count, &named, dated));
+    shares::of_each(spot.count, &named, dated).into_iter().map(claim).collect()
 }
 
 fn one_or_none(named: Option<&Named>) -> &[Named] {
@@ -228,6 +233,7 @@ fn unnamed(desk: &Desk, row: &Row, spot: &Spot) -> Named {
         part: None,
         channel: None,
         copied: false,
+        days: Vec::new(),
     }
 }
 
@@ -237,17 +243,6 @@ fn group_over(header: &str) -> Option<&str> {
         let key = text::plain(part);
         text::starts_with_words(&key, "nhom") && key.trim().contains(' ') && !key.starts_with("nhom hoat dong")
     })
-}
-
-/// How many turns each of the named groups has. A tick is one turn for each; a count of n stays n in all.
-fn shares(spot: &Spot, groups: usize) -> Vec<u32> {
-    if spot.count == 1 {
-        return vec![1; groups];
-    }
-    let groups = u32::try_from(groups).unwrap_or(u32::MAX);
-    let first = spot.count.saturating_sub(groups - 1).max(1);
-    let others = spot.count - first;
-    std::iter::once(first).chain((0..others).map(|_| 1)).collect()
 }
 
 /// All that was done in one turn, as typed.
@@ -316,8 +311,8 @@ fn say_unclaimed(desk: &mut Desk, spot: &Spot) {
     }
 }
 
-/// Several groups or activities in one cell are several turns: says which.
-fn say_several(desk: &mut Desk, named: &[Named]) {
+/// Several groups or activities in one cell are several turns: says which, and asks where the row counts `fewer`.
+fn say_several(desk: &mut Desk, named: &[Named], fewer: bool) {
     if let [first, _, ..] = named
         && let Some(at) = first.at.filter(|_| !first.copied)
     {
@@ -330,6 +325,7 @@ fn say_several(desk: &mut Desk, named: &[Named]) {
             }
         };
         let parts: Vec<String> = named.iter().map(told).collect();
-        desk.say(at, Finding::new(Code::ActivitySeveral).seen(&first.seen).repaired(&parts.join("; ")));
+        let finding = Finding::new(Code::ActivitySeveral).seen(&first.seen).repaired(&parts.join("; "));
+        desk.say(at, if fewer { finding.severity(Severity::Query).arg("kind", "fewer") } else { finding });
     }
 }

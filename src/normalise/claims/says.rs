@@ -60,20 +60,21 @@ pub(super) fn says<'a>(
         says.channel = entry.channel(settings).or_else(|| desk.legend.channel(entry.fold())).cloned();
         // "Hình thức: văn nghệ" names a group where a channel was asked for.
         if says.channel.is_none() && settings.words.group_in(&entry.text).is_some() {
-            hear(&mut says, entry, settings);
+            hear(&mut says, entry, base, settings);
         }
     }
     let activity = row.first(&desk.columns, &Field::Activity);
     match row.first(&desk.columns, &Field::Group) {
         Some(group) => {
-            hear(&mut says, group, settings);
+            hear(&mut says, group, base, settings);
             if let Some(activity) = activity {
                 says.named.iter_mut().for_each(|named| named.activity = Some(Text::clone(&activity.text)));
+                dated_by(&mut says, activity, base, settings);
             }
         }
         None => {
             if let Some(activity) = activity {
-                hear(&mut says, activity, settings);
+                hear(&mut says, activity, base, settings);
             }
         }
     }
@@ -93,11 +94,39 @@ fn lived_at<'r, 'a>(desk: &Desk, row: &'r Row<'a>) -> Option<&'r Entry<'a>> {
     desk.columns.key(entry.at.col).contains("cu tru").then_some(entry)
 }
 
-/// Takes what a group or activity cell says; a channel of the row's own column stands.
-fn hear(says: &mut Says, entry: &Entry, settings: &Settings) {
+/// Takes what a group or activity cell says; a channel of the row's own column stands, and so does a time of its own.
+fn hear(says: &mut Says, entry: &Entry, base: Option<When>, settings: &Settings) {
+    let base = says.when.or(base);
     match entry.said(settings) {
-        Said::Activities(named) => says.named = named.iter().map(|one| named::at_cell(entry, one)).collect(),
-        Said::Channel(channel) => says.channel = says.channel.take().or_else(|| Some(channel.clone())),
+        Said::Activities(named) => {
+            says.named = named.iter().map(|one| named::at_cell(entry, one, base, settings)).collect();
+        }
+        Said::Channel(channel, listed) => {
+            says.channel = says.channel.take().or_else(|| Some(channel.clone()));
+            let days = dates::beside(listed, base, settings);
+            if says.listed.is_empty() && !matches!(says.when, Some(When::Day(_))) && !days.is_empty() {
+                says.when = if let [day] = days[..] { Some(day) } else { dates::spanning(&days, settings.cut) };
+                says.listed = if days.len() > 1 { days } else { Vec::new() };
+            }
+        }
         Said::Nothing => {}
+    }
+}
+
+/// Takes the days that an activity beside a group names: of one group all of them, of as many as there are activities each its own.
+fn dated_by(says: &mut Says, activity: &Entry, base: Option<When>, settings: &Settings) {
+    let Said::Activities(done) = activity.said(settings) else { return };
+    let base = says.when.or(base);
+    let done = done.iter().map(|one| named::at_cell(activity, one, base, settings).days);
+    match &mut says.named[..] {
+        [one] if one.days.is_empty() => {
+            one.days = done.flatten().collect();
+            one.days.sort_unstable();
+            one.days.dedup();
+        }
+        several if several.len() == done.len() => {
+            several.iter_mut().zip(done).for_each(|(one, days)| one.days.extend(days));
+        }
+        _ => {}
     }
 }

@@ -33,9 +33,11 @@ pub(super) fn spots<'m>(
     for mark in marks {
         let Some(entry) = row.get(mark.col) else { continue };
         let by_legend = by_legend(desk, entry).is_some();
-        if let Some(days) = if by_legend { None } else { month_days::of(desk, entry, mark) } {
-            desk.counted.push((row.body.row, mark.col, days.len() as u64));
-            let spot = |day| Spot { at: entry.at, count: 1, mark: Some(mark), on: Some(When::Day(day)) };
+        if let Some(days) = if by_legend { None } else { month_days::of(desk, entry, mark, base) } {
+            let many = days.iter().map(|(count, _)| u64::from(*count)).sum();
+            desk.counted.push((row.body.row, mark.col, many));
+            let spot =
+                |(count, day): (u32, Option<_>)| Spot { at: entry.at, count, mark: Some(mark), on: day.map(When::Day) };
             spots.extend(days.into_iter().map(spot));
             continue;
         }
@@ -170,15 +172,21 @@ fn by_legend(desk: &Desk, entry: &Entry) -> Option<Tick> {
     desk.legend.get(entry.fold()).map(|there| if there { Tick::Yes } else { Tick::No })
 }
 
+/// The words of a finding about a number that may be a day.
+const DAYS: &str = "days";
+
 /// A column that holds ticks and counts alike (FINDINGS 73): a tick is 1, and somebody should look. Of who stayed away neither counts.
 pub(in crate::normalise) fn mixed_columns(desk: &mut Desk, around: &Around, rows: &[Row]) {
     let marks = desk.columns.marks.clone();
     for mark in marks.iter().filter(|mark| !mark.days) {
         let mut ticks = Vec::new();
         let mut counts = Vec::new();
+        let mut days = false;
         for entry in rows.iter().filter(|row| around.away(row.body).is_none()).filter_map(|row| row.get(mark.col)) {
             let digits =
                 !matches!(entry.cell.value, Value::Text(_)) || entry.text.chars().all(|one| one.is_ascii_digit());
+            let listed = if digits { None } else { cells::listed(&entry.text) };
+            days |= listed.is_some_and(|all| all.iter().all(|one| matches!(one, cells::Listed::Number(_))));
             match by_legend(desk, entry).or_else(|| cells::tick(entry.cell).value) {
                 Some(Tick::Yes) if !digits => ticks.push((entry.clone(), "1".to_owned())),
                 // Days listed in a cell are marks as well.
@@ -187,6 +195,10 @@ pub(in crate::normalise) fn mixed_columns(desk: &mut Desk, around: &Around, rows
                 }
                 _ => {}
             }
+        }
+        // `10, 24` in one cell and 17 in another: the one is days, and so may the other be.
+        if days {
+            counts.iter().for_each(|(entry, _)| away::ask(desk, entry, DAYS));
         }
         if !ticks.is_empty() && !counts.is_empty() {
             for (entry, number) in ticks.iter().chain(&counts) {

@@ -1,0 +1,79 @@
+//! How the turns of one spot are shared among the groups and activities that its row names, and the days beside these.
+//!
+//! Must never drop a part without a word: where a row counts fewer turns than it names things or days, somebody is asked.
+
+use super::says::Says;
+use super::spots::Spot;
+use crate::model::When;
+use crate::normalise::desk::Desk;
+use crate::normalise::named::Named;
+
+/// The turns of one part of a spot.
+pub(super) struct Share<'n> {
+    pub count: u32,
+    pub named: Option<&'n Named>,
+    /// The day that stands beside it.
+    pub day: Option<When>,
+}
+
+/// Whether the days beside what a cell names date its turns: a column, or the row's own date, that names a day goes before them.
+pub(super) fn takes_days(desk: &Desk, says: &Says, spot: &Spot) -> bool {
+    let over = spot.mark.and_then(|mark| mark.of.when).or(says.over);
+    let within = |when: &When| {
+        let (from, to) = over.map_or_else(|| when.span(desk.settings.cut), |over| over.span(desk.settings.cut));
+        let (first, last) = when.span(desk.settings.cut);
+        from <= first && last <= to
+    };
+    spot.on.is_none()
+        && !matches!(says.when, Some(When::Day(_)))
+        && !matches!(over, Some(When::Day(_)))
+        && says.named.iter().flat_map(|named| &named.days).all(within)
+}
+
+/// The days beside a part, where they are taken.
+fn days(named: &Named, dated: bool) -> &[When] {
+    if dated { &named.days } else { &[] }
+}
+
+/// How many turns the parts are, each day of one counted.
+fn turns(named: &[Named], dated: bool) -> usize {
+    named.iter().map(|one| days(one, dated).len().max(1)).sum()
+}
+
+/// Whether a row that counts more than a mark names more than it counts.
+pub(super) fn are_more(count: u32, named: &[Named], dated: bool) -> bool {
+    count > 1 && usize::try_from(count).is_ok_and(|count| count < turns(named, dated))
+}
+
+/// The shares where each part is of its own. A mark is one turn for each part and each of its days; a count of n stays n in all.
+pub(super) fn of_each(count: u32, named: &[Named], dated: bool) -> Vec<Share<'_>> {
+    if count == 1 || usize::try_from(count) == Ok(turns(named, dated)) {
+        return named.iter().flat_map(|one| each_day(one, days(one, dated))).collect();
+    }
+    let groups = u32::try_from(named.len()).unwrap_or(u32::MAX);
+    let first = count.saturating_sub(groups - 1).max(1);
+    let counts = std::iter::once(first).chain((0..count - first).map(|_| 1));
+    counts.zip(named).map(|(count, one)| Share { count, named: Some(one), day: only(days(one, dated)) }).collect()
+}
+
+/// The shares where all that was done is of one channel without groups: a turn, or one for each day that is named.
+pub(super) fn of_all(count: u32, named: &[Named], dated: bool) -> Vec<Share<'_>> {
+    let all: Vec<When> = named.iter().flat_map(|one| days(one, dated)).copied().collect();
+    let share = |count, day| Share { count, named: named.first(), day };
+    if all.len() > 1 && (count == 1 || usize::try_from(count) == Ok(all.len())) {
+        return all.into_iter().map(|day| share(1, Some(day))).collect();
+    }
+    vec![share(count, only(&all))]
+}
+
+fn each_day<'n>(named: &'n Named, days: &[When]) -> Vec<Share<'n>> {
+    let share = |day| Share { count: 1, named: Some(named), day };
+    if days.is_empty() { vec![share(None)] } else { days.iter().map(|day| share(Some(*day))).collect() }
+}
+
+fn only(days: &[When]) -> Option<When> {
+    match days {
+        [day] => Some(*day),
+        _ => None,
+    }
+}
