@@ -150,6 +150,7 @@ fn group_beside_time(part: &Part, words: &Words, grouped: bool) -> Option<GroupC
 
 /// The group a header cell names by official words or alias. A keyword inside a header is an activity, not a group.
 fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<GroupCode> {
+    let key = key.strip_prefix("trong do ").unwrap_or(key);
     let bare = without_number(key);
     if is_activity_parent(key) || (bare == OTHER && !grouped) {
         return None;
