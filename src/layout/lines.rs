@@ -177,7 +177,7 @@ impl<'a> Judge<'a> {
         }
         match view.number_cell().and_then(raw_text).map(context::numbered) {
             Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {
-                Role::BodyAbove(Rank { numbering, sign: None, word: None })
+                Role::BodyAbove(Rank { numbering, sign: None, word: None, detail: None })
             }
             _ => Role::Body,
         }
