@@ -1,10 +1,11 @@
 //! What every step of identify looks at.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::persons::Persons;
 use super::versions::Versions;
 use crate::answers::Answers;
+use crate::finding::Code;
 use crate::model::{Period, Units};
 use crate::validate::{Row, Table};
 
@@ -19,16 +20,16 @@ pub(super) struct Around<'a> {
     /// Whether somebody set the period; otherwise the dates of the folder made it, and one stray date may have.
     pub period_told: bool,
     pub answers: &'a Answers,
-    /// Rows about students of other schools: out of scope with everything they say.
-    pub elsewhere: &'a BTreeSet<usize>,
+    /// Rows about students of other schools and who has not joined, with why: out of scope with everything they say.
+    pub elsewhere: &'a BTreeMap<usize, Code>,
     /// Rows of wards that a newer word of the same ward takes back.
     pub corrected: &'a BTreeSet<usize>,
 }
 
 impl Around<'_> {
-    /// Whether a row says nothing here: it was replaced, or it is about a student of another school.
+    /// Whether a row says nothing here: it was replaced, or it is about somebody who is none of ours.
     pub fn is_left_out(&self, row: usize) -> bool {
-        self.is_replaced(row) || self.elsewhere.contains(&row)
+        self.is_replaced(row) || self.elsewhere.contains_key(&row)
     }
 
     /// Whether a newer version of its list, or its ward's newer word, stands in its place.

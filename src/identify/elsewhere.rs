@@ -1,36 +1,123 @@
-//! Rows about students of other schools: a ward lists everybody who lives there. Who is on a roster of ours is ours, whatever the ward wrote.
+//! Rows about who is none of ours: students of other schools and members of hamlets on a ward's list of everybody who lives there, and
+//! who has not joined. Who is on a roster of ours is ours, whatever somebody else wrote.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::persons::Persons;
 use super::turns::participation;
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::{Level, SheetKind};
+use crate::normalise::{Body, Participation, Source};
 use crate::settings::Settings;
 use crate::text;
-use crate::validate::Accepted;
+use crate::validate::{Accepted, Row};
 
-/// Rows of wards' lists that name another school for somebody on no roster, and a note about each.
-pub(super) fn rows(accepted: &Accepted, persons: &Persons, settings: &Settings) -> (BTreeSet<usize>, Vec<Finding>) {
+/// Rows of somebody on no roster that are none of ours, each with why, and a note about each.
+pub(super) fn rows(
+    accepted: &Accepted,
+    persons: &Persons,
+    settings: &Settings,
+) -> (BTreeMap<usize, Code>, Vec<Finding>) {
     let ours = Ours::of(accepted, settings);
-    let (mut rows, mut findings) = (BTreeSet::new(), Vec::new());
+    let units = Names::of(accepted, &ours);
+    let (mut rows, mut findings) = (BTreeMap::new(), Vec::new());
     for (number, row) in accepted.rows.iter().enumerate() {
+        let Some(part) = participation(&row.record.body) else { continue };
+        let Some(finding) = no_member(part).or_else(|| units.elsewhere(row, part)) else { continue };
         let table = &accepted.tables[row.table];
-        let by = participation(&row.record.body).and_then(|part| part.introduced_by.as_deref());
-        let Some(by) = by.filter(|by| accepted.units.get(table.sender).level == Level::Ward && ours.is_other(by))
-        else {
-            continue;
-        };
+        let finding = finding.file(&table.path).sheet(&table.sheet);
         let of_person = persons.of_row[number].map_or(&[][..], |person| &persons.rows[person]);
-        if of_person.iter().any(|&other| accepted.tables[accepted.rows[other].table].kind == SheetKind::Roster) {
-            continue;
+        let listed = |other: &usize| accepted.tables[accepted.rows[*other].table].kind == SheetKind::Roster;
+        let member = |other: &usize| listed(other) && !is_out(&accepted.rows[*other]);
+        let code = finding.code;
+        if code == Code::NotAMember && of_person.iter().any(member) {
+            findings.push(finding.severity(Severity::Query).arg("kind", "listed"));
+        } else if code == Code::NotAMember || !of_person.iter().any(listed) {
+            rows.insert(number, code);
+            findings.push(if code == Code::NotAMember { finding.arg("kind", "took-part") } else { finding });
         }
-        rows.insert(number);
-        let finding = Finding::new(Code::OtherSchool).file(&table.path).sheet(&table.sheet).at(row.record.at);
-        findings.push(finding.seen(by));
     }
     (rows, findings)
 }
+
+/// Whether a row of a roster says itself that somebody is no member, or left.
+fn is_out(row: &Row) -> bool {
+    matches!(&row.record.body, Body::Membership(one) if one.not_a_member || one.left.is_some())
+}
+
+/// What a row says of somebody who has not joined.
+fn no_member(part: &Participation) -> Option<Finding> {
+    let (at, seen) = part.no_member.as_deref()?;
+    Some(Finding::new(Code::NotAMember).severity(Severity::Note).at(*at).seen(seen))
+}
+
+/// What the columns of units on wards' lists call.
+struct Names<'a> {
+    accepted: &'a Accepted,
+    ours: &'a Ours,
+    /// Tables of wards whose column of units names units of ours or other schools: a hamlet's chapter in it is a unit as well, and not
+    /// where a member of ours lives.
+    told: BTreeSet<usize>,
+}
+
+impl<'a> Names<'a> {
+    fn of(accepted: &'a Accepted, ours: &'a Ours) -> Self {
+        let mut names = Self { accepted, ours, told: BTreeSet::new() };
+        let tells = |row: &&Row| {
+            let school = || unit_of(row).is_some_and(|unit| ours.is_other(school_in(unit)));
+            let stated = row.record.unit.first().is_some_and(|(_, source)| *source == Source::Row);
+            names.is_wards(row) && stated && (row.unit.is_some() || school())
+        };
+        names.told = accepted.rows.iter().filter(tells).map(|row| row.table).collect();
+        names
+    }
+
+    fn is_wards(&self, row: &Row) -> bool {
+        self.accepted.units.get(self.accepted.tables[row.table].sender).level == Level::Ward
+    }
+
+    /// Another school or a hamlet's chapter that a row of a ward's list names.
+    fn elsewhere(&self, row: &Row, part: &Participation) -> Option<Finding> {
+        if !self.is_wards(row) {
+            return None;
+        }
+        let other = |name: &&str| self.ours.is_other(name);
+        let by = part.introduced_by.as_deref().filter(other);
+        let by = by.or_else(|| unit_of(row).filter(|unit| self.ours.is_other(school_in(unit))));
+        let said = |seen: &str| Finding::new(Code::OtherSchool).at(row.record.at).seen(seen);
+        let hamlet = || unit_of(row).filter(|unit| self.told.contains(&row.table) && is_hamlets(unit));
+        by.map(said).or_else(|| Some(said(hamlet()?).arg("kind", "hamlet")))
+    }
+}
+
+/// What a row's own column of units says, where it names none of ours.
+fn unit_of(row: &Row) -> Option<&str> {
+    let (text, source) = row.record.unit.first().filter(|_| row.unit.is_none())?;
+    (*source == Source::Row).then_some(&**text)
+}
+
+/// The part of a unit's name that names a school, else all of it.
+fn school_in(unit: &str) -> &str {
+    let parts = text::parts_of_name(unit);
+    let school = |part: &&str| {
+        let key = text::plain(part);
+        kind(&key).is_some() || COLLEGES.iter().any(|start| key.starts_with(start))
+    };
+    parts.into_iter().find(school).unwrap_or(unit)
+}
+
+/// Words for a part of a ward, folded.
+const HAMLETS: &[&str] = &["khu vuc", "kv", "ap", "khom", "khu pho", "kp", "to dan pho", "tdp", "thon", "xom", "buon"];
+
+/// `Chi đoàn xóm Tân Thái`, `Đoàn ấp 3`.
+fn is_hamlets(unit: &str) -> bool {
+    let key = text::plain(unit);
+    let own = ["chi doan ", "doan "].iter().find_map(|word| key.strip_prefix(word));
+    own.is_some_and(|own| HAMLETS.iter().any(|word| text::starts_with_words(own, word)))
+}
+
+/// How the names of colleges begin, folded.
+const COLLEGES: [&str; 3] = ["truong ", "cao dang ", "truong cao dang "];
 
 /// Kinds of schools by their words, folded; equal kinds have one name.
 const KINDS: &[(&str, &str)] = &[
@@ -72,7 +159,7 @@ impl Ours {
             let same = self.kind == Some(kind);
             return !same || !self.is_called(&key);
         }
-        let college = ["truong ", "cao dang ", "truong cao dang "].iter().any(|start| key.starts_with(start));
+        let college = COLLEGES.iter().any(|start| key.starts_with(start));
         college && !self.is_called(&key)
     }
 

@@ -37,8 +37,8 @@ pub(super) fn judge(around: &Around, row: usize, known: &Known) -> Judged {
     let judged = |disposition, reason, same_as| Judged { disposition, reason, same_as };
     let entry = &around.rows[row];
     let replaced = around.is_replaced(row);
-    if around.elsewhere.contains(&row) {
-        return judged(Disposition::OutOfScope, Code::OtherSchool.as_str(), None);
+    if let Some(why) = around.elsewhere.get(&row) {
+        return judged(Disposition::OutOfScope, why.as_str(), None);
     }
     match &entry.record.body {
         Body::Membership(_) => match members.fates.get(&row) {

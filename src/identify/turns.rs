@@ -143,7 +143,7 @@ pub(super) fn turns(around: &Around, places: &mut Places) -> Turns {
         for (at, claim) in (0..).zip(&part.claims) {
             let count = u64::from(claim.count);
             match claim.when {
-                _ if around.elsewhere.contains(&number) => fate.outside += count,
+                _ if around.elsewhere.contains_key(&number) => fate.outside += count,
                 _ if replaced => fate.duplicate += count,
                 None => fate.waiting += count,
                 Some((when, _)) if !around.period.contains(when) => {

@@ -5,7 +5,8 @@
 
 use std::collections::BTreeSet;
 
-use super::columns::{Draft, Sight};
+use super::columns::{self, Draft, Sight};
+use super::fields;
 use super::grid::{column, holds, lower, raw_text, whole};
 use super::header::Path;
 use super::phrases;
@@ -93,6 +94,11 @@ impl Marks {
         self.rates + self.days > 0 && self.yes + self.written + self.other == 0 && self.rates == self.counts
     }
 
+    /// Nothing but days, and refusals.
+    const fn are_days(self) -> bool {
+        self.days + self.written > 0 && self.yes + self.counts + self.other == 0
+    }
+
     /// Nothing but yes and no.
     const fn are_ticks(self) -> bool {
         self.yes > 0 && self.counts + self.days + self.written + self.other == 0
@@ -159,6 +165,11 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     }
     // `Cả năm` sums; only without its mark it is the fifth shift.
     let sums = phrases::is_sum_header(key) && lower(&path.leaf().text).starts_with("cả ");
+    // `Ngày sinh hoạt` > `Lần 1`, `Lần 2`: the day of each meeting.
+    let above = path.parents().last().and_then(|above| fields::of_text(&above.text, sight.words));
+    if is_meeting(key) && above == Some(Field::Date) && Marks::of(sight.rows, path.col).are_days() {
+        return Some(Field::Date);
+    }
     if asks_who_came(key) || (is_meeting(key) && !sums) {
         return marked().then_some(Field::Mark);
     }
@@ -172,6 +183,14 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
             .then_some(field);
     }
     None
+}
+
+/// `Lần 1`, `Buổi 2` over days, on a sheet of who took part: when that was, in what stands above it.
+fn day_of_meeting(path: &Path, sight: &Sight<'_>) -> Option<Field> {
+    if !is_meeting(&path.leaf().key) || !Marks::of(sight.rows, path.col).are_days() {
+        return None;
+    }
+    if path.parents().is_empty() { Some(Field::Date) } else { columns::mark_above(path, sight) }
 }
 
 /// `Buổi` over `Sáng` and `Chiều`, `Thứ` over `T7`: when, and no date.
@@ -328,7 +347,8 @@ pub(super) fn doubtful(
     }
     // What belonged to members where it might have been a list of them is of those who came.
     for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
-        draft.field = draft.path.as_ref().and_then(|path| told(path, sight)).unwrap_or(Field::Unknown);
+        let told = draft.path.as_ref().and_then(|path| told(path, sight).or_else(|| day_of_meeting(path, sight)));
+        draft.field = told.unwrap_or(Field::Unknown);
     }
     let signed = signed(drafts, kind, sight, explained);
     let unknown = drafts.iter().filter(|draft| draft.field == Field::Unknown && Some(draft.col) != signed);

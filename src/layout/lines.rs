@@ -9,6 +9,7 @@ use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
 use super::legend;
 use super::merge::Reaching;
+use super::paragraphs::{self, Paragraph};
 use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
 use super::{Nested, nested, pause, phrases, sections, sums};
 use crate::model::{CellRef, Field, SheetKind};
@@ -28,6 +29,8 @@ pub(super) enum Role {
     EmptyTemplate,
     /// A remark, a share or a number of the list, or that nobody is on it: no person is lost with it.
     Aside,
+    /// A further paragraph of the row above: it goes on with the text of this column.
+    GoesOn(u32),
     /// A place-and-date line beside another text.
     PlaceDateBeside(LineRole),
 }
@@ -129,6 +132,12 @@ impl<'a> Judge<'a> {
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
             return self.numbered_heading(row).map_or(Role::Body, Role::Context);
         }
+        if let Some(paragraph) = self.paragraph(row, above) {
+            return match paragraph {
+                Paragraph::Bracketed => Role::Aside,
+                Paragraph::Rest(col) => Role::GoesOn(col),
+            };
+        }
         let view = View::new(row, above, &self.fields);
         if let Some(role) = self.footer(&view) {
             return role;
@@ -181,6 +190,12 @@ impl<'a> Judge<'a> {
             }
             _ => Role::Body,
         }
+    }
+
+    /// Whether a row of a list is a further paragraph of one cell of the row above.
+    fn paragraph(&self, row: &Row, above: &[Reaching]) -> Option<Paragraph> {
+        let lists = self.lists_persons() && !self.ended && !above.is_empty();
+        lists.then(|| paragraphs::of(self.grid, row, above, &self.names, self.words))?
     }
 
     /// Whether a row counts as a part of another, or as what its parts leave over.

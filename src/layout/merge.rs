@@ -17,6 +17,13 @@ pub(super) struct Reaching<'a> {
     last: u32,
 }
 
+impl Reaching<'_> {
+    /// The row its cell begins in.
+    pub(super) const fn first_row(&self) -> u32 {
+        self.first
+    }
+}
+
 /// Walks the rows of a table downwards and knows which merged cells reach into each.
 pub(super) struct Filler<'a> {
     grid: &'a Grid<'a>,

@@ -27,6 +27,7 @@ mod merge;
 mod neighbours;
 mod nested;
 mod numbers;
+mod paragraphs;
 mod part;
 mod pause;
 mod phrases;

@@ -236,6 +236,8 @@ pub struct Participation {
     pub evidence: Option<Text>,
     /// The row says that nobody confirmed it: on a ward's sheet it confirms nothing.
     pub refused: bool,
+    /// The cell and the words by which the row says that this is no member ("TN", "chưa vào Đoàn").
+    pub no_member: Option<Box<(CellRef, Text)>>,
     /// Why the person did not take part; only of rows without a turn.
     pub absence: Option<Box<Absence>>,
 }

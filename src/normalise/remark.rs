@@ -56,6 +56,19 @@ const LEFT: &[(&str, Leaving)] = &[
 const MEMBERSHIP_HEADERS: &[&str] =
     &["doan vien", "doan vien 1 0", "doan vien co khong", "la doan vien", "da vao doan"];
 
+/// Headers over who is a member and who of the youth is none yet, folded: `ĐV/TN`.
+const MEMBER_OR_NOT: &[&str] = &[
+    "dv tn",
+    "dv hay tn",
+    "dv hoac tn",
+    "la dv hay tn",
+    "doan vien tn",
+    "doan vien thanh nien",
+    "doan vien hay thanh nien",
+    "doan vien hoac thanh nien",
+    "doan vien thanh nien dv tn",
+];
+
 /// The same, where they must say it themselves; below a parent that says what is asked (`Đoàn` > `Đoàn viên`) any of both.
 const MEMBERSHIP_LEAVES: &[&str] =
     &["doan vien 1 0", "doan vien co khong", "la doan vien", "da vao doan", "dv 1 0", "dv co khong", "la dv"];
@@ -89,11 +102,26 @@ const NOT_LEFT: &[&str] = &[
 pub(super) fn read(text: &str) -> Option<Remark> {
     let key = text::plain(text);
     let key = key.trim();
-    if has_any(key, NO_MEMBER) || NO_MEMBER_WHOLE.contains(&key) {
+    if denies(key) {
         return Some(Remark::NotAMember);
     }
     let (_, leaving) = LEFT.iter().find(|(phrase, _)| has_any(key, &[phrase]))?;
     (!has_any(key, NOT_LEFT)).then(|| Remark::Left(*leaving, cells::when_in(text)))
+}
+
+/// Whether a folded text of a column about members says that somebody is none.
+pub(super) fn denies(key: &str) -> bool {
+    denies_in_words(key) || NO_MEMBER_WHOLE.contains(&key)
+}
+
+/// As [`denies`], of a column of any remarks: a short word there may mean anything (`TN` is a channel too).
+pub(super) fn denies_in_words(key: &str) -> bool {
+    has_any(key, NO_MEMBER) || matches!(key, "la thanh nien" | "chua doan vien")
+}
+
+/// As [`denies`], of a column that asks for it.
+pub(super) fn answers_no(key: &str) -> bool {
+    matches!(key, "0" | "khong" | "ko" | "k" | "chua") || denies(key)
 }
 
 /// Words of a category column, folded, in the order they are looked for.
@@ -121,14 +149,15 @@ const CATEGORIES: &[(&str, Category)] = &[
 
 /// Whether a column asks of each person if they are a member; `key` is its header folded.
 pub(super) fn asks_membership(header: &str, key: &str) -> bool {
-    if MEMBERSHIP_HEADERS.contains(&key) || MEMBERSHIP_LEAVES.contains(&key) {
+    if [MEMBERSHIP_HEADERS, MEMBERSHIP_LEAVES, MEMBER_OR_NOT].iter().any(|known| known.contains(&key)) {
         return true;
     }
     let Some((above, leaf)) = header.rsplit_once(" > ") else { return false };
     let leaf = text::plain(leaf);
     let leaf = leaf.trim();
     let parent = || MEMBERSHIP_PARENTS.contains(&text::plain(above.rsplit(" > ").next().unwrap_or_default()).trim());
-    MEMBERSHIP_LEAVES.contains(&leaf) || (MEMBERSHIP_HEADERS.contains(&leaf) && parent())
+    [MEMBERSHIP_LEAVES, MEMBER_OR_NOT].iter().any(|known| known.contains(&leaf))
+        || (MEMBERSHIP_HEADERS.contains(&leaf) && parent())
 }
 
 /// As [`read`], of a line over rows: who came to the unit is one of it.

@@ -239,7 +239,7 @@ fn by_name(desk: &mut Desk, row: &Row, who: &Who, member: &mut Membership) {
         }
         None => {
             let mut asked = desk.columns.membership.iter().filter_map(|&col| row.get(col));
-            let no = asked.find(|entry| matches!(entry.plain().trim(), "0" | "khong" | "chua"));
+            let no = asked.find(|entry| remark::answers_no(entry.plain().trim()));
             if let Some(entry) = no.cloned() {
                 member.not_a_member = true;
                 member.remark = Some(entry.at);

@@ -340,7 +340,7 @@ impl<'a> Named<'a> {
         if let Some(known) = self.known.get(text) {
             return *known;
         }
-        let found = self.directory.resolve_within(text, self.table.sender);
+        let found = self.directory.resolve_within(text, self.table.sender).or_else(|| self.directory.in_parts(text));
         self.known.insert(text.to_owned(), found);
         found
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::heads;
 use crate::model::{Category, FilePath, Lang, Level, Unit, UnitCode, UnitId, Units};
 use crate::say::pick;
-use crate::text::plain;
+use crate::text::{self, plain};
 
 /// Words a unit's name begins with, and the level they tell. Longer ones first.
 const LEVEL_WORDS: &[(&str, Option<Level>)] = &[
@@ -243,6 +243,17 @@ impl Directory<'_> {
         let fits = self.fits(text);
         let within: Vec<UnitId> = fits.iter().copied().filter(|&id| self.builder.units.is_within(id, above)).collect();
         one(fits).or_else(|| one(within))
+    }
+
+    /// The unit of a text that names it together with those above it: `11A1 - THPT Sông Cầu`. A name that nobody knows may be another
+    /// school's, whose classes are called as ours.
+    pub fn in_parts(&self, text: &str) -> Option<UnitId> {
+        let parts = text::parts_of_name(text);
+        let bare = |part: &str| plain(part).strip_prefix("truong ").map(str::to_owned);
+        let named = |part: &&str| self.resolve(part).or_else(|| self.resolve(&bare(part)?));
+        let units: Vec<UnitId> = parts.iter().map(named).collect::<Option<_>>()?;
+        let deepest = |id: &&UnitId| units.iter().all(|&other| self.builder.units.is_within(**id, other));
+        units.iter().find(deepest).copied().filter(|_| units.len() > 1)
     }
 
     /// Whether a whole text names any unit, or several.

@@ -124,6 +124,30 @@ pub(super) static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::NotAMember,
+        kind: "took-part",
+        vi: (
+            "Dòng này ghi là chưa phải đoàn viên (nội dung: “{seen}”); tonghop không tính lượt của người này.",
+            "Không cần làm gì; nếu người này đã vào Đoàn, xin sửa lại rồi gửi lại.",
+        ),
+        en: (
+            "The row says this is no member of the Union (text: “{seen}”); tonghop does not count this person's turns.",
+            "Nothing to do; if the person has joined, please correct it and send it again.",
+        ),
+    },
+    Variant {
+        code: Code::NotAMember,
+        kind: "listed",
+        vi: (
+            "Dòng này ghi là chưa phải đoàn viên (nội dung: “{seen}”) nhưng người này có tên trong danh sách đoàn viên; tonghop vẫn tính lượt của người này.",
+            "Xin xem người này đã vào Đoàn chưa: nếu chưa, xin bỏ khỏi danh sách đoàn viên; nếu rồi, xin sửa lại dòng này.",
+        ),
+        en: (
+            "The row says this is no member of the Union (text: “{seen}”), and a list of members has this person; tonghop counts the turns all the same.",
+            "Please look whether the person has joined: if not, take them off the list of members; if so, correct this row.",
+        ),
+    },
+    Variant {
         code: Code::ResultUnmapped,
         kind: UNREAD,
         vi: (

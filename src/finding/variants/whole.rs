@@ -4,6 +4,18 @@ use super::{Code, NAMELESS, ROW, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::OtherSchool,
+        kind: "hamlet",
+        vi: (
+            "Người này của chi đoàn địa phương và không có trong danh sách đoàn viên nào của ta (đơn vị: “{seen}”); tonghop không tính.",
+            "Không cần làm gì; nếu đúng là đoàn viên của ta, xin gửi danh sách đoàn viên có người này.",
+        ),
+        en: (
+            "This person is of a hamlet's chapter and stands on none of our lists of members (unit: “{seen}”); tonghop does not count the row.",
+            "Nothing to do; if it is a member of ours after all, please send the list of members with this person.",
+        ),
+    },
+    Variant {
         code: Code::AnswerUnknown,
         kind: "unit",
         vi: (

@@ -8,7 +8,7 @@ use crate::layout::merge::{self, Reaching};
 use crate::layout::titles::{line, split_line};
 use crate::layout::{BodyRow, Line, LineRole, used_area};
 use crate::model::CellRef;
-use crate::read::Row;
+use crate::read::{Cell, Row, Value};
 
 /// Lines, body rows and findings as they gather.
 #[derive(Default)]
@@ -74,11 +74,29 @@ impl Built {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));
             }
+            Role::GoesOn(col) => {
+                self.go_on(row, col);
+                self.lines.push(line(row, LineRole::Note));
+                self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));
+            }
             Role::PlaceDateBeside(beside) => {
                 self.lines.extend(split_line(row, beside));
                 self.findings.push(noted(row, Code::SignatureRow));
             }
         }
+    }
+
+    /// Adds a further paragraph to the text of the last row's cell.
+    fn go_on(&mut self, row: &Row, col: u32) {
+        let rest = row.cells.iter().find(|cell| cell.col == col).and_then(raw_text);
+        let (Some(rest), Some(last)) = (rest, self.body.last_mut()) else { return };
+        let joined = |cell: &Cell| match raw_text(cell) {
+            Some(text) if cell.col == col => {
+                Cell { value: Value::Text(format!("{text} {rest}").into()), ..cell.clone() }
+            }
+            _ => cell.clone(),
+        };
+        last.cells = last.cells.iter().map(joined).collect();
     }
 
     fn body_row(&mut self, row: &Row, above: &[Reaching]) {

@@ -90,10 +90,10 @@ pub(in crate::layout) const TEAMS: &[&str] = &["nhom", "to", "doi", "ban", "clb"
 
 /// Words of headers of marks, folded. A header made of nothing but these, one of [`ATTENDING`] among them, asks who came.
 pub(in crate::layout) const MARK_WORDS: &[&str] = &[
-    "anh", "ban", "chi", "co", "cu", "da", "danh", "dau", "dia", "diem", "dien", "dinh", "doan", "du", "dv", "duoc",
-    "em", "ghi", "gia", "hang", "hien", "hoat", "khong", "ky", "mat", "nhan", "noi", "o", "phuong", "sh", "shdk",
-    "shnct", "sinh", "tai", "tham", "thang", "ti", "tich", "tinh", "trang", "trong", "tru", "v", "vao", "ve", "vien",
-    "x", "xac",
+    "anh", "ban", "chi", "co", "cu", "da", "danh", "dau", "den", "di", "dia", "diem", "dien", "dinh", "doan", "du",
+    "dv", "duoc", "em", "ghi", "gia", "hang", "hien", "hoat", "khong", "ky", "mat", "nhan", "noi", "o", "phuong", "sh",
+    "shdk", "shnct", "sinh", "tai", "tham", "thang", "ti", "tich", "tinh", "trang", "trong", "tru", "v", "vao", "ve",
+    "vien", "x", "xac",
 ];
 
 /// One of these says that it is about coming.
@@ -110,6 +110,9 @@ pub(in crate::layout) const ATTENDING: &[&str] = &[
     "tham du",
     "tich",
     "co khong",
+    "co di",
+    "co den",
+    "di sinh hoat",
 ];
 
 /// Beginnings of headers of counts, folded, and the further words they may have.

@@ -230,8 +230,19 @@ pub(in crate::layout) const FORM_WORDS: &[&str] = &[
 ];
 
 /// How headers begin that ask for a ward, folded.
-pub(in crate::layout) const WARD_FIRST: &[&str] =
-    &["phuong", "xa", "doan phuong", "doan xa", "ten phuong", "ten xa", "ten doan", "noi", "dia ban", "dia phuong"];
+pub(in crate::layout) const WARD_FIRST: &[&str] = &[
+    "phuong",
+    "xa",
+    "doan phuong",
+    "doan xa",
+    "ten phuong",
+    "ten xa",
+    "ten doan",
+    "noi",
+    "o",
+    "dia ban",
+    "dia phuong",
+];
 /// What a header that asks for a ward calls it, folded.
 pub(in crate::layout) const WARD_KINDS: &[&str] = &["phuong", "xa", "thi tran", "dia ban", "dia phuong"];
 /// Every word that such a header is made of, folded.

@@ -24,7 +24,7 @@ use self::spots::{Spot, each_time, names_place, spots};
 use super::around::{Around, Away, from_name};
 use super::desk::{Desk, Row};
 use super::named::{self, Named};
-use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, rounds};
+use super::{Claim, GroupClaim, Participation, Source, WardText, dates, reason, remark, rounds};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, ChannelCode, Field, GradeCode, GroupCode, Text, When};
 use crate::text;
@@ -65,9 +65,22 @@ pub(super) fn read(
         introduced_by: row.text(&desk.columns, &Field::IntroducedBy).or_else(|| around.school(row.body)),
         evidence: row.text(&desk.columns, &Field::Evidence),
         refused: row.all(&desk.columns, &Field::Result).any(|entry| is_refused(desk, entry)),
+        no_member: no_member(desk, row, (at, bracket)).map(Box::new),
         absence: absence.map(Box::new),
     };
     (participation, waits)
+}
+
+/// The cell by which a row says that this is no member: one that asks for it, a position or category, words of a remark or behind the name.
+fn no_member(desk: &Desk, row: &Row, (at, bracket): (CellRef, Option<&str>)) -> Option<(CellRef, Text)> {
+    let asked = || desk.columns.membership.iter().filter_map(|&col| row.get(col));
+    let by_answer = || asked().find(|entry| remark::answers_no(entry.plain().trim()));
+    let stands = || row.all(&desk.columns, &Field::Position).chain(row.all(&desk.columns, &Field::Category));
+    let by_place = || stands().find(|entry| remark::denies(entry.plain().trim()));
+    let by_words = || row.all(&desk.columns, &Field::Note).find(|entry| remark::denies_in_words(entry.plain().trim()));
+    let entry = by_answer().or_else(by_place).or_else(by_words);
+    let said = entry.map(|entry| (entry.at, Text::clone(&entry.text)));
+    said.or_else(|| bracket.filter(|text| remark::denies(text::plain(text).trim())).map(|text| (at, text.into())))
 }
 
 /// Says of a list, or of the rows below a line, that they are of who did not take part.
