@@ -22,6 +22,7 @@ mod merged;
 mod parts;
 mod questions;
 mod rates;
+mod restating;
 mod sections;
 mod sides;
 mod told;
