@@ -26,6 +26,7 @@ mod parts;
 mod pasted;
 mod questions;
 mod rates;
+mod restating;
 mod sections;
 mod sides;
 mod told;
