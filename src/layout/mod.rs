@@ -38,6 +38,7 @@ mod titles;
 mod unfold;
 mod view;
 mod vocabulary;
+mod weekdays;
 mod wide;
 
 #[cfg(test)]
