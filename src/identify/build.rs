@@ -28,7 +28,7 @@ use super::{
     aggregates, grades,
 };
 use crate::finding::{Code, Finding};
-use crate::model::{CellRef, Lang, Turns, UnitId, When};
+use crate::model::{CellRef, Lang, Level, Turns, UnitId, When};
 use crate::settings::{PeriodChoice, Settings};
 use crate::validate::Accepted;
 use std::collections::{BTreeMap, BTreeSet};
@@ -119,10 +119,12 @@ fn count(around: &Around, places: &mut Places, lang: Lang, findings: &mut Vec<Fi
     let slips = by_person(around, places);
     let turns::Turns { mut met, mut fates, outside } = turns::turns(around, places);
     let homes: BTreeMap<usize, UnitId> = members.held.iter().map(|(&person, held)| (person, held.unit)).collect();
+    let told = told_units(around, &homes);
     let mut turns: Vec<Turn> = met
         .iter_mut()
         .map(|met| {
-            let mut turn = turn(around, met, homes.get(&met.person).copied());
+            let home = homes.get(&met.person).or_else(|| told.get(&met.person)).copied();
+            let mut turn = turn(around, met, home);
             let day = met.when.span(around.period.cut).0;
             turn.ward = turn.ward.or_else(|| introduced_to(met.person, &slips, day));
             turn
@@ -134,6 +136,23 @@ fn count(around: &Around, places: &mut Places, lang: Lang, findings: &mut Vec<Fi
     let aggregate_fates = aggregates::turns(around, places, &mut turns, findings);
     lower_fates.into_iter().chain(aggregate_fates).for_each(|(row, fate)| fates[row] = fate);
     CountedAll { members, introduced, homes, met, outside, turns, held, lower_members, fates }
+}
+
+/// Of whom no roster lists the one unit that their rows are of, as columns and senders tell: what a ward confirms of them is that unit's.
+fn told_units(around: &Around, homes: &BTreeMap<usize, UnitId>) -> BTreeMap<usize, UnitId> {
+    let unit = |&row: &usize| {
+        let row = &around.rows[row];
+        let sender =
+            || Some(around.tables[row.table].sender).filter(|&sender| around.units.get(sender).level == Level::Chapter);
+        row.unit.or_else(sender)
+    };
+    let strangers = around.persons.rows.iter().enumerate().filter(|(person, _)| !homes.contains_key(person));
+    let told = strangers.filter_map(|(person, rows)| {
+        let mut units = rows.iter().filter_map(unit);
+        let first = units.next()?;
+        units.all(|unit| unit == first).then_some((person, first))
+    });
+    told.collect()
 }
 
 /// Everybody as they are shown, with where they belonged and what is odd about them.

@@ -6,11 +6,12 @@ use std::collections::BTreeMap;
 
 use super::columns::{Draft, Sight};
 use super::grid::lower;
-use super::{Rest, phrases};
+use super::{Rest, phrases, timed, wide};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells;
 use crate::read::Row;
-use crate::text::has_words;
+use crate::settings::Words;
+use crate::text::{self, has_words};
 
 /// How many rows of a column are what its parts add up to, more, or less.
 #[derive(Clone, Copy, Debug, Default)]
@@ -73,20 +74,25 @@ fn marks(draft: &Draft) -> Option<&MarkOf> {
     }
 }
 
-/// Whether a header begins with a word of sums, its marks kept: `Tổng NTM T10`, `Cộng T9`.
-fn is_called_sum(draft: &Draft) -> bool {
-    let said = draft.path.as_ref().map(|path| lower(&path.leaf().text)).unwrap_or_default();
-    ["tổng", "cộng"]
-        .iter()
-        .any(|word| said.strip_prefix(word).is_some_and(|rest| rest.is_empty() || rest.starts_with(' ')))
+/// Whether a header is a word of sums, and behind it nothing but a time or a group: `Tổng NTM T10`, `Cộng T9`. `Tổng vệ sinh` is done.
+fn is_called_sum(draft: &Draft, words: &Words) -> bool {
+    let Some(path) = &draft.path else { return false };
+    let said = lower(&path.leaf().text);
+    let rest = ["tổng", "cộng"].iter().find_map(|word| said.strip_prefix(word));
+    rest.filter(|rest| rest.is_empty() || rest.starts_with(' ')).is_some_and(|rest| {
+        let key = text::plain(timed::without_month(&format!("cộng{rest}")));
+        let of = key.strip_prefix("cong").unwrap_or(&key).trim();
+        of.is_empty() || phrases::is_sum_header(&key) || wide::group_named(of, words).is_some()
+    })
 }
 
 /// What a column called a sum holds of those right before it: as many as it adds up, else those of the same time.
 fn called_sum(drafts: &[Draft], at: usize, sight: &Sight<'_>) -> Option<Rest> {
-    let own = marks(&drafts[at]).filter(|_| is_called_sum(&drafts[at]))?;
+    let own = marks(&drafts[at]).filter(|_| is_called_sum(&drafts[at], sight.words))?;
     let before = drafts[..at].iter().rev();
-    let run: Vec<&Draft> =
-        before.take_while(|one| one.field == Field::Ignored || (marks(one).is_some() && !is_called_sum(one))).collect();
+    let run: Vec<&Draft> = before
+        .take_while(|one| one.field == Field::Ignored || (marks(one).is_some() && !is_called_sum(one, sight.words)))
+        .collect();
     let run: Vec<&Draft> = run.into_iter().filter(|one| marks(one).is_some()).collect();
     let cols = |length: usize| run[..length].iter().map(|one| one.col).collect::<Vec<u32>>();
     let adds = (1..=run.len()).find(|&length| Fit::of(sight.rows, drafts[at].col, &cols(length)).sums());

@@ -133,6 +133,9 @@ impl<'a> Judge<'a> {
         if let Some(role) = self.footer(&view) {
             return role;
         }
+        if let Some(rank) = self.heading_in_cells(&view) {
+            return Role::Context(rank);
+        }
         if !self.ended && view.is_plainly_body() {
             return Role::Body;
         }
@@ -286,6 +289,18 @@ impl<'a> Judge<'a> {
         let stands = view.own.len() == texts.len() && !self.ended && view.row.index < self.last_person;
         let starred = starred && stands && self.lists_persons();
         starred && sections::says_what(&line.raw, self.words) && (self.starred || self.begins_below(view.row))
+    }
+
+    /// `II | Hiến máu | | Phường Trà An | 18/10/2026` over persons numbered anew: what was done stands where a name would.
+    fn heading_in_cells(&self, view: &View<'_>) -> Option<Rank> {
+        let name = view.name_cell().and_then(raw_text).filter(|name| !is_name(name) && sections::sentence(name))?;
+        let number = view.number_cell();
+        let heads = !self.ended
+            && self.lists_persons()
+            && number.is_none_or(|cell| whole(cell).is_none())
+            && self.words.group_in(name).is_some()
+            && self.begins_below(view.row);
+        heads.then(|| context::rank(name, number.and_then(raw_text)))
     }
 
     /// A text alone in the column of names that heads persons by what they did.

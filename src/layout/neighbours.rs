@@ -76,7 +76,9 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
         };
         // `Tháng` is when, unless two others beside it are channels.
         let dated = family.iter().any(|&at| drafts[at].field == Field::Date);
-        if named.len() < 2 + usize::from(dated) || !profiles.iter().all(marked) {
+        // `Theo tháng | Theo nhóm` > `VHVN`, `NTM`: the other channel stands over its groups.
+        let over = family.len() == 1 && drafts[family[0]].key() == "theo thang" && channel_above(drafts, sight);
+        if named.len() + usize::from(over) < 2 + usize::from(dated) || !profiles.iter().all(marked) {
             continue;
         }
         for at in family {
@@ -91,6 +93,12 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
             drafts[at].field = Field::MarkOf(MarkOf { channel: Some(ChannelCode::new(code)), activity: None, ..of });
         }
     }
+}
+
+/// Whether a header over other columns names a channel.
+fn channel_above(drafts: &[Draft], sight: &Sight<'_>) -> bool {
+    let parents = drafts.iter().filter_map(|draft| draft.path.as_ref()).flat_map(|path| path.parents());
+    parents.into_iter().any(|part| sight.words.channel_in(&part.text).is_some())
 }
 
 /// `Hình thức` > `HT 1 | HT 2 | HT 3`: the channels are three, in their order.

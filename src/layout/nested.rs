@@ -7,11 +7,12 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::grid::{lower, raw_text};
-use super::{Nested, Rest};
+use super::{Nested, Rest, phrases};
 use crate::model::Field;
 use crate::normalise::cells::{self, Figure};
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
+use crate::settings::words::GroupHow;
 use crate::text::{self, has_words, starts_with_words};
 
 /// Fields of which each row of another kind of sheet is one: units and times down.
@@ -40,8 +41,9 @@ struct Line {
     turns: bool,
     /// Counts turns by its own words or unit.
     surely: bool,
-    /// Names a channel; a group.
+    /// Names a channel, that of groups; a group.
     channel: bool,
+    of_groups: bool,
     group: bool,
     /// Begins with a word of sums: `Cộng`, `Tổng`.
     sums: bool,
@@ -95,15 +97,18 @@ fn read(rows: &[Row], fields: &BTreeMap<u32, Field>, label: u32, words: &Words) 
         }
         let unit = of(row, &Field::MeasuredIn);
         let figure = cells::figure(raw, unit.as_ref().and_then(raw_text));
-        let (channel, group) = (words.channel_in(raw).is_some(), words.group_in(raw).is_some());
+        let (channel, group) = (words.channel_in(raw), words.group_in(raw).is_some());
+        let of_groups = channel.as_ref().is_some_and(|channel| channel.is_group());
+        let channel = channel.is_some();
         let turns = match figure {
             Figure::Turns | Figure::Open => true,
             Figure::Loose => channel || group,
             Figure::Members | Figure::Persons | Figure::Other => false,
         };
         let said = lower(raw);
-        let sums =
-            ["cộng", "tổng"].iter().any(|word| said.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')));
+        let firmly = words.group_in(raw).is_some_and(|(_, how)| how != GroupHow::Keyword);
+        let of_sums = channel || firmly || phrases::is_sum_header(&key) || cells::says_only_turns(raw);
+        let sums = of_sums && begins_as_sum(&said);
         let mark = of(row, &Field::Stt).as_ref().and_then(mark).or_else(|| leading(raw));
         let surely = figure == Figure::Turns;
         lines.push(Line {
@@ -114,6 +119,7 @@ fn read(rows: &[Row], fields: &BTreeMap<u32, Field>, label: u32, words: &Words) 
             turns,
             surely,
             channel,
+            of_groups,
             group,
             sums,
             among,
@@ -121,6 +127,11 @@ fn read(rows: &[Row], fields: &BTreeMap<u32, Field>, label: u32, words: &Words) 
         });
     }
     lines
+}
+
+/// `Cộng theo nhóm`, `Tổng lượt`; `Tổng vệ sinh` is an activity, and so says its caller.
+fn begins_as_sum(said: &str) -> bool {
+    ["cộng", "tổng"].iter().any(|word| said.strip_prefix(word).is_some_and(|rest| rest.starts_with(' ')))
 }
 
 /// The numbers of a row by column.
@@ -233,7 +244,7 @@ fn close(open: &mut Vec<(Mark, usize)>, mark: Mark) {
 fn by_sums(lines: &mut [Line]) {
     for at in 0..lines.len() {
         let line = &lines[at];
-        let heads = line.held() && line.turns && ((line.channel && !line.group) || line.among);
+        let heads = line.held() && line.turns && ((line.of_groups && !line.group) || line.among);
         let parted: Vec<usize> = (at + 1..lines.len()).filter(|&part| lines[part].under == Some(at)).collect();
         if !heads || (parted.len() > 1 || parted.iter().any(|&part| lines[part].mark.is_some())) {
             continue;
@@ -293,7 +304,7 @@ fn above(lines: &[Line], nested: &mut Nested) {
         let plainly = lower(&line.key).starts_with("cong ");
         let grouped = run.iter().take_while(|one| one.group).count();
         let all = if line.channel && grouped > 0 { grouped } else { run.len() };
-        let length = (1..=run.len()).find(fits).or_else(|| (plainly && all > 0).then_some(all));
+        let length = (2..=run.len()).find(fits).or_else(|| (plainly && all > 0).then_some(all));
         if let Some(length) = length {
             nested.sums.insert(line.row, run[..length].iter().map(|part| part.row).collect());
             taken.insert(at);

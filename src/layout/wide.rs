@@ -189,6 +189,7 @@ fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<GroupC
     if let Some(meaning) = words.numbering.meaning(key, false) {
         return firmly(&meaning, words);
     }
+    let key = key.strip_prefix("trong do ").unwrap_or(key);
     let bare = without_number(key);
     if is_activity_parent(key) || (bare == OTHER && !grouped) {
         return None;

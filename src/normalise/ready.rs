@@ -3,6 +3,7 @@
 //! Senders write few texts in very many cells. What is kept is a function of the text and the settings alone, so keeping it
 //! changes no answer.
 
+use std::borrow::Cow;
 use std::cell::OnceCell;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -197,7 +198,13 @@ impl Ready {
 
     /// It as a time; `cell` is the one that holds it.
     pub fn when(&self, cell: &Cell, settings: &Settings) -> &Parsed<When> {
-        self.when.get_or_init(|| Box::new(cells::when(cell, settings.today, settings.cut)))
+        self.when.get_or_init(|| {
+            let read = |cell: &Cell| Box::new(cells::when(cell, settings.today, settings.cut));
+            match (&cell.value, cells::without_week(&self.text)) {
+                (Value::Text(_), Cow::Owned(month)) => read(&Cell { value: Value::Text(month.into()), ..cell.clone() }),
+                _ => read(cell),
+            }
+        })
     }
 
     /// The channel whose words it holds.
@@ -207,11 +214,14 @@ impl Ready {
 
     /// What it says of times without a year.
     pub fn dated(&self) -> &Dated {
-        self.meant().dated.get_or_init(|| Dated {
-            month: month::whole(&self.text),
-            day: cells::day_and_month(&self.text),
-            days: cells::between_days(&self.text),
-            listed: cells::listed(&self.text),
+        self.meant().dated.get_or_init(|| {
+            let text = cells::without_week(&self.text);
+            Dated {
+                month: month::whole(&text),
+                day: cells::day_and_month(&text),
+                days: cells::between_days(&text),
+                listed: cells::listed(&text),
+            }
         })
     }
 

@@ -98,7 +98,8 @@ fn of_parts(desk: &mut Desk, line: &Line, rows: &[u32]) {
         let told = parts(desk, rows, cell.col);
         if number(cell).is_some_and(|stated| stated != told) {
             let finding = Finding::new(Code::TotalDiffers).seen(&cell.value.shown()).repaired(&told.to_string());
-            desk.say(CellRef::new(line.row, cell.col), finding.arg("kind", "parts"));
+            let below = rows.iter().all(|&part| part < line.row);
+            desk.say(CellRef::new(line.row, cell.col), if below { finding } else { finding.arg("kind", "parts") });
         }
     }
 }

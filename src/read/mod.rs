@@ -387,3 +387,5 @@ fn renamed(file: &SourceFile) -> bool {
 
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod text_tests;

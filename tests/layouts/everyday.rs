@@ -173,3 +173,32 @@ fn names_across_may_stand_below_a_header_of_their_own() {
     cells.sort();
     assert_eq!(cells, ["F6", "G6"]);
 }
+
+#[test]
+fn a_week_is_of_its_month_and_a_month_of_its_school_year() {
+    let list = |title: &str, cell: &str| {
+        let text = format!(
+            "| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ |\n| {title} |
+             | STT | Họ và tên | Ngày sinh | Thời gian | Nhóm hoạt động |\n| =1 | Lê Thị Riêng | 01/02/2006 | {cell} | NTM |"
+        );
+        Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text).run()
+    };
+    for cell in
+        ["Tuần 2 tháng 10", "tuần 2/10", "Tuần 4 T10", "tuần 3/10/2026", "đầu tháng 10", "Tuần thứ hai của tháng 10"]
+    {
+        let outcome = list("Năm học 2026-2027", cell);
+        assert_eq!((number(&outcome, "months.2026-10.turns"), found(&outcome)), (1, vec![]), "{cell}");
+        assert_eq!(outcome.register.turns[0].when.to_string(), "2026-10", "{cell}");
+    }
+    // Of the month that the list is of; two weeks may be two turns.
+    assert_eq!(found(&list("Tháng 10 năm 2026", "Tuần 2")), Vec::<String>::new());
+    for cell in ["Tuần 2, 3", "Tuần 1, tuần 3"] {
+        assert_eq!(found(&list("Tháng 10 năm 2026", cell)), ["date-impossible D4"], "{cell}");
+    }
+}
+
+#[test]
+fn who_was_put_on_a_list_by_mistake_took_no_turn() {
+    let outcome = list(MONTHLY, "Điều chỉnh", ["Bổ sung", "Bỏ ra, ghi nhầm", "rút tên"], "");
+    assert_eq!(counted(&outcome), [1, 1, 0]);
+}

@@ -229,6 +229,16 @@ fn headings_in_other_columns_are_no_persons() {
         assert_eq!(turns(&outcome), ["1 g1 31135 2026-10", "2 g4 31120 2026-10-04", "1 g9 - 2026-10"], "{numbers:?}");
         assert_eq!(number(&outcome, "balance.rows.read"), 4, "{numbers:?}");
     }
+    // Spread over the cells of its row.
+    let text = [
+        TITLE,
+        HEADER,
+        "| I | Dọn vệ sinh |  | Phường Cái Khế, 04/10/2026 |\n",
+        &rows(&[0, 1]),
+        "| II | Hiến máu | 18/10/2026 | Phường Ninh Kiều |\n",
+        &rows(&[2]),
+    ];
+    assert_eq!(turns(&run(&text.concat())), ["2 g4 31120 2026-10-04", "1 g9 31135 2026-10-18"]);
     // Without a column of numbers.
     let text = "| Họ và tên | Ngày sinh | Lớp |
         | Dọn vệ sinh tại phường Cái Khế, ngày 04/10/2026 |  |  |

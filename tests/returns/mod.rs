@@ -3,12 +3,14 @@
 
 mod answers;
 mod change;
+mod corrected;
 mod feedback;
 mod history;
 mod inferred;
 mod leaks;
 mod nameless;
 mod parts;
+mod persons;
 mod reconciled;
 mod replies;
 mod senders;

@@ -24,6 +24,14 @@ pub const PHRASES: &[&str] = &[
     "khong du suc khoe",
     "khong du dieu kien",
     "khong hien duoc",
+    // Put on the list by mistake, and taken off again.
+    "bo ra khoi danh sach",
+    "bo ra",
+    "rut ten",
+    "xoa ten",
+    "ghi nham",
+    "nhap nham",
+    "go nham",
 ];
 
 /// Texts that say so only where nothing stands beside them: gold, and the end of many a place, is spelled alike.

@@ -239,6 +239,12 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
     if let Some(count) = count_text(text, notes) {
         return u32::try_from(count).ok().map(counted);
     }
+    // `10, 17, 24` is no day of the year 2024.
+    let bare = |days: Vec<list::Listed>| days.iter().all(|one| matches!(one, list::Listed::Number(_)));
+    if text.contains([',', ';']) && list::listed(text).is_some_and(bare) {
+        notes.raise(Code::MarkVariant, Severity::Query);
+        return None;
+    }
     let mut dated = Notes::default();
     match text_reading(text, happened_in, &mut dated) {
         Reading::Date(Typed::Day(day)) => {

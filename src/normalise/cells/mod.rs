@@ -20,6 +20,7 @@ mod spoken;
 mod tokens;
 mod typed;
 mod weekdays;
+mod weeks;
 mod written;
 
 use crate::finding::{Code, Severity};
@@ -38,6 +39,7 @@ pub use mark::{count, tick};
 pub use phone::{is_phone, phone};
 pub use spoken::{day_of, month_within, month_word, place_date, when_in};
 pub use weekdays::{Weekdays, is_hour, unglued, weekdays};
+pub use weeks::without_week;
 
 /// A cell's value after repair and what was done or is wrong with it.
 #[derive(Clone, Debug, PartialEq)]

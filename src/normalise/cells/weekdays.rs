@@ -1,5 +1,6 @@
 //! Days of the week and times of the day without a date: `T2, T4, T6`, `Sáng thứ 7, CN`, `19h00`.
 
+use super::weeks::numbers_week;
 use crate::text;
 
 /// What a text without any date says.
@@ -27,8 +28,15 @@ const NAMES: &[&str] = &["hai", "ba", "tu", "nam", "sau", "bay"];
 pub fn weekdays(text: &str) -> Option<Weekdays> {
     let key = text::plain(text);
     let mut short = Vec::new();
-    let (mut sure, mut behind) = (false, false);
+    let (mut sure, mut behind, mut week, mut weeks) = (false, false, false, 0);
     for word in key.split_whitespace() {
+        // `Tuần 2`, `tuần thứ hai`: of the month that stands around it.
+        let numbered = week;
+        week = word == "tuan" || (numbered && word == "thu");
+        if numbered && numbers_week(word) {
+            weeks += 1;
+            continue;
+        }
         let day = word.parse::<i8>().ok().filter(|day| (2..=7).contains(day) && word.len() == 1);
         match word {
             "thu" => (sure, behind) = (true, true),
@@ -41,6 +49,10 @@ pub fn weekdays(text: &str) -> Option<Weekdays> {
                 short.push(number);
             }
         }
+    }
+    // Of two weeks somebody may mean two turns.
+    if weeks > 1 {
+        return None;
     }
     if sure { Some(Weekdays::Sure) } else { (!short.is_empty()).then_some(Weekdays::Short(short)) }
 }
