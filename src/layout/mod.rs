@@ -42,6 +42,7 @@ mod titles;
 mod unfold;
 mod view;
 mod vocabulary;
+mod weekdays;
 mod wide;
 
 #[cfg(test)]

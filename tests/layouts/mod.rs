@@ -4,6 +4,7 @@
 mod activities;
 mod attending;
 mod away;
+mod boxes;
 mod confirming;
 mod contents;
 

@@ -36,7 +36,7 @@ pub(in crate::layout) const TURNS: &[&str] = &["luot", "lan", "buoi"];
 /// Words behind them that name no part of the whole.
 pub(in crate::layout) const SUM_WORDS: &[&str] = &[
     "so", "cac", "luot", "lan", "buoi", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong", "ca",
-    "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong",
+    "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong", "co", "mat",
 ];
 
 /// Beginnings of a total row's text.
