@@ -260,7 +260,9 @@ pub(super) fn numbered(drafts: &mut [Draft], sight: &Sight<'_>) {
         let run: Vec<i8> = drafts[at..].iter().map_while(number).collect();
         if run.len() >= 2
             && let Some(times) = sight.years.of_numbers(&run)
-            && drafts[at..at + run.len()].iter().any(|draft| Marks::of(sight.rows, draft.col).are_marks())
+            && drafts[at..at + run.len()]
+                .iter()
+                .any(|draft| are_days(draft) || Marks::of(sight.rows, draft.col).are_marks())
         {
             for (draft, when) in drafts[at..].iter_mut().zip(times) {
                 draft.field = Field::MarkOf(MarkOf { when: Some(when), ..MarkOf::default() });
@@ -268,6 +270,12 @@ pub(super) fn numbered(drafts: &mut [Draft], sight: &Sight<'_>) {
         }
         at += run.len().max(1);
     }
+}
+
+/// Whether the numbers are called days (`Ngày trong tháng` > `1`), whatever signs stand below them.
+fn are_days(draft: &Draft) -> bool {
+    const DAYS: &[&str] = &["ngay", "cac ngay", "ngay trong thang", "cac ngay trong thang", "ngay diem danh"];
+    draft.path.as_ref().is_some_and(|path| path.parents().iter().any(|part| DAYS.contains(&part.key.as_str())))
 }
 
 /// `Số buổi có mặt/số buổi tổ chức` and `Tỷ lệ tham gia` over `3/4`: how often each came, where no column of its own says so.

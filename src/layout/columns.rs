@@ -9,6 +9,7 @@ use super::fields;
 use super::header::{Header, Path};
 use super::neighbours;
 use super::phrases;
+use super::restated;
 use super::times::Years;
 use super::wide;
 use crate::finding::Finding;
@@ -78,6 +79,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::groups_beside_groups(&mut drafts);
     contradicting::content_over_header(&mut drafts, header, sight, &mut findings);
     neighbours::results_of_reports(&mut drafts, sight);
+    restated::columns(&mut drafts, sight);
     checks::sums(&mut drafts, sight);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);

@@ -25,11 +25,16 @@ pub(super) struct Rank {
     pub numbering: Option<Numbering>,
     pub sign: Option<char>,
     pub word: Option<u8>,
+    /// Which of [`DETAILS`] it tells of the line above: `Thời gian: 18/10`.
+    pub detail: Option<usize>,
 }
 
 impl Rank {
     /// Whether this line ends what `above` said.
     fn ends(self, above: Self) -> bool {
+        if self.detail.is_some() || above.detail.is_some() {
+            return self.detail.is_none() || self.detail == above.detail;
+        }
         match (self.numbering, above.numbering, self.word, above.word) {
             (Some(own), Some(other), ..) => other >= own,
             (.., Some(own), Some(other)) => other >= own,
@@ -42,6 +47,9 @@ impl Rank {
 
     /// Whether two lines are written alike, so that they stand beside each other and not one below the other.
     pub(super) fn is_like(self, other: Self) -> bool {
+        if self.detail.is_some() || other.detail.is_some() {
+            return self.detail == other.detail;
+        }
         match (self.numbering, other.numbering) {
             (None, None) => self.sign == other.sign && (self.sign.is_some() || self.word == other.word),
             (own, other) => own == other,
@@ -50,6 +58,9 @@ impl Rank {
 
     /// Whether a line stands above another one wherever it is.
     fn is_above(self, other: Self) -> bool {
+        if self.detail.is_some() || other.detail.is_some() {
+            return self.detail.is_none();
+        }
         match (self.numbering, other.numbering) {
             // Letters stand above Roman numbers, and below them.
             (Some(Numbering::Letter), Some(Numbering::Roman)) => false,
@@ -128,6 +139,14 @@ pub(super) fn numbered(raw: &str) -> (Option<Numbering>, &str) {
     if kind.is_some() { (kind, after) } else { (None, trimmed) }
 }
 
+/// What lines with a label tell of the line above them, each its own, folded.
+const DETAILS: [&[&str]; 4] = [
+    &["thoi gian", "thoi diem", "ngay", "ngay thuc hien", "ngay to chuc", "thoi gian thuc hien", "thoi gian to chuc"],
+    &["dia diem", "noi", "noi thuc hien", "noi to chuc", "dia ban", "dia diem to chuc", "dia diem thuc hien", "tai"],
+    &["hinh thuc", "phuong thuc"],
+    &["phu trach", "nguoi phu trach", "don vi to chuc", "don vi phoi hop", "thanh phan", "so luong"],
+];
+
 /// Signs that stand before lines of one level.
 const SIGNS: [char; 8] = ['*', '+', '-', '–', '•', '~', '#', '▪'];
 
@@ -150,5 +169,7 @@ pub(super) fn rank(line: &str, number: Option<&str>) -> Rank {
         _ => true,
     };
     let known = CONTEXT_WORDS.iter().filter(|(word, _)| starts_with_words(&key, word) && is_meant(word));
-    Rank { numbering, sign, word: known.max_by_key(|(word, _)| word.len()).map(|(_, level)| *level) }
+    let label = rest.split_once(':').map(|(label, _)| text::plain(label)).unwrap_or_default();
+    let detail = DETAILS.iter().position(|words| words.contains(&label.as_str()));
+    Rank { numbering, sign, word: known.max_by_key(|(word, _)| word.len()).map(|(_, level)| *level), detail }
 }

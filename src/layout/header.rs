@@ -8,6 +8,7 @@ use super::legend;
 use super::phrases;
 use super::times;
 use super::vocabulary::TITLE_PREFIXES;
+use super::weekdays;
 use crate::model::CellRef;
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
@@ -197,10 +198,10 @@ fn score(row: &Row, words: &Words) -> Score {
     let held = || row.cells.iter().filter(|cell| holds(cell));
     let count = |cells: usize| u32::try_from(cells).unwrap_or(u32::MAX);
     let texts = count(held().filter(is_text).count());
-    let days = held().filter(|cell| times::may_be_day(cell) && times::is_day(&label(cell))).count();
-    // Days across, however many there are, are one more thing that the header of a list says.
+    let days = held().filter(|cell| times::may_be_day(cell) && times::names_day(&label(cell))).count();
+    // Days across, however many there are, are one more thing that the header of a list says; so is what was done on each.
     if days > 1 && opens_list(row, words) {
-        let others = held().filter(is_text).filter_map(raw_text).filter(|raw| !times::is_day(raw));
+        let others = held().filter(is_text).filter_map(raw_text).filter(|raw| !times::names_day(raw));
         let known = others.clone().filter(|raw| raw.len() <= LONGEST_HEADER && fields::is_known(raw, words)).count();
         return Score { known: count(known) + 1, texts: count(others.count()) + 1 };
     }
@@ -384,7 +385,10 @@ fn paths(grid: &Grid<'_>, rows: &[u32]) -> Vec<Path> {
     if !merges.iter().any(|(from, end)| end.col > from.col) {
         fill_right(&mut by_col, rows);
     }
-    by_col.into_iter().map(|(col, parts)| Path { col, parts: without_echo(parts) }).collect()
+    let mut paths: Vec<Path> =
+        by_col.into_iter().map(|(col, parts)| Path { col, parts: without_echo(parts) }).collect();
+    weekdays::aside(&mut paths);
+    paths
 }
 
 /// Formats without merges leave a parent's further columns empty: they take the parent to their left.

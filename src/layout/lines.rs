@@ -11,7 +11,7 @@ use super::legend;
 use super::merge::Reaching;
 use super::paragraphs::{self, Paragraph};
 use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
-use super::{Nested, nested, pause, phrases, sections, sums};
+use super::{Nested, nested, pause, phrases, sections, subtotals, sums};
 use crate::model::{CellRef, Field, SheetKind};
 use crate::read::{Cell, Row, Value};
 use crate::settings::Words;
@@ -120,7 +120,7 @@ impl<'a> Judge<'a> {
         let role = self.judged(row, above);
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
-        self.summed = self.summed || role == Role::Line(LineRole::Total);
+        self.summed = self.summed || (role == Role::Line(LineRole::Total) && !self.is_subtotal(row));
         self.starred = self.starred || matches!(role, Role::Context(Rank { sign: Some('*'), .. }));
         role
     }
@@ -131,6 +131,9 @@ impl<'a> Judge<'a> {
         }
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
             return self.numbered_heading(row).map_or(Role::Body, Role::Context);
+        }
+        if self.is_subtotal(row) {
+            return Role::Line(LineRole::Total);
         }
         if let Some(paragraph) = self.paragraph(row, above) {
             return match paragraph {
@@ -186,7 +189,7 @@ impl<'a> Judge<'a> {
         }
         match view.number_cell().and_then(raw_text).map(context::numbered) {
             Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {
-                Role::BodyAbove(Rank { numbering, sign: None, word: None })
+                Role::BodyAbove(Rank { numbering, sign: None, word: None, detail: None })
             }
             _ => Role::Body,
         }
@@ -262,6 +265,10 @@ impl<'a> Judge<'a> {
             return Some(Role::Line(LineRole::PlaceDate));
         }
         (others.len() <= 2).then_some(Role::PlaceDateBeside(LineRole::Signature))
+    }
+
+    fn is_subtotal(&self, row: &Row) -> bool {
+        subtotals::is_one(self.grid, row, self.header.last_row())
     }
 
     fn is_total(&self, view: &View<'_>, texts: &[Text]) -> bool {

@@ -31,7 +31,10 @@ mod paragraphs;
 mod part;
 mod pause;
 mod phrases;
+mod pivot;
+mod restated;
 mod sections;
+mod subtotals;
 mod sums;
 mod timed;
 mod times;
@@ -39,6 +42,7 @@ mod titles;
 mod unfold;
 mod view;
 mod vocabulary;
+mod weekdays;
 mod wide;
 
 #[cfg(test)]
@@ -246,7 +250,8 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
     layout.ours = ours;
     let mut before: Option<Before> = None;
     let legends = legend::all(workbook, ours || slice.is_some(), settings);
-    for ((sheet, form), legend) in workbook.sheets.iter().zip(&forms).zip(&legends) {
+    let pivots = if ours || slice.is_some() { BTreeMap::new() } else { pivot::all(workbook) };
+    for (at, ((sheet, form), legend)) in workbook.sheets.iter().zip(&forms).zip(&legends).enumerate() {
         if !sheet.rows.iter().any(grid::is_used) {
             continue;
         }
@@ -257,7 +262,7 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
             form::table(&grid, form, settings.lang)
         } else if figures.is_some_and(|figures| std::ptr::eq(figures, sheet)) {
             (vec![consolidated::table(&grid)], Vec::new())
-        } else if ours {
+        } else if ours || pivots.contains_key(&at) {
             (vec![assemble::not_a_list(&grid, LineRole::Note)], Vec::new())
         } else {
             match legend {
@@ -273,6 +278,7 @@ pub fn tables(path: &FilePath, workbook: &Workbook, settings: &Settings) -> (Lay
         layout.tables.extend(tables);
         findings.extend(found.into_iter().map(|finding| finding.file(path).sheet(&sheet.name)));
     }
+    findings.extend(pivot::compared(&pivots, workbook, &layout).into_iter().map(|finding| finding.file(path)));
     findings.extend(several(path, workbook));
     // A workbook of questions has the sheets we gave it.
     if forms.iter().flatten().any(Form::asks) {

@@ -2,8 +2,8 @@
 
 use super::grid::lower;
 use super::vocabulary::{
-    FOOTERS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUM_HEADERS, SUM_PREFIXES, SUM_WORDS,
-    TOTAL_LABELS, TOTAL_PREFIXES, TURNS,
+    FOOTERS, GRAND_TOTALS, NOBODY, NOTHING, PARTS, SIGNATURE_PREFIXES, SIGNATURES, SUBTOTALS, SUM_HEADERS,
+    SUM_PREFIXES, SUM_WORDS, TOTAL_LABELS, TOTAL_PREFIXES, TURNS,
 };
 use crate::text::{self, has_words, starts_with_words};
 
@@ -121,12 +121,23 @@ pub(super) fn is_sum_of_turns(key: &str) -> bool {
 
 /// Whether a header, its key given, sums the columns beside it: `Tổng`, `Tổng số buổi tham gia`. With a number it is of one month.
 pub(super) fn is_sum_header(key: &str) -> bool {
-    let whole = SUM_HEADERS.contains(&key);
+    let whole = SUM_HEADERS.contains(&key) || is_grand_total(key);
     whole
         || summed(key).is_some_and(|rest| {
             let turns = TURNS.iter().any(|word| has_words(rest, word));
             rest.is_empty() || (turns && rest.split(' ').all(|word| SUM_WORDS.contains(&word)))
         })
+}
+
+/// `Grand Total`, `Tổng Cuối`: the sum of all that a program summed before, its key given.
+pub(super) fn is_grand_total(key: &str) -> bool {
+    GRAND_TOTALS.contains(&key)
+}
+
+/// The group that a key sums as Excel's subtotals do: `phuong tra an` of `Phường Trà An Count`.
+pub(super) fn subtotalled(key: &str) -> Option<&str> {
+    let ends = SUBTOTALS.iter().filter_map(|word| key.strip_suffix(word)?.strip_suffix(' '));
+    ends.min_by_key(|group| group.len()).filter(|group| !group.is_empty())
 }
 
 /// What a sum is of, by the words behind its beginning; None where a key is none.

@@ -299,5 +299,13 @@ pub(super) fn is_day(raw: &str) -> bool {
     day_word(raw).is_some() || (raw.len() <= LONGEST_DAY && matches!(cells::when_in(raw), Some(When::Day(_))))
 }
 
+/// Whether a header cell is a day, or words with their day behind or before them: `Dọn vệ sinh 07/11/2026`.
+pub(super) fn names_day(raw: &str) -> bool {
+    is_day(raw) || (raw.contains('/') && raw.len() <= LONGEST_DATED && text::undated_text(raw).len() < raw.len())
+}
+
+/// What was done, and when, has fewer bytes; a longer text is a sentence.
+const LONGEST_DATED: usize = 160;
+
 /// `Chủ nhật, ngày 11/10/2026` has fewer bytes; a longer text with a day in it is about something else.
 const LONGEST_DAY: usize = 36;

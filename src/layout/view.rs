@@ -90,15 +90,31 @@ impl<'a> View<'a> {
         texts.map(|(col, raw)| Text { col, key: text::plain(raw), raw: raw.to_owned() }).collect()
     }
 
-    /// A form's row that nobody filled in.
+    /// A form's row that nobody filled in: a number alone, or boxes that nobody ticked and the formula that counts them.
     pub(super) fn is_empty_template(&self) -> bool {
-        let Some(number) = self.number_cell() else { return false };
-        let blank = |cell: &Cell| match &cell.value {
+        let number = self.number_cell().filter(|cell| whole(cell).is_some());
+        let open = |(col, cell): &(u32, &Cell)| is_open_box(cell) && !self.fields.get(col).is_some_and(names_a_person);
+        if number.is_none() && !self.own.iter().any(open) {
+            return false;
+        }
+        let numbers = |cell: &Cell| number.is_some_and(|number| std::ptr::eq(cell, number));
+        let blank = |(col, cell): &(u32, &Cell)| match &cell.value {
             Value::Number(value) => *value == 0.0,
-            Value::Text(raw) => matches!(raw.trim(), "-" | "–" | "."),
+            Value::Text(raw) => matches!(raw.trim(), "-" | "–" | ".") || open(&(*col, cell)),
+            Value::Bool(_) => open(&(*col, cell)),
+            Value::NoResult => self.is(*col, &[Field::Ignored, Field::Count]),
             _ => false,
         };
-        whole(number).is_some() && self.own.iter().all(|(_, cell)| std::ptr::eq(*cell, number) || blank(cell))
+        self.own.iter().all(|one| numbers(one.1) || blank(one))
+    }
+}
+
+/// A box to tick that stands unticked, as spreadsheets on the web fill whole columns with them.
+fn is_open_box(cell: &Cell) -> bool {
+    match &cell.value {
+        Value::Bool(ticked) => !ticked,
+        Value::Text(raw) => matches!(raw.trim(), "☐" | "□" | "FALSE" | "False" | "false"),
+        _ => false,
     }
 }
 

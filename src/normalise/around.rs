@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::heading::Context;
+use super::legend;
 use super::named::{self, Named};
 use super::remark::Remark;
 use super::title::{self, Piece};
@@ -50,6 +51,8 @@ impl Around {
         if table.is_part() {
             std::mem::swap(&mut pieces, &mut lent);
         }
+        let explaining = pieces.iter_mut().chain(&mut lent).filter(|piece| legend::is_legend(&piece.text, settings));
+        explaining.for_each(|piece| (piece.block, piece.reference) = (true, true));
         let silent = |tells: &dyn Fn(&str) -> bool| !pieces.iter().any(|piece| tells(&piece.text));
         let untimed = silent(&|text| cells::when_in(text).is_some() || month::named_in(text).is_some());
         let dated: Vec<&Piece> = lent.iter().filter(|_| untimed).chain(&pieces).collect();

@@ -55,6 +55,19 @@ const UNIT_WORDS: &[(&str, bool)] = &[
     ("tbm", true),
 ];
 
+/// What is taught and is no class, folded.
+const COURSES: &[&str] = &[
+    "lop tap huan",
+    "lop boi duong",
+    "lop hoc",
+    "lop ky nang",
+    "lop cam tinh",
+    "lop tuyen truyen",
+    "lop day",
+    "lop pho cap",
+    "lop nang khieu",
+];
+
 /// What stands behind a unit's name and is no part of it, folded: who looks after it, and how many they are.
 const BESIDE_UNITS: &[&str] = &[
     "gvcn",
@@ -97,7 +110,8 @@ impl Context {
         let ward = wards::mention(text).or(aliased);
         let head = key.replace([':', '.'], " ");
         let head = head.split_whitespace().collect::<Vec<_>>().join(" ");
-        let unit_word = UNIT_WORDS.iter().find(|(word, _)| starts_with_words(&head, word));
+        let taught = COURSES.iter().any(|word| starts_with_words(&head, word));
+        let unit_word = UNIT_WORDS.iter().find(|(word, _)| !taught && starts_with_words(&head, word));
         let known = settings.units.iter().any(|unit| is_unit(unit, &key));
         let hamlet = hamlet(&key);
         let absent = absent::heading(text).map(|absent| (absent, Away { at: Some(at), text: line.text.clone() }));

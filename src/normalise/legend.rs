@@ -6,6 +6,7 @@ use crate::layout::{LineRole, Table};
 use crate::model::ChannelCode;
 use crate::settings::Settings;
 use crate::text;
+use crate::wards;
 
 /// What the signs of a table mean by its own legend.
 #[derive(Debug, Default)]
@@ -14,6 +15,8 @@ pub(super) struct Legend {
     there: BTreeMap<String, bool>,
     /// `1: định kỳ; 2: theo nhóm`.
     channels: BTreeMap<String, ChannelCode>,
+    /// `LX: Phường Long Xuyên; TS: Xã Thoại Sơn`; nothing where the lines say two of one sign.
+    wards: BTreeMap<String, Option<String>>,
     /// `(*) đã chuyển trường`: what a number of stars beside a name says.
     stars: BTreeMap<usize, String>,
 }
@@ -27,17 +30,15 @@ impl Legend {
         let mut legend = Self::default();
         let lines = table.lines.iter().filter(|line| line.role != LineRole::Header);
         legend.stars = lines.clone().filter_map(|line| footnote(&line.text)).collect();
-        for part in lines.flat_map(|line| line.text.split([';', ',', '(', ')', '|', '\n'])) {
-            let dashed = || part.split_once(" - ").or_else(|| part.split_once(" – "));
-            let Some((left, meaning)) = part.rsplit_once([':', '=']).or_else(dashed) else { continue };
-            let sign = left.rsplit([' ', ':', '"', '“', '”', '\'']).find(|word| !word.is_empty()).unwrap_or_default();
-            if !(1..=LONGEST_SIGN).contains(&sign.chars().count()) {
-                continue;
-            }
+        for (sign, meaning) in lines.flat_map(|line| signs(&line.text)) {
+            let sign_key = text::fold(sign);
             if let Some(channel) = settings.words.channel_in(meaning) {
-                legend.channels.insert(text::fold(sign), channel);
+                legend.channels.insert(sign_key, channel);
+            } else if let Some(ward) = ward(meaning) {
+                let told = legend.wards.entry(sign_key).or_insert_with(|| Some(ward.to_owned()));
+                told.take_if(|told| told != ward);
             } else if let Some(there) = meant(meaning).filter(|_| !sign.chars().all(char::is_numeric)) {
-                legend.there.insert(text::fold(sign), there);
+                legend.there.insert(sign_key, there);
             }
         }
         legend
@@ -58,10 +59,60 @@ impl Legend {
         self.stars.get(&stars).map(String::as_str)
     }
 
+    /// The ward a sign stands for, by its [`text::fold`].
+    pub fn ward(&self, sign: &str) -> Option<&str> {
+        self.wards.get(sign.trim_end_matches('.'))?.as_deref()
+    }
+
     /// The channel a sign stands for, by its [`text::fold`].
     pub fn channel(&self, sign: &str) -> Option<&ChannelCode> {
         self.channels.get(sign.trim_end_matches('.'))
     }
+}
+
+/// The short signs of a line and what stands behind each.
+fn signs(line: &str) -> impl Iterator<Item = (&str, &str)> {
+    line.split([';', ',', '(', ')', '|', '\n']).filter_map(|part| {
+        let dashed = || part.split_once(" - ").or_else(|| part.split_once(" – "));
+        let (left, meaning) = part.rsplit_once([':', '=']).or_else(dashed)?;
+        let sign = left.rsplit([' ', ':', '"', '“', '”', '\'']).find(|word| !word.is_empty()).unwrap_or_default();
+        (1..=LONGEST_SIGN).contains(&sign.chars().count()).then_some((sign, meaning))
+    })
+}
+
+/// What is nothing but a ward.
+fn ward(meaning: &str) -> Option<&str> {
+    let meaning = meaning.trim().trim_end_matches('.');
+    wards::mention(meaning).is_some_and(|ward| ward == meaning).then_some(meaning)
+}
+
+/// Whether a line above a list only says what its signs mean, so that it says nothing of the list: two signs of channels or wards, or
+/// one that is numbered (`PT1: ...`) or made of the ward's first letters (`LX: Phường Long Xuyên`).
+pub(super) fn is_legend(line: &str, settings: &Settings) -> bool {
+    if !line.contains([':', '=']) && !line.contains(" - ") && !line.contains(" – ") {
+        return false;
+    }
+    let told: Vec<(&str, &str)> = signs(line)
+        .filter(|(_, meaning)| ward(meaning).is_some() || settings.words.channel_in(meaning).is_some())
+        .collect();
+    match told[..] {
+        [] => false,
+        [(sign, meaning)] => {
+            let begins = line.trim_start_matches(['-', '*', '+', ' ']).starts_with(sign);
+            let lettered = sign.chars().any(char::is_alphabetic);
+            begins
+                && lettered
+                && (sign.chars().any(char::is_numeric) || ward(meaning).is_some_and(|ward| is_short_for(sign, ward)))
+        }
+        _ => true,
+    }
+}
+
+/// Whether a sign is the first letters of a ward's name, with those of its kind or without.
+fn is_short_for(sign: &str, ward: &str) -> bool {
+    let sign = text::plain(sign).replace(' ', "");
+    let letters: String = text::plain(ward).split(' ').filter_map(|word| word.chars().next()).collect();
+    sign.len() > 1 && letters.ends_with(&sign)
 }
 
 /// What may stand around stars, and between them and what they mean.

@@ -22,7 +22,9 @@ const AROUND: &[&str] = &[
 
 /// The ward's text with what stands in the columns that follow it.
 pub(super) fn address(desk: &Desk, row: &Row, ward: &Entry) -> Text {
-    let mut whole = Text::clone(&ward.text);
+    // A short sign stands for what the sender's own lines say.
+    let told = desk.legend.ward(ward.fold()).map(Text::from);
+    let mut whole = told.unwrap_or_else(|| Text::clone(&ward.text));
     for col in ward.at.col + 1..=ward.at.col + 2 {
         let leaf = desk.columns.header(col).rsplit(" > ").next().unwrap_or_default();
         let Some(beside) = row.get(col).filter(|_| AROUND.contains(&text::plain(leaf).as_str())) else { continue };

@@ -291,3 +291,47 @@ fn what_heads_nothing_is_no_heading() {
     let outcome = run(&[TITLE, HEADER, &line("Hiến máu, ngày 18/10/2026"), &rows(&[0, 1]), signed].concat());
     assert_eq!(turns(&outcome), ["2 g9 - 2026-10-18"]);
 }
+
+#[test]
+fn lines_with_labels_below_a_heading_say_when_and_where() {
+    let header = "| STT | Họ và tên | Ngày sinh |\n";
+    let persons = ["| =1 | Lê Thị Riêng | 01/02/2006 |\n", "| =1 | Phạm Hồng Thái | 02/02/2006 |\n"];
+    for (sign, each) in [("", true), ("", false), ("- ", true), ("+ ", false)] {
+        let part = |activity: &str, day: &str, ward: &str, person: &str| {
+            let header = if each { header } else { "" };
+            format!(
+                "| {activity} | < | < |\n| {sign}Thời gian: {day} | < | < |\n| {sign}Địa điểm: {ward} | < | < |\n{header}{person}"
+            )
+        };
+        let title = "| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG NƠI CƯ TRÚ THÁNG 10/2026 | < | < |\n";
+        let text = format!(
+            "{title}{}{}{}",
+            if each { "" } else { header },
+            part("1. Hiến máu nhân đạo", "04/10/2026", "Phường Bình Thủy", persons[0]),
+            part("2. Vệ sinh môi trường", "18/10/2026", "Phường An Bình", persons[1]),
+        );
+        let folder = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", &text);
+        let outcome = folder.run();
+        let mut told: Vec<String> = outcome
+            .register
+            .turns
+            .iter()
+            .map(|turn| format!("{} {} {}", turn.when, turn.group.as_ref().unwrap(), turn.ward.as_ref().unwrap().code))
+            .collect();
+        told.sort();
+        assert_eq!(told, ["2026-10-04 g9 31168", "2026-10-18 g4 31150"], "{sign:?} {each}");
+    }
+}
+
+#[test]
+fn a_course_is_no_class() {
+    let text = "| DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG NƠI CƯ TRÚ THÁNG 10/2026 | < | < |
+         | STT | Họ và tên | Ngày sinh |
+         | 1. Lớp tập huấn kỹ năng, ngày 04/10/2026 | < | < |
+         | =1 | Lê Thị Riêng | 01/02/2006 |
+         | 2. Vệ sinh môi trường, ngày 11/10/2026 | < | < |
+         | =1 | Phạm Hồng Thái | 02/02/2006 |";
+    let outcome = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", text).run();
+    let turns = ["channels.group.turns", "groups.g4.turns", "groups.g9.turns"].map(|path| number(&outcome, path));
+    assert_eq!(turns, [2, 1, 1]);
+}

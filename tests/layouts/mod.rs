@@ -4,6 +4,7 @@
 mod activities;
 mod attending;
 mod away;
+mod boxes;
 mod confirming;
 mod contents;
 
@@ -26,6 +27,7 @@ mod parts;
 mod pasted;
 mod questions;
 mod rates;
+mod restating;
 mod sections;
 mod sides;
 mod told;

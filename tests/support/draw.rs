@@ -8,6 +8,7 @@
 //! | `'0912` | text in a cell formatted as text |
 //! | `^`, `<` | merged with the cell above, to the left |
 //! | `#REF!` ... | an error cell |
+//! | `=TRUE`, `=FALSE` | a box, ticked or not |
 //! | `=?` | a formula that was never computed |
 //! | `=092203001234` | a number in a cell formatted with as many zeros (`000000000000`) |
 //! | `\n`, `\t` inside text | a line break, a tab |
@@ -155,6 +156,8 @@ impl Drawn {
                     sheet.write_number_with_format(row, column, digits.parse::<f64>().unwrap(), &zeros).unwrap();
                 } else if let Some(number) = cell.strip_prefix('=').and_then(|text| text.parse::<f64>().ok()) {
                     sheet.write_number(row, column, number).unwrap();
+                } else if cell == "=TRUE" || cell == "=FALSE" {
+                    sheet.write_boolean(row, column, cell == "=TRUE").unwrap();
                 } else if cell == "=?" {
                     sheet.write_formula(row, column, Formula::new(format!("={NEVER}"))).unwrap();
                 } else if let Some(day) = cell.strip_prefix('@').filter(|day| day.len() == 10) {

@@ -105,9 +105,9 @@ macro_rules! of_sheets {
             "Nothing to do.";
     }
     RowEmptyTemplate "row-empty-template" Note structure {
-        vi: "Cuối bảng có các dòng mẫu chỉ có số thứ tự, chưa điền; tonghop bỏ qua.",
+        vi: "Bảng có các dòng mẫu chưa điền, chỉ có số thứ tự hoặc ô chưa đánh dấu; tonghop bỏ qua.",
             "Không cần làm gì.";
-        en: "At the end of the table stand numbered rows that were never filled in; tonghop passed over them.",
+        en: "The table has rows that were never filled in, with a number or unticked boxes alone; tonghop passed over them.",
             "Nothing to do.";
     }
     RowNote "row-note" Query content {

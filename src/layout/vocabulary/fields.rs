@@ -32,6 +32,8 @@ const STRUCTURAL: &[(&str, Field)] = &[
     ("tieu chi", Field::Measure),
     ("hang muc", Field::Measure),
     ("noi dung bao cao", Field::Measure),
+    ("row labels", Field::Measure),
+    ("nhan hang", Field::Measure),
     ("dvt", Field::MeasuredIn),
     ("don vi tinh", Field::MeasuredIn),
     ("ma don vi", Field::Code),

@@ -12,13 +12,31 @@ pub(in crate::layout) const SUM_PREFIXES: &[&str] =
 pub(in crate::layout) const SUM_HEADERS: &[&str] =
     &["ca nam", "ca nam hoc", "toan nam", "ca ky", "ca quy", "ca dot", "luy ke", "cong don"];
 
+/// What Excel and LibreOffice call the sum of all rows or columns, of subtotals and of pivot tables, whole text.
+pub(in crate::layout) const GRAND_TOTALS: &[&str] = &[
+    "grand total",
+    "grand count",
+    "grand sum",
+    "grand average",
+    "total result",
+    "tong cuoi",
+    "tong cong cuoi",
+    "dem cuoi",
+    "dem tong",
+    "so dem cuoi",
+];
+
+/// How Excel ends the text of a row that it puts below each group of rows: `Phường Trà An Count`.
+pub(in crate::layout) const SUBTOTALS: &[&str] =
+    &["count", "total", "sum", "average", "max", "min", "dem", "so dem", "tong", "so luong", "trung binh"];
+
 /// What such a sum is of, where it is of turns.
 pub(in crate::layout) const TURNS: &[&str] = &["luot", "lan", "buoi"];
 
 /// Words behind them that name no part of the whole.
 pub(in crate::layout) const SUM_WORDS: &[&str] = &[
     "so", "cac", "luot", "lan", "buoi", "tham", "gia", "sinh", "hoat", "sh", "doan", "vien", "dv", "trong", "ca",
-    "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong",
+    "thang", "quy", "nam", "ky", "noi", "cu", "tru", "tai", "dia", "phuong", "co", "mat",
 ];
 
 /// Beginnings of a total row's text.

@@ -227,6 +227,10 @@ fn tick_text(text: &str, notes: &mut Notes) -> Option<Tick> {
         notes.add(Code::MarkVariant);
         return Some(Tick::Yes);
     }
+    if is_remarked(small) {
+        notes.add(Code::MarkVariant);
+        return Some(Tick::Yes);
+    }
     // Whether somebody confirmed it is whether it counts.
     if let Some(done) = confirmed::said(&text::plain(small)) {
         notes.add(if done { Code::MarkVariant } else { Code::MarkNegative });
@@ -281,6 +285,48 @@ fn is_no(small: &str) -> bool {
         && reason.chars().all(|one| one.is_alphabetic() || one == ' ')
         && !YES.contains(&reason)
         && reason != "x"
+}
+
+/// Marks that say yes whatever is remarked behind them; a V before a reason may be one of absence.
+const SURE: &[&str] = &[
+    "x",
+    "1",
+    "х",
+    "χ",
+    "×",
+    "✓",
+    "✔",
+    "☑",
+    "✅",
+    "√",
+    "có",
+    "tham gia",
+    "có tham gia",
+    "có mặt",
+    "đã tham gia",
+    "đủ",
+    "yes",
+    "ok",
+];
+
+/// Words that leave open whether somebody came after all: who registered, was to come, sent another, was ill or held up.
+const DOUBTFUL: &[&str] = &[
+    "không", "khong", "ko", "chưa", "chua", "vắng", "nghỉ", "phép", "p", "đăng", "ký", "dk", "đk", "kiến", "sẽ", "hủy",
+    "huỷ", "hoãn", "bỏ", "nhầm", "sai", "thay", "hộ", "giúp", "ốm", "bệnh", "bận", "việc", "lý", "lí", "do", "trừ",
+    "sau", "bù", "xin", "giấy", "hỏi", "lại", "nếu", "hẹn", "thiếu", "trùng", "hụt", "đau", "học", "thi",
+];
+
+/// Words of a remark at most.
+const LONGEST_REMARK: usize = 6;
+
+/// `có (làm MC)`, `x - phụ trách âm thanh`: a mark, and in brackets or behind a dash what the person did there.
+fn is_remarked(small: &str) -> bool {
+    let bracket = || small.strip_suffix(')').and_then(|rest| rest.split_once('('));
+    let Some((mark, remark)) = bracket().or_else(|| small.split_once(" - ")) else { return false };
+    let words: Vec<&str> = remark.split([' ', ',', '/']).filter(|word| !word.is_empty()).collect();
+    SURE.contains(&mark.trim())
+        && (1..=LONGEST_REMARK).contains(&words.len())
+        && words.iter().all(|word| word.chars().all(char::is_alphabetic) && !DOUBTFUL.contains(word))
 }
 
 /// A whole number in a count column: `3`, `03`, `3 lần`, `ba`, `1.604`.
