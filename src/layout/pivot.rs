@@ -105,11 +105,9 @@ fn shown(sheet: &Sheet) -> Option<Shown> {
 fn labels(sheet: &Sheet, shown: &Shown) -> BTreeSet<String> {
     let below = sheet.rows.iter().filter(|row| row.index >= shown.row);
     let texts = below.flat_map(|row| row.cells.iter()).filter_map(raw_text).filter(|raw| *raw != shown.text);
-    let keys = texts.map(|raw| match phrases::subtotalled(&text::plain(raw)) {
-        Some(group) => group.to_owned(),
-        None => text::plain(raw),
-    });
-    keys.filter(|key| !key.is_empty() && !OWN.contains(&key.as_str()) && !phrases::is_grand_total(key)).collect()
+    let keys = texts.map(text::plain).filter(|key| !phrases::is_grand_total(key));
+    let keys = keys.map(|key| phrases::subtotalled(&key).map(str::to_owned).unwrap_or(key));
+    keys.filter(|key| !key.is_empty() && !OWN.contains(&key.as_str())).collect()
 }
 
 /// Whether a list has the column that is shown, and what is named beside it.
