@@ -240,4 +240,6 @@ fn digit_for(letter: char) -> Option<char> {
 }
 
 #[cfg(test)]
+mod spelling_tests;
+#[cfg(test)]
 mod tests;
