@@ -314,7 +314,7 @@ fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
         }
     };
     let label = gender.label(Lang::Vi);
-    if *entry.text != *label {
+    if *entry.text != *label && *entry.text != *gender.label(Lang::En) {
         desk.say_of(entry, Code::GenderWord, Some(label));
     }
     Some(gender)

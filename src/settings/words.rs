@@ -67,22 +67,22 @@ impl Words {
     ) -> Self {
         let mut words = Self { headers: inverted(columns), wards: inverted(ward_aliases), ..Self::default() };
         for group in groups {
-            let named = [group.code.as_str(), &group.label].map(text::plain);
+            let named = named(group.code.as_str(), &group.label, &group.label_en);
             words.groups.extend(named.map(|key| (key, group.code.clone(), GroupHow::Named)));
             words.groups.extend(spellings(&group.aliases).map(|key| (key, group.code.clone(), GroupHow::Alias)));
             words.groups.extend(spellings(&group.keywords).map(|key| (key, group.code.clone(), GroupHow::Keyword)));
         }
         for channel in channels {
-            let named = [text::plain(channel.code.as_str()), text::plain(&channel.label)];
+            let named = named(channel.code.as_str(), &channel.label, &channel.label_en);
             let other = spellings(&channel.aliases).chain(spellings(&channel.keywords));
-            words.channels.extend(named.into_iter().chain(other).map(|key| (key, channel.code.clone())));
+            words.channels.extend(named.chain(other).map(|key| (key, channel.code.clone())));
         }
         for grade in grades {
-            let keys = std::iter::once(text::plain(&grade.label)).chain(spellings(&grade.aliases));
+            let keys = labels(&grade.label, &grade.label_en).chain(spellings(&grade.aliases));
             words.grades.extend(keys.map(|key| (key, grade.code.clone())));
         }
         for reason in reasons {
-            let keys = [&reason.label, &reason.label_en].map(|label| text::plain(label)).into_iter();
+            let keys = labels(&reason.label, &reason.label_en);
             words.reasons.extend(keys.chain(spellings(&reason.aliases)).map(|key| (key, reason.code.clone())));
         }
         longest_first(&mut words.reasons, |one| &one.0);
@@ -257,6 +257,18 @@ fn inverted(lists: &BTreeMap<String, Vec<String>>) -> BTreeMap<String, String> {
     }
     keys.remove("");
     keys
+}
+
+/// Keys of a code and its labels.
+fn named(code: &str, label: &str, label_en: &str) -> impl Iterator<Item = String> {
+    std::iter::once(text::plain(code)).chain(labels(label, label_en))
+}
+
+/// Keys of a label in both languages: forms of our own offer either.
+fn labels(label: &str, label_en: &str) -> impl Iterator<Item = String> {
+    let keys = [text::plain(label), text::plain(label_en)];
+    let same = keys[0] == keys[1];
+    keys.into_iter().take(if same { 1 } else { 2 })
 }
 
 /// Keys of a list of words, abbreviations also written out.
