@@ -140,7 +140,10 @@ fn counted(draft: &Draft<'_>, entry: Entry) -> Vec<Column> {
     let whole = settings.channels.iter().filter(|one| !one.code.is_group());
     let whole = whole.map(|one| settings.channel_label(&one.code));
     let labels = whole.chain(settings.groups.iter().map(|one| settings.group_label(&one.code)));
-    labels.map(|label| column(label, 10, entry)).collect()
+    // Headers break between words only.
+    let longest = |label: &str| label.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    let width = |label: &str| u16::try_from(longest(label) + 1).unwrap_or(u16::MAX).max(10);
+    labels.map(|label| column(label, width(label), entry)).collect()
 }
 
 fn confirmations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
