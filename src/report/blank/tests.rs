@@ -264,8 +264,7 @@ fn an_english_form_is_english_and_understood_to_the_last_column() {
         let form = blank(kind, &chapters(), &english);
         let bytes = crate::write::blank::workbook(&form).unwrap();
         let whole = unzipped(&bytes);
-        for word in
-            ["Danh mục", "Danh sách", "CÁCH ĐIỀN", "Họ và tên", "Ghi chú", "Vẫn giữ", "CHI ĐOÀN ....", "ví dụ"]
+        for word in ["Danh mục", "Danh sách", "CÁCH ĐIỀN", "Họ và tên", "Ghi chú", "Vẫn giữ", "CHI ĐOÀN ....", "ví dụ"]
         {
             assert!(!whole.contains(word), "{kind:?}: {word}");
         }
