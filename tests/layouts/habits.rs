@@ -140,6 +140,11 @@ fn what_somebody_has_or_brought_is_no_turn() {
         "Khối lượng rác (kg)",
         "Tiền ủng hộ",
         "Số lần vi phạm",
+        "Điểm thi đua",
+        "Đề nghị khen thưởng",
+        "Năm kết nạp",
+        "Thuê trọ",
+        "Khách mời",
     ] {
         for cells in [["=2", "=3", "=4"], ["x", "", "x"], ["=1", "=0", "=1"]] {
             let long = run(&format!(
@@ -171,5 +176,20 @@ fn what_somebody_has_or_brought_is_no_turn() {
              | =2 | Phạm Hồng Thái | 02/02/2006 | =3 |"
         ));
         assert_eq!(counted(&counts), [5, 2, 0], "{header}");
+    }
+}
+
+#[test]
+fn how_somebody_came_is_nothing_that_was_done() {
+    for header in ["Đi trễ", "Có phép", "Muộn", "Online"] {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < | < | < |
+             | STT | Họ và tên | Ngày sinh | Hiến máu (04/10) | Trồng cây (11/10) | {header} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | x | | x |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | x | x | |
+             | =3 | Hồ Hảo Hớn | 03/02/2006 | | | x |"
+        ));
+        assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
+        assert!(found(&outcome).contains(&"column-unknown F2".to_owned()), "{header}: {:?}", found(&outcome));
     }
 }
