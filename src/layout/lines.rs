@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::LineRole;
 use super::content::is_name;
 use super::context::{self, Numbering, Rank};
+use super::examples::Examples;
 use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
 use super::legend;
@@ -27,6 +28,8 @@ pub(super) enum Role {
     BodyAbove(Rank),
     /// Only a number in the column of numbers: a row of an empty form.
     EmptyTemplate,
+    /// A row by which the form shows how to fill it in.
+    Example,
     /// A remark, a share or a number of the list, or that nobody is on it: no person is lost with it.
     Aside,
     /// A further paragraph of the row above: it goes on with the text of this column.
@@ -57,6 +60,8 @@ pub(super) struct Judge<'a> {
     /// Which of them are parts of others.
     pub(super) parts: Nested,
     words: &'a Words,
+    /// None on a sheet of figures or units.
+    examples: Option<Examples>,
     /// The table's last row, and the last one that is somebody's.
     end: u32,
     last_person: u32,
@@ -82,6 +87,8 @@ impl<'a> Judge<'a> {
         let mut running = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
         let numbered = running.any(|cell| whole(cell).is_some());
         let figures = kind == SheetKind::Aggregate;
+        let listed = !matches!(kind, SheetKind::Aggregate | SheetKind::Units);
+        let examples = listed.then(|| Examples::of(grid, header, &fields));
         let nested = figures && numbered;
         let rows = grid.rows(header.last_row() + 1, end);
         let parts = if figures { nested::of(rows, &fields, words) } else { Nested::default() };
@@ -109,6 +116,7 @@ impl<'a> Judge<'a> {
             sums,
             parts,
             words,
+            examples,
             end,
             last_person,
             starred,
@@ -128,6 +136,9 @@ impl<'a> Judge<'a> {
     fn judged(&self, row: &Row, above: &[Reaching]) -> Role {
         if self.header.repeated.contains(&row.index) || self.header.numbers == Some(row.index) {
             return Role::Line(LineRole::Header);
+        }
+        if !self.ended && self.examples.as_ref().is_some_and(|examples| examples.has(row, self.numbered)) {
+            return Role::Example;
         }
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
             return self.numbered_heading(row).map_or(Role::Body, Role::Context);
