@@ -5,7 +5,7 @@
 
 use std::collections::BTreeMap;
 
-use super::grid::{Grid, raw_text, whole};
+use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
 use crate::model::Field;
 use crate::read::Row;
@@ -35,6 +35,8 @@ pub(super) struct Examples {
     spoken: Vec<u32>,
     /// What stands above the table speaks of example rows.
     told: bool,
+    /// The row above was nothing but the word for one.
+    heralded: bool,
 }
 
 impl Examples {
@@ -50,13 +52,20 @@ impl Examples {
             given: columns(&[Field::GivenName]),
             spoken: columns(&[Field::Note, Field::Unknown]),
             told,
+            heralded: false,
         }
     }
 
     /// Whether a row is an example of the form; `numbered`: some rows of the table have a number.
-    pub(super) fn has(&self, row: &Row, numbered: bool) -> bool {
+    pub(super) fn has(&mut self, row: &Row, numbered: bool) -> bool {
+        let heralded = std::mem::take(&mut self.heralded);
+        let mut held = row.cells.iter().filter(|cell| holds(cell));
+        if let (Some(cell), None) = (held.next(), held.next()) {
+            self.heralded = raw_text(cell).is_some_and(|raw| may_say(raw) && calls_by_number(raw));
+            return self.heralded;
+        }
         let mut stands_for_any = None;
-        let mut hinted = self.told;
+        let mut hinted = self.told || heralded;
         // Hardly any row of a list with numbers has none.
         let number = row.cells.iter().find(|cell| self.numbers.contains(&cell.col)).and_then(whole);
         hinted |= numbered && !self.numbers.is_empty() && number.is_none_or(|number| number == 0);

@@ -125,6 +125,9 @@ impl<'a> Judge<'a> {
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
     pub(super) fn role(&mut self, row: &Row, above: &[Reaching]) -> Role {
+        if !self.ended && self.examples.as_mut().is_some_and(|examples| examples.has(row, self.numbered)) {
+            return Role::Example;
+        }
         let role = self.judged(row, above);
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
@@ -136,9 +139,6 @@ impl<'a> Judge<'a> {
     fn judged(&self, row: &Row, above: &[Reaching]) -> Role {
         if self.header.repeated.contains(&row.index) || self.header.numbers == Some(row.index) {
             return Role::Line(LineRole::Header);
-        }
-        if !self.ended && self.examples.as_ref().is_some_and(|examples| examples.has(row, self.numbered)) {
-            return Role::Example;
         }
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
             return self.numbered_heading(row).map_or(Role::Body, Role::Context);

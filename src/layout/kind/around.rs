@@ -127,14 +127,22 @@ pub(super) fn is_occasion(line: &str, words: &Words) -> bool {
     !apart && names_day(line) && words.group_in(line).is_some()
 }
 
-/// Whether a key names a whole day: `22 3 2026`.
+/// Whether a key names a day: `22 3 2026`, `ngay 22 thang 3`.
 fn names_day(key: &str) -> bool {
     let numbers: Vec<Option<u16>> = key.split(' ').map(|word| word.parse().ok()).collect();
     let is_day = |three: &[Option<u16>]| {
         matches!(three, [Some(1..=31), Some(1..=12), Some(2000..=2099)])
             || matches!(three, [Some(2000..=2099), Some(1..=12), Some(1..=31)])
     };
-    numbers.windows(3).any(is_day)
+    let words: Vec<&str> = key.split(' ').collect();
+    let is_said = |three: &[&str]| {
+        three[0] == "ngay" && is_number(three[1]) && (three[2] == "thang" || is_number(three[2]))
+    };
+    numbers.windows(3).any(is_day) || words.windows(3).any(is_said)
+}
+
+fn is_number(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// A line of a title block that names who sends, not what is sent.

@@ -17,8 +17,8 @@ const TURN_UP: &[&str] =
 /// What may stand between them, and what `đến` goes on with where it is about coming.
 const BETWEEN: &[&str] = &["thay", "co", "he", "lan", "nao", "duoc", "em", "ban", "dv", "ai"];
 const COMING: &[&str] = &[
-    "lien", "sinh", "trinh", "gap", "phuong", "xa", "doan", "chi", "dia", "khu", "kv", "ap", "nop", "dang", "lan",
-    "nhan", "noi", "du", "tham", "bao", "ra",
+    "lien", "trinh", "gap", "phuong", "xa", "doan", "chi", "dia", "khu", "kv", "ap", "nop", "dang", "lan",
+    "nhan", "noi", "du", "bao", "ra",
 ];
 /// Beside one of these whoever was late came after all, or to some meetings.
 const CAME: &[&str] =
@@ -55,8 +55,22 @@ pub fn said(plain: &str) -> Option<bool> {
     (named && rest.iter().all(|word| deed(word) || AROUND.contains(word))).then_some(done)
 }
 
+/// Whether a text begins with a denial of anything but how well somebody did: `chưa xếp loại`, not `chưa tích cực`.
+pub fn denies(plain: &str) -> bool {
+    let mut words = plain.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let no = words.next().is_some_and(|word| matches!(word, "chua" | "khong" | "ko" | "kg"));
+    no && words.next().is_some() && !plain.split(' ').any(|word| QUALITIES.contains(&word))
+}
+
+/// Words of how somebody took part: whoever is told them did.
+const QUALITIES: &[&str] = &[
+    "tot", "dat", "tich", "cuc", "nhiet", "tinh", "deu", "thuong", "xuyen", "hoan", "thanh", "dung", "du", "day",
+    "xuat", "sac", "cao", "nghiem", "tuc", "gang", "kha", "tham", "vang", "buoi", "vi", "pham", "nhieu", "phat",
+    "bieu", "hay", "tre", "muon", "phai", "y", "kien", "loi", "xau", "gi", "nang", "dong",
+];
+
 /// Whether a remark says that somebody has not turned up where they were sent.
-fn never_came(plain: &str) -> bool {
+pub fn never_came(plain: &str) -> bool {
     let words: Vec<&str> = plain.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let Some(no) = words.iter().position(|word| matches!(*word, "chua" | "khong" | "ko" | "kg" | "k")) else {
         return false;
