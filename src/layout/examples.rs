@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 
 use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
-use crate::model::Field;
+use crate::model::{Field, SheetKind};
 use crate::read::Row;
 use crate::text::{self, has_any, starts_with_words};
 
@@ -27,6 +27,7 @@ const LETTERS: &[&str] = &["a", "b", "c", "d", "x", "y", "z"];
 const LONGEST: usize = 80;
 
 /// Where a table may call rows examples.
+#[derive(Default)]
 pub(super) struct Examples {
     numbers: Vec<u32>,
     names: Vec<u32>,
@@ -40,7 +41,11 @@ pub(super) struct Examples {
 }
 
 impl Examples {
-    pub(super) fn of(grid: &Grid<'_>, header: &Header, fields: &BTreeMap<u32, Field>) -> Self {
+    /// Sheets of figures and of units have none.
+    pub(super) fn of(grid: &Grid<'_>, header: &Header, fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Self {
+        if matches!(kind, SheetKind::Aggregate | SheetKind::Units) {
+            return Self::default();
+        }
         let columns = |of: &[Field]| {
             fields.iter().filter(|(_, field)| of.contains(field)).map(|(col, _)| *col).collect::<Vec<u32>>()
         };
@@ -58,6 +63,9 @@ impl Examples {
 
     /// Whether a row is an example of the form; `numbered`: some rows of the table have a number.
     pub(super) fn has(&mut self, row: &Row, numbered: bool) -> bool {
+        if self.names.is_empty() {
+            return false;
+        }
         let heralded = std::mem::take(&mut self.heralded);
         let mut held = row.cells.iter().filter(|cell| holds(cell));
         if let (Some(cell), None) = (held.next(), held.next()) {

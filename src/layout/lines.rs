@@ -60,8 +60,7 @@ pub(super) struct Judge<'a> {
     /// Which of them are parts of others.
     pub(super) parts: Nested,
     words: &'a Words,
-    /// None on a sheet of figures or units.
-    examples: Option<Examples>,
+    examples: Examples,
     /// The table's last row, and the last one that is somebody's.
     end: u32,
     last_person: u32,
@@ -87,9 +86,7 @@ impl<'a> Judge<'a> {
         let mut running = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
         let numbered = running.any(|cell| whole(cell).is_some());
         let figures = kind == SheetKind::Aggregate;
-        let listed = !matches!(kind, SheetKind::Aggregate | SheetKind::Units);
-        let examples = listed.then(|| Examples::of(grid, header, &fields));
-        let nested = figures && numbered;
+        let examples = Examples::of(grid, header, &fields, kind);
         let rows = grid.rows(header.last_row() + 1, end);
         let parts = if figures { nested::of(rows, &fields, words) } else { Nested::default() };
         let mut sums = if figures { sums::of_turns(rows, &fields) } else { BTreeSet::new() };
@@ -99,9 +96,7 @@ impl<'a> Judge<'a> {
             Some(number) => row.cells.iter().any(|cell| cell.col == number && whole(cell).is_some()),
             None => row.cells.iter().filter(|cell| holds(cell)).count() > 2,
         };
-        let persons = grid.rows(header.last_row() + 1, end).iter().rev().find(is_person);
-        let last_person = persons.map_or(0, |row| row.index);
-        let (ended, summed, starred) = (false, false, false);
+        let last_person = rows.iter().rev().find(is_person).map_or(0, |row| row.index);
         Self {
             grid,
             header,
@@ -109,29 +104,30 @@ impl<'a> Judge<'a> {
             fields,
             numbers,
             names,
-            ended,
-            summed,
+            ended: false,
+            summed: false,
             numbered,
-            nested,
+            nested: figures && numbered,
             sums,
             parts,
             words,
             examples,
             end,
             last_person,
-            starred,
+            starred: false,
         }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
     pub(super) fn role(&mut self, row: &Row, above: &[Reaching]) -> Role {
-        if !self.ended && self.examples.as_mut().is_some_and(|examples| examples.has(row, self.numbered)) {
+        if !self.ended && self.examples.has(row, self.numbered) {
             return Role::Example;
         }
         let role = self.judged(row, above);
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
-        self.summed = self.summed || (role == Role::Line(LineRole::Total) && !self.is_subtotal(row));
+        self.summed = self.summed
+            || (role == Role::Line(LineRole::Total) && !subtotals::is_one(self.grid, row, self.header.last_row()));
         self.starred = self.starred || matches!(role, Role::Context(Rank { sign: Some('*'), .. }));
         role
     }
@@ -143,7 +139,7 @@ impl<'a> Judge<'a> {
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
             return self.numbered_heading(row).map_or(Role::Body, Role::Context);
         }
-        if self.is_subtotal(row) {
+        if subtotals::is_one(self.grid, row, self.header.last_row()) {
             return Role::Line(LineRole::Total);
         }
         if let Some(paragraph) = self.paragraph(row, above) {
@@ -276,10 +272,6 @@ impl<'a> Judge<'a> {
             return Some(Role::Line(LineRole::PlaceDate));
         }
         (others.len() <= 2).then_some(Role::PlaceDateBeside(LineRole::Signature))
-    }
-
-    fn is_subtotal(&self, row: &Row) -> bool {
-        subtotals::is_one(self.grid, row, self.header.last_row())
     }
 
     fn is_total(&self, view: &View<'_>, texts: &[Text]) -> bool {

@@ -274,9 +274,43 @@ fn begins_with_family(key: &str) -> bool {
 /// A post or remark behind a comma or dash, apart from the name.
 fn split_tail(text: &str) -> (&str, Option<&str>) {
     let cut = [", ", " - ", " – ", "; "].iter().filter_map(|sign| text.find(sign).map(|at| (at, sign.len()))).min();
-    let Some((at, length)) = cut else { return (text, None) };
-    let tail = text[at + length..].trim();
-    if is_remark(tail) { (&text[..at], Some(tail)) } else { (text, None) }
+    let parted = cut.map(|(at, length)| (&text[..at], text[at + length..].trim()));
+    match parted.filter(|(_, tail)| is_remark(tail) || birth_in(tail).is_some()).or_else(|| split_birth(text)) {
+        Some((name, tail)) => (name, Some(tail)),
+        None => (text, None),
+    }
+}
+
+/// A birth that stands behind a name with nothing between them: `Lê Văn An 2008`, `Lê Văn An sn 12/03/2008`.
+fn split_birth(text: &str) -> Option<(&str, &str)> {
+    let digit = text.find(|letter: char| letter.is_ascii_digit()).filter(|&at| text[..at].ends_with(' '))?;
+    let tail = &text[digit..];
+    let name = text[..digit].trim_end();
+    let unworded = BORN.iter().find_map(|word| strip_word(name, word)).unwrap_or(name);
+    birth_in(tail).map(|birth| (unworded.trim_end_matches([',', '-', ';', ' ', ':']), birth))
+}
+
+/// What stands before a birth behind a name, the longer first.
+const BORN: &[&str] = &["sinh ngày", "sinh năm", "năm sinh", "ngày sinh", "sinh", "sn", "ns"];
+
+/// The text without a word at its end, whatever its case.
+fn strip_word<'t>(text: &'t str, word: &str) -> Option<&'t str> {
+    let text = text.trim_end_matches([':', '.', ' ']);
+    let at = text.len().checked_sub(word.len()).filter(|&at| text.is_char_boundary(at))?;
+    (text[at..].to_lowercase() == word && text[..at].ends_with([' ', ',', '-'])).then(|| &text[..at])
+}
+
+/// The year or date of birth that a remark behind a name is, with a word before it or none: `2008`, `SN: 12/03/2008`.
+pub fn birth_in(remark: &str) -> Option<&str> {
+    let remark = remark.trim();
+    let unworded = BORN.iter().find_map(|word| {
+        let start = remark.get(..word.len())?;
+        (start.to_lowercase() == *word).then(|| remark[word.len()..].trim_start_matches([':', '.', ' ']))
+    });
+    let digits = unworded.unwrap_or(remark);
+    let year = digits.rsplit(['/', '-', '.']).next().unwrap_or_default();
+    let whole = digits.chars().all(|letter| letter.is_ascii_digit() || "/-.".contains(letter));
+    (whole && year.len() == 4 && (year.starts_with("19") || year.starts_with("20"))).then_some(digits)
 }
 
 /// Whether a text behind somebody's name begins as a post, class or remark does, and not as a name.

@@ -10,14 +10,18 @@ mod contents;
 
 mod continued;
 mod duplicates;
+mod earlier;
 mod evening;
 mod everyday;
+mod examples;
 mod figures;
 mod fresh;
 mod grading;
+mod habits;
 mod headerless;
 mod headings;
 mod hurried;
+mod indexes;
 mod joined;
 mod late;
 mod legends;

@@ -135,9 +135,8 @@ fn names_day(key: &str) -> bool {
             || matches!(three, [Some(2000..=2099), Some(1..=12), Some(1..=31)])
     };
     let words: Vec<&str> = key.split(' ').collect();
-    let is_said = |three: &[&str]| {
-        three[0] == "ngay" && is_number(three[1]) && (three[2] == "thang" || is_number(three[2]))
-    };
+    let is_said =
+        |three: &[&str]| three[0] == "ngay" && is_number(three[1]) && (three[2] == "thang" || is_number(three[2]));
     numbers.windows(3).any(is_day) || words.windows(3).any(is_said)
 }
 

@@ -17,8 +17,8 @@ const TURN_UP: &[&str] =
 /// What may stand between them, and what `đến` goes on with where it is about coming.
 const BETWEEN: &[&str] = &["thay", "co", "he", "lan", "nao", "duoc", "em", "ban", "dv", "ai"];
 const COMING: &[&str] = &[
-    "lien", "trinh", "gap", "phuong", "xa", "doan", "chi", "dia", "khu", "kv", "ap", "nop", "dang", "lan",
-    "nhan", "noi", "du", "bao", "ra",
+    "lien", "trinh", "gap", "phuong", "xa", "doan", "chi", "dia", "khu", "kv", "ap", "nop", "dang", "lan", "nhan",
+    "noi", "du", "bao", "ra",
 ];
 /// Beside one of these whoever was late came after all, or to some meetings.
 const CAME: &[&str] =

@@ -141,8 +141,7 @@ pub(super) fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
 
 /// Whether a result says that nobody confirmed the row: it claims no turn.
 pub(super) fn is_refused(desk: &Desk, entry: &Entry) -> bool {
-    never_came(entry)
-        || (desk.settings.words.grade(&entry.text).is_none() && confirmed(desk, entry) == Some(false))
+    never_came(entry) || (desk.settings.words.grade(&entry.text).is_none() && confirmed(desk, entry) == Some(false))
 }
 
 /// Whether a result confirms nobody; `bare`: on a ward's sheet, where the row says nothing else, one that denies what no scale knows

@@ -67,7 +67,8 @@ pub(super) fn read(
         ward: says.ward.or_else(|| around.ward(row.body)),
         introduced_by: row.text(&desk.columns, &Field::IntroducedBy).or_else(|| around.school(row.body)),
         evidence: row.text(&desk.columns, &Field::Evidence),
-        refused: unseen || row.all(&desk.columns, &Field::Result).any(|entry| refuses(desk, entry, confirms && !graded)),
+        refused: unseen
+            || row.all(&desk.columns, &Field::Result).any(|entry| refuses(desk, entry, confirms && !graded)),
         no_member: no_member(desk, row, (at, bracket)).map(Box::new),
         absence: absence.map(Box::new),
     };
