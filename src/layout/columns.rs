@@ -5,9 +5,11 @@ use super::attending;
 use super::checks;
 use super::content::Profile;
 use super::contradicting;
+use super::earlier;
 use super::fields;
 use super::header::{Header, Path};
 use super::neighbours;
+use super::ordinals;
 use super::phrases;
 use super::restated;
 use super::times::Years;
@@ -60,6 +62,7 @@ impl Sight<'_> {
 pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Finding>) {
     let mut drafts = named(header, sight);
     let mut findings = Vec::new();
+    earlier::columns(&mut drafts, sight, &mut findings);
     neighbours::birth_in_three(&mut drafts, sight);
     neighbours::channels_beside_channels(&mut drafts, sight);
     neighbours::persons_beside_turns(&mut drafts);
@@ -84,6 +87,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     checks::sums(&mut drafts, sight);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);
+    ordinals::of_frames(&mut drafts, sight);
     (drafts, findings)
 }
 

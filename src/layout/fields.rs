@@ -3,6 +3,7 @@
 use super::attending;
 use super::grid::lower;
 use super::header::Path;
+use super::ordinals;
 use super::vocabulary::{
     ASKS_OTHER, ASKS_WHEN, ASKS_WHERE, ENGLISH, FORM_WORDS, SHORT_WORDS, SKILLS, TOOK_PART, WARD_FIRST, WARD_KINDS,
     WARD_WORDS, fallback, is_ignored, may_hold_form_words, structural,
@@ -51,6 +52,7 @@ pub(super) fn is_known(raw: &str, words: &Words) -> bool {
             || gender_of(raw, &key).is_some()
             || wide::is_named(raw, &key, words)
             || attending::is_meeting(&key)
+            || ordinals::is_made_up_name(&key)
             || (raw.contains(BRACKETS) && {
                 let outside = without_brackets(raw);
                 wide::is_named(&outside, &text::plain(&outside), words)
