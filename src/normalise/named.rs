@@ -2,6 +2,8 @@
 //!
 //! Must never place a text by itself: words are settings'.
 
+use std::borrow::Cow;
+
 use super::around::from_name;
 use super::cells::{self, Listed, absence};
 use super::dates;
@@ -77,18 +79,23 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
         return Said::Nothing;
     }
     let words = &settings.words;
-    if let Some(channel) = leading_channel(settings, &of.text) {
-        return Said::Channel(channel, cells::days_beside(&of.text));
-    }
-    let parts = match &cell.value {
-        Value::Text(typed) if typed.trim().contains('\n') => lines(settings, typed),
-        _ => None,
+    let lines = match &cell.value {
+        Value::Text(typed) if typed.trim().contains('\n') => lines(typed),
+        _ => Vec::new(),
     };
-    let parts = parts.unwrap_or_else(|| words.activities_in(&of.text));
-    if let [Part { group: None, .. }] = &parts[..]
-        && let Some(channel) = of.channel(settings).filter(|channel| !channel.is_group())
+    let typed = if lines.is_empty() { Cow::Borrowed(&*of.text) } else { Cow::Owned(lines.join("\n")) };
+    let dated = dated(settings, &typed);
+    if dated.is_none()
+        && let Some(channel) = words.leading_channel(&of.text)
     {
         return Said::Channel(channel.clone(), cells::days_beside(&of.text));
+    }
+    let by_line = || begin_anew(&lines).then(|| words.activities_in(&typed)).filter(|parts| parts.len() > 1);
+    let parts = dated.or_else(by_line).unwrap_or_else(|| words.activities_in(&of.text));
+    if let [Part { group: None, text, .. }] = &parts[..]
+        && let Some(channel) = of.channel(settings).filter(|channel| !channel.is_group())
+    {
+        return Said::Channel(channel.clone(), cells::days_beside(text));
     }
     let several = parts.len() > 1;
     let did = |part: Part| {
@@ -106,21 +113,37 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
     Said::Activities(parts.into_iter().map(did).collect())
 }
 
-/// The parts of a cell of several lines, where each line begins anew, or lists its items: otherwise a long text was broken to fit.
-fn lines(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
+/// What the items of a list name that gives each its own days; none where somebody stayed away.
+fn dated(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
+    let words = &settings.words;
+    let items = cells::dated_items(typed, |one| words.is_aside(one) && !is_away(one)).filter(|_| !words.is_itemised(typed))?;
+    let came: Vec<&str> = items.iter().copied().filter(|item| !is_away(item)).collect();
+    let parts = words.of_items(&came);
+    (parts.len() > 1 || (came.len() < items.len() && !came.is_empty())).then_some(parts)
+}
+
+/// Whether an item of a list says of its days that somebody was not there: `vắng 11/10`.
+fn is_away(item: &str) -> bool {
+    let named = text::undated_text(item);
+    absence::said(&text::fold(named), &text::plain(named)) == Some(absence::Said::Away)
+}
+
+/// The lines of a cell; in a list each item begins with its sign, and what does not goes on.
+fn lines(typed: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in typed.lines().map(|line| text::clean(line).text).filter(|line| !line.is_empty()) {
-        // In a list each item begins with its sign, and what does not goes on.
         match lines.last_mut().filter(|before| lists(before) && !lists(&line)) {
             Some(before) => *before = format!("{before} {line}"),
             None => lines.push(line),
         }
     }
+    lines
+}
+
+/// Whether each of several lines begins anew, or lists its items: otherwise a long text was broken to fit.
+fn begin_anew(lines: &[String]) -> bool {
     let begins = |line: &String| lists(line) || line.chars().next().is_some_and(|first| !first.is_lowercase());
-    if lines.len() < 2 || !lines.iter().all(begins) {
-        return None;
-    }
-    Some(settings.words.activities_in(&lines.join("\n"))).filter(|parts| parts.len() > 1)
+    lines.len() > 1 && lines.iter().all(begins)
 }
 
 /// Whether a line begins with the sign or number of an item: `- dọn rác`, `1. dọn rác`, `a) dọn rác`.
@@ -131,14 +154,6 @@ fn lists(line: &str) -> bool {
         Some(first) if first.is_ascii_alphanumeric() => matches!(signs.next(), Some('.' | ')')),
         _ => false,
     }
-}
-
-/// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
-fn leading_channel(settings: &Settings, text: &str) -> Option<ChannelCode> {
-    let (first, _) = text.split_once([':', '–'])?;
-    let first = text::plain(first);
-    let channel = settings.words.channels.iter().find(|(words, _)| *words == first).map(|(_, code)| code)?;
-    (!channel.is_group()).then(|| channel.clone())
 }
 
 /// What a cell names, at its place; `base`: the time around it.

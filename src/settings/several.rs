@@ -53,6 +53,8 @@ enum Kind {
     Known,
     /// It names how somebody took part, and no group.
     Channel,
+    /// As `Channel`, and nothing else.
+    Bare,
     Unknown,
     /// When, where, why or nothing: no activity.
     Aside,
@@ -128,12 +130,43 @@ impl Words {
         }
     }
 
+    /// Whether a text is a list whose items signs or numbers tell.
+    pub fn is_itemised(&self, text: &str) -> bool {
+        items::items(text).is_some()
+    }
+
+    /// Whether words name no activity of their own: when, where, for whom, or a grade.
+    pub fn is_aside(&self, text: &str) -> bool {
+        let keys: Vec<String> =
+            text::places_of_words(text).iter().map(|&(from, to)| text::plain(&text[from..to])).collect();
+        self.kind(text, &keys) == Kind::Aside
+    }
+
+    /// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
+    pub fn leading_channel(&self, text: &str) -> Option<&ChannelCode> {
+        let (first, _) = text.split_once([':', '–'])?;
+        let first = text::plain(first);
+        let channel = self.channels.iter().find(|(words, _)| *words == first).map(|(_, code)| code)?;
+        (!channel.is_group()).then_some(channel)
+    }
+
+    /// One item of a list, of a group or of a channel without groups.
+    fn item(&self, text: &str) -> Part {
+        let leading = self.leading_channel(text).cloned();
+        let part = self.whole(text);
+        if leading.is_none() && part.group.is_some() {
+            return part;
+        }
+        let channel = leading.or_else(|| self.channel_in(text).filter(|channel| !channel.is_group()));
+        Part { group: part.group.filter(|_| channel.is_none()), channel, ..part }
+    }
+
     /// What the items of a list name, each by itself: one that nobody knows is a part of its own.
-    fn of_items(&self, items: &[&str]) -> Vec<Part> {
+    pub fn of_items(&self, items: &[&str]) -> Vec<Part> {
         let mut parts: Vec<(Part, Sign)> = Vec::new();
         for item in items {
             let own = if may_be_several(item) { self.parts(item) } else { Vec::new() };
-            let own = if own.len() > 1 { own } else { vec![self.whole(item)] };
+            let own = if own.len() > 1 { own } else { vec![self.item(item)] };
             own.into_iter().for_each(|part| self.join(&mut parts, part, Sign::Strong));
         }
         parts.into_iter().map(|(part, _)| part).collect()
@@ -166,8 +199,9 @@ impl Words {
             // What only says that there was more is no word of any of them.
             let end = pieces[piece.first..last].iter().rev().find(|one| !is_more(&keys, one.words)).unwrap_or(&core);
             let words = slice(text, &places, (pieces[piece.first].words.0, end.words.1.max(core.words.1)));
-            let group = if core.kind == Kind::Channel { None } else { self.group_in(known) };
-            let channel = if core.kind == Kind::Channel { self.channel_in(known) } else { None };
+            let of_channel = matches!(core.kind, Kind::Channel | Kind::Bare);
+            let group = if of_channel { None } else { self.group_in(known) };
+            let channel = if of_channel { self.channel_in(known) } else { None };
             let bare = core.kind == Kind::Group && words == known;
             let part = Part { text: words.to_owned(), group, bare, channel };
             self.join(&mut parts, part, pieces[piece.first].sign);
@@ -180,11 +214,14 @@ impl Words {
         if text::plain(&before.text) == text::plain(&part.text) {
             return true;
         }
+        let timed = |part: &Part| text::undated_text(&part.text).len() < part.text.len();
+        if before.channel.is_some() && before.channel == part.channel {
+            return !(timed(before) && timed(part));
+        }
         let (Some((one, _)), Some((other, _))) = (&before.group, &part.group) else { return false };
         if one != other {
             return false;
         }
-        let timed = |part: &Part| text::undated_text(&part.text).len() < part.text.len();
         let apart = (timed(before) && timed(part)) || self.is_answered(&before.text) || self.is_answered(&part.text);
         before.bare || part.bare || (sign <= Sign::Comma && !apart)
     }
@@ -237,6 +274,10 @@ impl Words {
         if listed(bare) || listed(&undated) || self.is_answered(text) {
             return Kind::Listed;
         }
+        let alone = uncounted(&undated);
+        if self.channels.iter().any(|(words, channel)| *words == alone && !channel.is_group()) {
+            return Kind::Bare;
+        }
         let graded = |key: &str| self.grades.iter().any(|(words, _)| words == key);
         let goes_on = |written: &str| GOES_ON.iter().any(|begin| starts_with_words(written, begin));
         if MORE.contains(&key.as_str()) || goes_on(&text::fold(text)) || graded(&key) || names_nothing(text, &key) {
@@ -248,6 +289,16 @@ impl Words {
             _ => Kind::Unknown,
         }
     }
+}
+
+/// A folded text without what says how often or in which week: `hop chi doan 2 lan`, `hop chi doan tuan 1`.
+fn uncounted(key: &str) -> String {
+    let counts = |word: &str| {
+        word.bytes().all(|one| one.is_ascii_digit()) || word == "tuan" || word == "x" || COUNTED.contains(&word)
+    };
+    let words: Vec<&str> = key.split(' ').collect();
+    let kept = words.iter().rposition(|word| !counts(word)).map_or(0, |at| at + 1);
+    words[..kept].join(" ")
 }
 
 /// A number, a time, a place or a person.
@@ -275,13 +326,16 @@ struct Own {
 /// Which pieces are activities of their own; every other belongs to the one before it, or to the first.
 fn owned(pieces: &[Piece]) -> Vec<Own> {
     let any = |wanted: fn(Kind) -> bool| pieces.iter().any(|piece| wanted(piece.kind));
-    let known = any(|kind| matches!(kind, Kind::Group | Kind::Listed | Kind::Known));
+    // `Họp chi đoàn; tập hát`: nobody writes this sign within a name.
+    let parted = pieces.iter().skip(1).any(|piece| piece.sign == Sign::Strong && piece.kind != Kind::Aside);
+    let channels = any(|kind| matches!(kind, Kind::Channel | Kind::Bare));
+    let known = any(|kind| matches!(kind, Kind::Group | Kind::Listed | Kind::Known)) || (channels && parted);
     let listed = any(|kind| matches!(kind, Kind::Group | Kind::Listed));
     let groups = any(|kind| kind == Kind::Group);
     let first = pieces.iter().position(|piece| piece.kind != Kind::Aside);
     let mut own: Vec<Own> = Vec::new();
     for (at, piece) in pieces.iter().enumerate().filter(|_| known) {
-        let unknown = matches!(piece.kind, Kind::Unknown | Kind::Channel);
+        let unknown = matches!(piece.kind, Kind::Unknown | Kind::Channel | Kind::Bare);
         // A first piece is told by the sign behind it.
         let sign = match pieces.get(at + 1) {
             Some(next) if Some(at) == first => next.sign,
@@ -290,7 +344,7 @@ fn owned(pieces: &[Piece]) -> Vec<Own> {
         let stands = match sign {
             _ if piece.kind == Kind::Aside => false,
             Sign::Strong => true,
-            Sign::Comma | Sign::Line => listed || !unknown,
+            Sign::Comma | Sign::Line => listed || !unknown || piece.kind == Kind::Bare,
             Sign::And => groups || !unknown,
             // `NTM - ASXH`; `Hiến máu - NTM` is an activity and its group.
             Sign::Dash => {
