@@ -251,7 +251,7 @@ fn by_cell(desk: &Desk, entry: &Entry, channel: Option<ChannelCode>) -> Subject 
         Said::Activities(named) => {
             Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one, None, desk.settings)) }
         }
-        Said::Channel(other, _) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
+        Said::Channel(other, ..) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
         // `Vắng`: whatever it counts, nobody did it.
         Said::Nothing => Subject::Other,
     }

@@ -38,6 +38,8 @@ pub(super) struct Named {
     pub copied: bool,
     /// The days that stand beside it in its cell.
     pub days: Vec<When>,
+    /// How often it was done by its words, where no days say so.
+    pub times: u32,
 }
 
 impl Named {
@@ -51,8 +53,8 @@ impl Named {
 pub(super) enum Said {
     /// One entry, several where the text names several groups or activities.
     Activities(Vec<Did>),
-    /// It names no activity but how the member took part, and the days that stand beside that.
-    Channel(ChannelCode, Vec<Listed>),
+    /// It names no activity but how the member took part, and the days that stand beside that, or how often.
+    Channel(ChannelCode, Vec<Listed>, u32),
     /// "không", "-".
     Nothing,
 }
@@ -66,6 +68,8 @@ pub(super) struct Did {
     channel: Option<ChannelCode>,
     /// The days beside it.
     listed: Vec<Listed>,
+    /// How often, where no days say so.
+    times: u32,
 }
 
 /// Whether a whole text, folded, says that nothing was done or that nobody came to do it.
@@ -88,14 +92,14 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
     if dated.is_none()
         && let Some(channel) = words.leading_channel(&of.text)
     {
-        return Said::Channel(channel.clone(), cells::days_beside(&of.text));
+        return Said::Channel(channel.clone(), cells::days_beside(&of.text), times(&of.text));
     }
     let by_line = || begin_anew(&lines).then(|| words.activities_in(&typed)).filter(|parts| parts.len() > 1);
     let parts = dated.or_else(by_line).unwrap_or_else(|| words.activities_in(&of.text));
     if let [Part { group: None, text, .. }] = &parts[..]
         && let Some(channel) = of.channel(settings).filter(|channel| !channel.is_group())
     {
-        return Said::Channel(channel.clone(), cells::days_beside(text));
+        return Said::Channel(channel.clone(), cells::days_beside(text), times(text));
     }
     let several = parts.len() > 1;
     let did = |part: Part| {
@@ -103,14 +107,21 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
             Some((code, how)) => (code, Some(how)),
             None => (GroupCode::new(GroupCode::OTHER), None),
         };
+        let channel = part.channel;
         // A number stands for what the sender's legend says.
         let several = several || *part.text != *of.text;
         let text: Text = if several { part.text.into() } else { Text::clone(&of.text) };
         let activity = (!part.bare).then(|| Text::clone(&text));
-        let listed = cells::days_beside(&text);
-        Did { group: GroupClaim { code, how }, activity, part: several.then_some(text), channel: part.channel, listed }
+        let (listed, times) = (cells::days_beside(&text), times(&text));
+        let part = several.then_some(text);
+        Did { group: GroupClaim { code, how }, activity, part, channel, listed, times }
     };
     Said::Activities(parts.into_iter().map(did).collect())
+}
+
+/// How often a text says that something was done.
+fn times(text: &str) -> u32 {
+    cells::times_told(text).unwrap_or(1)
 }
 
 /// What the items of a list name that gives each its own days; none where somebody stayed away.
@@ -168,6 +179,7 @@ pub(super) fn at_cell(entry: &Entry, did: &Did, base: Option<When>, settings: &S
         channel: did.channel.clone(),
         copied: entry.copied,
         days: dates::beside(&did.listed, base, settings),
+        times: did.times,
     }
 }
 
@@ -194,6 +206,7 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         channel: None,
         copied: false,
         days: Vec::new(),
+        times: 1,
     })
 }
 
@@ -212,6 +225,7 @@ pub(super) fn among(settings: &Settings, text: &str, source: Source, at: Option<
         channel: None,
         copied: false,
         days: Vec::new(),
+        times: 1,
     })
 }
 

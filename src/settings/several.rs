@@ -8,7 +8,7 @@ mod phrases;
 #[cfg(test)]
 mod tests;
 
-use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, TIMES};
+use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, ROUNDS, TIMES};
 use super::numbering;
 use super::words::{GroupHow, Words};
 use crate::model::{ChannelCode, GroupCode};
@@ -139,7 +139,7 @@ impl Words {
     pub fn is_aside(&self, text: &str) -> bool {
         let keys: Vec<String> =
             text::places_of_words(text).iter().map(|&(from, to)| text::plain(&text[from..to])).collect();
-        self.kind(text, &keys) == Kind::Aside
+        self.leading_channel(text).is_none() && self.kind(text, &keys) == Kind::Aside
     }
 
     /// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
@@ -264,6 +264,16 @@ impl Words {
     }
 
     fn kind(&self, text: &str, keys: &[String]) -> Kind {
+        // `Tuần 1: họp chi đoàn` is what was done in that week.
+        if let [round, number, rest @ ..] = keys
+            && ROUNDS.contains(&round.as_str())
+            && number.len() <= 2
+            && number.bytes().all(|one| one.is_ascii_digit())
+            && !rest.is_empty()
+        {
+            let from = text::places_of_words(text).get(2).map_or(0, |place| place.0);
+            return self.kind(&text[from..], rest);
+        }
         let key = keys.join(" ");
         let bare = LEADING.iter().find_map(|word| key.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(&key);
         let undated = text::undated_key(bare);
@@ -271,7 +281,7 @@ impl Words {
             return Kind::Group;
         }
         let listed = |key: &str| self.groups.iter().any(|(words, ..)| words == key);
-        if listed(bare) || listed(&undated) || self.is_answered(text) {
+        if listed(bare) || listed(&undated) || listed(&uncounted(&undated)) || self.is_answered(text) {
             return Kind::Listed;
         }
         let alone = uncounted(&undated);

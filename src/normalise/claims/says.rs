@@ -19,6 +19,8 @@ pub(super) struct Says<'a> {
     pub over: Option<When>,
     /// The times of a cell that lists several; `when` spans them.
     pub listed: Vec<When>,
+    /// How often by the words beside a channel; 1 where they say nothing of it.
+    pub times: u32,
     pub ward: Option<Arc<WardText>>,
     /// The row says that the person did not take part, or leaves it open.
     pub absent: bool,
@@ -50,6 +52,7 @@ pub(super) fn says<'a>(
         when,
         over,
         listed,
+        times: 1,
         ward,
         absent: false,
         away: Away::default(),
@@ -101,7 +104,8 @@ fn hear(says: &mut Says, entry: &Entry, base: Option<When>, settings: &Settings)
         Said::Activities(named) => {
             says.named = named.iter().map(|one| named::at_cell(entry, one, base, settings)).collect();
         }
-        Said::Channel(channel, listed) => {
+        Said::Channel(channel, listed, times) => {
+            says.times = if listed.is_empty() { *times } else { 1 };
             says.channel = says.channel.take().or_else(|| Some(channel.clone()));
             let days = dates::beside(listed, base, settings);
             if says.listed.is_empty() && !matches!(says.when, Some(When::Day(_))) && !days.is_empty() {

@@ -71,7 +71,7 @@ pub(super) fn spots<'m>(
         if !around.says_done(row.body) && !remarks.iter().any(rate::is_any) && is_silent(desk, row) {
             return spots;
         }
-        let came = remarks.iter().find_map(|entry| rate::remark(desk, entry)).unwrap_or(1);
+        let came = remarks.iter().find_map(|entry| rate::remark(desk, entry)).unwrap_or(says.times);
         if came > 0 {
             spots.push(Spot { at, count: came, mark: None, on: None });
         }
@@ -137,7 +137,15 @@ pub(super) fn each_time<'m>(says: &Says, spots: Vec<Spot<'m>>) -> Vec<Spot<'m>> 
                 && says.listed.len() > 1
                 && (spot.count == 1 || usize::try_from(spot.count) == Ok(says.listed.len())) =>
         {
-            says.listed.iter().map(|&when| Spot { at: spot.at, count: 1, mark: None, on: Some(when) }).collect()
+            // Weeks are known by their month: two of one month are two turns of it.
+            let mut each: Vec<Spot> = Vec::new();
+            for &when in &says.listed {
+                match each.last_mut().filter(|before| before.on == Some(when)) {
+                    Some(before) => before.count += 1,
+                    None => each.push(Spot { at: spot.at, count: 1, mark: None, on: Some(when) }),
+                }
+            }
+            each
         }
         _ => spots,
     }

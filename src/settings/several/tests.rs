@@ -36,6 +36,8 @@ fn a_list_is_parted_and_nothing_of_it_dropped() {
         ("Họp chi đoàn; tập hát", &["monthly Họp chi đoàn", "? tập hát"]),
         ("Họp chi đoàn, dọn rác khu vực", &["monthly Họp chi đoàn", "g4 dọn rác khu vực"]),
         ("Họp chi đoàn tuần 1, VSMT tuần 2", &["monthly Họp chi đoàn tuần 1", "g4 VSMT tuần 2"]),
+        ("Tuần 1: họp chi đoàn; tuần 2: VSMT", &["monthly Tuần 1: họp chi đoàn", "g4 tuần 2: VSMT"]),
+        ("Họp chi đoàn 1 lần, VSMT 2 lần", &["monthly Họp chi đoàn 1 lần", "g4 VSMT 2 lần"]),
         ("- Họp chi đoàn (04/10)\n- VSMT (11/10)", &["monthly Họp chi đoàn (04/10)", "g4 VSMT (11/10)"]),
         ("1. Theo yêu cầu: trực chốt 2. Hiến máu", &["on-demand Theo yêu cầu: trực chốt", "g9 Hiến máu"]),
         ("Dạy kèm trẻ em; Tăng gia sản xuất", &["g6 Dạy kèm trẻ em", "? Tăng gia sản xuất"]),
