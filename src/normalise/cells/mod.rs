@@ -35,7 +35,7 @@ pub use beside::days_beside;
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use dated::dated_items;
 pub use days::{DayMonth, between_days};
-pub use figure::{Figure, figure, says_only_turns};
+pub use figure::{Figure, figure, heads_persons, says_only_turns, titles_persons, unit_of_title};
 pub use id::{citizen_id, code_number, is_citizen_number};
 pub use list::{Listed, days_of, listed, months, one_or_more};
 pub use mark::{count, tick};
