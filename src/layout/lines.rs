@@ -118,6 +118,10 @@ impl<'a> Judge<'a> {
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
     pub(super) fn role(&mut self, row: &Row, above: &[Reaching]) -> Role {
         let role = self.judged(row, above);
+        // The same header below a signature begins a list of the same columns.
+        if self.ended && self.header.repeated.contains(&row.index) {
+            (self.ended, self.summed) = (false, false);
+        }
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
         self.summed = self.summed || (role == Role::Line(LineRole::Total) && !self.is_subtotal(row));
