@@ -199,7 +199,8 @@ impl Ours {
             return None;
         }
         let tokens: Vec<&str> = telling(&key).collect();
-        let fits = |(_, own): &&(String, Vec<String>)| own.len() > 1 && tokens.len() <= own.len() && abbreviates(&tokens, own);
+        let fits =
+            |(_, own): &&(String, Vec<String>)| own.len() > 1 && tokens.len() <= own.len() && abbreviates(&tokens, own);
         self.names.iter().find(fits).map(|(name, _)| name.as_str())
     }
 
@@ -244,7 +245,15 @@ mod tests {
     #[test]
     fn our_own_school_is_known_by_its_initials() {
         let ours = Ours::called(["Đoàn Trường THPT Lý Tự Trọng, phường Cái Khế"].into_iter());
-        for mine in ["THPT LTT", "LTT", "Trường THPT L.T.T", "trường LTT", "THPT L. T. Trọng", "12A4 THPT LTT", "THPT Lý T. Trọng"] {
+        for mine in [
+            "THPT LTT",
+            "LTT",
+            "Trường THPT L.T.T",
+            "trường LTT",
+            "THPT L. T. Trọng",
+            "12A4 THPT LTT",
+            "THPT Lý T. Trọng",
+        ] {
             assert!(ours.by_initials(mine).is_some() && !ours.is_other(mine), "{mine}");
         }
         for other in ["THPT NTMK", "THPT LT", "THPT LTTV", "THPT Lê T. Trọng", "THCS LTT", "THPT Châu Văn Liêm"] {

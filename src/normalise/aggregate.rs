@@ -163,7 +163,8 @@ fn is_told(desk: &Desk, row: &Row, label: &str, stated: &[AggregateCell]) -> boo
     let (channel, group) = of(label);
     let in_row = stated.iter().any(|cell| match &cell.measure {
         Measure::Turns { channel: (code, _), group: of } => {
-            channel.as_ref().is_none_or(|one| one == code) && (group.is_none() || of.as_ref().map(|of| &of.code) == group.as_ref())
+            channel.as_ref().is_none_or(|one| one == code)
+                && (group.is_none() || of.as_ref().map(|of| &of.code) == group.as_ref())
         }
         Measure::Members(_) => false,
     });

@@ -127,7 +127,8 @@ fn times(text: &str) -> u32 {
 /// What the items of a list name that gives each its own days; none where somebody stayed away.
 fn dated(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
     let words = &settings.words;
-    let items = cells::dated_items(typed, |one| words.is_aside(one) && !is_away(one)).filter(|_| !words.is_itemised(typed))?;
+    let items =
+        cells::dated_items(typed, |one| words.is_aside(one) && !is_away(one)).filter(|_| !words.is_itemised(typed))?;
     let came: Vec<&str> = items.iter().copied().filter(|item| !is_away(item)).collect();
     let parts = words.of_items(&came);
     (parts.len() > 1 || (came.len() < items.len() && !came.is_empty())).then_some(parts)

@@ -9,7 +9,15 @@ use crate::text;
 const SENT: &[&str] = &["nop", "gui"];
 
 /// Words that make a file a later version of itself; a phrase of two words is one word of sending anew.
-const LATER: &[&[&str]] = &[&["sua"], &["cap", "nhat"], &["moi", "nhat"], &["final"], &["dinh", "chinh"], &["hieu", "chinh"], &["thay", "the"]];
+const LATER: &[&[&str]] = &[
+    &["sua"],
+    &["cap", "nhat"],
+    &["moi", "nhat"],
+    &["final"],
+    &["dinh", "chinh"],
+    &["hieu", "chinh"],
+    &["thay", "the"],
+];
 
 /// One word of a text: where it stands, and folded without marks.
 pub(super) struct Word {

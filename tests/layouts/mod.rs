@@ -21,6 +21,7 @@ mod hurried;
 mod joined;
 mod late;
 mod legends;
+mod lists;
 mod members;
 mod merged;
 mod parts;

@@ -31,10 +31,20 @@ pub fn dated_items<'t>(typed: &'t str, is_aside: impl Fn(&str) -> bool) -> Optio
     }
     let mut items: Vec<(usize, usize)> = Vec::new();
     for two in runs.chunks(2) {
-        let (from, to) = (two[0].from, two[two.len() - 1].to);
+        let (mut from, to) = (two[0].from, two[two.len() - 1].to);
         let words = if ahead { &two[two.len() - 1] } else { &two[0] };
-        let named = &typed[places[words.from].0..places[words.to - 1].1];
-        let goes_on = is_aside(named) || !(from == 0 || two.len() == 2 || is_parted(typed, &places, from));
+        let named = |from: usize, to: usize| &typed[places[from].0..places[to - 1].1];
+        let mut goes_on =
+            is_aside(named(words.from, words.to)) || !(from == 0 || two.len() == 2 || is_parted(typed, &places, from));
+        // `Họp (04/10) tại ấp, VSMT (11/10)`: what begins with where the one before was goes on behind the sign.
+        let behind = || (words.from + 1..words.to).find(|&at| is_parted(typed, &places, at));
+        if !ahead
+            && let Some(at) = behind().filter(|&at| is_aside(named(words.from, at)))
+            && let Some(before) = items.last_mut()
+        {
+            (before.1, from) = (at, at);
+            goes_on = is_aside(named(at, words.to));
+        }
         match items.last_mut() {
             Some(before) if goes_on => before.1 = to,
             None if goes_on => return None,

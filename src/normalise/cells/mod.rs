@@ -39,7 +39,7 @@ pub use figure::{Figure, figure, heads_persons, says_only_turns, titles_persons,
 pub use id::{citizen_id, code_number, is_citizen_number};
 pub use list::{Listed, days_of, listed, months, one_or_more};
 pub use mark::{count, tick};
-pub use often::{WeekOf, times_told, weeks_of};
+pub use often::{WeekOf, only_times, times_told, weeks_of};
 pub use phone::{is_phone, phone};
 pub use spoken::{day_of, month_within, month_word, place_date, when_in};
 pub use weekdays::{Weekdays, is_hour, unglued, weekdays};

@@ -29,6 +29,18 @@ pub fn times_told(typed: &str) -> Option<u32> {
     })
 }
 
+/// As [`times_told`], of a text that says nothing else: `2 buổi`, `tham gia 3 lần`, `x2`.
+pub fn only_times(typed: &str) -> Option<u32> {
+    const WORDS: &[&str] = &[
+        "tham", "gia", "du", "sinh", "hoat", "da", "duoc", "co", "mat", "di", "x", "so", "tong", "lan", "buoi", "luot",
+    ];
+    let key = text::plain(typed);
+    let known =
+        |word: &str| WORDS.contains(&word) || word.trim_start_matches('x').bytes().all(|one| one.is_ascii_digit());
+    let alone = key.strip_prefix('x').and_then(|digits| digits.parse().ok());
+    alone.filter(|times| (2..=MOST).contains(times)).or_else(|| counted(typed)).filter(|_| key.split(' ').all(known))
+}
+
 fn counted(typed: &str) -> Option<u32> {
     let key = text::plain(typed);
     let words: Vec<&str> = key.split(' ').filter(|word| !word.is_empty()).collect();
@@ -36,8 +48,9 @@ fn counted(typed: &str) -> Option<u32> {
     let before = |at: usize| at.checked_sub(1).map_or("", |at| words[at]);
     let mut told = words.iter().enumerate().filter_map(|(at, &word)| {
         let unit = words.get(at + 1).is_some_and(|next| UNITS.contains(next));
-        if unit && !UNITS.contains(&before(at)) && !matches!(before(at), "dot" | "thu") {
-            return number(word);
+        if unit && number(word).is_some() && !matches!(before(at), "dot" | "thu") {
+            // `lần 2 lần 3`, `3 buổi/4 buổi`
+            return if UNITS.contains(&before(at)) { Some(0) } else { number(word) };
         }
         // `VSMT x2`, `VSMT x 2`
         let last = at + 1 == words.len();
@@ -134,8 +147,15 @@ mod tests {
             assert_eq!(weeks_of(text), Some(weeks), "{text}");
         }
         for text in [
-            "Tuần 1", "Tuần 2 tháng 11", "tuần 1-3 tháng 11", "tuần 1, tuần 1", "1, 3", "Tuần 45, 47", "hàng tuần",
-            "Tuần 1, 3 buổi", "Tuần 1 3",
+            "Tuần 1",
+            "Tuần 2 tháng 11",
+            "tuần 1-3 tháng 11",
+            "tuần 1, tuần 1",
+            "1, 3",
+            "Tuần 45, 47",
+            "hàng tuần",
+            "Tuần 1, 3 buổi",
+            "Tuần 1 3",
         ] {
             assert_eq!(weeks_of(text), None, "{text}");
         }
@@ -154,8 +174,20 @@ mod tests {
         ] {
             assert_eq!(times_told(text), Some(times), "{text}");
         }
+        for (text, times) in
+            [("2 buổi", Some(2)), ("Tham gia 3 lần", Some(3)), ("x2", Some(2)), ("vắng 2 buổi", None), ("lần 2", None)]
+        {
+            assert_eq!(only_times(text), times, "{text}");
+        }
         for text in [
-            "VSMT", "VSMT lần 2", "Hiến máu đợt 2", "VSMT 1 lần", "VSMT (2)", "VSMT tuần 2", "3 buổi/4 buổi", "Lần 2 lần 3",
+            "VSMT",
+            "VSMT lần 2",
+            "Hiến máu đợt 2",
+            "VSMT 1 lần",
+            "VSMT (2)",
+            "VSMT tuần 2",
+            "3 buổi/4 buổi",
+            "Lần 2 lần 3",
         ] {
             assert_eq!(times_told(text), None, "{text}");
         }

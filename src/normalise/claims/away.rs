@@ -36,6 +36,8 @@ impl<'a> Away<'a> {
         for entry in row.all(&desk.columns, &Field::Note) {
             match words::said(entry.plain()) {
                 Some(false) => away.unconfirmed.push(entry.clone()),
+                // Whoever came needs no excuse.
+                _ if entry.absence().is_none() && is_excuse(desk, entry) => away.partly.push(entry.clone()),
                 _ => away.hear(entry),
             }
         }
@@ -137,6 +139,12 @@ pub(super) fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
 /// Whether a result says that nobody confirmed the row: it claims no turn.
 pub(super) fn is_refused(desk: &Desk, entry: &Entry) -> bool {
     desk.settings.words.grade(&entry.text).is_none() && confirmed(desk, entry) == Some(false)
+}
+
+/// Whether a remark is nothing but a reason for not coming: `về quê`, `bận học thêm`.
+fn is_excuse(desk: &Desk, entry: &Entry) -> bool {
+    let key = entry.plain().trim();
+    entry.fold().starts_with("bận ") || desk.settings.words.reasons.iter().any(|(words, _)| words == key)
 }
 
 /// Whether a text stands below "Lý do không tham gia": whoever has one was not there.

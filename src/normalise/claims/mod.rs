@@ -170,6 +170,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     // A header that names a group beats free text of the row; a header that names an activity does not beat a group.
     let by_header = header.is_some_and(|of| of.group.is_some()) || says.named.is_empty();
     let own: Cow<'_, [Named]> = match &header_named {
+        _ if !spot.named.is_empty() => Cow::Borrowed(&spot.named),
         Some(named) if by_header => Cow::Owned(vec![with_activity(named, &says.named)]),
         _ => Cow::Borrowed(&says.named),
     };

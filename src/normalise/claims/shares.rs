@@ -26,7 +26,9 @@ pub(super) struct Takes {
 
 /// What beside that which a cell names makes turns. How often it was done is said of a row, and of no mark of a column.
 pub(super) fn takes(desk: &Desk, says: &Says, spot: &Spot) -> Takes {
-    let plain = spot.mark.is_none() && spot.on.is_none() && !matches!(says.when, Some(When::Day(_)));
+    let plain = (spot.mark.is_none() || !spot.named.is_empty())
+        && spot.on.is_none()
+        && !matches!(says.when, Some(When::Day(_)));
     Takes { days: takes_days(desk, says, spot), times: plain && says.listed.is_empty() }
 }
 
@@ -38,10 +40,11 @@ fn takes_days(desk: &Desk, says: &Says, spot: &Spot) -> bool {
         let (first, last) = when.span(desk.settings.cut);
         from <= first && last <= to
     };
+    let named = if spot.named.is_empty() { &says.named } else { &spot.named };
     spot.on.is_none()
         && !matches!(says.when, Some(When::Day(_)))
         && !matches!(over, Some(When::Day(_)))
-        && says.named.iter().flat_map(|named| &named.days).all(within)
+        && named.iter().flat_map(|named| &named.days).all(within)
 }
 
 /// The days beside a part, where they are taken.
