@@ -8,6 +8,7 @@ pub mod confirmed;
 
 mod attended;
 mod beside;
+mod class;
 mod date;
 mod dated;
 mod days;
@@ -32,6 +33,7 @@ use crate::text;
 
 pub use attended::{Attended, attended};
 pub use beside::days_beside;
+pub use class::class_of;
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use dated::dated_items;
 pub use days::{DayMonth, between_days};
