@@ -119,9 +119,8 @@ impl<'a> Judge<'a> {
     pub(super) fn role(&mut self, row: &Row, above: &[Reaching]) -> Role {
         let role = self.judged(row, above);
         // The same header below a signature begins a list of the same columns.
-        if self.ended && self.header.repeated.contains(&row.index) {
-            (self.ended, self.summed) = (false, false);
-        }
+        let anew = self.ended && self.header.repeated.contains(&row.index);
+        (self.ended, self.summed) = (self.ended && !anew, self.summed && !anew);
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
         self.summed = self.summed || (role == Role::Line(LineRole::Total) && !self.is_subtotal(row));

@@ -115,8 +115,11 @@ pub(super) fn groups_among_channels(drafts: &mut [Draft], sight: &Sight<'_>) {
     };
     let names = |col: u32| {
         let cells = || column(sight.rows, col).filter_map(super::grid::raw_text).take(200);
-        let named = cells().filter(|text| sight.words.group_in(text).is_some()).count();
-        named > 0 && named * 2 > cells().count()
+        let named = |text: &&str| sight.words.group_in(text).is_some();
+        // `x` and `2` among them are marks as anywhere else.
+        let mark = |text: &&str| text.trim().chars().count() <= 2;
+        let many = cells().filter(named).count();
+        many > 0 && (many * 2 > cells().count() || cells().all(|text| named(&text) || mark(&text)))
     };
     let found = drafts
         .iter_mut()

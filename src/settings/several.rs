@@ -4,10 +4,12 @@
 //! drop a part: what is no activity of its own stays with the one before it.
 
 mod items;
+mod listed;
 mod phrases;
 #[cfg(test)]
 mod tests;
 
+use self::listed::uncounted;
 use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, ROUNDS, TIMES};
 use super::numbering;
 use super::words::{GroupHow, Words};
@@ -128,37 +130,6 @@ impl Words {
             }
             None => Some(vec![self.whole(&self.numbering.meaning(&text::plain(text), true)?)]),
         }
-    }
-
-    /// Whether a text is a list whose items signs or numbers tell.
-    pub fn is_itemised(&self, text: &str) -> bool {
-        items::items(text).is_some()
-    }
-
-    /// Whether words name no activity of their own: when, where, for whom, or a grade.
-    pub fn is_aside(&self, text: &str) -> bool {
-        let keys: Vec<String> =
-            text::places_of_words(text).iter().map(|&(from, to)| text::plain(&text[from..to])).collect();
-        self.leading_channel(text).is_none() && self.kind(text, &keys) == Kind::Aside
-    }
-
-    /// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
-    pub fn leading_channel(&self, text: &str) -> Option<&ChannelCode> {
-        let (first, _) = text.split_once([':', '–'])?;
-        let first = text::plain(first);
-        let channel = self.channels.iter().find(|(words, _)| *words == first).map(|(_, code)| code)?;
-        (!channel.is_group()).then_some(channel)
-    }
-
-    /// One item of a list, of a group or of a channel without groups.
-    fn item(&self, text: &str) -> Part {
-        let leading = self.leading_channel(text).cloned();
-        let part = self.whole(text);
-        if leading.is_none() && part.group.is_some() {
-            return part;
-        }
-        let channel = leading.or_else(|| self.channel_in(text).filter(|channel| !channel.is_group()));
-        Part { group: part.group.filter(|_| channel.is_none()), channel, ..part }
     }
 
     /// What the items of a list name, each by itself: one that nobody knows is a part of its own.
@@ -299,16 +270,6 @@ impl Words {
             _ => Kind::Unknown,
         }
     }
-}
-
-/// A folded text without what says how often or in which week: `hop chi doan 2 lan`, `hop chi doan tuan 1`.
-fn uncounted(key: &str) -> String {
-    let counts = |word: &str| {
-        word.bytes().all(|one| one.is_ascii_digit()) || word == "tuan" || word == "x" || COUNTED.contains(&word)
-    };
-    let words: Vec<&str> = key.split(' ').collect();
-    let kept = words.iter().rposition(|word| !counts(word)).map_or(0, |at| at + 1);
-    words[..kept].join(" ")
 }
 
 /// A number, a time, a place or a person.

@@ -211,7 +211,9 @@ fn persons_are_no_turns() {
 fn a_title_that_counts_members_is_asked_about() {
     let rows =
         "| STT | Chi đoàn | Sinh hoạt định kỳ | Theo nhóm |\n| =1 | 12A4 | =20 | =12 |\n| =2 | 12A5 | =22 | =10 |";
-    let of = |title: &str| run(&format!("| {title} | < | < | < |\n{rows}"));
+    let of = |title: &str| {
+        Folder::new("", ARGS).sheet("Truong/bc.xlsx", "BC", &format!("| {title} | < | < | < |\n{rows}")).run()
+    };
     let members = of("BÁO CÁO SỐ ĐOÀN VIÊN THAM GIA SINH HOẠT NƠI CƯ TRÚ THÁNG 10/2026");
     assert_eq!(members.figures.turns.total.0, 64);
     let said = |one: &&Finding| one.code.as_str() == "row-note" && one.severity == Severity::Query;
@@ -324,4 +326,64 @@ fn a_file_called_a_correction_replaces_the_list() {
         assert_eq!(said[0].file.as_ref().map(|path| path.as_str()), Some("12A4/ds.xlsx"), "{name}");
         assert_eq!(outcome.figures.turns.total.0, 5, "{name}");
     }
+}
+
+#[test]
+fn several_channels_in_one_cell_are_a_turn_each() {
+    for (cell, wanted) in [
+        ("Định kỳ, theo nhóm", &["g9 2026-10", "monthly 2026-10"][..]),
+        ("Định kỳ + Theo yêu cầu", &["monthly 2026-10", "on-demand 2026-10"]),
+        ("Định kỳ (04/10), theo yêu cầu (11/10)", &["monthly 2026-10-04", "on-demand 2026-10-11"]),
+        ("Định kỳ hằng tháng; NTM", &["g4 2026-10", "monthly 2026-10"]),
+        ("Định kỳ 2 lần", &["monthly 2026-10", "monthly 2026-10"]),
+        ("Sinh hoạt định kỳ hằng tháng", &["monthly 2026-10"]),
+    ] {
+        assert_eq!(of_cell(DONE, "Phương thức", cell), wanted, "{cell}");
+    }
+    // What was done beside them is of its group, and the other channel stays.
+    let beside = run(&format!(
+        "| {DONE} | < | < | < | < |
+         | STT | Họ và tên | Ngày sinh | Phương thức | Nội dung |
+         | =1 | Tô Thu Nhàn | 23/08/2009 | Định kỳ, theo nhóm | Dọn rác |"
+    ));
+    assert_eq!(turns(&beside), ["g4 2026-10", "monthly 2026-10"]);
+}
+
+#[test]
+fn two_wards_in_one_cell_are_asked_about() {
+    for (cell, doubtful) in [
+        ("P. Bình Thủy, P. Cái Khế", true),
+        ("Phường Bình Thủy; Phường Cái Khế", true),
+        ("P. Bình Thủy và P. Cái Khế", true),
+        ("KV 2, P. Bình Thủy", false),
+        ("P. Bình Thủy, Q. Bình Thủy", false),
+    ] {
+        let outcome = Folder::new("[office]\nname = \"Đoàn Trường THPT Lý Tự Trọng\"\nprovince = \"Cần Thơ\"\n", ARGS)
+            .sheet(
+                "12A4/ds.xlsx",
+                "DS",
+                &format!(
+                    "| {MONTHLY} | < | < | < |
+                     | STT | Họ và tên | Ngày sinh | Phường |
+                     | =1 | Tô Thu Nhàn | 23/08/2009 | {cell} |"
+                ),
+            )
+            .run();
+        assert_eq!(outcome.figures.turns.total.0, 1, "{cell}");
+        assert_eq!(asked(&outcome, "ward-ambiguous", "D3").is_some(), doubtful, "{cell}");
+    }
+}
+
+#[test]
+fn a_ward_that_says_in_words_who_did_not_come_is_heard() {
+    let outcome = run(&format!(
+        "| {MONTHLY} | < | < | < |
+         | STT | Họ và tên | Ngày sinh | Xác nhận của phường |
+         | =1 | Tô Thu Nhàn | 23/08/2009 | Có tham gia |
+         | =2 | Hồ Anh Nguyên | 19/06/2009 | Không tham gia |
+         | =3 | Lâm Khắc Lâm | 09/01/2009 | Chưa liên hệ |
+         | =4 | Trịnh Thu Linh | 12/02/2009 | Đã tham gia đầy đủ |"
+    ));
+    assert_eq!(turns(&outcome).len(), 3);
+    assert!(asked(&outcome, "result-unmapped", "D5").is_some());
 }

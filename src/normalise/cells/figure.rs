@@ -158,7 +158,7 @@ pub fn heads_persons(header: &str, unit: Option<&str>) -> bool {
     !says_turns
         && header.split(" > ").any(|part| match of(part) {
             Figure::Measured => true,
-            Figure::Persons | Figure::Members => counts(part),
+            Figure::Persons | Figure::Members => counts(part) || in_brackets(part).is_some(),
             _ => false,
         })
 }

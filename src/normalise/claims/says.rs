@@ -7,7 +7,7 @@ use crate::model::{CellRef, ChannelCode, Field, Text, When};
 use crate::normalise::around::Around;
 use crate::normalise::desk::{Desk, Entry, Row};
 use crate::normalise::named::{self, Named, Said};
-use crate::normalise::{Source, WardText, dates, residence};
+use crate::normalise::{Source, WardText, cells, dates, residence};
 use crate::settings::Settings;
 use crate::wards;
 
@@ -61,10 +61,15 @@ pub(super) fn says<'a>(
         own: when.is_some(),
     };
     let settings = desk.settings;
+    let mut listed = Vec::new();
     if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
-        says.channel = entry.channel(settings).or_else(|| desk.legend.channel(entry.fold())).cloned();
+        listed = named::channels(settings, entry, says.when.or(base));
+        if listed.is_empty() {
+            says.channel = entry.channel(settings).or_else(|| desk.legend.channel(entry.fold())).cloned();
+            says.times = cells::times_told(&entry.text).unwrap_or(1);
+        }
         // "Hình thức: văn nghệ" names a group where a channel was asked for.
-        if says.channel.is_none() && settings.words.group_in(&entry.text).is_some() {
+        if says.channel.is_none() && listed.is_empty() && settings.words.group_in(&entry.text).is_some() {
             hear(&mut says, entry, base, settings);
         }
     }
@@ -83,6 +88,7 @@ pub(super) fn says<'a>(
             }
         }
     }
+    with_channels(&mut says, listed);
     says.own |= says.channel.is_some() || !says.named.is_empty();
     let mut away = Away::of(desk, row, says.channel.as_ref());
     if let (at, Some(remark)) = name {
@@ -91,6 +97,18 @@ pub(super) fn says<'a>(
     says.absent = !away.refusals.is_empty() || !away.unclear.is_empty() || !away.unconfirmed.is_empty();
     says.away = away;
     says
+}
+
+/// Takes the channels that a cell lists: those without groups beside what was done, all of them where nothing says what was.
+fn with_channels(says: &mut Says, mut listed: Vec<Named>) {
+    if listed.is_empty() {
+        return;
+    }
+    says.channel = None;
+    if !says.named.is_empty() {
+        listed.retain(|one| one.channel.is_some() && !says.named.iter().any(|named| named.channel == one.channel));
+    }
+    says.named.append(&mut listed);
 }
 
 /// The "nơi cư trú" of a list of who took part there, where no column of its own names the ward. A registered home says nothing.
