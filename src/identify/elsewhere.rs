@@ -23,14 +23,19 @@ pub(super) fn rows(
     let (mut rows, mut findings) = (BTreeMap::new(), Vec::new());
     for (number, row) in accepted.rows.iter().enumerate() {
         let Some(part) = participation(&row.record.body) else { continue };
-        let Some(finding) = no_member(part).or_else(|| units.elsewhere(row, part)) else { continue };
+        let none = no_member(part).or_else(|| units.elsewhere(row, part));
+        let assumed = none.is_none();
+        let Some(finding) = none.or_else(|| units.abbreviated(row, part)) else { continue };
         let table = &accepted.tables[row.table];
         let finding = finding.file(&table.path).sheet(&table.sheet);
         let of_person = persons.of_row[number].map_or(&[][..], |person| &persons.rows[person]);
         let listed = |other: &usize| accepted.tables[accepted.rows[*other].table].kind == SheetKind::Roster;
         let member = |other: &usize| listed(other) && !is_out(&accepted.rows[*other]);
         let code = finding.code;
-        if code == Code::NotAMember && of_person.iter().any(member) {
+        if assumed {
+            // Who is on a list of ours needs no school to be ours.
+            findings.extend(Some(finding).filter(|_| !of_person.iter().any(listed)));
+        } else if code == Code::NotAMember && of_person.iter().any(member) {
             findings.push(finding.severity(Severity::Query).arg("kind", "listed"));
         } else if code == Code::NotAMember || !of_person.iter().any(listed) {
             rows.insert(number, code);
@@ -74,6 +79,18 @@ impl<'a> Names<'a> {
 
     fn is_wards(&self, row: &Row) -> bool {
         self.accepted.units.get(self.accepted.tables[row.table].sender).level == Level::Ward
+    }
+
+    /// Our own school by its initials, in a row of a ward's list.
+    fn abbreviated(&self, row: &Row, part: &Participation) -> Option<Finding> {
+        if !self.is_wards(row) {
+            return None;
+        }
+        let by = part.introduced_by.as_deref().filter(|by| self.ours.by_initials(by).is_some());
+        let by = by.or_else(|| unit_of(row).filter(|unit| self.ours.by_initials(school_in(unit)).is_some()))?;
+        let own = self.ours.by_initials(by).or_else(|| self.ours.by_initials(school_in(by)))?;
+        let finding = Finding::new(Code::OtherSchool).severity(Severity::Query).arg("kind", "initials");
+        Some(finding.seen(by).repaired(own).at(row.record.at))
     }
 
     /// Another school or a hamlet's chapter that a row of a ward's list names.
@@ -137,6 +154,8 @@ const COMMON: &[&str] = &["truong", "cao", "dang", "cd", "cdn", "nghe", "doan", 
 /// What our own school is called.
 struct Ours {
     words: BTreeSet<String>,
+    /// Its names, each with the words that tell schools apart, in order.
+    names: Vec<(String, Vec<String>)>,
     kind: Option<&'static str>,
 }
 
@@ -144,9 +163,19 @@ impl Ours {
     fn of(accepted: &Accepted, settings: &Settings) -> Self {
         let office = accepted.units.office.map(|office| accepted.units.get(office));
         let names = [settings.office.name.as_deref(), settings.office.short_name.as_deref()].into_iter().flatten();
-        let names: Vec<String> = names.chain(office.map(|unit| unit.name.as_str())).map(text::plain).collect();
-        let words = names.iter().flat_map(|name| name.split(' ')).map(str::to_owned).collect();
-        Self { words, kind: names.iter().find_map(|name| kind(name)) }
+        Self::called(names.chain(office.map(|unit| unit.name.as_str())))
+    }
+
+    fn called<'n>(names: impl Iterator<Item = &'n str>) -> Self {
+        let names: Vec<&str> = names.collect();
+        let keys: Vec<String> = names.iter().map(|name| text::plain(name)).collect();
+        let words = keys.iter().flat_map(|name| name.split(' ')).map(str::to_owned).collect();
+        // Behind a comma stands where it is.
+        let own = |name: &&str| {
+            let key = text::plain(name.split([',', '(', ';']).next().unwrap_or(name));
+            ((*name).to_owned(), telling(&key).map(str::to_owned).collect())
+        };
+        Self { words, names: names.iter().map(own).collect(), kind: keys.iter().find_map(|name| kind(name)) }
     }
 
     /// Whether a text clearly names a school that is not ours: one of another kind, or a college of another name.
@@ -157,16 +186,51 @@ impl Ours {
         }
         if let Some(kind) = kind(&key) {
             let same = self.kind == Some(kind);
-            return !same || !self.is_called(&key);
+            return !same || !(self.is_called(&key) || self.by_initials(text).is_some());
         }
         let college = COLLEGES.iter().any(|start| key.starts_with(start));
-        college && !self.is_called(&key)
+        college && !self.is_called(&key) && self.by_initials(text).is_none()
+    }
+
+    /// The name of ours that a text abbreviates: `THPT LTT`, `L. T. Trọng`; a class beside it does not matter.
+    fn by_initials(&self, text: &str) -> Option<&str> {
+        let key = text::plain(text);
+        if kind(&key).is_some_and(|kind| self.kind != Some(kind)) {
+            return None;
+        }
+        let tokens: Vec<&str> = telling(&key).collect();
+        let fits =
+            |(_, own): &&(String, Vec<String>)| own.len() > 1 && tokens.len() <= own.len() && abbreviates(&tokens, own);
+        self.names.iter().find(fits).map(|(name, _)| name.as_str())
     }
 
     /// Whether every word of a name that tells schools apart is one of ours; a name without such words may be anybody's.
     fn is_called(&self, key: &str) -> bool {
-        key.split(' ').filter(|word| !COMMON.contains(word)).all(|word| self.words.contains(word))
+        telling(key).all(|word| self.words.contains(word))
     }
+}
+
+/// The words of a folded name that tell a school from others of its kind; numbers and classes do not.
+fn telling(key: &str) -> impl Iterator<Item = &str> {
+    let of_kind = |word: &str| KINDS.iter().any(|(words, _)| words.split(' ').any(|one| one == word));
+    let figure = |word: &str| word.bytes().any(|one| one.is_ascii_digit());
+    key.split(' ').filter(move |word| !word.is_empty() && !COMMON.contains(word) && !of_kind(word) && !figure(word))
+}
+
+/// Whether tokens are words of a name in order, at least one of them as the initials of several or as an initial.
+fn abbreviates(tokens: &[&str], own: &[String]) -> bool {
+    let mut rest = own;
+    let mut short = false;
+    for token in tokens {
+        match rest.split_first() {
+            Some((word, behind)) if word == token => rest = behind,
+            _ if token.len() <= rest.len() && token.chars().zip(rest).all(|(one, word)| word.starts_with(one)) => {
+                (rest, short) = (&rest[token.len()..], true);
+            }
+            _ => return false,
+        }
+    }
+    short && rest.is_empty()
 }
 
 fn kind(key: &str) -> Option<&'static str> {
@@ -179,9 +243,31 @@ mod tests {
     use super::*;
 
     #[test]
+    fn our_own_school_is_known_by_its_initials() {
+        let ours = Ours::called(["Đoàn Trường THPT Lý Tự Trọng, phường Cái Khế"].into_iter());
+        for mine in [
+            "THPT LTT",
+            "LTT",
+            "Trường THPT L.T.T",
+            "trường LTT",
+            "THPT L. T. Trọng",
+            "12A4 THPT LTT",
+            "THPT Lý T. Trọng",
+        ] {
+            assert!(ours.by_initials(mine).is_some() && !ours.is_other(mine), "{mine}");
+        }
+        for other in ["THPT NTMK", "THPT LT", "THPT LTTV", "THPT Lê T. Trọng", "THCS LTT", "THPT Châu Văn Liêm"] {
+            assert!(ours.by_initials(other).is_none() && ours.is_other(other), "{other}");
+        }
+        // Its words are its name.
+        for mine in ["THPT Lý Tự Trọng", "12A4 THPT Lý Tự Trọng"] {
+            assert!(ours.by_initials(mine).is_none() && !ours.is_other(mine), "{mine}");
+        }
+    }
+
+    #[test]
     fn only_what_is_clearly_another_school_is_one() {
-        let words = text::plain("Đoàn trường Cao đẳng Nghề Cần Thơ");
-        let ours = Ours { words: words.split(' ').map(str::to_owned).collect(), kind: kind(&words) };
+        let ours = Ours::called(["Đoàn trường Cao đẳng Nghề Cần Thơ"].into_iter());
         for other in
             ["ĐH Cần Thơ", "THPT Bình Thủy", "Trường Cao đẳng Y tế", "Học viện Chính trị", "Trường THCS An Thới"]
         {

@@ -331,7 +331,9 @@ fn signed(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, explained: i
         draft.field = Field::Unknown;
         return Some(draft.col);
     }
-    if marks.no > 0 && marks.are_marks() {
+    // `Xác nhận của phường` over `Không tham gia`: who did not come is told in words.
+    let in_words = !confirmed::SIGNED.contains(&draft.key()) && has_grades(draft.col, sight);
+    if (marks.no > 0 && marks.are_marks()) || in_words {
         draft.field = Field::Result;
     }
     None

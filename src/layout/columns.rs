@@ -82,6 +82,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     neighbours::units_beside_units(&mut drafts);
     neighbours::groups_beside_groups(&mut drafts);
     contradicting::content_over_header(&mut drafts, header, sight, &mut findings);
+    neighbours::groups_among_channels(&mut drafts, sight);
     neighbours::results_of_reports(&mut drafts, sight);
     restated::columns(&mut drafts, sight);
     checks::sums(&mut drafts, sight);

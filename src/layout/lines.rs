@@ -124,6 +124,9 @@ impl<'a> Judge<'a> {
             return Role::Example;
         }
         let role = self.judged(row, above);
+        // The same header below a signature begins a list of the same columns.
+        let anew = self.ended && self.header.repeated.contains(&row.index);
+        (self.ended, self.summed) = (self.ended && !anew, self.summed && !anew);
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
         self.summed = self.summed

@@ -95,6 +95,40 @@ pub(super) fn channels_beside_channels(drafts: &mut [Draft], sight: &Sight<'_>) 
     }
 }
 
+/// `Định kỳ | Theo nhóm | Theo yêu cầu` over `x`, `NTM, ASXH`, `x`: among channels that are marked, words of groups are the marks of theirs.
+/// Where another column marks the channel of groups they only say which.
+pub(super) fn groups_among_channels(drafts: &mut [Draft], sight: &Sight<'_>) {
+    const HEADERS: [&str; 4] = ["nhom", "nhom hoat dong", "nhom tham gia", "nhom hoat dong tham gia"];
+    let channels = || {
+        drafts.iter().filter_map(|draft| match &draft.field {
+            Field::MarkOf(of) => of.channel.as_ref(),
+            _ => None,
+        })
+    };
+    if channels().any(ChannelCode::is_group) || !channels().any(|channel| !channel.is_group()) {
+        return;
+    }
+    let group = ChannelCode::new(ChannelCode::GROUP);
+    let headed = |draft: &Draft| {
+        let own = draft.path.as_ref().and_then(|path| sight.words.channel_in(&path.leaf().text));
+        own.as_ref() == Some(&group) || HEADERS.contains(&draft.key())
+    };
+    let names = |col: u32| {
+        let cells = || column(sight.rows, col).filter_map(super::grid::raw_text).take(200);
+        let named = |text: &&str| sight.words.group_in(text).is_some();
+        // `x` and `2` among them are marks as anywhere else.
+        let mark = |text: &&str| text.trim().chars().count() <= 2;
+        let many = cells().filter(named).count();
+        many > 0 && (many * 2 > cells().count() || cells().all(|text| named(&text) || mark(&text)))
+    };
+    let found = drafts
+        .iter_mut()
+        .find(|draft| matches!(draft.field, Field::Unknown | Field::Group) && headed(draft) && names(draft.col));
+    if let Some(draft) = found {
+        draft.field = Field::MarkOf(MarkOf { channel: Some(group), ..MarkOf::default() });
+    }
+}
+
 /// Whether a header over other columns names a channel.
 fn channel_above(drafts: &[Draft], sight: &Sight<'_>) -> bool {
     let parents = drafts.iter().filter_map(|draft| draft.path.as_ref()).flat_map(|path| path.parents());

@@ -103,7 +103,7 @@ fn read(rows: &[Row], fields: &BTreeMap<u32, Field>, label: u32, words: &Words) 
         let turns = match figure {
             Figure::Turns | Figure::Open => true,
             Figure::Loose => channel || group,
-            Figure::Members | Figure::Persons | Figure::Other => false,
+            Figure::Members | Figure::Persons | Figure::Measured | Figure::Other => false,
         };
         let said = lower(raw);
         let firmly = words.group_in(raw).is_some_and(|(_, how)| how != GroupHow::Keyword);

@@ -10,6 +10,7 @@ use super::desk::{Desk, Entry, Row};
 use super::named::{self, Named, Said};
 use super::{AggregateCell, Measure, Source, WardText, cells, dates, remark, residence, totals};
 use crate::finding::{Code, Finding, Severity};
+use crate::layout::BodyRow;
 use crate::model::{Category, CellRef, ChannelCode, Field, MarkOf, Text, When};
 use crate::settings::words::GroupHow;
 use crate::wards;
@@ -40,9 +41,11 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
     let ward = ward.or_else(|| {
         label.map(|label| WardText { text: Text::clone(&label.text), source: Source::Row, at: Some(label.at) })
     });
-    let subject = subject(desk, row);
+    let unit = around.facts.title.iter().find_map(|line| cells::unit_of_title(line));
+    let subject = subject(desk, row, unit);
     let mut waits = Vec::new();
     let mut stated = Vec::new();
+    let mut none = Vec::new();
     for (col, kind) in numbers(desk) {
         waits.extend(row.lost.get(&col).copied());
         let Some(entry) = row.get(col) else { continue };
@@ -66,12 +69,13 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
             // How many persons some turns are of is no number of members.
             Kind::Members if matches!(subject, Subject::Turns { .. } | Subject::Other) => None,
             Kind::Members => Some(Measure::Members(category(desk, &subject, col))),
+            Kind::Mark(..) if cells::heads_persons(desk.columns.header(col), unit) => None,
             _ => measure(desk, around, row, &subject, of),
         };
         if measure.is_some() {
             desk.counted.push((row.body.row, col, number));
         } else if number > 0 {
-            uncounted(desk, row, entry, number);
+            none.push((entry.clone(), number));
         }
         let number = rest;
         let header_when: Option<(When, Source)> = of.and_then(|of| of.when).map(|when| (when, Source::Header));
@@ -84,6 +88,8 @@ pub(super) fn read(desk: &mut Desk, around: &Around, row: &Row) -> (Vec<Aggregat
         let ward = ward.clone().or(header_ward).or_else(|| around.ward(row.body).map(Arc::unwrap_or_clone));
         stated.extend(measure.map(|measure| AggregateCell { at: entry.at, number, measure, when, ward }));
     }
+    persons_by_title(desk, around, &stated);
+    none.iter().for_each(|(entry, number)| uncounted(desk, row, entry, *number, &stated));
     undated(desk, row, &stated, &mut waits);
     waits.dedup();
     (stated, waits)
@@ -118,17 +124,60 @@ fn beside_parts(desk: &mut Desk, entry: &Entry, (number, told): (u64, u64), amon
 }
 
 /// Says of a number that it is none of turns, and that nothing was compared with it.
-fn uncounted(desk: &mut Desk, row: &Row, entry: &Entry, number: u64) {
-    let label = label(desk, row.body.row, &[Field::Measure, Field::Group, Field::Channel, Field::Activity]);
-    let Some(label) = label else { return };
-    // Beside a channel or a group another unit than turns may be a slip of the pen.
+fn uncounted(desk: &mut Desk, row: &Row, entry: &Entry, number: u64, stated: &[AggregateCell]) {
+    let label = label(desk, row.body.row, LABELS);
+    let header = || Some(desk.columns.header(entry.at.col)).filter(|header| !header.is_empty()).map(Text::from);
+    let Some(label) = label.or_else(header) else { return };
+    // Beside a channel or a group another unit than turns may be a slip of the pen, and where no turns of it are told all of them are missing.
     let words = &desk.settings.words;
     let named =
         words.channel_in(&label).is_some() || words.group_in(&label).is_some_and(|(_, how)| how != GroupHow::Keyword);
-    let measured = row.first(&desk.columns, &Field::MeasuredIn).is_some();
-    let weight = if named && measured { Severity::Query } else { Severity::Note };
+    let weight = if named && !is_told(desk, row, &label, stated) { Severity::Query } else { Severity::Note };
     let finding = Finding::new(Code::RowNote).severity(weight).seen(label.trim()).repaired(&number.to_string());
     desk.say(entry.at, finding.arg("kind", "figure"));
+}
+
+/// Asks where a title calls the numbers of turns below it persons, and no word of columns or lines calls them turns.
+fn persons_by_title(desk: &mut Desk, around: &Around, stated: &[AggregateCell]) {
+    let turns = stated.iter().find(|cell| matches!(cell.measure, Measure::Turns { .. }) && cell.number > 0);
+    let (Some(cell), Some(title)) = (turns, around.facts.title.iter().find(|line| cells::titles_persons(line))) else {
+        return;
+    };
+    let label = label(desk, cell.at.row, LABELS).unwrap_or_default();
+    let told = [desk.columns.header(cell.at.col), &label];
+    if !told.iter().any(|one| cells::figure(one, None) == Figure::Turns) {
+        let finding = Finding::new(Code::RowNote).severity(Severity::Query).arg("kind", "persons").seen(title);
+        desk.say_of_table(finding);
+    }
+}
+
+/// Columns that label the rows of a report of figures.
+const LABELS: &[Field] = &[Field::Measure, Field::Group, Field::Channel, Field::Activity];
+/// Lines of a report before and behind one in which its turns are looked for.
+const NEAR: usize = 12;
+
+/// Whether turns of what a label names are told as well: by another number of its row, or by another line near it.
+fn is_told(desk: &Desk, row: &Row, label: &str, stated: &[AggregateCell]) -> bool {
+    let words = &desk.settings.words;
+    let of = |label: &str| (words.channel_in(label), words.group_in(label).map(|(code, _)| code));
+    let (channel, group) = of(label);
+    let in_row = stated.iter().any(|cell| match &cell.measure {
+        Measure::Turns { channel: (code, _), group: of } => {
+            channel.as_ref().is_none_or(|one| one == code)
+                && (group.is_none() || of.as_ref().map(|of| &of.code) == group.as_ref())
+        }
+        Measure::Members(_) => false,
+    });
+    let at = desk.table.body.partition_point(|body| body.row < row.body.row);
+    let near = &desk.table.body[at.saturating_sub(NEAR)..desk.table.body.len().min(at + NEAR)];
+    let turns = |body: &&BodyRow| {
+        let unit = self::label(desk, body.row, &[Field::MeasuredIn]);
+        self::label(desk, body.row, LABELS).is_some_and(|other| {
+            matches!(cells::figure(&other, unit.as_deref()), Figure::Turns | Figure::Open | Figure::Loose)
+                && of(&other) == (channel.clone(), group.clone())
+        })
+    };
+    in_row || near.iter().filter(|body| body.row != row.body.row).any(|body| turns(&body))
 }
 
 /// Turns that no date can be told of wait, as claims do.
@@ -159,10 +208,16 @@ fn numbers(desk: &Desk) -> Vec<(u32, Kind)> {
 }
 
 /// What the row's own texts say: group, then channel, then the label of the row.
-fn subject(desk: &Desk, row: &Row) -> Subject {
+fn subject(desk: &Desk, row: &Row, unit: Option<&str>) -> Subject {
     let columns = &desk.columns;
     let words = &desk.settings.words;
+    let own = row.first(columns, &Field::MeasuredIn).map(|entry| Text::clone(&entry.text));
+    let unit = own.as_deref().or(unit);
     let channel = row.first(columns, &Field::Channel).and_then(|entry| words.channel_in(&entry.text));
+    let named = row.first(columns, &Field::Group).or_else(|| row.first(columns, &Field::Channel));
+    if named.is_some_and(|entry| cells::figure(&entry.text, unit) == Figure::Measured) {
+        return Subject::Other;
+    }
     if let Some(entry) = row.first(columns, &Field::Group) {
         return by_cell(desk, entry, channel);
     }
@@ -175,13 +230,12 @@ fn subject(desk: &Desk, row: &Row) -> Subject {
             (None, None) => Subject::Open,
         };
     };
-    let unit = row.first(columns, &Field::MeasuredIn).map(|entry| Text::clone(&entry.text));
     let firmly = words.group_in(&entry.text).is_some_and(|(_, how)| how != GroupHow::Keyword);
     let own = words.channel_in(&entry.text);
-    match cells::figure(&entry.text, unit.as_deref()) {
+    match cells::figure(&entry.text, unit) {
         Figure::Members if !firmly => return Subject::Members(remark::category(&entry.text)),
         Figure::Persons if !firmly => return Subject::Other,
-        Figure::Other => return Subject::Other,
+        Figure::Other | Figure::Measured => return Subject::Other,
         Figure::Turns if own.is_none() && cells::says_only_turns(&entry.text) => return Subject::Open,
         Figure::Loose if own.is_none() && words.group_in(&entry.text).is_none() => return Subject::Other,
         Figure::Open | Figure::Loose if own.is_none() && !firmly => {
@@ -226,7 +280,7 @@ fn above(desk: &Desk, row: &Row, entry: &Entry) -> Option<Subject> {
             return Some(Subject::Turns { channel: None, named });
         }
         match figure {
-            Figure::Members | Figure::Persons | Figure::Other => return Some(Subject::Other),
+            Figure::Members | Figure::Persons | Figure::Measured | Figure::Other => return Some(Subject::Other),
             Figure::Loose if channel.is_none() => return Some(Subject::Other),
             _ => {}
         }
@@ -251,7 +305,7 @@ fn by_cell(desk: &Desk, entry: &Entry, channel: Option<ChannelCode>) -> Subject 
         Said::Activities(named) => {
             Subject::Turns { channel, named: named.first().map(|one| named::at_cell(entry, one, None, desk.settings)) }
         }
-        Said::Channel(other, _) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
+        Said::Channel(other, ..) => Subject::Turns { channel: channel.or_else(|| Some(other.clone())), named: None },
         // `Vắng`: whatever it counts, nobody did it.
         Said::Nothing => Subject::Other,
     }

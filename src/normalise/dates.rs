@@ -40,6 +40,9 @@ pub(super) fn of_or_around(desk: &mut Desk, row: &Row, base: Option<When>) -> Op
 /// The days or months that the row's date cell lists, two at least; None where it lists none or leaves in doubt which they are.
 pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<Vec<When>> {
     let entry = row.first(&desk.columns, &Field::Date).filter(|one| matches!(one.cell.value, Value::Text(_)))?.clone();
+    if let Some(weeks) = weeks(desk, &entry, base) {
+        return Some(weeks);
+    }
     let listed = entry.dated().listed.as_ref()?;
     let headed = desk.columns.at(entry.at.col);
     let cut = desk.settings.cut;
@@ -84,6 +87,24 @@ pub(super) fn listed(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<V
     Some(found)
 }
 
+/// The months of the weeks that a cell lists, one for each of them; None where it lists none or nothing says of which month they are.
+fn weeks(desk: &mut Desk, entry: &Entry, base: Option<When>) -> Option<Vec<When>> {
+    let cut = desk.settings.cut;
+    let month = |&(month, year): &cells::WeekOf| match (month, year) {
+        (Some(month), Some(year)) => YearMonth::new(year, month).map(When::Month),
+        (Some(month), None) => completed(month, base?, desk),
+        (None, _) => base?.month(cut).map(When::Month),
+    };
+    let mut found: Vec<When> = entry.dated().weeks.as_ref()?.iter().map(month).collect::<Option<_>>()?;
+    found.sort_unstable();
+    if !found.iter().all(|when| cells::is_believed(*when, desk.settings.today, cut)) {
+        return None;
+    }
+    let shown: Vec<String> = found.iter().map(cells::show_when).collect();
+    desk.say_of(entry, Code::DateAsText, Some(&shown.join("; ")));
+    Some(found)
+}
+
 /// The days beside a name in a cell, each once; none where one of them is of no month that is told, or no day to believe.
 pub(super) fn beside(listed: &[cells::Listed], base: Option<When>, settings: &Settings) -> Vec<When> {
     let cut = settings.cut;
@@ -102,6 +123,7 @@ pub(super) fn beside(listed: &[cells::Listed], base: Option<When>, settings: &Se
 pub(super) fn spanning(listed: &[When], cut: Cut) -> Option<When> {
     let (first, last) = (listed.first()?, listed.last()?);
     Some(match (first, last) {
+        (When::Month(first), When::Month(last)) if first == last => When::Month(*first),
         (When::Month(first), When::Month(last)) => When::Months(*first, *last),
         _ => When::Span(first.span(cut).0, last.span(cut).1),
     })

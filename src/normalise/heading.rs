@@ -155,6 +155,7 @@ impl Context {
             channel: None,
             copied: false,
             days: Vec::new(),
+            times: 1,
         });
     }
 }

@@ -2,6 +2,8 @@
 //!
 //! Must never place a text by itself: words are settings'.
 
+use std::borrow::Cow;
+
 use super::around::from_name;
 use super::cells::{self, Listed, absence};
 use super::dates;
@@ -36,6 +38,8 @@ pub(super) struct Named {
     pub copied: bool,
     /// The days that stand beside it in its cell.
     pub days: Vec<When>,
+    /// How often it was done by its words, where no days say so.
+    pub times: u32,
 }
 
 impl Named {
@@ -49,8 +53,8 @@ impl Named {
 pub(super) enum Said {
     /// One entry, several where the text names several groups or activities.
     Activities(Vec<Did>),
-    /// It names no activity but how the member took part, and the days that stand beside that.
-    Channel(ChannelCode, Vec<Listed>),
+    /// It names no activity but how the member took part, and the days that stand beside that, or how often.
+    Channel(ChannelCode, Vec<Listed>, u32),
     /// "không", "-".
     Nothing,
 }
@@ -64,6 +68,8 @@ pub(super) struct Did {
     channel: Option<ChannelCode>,
     /// The days beside it.
     listed: Vec<Listed>,
+    /// How often, where no days say so.
+    times: u32,
 }
 
 /// Whether a whole text, folded, says that nothing was done or that nobody came to do it.
@@ -77,18 +83,23 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
         return Said::Nothing;
     }
     let words = &settings.words;
-    if let Some(channel) = leading_channel(settings, &of.text) {
-        return Said::Channel(channel, cells::days_beside(&of.text));
-    }
-    let parts = match &cell.value {
-        Value::Text(typed) if typed.trim().contains('\n') => lines(settings, typed),
-        _ => None,
+    let lines = match &cell.value {
+        Value::Text(typed) if typed.trim().contains('\n') => lines(typed),
+        _ => Vec::new(),
     };
-    let parts = parts.unwrap_or_else(|| words.activities_in(&of.text));
-    if let [Part { group: None, .. }] = &parts[..]
+    let typed = if lines.is_empty() { Cow::Borrowed(&*of.text) } else { Cow::Owned(lines.join("\n")) };
+    let dated = dated(settings, &typed);
+    if dated.is_none()
+        && let Some(channel) = words.leading_channel(&of.text)
+    {
+        return Said::Channel(channel.clone(), cells::days_beside(&of.text), times(&of.text));
+    }
+    let by_line = || begin_anew(&lines).then(|| words.activities_in(&typed)).filter(|parts| parts.len() > 1);
+    let parts = dated.or_else(by_line).unwrap_or_else(|| words.activities_in(&of.text));
+    if let [Part { group: None, text, .. }] = &parts[..]
         && let Some(channel) = of.channel(settings).filter(|channel| !channel.is_group())
     {
-        return Said::Channel(channel.clone(), cells::days_beside(&of.text));
+        return Said::Channel(channel.clone(), cells::days_beside(text), times(text));
     }
     let several = parts.len() > 1;
     let did = |part: Part| {
@@ -96,31 +107,70 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
             Some((code, how)) => (code, Some(how)),
             None => (GroupCode::new(GroupCode::OTHER), None),
         };
+        let channel = part.channel;
         // A number stands for what the sender's legend says.
         let several = several || *part.text != *of.text;
         let text: Text = if several { part.text.into() } else { Text::clone(&of.text) };
         let activity = (!part.bare).then(|| Text::clone(&text));
-        let listed = cells::days_beside(&text);
-        Did { group: GroupClaim { code, how }, activity, part: several.then_some(text), channel: part.channel, listed }
+        let (listed, times) = (cells::days_beside(&text), times(&text));
+        let part = several.then_some(text);
+        Did { group: GroupClaim { code, how }, activity, part, channel, listed, times }
     };
     Said::Activities(parts.into_iter().map(did).collect())
 }
 
-/// The parts of a cell of several lines, where each line begins anew, or lists its items: otherwise a long text was broken to fit.
-fn lines(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
+/// The channels and groups that a cell of channels lists, each with its days; none where it lists one or anything else.
+pub(super) fn channels(settings: &Settings, entry: &Entry, base: Option<When>) -> Vec<Named> {
+    let parts = settings.words.channels_listed(&entry.text).unwrap_or_default();
+    let named = |part: Part| {
+        let group = match part.group {
+            Some((code, how)) => GroupClaim { code, how: Some(how) },
+            None => GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
+        };
+        let (listed, times) = (cells::days_beside(&part.text), times(&part.text));
+        let did = Did { group, activity: None, part: Some(part.text.into()), channel: part.channel, listed, times };
+        at_cell(entry, &did, base, settings)
+    };
+    parts.into_iter().map(named).collect()
+}
+
+/// How often a text says that something was done.
+fn times(text: &str) -> u32 {
+    cells::times_told(text).unwrap_or(1)
+}
+
+/// What the items of a list name that gives each its own days; none where somebody stayed away.
+fn dated(settings: &Settings, typed: &str) -> Option<Vec<Part>> {
+    let words = &settings.words;
+    let items =
+        cells::dated_items(typed, |one| words.is_aside(one) && !is_away(one)).filter(|_| !words.is_itemised(typed))?;
+    let came: Vec<&str> = items.iter().copied().filter(|item| !is_away(item)).collect();
+    let parts = words.of_items(&came);
+    (parts.len() > 1 || (came.len() < items.len() && !came.is_empty())).then_some(parts)
+}
+
+/// Whether an item of a list says of its days that somebody was not there: `vắng 11/10`.
+fn is_away(item: &str) -> bool {
+    let named = text::undated_text(item);
+    absence::said(&text::fold(named), &text::plain(named)) == Some(absence::Said::Away)
+}
+
+/// The lines of a cell; in a list each item begins with its sign, and what does not goes on.
+fn lines(typed: &str) -> Vec<String> {
     let mut lines: Vec<String> = Vec::new();
     for line in typed.lines().map(|line| text::clean(line).text).filter(|line| !line.is_empty()) {
-        // In a list each item begins with its sign, and what does not goes on.
         match lines.last_mut().filter(|before| lists(before) && !lists(&line)) {
             Some(before) => *before = format!("{before} {line}"),
             None => lines.push(line),
         }
     }
+    lines
+}
+
+/// Whether each of several lines begins anew, or lists its items: otherwise a long text was broken to fit.
+fn begin_anew(lines: &[String]) -> bool {
     let begins = |line: &String| lists(line) || line.chars().next().is_some_and(|first| !first.is_lowercase());
-    if lines.len() < 2 || !lines.iter().all(begins) {
-        return None;
-    }
-    Some(settings.words.activities_in(&lines.join("\n"))).filter(|parts| parts.len() > 1)
+    lines.len() > 1 && lines.iter().all(begins)
 }
 
 /// Whether a line begins with the sign or number of an item: `- dọn rác`, `1. dọn rác`, `a) dọn rác`.
@@ -131,14 +181,6 @@ fn lists(line: &str) -> bool {
         Some(first) if first.is_ascii_alphanumeric() => matches!(signs.next(), Some('.' | ')')),
         _ => false,
     }
-}
-
-/// The channel without groups that stands before a colon: `Theo yêu cầu: trực chốt`.
-fn leading_channel(settings: &Settings, text: &str) -> Option<ChannelCode> {
-    let (first, _) = text.split_once([':', '–'])?;
-    let first = text::plain(first);
-    let channel = settings.words.channels.iter().find(|(words, _)| *words == first).map(|(_, code)| code)?;
-    (!channel.is_group()).then(|| channel.clone())
 }
 
 /// What a cell names, at its place; `base`: the time around it.
@@ -153,6 +195,7 @@ pub(super) fn at_cell(entry: &Entry, did: &Did, base: Option<When>, settings: &S
         channel: did.channel.clone(),
         copied: entry.copied,
         days: dates::beside(&did.listed, base, settings),
+        times: did.times,
     }
 }
 
@@ -179,6 +222,7 @@ pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
         channel: None,
         copied: false,
         days: Vec::new(),
+        times: 1,
     })
 }
 
@@ -197,6 +241,7 @@ pub(super) fn among(settings: &Settings, text: &str, source: Source, at: Option<
         channel: None,
         copied: false,
         days: Vec::new(),
+        times: 1,
     })
 }
 

@@ -9,7 +9,15 @@ use crate::text;
 const SENT: &[&str] = &["nop", "gui"];
 
 /// Words that make a file a later version of itself; a phrase of two words is one word of sending anew.
-const LATER: &[&[&str]] = &[&["sua"], &["cap", "nhat"], &["moi", "nhat"], &["final"]];
+const LATER: &[&[&str]] = &[
+    &["sua"],
+    &["cap", "nhat"],
+    &["moi", "nhat"],
+    &["final"],
+    &["dinh", "chinh"],
+    &["hieu", "chinh"],
+    &["thay", "the"],
+];
 
 /// One word of a text: where it stands, and folded without marks.
 pub(super) struct Word {
@@ -131,6 +139,8 @@ mod tests {
         assert_eq!(of("K/tham gia thang 3-2021 (sửa lần 2).xlsx"), Some(3));
         assert_eq!(of("K/ds v2.xlsx"), Some(2));
         assert_eq!(of("K/ds moi nhat.xlsx"), Some(1));
+        assert_eq!(of("K/ds (đính chính).xlsx"), Some(1));
+        assert_eq!(of("K/dinh_chinh_ds.xlsx"), Some(1));
         assert_eq!(of("K/bo-sung.xlsx"), None);
         assert_eq!(of("K/sua chua dien.xlsx"), None);
     }

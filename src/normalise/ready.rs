@@ -63,6 +63,8 @@ pub(super) struct Dated {
     pub days: Option<(DayMonth, DayMonth)>,
     /// Days or months one behind the other.
     pub listed: Option<Vec<Listed>>,
+    /// Weeks one behind the other.
+    pub weeks: Option<Vec<cells::WeekOf>>,
 }
 
 /// What one worker has made ready, for all the sheets it reads with the same settings: names stand in one list after the other,
@@ -221,6 +223,7 @@ impl Ready {
                 day: cells::day_and_month(&text),
                 days: cells::between_days(&text),
                 listed: cells::listed(&text),
+                weeks: if self.plain().contains("tuan") { cells::weeks_of(&self.text) } else { None },
             }
         })
     }

@@ -81,7 +81,8 @@ fn numbers(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
         // "Tổng số lượt: 120, trong đó:" stands above its own part.
         let below = counted.iter().filter(|(row, col, _)| *col == cell.col && *row > line.row && *row < next);
         let of_below = next_is_part && below.map(|(_, _, number)| number).sum::<u64>() == stated;
-        if stated != all && !of_part && !of_below {
+        let of_nothing = stated == 0 && is_empty(desk, line.row, start);
+        if stated != all && !of_part && !of_below && !of_nothing {
             differs(desk, CellRef::new(line.row, cell.col), &cell.value.shown(), all);
         }
     }
@@ -131,6 +132,13 @@ fn has_rows_outside(desk: &Desk, line: u32, start: u32) -> bool {
     desk.table.body.iter().any(|body| body.row < start || body.row > line)
 }
 
+/// Whether nobody stands in the part that `line` closes: nothing between it and its own sub-header, or above it at all.
+fn is_empty(desk: &Desk, line: u32, start: u32) -> bool {
+    let from = if desk.table.line(start).is_some_and(|line| line.role == LineRole::Context) { start } else { 0 };
+    let on_top = from == 0 && desk.table.body.iter().any(|body| body.row > line);
+    !on_top && !desk.table.body.iter().any(|body| (from..line).contains(&body.row))
+}
+
 fn is_number_column(desk: &Desk, col: u32) -> bool {
     use crate::model::Field;
     desk.columns.marks.iter().any(|mark| mark.col == col)
@@ -158,6 +166,9 @@ fn in_words(desk: &mut Desk, line: &Line, start: u32, records: &[Record]) {
             continue;
         }
         let Some((stated, unit)) = stated(&text) else { continue };
+        if stated == 0 && is_empty(desk, line.row, start) {
+            continue;
+        }
         let on_top = desk.table.body.iter().all(|body| body.row > line.row);
         let above: Vec<&Record> = records.iter().filter(|record| record.row < line.row || on_top).collect();
         let part: Vec<&Record> = above.iter().copied().filter(|record| record.row > start).collect();

@@ -4,11 +4,13 @@
 //! drop a part: what is no activity of its own stays with the one before it.
 
 mod items;
+mod listed;
 mod phrases;
 #[cfg(test)]
 mod tests;
 
-use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, TIMES};
+use self::listed::uncounted;
+use self::phrases::{COUNTED, GOES_ON, GOING_ON, LEADING, MORE, ROUNDS, TIMES};
 use super::numbering;
 use super::words::{GroupHow, Words};
 use crate::model::{ChannelCode, GroupCode};
@@ -53,6 +55,8 @@ enum Kind {
     Known,
     /// It names how somebody took part, and no group.
     Channel,
+    /// As `Channel`, and nothing else.
+    Bare,
     Unknown,
     /// When, where, why or nothing: no activity.
     Aside,
@@ -129,11 +133,11 @@ impl Words {
     }
 
     /// What the items of a list name, each by itself: one that nobody knows is a part of its own.
-    fn of_items(&self, items: &[&str]) -> Vec<Part> {
+    pub fn of_items(&self, items: &[&str]) -> Vec<Part> {
         let mut parts: Vec<(Part, Sign)> = Vec::new();
         for item in items {
             let own = if may_be_several(item) { self.parts(item) } else { Vec::new() };
-            let own = if own.len() > 1 { own } else { vec![self.whole(item)] };
+            let own = if own.len() > 1 { own } else { vec![self.item(item)] };
             own.into_iter().for_each(|part| self.join(&mut parts, part, Sign::Strong));
         }
         parts.into_iter().map(|(part, _)| part).collect()
@@ -166,8 +170,9 @@ impl Words {
             // What only says that there was more is no word of any of them.
             let end = pieces[piece.first..last].iter().rev().find(|one| !is_more(&keys, one.words)).unwrap_or(&core);
             let words = slice(text, &places, (pieces[piece.first].words.0, end.words.1.max(core.words.1)));
-            let group = if core.kind == Kind::Channel { None } else { self.group_in(known) };
-            let channel = if core.kind == Kind::Channel { self.channel_in(known) } else { None };
+            let of_channel = matches!(core.kind, Kind::Channel | Kind::Bare);
+            let group = if of_channel { None } else { self.group_in(known) };
+            let channel = if of_channel { self.channel_in(known) } else { None };
             let bare = core.kind == Kind::Group && words == known;
             let part = Part { text: words.to_owned(), group, bare, channel };
             self.join(&mut parts, part, pieces[piece.first].sign);
@@ -180,11 +185,14 @@ impl Words {
         if text::plain(&before.text) == text::plain(&part.text) {
             return true;
         }
+        let timed = |part: &Part| text::undated_text(&part.text).len() < part.text.len();
+        if before.channel.is_some() && before.channel == part.channel {
+            return !(timed(before) && timed(part));
+        }
         let (Some((one, _)), Some((other, _))) = (&before.group, &part.group) else { return false };
         if one != other {
             return false;
         }
-        let timed = |part: &Part| text::undated_text(&part.text).len() < part.text.len();
         let apart = (timed(before) && timed(part)) || self.is_answered(&before.text) || self.is_answered(&part.text);
         before.bare || part.bare || (sign <= Sign::Comma && !apart)
     }
@@ -227,6 +235,16 @@ impl Words {
     }
 
     fn kind(&self, text: &str, keys: &[String]) -> Kind {
+        // `Tuần 1: họp chi đoàn` is what was done in that week.
+        if let [round, number, rest @ ..] = keys
+            && ROUNDS.contains(&round.as_str())
+            && number.len() <= 2
+            && number.bytes().all(|one| one.is_ascii_digit())
+            && !rest.is_empty()
+        {
+            let from = text::places_of_words(text).get(2).map_or(0, |place| place.0);
+            return self.kind(&text[from..], rest);
+        }
         let key = keys.join(" ");
         let bare = LEADING.iter().find_map(|word| key.strip_prefix(word)?.strip_prefix(' ')).unwrap_or(&key);
         let undated = text::undated_key(bare);
@@ -234,8 +252,12 @@ impl Words {
             return Kind::Group;
         }
         let listed = |key: &str| self.groups.iter().any(|(words, ..)| words == key);
-        if listed(bare) || listed(&undated) || self.is_answered(text) {
+        if listed(bare) || listed(&undated) || listed(&uncounted(&undated)) || self.is_answered(text) {
             return Kind::Listed;
+        }
+        let alone = uncounted(&undated);
+        if self.channels.iter().any(|(words, channel)| *words == alone && !channel.is_group()) {
+            return Kind::Bare;
         }
         let graded = |key: &str| self.grades.iter().any(|(words, _)| words == key);
         let goes_on = |written: &str| GOES_ON.iter().any(|begin| starts_with_words(written, begin));
@@ -275,13 +297,16 @@ struct Own {
 /// Which pieces are activities of their own; every other belongs to the one before it, or to the first.
 fn owned(pieces: &[Piece]) -> Vec<Own> {
     let any = |wanted: fn(Kind) -> bool| pieces.iter().any(|piece| wanted(piece.kind));
-    let known = any(|kind| matches!(kind, Kind::Group | Kind::Listed | Kind::Known));
+    // `Họp chi đoàn; tập hát`: nobody writes this sign within a name.
+    let parted = pieces.iter().skip(1).any(|piece| piece.sign == Sign::Strong && piece.kind != Kind::Aside);
+    let channels = any(|kind| matches!(kind, Kind::Channel | Kind::Bare));
+    let known = any(|kind| matches!(kind, Kind::Group | Kind::Listed | Kind::Known)) || (channels && parted);
     let listed = any(|kind| matches!(kind, Kind::Group | Kind::Listed));
     let groups = any(|kind| kind == Kind::Group);
     let first = pieces.iter().position(|piece| piece.kind != Kind::Aside);
     let mut own: Vec<Own> = Vec::new();
     for (at, piece) in pieces.iter().enumerate().filter(|_| known) {
-        let unknown = matches!(piece.kind, Kind::Unknown | Kind::Channel);
+        let unknown = matches!(piece.kind, Kind::Unknown | Kind::Channel | Kind::Bare);
         // A first piece is told by the sign behind it.
         let sign = match pieces.get(at + 1) {
             Some(next) if Some(at) == first => next.sign,
@@ -290,7 +315,7 @@ fn owned(pieces: &[Piece]) -> Vec<Own> {
         let stands = match sign {
             _ if piece.kind == Kind::Aside => false,
             Sign::Strong => true,
-            Sign::Comma | Sign::Line => listed || !unknown,
+            Sign::Comma | Sign::Line => listed || !unknown || piece.kind == Kind::Bare,
             Sign::And => groups || !unknown,
             // `NTM - ASXH`; `Hiến máu - NTM` is an activity and its group.
             Sign::Dash => {

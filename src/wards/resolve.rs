@@ -30,13 +30,34 @@ pub(super) fn resolve(text: &str, on: Date, province: Option<&str>, aliases: &BT
     }
     let time = Time { home: province.and_then(province_of), on, marks: !written.is_ascii() };
     let parts = pieces(&written, on >= REFORM);
-    if let Some((found, at)) = find(&parts, time) {
+    if let Some((mut found, at)) = find(&parts, time) {
+        another(&mut found, (&parts, at), &written, time);
         return answer(found, &parts, at, &written, time);
     }
     match unglued(&parts, time).or_else(|| tail::of(&parts, time)) {
         Some((parts, found, at)) => answer(found, &parts, at, &written, time),
         None => reformed::read(&written, on, province, aliases).unwrap_or_else(|| nowhere(&parts, &written)),
     }
+}
+
+/// Doubts a ward beside which another one is named by its kind, `P. Bình Thủy, P. Cái Khế`: a turn is in one of them. What a ward was or
+/// is called now is the same place.
+fn another(found: &mut Found, (parts, at): (&[Piece], usize), written: &str, time: Time) {
+    const SAME: [&str; 7] = ["nay", "cu", "truoc", "moi", "sap", "nhap", "thuoc"];
+    let named = |at: usize| matches!(parts[at].part, Part::Ward(_));
+    if !(0..at).any(named) || key::weak(written).split(' ').any(|word| SAME.contains(&word)) {
+        return;
+    }
+    let alone = |other: usize| {
+        let name = parts[other].name.trim_end_matches(" và").trim_end_matches(" va").to_owned();
+        vec![Piece { name, ..parts[other].clone() }]
+    };
+    let others =
+        (0..at).filter(|&other| named(other)).filter_map(|other| lookup(&asked(&alone(other), 0, time), time.on));
+    let others: Vec<Ward> = others.filter(|other| !other.doubtful).map(|other| other.ward).collect();
+    let differ = others.into_iter().filter(|ward| ward.code != found.ward.code);
+    let differ: Vec<Ward> = differ.collect();
+    found.others.extend(differ);
 }
 
 /// A text that means no ward: perhaps a hamlet.

@@ -25,6 +25,7 @@ mod indexes;
 mod joined;
 mod late;
 mod legends;
+mod lists;
 mod members;
 mod merged;
 mod parts;

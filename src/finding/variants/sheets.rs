@@ -40,6 +40,18 @@ pub(super) static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::RowNote,
+        kind: "persons",
+        vi: (
+            "Tiêu đề nói các số bên dưới là số đoàn viên (tiêu đề: “{seen}”); tonghop vẫn tính mỗi người một lượt.",
+            "Nếu có người tham gia nhiều lần, xin ghi số lượt; nếu đây đúng là số lượt, xin ghi chữ “lượt” ở tiêu đề hoặc tên cột.",
+        ),
+        en: (
+            "The title says that the numbers below it are members (title: “{seen}”); tonghop counts each of them as a turn all the same.",
+            "If somebody took part more than once, please state the number of turns; if these are turns, please write “lượt” in the title or over the columns.",
+        ),
+    },
+    Variant {
         code: Code::HeaderMissing,
         kind: "continued",
         vi: (

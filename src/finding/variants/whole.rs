@@ -5,6 +5,18 @@ use super::{Code, NAMELESS, ROW, UNREAD, Variant};
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
         code: Code::OtherSchool,
+        kind: "initials",
+        vi: (
+            "Tên trường được viết tắt (ghi: “{seen}”); tonghop hiểu là trường ta ({repaired}) và tính dòng này.",
+            "Nếu là trường khác có cùng chữ viết tắt, xin ghi đủ tên trường.",
+        ),
+        en: (
+            "The school is written by its initials (as: “{seen}”); tonghop takes it for ours ({repaired}) and counts the row.",
+            "If it is another school with the same initials, please write its name in full.",
+        ),
+    },
+    Variant {
+        code: Code::OtherSchool,
         kind: "hamlet",
         vi: (
             "Người này của chi đoàn địa phương và không có trong danh sách đoàn viên nào của ta (đơn vị: “{seen}”); tonghop không tính.",

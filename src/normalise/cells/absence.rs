@@ -35,7 +35,23 @@ pub const PHRASES: &[&str] = &[
 ];
 
 /// Texts that say so only where nothing stands beside them: gold, and the end of many a place, is spelled alike.
-const ALONE: &[&str] = &["vang", "ktg"];
+const ALONE: &[&str] = &[
+    "vang",
+    "ktg",
+    "khong di",
+    "khong den",
+    "khong du",
+    "ko di",
+    "ko den",
+    "k di",
+    "k den",
+    "k tham gia",
+    "ko tham gia",
+    "kg tham gia",
+    "huy",
+    "da huy",
+    "huy dang ky",
+];
 
 /// First words of a header that asks who was not there, or why.
 pub const FIRST: &[&str] = &["vang", "khong", "chua", "nghi"];

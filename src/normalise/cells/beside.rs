@@ -44,12 +44,19 @@ fn behind(typed: &str) -> Option<Vec<Listed>> {
     let run = places.iter().rev().take_while(of_time).count();
     let mut first = places.len() - run;
     // `Đợt 2 14/3`: the number is of what stands before it.
-    let before = first.checked_sub(1).map(|at| text::plain(&typed[places[at].0..places[at].1]))?;
-    if NUMBERED.contains(&before.as_str()) {
+    first.checked_sub(1)?;
+    if is_numbered(typed, &places, first) {
         first += 1;
     }
     let from = places.get(first)?.0;
     times(&typed[from..]).filter(|days| !days.iter().any(is_feast))
+}
+
+/// Whether a number stands behind a word that is counted by it; what is `định kỳ` is not.
+pub(super) fn is_numbered(typed: &str, places: &[(usize, usize)], at: usize) -> bool {
+    let word = |back: usize| at.checked_sub(back).map(|at| text::plain(&typed[places[at].0..places[at].1]));
+    let regular = word(1).as_deref() == Some("ky") && word(2).as_deref() == Some("dinh");
+    !regular && word(1).is_some_and(|word| NUMBERED.contains(&word.as_str()))
 }
 
 /// The days that a text begins with; before a colon those of a feast as well.
@@ -61,19 +68,19 @@ fn ahead(typed: &str) -> Option<Vec<Listed>> {
     times(&typed[..to]).filter(|days| headed || !days.iter().any(is_feast))
 }
 
-fn is_of_time(word: &str) -> bool {
+pub(super) fn is_of_time(word: &str) -> bool {
     word.bytes().all(|one| one.is_ascii_digit())
         || matches!(word, "ngay" | "va" | "thang" | "nam")
         || PARTS.contains(&word)
 }
 
-fn is_feast(one: &Listed) -> bool {
+pub(super) fn is_feast(one: &Listed) -> bool {
     matches!(*one, Listed::DayMonth(day, month) if text::is_feast(day, month))
 }
 
 /// Days alone, with or without what says which part of the week or day they are: bare numbers only behind `ngày`, or before a day
 /// that says its month.
-fn times(typed: &str) -> Option<Vec<Listed>> {
+pub(super) fn times(typed: &str) -> Option<Vec<Listed>> {
     let key = text::plain(typed);
     let bare = unworded(typed.trim_matches([' ', ',', ';', ':', '-', '–', '.', '(', ')', '[', ']']));
     // `10-11/10` is from a day to a day, and no day of a year 10.
@@ -129,6 +136,7 @@ mod tests {
             ("20/10: Văn nghệ", vec![day(20, 10)]),
             ("Hiến máu (ngày 4, 11)", vec![Listed::Number(4), Listed::Number(11)]),
             ("Hiến máu đợt 2 14/10", vec![day(14, 10)]),
+            ("Sinh hoạt định kỳ 04/10", vec![day(4, 10)]),
             ("Hội trại 26/3", vec![]),
             ("Chào mừng ngày 20/10", vec![]),
             ("Hiến máu (2)", vec![]),

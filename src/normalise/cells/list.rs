@@ -93,8 +93,9 @@ pub fn days_of(listed: &[Listed], last: impl Fn(i8, Option<i8>) -> Option<Date>)
             (Listed::Full(When::Day(day)), _) => day,
             (Listed::DayMonth(day, month), Some(next)) => {
                 let same = Date::new(next.year(), month, day).ok()?;
-                // From December to January the year is the one before.
-                if same > next { Date::new(next.year() - 1, month, day).ok()? } else { same }
+                // From December to January the year is the one before; `18/10, 04/10` are days of one year.
+                let before = same > next && same.until(next).map_or(0, |span| -span.get_days()) > HALF_A_YEAR;
+                if before { Date::new(next.year() - 1, month, day).ok()? } else { same }
             }
             // `25, 2/11` may be of two months.
             (Listed::Number(day), Some(next)) if day < next.day() => Date::new(next.year(), next.month(), day).ok()?,
@@ -108,6 +109,9 @@ pub fn days_of(listed: &[Listed], last: impl Fn(i8, Option<i8>) -> Option<Date>)
     days.reverse();
     Some(days)
 }
+
+/// Days between two of a list from which on they are of two years.
+const HALF_A_YEAR: i32 = 183;
 
 /// `lần 1: 7/11` without the number of the time.
 fn without_number(part: &str) -> &str {

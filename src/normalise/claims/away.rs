@@ -36,6 +36,8 @@ impl<'a> Away<'a> {
         for entry in row.all(&desk.columns, &Field::Note) {
             match words::said(entry.plain()) {
                 Some(false) => away.unconfirmed.push(entry.clone()),
+                // Whoever came needs no excuse.
+                _ if entry.absence().is_none() && is_excuse(desk, entry) => away.partly.push(entry.clone()),
                 _ => away.hear(entry),
             }
         }
@@ -148,6 +150,12 @@ pub(super) fn is_refused(desk: &Desk, entry: &Entry) -> bool {
 /// does not either.
 pub(super) fn refuses(desk: &Desk, entry: &Entry, bare: bool) -> bool {
     is_refused(desk, entry) || (bare && denies(desk, entry))
+}
+
+/// Whether a remark is nothing but a reason for not coming: `về quê`, `bận học thêm`.
+fn is_excuse(desk: &Desk, entry: &Entry) -> bool {
+    let key = entry.plain().trim();
+    entry.fold().starts_with("bận ") || desk.settings.words.reasons.iter().any(|(words, _)| words == key)
 }
 
 /// Whether a text stands below "Lý do không tham gia": whoever has one was not there.

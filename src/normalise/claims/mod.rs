@@ -174,6 +174,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
     // A header that names a group beats free text of the row; a header that names an activity does not beat a group.
     let by_header = header.is_some_and(|of| of.group.is_some()) || says.named.is_empty();
     let own: Cow<'_, [Named]> = match &header_named {
+        _ if !spot.named.is_empty() => Cow::Borrowed(&spot.named),
         Some(named) if by_header => Cow::Owned(vec![with_activity(named, &says.named)]),
         _ => Cow::Borrowed(&says.named),
     };
@@ -218,13 +219,13 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
             ward: ward.clone(),
         }
     };
-    let dated = shares::takes_days(desk, says, spot);
+    let takes = shares::takes(desk, says, spot);
     if !channel.is_group() || named.is_empty() {
-        let parts = shares::of_all(spot.count, &named, dated);
+        let parts = shares::of_all(spot.count, &named, takes);
         return parts.into_iter().map(|part| Claim { activity: all_done(&named), ..claim(part) }).collect();
     }
-    say_several(desk, &named, shares::are_more(spot.count, &named, dated));
-    shares::of_each(spot.count, &named, dated).into_iter().map(claim).collect()
+    say_several(desk, &named, shares::are_more(spot.count, &named, takes));
+    shares::of_each(spot.count, &named, takes).into_iter().map(claim).collect()
 }
 
 fn one_or_none(named: Option<&Named>) -> &[Named] {
@@ -251,6 +252,7 @@ fn unnamed(desk: &Desk, row: &Row, spot: &Spot) -> Named {
         channel: None,
         copied: false,
         days: Vec::new(),
+        times: 1,
     }
 }
 

@@ -7,7 +7,7 @@ use crate::model::{CellRef, ChannelCode, Field, Text, When};
 use crate::normalise::around::Around;
 use crate::normalise::desk::{Desk, Entry, Row};
 use crate::normalise::named::{self, Named, Said};
-use crate::normalise::{Source, WardText, dates, residence};
+use crate::normalise::{Source, WardText, cells, dates, residence};
 use crate::settings::Settings;
 use crate::wards;
 
@@ -20,6 +20,8 @@ pub(super) struct Says<'a> {
     pub over: Option<When>,
     /// The times of a cell that lists several; `when` spans them.
     pub listed: Vec<When>,
+    /// How often by the words beside a channel; 1 where they say nothing of it.
+    pub times: u32,
     pub ward: Option<Arc<WardText>>,
     /// The row says that the person did not take part, or leaves it open.
     pub absent: bool,
@@ -52,16 +54,22 @@ pub(super) fn says<'a>(
         when,
         over,
         listed,
+        times: 1,
         ward,
         absent: false,
         away: Away::default(),
         own: when.is_some(),
     };
     let settings = desk.settings;
+    let mut listed = Vec::new();
     if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
-        says.channel = entry.channel(settings).or_else(|| desk.legend.channel(entry.fold())).cloned();
+        listed = named::channels(settings, entry, says.when.or(base));
+        if listed.is_empty() {
+            says.channel = entry.channel(settings).or_else(|| desk.legend.channel(entry.fold())).cloned();
+            says.times = cells::times_told(&entry.text).unwrap_or(1);
+        }
         // "Hình thức: văn nghệ" names a group where a channel was asked for.
-        if says.channel.is_none() && settings.words.group_in(&entry.text).is_some() {
+        if says.channel.is_none() && listed.is_empty() && settings.words.group_in(&entry.text).is_some() {
             hear(&mut says, entry, base, settings);
         }
     }
@@ -80,6 +88,7 @@ pub(super) fn says<'a>(
             }
         }
     }
+    with_channels(&mut says, listed);
     says.own |= says.channel.is_some() || !says.named.is_empty();
     let mut away = Away::of(desk, row, says.channel.as_ref());
     if let (at, Some(remark)) = name {
@@ -88,6 +97,18 @@ pub(super) fn says<'a>(
     says.absent = !away.refusals.is_empty() || !away.unclear.is_empty() || !away.unconfirmed.is_empty();
     says.away = away;
     says
+}
+
+/// Takes the channels that a cell lists: those without groups beside what was done, all of them where nothing says what was.
+fn with_channels(says: &mut Says, mut listed: Vec<Named>) {
+    if listed.is_empty() {
+        return;
+    }
+    says.channel = None;
+    if !says.named.is_empty() {
+        listed.retain(|one| one.channel.is_some() && !says.named.iter().any(|named| named.channel == one.channel));
+    }
+    says.named.append(&mut listed);
 }
 
 /// The "nơi cư trú" of a list of who took part there, where no column of its own names the ward. A registered home says nothing.
@@ -111,7 +132,8 @@ fn hear(says: &mut Says, entry: &Entry, base: Option<When>, settings: &Settings)
         Said::Activities(named) => {
             says.named = named.iter().map(|one| named::at_cell(entry, one, base, settings)).collect();
         }
-        Said::Channel(channel, listed) => {
+        Said::Channel(channel, listed, times) => {
+            says.times = if listed.is_empty() { *times } else { 1 };
             says.channel = says.channel.take().or_else(|| Some(channel.clone()));
             let days = dates::beside(listed, base, settings);
             if says.listed.is_empty() && !matches!(says.when, Some(When::Day(_))) && !days.is_empty() {

@@ -5,10 +5,11 @@ use super::month_days;
 use super::rate::{self, Rate};
 use super::says::Says;
 use crate::finding::Code;
-use crate::model::{CellRef, Field, GradeCode, MarkOf, SheetKind, When};
+use crate::model::{CellRef, ChannelCode, Field, GradeCode, MarkOf, SheetKind, When};
 use crate::normalise::around::Around;
 use crate::normalise::cells::{self, Tick};
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
+use crate::normalise::named::{self, Named, Said};
 use crate::read::Value;
 
 /// One place of a row that asserts turns.
@@ -17,6 +18,8 @@ pub(super) struct Spot<'m> {
     pub count: u32,
     pub mark: Option<&'m MarkColumn>,
     pub on: Option<When>,
+    /// The groups that its cell names instead of a mark: `NTM, ASXH` below `Theo nhóm`.
+    pub named: Vec<Named>,
 }
 
 /// Where the row asserts turns: its marks, else its counts, else the row itself.
@@ -36,12 +39,24 @@ pub(super) fn spots<'m>(
         if let Some(days) = if by_legend { None } else { month_days::of(desk, entry, mark, base) } {
             let many = days.iter().map(|(count, _)| u64::from(*count)).sum();
             desk.counted.push((row.body.row, mark.col, many));
-            let spot =
-                |(count, day): (u32, Option<_>)| Spot { at: entry.at, count, mark: Some(mark), on: day.map(When::Day) };
+            let spot = |(count, day): (u32, Option<_>)| Spot {
+                at: entry.at,
+                count,
+                mark: Some(mark),
+                on: day.map(When::Day),
+                named: Vec::new(),
+            };
             spots.extend(days.into_iter().map(spot));
             continue;
         }
         let place = mark.of.elsewhere && names_place(entry);
+        let named = groups_of(desk, entry, mark, base);
+        if !named.is_empty() {
+            let many = named.iter().map(|one| one.days.len().max(one.times as usize) as u64).sum();
+            desk.counted.push((row.body.row, mark.col, many));
+            spots.push(Spot { at: entry.at, count: 1, mark: Some(mark), on: None, named });
+            continue;
+        }
         let tick = if place { Some(Tick::Yes) } else { tick(desk, entry, || mark.of.when.or(base)) };
         let (count, on) = match tick {
             None | Some(Tick::No) => continue,
@@ -51,7 +66,7 @@ pub(super) fn spots<'m>(
         };
         if count > 0 {
             desk.counted.push((row.body.row, mark.col, u64::from(count)));
-            spots.push(Spot { at: entry.at, count, mark: Some(mark), on });
+            spots.push(Spot { at: entry.at, count, mark: Some(mark), on, named: Vec::new() });
         }
     }
     let counts = desk.columns.all(&Field::Count).to_vec();
@@ -71,12 +86,42 @@ pub(super) fn spots<'m>(
         if !around.says_done(row.body) && !remarks.iter().any(rate::is_any) && is_silent(desk, row) {
             return spots;
         }
-        let came = remarks.iter().find_map(|entry| rate::remark(desk, entry)).unwrap_or(1);
+        let came = remarks.iter().find_map(|entry| rate::remark(desk, entry));
+        let came = came.or_else(|| often(desk, says, base, &remarks)).unwrap_or(says.times);
         if came > 0 {
-            spots.push(Spot { at, count: came, mark: None, on: None });
+            spots.push(Spot { at, count: came, mark: None, on: None, named: Vec::new() });
         }
     }
     spots
+}
+
+/// How often a remark says that somebody came, and nothing else, where the row says no day: `2 buổi`, `tham gia 3 lần`.
+fn often(desk: &mut Desk, says: &Says, base: Option<When>, remarks: &[Entry]) -> Option<u32> {
+    let day = matches!(says.when.or(base), Some(When::Day(_)));
+    if day || !says.listed.is_empty() || says.named.iter().any(|one| !one.days.is_empty() || one.times > 1) {
+        return None;
+    }
+    let (entry, times) = remarks.iter().find_map(|entry| Some((entry, cells::only_times(&entry.text)?)))?;
+    desk.say_of(entry, Code::CountAsText, Some(&times.to_string()));
+    Some(times)
+}
+
+/// The groups that a cell names below a header of the channel of groups and nothing more.
+fn groups_of(desk: &Desk, entry: &Entry, mark: &MarkColumn, base: Option<When>) -> Vec<Named> {
+    let of = &mark.of;
+    let open = of.channel.as_ref().is_some_and(ChannelCode::is_group) && of.group.is_none() && of.activity.is_none();
+    if !open || !matches!(entry.cell.value, Value::Text(_)) || by_legend(desk, entry).is_some() {
+        return Vec::new();
+    }
+    match entry.said(desk.settings) {
+        Said::Activities(named) if cells::tick(entry.cell).value.is_none() => {
+            let base = of.when.or(base);
+            let found = named.iter().map(|one| named::at_cell(entry, one, base, desk.settings));
+            let found: Vec<Named> = found.collect();
+            if found.iter().any(|one| one.group.how.is_some()) { found } else { Vec::new() }
+        }
+        _ => Vec::new(),
+    }
 }
 
 /// Whether a cell below `Nơi khác` is no mark, so that it names the place.
@@ -106,7 +151,7 @@ fn counted<'m>(desk: &mut Desk, row: &Row, counts: &[u32], waits: &mut Vec<Code>
         };
         if number > 0 {
             desk.counted.push((row.body.row, col, u64::from(number)));
-            spots.push(Spot { at: entry.at, count: number, mark: None, on: None });
+            spots.push(Spot { at: entry.at, count: number, mark: None, on: None, named: Vec::new() });
         }
     }
     spots
@@ -137,7 +182,17 @@ pub(super) fn each_time<'m>(says: &Says, spots: Vec<Spot<'m>>) -> Vec<Spot<'m>> 
                 && says.listed.len() > 1
                 && (spot.count == 1 || usize::try_from(spot.count) == Ok(says.listed.len())) =>
         {
-            says.listed.iter().map(|&when| Spot { at: spot.at, count: 1, mark: None, on: Some(when) }).collect()
+            // Weeks are known by their month: two of one month are two turns of it.
+            let mut each: Vec<Spot> = Vec::new();
+            for &when in &says.listed {
+                match each.last_mut().filter(|before| before.on == Some(when)) {
+                    Some(before) => before.count += 1,
+                    None => {
+                        each.push(Spot { at: spot.at, count: 1, mark: None, on: Some(when), named: Vec::new() });
+                    }
+                }
+            }
+            each
         }
         _ => spots,
     }

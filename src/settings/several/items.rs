@@ -54,7 +54,11 @@ fn bulleted(text: &str) -> Option<Starts> {
 
 /// Items behind numbers from 1, or letters from a, each with a sign behind it.
 fn numbered(text: &str) -> Option<Starts> {
-    let listed = text.split_once(':').map_or(text, |(label, behind)| if label.len() > 1 { behind } else { text });
+    // `1. Theo yêu cầu: trực chốt 2. ...` has its colon within an item.
+    let at = text.len() - text.trim_start().len();
+    let at_once = text[at..].starts_with('1') && begins(text, at, "1", true).is_some();
+    let led = |(label, behind): (&_, _)| if str::len(label) > 1 && !at_once { behind } else { text };
+    let listed = text.split_once(':').map_or(text, led);
     let first = listed.trim_start().trim_start_matches('(').chars().next()?;
     let lettered = match first {
         '1' => false,

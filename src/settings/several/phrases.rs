@@ -88,3 +88,5 @@ pub(super) const GOING_ON: &[&str] =
 pub(super) const LEADING: &[&str] = &["tham gia", "hoat dong", "cong tac", "nhom", "phong trao"];
 /// What a number in a piece counts that only says how often, folded.
 pub(super) const COUNTED: &[&str] = &["luot", "lan", "buoi", "nguoi", "dv"];
+/// Words whose number tells rounds of what stands behind it, folded.
+pub(super) const ROUNDS: &[&str] = &["tuan", "dot", "lan", "buoi"];
