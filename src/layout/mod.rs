@@ -34,6 +34,7 @@ mod phrases;
 mod pivot;
 mod restated;
 mod sections;
+mod shape;
 mod subtotals;
 mod sums;
 mod timed;
