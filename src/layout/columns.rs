@@ -11,12 +11,13 @@ use super::neighbours;
 use super::phrases;
 use super::restated;
 use super::times::Years;
+use super::vocabulary::ARRIVALS;
 use super::wide;
 use crate::finding::Finding;
 use crate::model::{CellRef, Field, MarkOf, SheetKind};
 use crate::read::Row;
 use crate::settings::Words;
-use crate::text::starts_with_words;
+use crate::text::{has_any, starts_with_words};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A column on its way to its field.
@@ -198,13 +199,15 @@ fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
 }
 
 /// What a column means depends on the kind of sheet it stands on.
-/// `groups_only`, `hamlets_only`: whether every cell of a column names a group, or a place below a ward.
+/// `groups_only`, `hamlets_only`, `wards_only`: whether every cell of a column names a group, a place below a ward, a ward; `dated`:
+/// whether its cells are days of some year.
 pub(super) fn for_kind(
     drafts: &mut [Draft],
     kind: SheetKind,
     groups_only: impl Fn(u32) -> bool,
     hamlets_only: impl Fn(u32) -> bool,
     wards_only: impl Fn(u32) -> bool,
+    dated: impl Fn(u32) -> bool,
 ) {
     let has = |drafts: &[Draft], field: &Field| drafts.iter().any(|draft| draft.field == *field);
     let of_slip = has(drafts, &Field::SlipNo) && !has(drafts, &Field::SlipDate) && !has(drafts, &Field::CitizenId);
@@ -212,6 +215,7 @@ pub(super) fn for_kind(
     let no_ward = !has(drafts, &Field::Ward);
     let no_unit = !has(drafts, &Field::Unit);
     let named = has(drafts, &Field::Name);
+    let mut undated = !has(drafts, &Field::Date);
     for draft in drafts.iter_mut() {
         let field = match (kind, &draft.field) {
             (SheetKind::Units | SheetKind::Aggregate, Field::Name | Field::GivenName) if no_unit => Field::Unit,
@@ -229,6 +233,13 @@ pub(super) fn for_kind(
                 if no_ward && draft.key().starts_with("dia diem") && wards_only(draft.col) =>
             {
                 Field::Ward
+            }
+            // When somebody came, to the minute: the first such column has the day.
+            (SheetKind::Participations | SheetKind::Confirmations, Field::Ignored | Field::Unknown)
+                if undated && has_any(draft.key(), ARRIVALS) && dated(draft.col) =>
+            {
+                undated = false;
+                Field::Date
             }
             // A slip's list is the sender's own: what it names is where to.
             (SheetKind::Introductions, Field::IntroducedBy)

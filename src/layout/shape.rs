@@ -204,6 +204,22 @@ fn is_date(raw: &str, bytes: &Bytes) -> bool {
     (1..=2).contains(&marks) && bytes.digits + marks == bytes.all
 }
 
+/// Whether a cell holds a day with its year, with the time of day or without: `2026-10-09T07:12`, `07:12 09/10/2026`.
+pub(super) fn holds_day(cell: &Cell) -> bool {
+    let is_day = |word: &str| {
+        let parts: Vec<&str> = word.split(['/', '.', '-']).collect();
+        parts.len() == 3
+            && parts.iter().all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
+            && (parts[0].len() == 4 || parts[2].len() == 4)
+    };
+    match &cell.value {
+        // The first day of 2000: a time of day alone is less than one.
+        Value::Date(serial) => *serial >= 36_526.0,
+        Value::Text(raw) => raw.split(|sign: char| sign.is_whitespace() || matches!(sign, 'T' | ',')).any(is_day),
+        _ => false,
+    }
+}
+
 /// The year of a date, told by its last four figures or its serial.
 pub(super) fn year_of(cell: &Cell) -> Option<u32> {
     let year = match &cell.value {

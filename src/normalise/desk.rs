@@ -58,6 +58,8 @@ pub(super) struct Columns {
     unheaded: Headed,
     /// Columns that ask who is a member, left to right.
     pub membership: Vec<u32>,
+    /// The column of halls, streets and wards that is no field.
+    pub held_at: Option<u32>,
     /// Tick columns of one grade each, left to right, with the grade's words.
     pub grades: Vec<(u32, String)>,
     /// What is asked several times beside each other; empty on nearly all sheets.
@@ -250,10 +252,14 @@ impl Columns {
         let mut by_place: Vec<Option<Headed>> = Vec::new();
         let mut keys: BTreeMap<String, usize> = BTreeMap::new();
         let (mut membership, mut marks, mut grades) = (Vec::new(), Vec::new(), Vec::new());
+        let mut held_at = None;
         for column in columns {
             let key = text::plain(&column.header);
             if remark::asks_membership(&column.header, &key) {
                 membership.push(column.col);
+            }
+            if column.field == Field::Ignored && key.starts_with("dia diem") {
+                held_at = held_at.or(Some(column.col));
             }
             // Columns of one name are told apart by their order.
             let before = keys.entry(key.clone()).or_default();
@@ -286,7 +292,7 @@ impl Columns {
             cols.extend(columns.iter().filter(of).map(|column| column.col));
             (from, cols.len())
         });
-        Self { cols, spans, by_place, membership, unheaded, grades, rounds, marks: marks.into() }
+        Self { cols, spans, by_place, membership, held_at, unheaded, grades, rounds, marks: marks.into() }
     }
 
     /// The columns of a field, left to right; of marks and grades whatever their headers say beside it.

@@ -99,7 +99,7 @@ fn given_reason<'r, 'a>(desk: &Desk, row: &'r Row<'a>) -> Option<&'r Entry<'a>> 
 
 /// Whether a text is what the column of answers offers, in either sheet.
 fn is_answer(desk: &Desk, text: &str) -> bool {
-    grade(desk, text).is_some() || says_not_known(text) || UnitAnswer::parse(text).is_some()
+    desk.settings.words.grade(text).is_some() || says_not_known(text) || UnitAnswer::parse(text).is_some()
 }
 
 /// A row with an empty answer beside which somebody wrote all the same: it is not used, and they are asked for the answer.
@@ -115,7 +115,7 @@ fn unanswered(desk: &mut Desk, kind: FormKind, row: &Row) {
 
 /// Whether an answer that somebody took part stands beside a reason why not; then the reason is not used, and it is asked.
 fn is_denied(desk: &mut Desk, row: &Row, answer: &Entry) -> bool {
-    let took_part = match grade(desk, &answer.text) {
+    let took_part = match desk.settings.words.grade(&answer.text) {
         Some(grade) => !matches!(grade.as_str(), GradeCode::ABSENT | GradeCode::FAIL),
         None => UnitAnswer::parse(&answer.text) == Some(UnitAnswer::SamePerson),
     };
@@ -127,16 +127,9 @@ fn is_denied(desk: &mut Desk, row: &Row, answer: &Entry) -> bool {
     true
 }
 
-/// The grade a text gives. The drop-down of an English sheet offers English labels, which are no words of a sender.
-fn grade(desk: &Desk, text: &str) -> Option<GradeCode> {
-    let key = text::plain(text);
-    let labelled = desk.settings.grades.iter().find(|grade| text::plain(&grade.label_en) == key);
-    labelled.map(|grade| grade.code.clone()).or_else(|| desk.settings.words.grade(text))
-}
-
 /// A grade confirms, dated by its own column, else by the period that was asked about.
 fn ward(desk: &mut Desk, form: &Form, row: &Row, answer: &Entry) -> Body {
-    let Some(grade) = grade(desk, &answer.text) else {
+    let Some(grade) = desk.settings.words.grade(&answer.text) else {
         let ours = says_not_known(&answer.text) || UnitAnswer::parse(&answer.text) == Some(UnitAnswer::DidNotTakePart);
         if !ours {
             say(desk, answer.at, &answer.text, form.kind, "answer");

@@ -4,11 +4,11 @@
 
 use std::sync::Arc;
 
-use super::cells::{self, Parsed, Tick};
+use super::cells::{self, Note, Parsed, Tick};
 use super::desk::{Desk, Entry, Row};
 use super::remark;
 use crate::finding::{Code, Finding, Severity};
-use crate::model::{Birth, CellRef, CitizenId, Field, Gender, Lang, Name, Particulars, PersonFacts, Text};
+use crate::model::{Birth, CellRef, CitizenId, Date, Field, Gender, Lang, Name, Particulars, PersonFacts, Text};
 use crate::read::{Cell, Value};
 use crate::say::sheet as say;
 use crate::text;
@@ -31,6 +31,10 @@ pub(super) fn read(desk: &mut Desk, row: &Row) -> Who {
     let mut facts = PersonFacts::default();
     facts.name = name;
     birth(desk, row, &mut facts);
+    if !SAYS_YEAR.iter().any(|field| row.first(&desk.columns, field).is_some()) {
+        let named = row.first(&desk.columns, &Field::Name).zip(bracket.as_deref());
+        facts.birth = facts.birth.or(named.and_then(|(entry, said)| born(said, entry.cell, desk.settings.today)));
+    }
     gender(desk, row, &mut facts);
     let particulars = Particulars {
         student_no: parsed(desk, row, &Field::StudentNo, cells::code_number),
@@ -252,6 +256,15 @@ fn birth_in_parts(desk: &mut Desk, row: &Row, facts: &mut PersonFacts) {
     facts.birth = facts.birth.or(read);
 }
 
+/// The birth in a remark behind a name: `(2008)`, `(SN: 12/03/2008; lớp 12A4)`. What leaves anything to ask is none.
+fn born(remark: &str, like: &Cell, today: Date) -> Option<Birth> {
+    let digits = remark.split([',', ';']).find_map(text::birth_in)?;
+    let cell = Cell { value: Value::Text(digits.into()), ..like.clone() };
+    let read = cells::birth(&cell, today);
+    let sure = |note: &Note| note.severity.unwrap_or(note.code.rule().severity) == Severity::Note;
+    read.value.filter(|_| read.notes.iter().all(sure))
+}
+
 /// `đang xác minh`, `?` where a birth is asked for: no date at all, and so none that the calendar lacks. `before`: the findings made
 /// before the cell was read.
 fn say_of_words(desk: &mut Desk, before: usize, text: &str) {
@@ -314,7 +327,7 @@ fn gender_word(desk: &mut Desk, entry: &Entry) -> Option<Gender> {
         }
     };
     let label = gender.label(Lang::Vi);
-    if *entry.text != *label {
+    if *entry.text != *label && *entry.text != *gender.label(Lang::En) {
         desk.say_of(entry, Code::GenderWord, Some(label));
     }
     Some(gender)

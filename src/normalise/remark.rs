@@ -2,7 +2,7 @@
 //!
 //! Must never guess: a remark that only looks like leaving ("đang thực tập") is none.
 
-use crate::model::{Category, When};
+use crate::model::{Category, Lang, When};
 use crate::normalise::{Leaving, cells};
 use crate::text::{self, has_any};
 
@@ -175,9 +175,24 @@ pub(super) fn is_part_of_chapter(key: &str) -> bool {
     })
 }
 
-/// The category a cell or label states; our own codes too.
+/// The category a cell or label states; our own codes and labels too.
 pub(super) fn category(text: &str) -> Option<Category> {
     let key = text::plain(text);
-    let by_code = Category::ALL.into_iter().find(|one| *one != Category::Unknown && one.code() == key.trim());
-    by_code.or_else(|| CATEGORIES.iter().find(|(word, _)| has_any(&key, &[word])).map(|(_, category)| *category))
+    let is_own = |one: &Category| one.code() == key.trim() || text::plain(one.label(Lang::En)) == key;
+    let named = Category::ALL.into_iter().find(|one| *one != Category::Unknown && is_own(one));
+    named.or_else(|| CATEGORIES.iter().find(|(word, _)| has_any(&key, &[word])).map(|(_, category)| *category))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_labels_of_both_languages_are_read() {
+        for one in Category::ALL.into_iter().filter(|one| *one != Category::Unknown) {
+            for text in [one.code(), one.label(Lang::Vi), one.label(Lang::En)] {
+                assert_eq!(category(text), Some(one), "{text}");
+            }
+        }
+    }
 }

@@ -8,7 +8,7 @@ use super::person::{self, Who};
 use super::ready::Known;
 use super::remark::{self, Remark};
 use super::{Body, Measure, Membership, Record, Slip, Source, TableRecords, WardText};
-use super::{aggregate, claims, consolidated, dates, fill, form, residence, row_sums, totals, units, whole};
+use super::{aggregate, cells, claims, consolidated, dates, fill, form, residence, row_sums, totals, units, whole};
 use crate::finding::{Code, Finding};
 use crate::layout::Table;
 use crate::model::{CellRef, Field, FilePath, PersonFacts, SheetKind, Text, When};
@@ -141,6 +141,12 @@ fn record(desk: &mut Desk, around: &Around, row: &Row, kind: SheetKind) -> Recor
         }
     };
     let unit = unit(desk, around, row, kind);
+    if let Some(entry) = row.first(&desk.columns, &Field::Unit).filter(|entry| !entry.copied)
+        && let Some(class) = cells::class_of(entry.cell)
+    {
+        let taken = Finding::new(Code::HeaderContradictsContent).arg("kind", "class");
+        desk.say(entry.at, taken.seen(&entry.cell.value.shown()).repaired(&class));
+    }
     let parent_unit = row.text(&desk.columns, &Field::ParentUnit).or_else(|| around.parent(row.body));
     let (run, waits) = (row.person, each_once(waits));
     Record { row: row.body.row, at, content, person, run, unit, parent_unit, waits, body }
@@ -161,7 +167,8 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, 
     let by_union = kind == SheetKind::Aggregate && desk.columns.all(&Field::Unit).is_empty();
     let field = if by_union { Field::ParentUnit } else { Field::Unit };
     let own = row.all(&desk.columns, &field).filter(|entry| !remark::is_part_of_chapter(entry.plain()));
-    let own = own.map(|entry| (Text::clone(&entry.text), Source::Row));
+    let named = |entry: &Entry| cells::class_of(entry.cell).map_or_else(|| Text::clone(&entry.text), Text::from);
+    let own = own.map(|entry| (named(entry), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
     let mut units = own.chain(context);
     // There are as many of these as rows, and nearly all of them hold one.

@@ -3,7 +3,7 @@
 use super::desk::{Desk, Row};
 use super::{UnitRow, remark};
 use crate::finding::{Code, Finding};
-use crate::model::{CellRef, Field, Level};
+use crate::model::{CellRef, Field, Lang, Level};
 use crate::text::{self, starts_with_words};
 
 /// Beginnings of a level or a unit's name, folded; the first that fits decides.
@@ -71,10 +71,24 @@ fn is_none(email: &str) -> bool {
     NONE.contains(&plain.trim())
 }
 
-/// The level a text says: our own codes, or the words before a unit's name.
+/// The level a text says: our own codes and labels, or the words before a unit's name.
 fn level(text: &str) -> Option<Level> {
     let key = text::plain(text);
     let key = key.trim().trim_start_matches("bch ");
-    let by_code = Level::ALL.into_iter().find(|level| level.code() == key);
-    by_code.or_else(|| LEVELS.iter().find(|(word, _)| starts_with_words(key, word)).map(|(_, level)| *level))
+    let named = Level::ALL.into_iter().find(|level| level.code() == key || level.label(Lang::En) == key);
+    named.or_else(|| LEVELS.iter().find(|(word, _)| starts_with_words(key, word)).map(|(_, level)| *level))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn codes_and_labels_of_both_languages_are_read() {
+        for one in Level::ALL {
+            for text in [one.code(), one.label(Lang::Vi), one.label(Lang::En)] {
+                assert_eq!(level(text), Some(one), "{text}");
+            }
+        }
+    }
 }

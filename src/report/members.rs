@@ -31,7 +31,7 @@ const COLUMNS: [(u16, &str, &str); 16] = [
     (9, "Giới tính", "Gender"),
     (12, "MSSV", "Student no."),
     (19, "Đối tượng", "Category"),
-    (16, "Mã đơn vị", "Unit code"),
+    (19, "Mã đơn vị", "Unit code"),
     (30, "Đơn vị", "Unit"),
     (13, "Ngày vào Đoàn", "Joined"),
     (10, "Có trong danh sách", "On roster"),
@@ -42,6 +42,9 @@ const COLUMNS: [(u16, &str, &str); 16] = [
     (36, "Nơi khác ghi khác, và cách chọn", "Stated otherwise, and what decides"),
     (44, "Nguồn", "Source"),
 ];
+
+/// Names and units, in the senders' words: a text longer than its column is wide runs over several lines.
+const NAMED_AT: [u16; 3] = [1, 6, 7];
 
 pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -> Sheet {
     let took_part: HashSet<PersonId> = register.turns.iter().filter_map(|turn| turn.person).collect();
@@ -91,6 +94,7 @@ pub(super) fn members(register: &Register, settings: &Settings, words: &Words) -
     }
     let mut sheet = Sheet::new(MEMBERS, &COLUMNS.map(|(width, ..)| width));
     let header = COLUMNS.map(|(_, vi, en)| words.say(vi, en));
+    sheet.wrapped = NAMED_AT.to_vec();
     sheet.long_list("DoanVien", &header, lines);
     sheet.landscape = true;
     sheet.printed = Some(13);

@@ -3,6 +3,7 @@
 mod allowed;
 pub mod blank;
 pub mod book;
+mod breakdowns;
 mod details;
 mod figure;
 mod front;
@@ -83,9 +84,9 @@ fn front_sheets(
 ) -> Vec<book::Sheet> {
     vec![
         front::summary(figures, settings, words, long, says_values),
-        front::by_unit(figures, words, long),
-        front::by_ward(figures, words, long),
-        front::by_month(figures, settings, words, long),
+        breakdowns::by_unit(figures, words, long),
+        breakdowns::by_ward(figures, words, long),
+        breakdowns::by_month(figures, settings, words, long),
     ]
 }
 

@@ -7,7 +7,7 @@ use super::members::members;
 use super::parcel::Parcel;
 use super::reconciled::reconciled;
 use super::words::Words;
-use super::{details, front, long};
+use super::{breakdowns, details, front, long};
 use crate::identify::State;
 use crate::model::{Form, FormKind};
 use crate::say::sheet as say;
@@ -41,9 +41,9 @@ pub fn slice(part: &Part, settings: &Settings) -> Parcel {
     first.heading(&words.marked(&form), Style::Note);
     let sheets = vec![
         first,
-        front::by_unit(figures, &words, &long),
-        front::by_ward(figures, &words, &long),
-        front::by_month(figures, settings, &words, &long),
+        breakdowns::by_unit(figures, &words, &long),
+        breakdowns::by_ward(figures, &words, &long),
+        breakdowns::by_month(figures, settings, &words, &long),
         reconciled(register, figures, settings, &words, &long),
         members(register, settings, &words),
         details::turns(register, settings, &words),

@@ -282,6 +282,32 @@ note = ["Phường"]
 }
 
 #[test]
+fn labels_of_both_languages_name_what_they_label() {
+    let settings = given("");
+    let words = &settings.words;
+    for group in &settings.groups {
+        for label in [&group.label, &group.label_en] {
+            assert_eq!(words.group_in(label), Some((group.code.clone(), words::GroupHow::Named)), "{label}");
+        }
+    }
+    for channel in &settings.channels {
+        for label in [&channel.label, &channel.label_en] {
+            assert_eq!(words.channel_in(label).as_ref(), Some(&channel.code), "{label}");
+        }
+    }
+    for grade in &settings.grades {
+        for label in [&grade.label, &grade.label_en] {
+            assert_eq!(words.grade(label).as_ref(), Some(&grade.code), "{label}");
+        }
+    }
+    for reason in &settings.reasons {
+        for label in [&reason.label, &reason.label_en] {
+            assert_eq!(words.reason(label).as_ref(), Some(&reason.code), "{label}");
+        }
+    }
+}
+
+#[test]
 fn mail_takes_the_usual_port_and_plain_only_to_loopback() {
     let mail = |more: &str| given(&format!("[mail]\nfrom = \"Đoàn trường <a@b.vn>\"\n{more}\n")).mail.unwrap();
     assert_eq!(mail("host = \"smtp.b.vn\"").port, 587);

@@ -15,6 +15,7 @@ mod everyday;
 mod figures;
 mod fresh;
 mod grading;
+mod habits;
 mod headerless;
 mod headings;
 mod hurried;

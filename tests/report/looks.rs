@@ -45,11 +45,19 @@ fn a_path_is_shown_whole_and_the_link_stands_beside_it() {
     // Every format here keeps all, so no column says what one does not.
     assert_eq!((sources.rows[0].len(), sources.widths.len(), sources.printed), (12, 12, Some(12)));
     // A4 across holds about 146 such characters at full size: what is printed is no smaller than seven points.
-    for name in ["Cần xử lý", "Nguồn", "Đối chiếu", "Lượt tham gia"] {
+    for name in ["Cần xử lý", "Nguồn", "Đối chiếu", "Lượt tham gia", "Đoàn viên"] {
         let sheet = of(&sheets, name);
         let printed = sheet.printed.map_or(sheet.widths.len(), usize::from);
         assert!(sheet.landscape && sheet.widths[..printed].iter().sum::<u16>() <= 240, "{name}");
     }
+}
+
+#[test]
+fn names_and_units_of_members_run_over_several_lines_where_they_are_long() {
+    let sheets = sheets(OFFICE);
+    let members = of(&sheets, "Đoàn viên");
+    let headers: Vec<&str> = members.wrapped.iter().map(|&at| text(&members.rows[0][usize::from(at)])).collect();
+    assert_eq!(headers, ["Họ và tên", "Mã đơn vị", "Đơn vị"]);
 }
 
 #[test]

@@ -4,6 +4,18 @@ use super::{Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::HeaderContradictsContent,
+        kind: "class",
+        vi: (
+            "Excel đã đổi tên lớp thành ngày (ô hiện: “{seen}”; hiểu là lớp: “{repaired}”); tonghop vẫn tính các dòng này theo lớp.",
+            "Xin định dạng cột này là Văn bản (Text) rồi gõ lại tên lớp, để Excel không đổi nữa.",
+        ),
+        en: (
+            "Excel made a date of the name of a class (cell: “{seen}”; taken as class: “{repaired}”); tonghop counts these rows by class all the same.",
+            "Please format this column as Text and type the classes again, so that Excel leaves them alone.",
+        ),
+    },
+    Variant {
         code: Code::RowNote,
         kind: "figure",
         vi: (

@@ -318,3 +318,20 @@ pub(in crate::layout) fn is_ignored(key: &str) -> bool {
 pub(in crate::layout) fn is_side(key: &str) -> bool {
     SIDE_KEYS.contains(key)
 }
+
+/// What headers say of a column that notes when somebody came.
+pub(in crate::layout) const ARRIVALS: &[&str] = &[
+    "quet",
+    "scan",
+    "check in",
+    "checkin",
+    "diem danh",
+    "co mat",
+    "gio vao",
+    "gio den",
+    "thoi gian vao",
+    "thoi gian den",
+    "thoi diem vao",
+    "thoi diem den",
+    "thoi gian bat dau",
+];

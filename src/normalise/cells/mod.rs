@@ -8,6 +8,7 @@ pub mod confirmed;
 
 mod attended;
 mod beside;
+mod class;
 mod date;
 mod days;
 mod figure;
@@ -30,6 +31,7 @@ use crate::text;
 
 pub use attended::{Attended, attended};
 pub use beside::days_beside;
+pub use class::class_of;
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use days::{DayMonth, between_days};
 pub use figure::{Figure, figure, says_only_turns};

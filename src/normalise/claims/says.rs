@@ -9,6 +9,7 @@ use crate::normalise::desk::{Desk, Entry, Row};
 use crate::normalise::named::{self, Named, Said};
 use crate::normalise::{Source, WardText, dates, residence};
 use crate::settings::Settings;
+use crate::wards;
 
 /// What a row says of all its claims.
 pub(super) struct Says<'a> {
@@ -44,6 +45,7 @@ pub(super) fn says<'a>(
     let ward = row.first(&desk.columns, &Field::Ward).or_else(|| lived_at(desk, row)).map(|entry| {
         Arc::new(WardText { text: residence::address(desk, row, entry), source: Source::Row, at: Some(entry.at) })
     });
+    let ward = ward.or_else(|| held_at(desk, row));
     let mut says = Says {
         channel: None,
         named: Vec::new(),
@@ -92,6 +94,14 @@ pub(super) fn says<'a>(
 fn lived_at<'r, 'a>(desk: &Desk, row: &'r Row<'a>) -> Option<&'r Entry<'a>> {
     let entry = row.first(&desk.columns, &Field::Address).filter(|_| !desk.columns.has(&Field::Ward))?;
     desk.columns.key(entry.at.col).contains("cu tru").then_some(entry)
+}
+
+/// The ward that a place among halls and streets names, where no column is of wards: "Nhà văn hóa phường Trà An".
+fn held_at(desk: &Desk, row: &Row) -> Option<Arc<WardText>> {
+    let col = desk.columns.held_at.filter(|_| !desk.columns.has(&Field::Ward))?;
+    let entry = row.get(col)?;
+    let text = wards::mention(&entry.text)?.into();
+    Some(Arc::new(WardText { text, source: Source::Row, at: Some(entry.at) }))
 }
 
 /// Takes what a group or activity cell says; a channel of the row's own column stands, and so does a time of its own.

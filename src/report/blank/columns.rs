@@ -30,7 +30,7 @@ pub(super) fn of(kind: Kind, draft: &mut Draft<'_>) -> Vec<Column> {
     columns
 }
 
-/// Headers and prompts in English. What counts is called by its official words in any language.
+/// Headers and prompts in English.
 const ENGLISH: &[(&str, &str)] = &[
     ("STT", "No."),
     ("Họ và tên", "Full name"),
@@ -134,12 +134,16 @@ fn wide(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {
     columns.extend(counted(draft, Entry::Mark));
 }
 
-/// A column a channel that has no groups, then a column a group, by their official words.
+/// A column a channel that has no groups, then a column a group, by their labels.
 fn counted(draft: &Draft<'_>, entry: Entry) -> Vec<Column> {
     let settings = draft.settings;
     let whole = settings.channels.iter().filter(|one| !one.code.is_group());
-    let labels = whole.map(|one| &one.label).chain(settings.groups.iter().map(|one| &one.label));
-    labels.map(|label| column(label, 10, entry)).collect()
+    let whole = whole.map(|one| settings.channel_label(&one.code));
+    let labels = whole.chain(settings.groups.iter().map(|one| settings.group_label(&one.code)));
+    // Headers break between words only.
+    let longest = |label: &str| label.split(' ').map(|word| word.chars().count()).max().unwrap_or(0);
+    let width = |label: &str| u16::try_from(longest(label) + 1).unwrap_or(u16::MAX).max(10);
+    labels.map(|label| column(label, width(label), entry)).collect()
 }
 
 fn confirmations(columns: &mut Vec<Column>, draft: &mut Draft<'_>) {

@@ -1,7 +1,7 @@
 //! Empty workbooks to hand out: what stands in them, as plain data. Filled in, layout knows their kind and every column; a
 //! test proves it for each.
 //!
-//! Headers and titles are in the language of the run. Choices of drop-downs and what counts are the words of senders in any language.
+//! All words are in the language of the run; names of units and wards are as they are.
 
 mod columns;
 
@@ -119,29 +119,35 @@ impl Draft<'_> {
     }
 
     fn genders(&mut self) -> Entry {
-        let labels = [Gender::Male, Gender::Female].map(|gender| gender.label(Lang::Vi).to_owned());
+        let labels = [Gender::Male, Gender::Female].map(|gender| gender.label(self.settings.lang).to_owned());
         self.choice("Giới tính", labels.into())
     }
 
     fn categories(&mut self) -> Entry {
         let known = Category::ALL.into_iter().filter(|one| *one != Category::Unknown);
-        self.choice("Đối tượng", known.map(|one| one.label(Lang::Vi).to_owned()).collect())
+        self.choice("Đối tượng", known.map(|one| one.label(self.settings.lang).to_owned()).collect())
     }
 
     fn levels(&mut self) -> Entry {
-        self.choice("Cấp", Level::ALL.into_iter().map(|one| one.label(Lang::Vi).to_owned()).collect())
+        self.choice("Cấp", Level::ALL.into_iter().map(|one| one.label(self.settings.lang).to_owned()).collect())
     }
 
     fn channels(&mut self) -> Entry {
-        self.choice("Phương thức", self.settings.channels.iter().map(|one| one.label.clone()).collect())
+        let settings = self.settings;
+        let labels = settings.channels.iter().map(|one| settings.channel_label(&one.code).to_owned());
+        self.choice("Phương thức", labels.collect())
     }
 
     fn groups(&mut self) -> Entry {
-        self.choice("Nhóm hoạt động", self.settings.groups.iter().map(|one| one.label.clone()).collect())
+        let settings = self.settings;
+        let labels = settings.groups.iter().map(|one| settings.group_label(&one.code).to_owned());
+        self.choice("Nhóm hoạt động", labels.collect())
     }
 
     fn grades(&mut self) -> Entry {
-        self.choice("Kết quả", self.settings.grades.iter().map(|one| one.label.clone()).collect())
+        let settings = self.settings;
+        let labels = settings.grades.iter().map(|one| settings.grade_label(&one.code).to_owned());
+        self.choice("Kết quả", labels.collect())
     }
 
     /// The wards of the office's province as they are today.
@@ -195,7 +201,7 @@ fn how(kind: Kind, lang: Lang) -> Vec<String> {
                 "Mỗi đoàn viên một dòng. Cần nhất: họ tên, ngày sinh, MSSV.",
                 "One line a member; name, birth and student number matter most.",
             ),
-            ("Ai đã chuyển đi, ghi vào cột Ghi chú kèm ngày.", "Who has left: say so under Ghi chú, with the day."),
+            ("Ai đã chuyển đi, ghi vào cột Ghi chú kèm ngày.", "Who has left: say so under Note, with the day."),
         ],
         Kind::Introductions => &[
             ("Mỗi phiếu giới thiệu một dòng.", "One line a slip."),

@@ -132,7 +132,17 @@ fn serial(day: Date) -> String {
 
 /// A valid value of a column for person `who`.
 fn value(kind: Kind, column: &Column, form: &Blank, who: usize) -> String {
-    let names = ["Nguyễn Văn An", "Trần Thị Bé", "Lê Hoàng Cúc"];
+    let names = [
+        "Nguyễn Văn An",
+        "Trần Thị Bé",
+        "Lê Hoàng Cúc",
+        "Phạm Gia Dũng",
+        "Võ Thị Em",
+        "Đỗ Minh Giang",
+        "Bùi Thu Hà",
+        "Hồ Quốc Khánh",
+        "Ngô Thị Lan",
+    ];
     match column.entry {
         Entry::Ordinal => String::new(),
         Entry::Choice(number) if column.header == "Cấp" => form.lists[number].choices[3].clone(),
@@ -174,18 +184,24 @@ fn value(kind: Kind, column: &Column, form: &Blank, who: usize) -> String {
 }
 
 fn fill(kind: Kind, count: usize) -> Vec<u8> {
-    let form = blank(kind, &chapters(), &settings());
+    fill_in(Lang::Vi, kind, count)
+}
+
+/// The form of a language with rows of the same meaning in any.
+fn fill_in(lang: Lang, kind: Kind, count: usize) -> Vec<u8> {
+    let known = blank(kind, &chapters(), &settings());
+    let form = blank(kind, &chapters(), &Settings { lang, ..settings() });
     let head = form.above.len() + 5;
     let mut cells = Vec::new();
     for who in 0..count {
-        for (at, column) in (0..).zip(&form.columns) {
+        for (at, column) in (0..).zip(&known.columns) {
             let value = value(kind, column, &form, who);
             if !value.is_empty() {
                 cells.push((format!("{}{}", crate::model::place::column_letters(at), head + who), value));
             }
         }
     }
-    filled(&written(kind), &cells)
+    filled(&crate::write::blank::workbook(&form).unwrap(), &cells)
 }
 
 #[test]
@@ -248,8 +264,7 @@ fn an_english_form_is_english_and_understood_to_the_last_column() {
         let form = blank(kind, &chapters(), &english);
         let bytes = crate::write::blank::workbook(&form).unwrap();
         let whole = unzipped(&bytes);
-        for word in
-            ["Danh mục", "Danh sách", "CÁCH ĐIỀN", "Họ và tên", "Ghi chú\"", "Vẫn giữ", "CHI ĐOÀN ....", "ví dụ"]
+        for word in ["Danh mục", "Danh sách", "CÁCH ĐIỀN", "Họ và tên", "Ghi chú", "Vẫn giữ", "CHI ĐOÀN ....", "ví dụ"]
         {
             assert!(!whole.contains(word), "{kind:?}: {word}");
         }
@@ -264,6 +279,28 @@ fn an_english_form_is_english_and_understood_to_the_last_column() {
             sheet.columns.iter().map(|(_, field, _)| field.to_string()).collect::<Vec<_>>()
         };
         assert_eq!(fields(&outcome), fields(&read(kind, written(kind))), "{kind:?}");
+    }
+}
+
+#[test]
+fn an_english_form_says_the_same_as_the_vietnamese_one() {
+    for (kind, _) in ALL {
+        let count = if matches!(kind, Kind::Units | Kind::Aggregate) { 2 } else { 9 };
+        let [vi, en] = [Lang::Vi, Lang::En].map(|lang| read(kind, fill_in(lang, kind, count)));
+        let figures = |outcome: &Outcome| serde_json::to_value(&outcome.figures).unwrap();
+        assert_eq!(figures(&en), figures(&vi), "{kind:?}");
+        let codes = |outcome: &Outcome| {
+            let told = outcome.findings.iter().filter(|one| one.severity != Severity::Note);
+            told.map(|one| (one.code.as_str(), one.seen.clone())).collect::<Vec<_>>()
+        };
+        assert_eq!(codes(&en), codes(&vi), "{kind:?}");
+        assert_eq!(sheet(&en).body_rows, count as u64, "{kind:?}");
+    }
+    let english = Settings { lang: Lang::En, ..settings() };
+    for (kind, _) in ALL {
+        for list in blank(kind, &[], &english).lists.iter().filter(|list| list.name != "Phường, xã") {
+            assert!(list.choices.iter().all(|choice| choice.is_ascii()), "{kind:?}: {:?}", list.choices);
+        }
     }
 }
 

@@ -1,0 +1,116 @@
+//! What the one who made the sheet was used to: scans at the door, births behind names, classes that Excel took for days.
+
+use tonghop::pipeline::Outcome;
+
+use super::attending::{CONFIG, MONTHLY, counted, found, number};
+use crate::support::run::Folder;
+
+const DONE: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ THÁNG 10/2026";
+
+fn run(text: &str) -> Outcome {
+    Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/ds.xlsx", "DS", text).run()
+}
+
+#[test]
+fn a_scan_says_on_which_day_somebody_came() {
+    for header in ["Thời gian quét", "Check-in lúc", "Giờ vào", "Thời điểm điểm danh", "Có mặt lúc"]
+    {
+        let outcome = run(&format!(
+            "| Mã | MSSV | Họ tên | Hoạt động | Địa điểm | {header} | Loại |
+             | QR1 | 2601001 | Lê Thị Riêng | Hiến máu | Nhà A, Trường Cao đẳng | 09/10/2026 07:12:00 | Vào |
+             | QR2 | 2601002 | Phạm Hồng Thái | Hiến máu | Nhà văn hóa phường Trà An | 09/10/2026 07:13:17 | Vào |
+             | QR3 | 2601001 | Lê Thị Riêng | Hiến máu | Nhà A, Trường Cao đẳng | 09/10/2026 10:41:00 | Ra |
+             | QR4 | 2601001 | Lê Thị Riêng | Hiến máu | Nhà A, Trường Cao đẳng | 16/10/2026 07:15:00 | Vào |"
+        ));
+        assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
+        let days: Vec<String> = outcome.register.turns.iter().map(|turn| turn.when.to_string()).collect();
+        assert_eq!(days, ["2026-10-09", "2026-10-16", "2026-10-09"], "{header}");
+        // A hall is no ward; what names one is.
+        assert_eq!(number(&outcome, "wards.null.turns"), 2, "{header}");
+        let placed = outcome.register.turns.iter().find_map(|turn| turn.ward.as_ref()).unwrap();
+        // Into which Trà An went on 1 July 2025.
+        assert_eq!(placed.name, "Phường Thới An Đông", "{header}");
+    }
+    // When a form was sent is no day of an activity, and an hour alone is none either: the month of the title holds.
+    for (header, cell) in [("Dấu thời gian", "05/11/2026 21:00:00"), ("Giờ vào", "18:30")] {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < |
+             | {header} | Họ tên | Ngày sinh | Hoạt động |
+             | {cell} | Lê Thị Riêng | 01/02/2006 | Hiến máu |"
+        ));
+        assert_eq!(counted(&outcome), [1, 1, 0], "{header}");
+        assert_eq!(number(&outcome, "months.2026-10.turns"), 1, "{header}");
+    }
+}
+
+#[test]
+fn a_birth_behind_a_name_is_its_birth() {
+    for cell in [
+        "LÊ THỊ RIÊNG (2006)",
+        "Lê Thị Riêng (SN 2006)",
+        "Lê Thị Riêng (sinh năm: 2006; Bí thư)",
+        "Lê Thị Riêng - 2006",
+        "Lê Thị Riêng, sn 2006",
+        "Lê Thị Riêng 2006",
+        "Lê Thị Riêng sn 2006",
+        "Lê Thị Riêng (01/02/2006)",
+        "Lê Thị Riêng 1.2.2006",
+    ] {
+        let outcome =
+            run(&format!("| {DONE} | < | < |\n| STT | Họ và tên (năm sinh) | Nội dung |\n| =1 | {cell} | Hiến máu |"));
+        let member = &outcome.register.members[0];
+        assert_eq!(member.shown_name(tonghop::model::Lang::Vi), "Lê Thị Riêng", "{cell}");
+        assert_eq!(member.birth.map(|birth| birth.year()), Some(2006), "{cell}");
+        assert_eq!(counted(&outcome), [1, 1, 0], "{cell}");
+    }
+    // A number behind a name that is no birth, and a column that has the birth.
+    for (cell, column) in [("Lê Thị Riêng (12)", ""), ("Lê Thị Riêng (2006)", "03/04/2007")] {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < |\n| STT | Họ và tên | Ngày sinh | Nội dung |\n| =1 | {cell} | {column} | Hiến máu |"
+        ));
+        let birth = outcome.register.members[0].birth.map(|birth| birth.year());
+        assert_eq!(birth, (!column.is_empty()).then_some(2007), "{cell}");
+    }
+}
+
+#[test]
+fn two_of_one_name_are_told_apart_by_the_year_behind_it() {
+    let roster = "| DANH SÁCH ĐOÀN VIÊN |\n| STT | Họ và tên | Ngày sinh |
+         | =1 | Lê Thị Riêng | 01/02/2006 |\n| =2 | Lê Thị Riêng | 05/06/2007 |";
+    let done = format!("| {DONE} | < | < |\n| STT | Họ và tên | Nội dung |\n| =1 | Lê Thị Riêng (2007) | Hiến máu |");
+    let outcome = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28")
+        .sheet("K10A/doan vien.xlsx", "DS", roster)
+        .sheet("K10A/hien mau.xlsx", "DS", &done)
+        .run();
+    assert_eq!((number(&outcome, "members.total"), number(&outcome, "members.participants")), (2, 1));
+    let asked = found(&outcome);
+    assert!(asked.iter().all(|one| !one.starts_with("person-")), "{asked:?}");
+}
+
+#[test]
+fn a_class_that_excel_made_a_day_of_is_that_class() {
+    const SCHOOL: &str = concat!(
+        office!(),
+        unit!("10-1", "Chi đoàn 10/1", "chapter", "CDN"),
+        unit!("11-4", "Chi đoàn 11/4", "chapter", "CDN"),
+        unit!("10-13", "Chi đoàn 10/13", "chapter", "CDN"),
+    );
+    let text = format!(
+        "| {MONTHLY} | < | < | < |
+         | STT | Họ và tên | Ngày sinh | Lớp |
+         | =1 | Lê Thị Riêng | 01/02/2010 | @2026-01-10 |
+         | =2 | Phạm Hồng Thái | 02/02/2010 | @2026-01-10 |
+         | =3 | Hồ Hảo Hớn | 03/02/2009 | @2026-04-11 |
+         | =4 | Trần Văn Ơn | 04/02/2010 | 10/13 |"
+    );
+    let folder = Folder::new(SCHOOL, "--period 2026-10 --today 2026-11-28").sheet("lop.xlsx", "DS", &text);
+    let outcome = folder.run();
+    let turns = ["10-1", "11-4", "10-13"].map(|code| number(&outcome, &format!("units.{code}.turns")));
+    assert_eq!(turns, [2, 1, 1]);
+    let said = outcome.findings.iter().find(|one| one.code.as_str() == "header-contradicts-content").unwrap();
+    let cells: Vec<String> = said.cells.iter().map(ToString::to_string).collect();
+    assert_eq!(cells, ["D3:D5"]);
+    let message = said.message(tonghop::model::Lang::Vi);
+    assert!(message.starts_with("Excel đã đổi tên lớp thành ngày"), "{message}");
+    assert!(!message.contains('{'), "{message}");
+}
