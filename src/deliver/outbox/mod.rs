@@ -8,11 +8,13 @@ mod files;
 mod list;
 mod message;
 mod refused;
+mod shelf;
 mod standing;
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 
+use lettre::message::Mailbox;
 use serde::{Deserialize, Serialize};
 
 pub(super) use files::{entries, explain, make_folders, recover, shift, store};
@@ -29,6 +31,7 @@ use crate::model::{Date, Lang};
 use crate::settings::Mail;
 use message::{envelope, message, sender};
 use refused::Known;
+use shelf::Shelf;
 
 pub const NEW: &str = "moi";
 pub const SENT: &str = "da-gui";
@@ -157,13 +160,7 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
         prepared.refused.extend(why.map(|why| (letter.to.unit().to_string(), why)));
     }
     let drafts: Vec<_> = own.into_iter().map(|letter| (envelope(&letter, mail, &from), letter)).collect();
-    let mut shelf = Shelf {
-        sent: entries(dir, SENT, lang)?,
-        look: entries(dir, LOOK, lang)?,
-        new: entries(dir, NEW, lang)?,
-        kept: BTreeSet::new(),
-        wanted: BTreeSet::new(),
-    };
+    let mut shelf = Shelf::of(dir, lang)?;
     let closed = Known::of(dir, &shelf.look, &shelf.sent);
     let letters: Vec<Envelope> = drafts.iter().map(|(envelope, _)| envelope.clone()).collect();
     shelf.drop_held(dir, &drafts, &mut prepared, lang)?;
@@ -171,54 +168,84 @@ pub fn prepare(dir: &Path, letters: Vec<Letter>, mail: &Mail, today: Date, lang:
     if mail.to_all.is_none() {
         shelf.drop_refused(dir, &letters, &mut prepared, lang)?;
     }
+    let names = shelf.sent.keys().chain(shelf.look.keys()).cloned().collect();
+    let mut packing = Packing { dir, lang, from, today, closed, shelf, names, prepared };
     let mut aside = Vec::new();
-    let mut names: BTreeSet<String> = shelf.sent.keys().chain(shelf.look.keys()).cloned().collect();
-    for (mut envelope, letter) in drafts {
-        let nobody = closed.withhold(&mut envelope, lang);
-        if shelf.settles(&envelope, &mut prepared) {
-            continue;
-        }
-        envelope.number = shelf.number(&envelope);
-        if let Some(stem) = shelf.waits(&envelope, letter.hold.is_some()) {
-            shelf.annotate(dir, &stem, &envelope.notes, lang)?;
-            names.insert(stem.clone());
-            prepared.unchanged.push(format!("{stem}.eml"));
-            shelf.keep(stem);
-            continue;
-        }
-        if envelope.number > 1 {
-            envelope.subject = update(&envelope.subject, envelope.number, lang);
-        }
-        if letter.hold.is_some() {
-            aside.push((envelope, letter));
-            continue;
-        }
-        let stem = stem(&envelope, &mut names);
-        let bytes = message(&letter, &envelope, &from, today, lang)?;
-        if nobody {
-            closed.close(&mut envelope);
-            let reason = because(&envelope.refusals(), true, false, lang);
-            prepared.undelivered.push(put_aside(dir, &stem, &envelope, (&bytes, &reason), lang)?);
-            continue;
-        }
-        store(dir, NEW, &stem, &envelope, Some(&bytes), lang)?;
-        prepared.new.push(format!("{stem}.eml"));
-        shelf.wanted.insert(envelope.key);
-        shelf.kept.insert(stem);
+    for (envelope, letter) in drafts {
+        aside.extend(packing.pack(envelope, letter)?);
     }
-    shelf.withdraw(dir, &mut prepared, lang)?;
-    for (mut envelope, letter) in aside {
-        envelope.held = true;
-        let stem = stem(&envelope, &mut names);
-        let bytes = message(&letter, &envelope, &from, today, lang)?;
-        let why = letter.hold.as_deref().unwrap_or_default();
-        prepared.held.push(put_aside(dir, &stem, &envelope, (&bytes, why), lang)?);
+    packing.shelf.withdraw(dir, &mut packing.prepared, lang)?;
+    for (envelope, letter) in aside {
+        packing.lay_aside(envelope, &letter)?;
     }
+    let mut prepared = packing.prepared;
     prepared.held.sort();
     if mail.to_all.is_none() {
         refused::tidy(dir, &letters, lang)?;
     }
     Ok(prepared)
+}
+
+/// Makes messages of letters, one after the other.
+struct Packing<'a> {
+    dir: &'a Path,
+    lang: Lang,
+    from: Mailbox,
+    today: Date,
+    /// Mailboxes that are known to take nothing.
+    closed: Known,
+    shelf: Shelf,
+    /// Names of files that are taken.
+    names: BTreeSet<String>,
+    prepared: Prepared,
+}
+
+impl Packing<'_> {
+    /// Puts a letter where it belongs; gives back one that a person has to judge, which is named after all others.
+    fn pack(&mut self, mut envelope: Envelope, letter: Letter) -> Result<Option<(Envelope, Letter)>, Fatal> {
+        let (dir, lang) = (self.dir, self.lang);
+        let nobody = self.closed.withhold(&mut envelope, lang);
+        if self.shelf.settles(&envelope, &mut self.prepared) {
+            return Ok(None);
+        }
+        envelope.number = self.shelf.number(&envelope);
+        if let Some(stem) = self.shelf.waits(&envelope, letter.hold.is_some()) {
+            self.shelf.annotate(dir, &stem, &envelope.notes, lang)?;
+            self.names.insert(stem.clone());
+            self.prepared.unchanged.push(format!("{stem}.eml"));
+            self.shelf.keep(stem);
+            return Ok(None);
+        }
+        if envelope.number > 1 {
+            envelope.subject = update(&envelope.subject, envelope.number, lang);
+        }
+        if letter.hold.is_some() {
+            return Ok(Some((envelope, letter)));
+        }
+        let stem = stem(&envelope, &mut self.names);
+        let bytes = message(&letter, &envelope, &self.from, self.today, lang)?;
+        if nobody {
+            self.closed.close(&mut envelope);
+            let reason = because(&envelope.refusals(), true, false, lang);
+            self.prepared.undelivered.push(put_aside(dir, &stem, &envelope, (&bytes, &reason), lang)?);
+            return Ok(None);
+        }
+        store(dir, NEW, &stem, &envelope, Some(&bytes), lang)?;
+        self.prepared.new.push(format!("{stem}.eml"));
+        self.shelf.wanted.insert(envelope.key);
+        self.shelf.kept.insert(stem);
+        Ok(None)
+    }
+
+    /// Lays a letter aside for the person who has to judge it.
+    fn lay_aside(&mut self, mut envelope: Envelope, letter: &Letter) -> Result<(), Fatal> {
+        envelope.held = true;
+        let stem = stem(&envelope, &mut self.names);
+        let bytes = message(letter, &envelope, &self.from, self.today, self.lang)?;
+        let why = letter.hold.as_deref().unwrap_or_default();
+        self.prepared.held.push(put_aside(self.dir, &stem, &envelope, (&bytes, why), self.lang)?);
+        Ok(())
+    }
 }
 
 /// What a letter carries that was made for another unit.
@@ -237,128 +264,6 @@ fn put_aside(
     explain(dir, stem, why, lang)?;
     store(dir, LOOK, stem, envelope, Some(bytes), lang)?;
     Ok(format!("{stem}.eml"))
-}
-
-/// What lay in the outbox before, and what of `moi/` stays there.
-struct Shelf {
-    sent: BTreeMap<String, Envelope>,
-    look: BTreeMap<String, Envelope>,
-    new: BTreeMap<String, Envelope>,
-    /// Names below `moi/` that stay.
-    kept: BTreeSet<String>,
-    /// Keys of this run's letters.
-    wanted: BTreeSet<String>,
-}
-
-impl Shelf {
-    /// What a run laid aside and nobody tried to send is replaced like anything not sent.
-    fn drop_held(
-        &mut self,
-        dir: &Path,
-        drafts: &[(Envelope, Letter)],
-        prepared: &mut Prepared,
-        lang: Lang,
-    ) -> Result<(), Fatal> {
-        let hold: BTreeSet<&str> =
-            drafts.iter().filter(|(_, letter)| letter.hold.is_some()).map(|(one, _)| one.key.as_str()).collect();
-        let stale = |one: &Envelope| one.held && !hold.contains(one.key.as_str());
-        self.drop_looked_at(dir, stale, prepared, lang)
-    }
-
-    /// What the server refused for everybody reached nobody: it lies there for the letter of this run or for none.
-    fn drop_refused(
-        &mut self,
-        dir: &Path,
-        letters: &[Envelope],
-        prepared: &mut Prepared,
-        lang: Lang,
-    ) -> Result<(), Fatal> {
-        let stale = |one: &Envelope| one.is_refused() && !letters.iter().any(|letter| letter.settled_by(one));
-        self.drop_looked_at(dir, stale, prepared, lang)
-    }
-
-    /// Removes what lies aside for a person and is stale.
-    fn drop_looked_at(
-        &mut self,
-        dir: &Path,
-        stale: impl Fn(&Envelope) -> bool,
-        prepared: &mut Prepared,
-        lang: Lang,
-    ) -> Result<(), Fatal> {
-        let stems: Vec<String> = self.look.iter().filter(|(_, one)| stale(one)).map(|(stem, _)| stem.clone()).collect();
-        for stem in stems {
-            files::remove(dir, LOOK, &stem, lang)?;
-            self.look.remove(&stem);
-            prepared.withdrawn.push(format!("{stem}.eml"));
-        }
-        Ok(())
-    }
-
-    /// Whether nothing is to be done for a letter any more.
-    fn settles(&mut self, envelope: &Envelope, prepared: &mut Prepared) -> bool {
-        let before = self.sent.iter().chain(&self.look).find(|(_, one)| envelope.settled_by(one));
-        let Some((stem, before)) = before else { return false };
-        if before.held && self.look.contains_key(stem) {
-            prepared.held.push(format!("{stem}.eml"));
-        } else if before.is_refused() {
-            prepared.undelivered.push(format!("{stem}.eml"));
-        } else {
-            prepared.done += 1;
-        }
-        self.wanted.insert(before.key.clone());
-        true
-    }
-
-    /// 1, or the number of the update it is: what reached nobody is no first letter.
-    fn number(&self, envelope: &Envelope) -> u32 {
-        let begun = self.new.values().filter(|one| !one.sent_to.is_empty() && one.key != envelope.key);
-        let tried =
-            self.sent.values().chain(self.look.values().filter(|one| !one.held && !one.is_refused())).chain(begun);
-        tried.filter(|one| one.thread() == envelope.thread()).map(|one| one.number).max().unwrap_or(0) + 1
-    }
-
-    /// The message in `moi/` that is this letter already. One to be held is there only if a person put it there, or if it
-    /// has begun to reach people.
-    fn waits(&self, envelope: &Envelope, hold: bool) -> Option<String> {
-        let same = |one: &Envelope| {
-            let begun = !one.sent_to.is_empty();
-            let equal = one.key == envelope.key && one.number == envelope.number && (!hold || one.held || begun);
-            equal || (begun && envelope.settled_by(one))
-        };
-        self.new.iter().find(|(_, one)| same(one)).map(|(stem, _)| stem.clone())
-    }
-
-    /// What is said of an unchanged message may have changed.
-    fn annotate(&self, dir: &Path, stem: &str, notes: &[String], lang: Lang) -> Result<(), Fatal> {
-        match self.new.get(stem) {
-            Some(before) if before.notes != notes => {
-                store(dir, NEW, stem, &Envelope { notes: notes.to_vec(), ..before.clone() }, None, lang)
-            }
-            _ => Ok(()),
-        }
-    }
-
-    fn keep(&mut self, stem: String) {
-        if let Some(one) = self.new.get(&stem) {
-            self.wanted.insert(one.key.clone());
-        }
-        self.kept.insert(stem);
-    }
-
-    /// Takes out of `moi/` what this run does not want; what has reached somebody already becomes a record.
-    fn withdraw(&self, dir: &Path, prepared: &mut Prepared, lang: Lang) -> Result<(), Fatal> {
-        for (stem, envelope) in &self.new {
-            if !envelope.sent_to.is_empty() && !self.wanted.contains(&envelope.key) {
-                shift(dir, stem, SENT, lang)?;
-            } else if envelope.sent_to.is_empty() && !self.kept.contains(stem) {
-                files::remove(dir, NEW, stem, lang)?;
-            } else {
-                continue;
-            }
-            prepared.withdrawn.push(format!("{stem}.eml"));
-        }
-        Ok(())
-    }
 }
 
 fn update(subject: &str, number: u32, lang: Lang) -> String {
