@@ -3,7 +3,6 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::LineRole;
-use super::content::is_name;
 use super::context::{self, Numbering, Rank};
 use super::examples::Examples;
 use super::grid::{Grid, holds, raw_text, whole};
@@ -11,6 +10,7 @@ use super::header::Header;
 use super::legend;
 use super::merge::Reaching;
 use super::paragraphs::{self, Paragraph};
+use super::shape::is_name;
 use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
 use super::{Nested, nested, pause, phrases, sections, subtotals, sums};
 use crate::model::{CellRef, Field, SheetKind};

@@ -37,6 +37,7 @@ mod phrases;
 mod pivot;
 mod restated;
 mod sections;
+mod shape;
 mod subtotals;
 mod sums;
 mod timed;
