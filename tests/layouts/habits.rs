@@ -193,3 +193,17 @@ fn how_somebody_came_is_nothing_that_was_done() {
         assert!(found(&outcome).contains(&"column-unknown F2".to_owned()), "{header}: {:?}", found(&outcome));
     }
 }
+
+#[test]
+fn wards_below_a_header_nobody_knows_are_where_it_was() {
+    for (header, wards) in [("Tại xã, phường", 2), ("Tham gia ở đâu nè", 2), ("Quê nhà", 0)] {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < | < |
+             | STT | Họ và tên | Ngày sinh | Nội dung | {header} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | Hiến máu | Phường Ninh Kiều |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | Hiến máu | P. Ninh Kiều |"
+        ));
+        assert_eq!(counted(&outcome), [2, 2, 0], "{header}");
+        assert_eq!(number(&outcome, "wards.null.turns"), 2 - wards, "{header}");
+    }
+}
