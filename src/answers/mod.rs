@@ -184,6 +184,10 @@ impl Answers {
     /// What somebody said a table of these headers is, in the folder its file lies in; `Some(None)`: nothing to report.
     #[expect(clippy::option_option, reason = "not answered, nothing to report, a kind")]
     pub fn sheet(&self, path: &FilePath, headers: &str) -> Option<Option<SheetKind>> {
+        // Asked of every table, and its key takes longer to make than to look up.
+        if self.given.is_empty() {
+            return None;
+        }
         match self.get(&Key::Sheet(folder_of(path), text::plain(headers)))? {
             Verdict::Sheet(kind) => Some(*kind),
             _ => None,

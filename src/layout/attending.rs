@@ -12,7 +12,9 @@ use super::header::Path;
 use super::phrases;
 use super::timed;
 use super::times;
-use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
+use super::vocabulary::{
+    ATTENDANCE, ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES,
+};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence, confirmed};
 use crate::read::{Row, Value};
@@ -375,8 +377,9 @@ pub(super) fn doubtful(
     let mut left: Vec<u32> = signed.into_iter().collect();
     for (col, marks) in marked {
         let Some(draft) = drafts.iter_mut().find(|draft| draft.col == col) else { continue };
+        let of_coming = ATTENDANCE.contains(&draft.key());
         let header = draft.path.as_ref().map(|path| path.leaf().text.clone());
-        match header.filter(|text| activities && beside(col) && text.chars().any(char::is_alphabetic)) {
+        match header.filter(|text| activities && beside(col) && !of_coming && text.chars().any(char::is_alphabetic)) {
             Some(activity) => draft.field = Field::MarkOf(MarkOf { activity: Some(activity), ..MarkOf::default() }),
             None if marks.are_all() => {}
             None => left.push(col),

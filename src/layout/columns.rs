@@ -5,13 +5,15 @@ use super::attending;
 use super::checks;
 use super::content::Profile;
 use super::contradicting;
+use super::earlier;
 use super::fields;
 use super::header::{Header, Path};
 use super::neighbours;
+use super::ordinals;
 use super::phrases;
 use super::restated;
 use super::times::Years;
-use super::vocabulary::ARRIVALS;
+use super::vocabulary::{ARRIVALS, ATTENDANCE};
 use super::wide;
 use crate::finding::Finding;
 use crate::model::{CellRef, Field, MarkOf, SheetKind};
@@ -60,6 +62,7 @@ impl Sight<'_> {
 pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Finding>) {
     let mut drafts = named(header, sight);
     let mut findings = Vec::new();
+    earlier::columns(&mut drafts, sight, &mut findings);
     neighbours::birth_in_three(&mut drafts, sight);
     neighbours::channels_beside_channels(&mut drafts, sight);
     neighbours::persons_beside_turns(&mut drafts);
@@ -85,6 +88,7 @@ pub(super) fn map(header: &Header, sight: &Sight<'_>) -> (Vec<Draft>, Vec<Findin
     checks::sums(&mut drafts, sight);
     drafts.extend(headless(header, sight));
     drafts.sort_by_key(|draft| draft.col);
+    ordinals::of_frames(&mut drafts, sight);
     (drafts, findings)
 }
 
@@ -157,7 +161,9 @@ pub(super) fn mark_above(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 /// Ticks below what names activities say who took part: in what the header says, where it says more than that it is about activities.
 fn done(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let leaf = path.leaf();
-    if !attending::holds_ticks(sight.rows, path.col) || neighbours::may_be_channel(&leaf.key) {
+    // `Đi trễ`, `Có phép` say how somebody came, or that nobody did.
+    let of_coming = ATTENDANCE.contains(&leaf.key.as_str());
+    if of_coming || !attending::holds_ticks(sight.rows, path.col) || neighbours::may_be_channel(&leaf.key) {
         return None;
     }
     if wide::is_activity_parent(&leaf.key) {

@@ -3,10 +3,11 @@
 //! One odd cell in a column that is right stays a matter of that cell.
 
 use super::columns::{Draft, Sight};
-use super::content::{Profile, year_of};
+use super::content::Profile;
 use super::grid::holds;
 use super::header::{Header, Path};
 use super::numbers::{Sure, sure};
+use super::shape::year_of;
 use crate::finding::{Code, Finding};
 use crate::model::Field;
 use crate::read::{Cell, Row};

@@ -3,6 +3,7 @@
 use super::attending;
 use super::grid::lower;
 use super::header::Path;
+use super::ordinals;
 use super::vocabulary::{
     ASKS_OTHER, ASKS_WHEN, ASKS_WHERE, ENGLISH, FORM_WORDS, SHORT_WORDS, SKILLS, TOOK_PART, WARD_FIRST, WARD_KINDS,
     WARD_WORDS, fallback, is_ignored, may_hold_form_words, structural,
@@ -51,6 +52,7 @@ pub(super) fn is_known(raw: &str, words: &Words) -> bool {
             || gender_of(raw, &key).is_some()
             || wide::is_named(raw, &key, words)
             || attending::is_meeting(&key)
+            || ordinals::is_made_up_name(&key)
             || (raw.contains(BRACKETS) && {
                 let outside = without_brackets(raw);
                 wide::is_named(&outside, &text::plain(&outside), words)
@@ -104,7 +106,9 @@ fn of_question(key: &str, words: &Words) -> Option<Field> {
     }
     let mut left = format!(" {key} ");
     for phrase in FORM_WORDS {
-        left = left.replace(&format!(" {phrase} "), " ");
+        if has_words(&left, phrase) {
+            left = left.replace(&format!(" {phrase} "), " ");
+        }
     }
     let left = left.trim();
     // Whose it is, said without more: `Họ và tên bạn`.
@@ -264,13 +268,17 @@ fn by_gender(gender: crate::model::Gender, parent: Option<&Field>) -> Field {
 
 /// `Ngày sinh` > `Ngày`, `Tháng`, `Năm`. Marks matter: without them a year (năm) is a man.
 fn part_of_birth(path: &Path, words: &Words) -> Option<Field> {
-    let part = match lower(&path.leaf().text).as_str() {
+    let (leaf, above) = (path.leaf(), path.parents().last()?);
+    // Nearly all headers are none of these by their key already.
+    if !matches!(leaf.key.as_str(), "ngay" | "thang" | "nam") {
+        return None;
+    }
+    let part = match lower(&leaf.text).as_str() {
         "ngày" => Field::BirthDay,
         "tháng" => Field::BirthMonth,
         "năm" => Field::BirthYear,
         _ => return None,
     };
-    let above = path.parents().last()?;
     (of_text(&above.text, words) == Some(Field::Birth)).then_some(part)
 }
 

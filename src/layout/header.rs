@@ -102,6 +102,10 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         if after.is_some_and(|last| row.index <= last) || (!headers.is_empty() && is_plain_body(row, &opening)) {
             continue;
         }
+        // One cell alone is no header, whatever it says: nearly all lines of a title are.
+        if row.cells.iter().filter(|cell| holds(cell)).nth(1).is_none() {
+            continue;
+        }
         let score = score(row, words);
         if !(score.is_header() || numbers_persons(row, score, words)) || heads_header(grid, row, words) {
             continue;

@@ -115,14 +115,16 @@ fn signs(typed: &str) -> Vec<Sign> {
     let mut at = 0;
     while at < places.len() {
         let begins = at;
-        let grouped = word(at) == "nhom";
+        let mut numbered = word(at);
+        let grouped = numbered == "nhom";
         if grouped {
             at += 1;
             while matches!(&*word(at), "so" | "hd" | "hoat" | "dong") {
                 at += 1;
             }
+            numbered = word(at);
         }
-        let (found, last) = (number_of(&word(at)), at);
+        let (found, last) = (number_of(&numbered), at);
         at += 1;
         let Some((number, form)) = found else { continue };
         let form = if grouped { Form::Group } else { form };

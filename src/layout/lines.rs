@@ -3,13 +3,14 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::LineRole;
-use super::content::is_name;
 use super::context::{self, Numbering, Rank};
+use super::examples::Examples;
 use super::grid::{Grid, holds, raw_text, whole};
 use super::header::Header;
 use super::legend;
 use super::merge::Reaching;
 use super::paragraphs::{self, Paragraph};
+use super::shape::is_name;
 use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
 use super::{Nested, nested, pause, phrases, sections, subtotals, sums};
 use crate::model::{CellRef, Field, SheetKind};
@@ -27,6 +28,8 @@ pub(super) enum Role {
     BodyAbove(Rank),
     /// Only a number in the column of numbers: a row of an empty form.
     EmptyTemplate,
+    /// A row by which the form shows how to fill it in.
+    Example,
     /// A remark, a share or a number of the list, or that nobody is on it: no person is lost with it.
     Aside,
     /// A further paragraph of the row above: it goes on with the text of this column.
@@ -57,6 +60,7 @@ pub(super) struct Judge<'a> {
     /// Which of them are parts of others.
     pub(super) parts: Nested,
     words: &'a Words,
+    examples: Examples,
     /// The table's last row, and the last one that is somebody's.
     end: u32,
     last_person: u32,
@@ -82,7 +86,7 @@ impl<'a> Judge<'a> {
         let mut running = below.filter_map(|row| row.cells.iter().find(|cell| Some(cell.col) == number));
         let numbered = running.any(|cell| whole(cell).is_some());
         let figures = kind == SheetKind::Aggregate;
-        let nested = figures && numbered;
+        let examples = Examples::of(grid, header, &fields, kind);
         let rows = grid.rows(header.last_row() + 1, end);
         let parts = if figures { nested::of(rows, &fields, words) } else { Nested::default() };
         let mut sums = if figures { sums::of_turns(rows, &fields) } else { BTreeSet::new() };
@@ -92,9 +96,7 @@ impl<'a> Judge<'a> {
             Some(number) => row.cells.iter().any(|cell| cell.col == number && whole(cell).is_some()),
             None => row.cells.iter().filter(|cell| holds(cell)).count() > 2,
         };
-        let persons = grid.rows(header.last_row() + 1, end).iter().rev().find(is_person);
-        let last_person = persons.map_or(0, |row| row.index);
-        let (ended, summed, starred) = (false, false, false);
+        let last_person = rows.iter().rev().find(is_person).map_or(0, |row| row.index);
         Self {
             grid,
             header,
@@ -102,28 +104,33 @@ impl<'a> Judge<'a> {
             fields,
             numbers,
             names,
-            ended,
-            summed,
+            ended: false,
+            summed: false,
             numbered,
-            nested,
+            nested: figures && numbered,
             sums,
             parts,
             words,
+            examples,
             end,
             last_person,
-            starred,
+            starred: false,
         }
     }
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
     pub(super) fn role(&mut self, row: &Row, above: &[Reaching]) -> Role {
+        if !self.ended && self.examples.has(row, self.numbered) {
+            return Role::Example;
+        }
         let role = self.judged(row, above);
         // The same header below a signature begins a list of the same columns.
         let anew = self.ended && self.header.repeated.contains(&row.index);
         (self.ended, self.summed) = (self.ended && !anew, self.summed && !anew);
         let signs = matches!(role, Role::Line(LineRole::Signature) | Role::PlaceDateBeside(LineRole::Signature));
         self.ended = self.ended || signs;
-        self.summed = self.summed || (role == Role::Line(LineRole::Total) && !self.is_subtotal(row));
+        self.summed = self.summed
+            || (role == Role::Line(LineRole::Total) && !subtotals::is_one(self.grid, row, self.header.last_row()));
         self.starred = self.starred || matches!(role, Role::Context(Rank { sign: Some('*'), .. }));
         role
     }
@@ -135,7 +142,7 @@ impl<'a> Judge<'a> {
         if !self.ended && above.is_empty() && self.is_numbered_person(row) {
             return self.numbered_heading(row).map_or(Role::Body, Role::Context);
         }
-        if self.is_subtotal(row) {
+        if subtotals::is_one(self.grid, row, self.header.last_row()) {
             return Role::Line(LineRole::Total);
         }
         if let Some(paragraph) = self.paragraph(row, above) {
@@ -268,10 +275,6 @@ impl<'a> Judge<'a> {
             return Some(Role::Line(LineRole::PlaceDate));
         }
         (others.len() <= 2).then_some(Role::PlaceDateBeside(LineRole::Signature))
-    }
-
-    fn is_subtotal(&self, row: &Row) -> bool {
-        subtotals::is_one(self.grid, row, self.header.last_row())
     }
 
     fn is_total(&self, view: &View<'_>, texts: &[Text]) -> bool {

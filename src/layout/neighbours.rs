@@ -10,7 +10,7 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{column, holds, whole};
 use super::phrases;
-use super::vocabulary::{self, PERSON_COUNTS, PERSON_HEADERS, REPORTED, SHORT_CHANNELS, WORDS_OF};
+use super::vocabulary::{self, ATTENDANCE, PERSON_COUNTS, PERSON_HEADERS, REPORTED, SHORT_CHANNELS, WORDS_OF};
 use super::wide;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
@@ -230,6 +230,7 @@ pub(super) fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
         let ticked = profile.mostly(profile.ticks) && profile.hardly(profile.numbers);
         if let (true, true, Some(path)) = (beside, ticked, &draft.path)
             && !phrases::is_sum_header(draft.key())
+            && !ATTENDANCE.contains(&draft.key())
         {
             draft.field = Field::MarkOf(MarkOf { activity: Some(path.leaf().text.clone()), ..MarkOf::default() });
         }

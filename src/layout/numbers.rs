@@ -1,6 +1,6 @@
 //! What a cell of figures surely is: a citizen number, a telephone, a student number, an address of mail. What may be two of them is none.
 
-use super::grid::raw_text;
+use super::grid::{raw_text, trimmed};
 use crate::normalise::cells;
 use crate::read::{self, Cell, Value};
 
@@ -55,7 +55,7 @@ impl Digits {
                 digits.held[..digits.len].reverse();
             }
             Value::Text(raw) => {
-                for byte in raw.trim().bytes().skip_while(|byte| matches!(byte, b'+' | b'\'')) {
+                for byte in trimmed(raw).bytes().skip_while(|byte| matches!(byte, b'+' | b'\'')) {
                     match byte {
                         b'0'..=b'9' => digits.push(byte)?,
                         b' ' | b'.' | b'-' => {}
@@ -123,10 +123,12 @@ fn is_email(raw: &str) -> bool {
 /// `CNTT2101`, `21C1020101`: letters and figures without a blank between them.
 fn lettered(cell: &Cell) -> (Option<Sure>, Option<Start>) {
     let Some(raw) = raw_text(cell) else { return (None, None) };
-    let plain = raw.bytes().all(|byte| byte.is_ascii_alphanumeric());
+    if !(5..=14).contains(&raw.len()) || !raw.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return (None, None);
+    }
     let digits = raw.bytes().filter(u8::is_ascii_digit).count();
     // Two letters and more are no slips of the hand in a number.
-    let code = plain && (5..=14).contains(&raw.len()) && digits >= 4 && digits < raw.len();
+    let code = digits >= 4 && digits < raw.len();
     let known = code && raw.bytes().any(|byte| byte.is_ascii_alphabetic() && !b"OolIiSsBZz".contains(&byte));
     (known.then_some(Sure::Lettered), raw.as_bytes().first_chunk::<4>().copied().filter(|_| code))
 }

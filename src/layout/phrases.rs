@@ -91,10 +91,13 @@ fn ahead_of_figures(key: &str) -> &str {
 
 /// Whether a text in the column of names says that there is nobody: `Không có`, `(không phát sinh)`. Khổng is a family.
 pub(super) fn says_nobody(raw: &str) -> bool {
-    // Hardly any name has the letter.
-    if !raw.bytes().any(|byte| matches!(byte, b'k' | b'K'))
-        || !["hông", "HÔNG", "hong", "HONG"].iter().any(|part| raw.contains(part))
-    {
+    // Hardly any name has the letters.
+    let has_part = |(at, byte): (usize, u8)| {
+        let rest = &raw.as_bytes()[at..];
+        matches!(byte, b'h' | b'H')
+            && ["hông", "HÔNG", "hong", "HONG"].iter().any(|part| rest.starts_with(part.as_bytes()))
+    };
+    if !raw.bytes().any(|byte| matches!(byte, b'k' | b'K')) || !raw.bytes().enumerate().any(has_part) {
         return false;
     }
     let key = text::plain(raw);

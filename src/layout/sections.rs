@@ -1,10 +1,10 @@
 //! Lines that head a part of a list by what was done, where and when: `2. Hiến máu tại phường Ninh Kiều, ngày 18/10/2026`. Tells them from
 //! persons, remarks and lines of place and date, and finds the one above the first header.
 
-use super::content::is_name;
 use super::context::{self, Rank};
 use super::grid::{Grid, holds, is_used, lower, raw_text, whole};
 use super::phrases;
+use super::shape::is_name;
 use super::vocabulary::TITLE_PREFIXES;
 use super::{Line, LineRole};
 use crate::read::Row;

@@ -54,6 +54,11 @@ impl Years {
         })
     }
 
+    /// Whether what stands around the table is about one day or month.
+    pub(super) fn is_of_a_month(&self) -> bool {
+        matches!(self.said.first(), Some(When::Day(_) | When::Month(_)))
+    }
+
     /// Whether a time that a list of turns is about stands around the table; lists of members name years too.
     pub(super) fn is_dated(&self) -> bool {
         self.said.iter().any(|when| !matches!(when, When::Year(_) | When::SchoolYear(_)))

@@ -3,12 +3,12 @@
 use std::collections::BTreeMap;
 
 use super::LineRole;
-use super::content::is_name;
 use super::context;
 use super::grid::{has_digit, holds, raw_text, whole};
 use super::lines::Role;
 use super::merge::Reaching;
 use super::phrases;
+use super::shape::is_name;
 use super::vocabulary::NOTE_PREFIXES;
 use crate::model::Field;
 use crate::read::{Cell, Row, Value};

@@ -151,7 +151,8 @@ impl<'a> Desk<'a> {
             settings,
             columns: Columns::of(&table.columns, days_noted(table)),
             legend: Legend::of(table, settings),
-            texts: Texts::with_capacity(table.body.len()),
+            // A row has few texts that stand in no other.
+            texts: Texts::with_capacity(table.body.len() * 4),
             remembered: known,
             findings: Vec::new(),
             counted: Vec::new(),

@@ -11,10 +11,11 @@ pub(super) fn named_in(text: &str) -> Option<i8> {
         return None;
     }
     let words = words(text);
-    let mut months = words.iter().enumerate().filter_map(|(at, word)| match word.plain.as_str() {
-        "thang" => words.get(at + 1).and_then(|next| number(&next.plain)),
+    let named = words.iter().enumerate().filter(|(_, word)| word.may_begin(b't'));
+    let mut months = named.filter_map(|(at, word)| match word.plain() {
+        "thang" => words.get(at + 1).and_then(|next| number(next.plain())),
         // `T.10`
-        "t" => words.get(at + 1).filter(|next| &text[word.to..next.from] == ".").and_then(|next| number(&next.plain)),
+        "t" => words.get(at + 1).filter(|next| &text[word.to..next.from] == ".").and_then(|next| number(next.plain())),
         plain => plain.strip_prefix('t').and_then(number),
     });
     let month = months.next()?;
@@ -25,8 +26,8 @@ pub(super) fn named_in(text: &str) -> Option<i8> {
 pub(super) fn whole(text: &str) -> Option<i8> {
     let words = words(text);
     match words.as_slice() {
-        [thang, month] if thang.plain == "thang" => number(&month.plain),
-        [word] => word.plain.strip_prefix('t').and_then(number),
+        [thang, month] if thang.is("thang") => number(month.plain()),
+        [word] => word.plain().strip_prefix('t').and_then(number),
         _ => None,
     }
 }

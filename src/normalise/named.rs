@@ -8,7 +8,7 @@ use super::around::from_name;
 use super::cells::{self, Listed, absence};
 use super::dates;
 use super::desk::{Desk, Entry, MarkColumn};
-use super::path::words;
+use super::path::{Word, words};
 use super::ready::Ready;
 use super::{GroupClaim, Source};
 use crate::finding::{Code, Finding};
@@ -274,13 +274,13 @@ pub(super) fn say(desk: &mut Desk, named: &Named) {
 /// The words of `text` as typed by which it belongs to the group.
 fn phrase(settings: &Settings, text: &str, code: &GroupCode) -> Option<Text> {
     let typed = words(text);
-    let keys: Vec<&str> = typed.iter().map(|word| word.plain.as_str()).collect();
+    let keys: Vec<&str> = typed.iter().map(Word::plain).collect();
     settings.words.groups.iter().filter(|(_, of, _)| of == code).find_map(|(phrase, ..)| {
         let phrase: Vec<&str> = phrase.split(' ').collect();
         let at = keys.windows(phrase.len()).position(|part| part == phrase)?;
         let activity = &text[typed[at].from..typed[at + phrase.len() - 1].to];
         // A second round of the same is another activity.
-        let round = typed.windows(2).find(|two| two[0].plain == "dot" && two[1].plain.parse::<u8>().is_ok());
+        let round = typed.windows(2).find(|two| two[0].is("dot") && two[1].plain().parse::<u8>().is_ok());
         let round = round.map(|two| format!(" {}", &text[two[0].from..two[1].to]));
         Some(format!("{activity}{}", round.unwrap_or_default()).into())
     })

@@ -2,6 +2,8 @@
 //!
 //! Must never read a day of sending as the day of a turn.
 
+use std::cell::OnceCell;
+
 use crate::model::{Date, FilePath};
 use crate::text;
 
@@ -19,17 +21,35 @@ const LATER: &[&[&str]] = &[
     &["thay", "the"],
 ];
 
-/// One word of a text: where it stands, and folded without marks.
-pub(super) struct Word {
+/// One word of a text, and where it stands.
+pub(super) struct Word<'t> {
     pub from: usize,
     pub to: usize,
-    pub plain: String,
+    typed: &'t str,
+    plain: OnceCell<String>,
+}
+
+impl Word<'_> {
+    /// It folded without marks.
+    pub fn plain(&self) -> &str {
+        self.plain.get_or_init(|| text::plain(self.typed))
+    }
+
+    /// Whether it is this word, folded without marks. Most words are told to be another by their first letter.
+    pub fn is(&self, plain: &str) -> bool {
+        plain.bytes().next().is_some_and(|first| self.may_begin(first)) && self.plain() == plain
+    }
+
+    /// Whether it may begin with a letter, once folded: no letter of ASCII becomes another.
+    pub fn may_begin(&self, letter: u8) -> bool {
+        self.typed.bytes().next().is_some_and(|first| !first.is_ascii() || first.to_ascii_lowercase() == letter)
+    }
 }
 
 /// The words of a text in order, parted by everything that is no letter or digit.
-pub(super) fn words(text: &str) -> Vec<Word> {
+pub(super) fn words(text: &str) -> Vec<Word<'_>> {
     let places = text::places_of_words(text).into_iter();
-    places.map(|(from, to)| Word { from, to, plain: text::plain(&text[from..to]) }).collect()
+    places.map(|(from, to)| Word { from, to, typed: &text[from..to], plain: OnceCell::new() }).collect()
 }
 
 /// The day of sending that the path names, nearest part first.
@@ -75,12 +95,12 @@ pub(super) fn year_behind(stem: &str) -> Option<i16> {
 fn sent(text: &str) -> Option<(Date, usize, usize)> {
     let words = words(text);
     words.iter().enumerate().find_map(|(at, word)| {
-        if !SENT.contains(&word.plain.as_str()) {
+        if !SENT.iter().any(|sent| word.is(sent)) {
             return None;
         }
-        let numbers = at + 1 + usize::from(words.get(at + 1).is_some_and(|next| next.plain == "ngay"));
+        let numbers = at + 1 + usize::from(words.get(at + 1).is_some_and(|next| next.is("ngay")));
         let three = words.get(numbers..numbers + 3)?;
-        let day = day_of(&three[0].plain, &three[1].plain, &three[2].plain)?;
+        let day = day_of(three[0].plain(), three[1].plain(), three[2].plain())?;
         Some((day, word.from, three[2].to))
     })
 }
@@ -97,16 +117,17 @@ fn day_of(first: &str, month: &str, last: &str) -> Option<Date> {
 fn version_of(text: &str) -> Option<u32> {
     let words = words(text);
     let numbered = words.windows(2).find_map(|two| match two {
-        [lan, number] if lan.plain == "lan" => number.plain.parse().ok().filter(|&number: &u32| number < 100),
+        [lan, number] if lan.is("lan") => number.plain().parse().ok().filter(|&number: &u32| number < 100),
         _ => None,
     });
-    let lettered = || words.iter().find_map(|word| word.plain.strip_prefix('v')?.parse().ok());
+    let mut begun = words.iter().filter(|word| word.may_begin(b'v'));
+    let lettered = || begun.find_map(|word| word.plain().strip_prefix('v')?.parse().ok());
     let number: Option<u32> = numbered.or_else(lettered).or_else(|| bracketed(text));
     let mended = words.iter().enumerate().any(|(at, _)| {
         LATER.iter().any(|phrase| {
-            let fits = words[at..].iter().map(|word| word.plain.as_str()).take(phrase.len()).eq(phrase.iter().copied());
+            let fits = phrase.iter().enumerate().all(|(n, one)| words.get(at + n).is_some_and(|word| word.is(one)));
             // "sửa chữa điện" is an activity.
-            fits && words.get(at + 1).is_none_or(|next| phrase.len() > 1 || next.plain != "chua")
+            fits && words.get(at + 1).is_none_or(|next| phrase.len() > 1 || !next.is("chua"))
         })
     });
     (number.is_some() || mended).then(|| number.unwrap_or(0) + u32::from(mended))
@@ -121,6 +142,8 @@ fn bracketed(text: &str) -> Option<u32> {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -130,6 +153,16 @@ mod tests {
         assert_eq!(arrived(&FilePath::new("K/Nộp 2.4.2021 danh sach.xlsx")), Some(jiff::civil::date(2021, 4, 2)));
         assert_eq!(arrived(&FilePath::new("K/danh-sach-gui-truong.xlsx")), None);
         assert_eq!(without_sending("thang 3-2021 nop 5-4-2021"), "thang 3-2021  ");
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_letter_of_a_word_tells_what_it_is_not(text in "[A-Za-zÀ-ỹĐđ0-9µ¸ªº¨Ññ\u{430}-\u{44f}\u{300}-\u{323}_ ]{0,12}") {
+            for word in words(&text) {
+                let plain = word.plain().to_owned();
+                prop_assert!(plain.is_empty() || word.is(&plain), "{plain}");
+            }
+        }
     }
 
     #[test]

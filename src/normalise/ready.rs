@@ -12,6 +12,7 @@ use hashbrown::HashMap;
 
 use super::cells::{self, DayMonth, Listed, Parsed, Weekdays, absence};
 use super::named::{self, Said};
+use super::remark::{self, Remark};
 use super::{fill, month};
 use crate::finding::Code;
 use crate::model::{Birth, ChannelCode, Text, When};
@@ -51,6 +52,7 @@ struct Meant {
     dated: OnceCell<Dated>,
     absence: OnceCell<Option<absence::Said>>,
     weekdays: OnceCell<Option<Weekdays>>,
+    remark: OnceCell<Option<Remark>>,
 }
 
 /// What a text says of times that only its surroundings make whole.
@@ -123,7 +125,7 @@ impl Texts {
 impl Known {
     fn text(&mut self, typed: &Text) -> Option<Rc<Ready>> {
         let kept = is_kept(typed);
-        if let Some(known) = self.texts.get(typed).filter(|_| kept) {
+        if kept && let Some(known) = self.texts.get(typed) {
             return Some(Rc::clone(known));
         }
         let text::Keyed { text, repairs, fold } = text::keyed(typed);
@@ -231,6 +233,11 @@ impl Ready {
     /// What it says of somebody's absence.
     pub fn absence(&self) -> Option<absence::Said> {
         *self.meant().absence.get_or_init(|| absence::said(self.fold(), self.plain()))
+    }
+
+    /// What it says of membership, as a remark.
+    pub fn remark(&self) -> Option<Remark> {
+        *self.meant().remark.get_or_init(|| remark::read(&self.text))
     }
 
     /// What it says of days of the week.

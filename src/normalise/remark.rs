@@ -168,9 +168,8 @@ pub(super) fn heading(text: &str) -> Option<Remark> {
     read(text).filter(|_| !came)
 }
 
-/// `Tổ 1`, `Tổ đoàn 3`, `Nhóm A` in a column of units: a part of the chapter whose list it is.
-pub(super) fn is_part_of_chapter(text: &str) -> bool {
-    let key = text::plain(text);
+/// `Tổ 1`, `Tổ đoàn 3`, `Nhóm A` in a column of units, its key given: a part of the chapter whose list it is.
+pub(super) fn is_part_of_chapter(key: &str) -> bool {
     key.rsplit_once(' ').is_some_and(|(word, which)| {
         PARTS.contains(&word) && (which.len() == 1 || which.bytes().all(|byte| byte.is_ascii_digit()))
     })

@@ -166,7 +166,7 @@ fn unit(desk: &Desk, around: &Around, row: &Row, kind: SheetKind) -> Vec<(Text, 
     // Figures of a school by its unions: the union is what a row is about.
     let by_union = kind == SheetKind::Aggregate && desk.columns.all(&Field::Unit).is_empty();
     let field = if by_union { Field::ParentUnit } else { Field::Unit };
-    let own = row.all(&desk.columns, &field).filter(|entry| !remark::is_part_of_chapter(&entry.text));
+    let own = row.all(&desk.columns, &field).filter(|entry| !remark::is_part_of_chapter(entry.plain()));
     let named = |entry: &Entry| cells::class_of(entry.cell).map_or_else(|| Text::clone(&entry.text), Text::from);
     let own = own.map(|entry| (named(entry), Source::Row));
     let context = around.units(row.body).into_iter().map(|unit| (unit, Source::Context));
@@ -189,7 +189,7 @@ fn membership(desk: &mut Desk, around: &Around, row: &Row, who: &Who) -> Members
     let mut member = Membership { ward: row.text(&desk.columns, &Field::Ward), ..Membership::default() };
     let told = [Field::Note, Field::Joined, Field::Category, Field::Position];
     let cells: Vec<_> = told.iter().flat_map(|field| row.all(&desk.columns, field)).cloned().collect();
-    let remarks = cells.iter().filter_map(|entry| Some((entry, remark::read(&entry.text)?)));
+    let remarks = cells.iter().filter_map(|entry| Some((entry, entry.remark()?)));
     let remark = remarks.clone().find(|(_, remark)| *remark == Remark::NotAMember).or_else(|| remarks.clone().next());
     match remark {
         Some((entry, Remark::NotAMember)) => {

@@ -161,7 +161,7 @@ pub(super) fn key(pieces: &[Piece]) -> String {
         &["thang", "nam", "hoc", "quy", "ngay", "tu", "den", "hk", "ky", "lan", "i", "ii", "iii", "iv"];
     let words = pieces.iter().filter(|piece| !piece.block).flat_map(|piece| path::words(&piece.text));
     let mut kept: Vec<String> = Vec::new();
-    for word in words.map(|word| word.plain) {
+    for word in words.map(|word| word.plain().to_owned()) {
         // The number of a round ("đợt 2") tells two lists apart, every other number may change.
         let number = word.contains(|one: char| one.is_ascii_digit()) && kept.last().is_none_or(|last| last != "dot");
         if !number && !TIMES.contains(&word.as_str()) && !matches!(word.as_str(), "sua" | "v") {

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 
 use super::cells;
 use super::desk::Desk;
-use super::path::words;
+use super::path::{Word, words};
 use super::title;
 use super::{Body, Measure, Record, TableRecords};
 use crate::finding::{Code, Finding};
@@ -241,11 +241,11 @@ fn in_column(one: &Finding, records: &[&Record]) -> u64 {
 fn stated(text: &str) -> Option<(u64, Unit)> {
     let joined = without_thousands(text);
     let words = words(&joined);
-    let is_number = |at: usize| words[at].plain.parse::<u64>().ok();
+    let is_number = |at: usize| words[at].plain().parse::<u64>().ok();
     for at in 0..words.len() {
         let Some(number) = is_number(at) else { continue };
         let rest: Vec<&str> =
-            words[at + 1..].iter().map(|word| word.plain.as_str()).skip_while(|word| SPELLED.contains(word)).collect();
+            words[at + 1..].iter().map(Word::plain).skip_while(|word| SPELLED.contains(word)).collect();
         let rest = rest.join(" ");
         if PERSONS.iter().any(|word| starts_with_words(&rest, word)) {
             return Some((number, Unit::Persons));
@@ -255,7 +255,7 @@ fn stated(text: &str) -> Option<(u64, Unit)> {
         }
     }
     // The number of a page, or of pages, is no sum: "Cộng trang 1", "Tổng cộng 2 trang".
-    let page = |at: usize| words.get(at).is_some_and(|word| matches!(word.plain.as_str(), "trang" | "to"));
+    let page = |at: usize| words.get(at).is_some_and(|word| matches!(word.plain(), "trang" | "to"));
     let of_page = |at: usize| page(at + 1) || at > 0 && page(at - 1);
     let mut numbers = (0..words.len()).filter(|&at| !of_page(at)).filter_map(is_number);
     let only = numbers.next().filter(|_| numbers.next().is_none())?;

@@ -229,6 +229,9 @@ impl Words {
         let mut taken: Vec<(usize, usize, &GradeCode)> = Vec::new();
         for (words, code) in self.grades.iter().filter(|(words, _)| words.len() > 2) {
             for (from, to) in places(&key, words) {
+                if is_part_of_other(&key, from) {
+                    continue;
+                }
                 if taken.iter().all(|&(start, end, _)| to <= start || end <= from) {
                     taken.push((from, to, code));
                 }
@@ -317,6 +320,12 @@ fn places<'a>(key: &'a str, words: &'a str) -> impl Iterator<Item = (usize, usiz
             && (from == 0 || key[..from].ends_with(' '))
             && (to == key.len() || key[to..].starts_with(' '))
     })
+}
+
+/// Whether the word at this place begins one that is spelled alike without its marks: `giới thiệu` is not `giỏi`.
+fn is_part_of_other(key: &str, from: usize) -> bool {
+    const OTHERS: &[&str] = &["gioi thieu", "gioi han", "gioi tinh", "tot nghiep", "kha nang"];
+    OTHERS.iter().any(|other| text::starts_with_words(&key[from..], other))
 }
 
 fn is_negated(key: &str, from: usize) -> bool {

@@ -70,7 +70,12 @@ thread_local! {
 
 /// Whether a text is of ASCII letters, signs and single blanks, and none that may be VIQR: [`clean`] has nothing to do.
 pub(super) fn is_plain_ascii(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~')) && !has_loose_blanks(text) && !viqr::may_be(text)
+    let mut blank = !text.is_empty();
+    let mut plain = |byte: u8| {
+        let loose = std::mem::replace(&mut blank, byte == b' ') && byte == b' ';
+        matches!(byte, b' '..=b'~') && !loose && !viqr::is_mark(byte)
+    };
+    text.bytes().all(&mut plain) && !blank
 }
 
 /// A text as [`clean`] makes it, with its key.
@@ -292,6 +297,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_plain_is_left_as_it_is(text in "[ -~\t\u{a0}é]{0,5}") {
+            let printable = text.bytes().all(|byte| matches!(byte, b' '..=b'~'));
+            prop_assert_eq!(is_plain_ascii(&text), printable && !has_loose_blanks(&text) && !viqr::may_be(&text));
+        }
+
         #[test]
         fn clean_is_idempotent_and_fold_sees_through_it(text in "[ -~À-ỹ\u{a0}-\u{ff}\u{300}-\u{323}\u{200b}\t\n«…»]{0,24}") {
             let once = clean(&text).text;

@@ -49,27 +49,42 @@ pub(super) fn of_cleaned(cleaned: &str) -> String {
 
 /// The weak key: [`fold`] without marks, đ as d, punctuation as blanks, single blanks. For header words, unit names, keywords.
 pub fn plain(text: &str) -> String {
-    if text.is_ascii() && !viqr::may_be(text) {
-        let folded = folded(text);
-        let mut key = String::with_capacity(folded.len());
-        unmarked_onto(&mut key, folded.chars());
-        key.truncate(key.trim_end().len());
+    if text.is_ascii()
+        && let Some(key) = plain_of_ascii(text)
+    {
         return key;
     }
     words::plain(text).unwrap_or_else(|| PLAIN.with(|known| known.get(text, |text| unmarked_of(&fold(text)))))
 }
 
+/// [`plain`] of a text of ASCII, which is one byte a letter; None where [`clean`] may have more to mend than blanks.
+fn plain_of_ascii(text: &str) -> Option<String> {
+    let mut key = String::with_capacity(text.len());
+    for byte in text.bytes() {
+        if !matches!(byte, b' '..=b'~' | b'\t'..=b'\r') || viqr::is_mark(byte) {
+            return None;
+        }
+        ascii_onto(&mut key, byte);
+    }
+    if key.ends_with(' ') {
+        key.pop();
+    }
+    Some(key)
+}
+
+/// Puts a letter or sign of ASCII behind a key, as [`unmarked_of`] does.
+pub(super) fn ascii_onto(key: &mut String, byte: u8) {
+    if byte.is_ascii_alphanumeric() {
+        key.push(char::from(byte.to_ascii_lowercase()));
+    } else if !(key.is_empty() || key.ends_with(' ')) {
+        key.push(' ');
+    }
+}
+
 /// A folded text without marks.
 pub(super) fn unmarked_of(folded: &str) -> String {
     let mut key = String::with_capacity(folded.len());
-    unmarked_onto(&mut key, folded.nfd());
-    key.truncate(key.trim_end().len());
-    key
-}
-
-/// Puts folded letters behind a key, without marks; a blank may be left at its end.
-pub(super) fn unmarked_onto(key: &mut String, letters: impl Iterator<Item = char>) {
-    for letter in letters.filter(|letter| letter.is_ascii() || !is_combining_mark(*letter)) {
+    for letter in folded.nfd().filter(|letter| letter.is_ascii() || !is_combining_mark(*letter)) {
         match letter {
             'đ' => key.push('d'),
             _ if letter.is_alphanumeric() => key.push(letter),
@@ -77,6 +92,8 @@ pub(super) fn unmarked_onto(key: &mut String, letters: impl Iterator<Item = char
             _ => key.push(' '),
         }
     }
+    key.truncate(key.trim_end().len());
+    key
 }
 
 /// Applies `change` to every run of letters and leaves the rest.
@@ -163,6 +180,8 @@ fn tone_place(rime: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     #[test]
@@ -202,6 +221,15 @@ mod tests {
             "tịa",
         ] {
             assert_eq!(fold(word), word);
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn the_quick_way_of_ascii_says_what_the_long_way_says(text in "[ -~\t\n\u{b}\u{1}\u{1f}]{0,16}") {
+            let mut long = unmarked_of(&folded(&text));
+            long.truncate(long.trim_end().len());
+            prop_assert_eq!(plain_of_ascii(&text).unwrap_or_else(|| long.clone()), long);
         }
     }
 

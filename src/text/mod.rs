@@ -25,7 +25,7 @@ pub use fold::{fold, fold_onto, plain};
 pub(crate) use legacy::{is_vietnamese, read_as, words_of};
 pub use name::{Named, birth_in, name};
 pub use parted::parts_of_name;
-pub use phrase::{has_any, has_words, places_of_words, starts_with_words};
+pub use phrase::{has_any, has_words, is_letter, places_of_words, starts_with_words};
 pub(crate) use syllable::is_bare_syllable;
 pub use undated::{is_feast, timeless, undated_key, undated_text};
 pub(crate) use viqr::as_neighbours;

@@ -1,7 +1,5 @@
 //! Phrases in folded texts, on the bounds of words.
 
-use memchr::memchr;
-
 /// Whether a key begins with the words of `prefix`.
 pub fn starts_with_words(key: &str, prefix: &str) -> bool {
     key.strip_prefix(prefix).is_some_and(|rest| rest.is_empty() || rest.starts_with(' '))
@@ -9,21 +7,34 @@ pub fn starts_with_words(key: &str, prefix: &str) -> bool {
 
 /// Whether the words of `phrase` stand in a key one after the other. No words stand nowhere.
 pub fn has_words(key: &str, phrase: &str) -> bool {
-    let (mut rest, words) = (key.as_bytes(), phrase.as_bytes());
-    // Keys have few words, and the first letter of nearly all of them is another: quicker than any search for a text in a text.
-    while rest.len() >= words.len() && !words.is_empty() {
-        if rest.starts_with(words) && matches!(rest.get(words.len()), None | Some(b' ')) {
+    has_any(key, &[phrase])
+}
+
+/// Whether the words of any of the phrases stand in a key.
+pub fn has_any(key: &str, phrases: &[&str]) -> bool {
+    let mut rest = key.as_bytes();
+    // Each word of the key is looked at once for all phrases, and nearly none of them begins with its letter; keys have short
+    // words, whose end is nearer than any search is quick.
+    while let Some(letter) = rest.first() {
+        let begins = |phrase: &&str| {
+            let words = phrase.as_bytes();
+            words.first() == Some(letter)
+                && rest.strip_prefix(words).is_some_and(|behind| matches!(behind.first(), None | Some(b' ')))
+        };
+        if phrases.iter().any(begins) {
             return true;
         }
-        let Some(blank) = memchr(b' ', rest) else { return false };
+        let Some(blank) = rest.iter().position(|byte| *byte == b' ') else { return false };
         rest = &rest[blank + 1..];
     }
     false
 }
 
-/// Whether the words of any of the phrases stand in a key.
-pub fn has_any(key: &str, phrases: &[&str]) -> bool {
-    phrases.iter().any(|phrase| has_words(key, phrase))
+/// As [`char::is_alphabetic`], which looks long at letters beyond ASCII: these blocks are of letters alone.
+pub fn is_letter(one: char) -> bool {
+    one.is_ascii_alphabetic()
+        || matches!(one, 'À'..='Ö' | 'Ø'..='ö' | 'ø'..='\u{24f}' | '\u{1e00}'..='\u{1eff}')
+        || one.is_alphabetic()
 }
 
 /// Where the words of a text stand, parted by everything that is no letter or digit.
@@ -31,7 +42,7 @@ pub fn places_of_words(text: &str) -> Vec<(usize, usize)> {
     let mut places = Vec::new();
     let mut start = None;
     for (at, one) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, one.is_alphanumeric()) {
+        match (start, is_letter(one) || one.is_numeric()) {
             (None, true) => start = Some(at),
             (Some(from), false) => {
                 places.push((from, at));
@@ -48,6 +59,11 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_letter_is_what_is_alphabetic() {
+        assert!(('\0'..='\u{2fff}').all(|one| is_letter(one) == one.is_alphabetic()));
+    }
+
+    #[test]
     fn phrases_end_where_words_do() {
         assert!(starts_with_words("chi doan dien", "chi doan") && starts_with_words("chi doan", "chi doan"));
         assert!(!starts_with_words("chi doanh", "chi doan"));
@@ -56,6 +72,8 @@ mod tests {
         // One that begins inside a word may begin again behind it.
         assert!(has_words("lan an an", "an an"));
         assert!(!has_words("doan vien", "") && !has_words("", "doan"));
+        assert!(has_words(" doan vien ", "vien") && !has_words("a  b", "a b") && has_words("a  b", "b"));
+        assert!(!has_any("doan", &["", "doan vien"]));
         assert!(has_any("doan vien vang mat", &["khong tham gia", "vang mat"]) && !has_any("doan vien", &[]));
     }
 }

@@ -16,7 +16,12 @@ const TONES: &[(u8, char)] =
 
 /// Whether a text may be one at all: quick to say no.
 pub(super) fn may_be(text: &str) -> bool {
-    text.bytes().any(|byte| matches!(byte, b'^' | b'(' | b'+' | b'*'))
+    text.bytes().any(is_mark)
+}
+
+/// Whether a sign makes another letter of the vowel before it.
+pub(super) const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'^' | b'(' | b'+' | b'*')
 }
 
 /// The text as it was meant; None where that is not certain.

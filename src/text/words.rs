@@ -65,11 +65,13 @@ pub(super) fn plain(text: &str) -> Option<String> {
             key.push(' ');
         }
         match word {
-            Part::Ascii(word) => fold::unmarked_onto(&mut key, word.chars().map(|letter| letter.to_ascii_lowercase())),
+            Part::Ascii(word) => word.bytes().for_each(|byte| fold::ascii_onto(&mut key, byte)),
             Part::Marked(word) => key.push_str(&word.plain),
         }
         // A word of signs leaves nothing behind.
-        key.truncate(key.trim_end().len());
+        if key.ends_with(' ') {
+            key.pop();
+        }
         true
     });
     fine.then_some(key)
@@ -139,7 +141,7 @@ fn walk(text: &str, mut take: impl FnMut(Part<'_>) -> bool) -> bool {
     }
     WORDS.with(|known| {
         let mut known = known.borrow_mut();
-        text.split(' ').all(|word| {
+        at_blanks(text).all(|word| {
             if word.is_ascii() {
                 return !word.is_empty() && word.bytes().all(|byte| byte.is_ascii_graphic()) && take(Part::Ascii(word));
             }
@@ -157,6 +159,17 @@ fn walk(text: &str, mut take: impl FnMut(Part<'_>) -> bool) -> bool {
             };
             found.as_ref().is_some_and(|word| take(Part::Marked(word)))
         })
+    })
+}
+
+/// [`str::split`] at blanks. Words are short: to look at one letter after the other is quicker than a search.
+fn at_blanks(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let text = rest?;
+        let Some(blank) = text.bytes().position(|byte| byte == b' ') else { return rest.take() };
+        rest = Some(&text[blank + 1..]);
+        Some(&text[..blank])
     })
 }
 

@@ -3,6 +3,8 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
+use crate::text::memo::{self, Memo};
+
 /// The five tone marks; their place within a syllable is a matter of style.
 const TONES: [char; 5] = ['\u{300}', '\u{301}', '\u{303}', '\u{309}', '\u{323}'];
 const ROMAN: [(&str, &str); 10] = [
@@ -49,7 +51,15 @@ pub(super) fn is_word(c: char) -> bool {
 
 /// One word without marks, in lower case; `đ` as `d`.
 pub(super) fn bare(word: &str) -> String {
-    letters(word).into_iter().filter(|c| !is_combining_mark(*c)).map(|c| if c == 'đ' { 'd' } else { c }).collect()
+    thread_local! {
+        /// The names of all wards are of few words, and titles are of no others.
+        static KNOWN: Memo<String> = Memo::new(memo::MOST);
+    }
+    let unmarked = |word: &str| {
+        let letters = letters(word).into_iter().filter(|c| !is_combining_mark(*c));
+        letters.map(|c| if c == 'đ' { 'd' } else { c }).collect()
+    };
+    KNOWN.with(|known| known.get(word, unmarked))
 }
 
 fn join(name: &str, key: fn(&str) -> String) -> String {
@@ -74,9 +84,15 @@ fn numeral(word: &str) -> String {
 }
 
 fn syllable(word: &str) -> String {
-    let letters = letters(word);
-    let tone = letters.iter().copied().filter(|c| TONES.contains(c));
-    letters.iter().copied().filter(|c| !TONES.contains(c)).chain(tone).collect()
+    thread_local! {
+        static KNOWN: Memo<String> = Memo::new(memo::MOST);
+    }
+    let toned = |word: &str| {
+        let letters = letters(word);
+        let tone = letters.iter().copied().filter(|c| TONES.contains(c));
+        letters.iter().copied().filter(|c| !TONES.contains(c)).chain(tone).collect()
+    };
+    KNOWN.with(|known| known.get(word, toned))
 }
 
 /// Decomposed lower-case letters; eth as đ, no apostrophes, and a final y after a consonant (`Mỹ`, `Quý`) as i.

@@ -234,7 +234,12 @@ impl Table {
 
     /// Whether any ward, before or today, has this name.
     pub(super) fn knows(&self, name: &str, marks: bool) -> bool {
-        self.old_named(name, marks).next().is_some() || self.new_named(name, marks).next().is_some()
+        let (key, old, new) = if marks {
+            (key::strong(name), &self.old_strong, &self.new_strong)
+        } else {
+            (key::weak(name), &self.old_weak, &self.new_weak)
+        };
+        old.contains_key(&key) || new.contains_key(&key)
     }
 }
 

@@ -178,3 +178,76 @@ fn numbers_that_name_no_channel_are_asked_about() {
     let marked = by_ward(CONFIRMED, "Sinh hoạt chi đoàn", ["x", "x"]);
     assert_eq!((counted(&marked), said(&marked, "column-unknown")), ([0, 0, 0], vec![]));
 }
+
+/// The school's list of slips that the ward sends back with columns of its own: how many are confirmed, and what the rows say.
+fn sent_back(columns: &str, third: &str) -> Outcome {
+    let config = concat!(office!(), unit!("P-ST", "Đoàn phường Sơn Trà", "ward", "CDN"));
+    let slips = |more: [&str; 3]| {
+        let rows: Vec<String> = (0..3)
+            .map(|at| {
+                format!(
+                    "| =2441000{at} | Lê Thị R{at} | 0{}/02/2006 | Phường Sơn Trà | 20/09/2026 {} |",
+                    at + 1,
+                    more[at]
+                )
+            })
+            .collect();
+        let header = if more[0].is_empty() { "" } else { columns };
+        format!(
+            "| DANH SÁCH GIỚI THIỆU ĐOÀN VIÊN VỀ SINH HOẠT TẠI NƠI CƯ TRÚ | < | < | < | < |
+             | MSSV | Họ và tên | Ngày sinh | Nơi giới thiệu đến | Ngày giới thiệu {header} |
+             {}",
+            rows.join("\n")
+        )
+    };
+    Folder::new(config, "--period 2026-10 --today 2026-11-28")
+        .sheet("gioi thieu.xlsx", "DS", &slips([""; 3]))
+        .sheet("P-ST/phan hoi T10-2026.xlsx", "DS", &slips(["| Tốt | ", "| Đạt |", third]))
+        .run()
+}
+
+fn slips(outcome: &Outcome) -> [u64; 3] {
+    ["confirmed", "unconfirmed", "introduced"].map(|name| number(outcome, &format!("introductions.{name}")))
+}
+
+#[test]
+fn who_never_came_to_the_ward_is_not_confirmed() {
+    for words in [
+        "Chưa đến liên hệ",
+        "Chưa liên hệ",
+        "Không liên hệ được",
+        "chưa trình diện",
+        "ĐV không đến liên hệ với Đoàn phường",
+        "chưa gặp",
+    ] {
+        for (columns, cells) in [
+            ("| Kết quả | Ghi chú", format!("| {words} |")),
+            ("| Kết quả | Nhận xét của Đoàn phường", format!("| | {words}")),
+            ("| Kết quả | Ghi chú", format!("| | {words}")),
+        ] {
+            let outcome = sent_back(columns, &cells);
+            assert_eq!(slips(&outcome), [2, 1, 3], "{columns}: {cells}");
+            assert_eq!(number(&outcome, "balance.rows.waiting"), 0, "{columns}: {cells}");
+            assert_eq!(said(&outcome, "introduction-unconfirmed").len(), 1);
+            assert_eq!(said(&outcome, "mark-negative").len(), 1, "{columns}: {cells}");
+            assert_eq!(said(&outcome, "result-unmapped").len(), 0, "{columns}: {cells}");
+        }
+    }
+}
+
+#[test]
+fn a_denial_no_scale_knows_confirms_nobody_and_is_asked_about() {
+    let of = |words: &str| sent_back("| Kết quả | Ghi chú", &format!("| {words} |"));
+    for words in ["Không có tên", "Chưa nộp giấy giới thiệu", "Chưa đánh giá", "Không cư trú tại địa phương"]
+    {
+        let outcome = of(words);
+        assert_eq!((slips(&outcome), said(&outcome, "result-unmapped").len()), ([2, 1, 3], 1), "{words}");
+    }
+    // How well somebody did says that they did, and who stayed away the ward has given its word on.
+    for (words, asked) in
+        [("Chưa tích cực", 1), ("Nhiệt tình", 1), ("Không tham gia", 0), ("Không đạt", 0), ("vắng", 0)]
+    {
+        let outcome = of(words);
+        assert_eq!((slips(&outcome), said(&outcome, "result-unmapped").len()), ([3, 0, 3], asked), "{words}");
+    }
+}

@@ -114,3 +114,82 @@ fn a_class_that_excel_made_a_day_of_is_that_class() {
     assert!(message.starts_with("Excel đã đổi tên lớp thành ngày"), "{message}");
     assert!(!message.contains('{'), "{message}");
 }
+
+#[test]
+fn what_somebody_has_or_brought_is_no_turn() {
+    for header in [
+        "Số tín chỉ",
+        "Số phòng KTX",
+        "Số phần quà",
+        "Số cây trồng",
+        "Số báo danh",
+        "Điểm TB",
+        "Mã thẻ",
+        "Năm học",
+        "Học kỳ",
+        "Lần thứ",
+        "Ca trực",
+        "Xếp hạng",
+        "Đóng phí",
+        "Đã nộp phiếu",
+        "Đăng ký ăn trưa",
+        "Xe máy",
+        "Bán trú",
+        "Đội viên",
+        "Giấy khen",
+        "Khối lượng rác (kg)",
+        "Tiền ủng hộ",
+        "Số lần vi phạm",
+        "Điểm thi đua",
+        "Đề nghị khen thưởng",
+        "Năm kết nạp",
+        "Thuê trọ",
+        "Khách mời",
+    ] {
+        for cells in [["=2", "=3", "=4"], ["x", "", "x"], ["=1", "=0", "=1"]] {
+            let long = run(&format!(
+                "| {DONE} | < | < | < | < | < |
+                 | STT | Họ và tên | Ngày sinh | Ngày tham gia | Nội dung | {header} |
+                 | =1 | Lê Thị Riêng | 01/02/2006 | 04/10/2026 | Hiến máu | {} |
+                 | =2 | Phạm Hồng Thái | 02/02/2006 | 04/10/2026 | Hiến máu | {} |
+                 | =3 | Hồ Hảo Hớn | 03/02/2006 | 11/10/2026 | Trồng cây | {} |",
+                cells[0], cells[1], cells[2]
+            ));
+            assert_eq!(counted(&long), [3, 3, 0], "{header} {cells:?}");
+            let wide = run(&format!(
+                "| {DONE} | < | < | < | < | < |
+                 | STT | Họ và tên | Ngày sinh | Hiến máu (04/10) | Trồng cây (11/10) | {header} |
+                 | =1 | Lê Thị Riêng | 01/02/2006 | x | | {} |
+                 | =2 | Phạm Hồng Thái | 02/02/2006 | x | x | {} |
+                 | =3 | Hồ Hảo Hớn | 03/02/2006 | x | | {} |",
+                cells[0], cells[1], cells[2]
+            ));
+            assert_eq!(counted(&wide), [4, 3, 0], "{header} {cells:?}");
+        }
+    }
+    // How often is how often, whatever it is called.
+    for header in ["Số lần tham gia", "Số buổi", "Số lượt"] {
+        let counts = run(&format!(
+            "| {DONE} | < | < | < |
+             | STT | Họ và tên | Ngày sinh | {header} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | =2 |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | =3 |"
+        ));
+        assert_eq!(counted(&counts), [5, 2, 0], "{header}");
+    }
+}
+
+#[test]
+fn how_somebody_came_is_nothing_that_was_done() {
+    for header in ["Đi trễ", "Có phép", "Muộn", "Online"] {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < | < | < |
+             | STT | Họ và tên | Ngày sinh | Hiến máu (04/10) | Trồng cây (11/10) | {header} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | x | | x |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | x | x | |
+             | =3 | Hồ Hảo Hớn | 03/02/2006 | | | x |"
+        ));
+        assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
+        assert!(found(&outcome).contains(&"column-unknown F2".to_owned()), "{header}: {:?}", found(&outcome));
+    }
+}

@@ -97,7 +97,7 @@ fn whether_ticks_are_talents_or_turns_is_asked_and_no_member_is_lost() {
         (PLAIN, "Ngày vào Đoàn | Tham gia", ["26/03/2022 | x", "26/03/2022 |"], vec!["Tham gia"]),
         (OF_A_YEAR, "Sinh hoạt hè", ["Có", "Không"], vec!["Sinh hoạt hè"]),
         (OF_A_YEAR, "Ngày vào Đoàn | Tháng 10", ["26/03/2022 | x", "26/03/2022 | x"], vec!["Tháng 10"]),
-        (OF_A_YEAR, "Có việc làm thêm | Xe máy", ["có | x", "| x"], vec!["Có việc làm thêm", "Xe máy"]),
+        (OF_A_YEAR, "Có việc làm thêm | Máy ảnh", ["có | x", "| x"], vec!["Có việc làm thêm", "Máy ảnh"]),
         (OF_A_YEAR, "Tham gia sinh hoạt hè", ["Có", "Không"], vec!["Tham gia sinh hoạt hè"]),
         (OF_A_YEAR, "Sinh hoạt nơi cư trú", ["x", ""], vec!["Sinh hoạt nơi cư trú"]),
     ] {

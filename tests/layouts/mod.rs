@@ -10,8 +10,10 @@ mod contents;
 
 mod continued;
 mod duplicates;
+mod earlier;
 mod evening;
 mod everyday;
+mod examples;
 mod figures;
 mod fresh;
 mod grading;
@@ -19,6 +21,7 @@ mod habits;
 mod headerless;
 mod headings;
 mod hurried;
+mod indexes;
 mod joined;
 mod late;
 mod legends;

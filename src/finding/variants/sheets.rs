@@ -4,6 +4,18 @@ use super::{Code, UNREAD, Variant};
 
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
+        code: Code::RowEmptyTemplate,
+        kind: "example",
+        vi: (
+            "Trong bảng còn dòng ví dụ của biểu mẫu (ghi: “{seen}”); tonghop bỏ qua dòng này, không tính là đoàn viên.",
+            "Không cần làm gì; lần sau nên xóa dòng ví dụ trước khi gửi.",
+        ),
+        en: (
+            "The example row of the form was left in the table (text: “{seen}”); tonghop passed over it and takes it for nobody.",
+            "Nothing to do; next time please delete the example row before sending.",
+        ),
+    },
+    Variant {
         code: Code::HeaderContradictsContent,
         kind: "class",
         vi: (

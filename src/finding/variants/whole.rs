@@ -137,6 +137,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::ColumnUnknown,
+        kind: "before",
+        vi: (
+            "Có cột ghi số lần của những lần trước, hay lần này là lần thứ mấy (tên cột: “{seen}”); tonghop không tính lượt nào từ cột này, các dòng vẫn được tính theo những cột khác.",
+            "Không cần làm gì; nếu cột này ghi số lượt của kỳ này, xin đặt tên cột là “Số lượt” hoặc trả lời trong tệp câu hỏi cột này là gì.",
+        ),
+        en: (
+            "A column says how often it was before, or the how manyth time this is (name: “{seen}”); tonghop counts no turn by it, and rows count by the other columns.",
+            "Nothing to do; if it holds the turns of this period, please name the column “Số lượt”, or say in the questions workbook what it is.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnUnknown,
         kind: "unclaimed",
         vi: (
             "Bảng xác nhận có cột ghi số lần nhưng không chỗ nào ghi phương thức hoặc hoạt động (tên cột: “{seen}”); tonghop ghi nhận xác nhận và kết quả, chưa tính lượt nào từ cột này.",

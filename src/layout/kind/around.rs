@@ -113,6 +113,37 @@ impl Around {
     }
 }
 
+/// `Tặng quà hộ nghèo phường An Khê 22/3/2026`: what was done on a day. A list or a team of that name, a plan of it and who was given
+/// something are none.
+pub(super) fn is_occasion(line: &str, words: &Words) -> bool {
+    const LISTS: &[&str] =
+        &["danh sach", "ds", "doi", "nhom", "to", "ban", "clb", "cau lac bo", "cac", "nguoi", "thanh vien", "lich"];
+    const PLANS: &[&str] = &["dang ky", "phan cong", "du kien", "ke hoach", "nhan qua", "duoc tang", "duoc trao"];
+    const GIVEN: &[&str] = &["tang", "trao", "ho tro", "giup", "tham hoi"];
+    const MEMBERS: &[&str] = &["sinh vien", "sv", "hssv", "doan vien", "dv", "hoc sinh", "hs"];
+    let apart = LISTS.iter().any(|list| starts_with_words(line, list))
+        || has_any(line, PLANS)
+        || (has_any(line, GIVEN) && has_any(line, MEMBERS));
+    !apart && names_day(line) && words.group_in(line).is_some()
+}
+
+/// Whether a key names a day: `22 3 2026`, `ngay 22 thang 3`.
+fn names_day(key: &str) -> bool {
+    let numbers: Vec<Option<u16>> = key.split(' ').map(|word| word.parse().ok()).collect();
+    let is_day = |three: &[Option<u16>]| {
+        matches!(three, [Some(1..=31), Some(1..=12), Some(2000..=2099)])
+            || matches!(three, [Some(2000..=2099), Some(1..=12), Some(1..=31)])
+    };
+    let words: Vec<&str> = key.split(' ').collect();
+    let is_said =
+        |three: &[&str]| three[0] == "ngay" && is_number(three[1]) && (three[2] == "thang" || is_number(three[2]));
+    numbers.windows(3).any(is_day) || words.windows(3).any(is_said)
+}
+
+fn is_number(word: &str) -> bool {
+    word.len() <= 2 && word.bytes().all(|byte| byte.is_ascii_digit())
+}
+
 /// A line of a title block that names who sends, not what is sent.
 pub(super) fn is_unit_line(line: &str) -> bool {
     const UNITS: &[&str] =

@@ -155,7 +155,9 @@ pub(super) fn says_no_turn(drafts: &[Draft], around: &Around, settings: &Setting
     // `Danh sách đội văn nghệ`: who they are, or what they did.
     let done = |draft: &Draft| matches!(draft.field, Field::Activity | Field::Group | Field::Channel);
     let named = || around.did(&settings.words) && !drafts.iter().any(done);
-    let went = || around.lines().any(|line| Word::TookPart.is_in(line) || has_any(line, DOING));
+    let member = |draft: &Draft| matches!(draft.field, Field::StudentNo | Field::MemberCode | Field::Unit);
+    let occasion = |line: &String| around::is_occasion(line, &settings.words) && drafts.iter().any(member);
+    let went = || around.lines().any(|line| Word::TookPart.is_in(line) || has_any(line, DOING) || occasion(line));
     !drafts.iter().any(says) && (around.title.iter().any(registers) || (named() && !went()))
 }
 

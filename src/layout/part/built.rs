@@ -70,6 +70,10 @@ impl Built {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowEmptyTemplate));
             }
+            Role::Example => {
+                self.lines.push(line(row, LineRole::Note));
+                self.findings.push(noted(row, Code::RowEmptyTemplate).arg("kind", "example"));
+            }
             Role::Aside => {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));

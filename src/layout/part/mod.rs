@@ -14,6 +14,7 @@ use super::header::{self, Header};
 use super::kind::{self, Around};
 use super::lines::Judge;
 use super::merge::{self, Filler};
+use super::shape;
 use super::times::Years;
 use super::titles::line;
 use super::unfold::Unfolded;
@@ -84,7 +85,7 @@ impl Part<'_> {
             |col| self.names_groups(rows, col),
             |col| all_texts(rows, col, wards::is_hamlet),
             |col| all_texts(rows, col, |raw| wards::mention(raw).is_some()),
-            |col| column(rows, col).all(content::holds_day),
+            |col| column(rows, col).all(shape::holds_day),
         );
         let parts = column_parts::of(&mut drafts, kind, &sight);
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));

@@ -6,9 +6,9 @@ use super::crossed;
 use super::looks::{NAME, is_ward};
 use super::{Desk, Unfolded, slip, text_cell};
 use crate::finding::Code;
-use crate::layout::content::is_name;
 use crate::layout::fields;
 use crate::layout::grid::{holds, is_used, label, raw_text};
+use crate::layout::shape::is_name;
 use crate::model::{CellRef, Field};
 use crate::read::{Cell, Row, Sheet, Value};
 use crate::settings::Settings;
@@ -221,18 +221,23 @@ fn is_person(own: &[&Pair], fewest: usize) -> bool {
 fn pairs(row: &Row, settings: &Settings) -> Vec<Pair> {
     let cells: Vec<&Cell> = row.cells.iter().filter(|cell| holds(cell)).collect();
     let mut pairs = Vec::new();
+    // What is no value of the label before it is a label itself, and was told to be one then.
+    let mut told = None;
     let mut at = 0;
     while at < cells.len() {
         let cell = cells[at];
         let place = CellRef::new(row.index, cell.col);
         at += 1;
+        let told_before = told.take();
         let within = inside(cell, place, settings);
         if !within.is_empty() {
             pairs.extend(within);
             continue;
         }
-        let (Some((label, field)), Some(&value)) = (alone(cell, settings), cells.get(at)) else { continue };
-        if alone(value, settings).is_none() {
+        let Some(&value) = cells.get(at) else { continue };
+        let Some((label, field)) = told_before.or_else(|| alone(cell, settings)) else { continue };
+        told = alone(value, settings);
+        if told.is_none() {
             at += 1;
             let mut boxes = vec![value];
             while raw_text(value).is_some_and(is_box) && at < cells.len() && raw_text(cells[at]).is_some_and(is_box) {
@@ -270,10 +275,11 @@ fn of_label(label: &str, settings: &Settings) -> Option<(String, Field)> {
 
 /// `Họ và tên: Nguyễn Văn An    Sinh ngày: 12/05/2002`: labels and values of one cell.
 fn inside(cell: &Cell, place: CellRef, settings: &Settings) -> Vec<Pair> {
-    let Some(raw) = raw_text(cell) else { return Vec::new() };
+    // Labels of a cell end with a colon before their values.
+    let Some(raw) = raw_text(cell).filter(|raw| raw.contains(':')) else { return Vec::new() };
     let parts: Vec<&str> = raw.split(':').collect();
     let mut pairs: Vec<(String, Field, String)> = Vec::new();
-    let open = of_label(parts[0], settings).or_else(|| unknown(parts[0]).filter(|_| parts.len() > 1));
+    let open = of_label(parts[0], settings).or_else(|| unknown(parts[0]));
     let Some(mut open) = open.filter(|_| parts[1..].iter().any(|part| !leaders(part).is_empty())) else {
         return Vec::new();
     };

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-use crate::text::starts_with_words;
+use crate::text::{has_any, starts_with_words};
 
 /// Columns understood and not kept.
 const IGNORED: &[&str] = &[
@@ -237,6 +237,103 @@ const SIDE: &[&str] = &[
     "ho tro",
     "kinh phi",
     "thu lao",
+    "diem tb",
+    "diem trung binh",
+    "diem so",
+    "ma the",
+    "nam hoc",
+    "hoc ky",
+    "hoc ki",
+    "lan thu",
+    "ca truc",
+    "hang",
+    "xep hang",
+    "thu hang",
+    "vi tri",
+    "vi tri ngoi",
+    "dong phi",
+    "da dong phi",
+    "nop so",
+    "da nop so",
+    "da nop phieu",
+    "da nhan phieu",
+    "da nhan qua",
+    "da tiem",
+    "dang ky an",
+    "dang ky an trua",
+    "dang ky ao",
+    "dang ky xe",
+    "di xe",
+    "xe may",
+    "xe dap",
+    "co xe",
+    "co zalo",
+    "ban tru",
+    "dong phuc",
+    "doi vien",
+    "giay khen",
+    "chung nhan",
+    "giay chung nhan",
+    "co giay chung nhan",
+    "thue tro",
+    "o nha",
+    "tham nien",
+    "luong",
+    "bac",
+    "nhiem ky",
+    "nam vao truong",
+    "nam ket nap",
+    "thang ket nap",
+    "ngay qd",
+    "so qd",
+    "so quyet dinh",
+    "so the bhyt",
+    "co the",
+    "chinh thuc",
+    "du bi",
+    "ctv",
+    "dai bieu",
+    "khach moi",
+    "diem thi dua",
+    "diem hoat dong",
+    "thi dua",
+    "duoc khen",
+    "de nghi khen",
+    "de nghi khen thuong",
+    "da chup anh",
+    "khoi luong rac",
+    "khoi luong rac kg",
+];
+
+/// What numbers under `Số ...` are of that are no turns.
+const THINGS: &[&str] = &[
+    "tin chi",
+    "nha",
+    "phong",
+    "phong ktx",
+    "nam",
+    "bao danh",
+    "anh chi em",
+    "con",
+    "luong qua",
+    "luong phan qua",
+    "luong cay",
+    "phan qua",
+    "suat qua",
+    "qua",
+    "cay",
+    "cay trong",
+    "tien",
+    "kg",
+    "km",
+    "phut",
+    "trang",
+    "cuon",
+    "quyen",
+    "lan vi pham",
+    "lan nhac nho",
+    "ngay nghi",
+    "ngay vang",
 ];
 
 /// Whose name or phone such a column gives, and the words before them: `SĐT phụ huynh`, `Điện thoại của người thân`.
@@ -300,6 +397,8 @@ const IGNORED_PREFIXES: &[&str] = &[
     "ty le",
     "ti le",
     "so voi",
+    "tien ung ho",
+    "so tien",
 ];
 
 /// The lists above by key: every text of many rows is asked for. Only looked up, never walked.
@@ -311,7 +410,15 @@ static SIDE_KEYS: LazyLock<HashSet<Cow<'static, str>>> = LazyLock::new(|| {
 
 /// Whether a key is a column that nobody counts.
 pub(in crate::layout) fn is_ignored(key: &str) -> bool {
-    IGNORED_KEYS.contains(key) || is_side(key) || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+    IGNORED_KEYS.contains(key)
+        || is_side(key)
+        || key.strip_prefix("so ").is_some_and(numbers_things)
+        || IGNORED_PREFIXES.iter().any(|prefix| starts_with_words(key, prefix))
+}
+
+/// Whether what stands behind `Số` is a thing of which a person has or brought so many.
+fn numbers_things(rest: &str) -> bool {
+    THINGS.iter().any(|thing| starts_with_words(rest, thing)) && !has_any(rest, &["lan tham gia", "buoi", "luot"])
 }
 
 /// Whether a key is a column that any list may have.

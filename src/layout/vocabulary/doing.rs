@@ -120,6 +120,33 @@ pub(in crate::layout) const COUNTS: &[&str] =
     &["tong so", "so lan", "so luot", "so buoi", "so thang", "lan", "luot", "buoi", "sl"];
 pub(in crate::layout) const COUNT_WORDS: &[&str] = &["buoi", "cac", "hoc", "lan", "luot", "so", "tong", "dong"];
 
+/// Words of headers that ask how often, of what was before the time of the list, and of that time, folded.
+pub(in crate::layout) const TIMES: &[&str] = &["lan", "luot", "buoi", "dot"];
+pub(in crate::layout) const BEFORE: &[&str] = &[
+    "truoc day",
+    "truoc do",
+    "truoc nay",
+    "truoc kia",
+    "tu truoc",
+    "lan truoc",
+    "thang truoc",
+    "quy truoc",
+    "ky truoc",
+    "dot truoc",
+    "nam truoc",
+    "nam ngoai",
+    "den nay",
+    "toi nay",
+    "da tung",
+    "tung tham gia",
+    "tung hien",
+    "ca doi",
+    "trong doi",
+    "tich luy",
+];
+pub(in crate::layout) const OF_THIS_TIME: &[&str] =
+    &["tu dau", "trong thang", "trong ky", "trong quy", "trong nam", "trong dot", "thang nay", "nam nay", "ky nay"];
+
 /// Beginnings of headers of how many occasions of how many, folded.
 pub(in crate::layout) const RATES: &[&str] = &["ty le", "ti le", "chuyen can", "muc do chuyen can"];
 

@@ -11,6 +11,19 @@ const DEED: &[&str] = &["xn", "ky"];
 const AROUND: &[&str] =
     &["da", "co", "duoc", "dc", "cho", "ten", "roi", "cua", "doan", "phuong", "xa", "ap", "khu", "vuc", "dia"];
 
+/// What follows a word of [`NOT_DONE`] where somebody never turned up: `chưa đến liên hệ`, `không liên hệ được`, `chưa trình diện`.
+const TURN_UP: &[&str] =
+    &["lien he", "lien lac", "trinh dien", "gap mat", "ra mat", "den", "gap", "ve sinh hoat", "toi"];
+/// What may stand between them, and what `đến` goes on with where it is about coming.
+const BETWEEN: &[&str] = &["thay", "co", "he", "lan", "nao", "duoc", "em", "ban", "dv", "ai"];
+const COMING: &[&str] = &[
+    "lien", "trinh", "gap", "phuong", "xa", "doan", "chi", "dia", "khu", "kv", "ap", "nop", "dang", "lan", "nhan",
+    "noi", "du", "bao", "ra",
+];
+/// Beside one of these whoever was late came after all, or to some meetings.
+const CAME: &[&str] =
+    &["da", "nhung", "sau", "roi", "tot", "tich", "dat", "kha", "buoi", "gio", "han", "muc", "tuoi", "day", "noi"];
+
 /// Headers of columns in which who came signs.
 pub const SIGNED: &[&str] = &["ky ten", "chu ky", "ky nhan", "ky"];
 
@@ -26,6 +39,9 @@ pub fn asks(key: &str) -> bool {
 /// Whether a whole text says that somebody confirmed (`đã xác nhận`), or that nobody did (`chưa ký`); None where it is about
 /// something else.
 pub fn said(plain: &str) -> Option<bool> {
+    if never_came(plain) {
+        return Some(false);
+    }
     let key = plain.trim().replace("xac nhan", "xn");
     let words: Vec<&str> = key.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let (first, rest) = words.split_first()?;
@@ -38,6 +54,43 @@ pub fn said(plain: &str) -> Option<bool> {
     };
     (named && rest.iter().all(|word| deed(word) || AROUND.contains(word))).then_some(done)
 }
+
+/// Whether a text begins with a denial of anything but how well somebody did: `chưa xếp loại`, not `chưa tích cực`.
+pub fn denies(plain: &str) -> bool {
+    let mut words = plain.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
+    let no = words.next().is_some_and(|word| matches!(word, "chua" | "khong" | "ko" | "kg"));
+    no && words.next().is_some() && !plain.split(' ').any(|word| QUALITIES.contains(&word))
+}
+
+/// Words of how somebody took part: whoever is told them did.
+const QUALITIES: &[&str] = &[
+    "tot", "dat", "tich", "cuc", "nhiet", "tinh", "deu", "thuong", "xuyen", "hoan", "thanh", "dung", "du", "day",
+    "xuat", "sac", "cao", "nghiem", "tuc", "gang", "kha", "tham", "vang", "buoi", "vi", "pham", "nhieu", "phat",
+    "bieu", "hay", "tre", "muon", "phai", "y", "kien", "loi", "xau", "gi", "nang", "dong",
+];
+
+/// Whether a remark says that somebody has not turned up where they were sent.
+pub fn never_came(plain: &str) -> bool {
+    let words: Vec<&str> = plain.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let Some(no) = words.iter().position(|word| matches!(*word, "chua" | "khong" | "ko" | "kg" | "k")) else {
+        return false;
+    };
+    if words.len() > LONGEST || words.iter().enumerate().any(|(at, word)| at != no && CAME.contains(word)) {
+        return false;
+    }
+    let rest = &words[no + 1..];
+    let skipped = rest.iter().take_while(|word| BETWEEN.contains(word)).count();
+    let rest = &rest[skipped..];
+    let begins = |phrase: &&str| phrase.split(' ').eq(rest.iter().take(phrase.split(' ').count()).copied());
+    match TURN_UP.iter().find(|phrase| begins(phrase)) {
+        Some(&("den" | "toi")) => rest.get(1).is_none_or(|next| COMING.contains(next)),
+        Some(&"gap") => rest.get(1).is_none_or(|next| matches!(*next, "duoc" | "doan" | "chi" | "bi" | "dv" | "mat")),
+        found => found.is_some(),
+    }
+}
+
+/// A longer remark tells a story.
+const LONGEST: usize = 12;
 
 #[cfg(test)]
 mod tests {
@@ -62,11 +115,38 @@ mod tests {
             "đang chờ xã xác nhận",
             "ko xn",
             "chưa có xác nhận của địa phương",
+            "Chưa đến liên hệ",
+            "chưa liên hệ",
+            "Không liên hệ được",
+            "chưa trình diện",
+            "Đoàn viên chưa đến trình diện tại phường",
+            "không thấy đến",
+            "Chưa đến",
+            "chưa gặp",
+            "chưa liên lạc được (đi thực tập)",
+            "không đến liên hệ với chi đoàn",
+            "ko liên hệ",
         ] {
             assert_eq!(of(no), Some(false), "{no}");
         }
-        for other in ["chưa", "không", "Đạt", "x", "", "xác nhận sai tên", "không tham gia", "kỳ 2", "chưa rõ"]
-        {
+        for other in [
+            "chưa",
+            "không",
+            "Đạt",
+            "x",
+            "",
+            "xác nhận sai tên",
+            "không tham gia",
+            "kỳ 2",
+            "chưa rõ",
+            "chưa đến giờ",
+            "không đến 2 buổi",
+            "chưa liên hệ, sau đã tham gia",
+            "chưa tốt",
+            "không đến nỗi",
+            "đã liên hệ",
+            "gặp khó khăn",
+        ] {
             assert_eq!(of(other), None, "{other}");
         }
     }

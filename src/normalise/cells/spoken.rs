@@ -359,7 +359,12 @@ pub fn month_within(month: i8, around: When, cut: Cut) -> Option<YearMonth> {
 /// The place-and-date line above a signature: `Cần Thơ, ngày 05 tháng 4 năm 2021`. None for dots instead of numbers.
 pub fn place_date(text: &str) -> Option<Date> {
     let words: Vec<&str> = text.split_whitespace().collect();
-    let at = words.iter().rposition(|word| matches!(crate::text::plain(word).as_str(), "ngay"))?;
+    // Of most words the first letter tells that they are another.
+    let may_be = |word: &str| {
+        let first = word.chars().find(|one| one.is_alphanumeric());
+        first.is_some_and(|first| !first.is_ascii() || matches!(first, 'n' | 'N'))
+    };
+    let at = words.iter().rposition(|word| may_be(word) && crate::text::plain(word) == "ngay")?;
     let place: Vec<&str> = words[..at].to_vec();
     if !is_place(&place) {
         return None;

@@ -2,7 +2,7 @@
 //!
 //! Must never let such a word pass in silence: it refuses the row, or somebody is asked.
 
-use super::grade::confirmed;
+use super::grade::{confirmed, denies, never_came};
 use super::says::Says;
 use super::spots::Spot;
 use crate::finding::{Code, Finding, Severity};
@@ -64,6 +64,11 @@ impl<'a> Away<'a> {
             away.refusals.extend(away.excuses.iter().cloned());
         }
         away
+    }
+
+    /// Whether a cell of the row says that nobody confirmed it.
+    pub fn is_unconfirmed(&self) -> bool {
+        !self.unconfirmed.is_empty()
     }
 
     /// Takes a remark behind a name: `Lê Thị Bích (vắng)`.
@@ -138,7 +143,13 @@ pub(super) fn ask(desk: &mut Desk, entry: &Entry, kind: &str) {
 
 /// Whether a result says that nobody confirmed the row: it claims no turn.
 pub(super) fn is_refused(desk: &Desk, entry: &Entry) -> bool {
-    desk.settings.words.grade(&entry.text).is_none() && confirmed(desk, entry) == Some(false)
+    never_came(entry) || (desk.settings.words.grade(&entry.text).is_none() && confirmed(desk, entry) == Some(false))
+}
+
+/// Whether a result confirms nobody; `bare`: on a ward's sheet, where the row says nothing else, one that denies what no scale knows
+/// does not either.
+pub(super) fn refuses(desk: &Desk, entry: &Entry, bare: bool) -> bool {
+    is_refused(desk, entry) || (bare && denies(desk, entry))
 }
 
 /// Whether a remark is nothing but a reason for not coming: `về quê`, `bận học thêm`.

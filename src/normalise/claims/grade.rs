@@ -14,7 +14,8 @@ pub(super) fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
     }
     let entries: Vec<Entry> = row.all(&desk.columns, &Field::Result).cloned().collect();
     let away = |entry: &&Entry| entry.absence() == Some(Said::Away);
-    let grade = entries.iter().find_map(|entry| desk.settings.words.grade(&entry.text));
+    let told = |entry: &Entry| desk.settings.words.grade(&entry.text).filter(|_| !never_came(entry));
+    let grade = entries.iter().find_map(told);
     let grade = grade.or_else(|| entries.iter().find(away).map(|_| GradeCode::new(GradeCode::ABSENT)));
     // Whether somebody confirmed it is no grade, and nothing odd.
     let confirms = |entry: &&Entry| confirmed(desk, entry).is_none();
@@ -23,6 +24,19 @@ pub(super) fn grade(desk: &mut Desk, row: &Row) -> Option<GradeCode> {
         desk.say(entry.at, finding.seen(&entry.cell.value.shown()).unread());
     }
     grade
+}
+
+/// Whether a result says that somebody never turned up where they were introduced to; a word of the scale all by itself is one.
+pub(super) fn never_came(entry: &Entry) -> bool {
+    const OF_THE_SCALE: &str = "khong den";
+    let key = entry.plain().trim();
+    key != OF_THE_SCALE && entry.absence() != Some(Said::Away) && confirmed::never_came(key)
+}
+
+/// Whether a result that is no grade denies something else than a quality: `Không có tên`, `Chưa đánh giá`. It confirms nobody.
+pub(super) fn denies(desk: &Desk, entry: &Entry) -> bool {
+    let denied = entry.absence().is_none() && confirmed::denies(entry.plain().trim());
+    denied && desk.settings.words.grade(&entry.text).is_none()
 }
 
 /// Whether a result says that somebody confirmed the row, or that nobody did; None where it says something else.

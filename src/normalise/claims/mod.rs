@@ -13,7 +13,7 @@ mod spots;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use self::away::is_refused;
+use self::away::refuses;
 use self::grade::{grade, without_result, without_turn};
 pub(super) use self::month_days::{holds as holds_days, noted as days_noted};
 pub(super) use self::rate::Held;
@@ -49,7 +49,10 @@ pub(super) fn read(
         dates::say_unknown(desk, row, at);
         waits.push(Code::PeriodUnknown);
     }
-    if confirms && claims.is_empty() && grade.is_none() {
+    let graded = grade.is_some() || !claims.is_empty();
+    // Whose own result is missing, and the remark says why.
+    let unseen = confirms && !graded && says.away.is_unconfirmed();
+    if confirms && !graded && !unseen {
         without_result(desk, row, &mut waits, at);
     }
     let when = says.when.map(|when| (when, Source::Row)).or_else(|| around.when(row.body));
@@ -64,7 +67,8 @@ pub(super) fn read(
         ward: says.ward.or_else(|| around.ward(row.body)),
         introduced_by: row.text(&desk.columns, &Field::IntroducedBy).or_else(|| around.school(row.body)),
         evidence: row.text(&desk.columns, &Field::Evidence),
-        refused: row.all(&desk.columns, &Field::Result).any(|entry| is_refused(desk, entry)),
+        refused: unseen
+            || row.all(&desk.columns, &Field::Result).any(|entry| refuses(desk, entry, confirms && !graded)),
         no_member: no_member(desk, row, (at, bracket)).map(Box::new),
         absence: absence.map(Box::new),
     };

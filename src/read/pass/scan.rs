@@ -9,8 +9,8 @@ use super::Stop;
 use crate::read::Trouble;
 use crate::settings::Limits;
 
-/// Bytes asked for at a time.
-const STEP: usize = 1 << 16;
+/// Bytes asked for at a time: a few at first, because most parts are small and room for more is cleared for nothing.
+const STEPS: std::ops::RangeInclusive<usize> = 1 << 13..=1 << 16;
 /// No tag with the text before it is longer in a file that a spreadsheet program wrote.
 const LONGEST: usize = 1 << 20;
 /// A part of more bytes than this that unpacks to more than [`RATIO`] times its packed size was made to harm.
@@ -39,6 +39,8 @@ pub(super) struct Scan<'r, R> {
     /// What of the window is unpacked and not taken yet.
     at: usize,
     end: usize,
+    /// Bytes to ask for next.
+    step: usize,
     /// Elements that are open.
     depth: u64,
 }
@@ -54,7 +56,7 @@ pub(super) struct Token<'a> {
 impl<'r, R: Read> Scan<'r, R> {
     /// `packed` is the size of the part in the file.
     pub fn new(source: R, packed: u64, room: &'r mut Room) -> Self {
-        Self { source, room, packed: packed.max(1), unpacked: 0, at: 0, end: 0, depth: 0 }
+        Self { source, room, packed: packed.max(1), unpacked: 0, at: 0, end: 0, step: *STEPS.start(), depth: 0 }
     }
 
     /// What of the part is unpacked and not taken yet.
@@ -125,7 +127,8 @@ impl<'r, R: Read> Scan<'r, R> {
         if self.end > LONGEST {
             return Err(Stop::Unknown);
         }
-        let wanted = self.end + STEP;
+        let wanted = self.end + self.step;
+        self.step = (self.step * 2).min(*STEPS.end());
         if self.room.window.len() < wanted {
             self.room.window.resize(wanted, 0);
         }
