@@ -22,6 +22,7 @@ const SHARED: &[Field] = &[
     Field::ParentUnit,
     Field::IntroducedTo,
     Field::IntroducedBy,
+    Field::SlipDate,
 ];
 
 /// Fields that only a line means that names their column.
