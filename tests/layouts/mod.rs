@@ -4,6 +4,7 @@
 mod activities;
 mod attending;
 mod away;
+mod blanks;
 mod boxes;
 mod confirming;
 mod contents;
@@ -35,6 +36,7 @@ mod rates;
 mod restating;
 mod sections;
 mod sides;
+mod summer;
 mod told;
 mod turned;
 mod weekdays;
