@@ -40,8 +40,7 @@ impl Words {
 
     /// The channels and groups of a text that lists nothing else: `Định kỳ + Theo yêu cầu`, `Định kỳ (04/10), theo nhóm (11/10)`.
     pub fn channels_listed(&self, text: &str) -> Option<Vec<Part>> {
-        let signs = [',', ';', '+', '/', '&', '|', '\n'];
-        let pieces = text.split(signs).flat_map(|piece| piece.split(" và ")).map(str::trim);
+        let pieces = pieces(text).into_iter().flat_map(|piece| piece.split(" và ")).map(str::trim);
         let listed: Option<Vec<Part>> =
             pieces.filter(|piece| !piece.is_empty()).map(|piece| self.listed(piece)).collect();
         listed.filter(|parts| parts.len() > 1 && parts.iter().any(|part| part.group.is_none()))
@@ -69,4 +68,20 @@ pub(super) fn uncounted(key: &str) -> String {
     let words: Vec<&str> = key.split(' ').collect();
     let kept = words.iter().rposition(|word| !counts(word)).map_or(0, |at| at + 1);
     words[..kept].join(" ")
+}
+
+/// A text parted at its signs; the stroke of a day is none.
+fn pieces(text: &str) -> Vec<&str> {
+    let figure = |one: Option<char>| one.is_some_and(|one| one.is_ascii_digit());
+    let mut pieces = Vec::new();
+    let mut from = 0;
+    for (at, sign) in text.match_indices([',', ';', '+', '/', '&', '|', '\n']) {
+        let behind = &text[at + sign.len()..];
+        if sign != "/" || !(figure(text[..at].chars().next_back()) && figure(behind.chars().next())) {
+            pieces.push(&text[from..at]);
+            from = at + sign.len();
+        }
+    }
+    pieces.push(&text[from..]);
+    pieces
 }
