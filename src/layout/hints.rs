@@ -108,8 +108,8 @@ fn is_bracketed(raw: &str) -> bool {
 /// `(Hiến máu)`, `(Phường Trà An)`, `(ngày 18/10)` below a header say what its columns are of.
 fn heads(raw: &str, words: &Words) -> bool {
     let inside = raw.trim_matches(['(', ')', '[', ']', ' ']);
-    words.group_in(inside).is_some()
-        || words.channel_in(inside).is_some()
-        || wards::mention(inside).is_some()
-        || times::names_day(inside)
+    let such = words.group_in(inside).is_some() || words.channel_in(inside).is_some();
+    let placed = || wards::mention(inside).is_some() || times::names_day(inside);
+    // `(activity group)` says again what stands above it.
+    (such || placed()) && fields::of_text(inside, words).is_none()
 }

@@ -22,15 +22,15 @@ fn months(outcome: &Outcome) -> Vec<String> {
 #[test]
 fn figures_above_a_list_belong_to_its_title() {
     for lines in [
-        "| Sĩ số đoàn viên: | | =3 | | Tham gia: | =2 | Tỉ lệ: | =66.7 |\n|",
+        "| Sĩ số đoàn viên: | | =3 | | Tham gia: | =2 | Tỉ lệ: | =66.7 |\n| |",
         "| Sĩ số | 3 đv | Tham gia | 2/3 | Tỉ lệ | 66,7% |",
         "| Sĩ số | =3 | Tham gia | =2 | Vắng | =1 |",
         "| Sĩ số: 3 | | Tham gia: 2 | | Tỉ lệ: 66,7% |",
         "| Sĩ số: | =3 |\n| Tham gia: | =2 |\n| Tỉ lệ: | =0.667 |",
         "| Tổng số: | =3 | đoàn viên | | Tham gia: | =2 | đoàn viên |",
         // Not filled in, or labels over their figures.
-        "| Sĩ số đoàn viên: | | | | Tham gia: | | Tỉ lệ: |\n|",
-        "| Sĩ số | Tham gia | Vắng | Tỉ lệ |\n| =3 | =2 | =1 | =0.667 |\n|",
+        "| Sĩ số đoàn viên: | | | | Tham gia: | | Tỉ lệ: |\n| |",
+        "| Sĩ số | Tham gia | Vắng | Tỉ lệ |\n| =3 | =2 | =1 | =0.667 |\n| |",
     ] {
         let outcome = run(lines, "");
         assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{lines}");
@@ -40,12 +40,12 @@ fn figures_above_a_list_belong_to_its_title() {
 
 #[test]
 fn figures_below_a_list_are_nobody() {
-    let outcome = run("", "|\n| Sĩ số: | =3 | | Tham gia: | =2 | |");
+    let outcome = run("", "| |\n| Sĩ số: | =3 | | Tham gia: | =2 | |");
     assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]));
 }
 
 #[test]
 fn turns_stated_above_a_list_are_not_passed_over() {
-    let outcome = run("| Số lượt định kỳ | Số lượt theo nhóm |\n| =3 | =5 |\n|", "");
+    let outcome = run("| Số lượt định kỳ | Số lượt theo nhóm |\n| =3 | =5 |\n| |", "");
     assert!(found(&outcome).iter().any(|one| one.starts_with("sheet-unrecognised")), "{:?}", found(&outcome));
 }
