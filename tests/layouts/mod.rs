@@ -1,6 +1,7 @@
 //! Sheets as offices really send them: layouts of the national register, of hand-made lists and of school systems. What is
 //! understood of each (kind, header rows, columns, body) and what follows from it.
 
+mod above;
 mod activities;
 mod attending;
 mod away;
