@@ -148,9 +148,8 @@ fn is_name(item: &str, key: &str) -> bool {
 
 /// What a line that says of empty cells that they are as above says it of: the words before it, maybe none.
 fn subject(line: &str) -> Option<String> {
-    let lower = || text::plain(line);
     // Nearly no line speaks of what is above.
-    if !ABOVE.iter().any(|word| text::has_any(&lower(), &[*word])) {
+    if !text::has_any(&text::plain(line), ABOVE) {
         return None;
     }
     line.split(['.', ';', '|', '\n']).find_map(|clause| {
@@ -166,12 +165,12 @@ fn subject(line: &str) -> Option<String> {
 /// The text of a clause before the words that speak of empty cells.
 fn before(clause: &str, words: &[&str]) -> String {
     // Cut where as many words stand as are before it: signs stay, so that items can be told apart.
-    let ends = clause.char_indices().map(|(at, _)| at).chain([clause.len()]);
+    let mut ends = clause.char_indices().map(|(at, _)| at).chain([clause.len()]);
     let is = |at: &usize| {
         let spoken = clause[..*at].replace([':', '=', '→'], " là ");
         text::plain(&spoken).split_whitespace().count() > words.len()
     };
-    let end = ends.into_iter().find(is).unwrap_or(clause.len());
+    let end = ends.find(is).unwrap_or(clause.len());
     let cut = clause[..end].rfind([' ', '(', ',', ':', '=']).unwrap_or(0);
     clause[..cut].to_owned()
 }
