@@ -306,6 +306,8 @@ fn under_parent(path: &Path, words: &Words) -> Option<Field> {
         (Field::Name, "ten") => Some(Field::GivenName),
         (Field::Date, "tu" | "tu ngay" | "bat dau") => Some(Field::FromDate),
         (Field::Date, "den" | "den ngay" | "ket thuc") => Some(Field::ToDate),
+        // `Nam` without its mark is no year.
+        (Field::Date, "nam") if leaf.text.to_lowercase() == "năm" => Some(Field::Date),
         (Field::Address | Field::Ward, key) if is_ward(key) => Some(Field::Ward),
         (Field::CitizenId, "so") => Some(Field::CitizenId),
         _ => None,

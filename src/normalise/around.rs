@@ -13,7 +13,7 @@ use super::title::{self, Piece};
 use super::{SheetFacts, Source, WardText, absent, cells, month, path};
 use crate::finding::Finding;
 use crate::layout::{BodyRow, Line, LineRole, Table};
-use crate::model::{Category, CellRef, ChannelCode, Date, FilePath, SheetKind, Text, When};
+use crate::model::{Category, CellRef, ChannelCode, Date, FilePath, GradeCode, SheetKind, Text, When};
 use crate::settings::Settings;
 use crate::text::{self, has_any};
 use crate::wards;
@@ -128,6 +128,11 @@ impl Around {
     /// What a context line says that those below it are.
     pub fn category(&self, body: &BodyRow) -> Option<Category> {
         self.inner(body).find_map(|context| context.category)
+    }
+
+    /// The grade of a context line.
+    pub fn grade(&self, body: &BodyRow) -> Option<GradeCode> {
+        self.inner(body).find_map(|context| context.grade.clone())
     }
 
     /// The channel of a context line.

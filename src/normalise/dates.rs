@@ -10,6 +10,9 @@ use crate::settings::Settings;
 
 /// The row's own date: its date column, or from and to. `base` gives the year of a month named without one.
 pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When> {
+    if let Some(day) = in_parts(desk, row, base) {
+        return Some(When::Day(day));
+    }
     if let Some(when) = field(desk, row, &Field::Date, base) {
         return Some(when);
     }
@@ -18,6 +21,22 @@ pub(super) fn of(desk: &mut Desk, row: &Row, base: Option<When>) -> Option<When>
     match (from, to) {
         (Some(from), Some(to)) => Some(between(from, to, desk)),
         (one, other) => one.or(other),
+    }
+}
+
+/// The date that `Thời gian` > `Ngày`, `Tháng` and perhaps `Năm` have in a column each; `base` gives the year where none has it.
+fn in_parts(desk: &Desk, row: &Row, base: Option<When>) -> Option<Date> {
+    if desk.columns.all(&Field::Date).len() < 2 {
+        return None;
+    }
+    let entries = || row.all(&desk.columns, &Field::Date);
+    let day = entries().find_map(|entry| bare_day(desk, entry))?;
+    let month = entries().find_map(|entry| bare_month(desk, entry))?;
+    let year = entries().find_map(|entry| bare_year(desk, entry));
+    match (year, base) {
+        (Some(year), _) => Date::new(year, month, day).ok(),
+        (None, Some(base)) => nearest(day, month, base, desk.settings.cut),
+        (None, None) => None,
     }
 }
 
@@ -249,6 +268,12 @@ fn bare_month(desk: &Desk, entry: &Entry) -> Option<i8> {
         Value::Number(_) if under_month => entry.text.parse().ok().filter(|month| (1..=12).contains(month)),
         _ => None,
     }
+}
+
+/// A bare 2026 under a header that ends with the word year.
+fn bare_year(desk: &Desk, entry: &Entry) -> Option<i16> {
+    let asked = desk.columns.key(entry.at.col).rsplit(' ').next() == Some("nam");
+    asked.then(|| entry.text.parse().ok())?.filter(|year| (2000..2100).contains(year))
 }
 
 /// The month in `base`, which may itself be one month.

@@ -10,7 +10,7 @@ use super::named::{self, Named};
 use super::remark::{self, Remark};
 use super::{GroupClaim, SheetFacts, Source, WardText, absent, cells, month, title};
 use crate::layout::Line;
-use crate::model::{Category, CellRef, ChannelCode, GroupCode, Text, When};
+use crate::model::{Category, CellRef, ChannelCode, GradeCode, GroupCode, Text, When};
 use crate::read::Value;
 use crate::settings::Settings;
 use crate::text::{self, starts_with_words};
@@ -31,6 +31,8 @@ pub(super) struct Context {
     pub remark: Option<(Remark, Text)>,
     /// What those below are.
     pub category: Option<Category>,
+    /// The grade that a ward gives those below.
+    pub grade: Option<GradeCode>,
     pub unit: Option<Text>,
     pub parent: Option<Text>,
     /// A school that the persons below come from.
@@ -125,6 +127,7 @@ impl Context {
             None => {
                 context.remark = remark::heading(text).map(|remark| (remark, text.into()));
                 context.category = title::category_over_rows(text);
+                context.grade = grade(text, settings);
                 context.done(settings, (text, at), None, None);
             }
         }
@@ -143,7 +146,8 @@ impl Context {
         if words.group_in(&rest).is_some() || words.is_answered(text) {
             self.named = named::among(settings, text, Source::Context, Some(at));
         }
-        let silent = self.channel.is_none() && self.named.is_none() && self.remark.is_none() && self.category.is_none();
+        let of_persons = self.remark.is_some() || self.category.is_some() || self.grade.is_some();
+        let silent = self.channel.is_none() && self.named.is_none() && !of_persons;
         let said = phrase(text).filter(|_| silent && hamlet.is_none());
         self.other = said.map(|said| Named {
             group: GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
@@ -171,6 +175,17 @@ fn without_aside(text: &str) -> &str {
     let end = asides.map(|(at, _)| at).next().unwrap_or(text.len());
     let alone = text[..end].trim_end();
     if alone.is_empty() { text } else { alone }
+}
+
+/// Beginnings of lines that grade those below, folded.
+const GRADED: &[&str] = &["xep loai", "ket qua", "loai", "danh gia", "muc"];
+
+/// The grade of a line that is about grades, or that is nothing but one: `Xếp loại: Tốt`, `Hoàn thành tốt`.
+fn grade(text: &str, settings: &Settings) -> Option<GradeCode> {
+    let key = text::plain(text);
+    let graded = GRADED.iter().any(|word| starts_with_words(&key, word));
+    let alone = key.split(' ').count() <= 3 && !key.contains(|letter: char| letter.is_ascii_digit());
+    settings.words.grade(text).filter(|_| graded || alone)
 }
 
 /// When a line says it was; of a day without a year (`sáng 18/10`) the title tells which. A number behind a unit or a place is no day.

@@ -221,3 +221,57 @@ fn a_remark_behind_one_of_few_marks_makes_no_other_column_of_it() {
         assert_eq!(counted(&outcome)[0], turns, "{cell}");
     }
 }
+
+#[test]
+fn day_month_and_year_in_a_column_each_are_one_date() {
+    let days = |title: &str, header: [&str; 2], cells: [&str; 2]| {
+        let outcome = Folder::new(CONFIG, "--period 2026-09..2027-01 --today 2027-02-05")
+            .sheet(
+                "K10A/ds.xlsx",
+                "HK1",
+                &format!(
+                    "| DANH SÁCH ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ NƠI CƯ TRÚ |
+                     | {title} |
+                     | STT | Họ và tên | Ngày sinh | {} | Ghi chú |
+                     | ^ | ^ | ^ | {} | ^ |
+                     | =1 | Lê Thị Riêng | 01/02/2006 | {} | |
+                     | =2 | Phạm Hồng Thái | 02/02/2006 | {} | |",
+                    header[0], header[1], cells[0], cells[1]
+                ),
+            )
+            .run();
+        assert_eq!(found(&outcome), Vec::<String>::new(), "{title}");
+        outcome.register.turns.iter().map(|turn| turn.when.to_string()).collect::<Vec<_>>()
+    };
+    let term = days("HỌC KỲ I, NĂM HỌC 2026-2027", ["Thời gian | <", "Ngày | Tháng"], ["=14 | =9", "=5 | =1"]);
+    assert_eq!(term, ["2026-09-14", "2027-01-05"]);
+    let whole = days("", ["Thời gian | < | <", "Ngày | Tháng | Năm"], ["=14 | =9 | =2026", "=5 | =10 | =2026"]);
+    assert_eq!(whole, ["2026-09-14", "2026-10-05"]);
+}
+
+#[test]
+fn a_heading_of_a_ward_grades_those_below_it() {
+    for (good, failed) in [
+        ("I. Xếp loại: Tốt", "II. Xếp loại: Không đạt"),
+        ("TỐT (2 đoàn viên)", "KHÔNG ĐẠT"),
+        ("Kết quả: Tốt", "Kết quả: Không đạt"),
+    ] {
+        let outcome = Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28")
+            .sheet(
+                "Đoàn phường Bình Thủy/KQ.xlsx",
+                "KQ",
+                &format!(
+                    "| KẾT QUẢ ĐÁNH GIÁ ĐOÀN VIÊN SINH HOẠT TẠI NƠI CƯ TRÚ THÁNG 10/2026 |
+                     | STT | Họ và tên | Ngày sinh | Nội dung tham gia | Thời gian |
+                     | {good} |
+                     | =1 | Lê Thị Riêng | 01/02/2006 | Hiến máu | 04/10/2026 |
+                     | =2 | Phạm Hồng Thái | 02/02/2006 | Hiến máu | 04/10/2026 |
+                     | {failed} |
+                     | =3 | Hồ Hảo Hớn | 03/02/2006 | Hiến máu | 04/10/2026 |"
+                ),
+            )
+            .run();
+        let grades = ["good", "pass", "fail"].map(|code| number(&outcome, &format!("grades.{code}.members")));
+        assert_eq!((counted(&outcome)[0], grades), (3, [2, 0, 1]), "{good}");
+    }
+}

@@ -38,7 +38,7 @@ pub(super) fn read(
     confirms: bool,
 ) -> (Participation, Vec<Code>) {
     let mut waits = Vec::new();
-    let grade = grade(desk, row);
+    let grade = grade(desk, row).or_else(|| around.grade(row.body));
     let read = Read { around, at, bracket, confirms, grade: grade.as_ref() };
     let (says, mut claims) = if desk.columns.rounds.is_empty() {
         read.row(desk, row, None, &mut waits)
