@@ -18,7 +18,7 @@ struct Run {
 
 /// The items of a text that gives each of two at least its days, all behind it or all before it. `is_aside`: whether words name no
 /// activity of their own.
-pub fn dated_items<'t>(typed: &'t str, is_aside: impl Fn(&str) -> bool) -> Option<Vec<&'t str>> {
+pub fn dated_items(typed: &str, is_aside: impl Fn(&str) -> bool) -> Option<Vec<&str>> {
     if typed.bytes().filter(u8::is_ascii_digit).count() < 2 {
         return None;
     }
