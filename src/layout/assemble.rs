@@ -1,7 +1,7 @@
 //! Puts the tables of one sheet together: headers, kinds, columns, then every row in its role.
 
 use super::bands::{self, Band};
-use super::grid::{Grid, is_used};
+use super::grid::{Grid, is_used, raw_text};
 use super::header::{self, Header};
 use super::part::Part;
 use super::phrases;
@@ -11,7 +11,7 @@ use super::unfold::{self, Before, Unfolded};
 use super::{Line, LineRole, Nested, Table};
 use crate::finding::{Code, Finding};
 use crate::model::{Area, FilePath, SheetKind};
-use crate::read::Sheet;
+use crate::read::{Cell, Sheet};
 use crate::settings::Settings;
 use crate::text;
 
@@ -131,10 +131,25 @@ fn headed(
         let heads = heads.get(at).cloned().unwrap_or_default();
         let part = Part { path, grid, settings, header, made, end, above: above.unwrap_or_default(), heads };
         let (table, found) = part.table(title);
+        if at == 0 && table.kind.is_none() && headers.len() > 1 && states_figures(grid, header, end) {
+            let (tables, findings) = headed(path, grid, settings, &headers[1..], made);
+            if tables.first().is_some_and(|table| table.kind.is_some()) {
+                return (tables, findings);
+            }
+        }
         tables.push(table);
         findings.extend(found);
     }
     (tables, findings)
+}
+
+/// `Sĩ số | Tham gia | Vắng` over one line of figures, or none: no table of its own, but said above the list that follows.
+fn states_figures(grid: &Grid<'_>, header: &Header, end: u32) -> bool {
+    let below = || grid.rows(header.last_row() + 1, end).iter().filter(|row| is_used(row));
+    let words = |cell: &Cell| raw_text(cell).is_some_and(|raw| raw.starts_with(char::is_alphabetic));
+    // Turns may be what the list below does not say.
+    let turns = header.paths.iter().any(|path| text::has_words(&path.leaf().key, "luot"));
+    !turns && below().count() <= 1 && !below().any(|row| row.cells.iter().any(words))
 }
 
 /// The tables of lists beside each other.

@@ -205,6 +205,11 @@ fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
     bare.map(|&col| Draft { col, path: None, field: Field::Unknown }).collect()
 }
 
+/// Whether a header nobody knows is about where somebody comes from.
+fn is_home(key: &str) -> bool {
+    has_any(key, &["que", "nguyen quan", "noi sinh", "sinh tai", "thuong tru", "ho khau"])
+}
+
 /// What a column means depends on the kind of sheet it stands on.
 /// `groups_only`, `hamlets_only`, `wards_only`: whether every cell of a column names a group, a place below a ward, a ward; `dated`:
 /// whether its cells are days of some year.
@@ -238,6 +243,12 @@ pub(super) fn for_kind(
             // `Địa điểm` over nothing but wards says where; over halls and schools nobody counts by it.
             (SheetKind::Participations | SheetKind::Confirmations, Field::Ignored)
                 if no_ward && draft.key().starts_with("dia diem") && wards_only(draft.col) =>
+            {
+                Field::Ward
+            }
+            // `Tại xã, phường`: whatever a header nobody knows calls them, wards are where it was.
+            (SheetKind::Participations | SheetKind::Confirmations, Field::Unknown)
+                if no_ward && draft.path.is_some() && !is_home(draft.key()) && wards_only(draft.col) =>
             {
                 Field::Ward
             }

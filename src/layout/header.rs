@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use super::fields;
 use super::grid::{Grid, holds, label, raw_text};
+use super::hints;
 use super::legend;
 use super::phrases;
 use super::times;
@@ -16,6 +17,8 @@ use crate::text::{self, starts_with_words};
 
 /// More levels than any form has; what lies deeper is body.
 const MOST_LEVELS: usize = 4;
+/// Rows below a header that number its columns or say how to fill them in.
+const MOST_EXPLAINING: u32 = 3;
 /// A longer text is a sentence and no header.
 const LONGEST_HEADER: usize = 160;
 
@@ -59,6 +62,8 @@ pub(super) struct Header {
     pub rows: Vec<u32>,
     /// A row of column numbers right below, if there is one.
     pub numbers: Option<u32>,
+    /// Rows below it that say how to fill in the columns.
+    pub hints: Vec<u32>,
     pub paths: Vec<Path>,
     /// Header rows further down that repeat this one (printed pages).
     pub repeated: Vec<u32>,
@@ -69,9 +74,9 @@ impl Header {
         self.rows.first().copied().unwrap_or_default()
     }
 
-    /// The last row that belongs to it, column numbers included.
+    /// The last row that belongs to it, column numbers and hints included.
     pub(super) fn last_row(&self) -> u32 {
-        self.numbers.or(self.rows.last().copied()).unwrap_or_default()
+        self.hints.last().copied().max(self.numbers).or(self.rows.last().copied()).unwrap_or_default()
     }
 }
 
@@ -110,7 +115,7 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
         if !(score.is_header() || numbers_persons(row, score, words)) || heads_header(grid, row, words) {
             continue;
         }
-        if (!headers.is_empty() && is_signed(row)) || legend::explains(row, words) {
+        if (!headers.is_empty() && is_signed(row)) || legend::explains(row, words) || states_figures(row) {
             continue;
         }
         if headers.is_empty() {
@@ -122,6 +127,7 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
             Some(before) if repeats(&header, before) && !is_retitled(grid, before, &header) => {
                 before.repeated.extend(&header.rows);
                 before.repeated.extend(header.numbers);
+                before.repeated.extend(header.hints);
             }
             _ => headers.push(header),
         }
@@ -132,6 +138,21 @@ pub(super) fn find(grid: &Grid<'_>, words: &Words) -> Vec<Header> {
     headers
 }
 
+/// `Sĩ số: | 24 | Tham gia: | 17 | Tỉ lệ: | 70,8`: labels with their figures behind them, as stand above a list. They head nothing.
+pub(super) fn states_figures(row: &Row) -> bool {
+    let held: Vec<&Cell> = row.cells.iter().filter(|cell| holds(cell)).collect();
+    let figure = |cell: &Cell| match raw_text(cell) {
+        Some(raw) => raw.len() <= LONGEST_FIGURE && raw.starts_with(|one: char| one.is_ascii_digit()),
+        None => true,
+    };
+    let labelled = |pair: &&[&Cell]| raw_text(pair[0]).is_some_and(|raw| raw.ends_with(':')) && figure(pair[1]);
+    let each = |(at, cell): (usize, &&Cell)| figure(cell) == (at % 2 == 1);
+    held.windows(2).any(|pair| labelled(&pair)) || (held.len() >= 4 && held.iter().enumerate().all(each))
+}
+
+/// `17/24 đv`, `70,8 %` have fewer bytes.
+const LONGEST_FIGURE: usize = 16;
+
 /// Nothing but who signs below a list: `Người lập`, `Bí thư`. Some of these words head columns of registers too.
 fn is_signed(row: &Row) -> bool {
     let mut held = row.cells.iter().filter(|cell| holds(cell));
@@ -141,7 +162,7 @@ fn is_signed(row: &Row) -> bool {
 /// The header in a row that is known to be one, whatever its words.
 pub(super) fn at(grid: &Grid<'_>, row: u32) -> Header {
     let rows = vec![row];
-    Header { paths: paths(grid, &rows), rows, numbers: None, repeated: Vec::new() }
+    Header { paths: paths(grid, &rows), rows, numbers: None, hints: Vec::new(), repeated: Vec::new() }
 }
 
 /// Whether a row only stands above a header, as months do over lists side by side: the row below it opens the list.
@@ -271,10 +292,26 @@ fn build(grid: &Grid<'_>, anchor: &Row, floor: u32, words: &Words) -> Header {
         }
         rows.push(next);
     }
-    let last = rows[rows.len() - 1];
-    let numbers = grid.row(last + 1).filter(|row| is_numbering(row)).map(|row| row.index);
+    let (numbers, hints) = explaining(grid, &rows, words);
     let paths = paths(grid, &rows);
-    Header { rows, numbers, paths, repeated: Vec::new() }
+    Header { rows, numbers, hints, paths, repeated: Vec::new() }
+}
+
+/// The rows right below a header that number its columns, or say how to fill them in.
+fn explaining(grid: &Grid<'_>, rows: &[u32], words: &Words) -> (Option<u32>, Vec<u32>) {
+    let (mut numbers, mut hints) = (None, Vec::new());
+    let last = rows[rows.len() - 1];
+    let columns = hints::Columns::of(rows.iter().filter_map(|row| grid.row(*row)), words);
+    for row in (last + 1..=last + MOST_EXPLAINING).map_while(|at| grid.row(at)) {
+        if numbers.is_none() && is_numbering(row) {
+            numbers = Some(row.index);
+        } else if hints::is_row(row, &columns, words) {
+            hints.push(row.index);
+        } else {
+            break;
+        }
+    }
+    (numbers, hints)
 }
 
 /// Whether the row above a header row heads several of its columns.

@@ -6,7 +6,7 @@ use super::LineRole;
 use super::context::{self, Numbering, Rank};
 use super::examples::Examples;
 use super::grid::{Grid, holds, raw_text, whole};
-use super::header::Header;
+use super::header::{Header, states_figures};
 use super::legend;
 use super::merge::Reaching;
 use super::paragraphs::{self, Paragraph};
@@ -30,6 +30,8 @@ pub(super) enum Role {
     EmptyTemplate,
     /// A row by which the form shows how to fill it in.
     Example,
+    /// What the form says below its header of how to fill it in.
+    Hints,
     /// A remark, a share or a number of the list, or that nobody is on it: no person is lost with it.
     Aside,
     /// A further paragraph of the row above: it goes on with the text of this column.
@@ -120,6 +122,9 @@ impl<'a> Judge<'a> {
 
     /// The role of a row; `above` are the cells merged into it from above. Rows are asked for in order.
     pub(super) fn role(&mut self, row: &Row, above: &[Reaching]) -> Role {
+        if self.header.hints.contains(&row.index) {
+            return Role::Hints;
+        }
         if !self.ended && self.examples.has(row, self.numbered) {
             return Role::Example;
         }
@@ -196,6 +201,9 @@ impl<'a> Judge<'a> {
         }
         if self.is_stray(&view, &texts) {
             return note(&view, &texts);
+        }
+        if self.lists_persons() && view.name_cell().and_then(raw_text).is_none() && states_figures(row) {
+            return Role::Aside;
         }
         match view.number_cell().and_then(raw_text).map(context::numbered) {
             Some((numbering @ Some(Numbering::Roman | Numbering::Letter), "")) => {

@@ -21,6 +21,7 @@ mod fields;
 mod form;
 mod grid;
 mod header;
+mod hints;
 mod kind;
 mod legend;
 mod lines;

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::RangeInclusive;
 
+use super::attending;
 use super::columns::{Draft, Sight, attendance, mark_above};
 use super::content::Profile;
 use super::fields;
@@ -227,7 +228,9 @@ pub(super) fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
         let profile = sight.profile(draft.col);
         let beside =
             marks.contains(&(draft.col + 1)) || draft.col.checked_sub(1).is_some_and(|col| marks.contains(&col));
-        let ticked = profile.mostly(profile.ticks) && profile.hardly(profile.numbers);
+        // A mark with a remark behind it is longer than marks are.
+        let marked = || profile.mostly(profile.ticks) || attending::holds_ticks(sight.rows, draft.col);
+        let ticked = profile.hardly(profile.numbers) && marked();
         if let (true, true, Some(path)) = (beside, ticked, &draft.path)
             && !phrases::is_sum_header(draft.key())
             && !ATTENDANCE.contains(&draft.key())

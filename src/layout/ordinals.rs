@@ -11,16 +11,46 @@ use crate::text::starts_with_words;
 /// Headers of such columns, folded.
 const INDEX: &[&str] = &["index", "idx", "level 0", "rowid", "row id", "row names", "rownames"];
 
-/// Makes running numbers left of all other columns the number of the list; one below another of them says it again.
+/// Headers under which forms of the web number their answers, folded. `ID` may head other things too.
+const ANSWERS: &[&str] = &[
+    "id",
+    "response id",
+    "respondent id",
+    "submission id",
+    "entry id",
+    "ma phan hoi",
+    "ma cau tra loi",
+    "ma tra loi",
+    "ma phieu tra loi",
+    "so thu tu phan hoi",
+    "stt phan hoi",
+];
+
+/// Larger numbers may be somebody's.
+const LARGEST: u32 = 99_999;
+
+/// Makes running numbers left of all other columns the number of the list; one below another of them says it again. So do the numbers
+/// of answers, wherever they stand.
 pub(super) fn of_frames(drafts: &mut [Draft], sight: &Sight<'_>) {
     let mut found = drafts.iter().any(|draft| draft.field == Field::Stt);
+    let mut leftmost = true;
     for draft in drafts.iter_mut() {
         let free = matches!(draft.field, Field::Unknown | Field::Mark | Field::Count | Field::Ignored);
-        let Some(run) = run(sight.rows, draft.col).filter(|_| free && is_made_up(draft)) else { return };
+        let such = free && ((leftmost && is_made_up(draft)) || numbers_answers(draft, sight.rows));
+        let Some(run) = such.then(|| run(sight.rows, draft.col)).flatten() else {
+            leftmost = false;
+            continue;
+        };
         // Of a frame that was filtered or sorted the numbers say nothing of rows that are missing.
         draft.field = if found || run == Run::Apart { Field::Ignored } else { Field::Stt };
         found = true;
     }
+}
+
+/// `ID` over small numbers in an export of a form.
+fn numbers_answers(draft: &Draft, rows: &[Row]) -> bool {
+    let headed = draft.path.as_ref().is_some_and(|path| path.parents().is_empty()) && ANSWERS.contains(&draft.key());
+    headed && column(rows, draft.col).filter_map(whole).all(|number| number <= LARGEST)
 }
 
 /// Whether nobody wrote what heads a column.

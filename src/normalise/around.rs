@@ -13,7 +13,7 @@ use super::title::{self, Piece};
 use super::{SheetFacts, Source, WardText, absent, cells, month, path};
 use crate::finding::Finding;
 use crate::layout::{BodyRow, Line, LineRole, Table};
-use crate::model::{Category, CellRef, ChannelCode, Date, FilePath, Text, When};
+use crate::model::{Category, CellRef, ChannelCode, Date, FilePath, SheetKind, Text, When};
 use crate::settings::Settings;
 use crate::text::{self, has_any};
 use crate::wards;
@@ -226,10 +226,10 @@ fn channel(path: &FilePath, table: &Table, main: &[&Piece], settings: &Settings)
 }
 
 fn named_by_title(path: &FilePath, table: &Table, main: &[&Piece], settings: &Settings) -> Option<Named> {
-    let title = main.iter().find_map(|piece| named::among(settings, &piece.text, Source::Title, Some(piece.at)));
-    title
-        .or_else(|| named::among(settings, &table.sheet, Source::Sheet, None))
-        .or_else(|| named::among(settings, path.stem(), Source::File, None))
+    let confirms = table.kind == Some(SheetKind::Confirmations);
+    let named = |text: &str, source, at| named::by_title(settings, text, source, at, confirms);
+    let title = main.iter().find_map(|piece| named(&piece.text, Source::Title, Some(piece.at)));
+    title.or_else(|| named(&table.sheet, Source::Sheet, None)).or_else(|| named(path.stem(), Source::File, None))
 }
 
 fn ward(path: &FilePath, table: &Table, main: &[&Piece]) -> Option<WardText> {

@@ -5,6 +5,7 @@
 use std::collections::BTreeMap;
 use std::rc::Rc;
 
+use super::blank::Blanks;
 use super::desk::{Desk, Entry, Row};
 use super::{same, script};
 use crate::finding::{Code, Finding, Severity};
@@ -109,11 +110,16 @@ pub(super) fn is_free_text(field: &Field) -> bool {
 pub(super) fn rows<'a>(desk: &mut Desk<'a>) -> Vec<Row<'a>> {
     let table = desk.table;
     let mut rows: Vec<Row<'a>> = Vec::with_capacity(table.body.len());
+    let blanks = Blanks::of(table);
+    let names = blanks.as_ref().is_some_and(|blanks| blanks.names);
     for body in &table.body {
         let above = rows.last().filter(|above| above.body.context == body.context);
         let mut row = read(desk, body, above);
-        if !carry_person(desk, &mut row, above) {
+        if !carry_person(desk, &mut row, above, names) {
             same::carry(desk, &mut row, &rows);
+        }
+        if let Some(blanks) = &blanks {
+            blanks.fill(desk, &mut row, above);
         }
         rows.push(row);
     }
@@ -243,13 +249,15 @@ pub(super) fn looks_like_formula(raw: &str) -> bool {
 }
 
 /// A long list names a person once and leaves the cells blank in the rows that follow (FINDINGS 20): such a row has no
-/// number, name or identifier of its own and states something. Whether it is such a row.
-fn carry_person<'a>(desk: &mut Desk, row: &mut Row<'a>, above: Option<&Row<'a>>) -> bool {
+/// number, name or identifier of its own and states something. Whether it is such a row. `numbered`: the sheet says so of its empty
+/// cells, so that a running number names nobody else.
+fn carry_person<'a>(desk: &mut Desk, row: &mut Row<'a>, above: Option<&Row<'a>>, numbered: bool) -> bool {
     if !matches!(desk.table.kind, Some(SheetKind::Participations | SheetKind::Confirmations)) {
         return false;
     }
     let columns = &desk.columns;
-    let own = OWN_PERSON.iter().any(|field| row.first(columns, field).is_some() || row.lost(columns, field).is_some());
+    let fields = || OWN_PERSON.iter().filter(|field| !numbered || **field != Field::Stt);
+    let own = fields().any(|field| row.first(columns, field).is_some() || row.lost(columns, field).is_some());
     let states = STATING.iter().any(|field| row.first(columns, field).is_some());
     let Some(above) = above.filter(|_| !own && states) else {
         return false;

@@ -9,6 +9,7 @@ pub mod cells;
 mod absent;
 mod aggregate;
 mod around;
+mod blank;
 mod claims;
 mod consolidated;
 mod dates;

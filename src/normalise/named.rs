@@ -245,6 +245,42 @@ pub(super) fn among(settings: &Settings, text: &str, source: Source, at: Option<
     })
 }
 
+/// As [`among`], of a title or a name. `confirms`: of a list of who was seen and how they did.
+pub(super) fn by_title(
+    settings: &Settings,
+    text: &str,
+    source: Source,
+    at: Option<CellRef>,
+    confirms: bool,
+) -> Option<Named> {
+    let named = among(settings, text, source, at)?;
+    let by_word = named.group.how == Some(GroupHow::Keyword);
+    match by_word.then(|| without_own_summer(text, confirms)).flatten() {
+        None => Some(named),
+        // Something else in it may name one.
+        Some(rest) => {
+            let (code, how) = settings.words.group_in(&rest)?;
+            let activity = named.activity.filter(|_| how == GroupHow::Keyword);
+            Some(Named { group: GroupClaim { code, how: Some(how) }, activity, ..named })
+        }
+    }
+}
+
+/// A title without `sinh hoạt hè`, where that is members being at home in summer: confirmed, or said to be at a place. None where it is
+/// an activity: held by them for somebody, or what a list says that they took part in.
+fn without_own_summer(text: &str, confirms: bool) -> Option<String> {
+    const SUMMER: &str = "sinh hoat he";
+    const HOLD: &[&str] = &[" to chuc", " huong dan", " phu trach", " ho tro", " quan ly", " day"];
+    const FOR: &[&str] = &["cho", "voi thieu", "voi tre", "thieu", "cua thieu", "tre"];
+    const PLACE: &[&str] = &["tai", "o", "noi", "ve", "dia phuong"];
+    let key = text::plain(text);
+    let (ahead, behind) = key.split_once(SUMMER)?;
+    let (ahead, behind) = (ahead.trim_end(), behind.trim());
+    let begins = |words: &[&str]| words.iter().any(|word| text::starts_with_words(behind, word));
+    let held = HOLD.iter().any(|word| ahead.ends_with(word)) || begins(FOR);
+    (!held && (confirms || begins(PLACE))).then(|| format!("{ahead} {behind}"))
+}
+
 /// Says how a named group was found; called for what a claim of channel `group` used.
 pub(super) fn say(desk: &mut Desk, named: &Named) {
     let code = match named.group.how {

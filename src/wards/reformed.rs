@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use super::province::province_of;
 use super::resolve::resolve;
 use super::table::table;
 use super::{REFORM, Resolution, Ward};
@@ -27,16 +28,26 @@ pub(super) fn read(
     province: Option<&str>,
     aliases: &BTreeMap<String, String>,
 ) -> Option<Resolution> {
-    let (name, remark) = parted(written)?;
+    let moved = behind_all(written);
+    let (name, remark) = parted(moved.as_deref().unwrap_or(written))?;
     let eve = REFORM.yesterday().ok()?;
     let as_of = |name: &str, day: Date| resolve(name, day, province, aliases);
     let found = match remark {
         Remark::Today => as_of(name, on.max(REFORM)),
         Remark::Before if on < REFORM => as_of(name, on),
         Remark::Before => succeeded(as_of(name, eve)),
+        Remark::Of(old) if province_of(old).is_some() => as_of(&format!("{name}, tỉnh {old}"), on),
         Remark::Of(old) => of_both(as_of(name, on), &succeeded(as_of(old, eve)), on),
     };
     found.ward.is_some().then(|| with_alias(found))
+}
+
+/// A text whose first part has the remark, with the remark at its end: `Xã Pờ Y (cũ), huyện Ngọc Hồi`, `Xã Pờ Y cũ, huyện Ngọc Hồi`.
+fn behind_all(written: &str) -> Option<String> {
+    let (first, rest) = written.split_once(',').filter(|(_, rest)| !rest.ends_with(')'))?;
+    let (name, _) = parted(first.trim_end())?;
+    let said = first.trim_end()[name.len()..].trim().trim_start_matches('(').trim_end_matches(')');
+    Some(format!("{name},{rest} ({said})"))
 }
 
 /// The name and what is said of it, in brackets behind it or as its last word.

@@ -313,6 +313,17 @@ fn a_word_of_the_reform_tells_which_ward_of_the_name_is_meant() {
         let told = (found.ward.map(|ward| ward.code.clone()), found.notes);
         assert_eq!(told, is(expected, notes), "{text}");
     }
+    // The word beside the ward, its district behind; a province of before in the brackets.
+    for (text, province, expected, note) in [
+        ("Xã Pờ Y (cũ), huyện Ngọc Hồi", "Quảng Ngãi", "23377", WardAbolished),
+        ("Xã Pờ Y cũ, huyện Ngọc Hồi, tỉnh Kon Tum", "Quảng Ngãi", "23377", WardAbolished),
+        ("Phường Tuy Hòa (Phú Yên cũ)", "Quảng Ngãi", "22015", WardAlias),
+        ("Phường Tuy Hòa (tỉnh Phú Yên cũ)", "Đắk Lắk", "22015", WardAlias),
+    ] {
+        let found = resolve(text, AFTER, Some(province), &BTreeMap::new());
+        assert_eq!(found.ward.map(|ward| ward.code.clone()).as_deref(), Some(expected), "{text}");
+        assert!(found.notes.contains(&note) && !found.notes.contains(&WardAmbiguous), "{text}: {:?}", found.notes);
+    }
     // On a day of before it is the ward of that time.
     assert_eq!(code("P. An Thới (cũ)", BEFORE).as_deref(), Some("31177"));
     assert_eq!(code("Phường Tân An (mới)", BEFORE).as_deref(), Some("31147"));

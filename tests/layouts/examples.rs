@@ -2,6 +2,7 @@
 
 use super::attending::{CONFIG, counted, found};
 use crate::support::run::{Folder, stands};
+use tonghop::model::Lang;
 use tonghop::pipeline::Outcome;
 
 const TITLE: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG THÁNG 10/2026";
@@ -65,4 +66,42 @@ fn a_member_is_no_example() {
     }
     let told = format!("{TITLE} | < | < | < | < |\n| Lưu ý: xóa dòng ví dụ trước khi nộp");
     assert_eq!(counted(&form(&told, "| =3 | Nguyễn Văn An | 01/01/2006 | NTM | |")), [3, 3, 0]);
+}
+
+#[test]
+fn hints_below_the_header_are_nobody() {
+    for (rows, cell) in [
+        ("| (1, 2, 3…) | (ghi rõ họ tên) | (ngày/tháng/năm) | (chọn trong danh sách) | (nếu có) |", "A3"),
+        ("| =1 | (ghi rõ họ tên) | (dd/mm/yyyy) | (chọn) | |", "B3"),
+        ("| | Ghi rõ họ tên | dd/mm/yyyy | Chọn trong danh sách | Nếu có |", "B3"),
+        ("| | Nhập họ tên có dấu | VD: 15/08/2006 | Chọn nhóm | |", "B3"),
+        ("| Bắt buộc | Bắt buộc | Bắt buộc | Bắt buộc | Không bắt buộc |", "A3"),
+        ("| | * | * | * | |", "B3"),
+        ("| | (full name) | (date of birth) | (activity group) | |", "B3"),
+        // Where a name would stand it says how to write one: what else stands there is an example.
+        ("| | (ghi rõ họ tên) | 15/08/2006 | NTM | |", "B3"),
+        // Below the numbers of the columns.
+        ("| (1) | (2) | (3) | (4) | (5) |\n| | (ghi rõ họ tên) | (ngày/tháng/năm) | | |", "B4"),
+        ("| | (ghi rõ họ tên) | (ngày/tháng/năm) | | |\n| (1) | (2) | (3) | (4) | (5) |", "B3"),
+    ] {
+        let outcome = form(TITLE, rows);
+        assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{rows}");
+        let said: Vec<_> = outcome.findings.iter().filter(|one| one.code.as_str() == "row-empty-template").collect();
+        let [one] = said[..] else { panic!("{rows}: {said:?}") };
+        assert!(stands(one, "row-empty-template", None, Some("DS"), Some(cell)), "{rows}");
+        assert!(one.message(Lang::Vi).contains("hướng dẫn cách điền"), "{rows}");
+    }
+    let twice = form(TITLE, "| | (ghi rõ họ tên) | (dd/mm/yyyy) | | |\n| | (viết hoa) | (đủ năm) | (chọn) | |");
+    assert_eq!((counted(&twice), found(&twice)), ([2, 2, 0], vec![]));
+}
+
+#[test]
+fn what_somebody_is_or_did_is_no_hint() {
+    for row in [
+        "| =3 | Tích Văn Điền | 01/01/2006 | NTM | (nếu có) |",
+        "| =3 | Ghi Thị Chọn | (2006) | (Hiến máu) | |",
+        "| =3 | (Lê) Văn Tám | 01/01/2006 | (Hiến máu) | (nt) |",
+    ] {
+        assert_eq!(counted(&form(TITLE, row)), [3, 3, 0], "{row}");
+    }
 }

@@ -127,7 +127,6 @@ fn what_somebody_has_or_brought_is_no_turn() {
         "Mã thẻ",
         "Năm học",
         "Học kỳ",
-        "Lần thứ",
         "Ca trực",
         "Xếp hạng",
         "Đóng phí",
@@ -191,5 +190,34 @@ fn how_somebody_came_is_nothing_that_was_done() {
         ));
         assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
         assert!(found(&outcome).contains(&"column-unknown F2".to_owned()), "{header}: {:?}", found(&outcome));
+    }
+}
+
+#[test]
+fn wards_below_a_header_nobody_knows_are_where_it_was() {
+    for (header, wards) in [("Tại xã, phường", 2), ("Tham gia ở đâu nè", 2), ("Quê nhà", 0)] {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < | < |
+             | STT | Họ và tên | Ngày sinh | Nội dung | {header} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | Hiến máu | Phường Ninh Kiều |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | Hiến máu | P. Ninh Kiều |"
+        ));
+        assert_eq!(counted(&outcome), [2, 2, 0], "{header}");
+        assert_eq!(number(&outcome, "wards.null.turns"), 2 - wards, "{header}");
+    }
+}
+
+#[test]
+fn a_remark_behind_one_of_few_marks_makes_no_other_column_of_it() {
+    for (cell, turns) in [("đã tham gia", 5), ("có (muộn)", 5), ("x - trễ", 5), ("vắng (ốm)", 4)] {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < | < |
+             | STT | Họ và tên | Ngày sinh | Hiến máu | Trồng cây |
+             | =1 | Lê Thị Riêng | 01/02/2006 | {cell} | |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | x | x |
+             | =3 | Hồ Hảo Hớn | 03/02/2006 | x | |
+             | =4 | Trần Văn Ơn | 04/02/2006 | | x |"
+        ));
+        assert_eq!(counted(&outcome)[0], turns, "{cell}");
     }
 }

@@ -38,3 +38,44 @@ fn marks_without_a_header_are_still_asked_about() {
         assert_eq!((counted(&outcome)[2], found(&outcome)), (4, vec!["column-unknown A:A".to_owned()]), "{marks:?}");
     }
 }
+
+/// Answers of a form of the web, with a column of this header and these numbers at one place of those it adds itself.
+fn answers(header: &str, place: usize, numbers: [&str; 4]) -> Outcome {
+    let mut heads = vec!["Start time", "Completion time", "Email", "Name"];
+    heads.insert(place, header);
+    let questions =
+        "Họ và tên của bạn? | Ngày sinh của bạn? | Bạn tham gia ngày nào? | Bạn tham gia nhóm hoạt động nào?";
+    let mut text = format!("| {} | {questions} |", heads.join(" | "));
+    for at in 0..4 {
+        let mut own = vec!["2026-11-02 19:02:11", "2026-11-02 19:03:46", "anonymous", ""];
+        own.insert(place, numbers[at]);
+        let several = if at == 2 { "Văn hóa, văn nghệ, thể dục thể thao;" } else { "" };
+        let done = format!("Xây dựng nông thôn mới, văn minh đô thị;{several}");
+        text += &format!("\n| {} | {} | 01/02/2006 | 1{at}/10/2026 | {done} |", own.join(" | "), NAMES[at]);
+    }
+    Folder::new(CONFIG, "--period 2026-10 --today 2026-11-28").sheet("K10A/tham_gia.xlsx", "Form1", &text).run()
+}
+
+#[test]
+fn numbers_of_answers_count_nobody_out() {
+    for header in ["ID", "Id", "Response ID", "Submission ID", "Mã phản hồi"] {
+        for (place, numbers) in [
+            (0, ["=1", "=2", "=3", "=4"]),
+            (0, ["=3", "=7", "=12", "=13"]),
+            (0, ["=4", "=3", "=2", "=1"]),
+            (1, ["=1", "=2", "=3", "=4"]),
+        ] {
+            let outcome = answers(header, place, numbers);
+            let said = found(&outcome);
+            assert_eq!((counted(&outcome), said), ([5, 4, 0], vec![]), "{header} {place} {numbers:?}");
+            let names: Vec<_> = outcome.findings.iter().filter(|one| one.code.as_str() == "header-duplicate").collect();
+            assert!(names.is_empty(), "{header}: {names:?}");
+        }
+    }
+}
+
+#[test]
+fn what_repeats_below_id_is_still_asked_about() {
+    let outcome = answers("ID", 0, ["=1", "=1", "=2", "=1"]);
+    assert_eq!((counted(&outcome)[2], found(&outcome)), (4, vec!["column-unknown A1".to_owned()]));
+}

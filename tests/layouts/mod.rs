@@ -1,9 +1,11 @@
 //! Sheets as offices really send them: layouts of the national register, of hand-made lists and of school systems. What is
 //! understood of each (kind, header rows, columns, body) and what follows from it.
 
+mod above;
 mod activities;
 mod attending;
 mod away;
+mod blanks;
 mod boxes;
 mod confirming;
 mod contents;
@@ -35,6 +37,7 @@ mod rates;
 mod restating;
 mod sections;
 mod sides;
+mod summer;
 mod told;
 mod turned;
 mod weekdays;

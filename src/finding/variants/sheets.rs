@@ -16,6 +16,18 @@ pub(super) static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::RowEmptyTemplate,
+        kind: "hints",
+        vi: (
+            "Dưới dòng tên cột có dòng hướng dẫn cách điền (ghi: “{seen}”); tonghop bỏ qua dòng này, không tính là đoàn viên.",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "Below the header stands a row that says how to fill in its columns (text: “{seen}”); tonghop passed over it and takes it for nobody.",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
         code: Code::HeaderContradictsContent,
         kind: "class",
         vi: (

@@ -74,6 +74,10 @@ impl Built {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowEmptyTemplate).arg("kind", "example"));
             }
+            Role::Hints => {
+                self.lines.push(line(row, LineRole::Note));
+                self.findings.push(noted(row, Code::RowEmptyTemplate).arg("kind", "hints"));
+            }
             Role::Aside => {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));

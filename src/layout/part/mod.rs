@@ -84,7 +84,10 @@ impl Part<'_> {
             kind,
             |col| self.names_groups(rows, col),
             |col| all_texts(rows, col, wards::is_hamlet),
-            |col| all_texts(rows, col, |raw| wards::mention(raw).is_some()),
+            |col| {
+                column(rows, col).any(|cell| raw_text(cell).is_some())
+                    && all_texts(rows, col, |raw| wards::mention(raw).is_some())
+            },
             |col| column(rows, col).all(shape::holds_day),
         );
         let parts = column_parts::of(&mut drafts, kind, &sight);

@@ -244,7 +244,6 @@ const SIDE: &[&str] = &[
     "nam hoc",
     "hoc ky",
     "hoc ki",
-    "lan thu",
     "ca truc",
     "hang",
     "xep hang",

@@ -1,5 +1,6 @@
 //! The forms in which texts name a time, each a small function from a place in a text to what it says and where it ends.
 
+use super::spelt::{english_month, spelt_month};
 use super::tokens::Tokens;
 use crate::model::date::Cut;
 use crate::model::{Date, When, YearMonth};
@@ -34,12 +35,22 @@ const LOOSE_SIGNS: &str = "/.-_–,(:";
 
 /// The item that begins at a place. `led`: a word such as "từ" or "đến" stands before, so that less will do.
 pub fn item(tokens: &Tokens, at: usize, led: bool) -> Found {
-    let forms: [fn(&Tokens, usize) -> Found; 8] =
-        [semester, school_year, part_of_year, quarter, month, day_in_words, summer, year_in_words];
+    let forms: [fn(&Tokens, usize) -> Found; 10] = [
+        semester,
+        school_year,
+        part_of_year,
+        quarter,
+        month,
+        spelt_month,
+        english_month,
+        day_in_words,
+        summer,
+        year_in_words,
+    ];
     forms.iter().find_map(|form| form(tokens, at)).or_else(|| in_numbers(tokens, at, led))
 }
 
-fn full(when: When, end: usize) -> Found {
+pub(super) fn full(when: When, end: usize) -> Found {
     Some((Item::Full(when), end))
 }
 
@@ -60,7 +71,7 @@ fn ordinal(tokens: &Tokens, at: usize, most: i8) -> Option<i8> {
 }
 
 /// The year that belongs to what ended before `at`: `/2021`, ` năm 2021`, `, năm: 2021`; `/21` where `short` allows.
-fn linked_year(tokens: &Tokens, at: usize, short: bool) -> Option<(i16, usize)> {
+pub(super) fn linked_year(tokens: &Tokens, at: usize, short: bool) -> Option<(i16, usize)> {
     let mut place = tokens.skip_signs(at, LOOSE_SIGNS);
     if place > at + 2 {
         return None;

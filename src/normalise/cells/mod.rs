@@ -19,6 +19,7 @@ mod list;
 mod mark;
 mod often;
 mod phone;
+mod spelt;
 mod spoken;
 mod tokens;
 mod typed;

@@ -123,9 +123,10 @@ impl Tokens {
         at
     }
 
-    /// Whether a number is part of a code: a letter touches it behind (10A).
+    /// Whether a number is part of a code: a letter touches it behind (10A). What lacks its blank (`tháng 10năm 2026`) is none.
     pub fn is_in_code(&self, at: usize) -> bool {
-        self.word(at + 1).is_some() && self.is_glued(at + 1)
+        let word = self.full(at + 1).filter(|_| self.is_glued(at + 1));
+        word.is_some_and(|word| !matches!(word, "tháng" | "năm"))
     }
 
     /// A number of one or two digits in a range, not part of a code.
