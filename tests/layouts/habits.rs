@@ -275,3 +275,29 @@ fn a_heading_of_a_ward_grades_those_below_it() {
         assert_eq!((counted(&outcome)[0], grades), (3, [2, 0, 1]), "{good}");
     }
 }
+
+#[test]
+fn a_plan_is_asked_about_and_counts_nothing() {
+    let listed = |title: &str, header: &str, cell: &str| {
+        run(&format!(
+            "| {title} | < | < | < | < | < |
+             | STT | Họ và tên | Ngày sinh | Nội dung | Ngày | {header} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | Dọn vệ sinh | 04/10/2026 | {cell} |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | Dọn vệ sinh | 04/10/2026 | {cell} |"
+        ))
+    };
+    for title in [
+        "DANH SÁCH PHÂN CÔNG ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ THÁNG 10/2026",
+        "DANH SÁCH DỰ KIẾN ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ THÁNG 10/2026",
+        "KẾ HOẠCH SINH HOẠT TẠI NƠI CƯ TRÚ THÁNG 10/2026",
+        "LỊCH PHÂN CÔNG TRỰC THÁNG 10/2026",
+    ] {
+        let planned = listed(title, "Ghi chú", "");
+        assert_eq!(counted(&planned), [0, 0, 2], "{title}");
+        assert_eq!(found(&planned), ["sheet-unsure 2:2"], "{title}");
+        // Who came is marked beside it.
+        assert_eq!(counted(&listed(title, "Có mặt", "x")), [2, 2, 0], "{title}");
+    }
+    let done = listed("DANH SÁCH THAM GIA (Theo Kế hoạch số 12-KH/ĐTN) THÁNG 10/2026", "Ghi chú", "");
+    assert_eq!(counted(&done), [2, 2, 0]);
+}

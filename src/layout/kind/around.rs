@@ -87,6 +87,17 @@ impl Around {
         self.names_turns(words) && !self.lists_dues() && !self.lines().any(|line| has_any(line, OTHERS))
     }
 
+    /// Whether the title is that of a plan: who is to do something has not done it.
+    pub(in crate::layout) fn plans(&self) -> bool {
+        const PLANS: &[&str] = &["ke hoach", "phan cong", "du kien", "lich truc"];
+        const HEADS: &[&str] = &["danh sach ", "ds ", "bang ", "lich "];
+        self.title.iter().any(|line| {
+            let bare = HEADS.iter().find_map(|head| line.strip_prefix(head)).unwrap_or(line);
+            PLANS.iter().any(|plan| starts_with_words(line, plan) || starts_with_words(bare, plan))
+                && !starts_with_words(line, "ke hoach so")
+        })
+    }
+
     /// Whether the table is about how often.
     pub(in crate::layout) fn counts_turns(&self) -> bool {
         self.lines().any(|line| has_any(line, &["so luot", "so lan", "so buoi"]))

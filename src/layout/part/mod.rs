@@ -141,7 +141,9 @@ impl Part<'_> {
         if kind == SheetKind::Roster && kind::lists_some(around) {
             return 0.0;
         }
-        if kind == SheetKind::Participations && kind::says_no_turn(drafts, around, self.settings) {
+        if kind == SheetKind::Participations
+            && (kind::says_no_turn(drafts, around, self.settings) || (around.plans() && !says_who_came(drafts)))
+        {
             return 0.0;
         }
         let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);
@@ -290,6 +292,17 @@ impl Part<'_> {
             header_row: draft.place(self.header).row,
         }
     }
+}
+
+/// Whether some column says who came, or how it was.
+fn says_who_came(drafts: &[Draft]) -> bool {
+    let told = |field: &Field| {
+        matches!(
+            field,
+            Field::Mark | Field::MarkOf(_) | Field::Count | Field::Result | Field::ResultOf(_) | Field::Evidence
+        )
+    };
+    drafts.iter().any(|draft| told(&draft.field))
 }
 
 /// A header as one text: what a question about its table is remembered by.
