@@ -295,6 +295,9 @@ fn a_plan_is_asked_about_and_counts_nothing() {
         let planned = listed(title, "Ghi chú", "");
         assert_eq!(counted(&planned), [0, 0, 2], "{title}");
         assert_eq!(found(&planned), ["sheet-unsure 2:2"], "{title}");
+        let said = planned.findings.iter().find(|one| one.code.as_str() == "sheet-unsure").unwrap();
+        let message = said.message(tonghop::model::Lang::Vi);
+        assert!(message.starts_with("Theo tên bảng, đây là kế hoạch"), "{message}");
         // Who came is marked beside it.
         assert_eq!(counted(&listed(title, "Có mặt", "x")), [2, 2, 0], "{title}");
     }

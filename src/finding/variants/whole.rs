@@ -113,6 +113,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::SheetUnsure,
+        kind: "plan",
+        vi: (
+            "Theo tên bảng, đây là kế hoạch, dự kiến hoặc phân công, và không cột nào cho biết ai đã tham gia (các cột: “{seen}”); các dòng của bảng đang chờ, chưa được tính.",
+            "Xin trả lời trong tệp câu hỏi: chọn “danh sách tham gia” nếu những người này đã tham gia như ghi trong bảng; chọn “Không phải số liệu” nếu đây chỉ là kế hoạch.",
+        ),
+        en: (
+            "By its title this is a plan, and no column says who took part (columns: “{seen}”); its rows wait and are not counted.",
+            "Please answer in the questions workbook: “participations” if these persons took part as it says; “Nothing to report” if it is only a plan.",
+        ),
+    },
+    Variant {
+        code: Code::SheetUnsure,
         kind: "some-members",
         vi: (
             "Theo tên bảng, đây là danh sách một số đoàn viên (như ưu tú, khen thưởng, kết nạp, chuyển đi), có thể không đủ đoàn viên của đơn vị (các cột: “{seen}”); các dòng của bảng đang chờ, chưa được tính.",

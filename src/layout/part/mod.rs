@@ -118,11 +118,17 @@ impl Part<'_> {
         let sums = checks::sums_of_rows(&drafts, &self.settings.words);
         let nested = Nested { columns: parts, ..table.nested };
         let table = Table { doubtful, sums, attended, nested, ..table };
-        if confidence < self.settings.checks.layout_confidence {
+        // An office that sets it to 0 wants nothing parked.
+        let threshold = self.settings.checks.layout_confidence;
+        let sure = confidence >= threshold;
+        let is_plan = kind == SheetKind::Participations && around.plans() && !says_who_came(&drafts);
+        let planned = sure && is_plan && answered.is_none() && threshold > 0.0;
+        if planned || !sure {
             // Of a table that is parked nothing else is worth a word.
             let unsure = self.unsure(kind, confidence, &known_as);
             let some = kind == SheetKind::Roster && kind::lists_some(&around);
             let unsure = if some { unsure.arg("kind", "some-members") } else { unsure };
+            let unsure = if planned { unsure.arg("kind", "plan") } else { unsure };
             return (Table { confidence, parked: Some(Code::SheetUnsure), ..table }, vec![unsure]);
         }
         findings.extend(found);
@@ -141,9 +147,7 @@ impl Part<'_> {
         if kind == SheetKind::Roster && kind::lists_some(around) {
             return 0.0;
         }
-        if kind == SheetKind::Participations
-            && (kind::says_no_turn(drafts, around, self.settings) || (around.plans() && !says_who_came(drafts)))
-        {
+        if kind == SheetKind::Participations && kind::says_no_turn(drafts, around, self.settings) {
             return 0.0;
         }
         let scored = || header::scores(self.grid, self.header, self.end, &self.settings.words);
