@@ -228,10 +228,12 @@ pub(super) fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
         let profile = sight.profile(draft.col);
         let beside =
             marks.contains(&(draft.col + 1)) || draft.col.checked_sub(1).is_some_and(|col| marks.contains(&col));
+        if !beside || !profile.hardly(profile.numbers) || !profile.may_be_marks() {
+            continue;
+        }
         // A mark with a remark behind it is longer than marks are.
-        let marked = || profile.mostly(profile.ticks) || attending::holds_ticks(sight.rows, draft.col);
-        let ticked = profile.hardly(profile.numbers) && marked();
-        if let (true, true, Some(path)) = (beside, ticked, &draft.path)
+        let ticked = profile.mostly(profile.ticks) || attending::holds_ticks(sight.rows, draft.col);
+        if let (true, Some(path)) = (ticked, &draft.path)
             && !phrases::is_sum_header(draft.key())
             && !ATTENDANCE.contains(&draft.key())
         {
