@@ -377,13 +377,31 @@ pub(super) fn doubtful(
     let mut left: Vec<u32> = signed.into_iter().collect();
     for (col, marks) in marked {
         let Some(draft) = drafts.iter_mut().find(|draft| draft.col == col) else { continue };
-        let of_coming = ATTENDANCE.contains(&draft.key());
         let header = draft.path.as_ref().map(|path| path.leaf().text.clone());
-        match header.filter(|text| activities && beside(col) && !of_coming && text.chars().any(char::is_alphabetic)) {
+        match header.filter(|text| activities && beside(col) && text.chars().any(char::is_alphabetic)) {
             Some(activity) => draft.field = Field::MarkOf(MarkOf { activity: Some(activity), ..MarkOf::default() }),
             None if marks.are_all() => {}
             None => left.push(col),
         }
     }
+    left.extend(manners(drafts));
     left
+}
+
+/// Takes back that `Đi trễ`, `Có phép`, `Online` are activities where other columns say who came: they say how. Alone they say who.
+fn manners(drafts: &mut [Draft]) -> Vec<u32> {
+    let is_manner = |draft: &Draft| {
+        let own = draft.path.as_ref().map(|path| &path.leaf().text);
+        matches!(&draft.field, Field::MarkOf(of) if of.activity.as_ref() == own) && ATTENDANCE.contains(&draft.key())
+    };
+    let says_who = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
+    if !drafts.iter().any(|draft| says_who(draft) && !is_manner(draft)) {
+        return Vec::new();
+    }
+    let mut found = Vec::new();
+    for draft in drafts.iter_mut().filter(|draft| is_manner(draft)) {
+        draft.field = Field::Unknown;
+        found.push(draft.col);
+    }
+    found
 }

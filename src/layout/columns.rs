@@ -13,7 +13,7 @@ use super::ordinals;
 use super::phrases;
 use super::restated;
 use super::times::Years;
-use super::vocabulary::{ARRIVALS, ATTENDANCE};
+use super::vocabulary::ARRIVALS;
 use super::wide;
 use crate::finding::Finding;
 use crate::model::{CellRef, Field, MarkOf, SheetKind};
@@ -161,9 +161,7 @@ pub(super) fn mark_above(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 /// Ticks below what names activities say who took part: in what the header says, where it says more than that it is about activities.
 fn done(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     let leaf = path.leaf();
-    // `Đi trễ`, `Có phép` say how somebody came, or that nobody did.
-    let of_coming = ATTENDANCE.contains(&leaf.key.as_str());
-    if of_coming || !attending::holds_ticks(sight.rows, path.col) || neighbours::may_be_channel(&leaf.key) {
+    if !attending::holds_ticks(sight.rows, path.col) || neighbours::may_be_channel(&leaf.key) {
         return None;
     }
     if wide::is_activity_parent(&leaf.key) {

@@ -11,7 +11,7 @@ use super::content::Profile;
 use super::fields;
 use super::grid::{column, holds, whole};
 use super::phrases;
-use super::vocabulary::{self, ATTENDANCE, PERSON_COUNTS, PERSON_HEADERS, REPORTED, SHORT_CHANNELS, WORDS_OF};
+use super::vocabulary::{self, PERSON_COUNTS, PERSON_HEADERS, REPORTED, SHORT_CHANNELS, WORDS_OF};
 use super::wide;
 use crate::model::{CellRef, ChannelCode, Field, MarkOf};
 use crate::read::Row;
@@ -235,7 +235,6 @@ pub(super) fn marks_beside_marks(drafts: &mut [Draft], sight: &Sight<'_>) {
         let ticked = profile.mostly(profile.ticks) || attending::holds_ticks(sight.rows, draft.col);
         if let (true, Some(path)) = (ticked, &draft.path)
             && !phrases::is_sum_header(draft.key())
-            && !ATTENDANCE.contains(&draft.key())
         {
             draft.field = Field::MarkOf(MarkOf { activity: Some(path.leaf().text.clone()), ..MarkOf::default() });
         }

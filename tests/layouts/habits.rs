@@ -191,6 +191,20 @@ fn how_somebody_came_is_nothing_that_was_done() {
         assert_eq!(counted(&outcome), [3, 2, 0], "{header}");
         assert!(found(&outcome).contains(&"column-unknown F2".to_owned()), "{header}: {:?}", found(&outcome));
     }
+    // Where nothing else says who came, they do.
+    for (above, headers) in
+        [("Hiến máu", "Online | Offline"), ("Tham gia", "Trực tiếp | Trực tuyến"), ("Hiến máu", "Đúng giờ | Đi trễ")]
+    {
+        let outcome = run(&format!(
+            "| {DONE} | < | < | < | < |
+             | STT | Họ và tên | Ngày sinh | {above} | < |
+             | ^ | ^ | ^ | {headers} |
+             | =1 | Lê Thị Riêng | 01/02/2006 | x | |
+             | =2 | Phạm Hồng Thái | 02/02/2006 | | x |
+             | =3 | Hồ Hảo Hớn | 03/02/2006 | x | |"
+        ));
+        assert_eq!(counted(&outcome), [3, 3, 0], "{headers}");
+    }
 }
 
 #[test]
