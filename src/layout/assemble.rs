@@ -131,7 +131,7 @@ fn headed(
         let heads = heads.get(at).cloned().unwrap_or_default();
         let part = Part { path, grid, settings, header, made, end, above: above.unwrap_or_default(), heads };
         let (table, found) = part.table(title);
-        if at == 0 && table.kind.is_none() && headers.len() > 1 && states_figures(grid, header, end) {
+        if at == 0 && table.kind.is_none() && headers.len() > 1 && stands_above(grid, header, end) {
             let (tables, findings) = headed(path, grid, settings, &headers[1..], made);
             if tables.first().is_some_and(|table| table.kind.is_some()) {
                 return (tables, findings);
@@ -144,7 +144,7 @@ fn headed(
 }
 
 /// `Sĩ số | Tham gia | Vắng` over one line of figures, or none: no table of its own, but said above the list that follows.
-fn states_figures(grid: &Grid<'_>, header: &Header, end: u32) -> bool {
+fn stands_above(grid: &Grid<'_>, header: &Header, end: u32) -> bool {
     let below = || grid.rows(header.last_row() + 1, end).iter().filter(|row| is_used(row));
     let words = |cell: &Cell| raw_text(cell).is_some_and(|raw| raw.starts_with(char::is_alphabetic));
     // Turns may be what the list below does not say.

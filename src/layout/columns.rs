@@ -203,9 +203,13 @@ fn headless(header: &Header, sight: &Sight<'_>) -> Vec<Draft> {
     bare.map(|&col| Draft { col, path: None, field: Field::Unknown }).collect()
 }
 
-/// Whether a header nobody knows is about where somebody comes from.
-fn is_home(key: &str) -> bool {
-    has_any(key, &["que", "nguyen quan", "noi sinh", "sinh tai", "thuong tru", "ho khau"])
+/// Whether a column without a field may say where something was, and not where somebody comes from: `Tại xã, phường`.
+fn may_be_place(draft: &Draft) -> bool {
+    const HOMES: &[&str] = &["que", "nguyen quan", "noi sinh", "sinh tai", "thuong tru", "ho khau"];
+    match draft.field {
+        Field::Ignored => draft.key().starts_with("dia diem"),
+        _ => draft.path.is_some() && !has_any(draft.key(), HOMES),
+    }
 }
 
 /// What a column means depends on the kind of sheet it stands on.
@@ -238,15 +242,9 @@ pub(super) fn for_kind(
                 Field::Measure
             }
             (SheetKind::Introductions, Field::Ward) if no_goal => Field::IntroducedTo,
-            // `Địa điểm` over nothing but wards says where; over halls and schools nobody counts by it.
-            (SheetKind::Participations | SheetKind::Confirmations, Field::Ignored)
-                if no_ward && draft.key().starts_with("dia diem") && wards_only(draft.col) =>
-            {
-                Field::Ward
-            }
-            // `Tại xã, phường`: whatever a header nobody knows calls them, wards are where it was.
-            (SheetKind::Participations | SheetKind::Confirmations, Field::Unknown)
-                if no_ward && draft.path.is_some() && !is_home(draft.key()) && wards_only(draft.col) =>
+            // `Địa điểm` over nothing but wards says where, and so does a header nobody knows; over halls and schools nobody counts by it.
+            (SheetKind::Participations | SheetKind::Confirmations, Field::Ignored | Field::Unknown)
+                if no_ward && may_be_place(draft) && wards_only(draft.col) =>
             {
                 Field::Ward
             }

@@ -107,10 +107,10 @@ impl Examples {
 /// Whether a text may hold a word of [`EXAMPLE`], told by its letters alone.
 fn may_say(raw: &str) -> bool {
     let pairs = raw.as_bytes().windows(2);
-    let first = |pair: &[u8]| (pair[0].to_ascii_lowercase(), pair[1].to_ascii_lowercase());
+    let small = |pair: &[u8]| (pair[0].to_ascii_lowercase(), pair[1].to_ascii_lowercase());
     raw.len() >= 2
         && pairs
-            .map(first)
+            .map(small)
             .any(|pair| matches!(pair, (b'v', b'd' | b'i' | 0xc3) | (b'm', _) | (b'e', b'x') | (b's', b'a')))
 }
 

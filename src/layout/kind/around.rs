@@ -89,11 +89,11 @@ impl Around {
 
     /// Whether the title is that of a plan: who is to do something has not done it.
     pub(in crate::layout) fn plans(&self) -> bool {
-        const PLANS: &[&str] = &["ke hoach", "phan cong", "du kien", "lich truc"];
         const HEADS: &[&str] = &["danh sach ", "ds ", "bang ", "lich "];
         self.title.iter().any(|line| {
             let bare = HEADS.iter().find_map(|head| line.strip_prefix(head)).unwrap_or(line);
-            PLANS.iter().any(|plan| starts_with_words(line, plan) || starts_with_words(bare, plan))
+            let mut words = PLANS.iter().chain(&["lich truc"]);
+            words.any(|plan| starts_with_words(line, plan) || starts_with_words(bare, plan))
                 && !starts_with_words(line, "ke hoach so")
         })
     }
@@ -124,16 +124,20 @@ impl Around {
     }
 }
 
+/// Words of what is to be done, folded.
+const PLANS: &[&str] = &["ke hoach", "phan cong", "du kien"];
+
 /// `Tặng quà hộ nghèo phường An Khê 22/3/2026`: what was done on a day. A list or a team of that name, a plan of it and who was given
 /// something are none.
 pub(super) fn is_occasion(line: &str, words: &Words) -> bool {
     const LISTS: &[&str] =
         &["danh sach", "ds", "doi", "nhom", "to", "ban", "clb", "cau lac bo", "cac", "nguoi", "thanh vien", "lich"];
-    const PLANS: &[&str] = &["dang ky", "phan cong", "du kien", "ke hoach", "nhan qua", "duoc tang", "duoc trao"];
+    const OTHERS: &[&str] = &["dang ky", "nhan qua", "duoc tang", "duoc trao"];
     const GIVEN: &[&str] = &["tang", "trao", "ho tro", "giup", "tham hoi"];
     const MEMBERS: &[&str] = &["sinh vien", "sv", "hssv", "doan vien", "dv", "hoc sinh", "hs"];
     let apart = LISTS.iter().any(|list| starts_with_words(line, list))
         || has_any(line, PLANS)
+        || has_any(line, OTHERS)
         || (has_any(line, GIVEN) && has_any(line, MEMBERS));
     !apart && names_day(line) && words.group_in(line).is_some()
 }

@@ -66,18 +66,9 @@ impl Built {
                 self.contexts.push(row.index, rank);
                 self.findings.push(noted(row, Code::ContextRow));
             }
-            Role::EmptyTemplate => {
-                self.lines.push(line(row, LineRole::Note));
-                self.findings.push(noted(row, Code::RowEmptyTemplate));
-            }
-            Role::Example => {
-                self.lines.push(line(row, LineRole::Note));
-                self.findings.push(noted(row, Code::RowEmptyTemplate).arg("kind", "example"));
-            }
-            Role::Hints => {
-                self.lines.push(line(row, LineRole::Note));
-                self.findings.push(noted(row, Code::RowEmptyTemplate).arg("kind", "hints"));
-            }
+            Role::EmptyTemplate => self.of_form(row, None),
+            Role::Example => self.of_form(row, Some("example")),
+            Role::Hints => self.of_form(row, Some("hints")),
             Role::Aside => {
                 self.lines.push(line(row, LineRole::Note));
                 self.findings.push(noted(row, Code::RowNote).severity(Severity::Note));
@@ -92,6 +83,16 @@ impl Built {
                 self.findings.push(noted(row, Code::SignatureRow));
             }
         }
+    }
+
+    /// A row of the form itself: empty, or of a kind that shows how to fill it in.
+    fn of_form(&mut self, row: &Row, kind: Option<&'static str>) {
+        self.lines.push(line(row, LineRole::Note));
+        let noted = noted(row, Code::RowEmptyTemplate);
+        self.findings.push(match kind {
+            Some(kind) => noted.arg("kind", kind),
+            None => noted,
+        });
     }
 
     /// Adds a further paragraph to the text of the last row's cell.

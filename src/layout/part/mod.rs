@@ -84,10 +84,7 @@ impl Part<'_> {
             kind,
             |col| self.names_groups(rows, col),
             |col| all_texts(rows, col, wards::is_hamlet),
-            |col| {
-                column(rows, col).any(|cell| raw_text(cell).is_some())
-                    && all_texts(rows, col, |raw| wards::mention(raw).is_some())
-            },
+            |col| all_texts(rows, col, |raw| wards::mention(raw).is_some()),
             |col| column(rows, col).all(shape::holds_day),
         );
         let parts = column_parts::of(&mut drafts, kind, &sight);
@@ -324,11 +321,12 @@ fn never_filled(fields: &BTreeMap<u32, Field>, kind: SheetKind) -> Vec<u32> {
     fields.iter().filter(|(_, field)| summed(field)).map(|(col, _)| *col).collect()
 }
 
-/// Whether every text of a column but the word for its sum is such a one.
+/// Whether a column has texts, and every one but the word for its sum is such a one.
 fn all_texts(rows: &[Row], col: u32, such: impl Fn(&str) -> bool) -> bool {
-    let mut texts = column(rows, col).filter_map(raw_text).filter(|raw| {
+    let texts = column(rows, col).filter_map(raw_text).filter(|raw| {
         let key = text::plain(raw);
         !TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
     });
-    texts.all(such)
+    let mut texts = texts.peekable();
+    texts.peek().is_some() && texts.all(such)
 }
