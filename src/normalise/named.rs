@@ -119,23 +119,22 @@ pub(super) fn said(settings: &Settings, of: &Ready, cell: &Cell) -> Said {
     Said::Activities(parts.into_iter().map(did).collect())
 }
 
-/// The channels and groups that a cell of channels lists, each with its days; none where it lists one or anything else.
-pub(super) fn channels(settings: &Settings, entry: &Entry, base: Option<When>) -> Vec<Named> {
-    let parts = settings.words.channels_listed(&entry.text).unwrap_or_default();
-    let named = |part: Part| {
+/// The channels and groups that a text of a column of channels lists, each with its days; none where it lists one or anything else.
+pub(super) fn channels(settings: &Settings, text: &str) -> Vec<Did> {
+    let parts = settings.words.channels_listed(text).unwrap_or_default();
+    let did = |part: Part| {
         let group = match part.group {
             Some((code, how)) => GroupClaim { code, how: Some(how) },
             None => GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None },
         };
         let (listed, times) = (cells::days_beside(&part.text), times(&part.text));
-        let did = Did { group, activity: None, part: Some(part.text.into()), channel: part.channel, listed, times };
-        at_cell(entry, &did, base, settings)
+        Did { group, activity: None, part: Some(part.text.into()), channel: part.channel, listed, times }
     };
-    parts.into_iter().map(named).collect()
+    parts.into_iter().map(did).collect()
 }
 
-/// How often a text says that something was done.
-fn times(text: &str) -> u32 {
+/// How often a text says that something was done; 1 where it says nothing of it.
+pub(super) fn times(text: &str) -> u32 {
     cells::times_told(text).unwrap_or(1)
 }
 

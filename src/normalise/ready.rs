@@ -11,7 +11,7 @@ use std::sync::Arc;
 use hashbrown::HashMap;
 
 use super::cells::{self, DayMonth, Listed, Parsed, Weekdays, absence};
-use super::named::{self, Said};
+use super::named::{self, Did, Said};
 use super::remark::{self, Remark};
 use super::{fill, month};
 use crate::finding::Code;
@@ -48,6 +48,8 @@ pub(super) struct Ready {
 #[derive(Default)]
 struct Meant {
     channel: OnceCell<Option<ChannelCode>>,
+    channels: OnceCell<Vec<Did>>,
+    times: OnceCell<u32>,
     said: OnceCell<Said>,
     dated: OnceCell<Dated>,
     absence: OnceCell<Option<absence::Said>>,
@@ -214,6 +216,16 @@ impl Ready {
     /// The channel whose words it holds.
     pub fn channel(&self, settings: &Settings) -> Option<&ChannelCode> {
         self.meant().channel.get_or_init(|| settings.words.channel_in(&self.text)).as_ref()
+    }
+
+    /// The channels and groups that it lists in a column of channels; none where it lists one or anything else.
+    pub fn channels(&self, settings: &Settings) -> &[Did] {
+        self.meant().channels.get_or_init(|| named::channels(settings, &self.text))
+    }
+
+    /// How often it says that something was done; 1 where it says nothing of it.
+    pub fn times(&self) -> u32 {
+        *self.meant().times.get_or_init(|| named::times(&self.text))
     }
 
     /// What it says of times without a year.

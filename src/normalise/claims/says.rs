@@ -7,7 +7,7 @@ use crate::model::{CellRef, ChannelCode, Field, Text, When};
 use crate::normalise::around::Around;
 use crate::normalise::desk::{Desk, Entry, Row};
 use crate::normalise::named::{self, Named, Said};
-use crate::normalise::{Source, WardText, cells, dates, residence};
+use crate::normalise::{Source, WardText, dates, residence};
 use crate::settings::Settings;
 use crate::wards;
 
@@ -63,10 +63,11 @@ pub(super) fn says<'a>(
     let settings = desk.settings;
     let mut listed = Vec::new();
     if let Some(entry) = row.first(&desk.columns, &Field::Channel) {
-        listed = named::channels(settings, entry, says.when.or(base));
+        let at = says.when.or(base);
+        listed = entry.channels(settings).iter().map(|one| named::at_cell(entry, one, at, settings)).collect();
         if listed.is_empty() {
             says.channel = entry.channel(settings).or_else(|| desk.legend.channel(entry.fold())).cloned();
-            says.times = cells::times_told(&entry.text).unwrap_or(1);
+            says.times = entry.times();
         }
         // "Hình thức: văn nghệ" names a group where a channel was asked for.
         if says.channel.is_none() && listed.is_empty() && settings.words.group_in(&entry.text).is_some() {
