@@ -357,6 +357,14 @@ pub(super) fn doubtful(
     if !matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
         return Vec::new();
     }
+    // `Tình trạng` over `Có` and `Không` is no remark, and nothing says of what it is.
+    let state = |draft: &&mut Draft| draft.field == Field::Note && draft.key() == "tinh trang";
+    for draft in drafts.iter_mut().filter(state) {
+        let marks = Marks::of(sight.rows, draft.col);
+        if marks.are_ticks() && marks.no > 0 {
+            draft.field = Field::Unknown;
+        }
+    }
     // What belonged to members where it might have been a list of them is of those who came.
     for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
         let told = draft.path.as_ref().and_then(|path| told(path, sight).or_else(|| day_of_meeting(path, sight)));

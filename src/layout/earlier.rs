@@ -4,7 +4,7 @@
 use super::columns::{Draft, Sight};
 use super::grid::{column, raw_text, whole};
 use super::vocabulary::{BEFORE, OF_THIS_TIME, TIMES};
-use crate::finding::{Code, Finding};
+use crate::finding::{Code, Finding, Severity};
 use crate::model::Field;
 use crate::read::Row;
 use crate::text::{self, has_any, has_words, starts_with_words};
@@ -23,6 +23,8 @@ pub(super) fn columns(drafts: &mut [Draft], sight: &Sight<'_>, findings: &mut Ve
     }
     let counts = |draft: &Draft| matches!(draft.field, Field::Count | Field::Mark | Field::MarkOf(_));
     let marked = drafts.iter().filter(|draft| counts(draft)).count();
+    let told = |draft: &Draft| matches!(draft.field, Field::Activity | Field::Group | Field::Channel | Field::Count);
+    let told: Vec<u32> = drafts.iter().filter(|draft| told(draft)).map(|draft| draft.col).collect();
     for draft in drafts.iter_mut() {
         let Some(path) = draft.path.as_ref() else { continue };
         let key = path.leaf().key.as_str();
@@ -30,41 +32,56 @@ pub(super) fn columns(drafts: &mut [Draft], sight: &Sight<'_>, findings: &mut Ve
             draft.field = Field::Ignored;
             continue;
         }
-        let others = marked > usize::from(counts(draft));
+        let others =
+            Others { marks: marked > usize::from(counts(draft)), told: told.iter().any(|&col| col != draft.col) };
         let free = counts(draft) || draft.field == Field::Unknown;
-        if free && !sight.words.headers.contains_key(key) && is_earlier(key, draft.col, others, sight) {
-            let seen = path.shown();
-            findings.push(Finding::new(Code::ColumnUnknown).at(path.leaf().at).seen(&seen).arg("kind", "before"));
-            draft.field = Field::Ignored;
-        }
+        let earlier =
+            if free && !sight.words.headers.contains_key(key) { earlier(key, draft.col, others, sight) } else { None };
+        let Some(kind) = earlier else { continue };
+        let finding = Finding::new(Code::ColumnUnknown).at(path.leaf().at).seen(&path.shown()).arg("kind", kind);
+        findings.push(if kind == GUESSED { finding.severity(Severity::Query) } else { finding });
+        draft.field = Field::Ignored;
     }
 }
 
-/// Whether a header over numbers says how often it was before, or the how manyth time this is.
-fn is_earlier(key: &str, col: u32, others: bool, sight: &Sight<'_>) -> bool {
+/// How a column is taken for one of earlier times: by its words or figures, or only because nothing that its rows did explains it.
+const KNOWN: &str = "before";
+const GUESSED: &str = "blood";
+
+/// What a list tells beside a column.
+#[derive(Clone, Copy)]
+struct Others {
+    /// Other columns of marks and counts.
+    marks: bool,
+    /// What each row did, or how often, in a column of its own.
+    told: bool,
+}
+
+/// Whether a header over numbers says how often it was before, or the how manyth time this is, and how that is told.
+fn earlier(key: &str, col: u32, others: Others, sight: &Sight<'_>) -> Option<&'static str> {
     let often = has_any(key, TIMES);
     if has_any(key, OF_THIS_TIME) {
-        return false;
+        return None;
     }
     let before = has_any(key, BEFORE) || key.ends_with(" truoc");
-    if before && (often || sight.profile(col).is_ticked()) {
-        return true;
-    }
+    let counted = before && (often || sight.profile(col).is_ticked());
     // `Hiến máu lần thứ`, `Tham gia lần thứ mấy`.
-    if key.ends_with("lan thu") || has_words(key, "lan thu may") {
-        return true;
+    let numbered = key.ends_with("lan thu") || has_words(key, "lan thu may");
+    let blood = often && gives_blood(key);
+    if counted || numbered || (blood && (has_words(key, "da") || is_of_a_life(col, others.marks, sight))) {
+        return Some(KNOWN);
     }
-    often && gives_blood(key) && (has_words(key, "da") || is_of_a_life(col, others, sight))
+    (blood && others.told).then_some(GUESSED)
 }
 
 fn gives_blood(key: &str) -> bool {
     has_words(key, "hien mau") || has_words(key, "lan hien") || has_words(key, "da hien")
 }
 
-/// Whether numbers of a column about giving blood are more than the time of the list has room for.
-fn is_of_a_life(col: u32, others: bool, sight: &Sight<'_>) -> bool {
+/// Whether numbers of a column about giving blood are more than the time of the list has room for. `marks`: others stand beside it.
+fn is_of_a_life(col: u32, marks: bool, sight: &Sight<'_>) -> bool {
     let most = column(sight.rows, col).filter_map(whole).max().unwrap_or(0);
-    if sight.years.is_of_a_month() { most > IN_A_MONTH } else { most > IN_A_YEAR && !others }
+    if sight.years.is_of_a_month() { most > IN_A_MONTH } else { most > IN_A_YEAR && !marks }
 }
 
 /// `Nhóm máu`, and `Nhóm` over nothing but A, B, O and AB.

@@ -24,13 +24,49 @@ const ENOUGH: usize = 72;
 const MONTH_WEIGHS: usize = 25;
 const FUTURE_WEIGHS: usize = 23;
 
+/// Names that stand for any in forms and instructions, folded. Single letters are names too (`Hồ Thị Y`).
+const ANYBODY: &[&str] = &[
+    "nguyen van a",
+    "nguyen thi a",
+    "nguyen van b",
+    "nguyen thi b",
+    "nguyen van x",
+    "tran van b",
+    "tran thi b",
+    "le van c",
+    "le thi c",
+];
+
 /// Looks down every column that has such a rule.
 pub(super) fn look(desk: &mut Desk, rows: &[Row]) {
     numbers_that_jump(desk, rows);
+    anybody_ahead(desk, rows);
     for field in [Field::Birth, Field::BirthMale, Field::BirthFemale, Field::Date, Field::Joined] {
         for col in desk.columns.all(&field).to_vec() {
             swapped_days(desk, rows, col, &field);
         }
+    }
+}
+
+/// Whether a list begins with names that stand for any, which nothing calls examples: they count, and somebody should look.
+fn anybody_ahead(desk: &mut Desk, rows: &[Row]) {
+    let stands_for_any = |row: &&Row| {
+        let parts = [Field::FamilyName, Field::GivenName].map(|field| row.first(&desk.columns, &field));
+        let name = match (row.first(&desk.columns, &Field::Name), parts) {
+            (Some(whole), _) => whole.plain().to_owned(),
+            (None, [Some(family), Some(given)]) => format!("{} {}", family.plain(), given.plain()),
+            _ => return false,
+        };
+        ANYBODY.contains(&name.as_str())
+    };
+    let ahead = rows.iter().take_while(stands_for_any);
+    let named = ahead.filter_map(|row| {
+        row.first(&desk.columns, &Field::Name).or_else(|| row.first(&desk.columns, &Field::FamilyName)).cloned()
+    });
+    let found: Vec<Entry> = named.collect();
+    for entry in found {
+        let finding = Finding::new(Code::RowEmptyTemplate).severity(Severity::Query).arg("kind", "anybody");
+        desk.say(entry.at, finding.seen(&entry.text));
     }
 }
 

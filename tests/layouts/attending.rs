@@ -49,6 +49,24 @@ pub(super) fn found(outcome: &Outcome) -> Vec<String> {
 }
 
 #[test]
+fn a_state_of_yes_and_no_says_of_nothing_what_it_is() {
+    for (header, cells) in
+        [("Tình trạng", ["Có", "Không", "Có"]), ("Hoạt động | Tình trạng", ["NTM | Có", "NTM | Không", "NTM | Có"])]
+    {
+        let outcome = list(MONTHLY, header, cells, "");
+        let cell = if header.contains('|') { "E2" } else { "D2" };
+        assert_eq!(
+            (counted(&outcome), found(&outcome)),
+            ([0, 0, 3], vec![format!("column-unknown {cell}")]),
+            "{header}"
+        );
+    }
+    // Words of another kind are remarks.
+    let words = list(MONTHLY, "Tình trạng", ["Có", "Đang học", ""], "");
+    assert_eq!((counted(&words), found(&words)), ([3, 3, 0], vec![]));
+}
+
+#[test]
 fn marks_are_told_by_the_words_of_their_header() {
     for header in [
         "Tham gia SH nơi cư trú",

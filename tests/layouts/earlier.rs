@@ -2,6 +2,7 @@
 
 use super::attending::{CONFIG, MONTHLY, counted, found, list, number};
 use crate::support::run::{Folder, stands};
+use tonghop::model::Lang;
 
 const BLOOD: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA HIẾN MÁU TÌNH NGUYỆN NGÀY 08/10/2026";
 
@@ -63,6 +64,22 @@ fn a_longer_time_has_room_for_giving_blood_several_times() {
     let month = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG THÁNG 10/2026";
     let groups = list(month, "Số lần hiến máu | Số lần dọn vệ sinh", ["=1 | =2", "=0 | =1", "=1 | =0"], "");
     assert_eq!(counted(&groups), [5, 3, 0]);
+}
+
+#[test]
+fn giving_blood_beside_what_was_done_is_asked_about() {
+    let month = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG THÁNG 10/2026";
+    for (header, cells, cell, figures) in [
+        ("Hoạt động | Số lần hiến máu", ["NTM | =1", "NTM | =0", "NTM | =1"], "E2", [3, 3, 0]),
+        ("Số lần tham gia | Số lần hiến máu", ["=3 | =1", "=2 | =0", "=1 | =1"], "E2", [6, 3, 0]),
+    ] {
+        let outcome = list(month, header, cells, "");
+        assert_eq!(counted(&outcome), figures, "{header}");
+        let said: Vec<_> = outcome.findings.iter().filter(|one| one.code.as_str() == "column-unknown").collect();
+        assert!(matches!(said[..], [one] if stands(one, "column-unknown", None, Some("DS"), Some(cell))), "{header}");
+        assert_eq!(said[0].severity, tonghop::finding::Severity::Query);
+        assert!(said[0].message(Lang::Vi).contains("“Số lần hiến máu”), không rõ là của kỳ này"), "{header}");
+    }
 }
 
 #[test]

@@ -69,6 +69,25 @@ fn a_member_is_no_example() {
 }
 
 #[test]
+fn a_list_that_begins_with_a_name_for_any_counts_it_and_asks() {
+    for (row, cell) in
+        [("| =3 | Nguyễn Văn A | 01/01/2006 | NTM | |", "B3"), ("| =3 | TRẦN THỊ B | 01/01/2006 | NTM | |", "B3")]
+    {
+        let outcome = form(TITLE, row);
+        assert_eq!(
+            (counted(&outcome), found(&outcome)),
+            ([3, 3, 0], vec![format!("row-empty-template {cell}")]),
+            "{row}"
+        );
+    }
+    // Further down somebody may bear it, and one letter is a name.
+    let below = "| =1 | Lê Thị An | 01/01/2006 | NTM | |\n| =2 | Nguyễn Văn A | 01/01/2006 | NTM | |";
+    for rows in [below, "| =3 | Hồ Thị Y | 01/01/2006 | NTM | |"] {
+        assert_eq!(found(&form(TITLE, rows)), Vec::<String>::new(), "{rows}");
+    }
+}
+
+#[test]
 fn hints_below_the_header_are_nobody() {
     for (rows, cell) in [
         ("| (1, 2, 3…) | (ghi rõ họ tên) | (ngày/tháng/năm) | (chọn trong danh sách) | (nếu có) |", "A3"),

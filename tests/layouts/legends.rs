@@ -155,6 +155,18 @@ fn a_count_beside_days_is_of_them_or_is_asked_about() {
     assert_eq!((count, asked), (2, vec![true]));
     let (count, _, asked) = done("Hoạt động | Số lượt", "Dọn rác; Hiến máu | =2");
     assert_eq!((count, asked), (2, vec![false]));
+    // So is one beside the number that the words tell, either way.
+    for (cells, told) in [
+        ("Dọn rác 3 lần | =2", (2, vec![true])),
+        ("Dọn rác 2 lần | =3", (3, vec![true])),
+        ("Dọn rác 2 lần | =2", (2, vec![])),
+        ("Dọn rác | =2", (2, vec![])),
+        ("Dọn rác 2 lần; Hiến máu | =3", (3, vec![false])),
+        ("Dọn rác 2 lần; Hiến máu | =2", (2, vec![true])),
+    ] {
+        let (count, _, asked) = done("Hoạt động | Số lượt", cells);
+        assert_eq!((count, asked), told, "{cells}");
+    }
     // The row's own day goes before what an activity is called.
     assert_eq!(done("Hoạt động | Ngày", "Hiến máu (18/10) | 25/10/2026").1, ["2026-10-25"]);
 }

@@ -5,14 +5,14 @@ use super::{Code, UNREAD, Variant};
 pub(super) static VARIANTS: &[Variant] = &[
     Variant {
         code: Code::ActivitySeveral,
-        kind: "fewer",
+        kind: "unlike",
         vi: (
-            "Ô ghi nhiều hoạt động hoặc nhiều ngày hơn số lượt của dòng (ghi: “{seen}”; hiểu là: {repaired}); tonghop tính theo số lượt.",
-            "Xin xem lại: ghi số lượt bằng số hoạt động và số ngày đã ghi, hoặc bỏ bớt hoạt động không tính.",
+            "Số hoạt động, số ngày hoặc số lần ghi trong ô không khớp số lượt của dòng (ghi: “{seen}”; hiểu là: {repaired}); tonghop tính theo số lượt.",
+            "Xin xem lại: ghi số lượt bằng số hoạt động, số ngày hoặc số lần đã ghi, hoặc bỏ bớt phần không tính.",
         ),
         en: (
-            "The cell names more activities or days than the row counts turns (text: “{seen}”; taken as: {repaired}); tonghop goes by the count.",
-            "Please look again: write as many turns as there are activities and days, or remove what is not counted.",
+            "The cell does not name as many activities, days or times as the row counts turns (text: “{seen}”; taken as: {repaired}); tonghop goes by the count.",
+            "Please look again: write as many turns as there are activities, days or times, or remove what is not counted.",
         ),
     },
     Variant {

@@ -17,6 +17,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::RowEmptyTemplate,
+        kind: "anybody",
+        vi: (
+            "Dòng đầu bảng mang tên hay dùng làm mẫu (ghi: “{seen}”) nhưng không chỗ nào ghi là ví dụ; tonghop vẫn tính là một người.",
+            "Xin xóa dòng này nếu là dòng mẫu của biểu; nếu đúng là tên người, không cần làm gì.",
+        ),
+        en: (
+            "The list begins with a name that stands for any (text: “{seen}”), and nothing calls it an example; tonghop counts it as a person.",
+            "Please delete the row if it is the form's example; if somebody bears this name, nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::RowEmptyTemplate,
         kind: "hints",
         vi: (
             "Dưới dòng tên cột có dòng hướng dẫn cách điền (ghi: “{seen}”); tonghop bỏ qua dòng này, không tính là đoàn viên.",

@@ -149,6 +149,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::ColumnUnknown,
+        kind: "blood",
+        vi: (
+            "Có cột ghi số lần hiến máu bên cạnh cột ghi việc đã làm (tên cột: “{seen}”), không rõ là của kỳ này hay từ trước đến nay; tonghop không tính lượt nào từ cột này, các dòng vẫn được tính theo những cột khác.",
+            "Nếu cột này ghi số lượt của kỳ này, xin ghi hiến máu vào cột hoạt động hoặc trả lời trong tệp câu hỏi cột này là gì; nếu không, không cần làm gì.",
+        ),
+        en: (
+            "Beside the column of what was done stands how often somebody gave blood (name: “{seen}”), and nothing says whether in this period or ever; tonghop counts no turn by it, and rows count by the other columns.",
+            "If it holds the turns of this period, write giving blood among the activities, or say in the questions workbook what the column is; if not, nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::ColumnUnknown,
         kind: "before",
         vi: (
             "Có cột ghi số lần của những lần trước, hay lần này là lần thứ mấy (tên cột: “{seen}”); tonghop không tính lượt nào từ cột này, các dòng vẫn được tính theo những cột khác.",

@@ -224,7 +224,7 @@ fn of_spot(desk: &mut Desk, around: &Around, row: &Row, says: &Says, spot: &Spot
         let parts = shares::of_all(spot.count, &named, takes);
         return parts.into_iter().map(|part| Claim { activity: all_done(&named), ..claim(part) }).collect();
     }
-    say_several(desk, &named, shares::are_more(spot.count, &named, takes));
+    say_several(desk, &named, shares::are_unlike(spot.count, &named, takes));
     shares::of_each(spot.count, &named, takes).into_iter().map(claim).collect()
 }
 
@@ -330,9 +330,10 @@ fn say_unclaimed(desk: &mut Desk, spot: &Spot) {
     }
 }
 
-/// Several groups or activities in one cell are several turns: says which, and asks where the row counts `fewer`.
-fn say_several(desk: &mut Desk, named: &[Named], fewer: bool) {
-    if let [first, _, ..] = named
+/// Several groups or activities in one cell are several turns: says which, and asks where the row counts `unlike` it.
+fn say_several(desk: &mut Desk, named: &[Named], unlike: bool) {
+    if let [first, rest @ ..] = named
+        && (unlike || !rest.is_empty())
         && let Some(at) = first.at.filter(|_| !first.copied)
     {
         let told = |one: &Named| {
@@ -345,6 +346,6 @@ fn say_several(desk: &mut Desk, named: &[Named], fewer: bool) {
         };
         let parts: Vec<String> = named.iter().map(told).collect();
         let finding = Finding::new(Code::ActivitySeveral).seen(&first.seen).repaired(&parts.join("; "));
-        desk.say(at, if fewer { finding.severity(Severity::Query).arg("kind", "fewer") } else { finding });
+        desk.say(at, if unlike { finding.severity(Severity::Query).arg("kind", "unlike") } else { finding });
     }
 }

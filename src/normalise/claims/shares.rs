@@ -1,6 +1,6 @@
 //! How the turns of one spot are shared among the groups and activities that its row names, and the days beside these.
 //!
-//! Must never drop a part without a word: where a row counts fewer turns than it names things or days, somebody is asked.
+//! Must never drop a part without a word: where a row counts other turns than it names things, days or times, somebody is asked.
 
 use super::says::Says;
 use super::spots::Spot;
@@ -62,9 +62,11 @@ fn often(named: &Named, takes: Takes) -> usize {
     if takes.times && named.days.is_empty() { named.times.max(1) as usize } else { 1 }
 }
 
-/// Whether a row that counts more than a mark names more than it counts.
-pub(super) fn are_more(count: u32, named: &[Named], takes: Takes) -> bool {
-    count > 1 && usize::try_from(count).is_ok_and(|count| count < turns(named, takes))
+/// Whether a row that counts more than a mark names more than it counts, or says in words how often and means another number.
+pub(super) fn are_unlike(count: u32, named: &[Named], takes: Takes) -> bool {
+    let told = turns(named, takes);
+    let spoken = named.iter().any(|one| often(one, takes) > 1);
+    count > 1 && usize::try_from(count).is_ok_and(|count| count < told || (spoken && count != told))
 }
 
 /// The shares where each part is of its own. A mark is one turn for each part and each of its days; a count of n stays n in all.
