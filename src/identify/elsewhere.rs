@@ -81,10 +81,14 @@ impl<'a> Names<'a> {
         self.accepted.units.get(self.accepted.tables[row.table].sender).level == Level::Ward
     }
 
-    /// Our own school by its initials, in a row of a ward's list.
+    /// Our own school by its initials, or letters that nobody knows for any school's, in a row of a ward's list.
     fn abbreviated(&self, row: &Row, part: &Participation) -> Option<Finding> {
         if !self.is_wards(row) {
             return None;
+        }
+        if let Some(by) = part.introduced_by.as_deref().filter(|by| row.unit.is_none() && self.ours.is_untold(by)) {
+            let finding = Finding::new(Code::OtherSchool).severity(Severity::Query).arg("kind", "letters");
+            return Some(finding.seen(by).at(row.record.at));
         }
         let by = part.introduced_by.as_deref().filter(|by| self.ours.by_initials(by).is_some());
         let by = by.or_else(|| unit_of(row).filter(|unit| self.ours.by_initials(school_in(unit)).is_some()))?;
@@ -117,7 +121,7 @@ fn unit_of(row: &Row) -> Option<&str> {
 fn school_in(unit: &str) -> &str {
     let parts = text::parts_of_name(unit);
     let school = |part: &&str| {
-        let key = text::plain(part);
+        let key = key(part);
         kind(&key).is_some() || COLLEGES.iter().any(|start| key.starts_with(start))
     };
     parts.into_iter().find(school).unwrap_or(unit)
@@ -141,6 +145,7 @@ const KINDS: &[(&str, &str)] = &[
     ("dai hoc", "dh"),
     ("dh", "dh"),
     ("hoc vien", "hv"),
+    ("hv", "hv"),
     ("thpt", "thpt"),
     ("trung hoc pho thong", "thpt"),
     ("thcs", "thcs"),
@@ -180,7 +185,7 @@ impl Ours {
 
     /// Whether a text clearly names a school that is not ours: one of another kind, or a college of another name.
     fn is_other(&self, text: &str) -> bool {
-        let key = text::plain(text);
+        let key = key(text);
         if self.words.is_empty() {
             return false;
         }
@@ -194,7 +199,7 @@ impl Ours {
 
     /// The name of ours that a text abbreviates: `THPT LTT`, `L. T. Trọng`; a class beside it does not matter.
     fn by_initials(&self, text: &str) -> Option<&str> {
-        let key = text::plain(text);
+        let key = key(text);
         if kind(&key).is_some_and(|kind| self.kind != Some(kind)) {
             return None;
         }
@@ -202,6 +207,18 @@ impl Ours {
         let fits =
             |(_, own): &&(String, Vec<String>)| own.len() > 1 && tokens.len() <= own.len() && abbreviates(&tokens, own);
         self.names.iter().find(fits).map(|(name, _)| name.as_str())
+    }
+
+    /// Whether a text is nothing but a few capitals, as initials are, and those of no school that is known: `FPT`, `BHN`.
+    fn is_untold(&self, text: &str) -> bool {
+        let text = text.trim();
+        let capitals = (2..=6).contains(&text.chars().count()) && text.chars().all(char::is_uppercase);
+        let key = key(text);
+        capitals
+            && !self.words.is_empty()
+            && kind(&key).is_none()
+            && !self.is_called(&key)
+            && self.by_initials(text).is_none()
     }
 
     /// Whether every word of a name that tells schools apart is one of ours; a name without such words may be anybody's.
@@ -231,6 +248,20 @@ fn abbreviates(tokens: &[&str], own: &[String]) -> bool {
         }
     }
     short && rest.is_empty()
+}
+
+/// The key of a school's name. The kind that initials begin with stands alone in it: `ĐHCT` is `dh ct`; a class has a number as well.
+fn key(text: &str) -> String {
+    let initials = |word: &str| (4..=6).contains(&word.chars().count()) && word.chars().all(char::is_uppercase);
+    if text.contains(|one: char| one.is_ascii_digit()) || !text.split_whitespace().any(initials) {
+        return text::plain(text);
+    }
+    let words = text.split_whitespace().map(|word| {
+        let key = text::plain(word);
+        let kind = ["dh", "hv"].into_iter().find(|kind| initials(word) && key.starts_with(kind));
+        kind.map_or_else(|| key.clone(), |kind| format!("{kind} {}", &key[kind.len()..]))
+    });
+    words.collect::<Vec<_>>().join(" ").trim().to_owned()
 }
 
 fn kind(key: &str) -> Option<&'static str> {
@@ -268,15 +299,39 @@ mod tests {
     #[test]
     fn only_what_is_clearly_another_school_is_one() {
         let ours = Ours::called(["Đoàn trường Cao đẳng Nghề Cần Thơ"].into_iter());
-        for other in
-            ["ĐH Cần Thơ", "THPT Bình Thủy", "Trường Cao đẳng Y tế", "Học viện Chính trị", "Trường THCS An Thới"]
-        {
-            assert!(ours.is_other(other), "{other}");
+        for other in [
+            "ĐH Cần Thơ",
+            "THPT Bình Thủy",
+            "Trường Cao đẳng Y tế",
+            "Học viện Chính trị",
+            "Trường THCS An Thới",
+            "ĐHCT",
+            "Trường ĐHYD CT",
+            "HVCT",
+        ] {
+            assert!(ours.is_other(other) && !ours.is_untold(other), "{other}");
         }
-        for mine in
-            ["CĐN Cần Thơ", "Cao đẳng Nghề Cần Thơ", "CĐ CNTT K43A", "TC Điện K44B", "K10A", "Khoa CNTT", "Trường", ""]
-        {
-            assert!(!ours.is_other(mine), "{mine}");
+        for letters in ["FPT", "BHN", "CTU"] {
+            assert!(ours.is_untold(letters) && !ours.is_other(letters), "{letters}");
+        }
+        let university = Ours::called(["Đoàn Trường Đại học Cần Thơ"].into_iter());
+        assert!(
+            !university.is_other("ĐHCT") && university.by_initials("ĐHCT").is_some() && university.is_other("ĐHYD")
+        );
+        for mine in [
+            "CĐN Cần Thơ",
+            "Cao đẳng Nghề Cần Thơ",
+            "CĐ CNTT K43A",
+            "TC Điện K44B",
+            "K10A",
+            "Khoa CNTT",
+            "Trường",
+            "",
+            "CĐN",
+            "CDN",
+            "ĐHXD K20",
+        ] {
+            assert!(!ours.is_other(mine) && !ours.is_untold(mine), "{mine}");
         }
     }
 }

@@ -57,7 +57,15 @@ pub(super) fn tables(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (
     if headers.is_empty() || unfold::is_labels(grid, &headers) {
         return headerless(path, grid, settings);
     }
-    headed(path, grid, settings, &headers, None)
+    let read = headed(path, grid, settings, &headers, None);
+    // Days over names look like the header of a list that lacks one.
+    let known = read.0.iter().any(|table| table.kind.is_some());
+    if known { read } else { rota(path, grid, settings).unwrap_or(read) }
+}
+
+/// Names below the days they came on, or what they did.
+fn rota(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> Option<(Vec<Table>, Vec<Finding>)> {
+    unfold::rota(grid, settings).and_then(|rota| unfolded(path, rota, settings))
 }
 
 /// A sheet without a header on which the list of the sheet before goes on; `surely`: only where nothing speaks against it.
@@ -169,6 +177,9 @@ fn headerless(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> (Vec<Tab
     let nothing = table.lines.iter().any(|line| says_nothing(&line.text)) || says_nothing(&grid.sheet.name);
     if nothing {
         return (vec![Table { kind: Some(SheetKind::Participations), confidence: 1.0, ..table }], Vec::new());
+    }
+    if let Some(read) = rota(path, grid, settings) {
+        return read;
     }
     if let Some((first, starts)) = unfold::beside(grid, settings) {
         return beside(path, &bands::at(grid.sheet, first, &starts), settings);

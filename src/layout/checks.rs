@@ -65,23 +65,29 @@ fn quarters_of_months(drafts: &mut [Draft]) {
     drafts.iter_mut().filter(sums).for_each(|draft| draft.field = Field::Ignored);
 }
 
-/// Whether a column is the sum of the marks of its row in four rows of five.
+/// Whether a column is the sum of the marks of its row in four rows of five. Letters that may say that somebody was away count or not.
 fn adds_up(rows: &[Row], sum: u32, marks: &BTreeSet<u32>) -> bool {
+    let may_be_away = |cell: &Cell| {
+        raw_text(cell).is_some_and(|raw| AWAY.iter().any(|letter| raw.trim().eq_ignore_ascii_case(letter)))
+    };
     let mut rows_with_sum = 0_u32;
     let mut right = 0_u32;
     for row in rows.iter().take(200) {
         let Some(stated) = row.cells.iter().find(|cell| cell.col == sum).and_then(whole) else { continue };
-        let counted: u32 = row
-            .cells
-            .iter()
-            .filter(|cell| marks.contains(&cell.col) && holds(cell))
-            .map(|cell| whole(cell).unwrap_or(1))
-            .sum();
+        let (mut least, mut most) = (0, 0);
+        for cell in row.cells.iter().filter(|cell| marks.contains(&cell.col) && holds(cell)) {
+            let number = whole(cell).unwrap_or(1);
+            most += number;
+            least += if may_be_away(cell) { 0 } else { number };
+        }
         rows_with_sum += 1;
-        right += u32::from(stated == counted);
+        right += u32::from((least..=most).contains(&stated));
     }
     rows_with_sum > 0 && right * 5 >= rows_with_sum * 4
 }
+
+/// Letters by which some say that somebody was away: `V` (vắng), `P` (phép), `K` (không phép).
+const AWAY: &[&str] = &["v", "p", "k", "kp", "cp"];
 
 /// Whether a column headed as a mark says how many of the marks before it there are: `Có mặt` behind the days of meetings, some of
 /// whose marks say that somebody stayed away.

@@ -3,7 +3,7 @@
 
 use super::columns::{Draft, Sight};
 use super::grid::{column, raw_text, whole};
-use super::vocabulary::{BEFORE, OF_THIS_TIME, TIMES};
+use super::vocabulary::{BEFORE, OF_THIS_TIME, RUNNING, TIMES};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::Field;
 use crate::read::Row;
@@ -60,6 +60,10 @@ struct Others {
 /// Whether a header over numbers says how often it was before, or the how manyth time this is, and how that is told.
 fn earlier(key: &str, col: u32, others: Others, sight: &Sight<'_>) -> Option<&'static str> {
     let often = has_any(key, TIMES);
+    // Beside what is of this time a total that runs on repeats it.
+    if (others.marks || others.told) && has_any(key, RUNNING) {
+        return Some(KNOWN);
+    }
     if has_any(key, OF_THIS_TIME) {
         return None;
     }

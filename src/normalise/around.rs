@@ -15,6 +15,7 @@ use crate::finding::Finding;
 use crate::layout::{BodyRow, Line, LineRole, Table};
 use crate::model::{Category, CellRef, ChannelCode, Date, FilePath, GradeCode, SheetKind, Text, When};
 use crate::settings::Settings;
+use crate::settings::words::GroupHow;
 use crate::text::{self, has_any};
 use crate::wards;
 
@@ -233,7 +234,11 @@ fn channel(path: &FilePath, table: &Table, main: &[&Piece], settings: &Settings)
 fn named_by_title(path: &FilePath, table: &Table, main: &[&Piece], settings: &Settings) -> Option<Named> {
     let confirms = table.kind == Some(SheetKind::Confirmations);
     let named = |text: &str, source, at| named::by_title(settings, text, source, at, confirms);
-    let title = main.iter().find_map(|piece| named(&piece.text, Source::Title, Some(piece.at)));
+    let mut told: Vec<Named> =
+        main.iter().filter_map(|piece| named(&piece.text, Source::Title, Some(piece.at))).collect();
+    // A line that names its group goes before one that is only about something.
+    let by_name = told.iter().position(|named| named.group.how != Some(GroupHow::Keyword));
+    let title = (!told.is_empty()).then(|| told.swap_remove(by_name.unwrap_or(0)));
     title.or_else(|| named(&table.sheet, Source::Sheet, None)).or_else(|| named(path.stem(), Source::File, None))
 }
 

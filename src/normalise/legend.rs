@@ -86,14 +86,20 @@ fn ward(meaning: &str) -> Option<&str> {
     wards::mention(meaning).is_some_and(|ward| ward == meaning).then_some(meaning)
 }
 
-/// Whether a line above a list only says what its signs mean, so that it says nothing of the list: two signs of channels or wards, or
+/// Whether a line above a list only says what its signs mean, so that it says nothing of the list: two signs of channels, wards
+/// or groups, or
 /// one that is numbered (`PT1: ...`) or made of the ward's first letters (`LX: Phường Long Xuyên`).
 pub(super) fn is_legend(line: &str, settings: &Settings) -> bool {
     if !line.contains([':', '=']) && !line.contains(" - ") && !line.contains(" – ") {
         return false;
     }
+    let words = &settings.words;
+    let group = |text: &str| words.group_in(text).map(|(code, _)| code);
+    let of_group = |sign: &str, meaning: &str| group(sign).is_some_and(|code| group(meaning) == Some(code));
     let told: Vec<(&str, &str)> = signs(line)
-        .filter(|(_, meaning)| ward(meaning).is_some() || settings.words.channel_in(meaning).is_some())
+        .filter(|(sign, meaning)| {
+            ward(meaning).is_some() || words.channel_in(meaning).is_some() || of_group(sign, meaning)
+        })
         .collect();
     match told[..] {
         [] => false,

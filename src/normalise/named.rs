@@ -198,6 +198,18 @@ pub(super) fn at_cell(entry: &Entry, did: &Did, base: Option<When>, settings: &S
     }
 }
 
+/// The channel that a cell names instead of a mark, with the days beside it and how often, as [`Said::Channel`] has them.
+pub(super) fn of_channel(
+    entry: &Entry,
+    (channel, listed, times): (&ChannelCode, &[Listed], u32),
+    base: Option<When>,
+    settings: &Settings,
+) -> Named {
+    let group = GroupClaim { code: GroupCode::new(GroupCode::OTHER), how: None };
+    let (listed, part) = (listed.to_vec(), Some(Text::clone(&entry.text)));
+    at_cell(entry, &Did { group, activity: None, part, channel: Some(channel.clone()), listed, times }, base, settings)
+}
+
 /// What the header of a mark column names, if it names a group or activity.
 pub(super) fn header(settings: &Settings, mark: &MarkColumn) -> Option<Named> {
     let activity = mark.of.activity.as_ref();

@@ -83,6 +83,15 @@ fn giving_blood_beside_what_was_done_is_asked_about() {
 }
 
 #[test]
+fn a_total_that_runs_on_beside_the_months_own_is_no_count() {
+    for header in ["Cộng dồn từ tháng 9/2026", "Lũy kế từ đầu năm học", "Số lần cộng dồn", "Tính từ đầu năm"]
+    {
+        let outcome = list(MONTHLY, &format!("Số lần trong tháng | {header}"), ["=2 | =5", "=0 | =3", "=1 | =1"], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 2, 0], vec![]), "{header}");
+    }
+}
+
+#[test]
 fn what_somebody_answered_of_such_a_column_holds() {
     let text =
         format!("| {MONTHLY} | < | < |\n| STT | Họ và tên | Số lần tham gia trước |\n| =1 | Lê Thị Riêng | =2 |");

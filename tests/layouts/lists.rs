@@ -303,6 +303,16 @@ fn our_own_school_may_be_written_by_its_initials() {
         let outcome = of(school);
         assert_eq!((outcome.figures.turns.total.0, outcome.figures.balance.rows.out_of_scope), (0, 1), "{school}");
     }
+    // Initials with their kind are another school's; bare ones are asked about.
+    assert_eq!((of("ĐHCT").figures.turns.total.0, of("ĐHYD CT").figures.balance.rows.out_of_scope), (0, 1));
+    let letters = of("FPT");
+    let finding = asked(&letters, "other-school", "B4").expect("it is asked about");
+    assert_eq!(letters.figures.turns.total.0, 1);
+    assert!(
+        finding.message(Lang::Vi).starts_with("Tên trường chỉ là mấy chữ viết tắt"),
+        "{}",
+        finding.message(Lang::Vi)
+    );
     let named = of("THPT Lý Tự Trọng");
     assert_eq!(named.figures.turns.total.0, 1);
     assert!(asked(&named, "other-school", "B4").is_none());

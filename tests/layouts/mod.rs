@@ -35,6 +35,7 @@ mod pasted;
 mod questions;
 mod rates;
 mod restating;
+mod rotas;
 mod sections;
 mod sides;
 mod summer;

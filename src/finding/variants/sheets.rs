@@ -125,6 +125,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::SheetForm,
+        kind: "rota",
+        vi: (
+            "Bảng này ghi tên người dưới từng ngày hoặc từng việc; tonghop đọc mỗi tên thành một dòng (các cột: “{seen}”).",
+            "Không cần làm gì.",
+        ),
+        en: (
+            "This table has names below days or activities; tonghop read each name as one row (columns: “{seen}”).",
+            "Nothing to do.",
+        ),
+    },
+    Variant {
+        code: Code::SheetForm,
         kind: "turned",
         vi: (
             "Bảng này ghi mỗi người ở một cột; tonghop đọc mỗi cột thành một dòng (các mục: “{seen}”).",

@@ -17,6 +17,18 @@ pub(super) static VARIANTS: &[Variant] = &[
     },
     Variant {
         code: Code::OtherSchool,
+        kind: "letters",
+        vi: (
+            "Tên trường chỉ là mấy chữ viết tắt, không rõ là trường nào (ghi: “{seen}”); tonghop tạm tính dòng này là của trường ta.",
+            "Xin ghi đủ tên trường; nếu là trường khác, tonghop sẽ không tính nữa.",
+        ),
+        en: (
+            "The school is a few letters that may be any school's (as: “{seen}”); tonghop counts the row as ours for now.",
+            "Please write the school's name in full; if it is another school, the row counts no longer.",
+        ),
+    },
+    Variant {
+        code: Code::OtherSchool,
         kind: "hamlet",
         vi: (
             "Người này của chi đoàn địa phương và không có trong danh sách đoàn viên nào của ta (đơn vị: “{seen}”); tonghop không tính.",

@@ -10,6 +10,7 @@ mod form;
 mod list;
 mod looks;
 mod pieces;
+mod rota;
 mod slip;
 #[cfg(test)]
 mod tests;
@@ -64,6 +65,11 @@ pub(super) fn is_across(grid: &Grid<'_>, headers: &[Header], settings: &Settings
 /// A list without a header row.
 pub(super) fn list(path: &FilePath, grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
     list::unfold(path, grid.sheet, settings)
+}
+
+/// Names below the days they came on, or what they did.
+pub(super) fn rota(grid: &Grid<'_>, settings: &Settings) -> Option<Unfolded> {
+    rota::unfold(grid.sheet, settings)
 }
 
 /// Lists without a header row beside each other: the first row they have, and the column in which each begins.

@@ -144,6 +144,8 @@ pub(in crate::layout) const BEFORE: &[&str] = &[
     "trong doi",
     "tich luy",
 ];
+/// Words of a total that runs on from earlier times, folded.
+pub(in crate::layout) const RUNNING: &[&str] = &["cong don", "luy ke", "tinh tu"];
 pub(in crate::layout) const OF_THIS_TIME: &[&str] =
     &["tu dau", "trong thang", "trong ky", "trong quy", "trong nam", "trong dot", "thang nay", "nam nay", "ky nay"];
 

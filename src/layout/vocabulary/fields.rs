@@ -9,6 +9,8 @@ use crate::model::Field;
 const STRUCTURAL: &[(&str, Field)] = &[
     ("don vi gioi thieu", Field::IntroducedBy),
     ("truong gioi thieu", Field::IntroducedBy),
+    ("truong lop", Field::Unit),
+    ("don vi truong", Field::Unit),
     ("doan truong gioi thieu", Field::IntroducedBy),
     ("co so doan gioi thieu", Field::IntroducedBy),
     ("ngay gioi thieu", Field::SlipDate),

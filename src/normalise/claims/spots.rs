@@ -11,6 +11,7 @@ use crate::normalise::cells::{self, Tick};
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
 use crate::normalise::named::{self, Named, Said};
 use crate::read::Value;
+use crate::settings::words::GroupHow;
 
 /// One place of a row that asserts turns.
 pub(super) struct Spot<'m> {
@@ -106,22 +107,30 @@ fn often(desk: &mut Desk, says: &Says, base: Option<When>, remarks: &[Entry]) ->
     Some(times)
 }
 
-/// The groups that a cell names below a header of the channel of groups and nothing more.
+/// The groups that a cell names instead of a mark, below a header of the channel of groups and nothing more: `NTM, ASXH`. Below one of a
+/// day, or of nothing, only by their own words, and channels as well.
 fn groups_of(desk: &Desk, entry: &Entry, mark: &MarkColumn, base: Option<When>) -> Vec<Named> {
     let of = &mark.of;
-    let open = of.channel.as_ref().is_some_and(ChannelCode::is_group) && of.group.is_none() && of.activity.is_none();
-    if !open || !matches!(entry.cell.value, Value::Text(_)) || by_legend(desk, entry).is_some() {
+    let grouped = of.channel.as_ref().is_some_and(ChannelCode::is_group);
+    let open = (grouped || of.channel.is_none()) && of.group.is_none() && of.activity.is_none();
+    if !open || !matches!(entry.cell.value, Value::Text(_)) || cells::tick(entry.cell).value.is_some() {
         return Vec::new();
     }
-    match entry.said(desk.settings) {
-        Said::Activities(named) if cells::tick(entry.cell).value.is_none() => {
-            let base = of.when.or(base);
-            let found = named.iter().map(|one| named::at_cell(entry, one, base, desk.settings));
-            let found: Vec<Named> = found.collect();
-            if found.iter().any(|one| one.group.how.is_some()) { found } else { Vec::new() }
+    if by_legend(desk, entry).is_some() {
+        return Vec::new();
+    }
+    let base = of.when.or(base);
+    let told =
+        |named: &Named| named.channel.is_some() || matches!(named.group.how, Some(how) if how != GroupHow::Keyword);
+    let found: Vec<Named> = match entry.said(desk.settings) {
+        Said::Activities(named) => named.iter().map(|one| named::at_cell(entry, one, base, desk.settings)).collect(),
+        Said::Channel(channel, listed, times) if !grouped => {
+            vec![named::of_channel(entry, (channel, listed, *times), base, desk.settings)]
         }
         _ => Vec::new(),
-    }
+    };
+    let known = if grouped { found.iter().any(|one| one.group.how.is_some()) } else { found.iter().all(told) };
+    if known { found } else { Vec::new() }
 }
 
 /// Whether a cell below `Nơi khác` is no mark, so that it names the place.
