@@ -9,6 +9,7 @@ use super::phrases;
 use super::vocabulary::{self, REPORTED};
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{CellRef, Field, When};
+use crate::normalise::cells::{self, Tick};
 use crate::read::{Cell, Row};
 use crate::settings::Words;
 use crate::text;
@@ -65,10 +66,11 @@ fn quarters_of_months(drafts: &mut [Draft]) {
     drafts.iter_mut().filter(sums).for_each(|draft| draft.field = Field::Ignored);
 }
 
-/// Whether a column is the sum of the marks of its row in four rows of five. Letters that may say that somebody was away count or not.
+/// Whether a column is the sum of the marks of its row in four rows of five. What may say that somebody was away counts or not.
 fn adds_up(rows: &[Row], sum: u32, marks: &BTreeSet<u32>) -> bool {
     let may_be_away = |cell: &Cell| {
-        raw_text(cell).is_some_and(|raw| AWAY.iter().any(|letter| raw.trim().eq_ignore_ascii_case(letter)))
+        let letters = |raw: &str| AWAY.iter().any(|letter| raw.trim().eq_ignore_ascii_case(letter));
+        raw_text(cell).is_some_and(|raw| letters(raw) || cells::tick(cell).value == Some(Tick::No))
     };
     let mut rows_with_sum = 0_u32;
     let mut right = 0_u32;

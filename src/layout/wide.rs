@@ -115,7 +115,8 @@ pub(super) fn mark_of(path: &Path, words: &Words, years: &Years, below: Below) -
     let unsure = mark.when.is_none() && mark.group.is_none() && mark.ward.is_none() && !below.ticks;
     // `Vệ sinh môi trường tại phường Cái Khế`: what was done, and where.
     if kept && mark.ward.is_none() {
-        mark.ward = path.parts.iter().rev().find_map(|part| wards::mention(&part.text));
+        let named = |part: &Part| apart(&part.text, words).map(|(ward, _)| ward).or_else(|| wards::mention(&part.text));
+        mark.ward = path.parts.iter().rev().find_map(named);
     }
     (kept && !unsure).then_some(Field::MarkOf(mark))
 }
@@ -139,8 +140,17 @@ fn firmly(meaning: &str, words: &Words) -> Option<GroupCode> {
 
 /// An activity as its header names it, without the day where that is known.
 fn activity_of(part: &Part, mark: &MarkOf, words: &Words) -> String {
-    let text = if mark.when.is_some() { timed::untimed(&part.text, words) } else { &part.text };
-    text.to_owned()
+    let text = part.text.as_str();
+    if mark.when.is_none() {
+        return text.to_owned();
+    }
+    let name = timed::untimed(text, words);
+    // `Hiến máu 07/11/2026 Phường Pleiku`: the day stands between both.
+    let between = || {
+        let (_, rest) = apart(text, words).filter(|_| name.len() == text.len())?;
+        Some(timed::untimed(&rest, words)).filter(|name| name.len() < rest.len()).map(str::to_owned)
+    };
+    between().unwrap_or_else(|| name.to_owned())
 }
 
 /// The group that a whole key names by official words or alias.
@@ -178,11 +188,38 @@ fn without_time<'p>(part: &'p Part, words: &Words) -> (&'p str, Cow<'p, str>) {
     (name, if whole { Cow::Borrowed(part.key.as_str()) } else { Cow::Owned(text::plain(name)) })
 }
 
-/// The group that a header cell names, with a time beside it or without.
+/// The group that a header cell names, with a time beside it or without, and with a ward: `NTM 07/11/2026 Phường Pleiku`.
 fn group_beside_time(part: &Part, words: &Words, grouped: bool) -> Option<GroupCode> {
     let (name, key) = without_time(part, words);
-    group_of(name, &key, words, grouped)
+    let beside_ward = || {
+        let (_, rest) = apart(&part.text, words)?;
+        let name = timed::untimed(&rest, words);
+        group_of(name, &text::plain(name), words, grouped)
+    };
+    group_of(name, &key, words, grouped).or_else(beside_ward)
 }
+
+/// A header cell that names a ward among other words: the ward, and the rest. A group behind a ward's name is none of its words.
+fn apart(text: &str, words: &Words) -> Option<(String, String)> {
+    let found = wards::mention(text)?;
+    let from = text.find(&found)?;
+    let mut ward = found.as_str();
+    while let Some((name, last)) = ward.rsplit_once(' ')
+        && name.contains(' ')
+        && group_named(&text::plain(last), words).is_some()
+    {
+        ward = name.trim_end_matches(BETWEEN);
+    }
+    let ahead = text[..from].trim_end_matches(BETWEEN);
+    let ahead = PLACED.iter().find_map(|word| ahead.strip_suffix(word)).unwrap_or(ahead).trim_end_matches(BETWEEN);
+    let behind = text[from + ward.len()..].trim_matches(BETWEEN);
+    let rest = format!("{ahead} {behind}");
+    Some((ward.to_owned(), rest.trim().to_owned())).filter(|(_, rest)| !rest.is_empty())
+}
+
+/// Signs, and words behind a blank, between a ward and what was done there.
+const BETWEEN: [char; 9] = [' ', ',', ';', '-', '–', '(', ')', '/', ':'];
+const PLACED: &[&str] = &[" tại", " ở", " TẠI"];
 
 /// The group a header cell names by official words or alias. A keyword inside a header is an activity, not a group.
 fn group_of(raw: &str, key: &str, words: &Words, grouped: bool) -> Option<GroupCode> {
@@ -251,7 +288,8 @@ pub(super) fn names_ward(text: &str) -> bool {
 /// The ward that a header cell names, with a time beside it or without.
 fn ward_beside_time(part: &Part, words: &Words) -> Option<String> {
     let (name, key) = without_time(part, words);
-    ward_of(name, &key)
+    let ward = ward_of(name, &key)?;
+    Some(apart(&ward, words).map_or(ward, |(ward, _)| ward))
 }
 
 /// The ward a header cell names: `Phường An Thới`, `Xã Vị Thủy`, `P. Bình Thủy`.

@@ -136,3 +136,36 @@ fn a_line_that_names_its_group_goes_before_the_words_of_a_title() {
     let outcome = run("DANH SÁCH ĐOÀN VIÊN DỌN VỆ SINH MÔI TRƯỜNG TẠI PHƯỜNG TRÀ AN THÁNG 10/2026", rows);
     assert_eq!((turns(&outcome), found(&outcome)), (texts(&["group g9 2026-10"]), vec![]));
 }
+
+#[test]
+fn a_header_says_group_day_and_ward_in_one_cell() {
+    let title = "ĐOÀN VIÊN THAM GIA SINH HOẠT THEO NHÓM HOẠT ĐỘNG TẠI NƠI CƯ TRÚ THÁNG 10/2026";
+    for header in [
+        "NTM\\n04/10/2026\\nPhường Trà An | ASXH\\n11/10/2026\\nPhường Cái Khế",
+        "04/10/2026\\nNTM\\nPhường Trà An | 11/10/2026\\nASXH\\nPhường Cái Khế",
+        "NTM (04/10/2026 - Phường Trà An) | ASXH (11/10/2026 - Phường Cái Khế)",
+        "NTM tại Phường Trà An ngày 04/10 | ASXH tại Phường Cái Khế ngày 11/10",
+        "Phường Trà An\\nNTM\\n04/10 | Phường Cái Khế\\nASXH\\n11/10",
+    ] {
+        let rows = format!("| STT | Họ và tên | {header} |\n| =1 | Lê Thị Riêng | x | x |\n| =2 | Hồ Hảo Hớn | x | |");
+        let outcome = run(title, &rows);
+        let wanted = ["group g3 2026-10-11", "group g4 2026-10-04", "group g4 2026-10-04"];
+        assert_eq!((turns(&outcome), found(&outcome)), (texts(&wanted), vec![]), "{header}");
+        let wards: std::collections::BTreeSet<_> = outcome.register.turns.iter().map(|turn| &turn.ward).collect();
+        assert_eq!(wards.len(), 2, "{header}");
+    }
+    let rows = "| STT | Họ và tên | Hiến máu\\n04/10/2026\\nPhường Trà An | |\n| =1 | Lê Thị Riêng | x | |";
+    assert_eq!(turns(&run(title, rows)), texts(&["group g9 2026-10-04 Hiến máu"]));
+}
+
+#[test]
+fn a_count_of_signs_beside_them_is_their_sum() {
+    let rows = "| STT | Họ và tên | 04/10 | 11/10 | 18/10 | Số buổi |
+         | =1 | Lê Thị Riêng | + | + | - | =2 |
+         | =2 | Hồ Hảo Hớn | + | - | - | =1 |
+         | =3 | Tô Vĩnh Diện | - | P | + | =1 |
+         | | Cộng | =2 | =1 | =1 | =4 |";
+    let legend = "| + có mặt; - vắng; P: vắng có phép | < | < | < |";
+    let outcome = run(MONTHLY, &format!("{legend}\n{rows}"));
+    assert_eq!((counted(&outcome), found(&outcome)), ([4, 3, 0], vec![]));
+}
