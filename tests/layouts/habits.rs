@@ -318,3 +318,34 @@ fn a_plan_is_asked_about_and_counts_nothing() {
     let done = listed("DANH SÁCH THAM GIA (Theo Kế hoạch số 12-KH/ĐTN) THÁNG 10/2026", "Ghi chú", "");
     assert_eq!(counted(&done), [2, 2, 0]);
 }
+
+#[test]
+fn words_alone_below_names_are_nobody_unless_they_could_be_a_name() {
+    let with = |words: &str| {
+        run(&format!(
+            "| {DONE} | < | < | < |
+             | STT | Họ và tên | Ngày sinh | Nhóm hoạt động |
+             | =1 | Lê Thị Riêng | 01/02/2006 | NTM |
+             | =2 | Hồ Hảo Hớn | 02/02/2006 | NTM |
+             | | {words} | | |"
+        ))
+    };
+    for words in [
+        "các bạn đi đông đủ",
+        "để trống như dòng trên",
+        "Em xin cảm ơn ạ",
+        "Hết",
+        "Bạn Riêng đi trễ",
+        "Người lập: Trần Văn Ơn",
+        "Đã gửi zalo",
+        "SL: 2",
+        "2 bạn",
+    ] {
+        let outcome = with(words);
+        assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec!["row-note B5".into()]), "{words}");
+    }
+    for name in ["Nguyễn Thị Tý", "nguyễn thị tý", "NGUYEN THI TY", "Y Blơ Niê", "H'Hen Niê", "Siu Black"]
+    {
+        assert_eq!(counted(&with(name))[0], 3, "{name}");
+    }
+}
