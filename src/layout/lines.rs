@@ -10,7 +10,6 @@ use super::header::{Header, states_figures};
 use super::legend;
 use super::merge::Reaching;
 use super::paragraphs::{self, Paragraph};
-use super::shape::is_name;
 use super::view::{Text, View, after_the_end, is_note, is_signature, is_somebody, names_a_person, note, sum_or_part};
 use super::{Nested, nested, pause, phrases, sections, subtotals, sums};
 use crate::model::{CellRef, Field, SheetKind};
@@ -329,7 +328,10 @@ impl<'a> Judge<'a> {
 
     /// `II | Hiến máu | | Phường Trà An | 18/10/2026` over persons numbered anew: what was done stands where a name would.
     fn heading_in_cells(&self, view: &View<'_>) -> Option<Rank> {
-        let name = view.name_cell().and_then(raw_text).filter(|name| !is_name(name) && sections::sentence(name))?;
+        let name = view
+            .name_cell()
+            .and_then(raw_text)
+            .filter(|name| !text::is_written_as_name(name) && sections::sentence(name))?;
         let number = view.number_cell();
         let heads = !self.ended
             && self.lists_persons()
@@ -375,7 +377,7 @@ impl<'a> Judge<'a> {
             return None;
         }
         let in_name = view.is(line.col, &[Field::Name, Field::FamilyName]);
-        let named = in_name && is_name(&line.raw) && rank.word.is_none();
+        let named = in_name && text::is_written_as_name(&line.raw) && rank.word.is_none();
         let stands_out = self.is_wide(view.row, line)
             || shouted
             || rank.word.is_some()
@@ -414,5 +416,5 @@ impl<'a> Judge<'a> {
 
 /// Whether a text could be somebody's name: by its family name, or each of its words written as names are.
 fn names_somebody(raw: &str) -> bool {
-    text::is_person(raw) || is_name(raw)
+    text::is_person(raw) || text::is_written_as_name(raw)
 }

@@ -4,7 +4,6 @@
 use super::context::{self, Rank};
 use super::grid::{Grid, holds, is_used, lower, raw_text, whole};
 use super::phrases;
-use super::shape::is_name;
 use super::vocabulary::TITLE_PREFIXES;
 use super::{Line, LineRole};
 use crate::read::Row;
@@ -14,7 +13,8 @@ use crate::wards;
 
 /// Whether a text names a ward, a day, or a group or an activity that some group has, and is nobody's name.
 pub(super) fn says_what(raw: &str, words: &Words) -> bool {
-    wards::mention(raw).is_some() || (!is_name(raw) && (names_day(raw) || words.group_in(raw).is_some()))
+    wards::mention(raw).is_some()
+        || (!text::is_written_as_name(raw) && (names_day(raw) || words.group_in(raw).is_some()))
 }
 
 /// Whether a text holds a day and a month in figures (`18/10`, `18-10-2026`) or `ngày 18`.
@@ -141,7 +141,7 @@ fn says_alike(text: &str, other: &str, words: &Words) -> bool {
 /// Whether a row that holds a number and one text is no person but heads those below: the text is nobody's name and says what.
 pub(super) fn is_numbered(row: &Row, name: &str, words: &Words) -> bool {
     row.cells.iter().filter(|cell| holds(cell)).count() == 2
-        && !is_name(name)
+        && !text::is_written_as_name(name)
         && name.split_whitespace().count() > 1
         && sentence(name)
         && says_what(name, words)

@@ -5,7 +5,7 @@
 use super::grid::{serial_day, trimmed, whole};
 use super::numbers::{Start, Sure, sure};
 use crate::read::{Cell, Value};
-use crate::text::is_letter;
+use crate::text::{self, is_letter};
 
 /// What a cell looks like; it may look like several things.
 #[derive(Clone, Copy, Debug, Default)]
@@ -71,7 +71,7 @@ impl Shape {
         let one_word = bytes.all > 0 && !bytes.have_blank(raw);
         let digit = bytes.digits > 0;
         Self {
-            name: !digit && !one_word && is_name(raw),
+            name: !digit && !one_word && text::is_written_as_name(raw),
             code: !date && is_code(&bytes),
             day_of_year: !date && run_together(raw, &bytes).is_some_and(is_day_of_year),
             date,
@@ -153,27 +153,6 @@ impl Bytes {
     fn have_letter(&self, raw: &str) -> bool {
         self.latin > 0 || (self.beyond > 0 && raw.chars().any(is_letter))
     }
-}
-
-/// Two to six capitalised words without figures.
-pub(super) fn is_name(raw: &str) -> bool {
-    let mut words = 0;
-    let mut within = false;
-    for one in raw.chars() {
-        if one.is_whitespace() {
-            within = false;
-            continue;
-        }
-        if !within && !one.is_uppercase() {
-            return false;
-        }
-        words += u32::from(!within);
-        within = true;
-        if !(is_letter(one) || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one)) {
-            return false;
-        }
-    }
-    (2..=6).contains(&words)
 }
 
 const fn is_code(bytes: &Bytes) -> bool {

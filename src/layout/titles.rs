@@ -4,7 +4,6 @@ use super::grid::{Grid, holds, is_used, label, raw_text};
 use super::header::Header;
 use super::phrases::is_place_date;
 use super::sections::heads_by_day;
-use super::shape;
 use super::vocabulary::TOTAL_PREFIXES;
 use super::{Line, LineRole};
 use crate::model::form::WARD_REQUEST;
@@ -51,7 +50,7 @@ fn is_title_row(row: &Row, words: &Words) -> bool {
         let ends = ["nguoi lap", "ky ", "bi thu", "ghi chu"].iter().any(|word| key.starts_with(word));
         let total = TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
             && !key.starts_with("danh sach doan vien");
-        let somebody = shape::is_name(raw) && raw.split_whitespace().count() <= 4 && !has_title_word(&key);
+        let somebody = text::is_written_as_name(raw) && raw.split_whitespace().count() <= 4 && !has_title_word(&key);
         !(ends || total || somebody || (is_place_date(raw, true) && !heads_by_day(raw, words)))
     };
     used <= 2 && used == texts.len() && texts.iter().all(titled)

@@ -8,7 +8,6 @@ use super::grid::{has_digit, holds, raw_text, whole};
 use super::lines::Role;
 use super::merge::Reaching;
 use super::phrases;
-use super::shape::is_name;
 use super::vocabulary::NOTE_PREFIXES;
 use crate::model::Field;
 use crate::read::{Cell, Row, Value};
@@ -163,7 +162,7 @@ pub(super) fn is_note(view: &View<'_>, texts: &[Text]) -> bool {
 
 /// A remark; one in the column of names, one with a star as beside a person's row, or a name, may be about a person (FINDINGS 17).
 pub(super) fn note(view: &View<'_>, texts: &[Text]) -> Role {
-    let person = |raw: &str| raw.starts_with(['*', '(']) && !raw.contains([':', '=']) || is_name(raw);
+    let person = |raw: &str| raw.starts_with(['*', '(']) && !raw.contains([':', '=']) || text::is_written_as_name(raw);
     let named = view.name_cell().is_some() || texts.iter().any(|one| person(&one.raw));
     if named { Role::Line(LineRole::Note) } else { Role::Aside }
 }

@@ -195,6 +195,11 @@ impl<'a> Desk<'a> {
         self.say(entry.at, finding);
     }
 
+    /// Whether something was said of a cell.
+    pub fn is_said(&self, at: CellRef, code: Code) -> bool {
+        self.said.contains(&(code, at))
+    }
+
     /// Takes back what was said of a cell, where another finding says what it is.
     pub fn unsay(&mut self, at: CellRef, code: Code) {
         if self.said.remove(&(code, at)) {

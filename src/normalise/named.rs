@@ -74,7 +74,7 @@ pub(super) struct Did {
 
 /// Whether a whole text, folded, says that nothing was done or that nobody came to do it.
 pub(super) fn says_nothing(key: &str) -> bool {
-    matches!(key.trim(), "khong" | "khong co") || absence::is_whole(key)
+    matches!(key.trim(), "khong" | "khong co" | "chua" | "chua co") || absence::is_whole(key)
 }
 
 /// Reads the text of a group or activity column.

@@ -53,6 +53,7 @@ struct Meant {
     said: OnceCell<Said>,
     dated: OnceCell<Dated>,
     absence: OnceCell<Option<absence::Said>>,
+    open: OnceCell<bool>,
     weekdays: OnceCell<Option<Weekdays>>,
     remark: OnceCell<Option<Remark>>,
 }
@@ -245,6 +246,11 @@ impl Ready {
     /// What it says of somebody's absence.
     pub fn absence(&self) -> Option<absence::Said> {
         *self.meant().absence.get_or_init(|| absence::said(self.fold(), self.plain()))
+    }
+
+    /// Whether it leaves open, as what was done, whether it was.
+    pub fn leaves_open(&self) -> bool {
+        *self.meant().open.get_or_init(|| cells::leaves_open(self.fold()))
     }
 
     /// What it says of membership, as a remark.

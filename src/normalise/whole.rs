@@ -13,6 +13,7 @@ use crate::layout::LineRole;
 use crate::model::date::show_day;
 use crate::model::{Birth, CellRef, Date, Field, When};
 use crate::read::Value;
+use crate::text;
 
 /// What a true date of a day up to 12 and a text of a later day each weigh (tenths of the logarithm of how seldom chance gives
 /// one), and how much must come together: chance alone gives as much in one column of a thousand.
@@ -41,6 +42,7 @@ const ANYBODY: &[&str] = &[
 pub(super) fn look(desk: &mut Desk, rows: &[Row]) {
     numbers_that_jump(desk, rows);
     anybody_ahead(desk, rows);
+    words_for_names(desk, rows);
     for field in [Field::Birth, Field::BirthMale, Field::BirthFemale, Field::Date, Field::Joined] {
         for col in desk.columns.all(&field).to_vec() {
             swapped_days(desk, rows, col, &field);
@@ -67,6 +69,27 @@ fn anybody_ahead(desk: &mut Desk, rows: &[Row]) {
     for entry in found {
         let finding = Finding::new(Code::RowEmptyTemplate).severity(Severity::Query).arg("kind", "anybody");
         desk.say(entry.at, finding.seen(&entry.text));
+    }
+}
+
+/// Words in the column of names that could be nobody's name (`Và 3 bạn nữa`), where nearly all others could: they count, and somebody
+/// should look.
+fn words_for_names(desk: &mut Desk, rows: &[Row]) {
+    let names = rows.iter().filter_map(|row| row.first(&desk.columns, &Field::Name).filter(|entry| !entry.copied));
+    let could_be = |text: &str| text::is_written_as_name(text) || text::is_person(text);
+    let odd: Vec<Entry> = names.filter(|entry| !could_be(&entry.text)).cloned().collect();
+    if odd.len() * 5 > rows.len() {
+        return;
+    }
+    for entry in odd {
+        // The row waits for what was said of its name.
+        if ![Code::NameTwoPeople, Code::ColumnMissing, Code::TextLostLetters]
+            .into_iter()
+            .any(|code| desk.is_said(entry.at, code))
+        {
+            let finding = Finding::new(Code::RowNote).severity(Severity::Query).arg("kind", "name");
+            desk.say(entry.at, finding.seen(&entry.text));
+        }
     }
 }
 

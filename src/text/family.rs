@@ -56,6 +56,27 @@ pub fn is_person(text: &str) -> bool {
     family && !union
 }
 
+/// Whether a text is two to six capitalised words without figures.
+pub fn is_written_as_name(raw: &str) -> bool {
+    let mut words = 0;
+    let mut within = false;
+    for one in raw.chars() {
+        if one.is_whitespace() {
+            within = false;
+            continue;
+        }
+        if !within && !one.is_uppercase() {
+            return false;
+        }
+        words += u32::from(!within);
+        within = true;
+        if !(super::is_letter(one) || one == '\'' || ('\u{300}'..='\u{36f}').contains(&one)) {
+            return false;
+        }
+    }
+    (2..=6).contains(&words)
+}
+
 #[cfg(test)]
 mod tests {
     use super::is_person;

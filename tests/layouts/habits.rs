@@ -4,6 +4,7 @@ use tonghop::pipeline::Outcome;
 
 use super::attending::{CONFIG, MONTHLY, counted, found, number};
 use crate::support::run::Folder;
+use tonghop::model::Lang;
 
 const DONE: &str = "DANH SÁCH ĐOÀN VIÊN THAM GIA HOẠT ĐỘNG TẠI NƠI CƯ TRÚ THÁNG 10/2026";
 
@@ -347,5 +348,56 @@ fn words_alone_below_names_are_nobody_unless_they_could_be_a_name() {
     for name in ["Nguyễn Thị Tý", "nguyễn thị tý", "NGUYEN THI TY", "Y Blơ Niê", "H'Hen Niê", "Siu Black"]
     {
         assert_eq!(counted(&with(name))[0], 3, "{name}");
+    }
+}
+
+/// A list of three, the last of which stands on it like this.
+fn with_last(name: &str, done: &str, remark: &str) -> Outcome {
+    run(&format!(
+        "| {DONE} | < | < | < | < |
+         | STT | Họ và tên | Ngày sinh | Hoạt động | Ghi chú |
+         | =1 | Lê Thị Riêng | 01/02/2006 | NTM | |
+         | =2 | Hồ Hảo Hớn | 02/02/2006 | NTM | |
+         | =3 | Tô Vĩnh Diện | 03/02/2006 | NTM | |
+         | =4 | Bế Văn Đàn | 03/02/2006 | NTM | |
+         | =5 | {name} | | {done} | {remark} |"
+    ))
+}
+
+#[test]
+fn words_where_a_name_should_stand_are_counted_and_asked_about() {
+    for name in ["Và 3 bạn nữa", "cả lớp", "Lớp trưởng", "K10A", "GVCN: cô Lan", "Chưa rõ tên", "Đoàn viên khác"]
+    {
+        let outcome = with_last(name, "NTM", "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([5, 5, 0], vec!["row-note B7".into()]), "{name}");
+        let said = outcome.findings.iter().find(|one| one.code.as_str() == "row-note").unwrap();
+        assert!(said.message(Lang::Vi).starts_with("Ô họ tên không giống tên của một người"), "{name}");
+    }
+    for name in ["Y Blơ Niê", "H'Hen Niê", "nguyễn thị tý", "NGUYỄN THỊ TÝ", "Siu Black", "Đ/c Nguyễn Thị Tý (BT)"]
+    {
+        assert_eq!(found(&with_last(name, "NTM", "")), Vec::<String>::new(), "{name}");
+    }
+    // Where names are given names alone, that is how they are written.
+    let given = run(&format!(
+        "| {DONE} | < |\n| STT | Tên | Hoạt động |\n| =1 | riêng | NTM |\n| =2 | hớn | NTM |\n| =3 | diện | NTM |"
+    ));
+    assert!(!found(&given).iter().any(|one| one.starts_with("row-note")), "{:?}", found(&given));
+}
+
+#[test]
+fn what_leaves_open_whether_it_was_done_is_no_turn_and_asked_about() {
+    for done in ["NTM?", "NTM (hoãn)", "sẽ đi NTM", "NTM nhưng không đi", "NTM (chưa xác nhận)", "định kỳ (nghỉ)"]
+    {
+        let outcome = with_last("Nguyễn Thị Tý", done, "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([4, 4, 0], vec!["mark-variant D7".into()]), "{done}");
+    }
+    for done in ["chưa", "không", "chưa đi"] {
+        let outcome = with_last("Nguyễn Thị Tý", done, "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([4, 4, 0], vec![]), "{done}");
+    }
+    assert_eq!(counted(&with_last("Nguyễn Thị Tý", "NTM", "chưa đi"))[0], 4);
+    for done in ["Không khói thuốc lá", "NTM (đợt 2)", "Đăng ký hiến máu", "NTM, tham gia tích cực"] {
+        let outcome = with_last("Nguyễn Thị Tý", done, "");
+        assert!(!found(&outcome).iter().any(|one| one.starts_with("mark-variant")), "{done}: {:?}", found(&outcome));
     }
 }

@@ -124,6 +124,18 @@ pub(super) static VARIANTS: &[Variant] = &[
         ),
     },
     Variant {
+        code: Code::RowNote,
+        kind: "name",
+        vi: (
+            "Ô họ tên không giống tên của một người (ghi: “{seen}”); tonghop vẫn tính dòng này như một người.",
+            "Xin ghi đủ họ tên; nếu là lời ghi chú, xin chuyển ra khỏi bảng.",
+        ),
+        en: (
+            "What stands in the column of names does not look like somebody's name (text: “{seen}”); tonghop counts the row as a person all the same.",
+            "Please write the full name; if it is a remark, move it out of the table.",
+        ),
+    },
+    Variant {
         code: Code::SheetForm,
         kind: "rota",
         vi: (

@@ -9,7 +9,6 @@ use super::looks::NAME;
 use crate::layout::fields;
 use crate::layout::grid::{holds, label, raw_text};
 use crate::layout::phrases;
-use crate::layout::shape;
 use crate::layout::vocabulary::TOTAL_PREFIXES;
 use crate::model::{CellRef, Field};
 use crate::normalise::cells;
@@ -86,7 +85,7 @@ fn head(row: &Row, above: Option<&Row>, settings: &Settings) -> Option<Head> {
     let is_name = |cell: &&Cell| raw_text(cell).is_some_and(text::is_person);
     let held = || row.cells.iter().filter(|cell| holds(cell));
     // Most rows have one name or none, or a figure, and to look closer at each costs time.
-    let alike = || held().filter(|cell| raw_text(cell).is_some_and(shape::is_name)).take(FEWEST).count();
+    let alike = || held().filter(|cell| raw_text(cell).is_some_and(text::is_written_as_name)).take(FEWEST).count();
     if held().any(|cell| raw_text(cell).is_none()) || alike() < FEWEST {
         return None;
     }

@@ -8,7 +8,6 @@ use super::{Desk, Unfolded, slip, text_cell};
 use crate::finding::Code;
 use crate::layout::fields;
 use crate::layout::grid::{holds, is_used, label, raw_text};
-use crate::layout::shape::is_name;
 use crate::model::{CellRef, Field};
 use crate::read::{Cell, Row, Sheet, Value};
 use crate::settings::Settings;
@@ -154,7 +153,7 @@ fn turned(rows: &[&Row], settings: &Settings) -> Option<Vec<Vec<Pair>>> {
         let mut cells = row.cells.iter().filter(|cell| holds(cell));
         let label = cells.next()?;
         // What names look like is told before what they mean: hardly any row of a sheet is of names alone.
-        let like_names = |cell: &&Cell| raw_text(cell).is_some_and(is_name);
+        let like_names = |cell: &&Cell| raw_text(cell).is_some_and(text::is_written_as_name);
         let names: Vec<&Cell> = cells.clone().take_while(like_names).collect();
         if names.len() < 2 || names.len() < cells.count() {
             return None;

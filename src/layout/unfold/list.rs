@@ -11,7 +11,6 @@ use crate::finding::Code;
 use crate::layout::fields;
 use crate::layout::grid::{has_digit, holds, is_used, label, raw_text, whole};
 use crate::layout::kind::Around;
-use crate::layout::shape;
 use crate::model::place::column_letters;
 use crate::model::{CellRef, Field, FilePath};
 use crate::read::{Cell, Row, Sheet};
@@ -359,7 +358,7 @@ fn look(cell: &Cell, known: &Known) -> Option<&'static str> {
     if whole(cell).is_some_and(|number| number < 1000) {
         return Some(NUMBER);
     }
-    let person = || raw_text(cell).filter(|raw| text::is_person(raw) || shape::is_name(raw)).map(|_| NAME);
+    let person = || raw_text(cell).filter(|raw| text::is_person(raw) || text::is_written_as_name(raw)).map(|_| NAME);
     let ward = || raw_text(cell).filter(|raw| known.is_ward_name(raw)).map(|_| looks::WARD_HEADER);
     looks::by_look(&label(cell), known).or_else(ward).or_else(person)
 }

@@ -7,7 +7,6 @@ use std::collections::BTreeSet;
 use super::pieces::{BULLETS, trimmed};
 use crate::layout::fields;
 use crate::layout::grid::lower;
-use crate::layout::shape;
 use crate::model::Field;
 use crate::settings::words::GroupHow;
 use crate::settings::{Settings, UnitEntry};
@@ -60,7 +59,7 @@ pub(super) fn bare_wards<'p>(pieces: &[&'p str], known: &Known) -> BTreeSet<&'p 
     let alone = |piece: &&str| most || (home && !text::is_person(piece));
     let mut wards: BTreeSet<&str> = named.into_iter().filter(alone).collect();
     if most {
-        let like = |piece: &&&str| shape::is_name(piece) && !text::is_person(piece);
+        let like = |piece: &&&str| text::is_written_as_name(piece) && !text::is_person(piece);
         wards.extend(pieces.iter().filter(like).copied());
     }
     wards
@@ -158,7 +157,7 @@ fn is_office(piece: &str) -> bool {
 /// Without marks a road (đường) is a family (Dương): only what is no name may lack them.
 fn begins_as_written(piece: &str, words: &[&str]) -> bool {
     let written = lower(piece);
-    let unmarked = (!shape::is_name(piece)).then(|| text::plain(piece));
+    let unmarked = (!text::is_written_as_name(piece)).then(|| text::plain(piece));
     words.iter().any(|word| {
         let after = written.strip_prefix(word).is_some_and(|rest| {
             !rest.trim().is_empty() && (word.ends_with('.') || rest.starts_with(char::is_whitespace))

@@ -3,7 +3,6 @@
 //! Knows signs and a few words only; what a piece is, `looks` tells.
 
 use super::looks::{LONGEST, UNIT, begins, is_placed, is_ward};
-use crate::layout::shape;
 use crate::text::{self, has_words, starts_with_words};
 
 /// One line of text.
@@ -110,7 +109,7 @@ pub(super) fn line(raw: &str) -> Line {
     let pieces = addresses_joined(pieces);
     let dash = ["(-)", "( - )"].iter().any(|sign| rest.contains(sign));
     let rest = &pieces[1..];
-    let other = |piece: &str| text::is_person(piece) && shape::is_name(piece) && !is_placed(piece);
+    let other = |piece: &str| text::is_person(piece) && text::is_written_as_name(piece) && !is_placed(piece);
     let others = (1..).zip(rest).filter(|(_, piece)| other(piece)).map(|(at, _)| at).collect();
     let days = rest.iter().filter(|piece| is_day_and_month(piece)).count();
     let doubt = dash || days > 0 || rest.iter().any(|piece| is_absence(piece));

@@ -11,7 +11,6 @@ use crate::finding::Code;
 use crate::layout::fields;
 use crate::layout::grid::{holds, label, raw_text, whole};
 use crate::layout::phrases;
-use crate::layout::shape;
 use crate::layout::vocabulary::{PARTS_OF_DAY, TOTAL_PREFIXES};
 use crate::model::{CellRef, Field};
 use crate::normalise::cells::{self, Tick, absence};
@@ -116,7 +115,8 @@ impl Named<'_> {
 
 /// The columns below a row in which names stand.
 fn named(rows: &[&Row]) -> BTreeSet<u32> {
-    let is_name = |cell: &&Cell| raw_text(cell).and_then(|raw| several(raw).next()).is_some_and(shape::is_name);
+    let is_name =
+        |cell: &&Cell| raw_text(cell).and_then(|raw| several(raw).next()).is_some_and(text::is_written_as_name);
     rows.iter().flat_map(|row| row.cells.iter()).filter(is_name).map(|cell| cell.col).collect()
 }
 

@@ -41,6 +41,8 @@ const ALONE: &[&str] = &[
     "khong di",
     "khong den",
     "khong du",
+    "chua di",
+    "chua den",
     "ko di",
     "ko den",
     "k di",
@@ -150,7 +152,9 @@ fn is_away(words: &[&str], at: usize) -> bool {
 
 fn by_beside(fold: &str, words: &[&str], leading: bool) -> Said {
     let numbered = |word: &&str| word.bytes().any(|byte| byte.is_ascii_digit());
-    let timed = words.iter().any(|word| OCCASIONS.contains(word) || OFTEN.contains(word));
+    // `định kỳ` is a channel.
+    let occasion = |at: usize| OCCASIONS.contains(&words[at]) && !(at > 0 && words[at - 1] == "định");
+    let timed = (0..words.len()).any(|at| occasion(at) || OFTEN.contains(&words[at]));
     let all = words.iter().any(|word| ALL.contains(word));
     // `có phép`, `có mặt`: only a `có` of its own says yes.
     let own = |at: usize| words[at] != "có" || words.get(at + 1).is_none_or(|next| *next == "vắng" || *next == "nghỉ");

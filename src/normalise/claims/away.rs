@@ -44,16 +44,7 @@ impl<'a> Away<'a> {
         if let Some(entry) = date(desk, row) {
             away.hear(entry);
         }
-        if channel.is_none() {
-            let done = row.first(&desk.columns, &Field::Activity).into_iter();
-            for entry in done.chain(row.first(&desk.columns, &Field::Group)) {
-                if named::says_nothing(entry.plain()) {
-                    away.refusals.push(entry.clone());
-                } else {
-                    away.hear(entry);
-                }
-            }
-        }
+        away.hear_done(desk, row, channel);
         let unclear =
             |one: &&Entry| one.absence() == Some(Said::Unclear) && desk.settings.words.grade(&one.text).is_none();
         away.unclear.extend(row.all(&desk.columns, &Field::Result).filter(unclear).cloned());
@@ -64,6 +55,24 @@ impl<'a> Away<'a> {
             away.refusals.extend(away.excuses.iter().cloned());
         }
         away
+    }
+
+    /// Takes what the cells of what was done say. A channel in a column of its own leaves an activity of nothing to itself.
+    fn hear_done(&mut self, desk: &Desk, row: &Row<'a>, channel: Option<&ChannelCode>) {
+        let own = row.first(&desk.columns, &Field::Channel);
+        let done = row.first(&desk.columns, &Field::Activity).into_iter();
+        for entry in done.chain(row.first(&desk.columns, &Field::Group)) {
+            if named::says_nothing(entry.plain()) {
+                self.refusals.extend(channel.is_none().then(|| entry.clone()));
+            } else if entry.absence().is_some() {
+                self.take(entry, entry.absence().filter(|_| channel.is_none() || own.is_none()));
+            } else if entry.leaves_open() {
+                self.unclear.push(entry.clone());
+            }
+        }
+        if let Some(entry) = own.filter(|entry| entry.leaves_open() || entry.absence().is_some()) {
+            self.unclear.push(entry.clone());
+        }
     }
 
     /// Whether a cell of the row says that nobody confirmed it.

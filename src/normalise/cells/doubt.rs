@@ -1,0 +1,96 @@
+//! Words beside what was done that leave it open whether it was: `NTM (hoãn)`, `sẽ đi hiến máu`, `NTM?`.
+//!
+//! Must never take words of a name for them: `Không khói thuốc` and `Ngày hội Chưa bao giờ muộn` are done.
+
+/// First words by which something is still to come, or was not done, in small letters with their marks.
+const AHEAD: &[&[&str]] = &[
+    &["sẽ"],
+    &["dự", "kiến"],
+    &["hoãn"],
+    &["chưa", "đi"],
+    &["chưa", "tham"],
+    &["chưa", "làm"],
+    &["chưa", "đến"],
+    &["không", "đi"],
+    &["không", "tham"],
+    &["không", "làm"],
+    &["không", "đến"],
+    &["ko", "đi"],
+    &["ko", "tham"],
+];
+
+/// What is said behind a sign at the end of a text and leaves all before it open.
+const OPEN: &[&str] = &["hoãn", "hủy", "huỷ", "chưa", "không", "ko", "sẽ", "kiến", "chờ", "đợi", "bỏ", "nghỉ", "vắng"];
+
+/// Words that may stand beside these.
+const BESIDE: &[&str] = &[
+    "dự", "đã", "bị", "lại", "đi", "đến", "tham", "gia", "xác", "nhận", "duyệt", "kết", "quả", "do", "vì", "mưa",
+    "bão", "rồi", "nên", "có", "tổ", "chức", "diễn", "ra", "làm", "được", "biết", "rõ", "chắc", "thực", "hiện", "dời",
+    "ngày", "tuần", "tháng", "sau", "ạ",
+];
+
+/// Whether a text about what was done, by its [`crate::text::fold`], leaves open whether it was.
+pub fn leaves_open(fold: &str) -> bool {
+    // Nearly no text has a letter or sign that such words begin with behind a blank or a bracket.
+    let fold = fold.trim();
+    if fold.trim_end_matches([')', ' ', '.']).ends_with('?') {
+        return true;
+    }
+    let words = |text: &'_ str| -> Vec<String> {
+        text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let all = words(fold);
+    if AHEAD.iter().any(|ahead| all.len() > ahead.len() && all.iter().zip(*ahead).all(|(one, other)| one == other)) {
+        return true;
+    }
+    let behind = ["(", " - ", " – ", ",", ";", ":", " nhưng "].iter().filter_map(|sign| fold.rsplit_once(sign));
+    behind.map(|(_, rest)| words(rest)).any(|rest| {
+        let known = |word: &String| OPEN.contains(&word.as_str()) || BESIDE.contains(&word.as_str());
+        !rest.is_empty() && rest.iter().all(known) && rest.iter().any(|word| OPEN.contains(&word.as_str()))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text;
+
+    #[test]
+    fn what_is_to_come_or_was_put_off_is_open() {
+        for open in [
+            "NTM?",
+            "NTM (?)",
+            "NTM (hoãn)",
+            "Hiến máu - hoãn do mưa",
+            "Hiến máu, chưa xác nhận",
+            "NTM (chưa xác nhận)",
+            "NTM nhưng không đi",
+            "sẽ đi NTM",
+            "Dự kiến hiến máu",
+            "Chưa tham gia NTM",
+            "Không đi hiến máu",
+            "Hiến máu (đã hủy)",
+            "Hiến máu: chờ kết quả",
+            "NTM (không tổ chức được)",
+        ] {
+            assert!(leaves_open(&text::fold(open)), "{open}");
+        }
+        for done in [
+            "NTM",
+            "Không khói thuốc lá",
+            "Chiến dịch “Không rác thải nhựa”",
+            "Chưa bao giờ muộn",
+            "Hiến máu (đợt 2)",
+            "Hiến máu, dọn vệ sinh",
+            "Thu gom, tiêu hủy rác",
+            "Đăng ký hiến máu",
+            "Hiến máu (tham gia tích cực)",
+            "Trực chốt - tổ 3",
+            "Hiến máu (350 ml)",
+            "Dọn rác, trồng cây (tổ chức tại xã)",
+            "",
+        ] {
+            assert!(!leaves_open(&text::fold(done)), "{done}");
+        }
+    }
+}
