@@ -59,6 +59,9 @@ pub fn is_leftover(name: &str) -> bool {
     lower.starts_with("~$")
         || lower.starts_with('.')
         || matches!(lower.as_str(), "thumbs.db" | "ehthumbs.db" | "desktop.ini" | "__macosx" | "$recycle.bin")
+        // Saved beside a web page.
+        || lower.ends_with(".css")
+        || lower.ends_with(".js")
 }
 
 /// Every file under `input`, in code-point order of its path; lock files and system files are passed over, links are not followed.

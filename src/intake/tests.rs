@@ -22,8 +22,16 @@ fn lists_what_was_sent_and_nothing_else() {
     put("b.csv", b"");
     put("B.csv", b"1\n");
     put("quyet-dinh/0001.csv", b"x\n");
-    for leftover in ["~$b.xlsx", ".~lock.b.ods#", "Thumbs.db", "desktop.ini", ".DS_Store", "._b.csv", "__MACOSX/b.csv"]
-    {
+    for leftover in [
+        "~$b.xlsx",
+        ".~lock.b.ods#",
+        "Thumbs.db",
+        "desktop.ini",
+        ".DS_Store",
+        "._b.csv",
+        "__MACOSX/b.csv",
+        "resources/sheet.css",
+    ] {
         put(leftover, b"x");
     }
     let (files, findings) = folder(dir.path(), &settings()).unwrap();

@@ -13,7 +13,7 @@ use super::phrases;
 use super::timed;
 use super::times;
 use super::vocabulary::{
-    ATTENDANCE, ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES,
+    ATTENDANCE, ATTENDING, COUNT_WORDS, COUNTS, HANDED_IN, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES,
 };
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::{self, Tick, absence, confirmed};
@@ -396,11 +396,14 @@ pub(super) fn doubtful(
     left
 }
 
-/// Takes back that `Đi trễ`, `Có phép`, `Online` are activities where other columns say who came: they say how. Alone they say who.
+/// Takes back that `Đi trễ`, `Có phép`, `Online`, `Đã nộp minh chứng` are activities where other columns say who came: they say how.
+/// Alone they say who.
 fn manners(drafts: &mut [Draft]) -> Vec<u32> {
     let is_manner = |draft: &Draft| {
         let own = draft.path.as_ref().map(|path| &path.leaf().text);
-        matches!(&draft.field, Field::MarkOf(of) if of.activity.as_ref() == own) && ATTENDANCE.contains(&draft.key())
+        let handed_in = HANDED_IN.iter().any(|begin| starts_with_words(draft.key(), begin));
+        matches!(&draft.field, Field::MarkOf(of) if of.activity.as_ref() == own)
+            && (handed_in || ATTENDANCE.contains(&draft.key()))
     };
     let says_who = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
     if !drafts.iter().any(|draft| says_who(draft) && !is_manner(draft)) {

@@ -148,6 +148,13 @@ fn attribute<'a>(attributes: &'a str, name: &str) -> Option<&'a str> {
     }
 }
 
+/// Whether a cell is a letter above a column or a number beside a row, which Google Sheets saves with its pages: no cell of the sheet.
+fn is_margin(tag: &Tag) -> bool {
+    const MARGINS: &[&str] = &["row-header", "row-headers-background", "column-headers-background"];
+    let classes = attribute(tag.attributes, "class").unwrap_or_default();
+    tag.name == "th" && classes.split_whitespace().any(|class| MARGINS.contains(&class))
+}
+
 /// A cell while its text comes in.
 struct Open {
     at: CellRef,
@@ -221,7 +228,9 @@ impl Page {
             }
             ("td" | "th", false) => {
                 self.end_cell()?;
-                self.begin_cell(tag);
+                if !is_margin(tag) {
+                    self.begin_cell(tag);
+                }
             }
             ("td" | "th" | "tr", true) => self.end_cell()?,
             ("br" | "p" | "div", false) => {

@@ -66,6 +66,23 @@ fn a_page_has_the_lines_above_its_table_and_a_web_archive_its_pages() {
     assert_eq!(told(archive.as_bytes()), expected);
 }
 
+#[test]
+fn letters_and_numbers_beside_a_page_of_google_sheets_are_no_cells() {
+    let page = "<div class=\"ritz grid-container\"><table class=\"waffle\"><thead><tr><th class=\"row-header freezebar-origin-ltr\"></th>\
+        <th id=\"0C0\" class=\"column-headers-background\">A</th><th class=\"column-headers-background\">B</th></tr></thead><tbody>\
+        <tr><th class=\"row-headers-background\"><div class=\"row-header-wrapper\">1</div></th><td class=\"s0\">STT</td><td>Họ và tên</td></tr>\
+        <tr><th class=\"row-headers-background\"><div class=\"row-header-wrapper\">2</div></th><td>1</td><td>Trần An</td></tr></tbody></table></div>";
+    let (book, findings) = workbook(&file("a.html", page.as_bytes().to_vec()), LIMITS);
+    let book = book.unwrap_or_else(|| panic!("{findings:?}"));
+    let rows: Vec<Vec<String>> = book.sheets[0]
+        .rows
+        .iter()
+        .map(|row| row.cells.iter().map(|cell| format!("{} {}", cell.col, cell.value.shown())).collect())
+        .collect();
+    let rows: Vec<Vec<String>> = rows.into_iter().filter(|row| !row.is_empty()).collect();
+    assert_eq!(rows, [["0 STT", "1 Họ và tên"], ["0 1", "1 Trần An"]]);
+}
+
 /// One list as every text encoding and separator writes it: the same cells come out, as they are read as names.
 #[test]
 fn a_text_file_is_read_in_every_encoding_and_with_every_separator() {

@@ -401,3 +401,31 @@ fn what_leaves_open_whether_it_was_done_is_no_turn_and_asked_about() {
         assert!(!found(&outcome).iter().any(|one| one.starts_with("mark-variant")), "{done}: {:?}", found(&outcome));
     }
 }
+
+#[test]
+fn what_somebody_handed_in_or_is_beside_who_came_is_nothing_that_was_done() {
+    let title = "ĐIỂM DANH ĐOÀN VIÊN THAM GIA NHÓM XÂY DỰNG NÔNG THÔN MỚI, VĂN MINH ĐÔ THỊ NGÀY 18/10/2026";
+    for (headers, asked) in [
+        ("Đã nộp ảnh minh chứng | Đã nộp bài thu hoạch", vec!["column-unknown D2", "column-unknown E2"]),
+        ("Dân tộc thiểu số | Hộ nghèo, cận nghèo", vec![]),
+    ] {
+        let outcome = run(&format!(
+            "| {title} | < | < | < | < |\n| STT | Họ và tên | Tham gia | {headers} |\n| =1 | Lê Thị Riêng | x | x | |
+             | =2 | Hồ Hảo Hớn | x | | x |\n| =3 | Tô Vĩnh Diện | | x | x |"
+        ));
+        assert_eq!(
+            (counted(&outcome), found(&outcome)),
+            ([2, 2, 0], asked.iter().map(|one| (*one).to_owned()).collect())
+        );
+    }
+}
+
+#[test]
+fn true_and_false_in_vietnamese_are_marks() {
+    let outcome = run("| THEO DÕI ĐOÀN VIÊN THAM GIA SINH HOẠT ĐỊNH KỲ | < | < | < |
+         | STT | Họ và tên | Tháng 9/2026 | Tháng 10/2026 |
+         | =1 | Lê Thị Riêng | ĐÚNG | SAI |
+         | =2 | Hồ Hảo Hớn | SAI | ĐÚNG |
+         | =3 | Tô Vĩnh Diện | SAI | ĐÚNG |");
+    assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]));
+}

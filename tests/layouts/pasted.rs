@@ -74,3 +74,16 @@ fn another_activity_or_day_below_a_name_is_a_turn() {
         assert_eq!(read(rows), took, "{rows}");
     }
 }
+
+#[test]
+fn a_number_below_a_name_is_no_second_person() {
+    let rows = "| =1 | Lê Thị Riêng | 01-02-2006 | ☑ | Dọn vệ sinh môi trường | 15-11-2026 |
+             | ^ | B2400012 | ^ | ^ | ^ | ^ |
+             | =2 | Hồ Hảo Hớn | 02-02-2006 | ☑ | Tặng quà hộ nghèo | 22-11-2026 |
+             | ^ | B2400013 | ^ | ^ | ^ | ^ |";
+    assert_eq!(read(rows), (2, 2, 1, 1, 2));
+    // A name below a name, one number for all cells else, is another person.
+    let names = "| =1 | Lê Thị Riêng | 01-02-2006 | ☑ | Dọn vệ sinh môi trường | 15-11-2026 |
+             | ^ | Tô Vĩnh Diện | ^ | ^ | ^ | ^ |";
+    assert_eq!(read(names).4, 2);
+}

@@ -149,6 +149,10 @@ pub(in crate::layout) const RUNNING: &[&str] = &["cong don", "luy ke", "tinh tu"
 pub(in crate::layout) const OF_THIS_TIME: &[&str] =
     &["tu dau", "trong thang", "trong ky", "trong quy", "trong nam", "trong dot", "thang nay", "nam nay", "ky nay"];
 
+/// Beginnings of headers of what somebody handed in, folded.
+pub(in crate::layout) const HANDED_IN: &[&str] =
+    &["da nop", "nop", "chua nop", "da gui", "gui", "co minh chung", "co anh"];
+
 /// Beginnings of headers of how many occasions of how many, folded.
 pub(in crate::layout) const RATES: &[&str] = &["ty le", "ti le", "chuyen can", "muc do chuyen can"];
 

@@ -44,11 +44,13 @@ const YES: &[&str] = &[
     "đã tham gia",
     "đạt",
     "true",
+    "đúng",
     "cm",
 ];
 
 /// Marks that say no, in small letters, beside the words of [`absence`].
 const NO: &[&str] = &[
+    "sai",
     "-",
     "–",
     "—",
