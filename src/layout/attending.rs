@@ -3,8 +3,6 @@
 //!
 //! What stays untold is doubtful: it may be the very column that says who took part, so no row is counted as if it were not there.
 
-use std::collections::BTreeSet;
-
 use super::columns::{self, Draft, Sight};
 use super::fields;
 use super::grid::{column, holds, lower, raw_text, whole};
@@ -12,11 +10,9 @@ use super::header::Path;
 use super::phrases;
 use super::timed;
 use super::times;
-use super::vocabulary::{
-    ATTENDANCE, ATTENDING, COUNT_WORDS, COUNTS, HANDED_IN, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES,
-};
-use crate::model::{Field, MarkOf, SheetKind};
-use crate::normalise::cells::{self, Tick, absence, confirmed};
+use super::vocabulary::{ATTENDING, COUNT_WORDS, COUNTS, HELD, MARK_WORDS, OCCASIONS, ORDINALS, PARTS_OF_DAY, RATES};
+use crate::model::{Field, MarkOf};
+use crate::normalise::cells::{self, Tick, absence};
 use crate::read::{Row, Value};
 use crate::text::{self, has_words, starts_with_words};
 
@@ -33,22 +29,22 @@ fn sampled(rows: &[Row]) -> impl Iterator<Item = &Row> {
 
 /// What stands in a column below a header, row by row.
 #[derive(Clone, Copy, Debug, Default)]
-struct Marks {
-    yes: u32,
-    no: u32,
-    counts: u32,
+pub(super) struct Marks {
+    pub(super) yes: u32,
+    pub(super) no: u32,
+    pub(super) counts: u32,
     /// Those of the counts that say of how many: `3/4`.
-    rates: u32,
+    pub(super) rates: u32,
     /// Days of a spreadsheet, which may have made them of `3/4`, and days typed as texts.
-    days: u32,
-    written: u32,
-    other: u32,
-    blank: u32,
+    pub(super) days: u32,
+    pub(super) written: u32,
+    pub(super) other: u32,
+    pub(super) blank: u32,
 }
 
 impl Marks {
     /// Over rows that hold something beside the column, taken evenly from all.
-    fn of(rows: &[Row], col: u32) -> Self {
+    pub(super) fn of(rows: &[Row], col: u32) -> Self {
         let mut marks = Self::default();
         for row in sampled(rows) {
             let held = || row.cells.iter().filter(|cell| holds(cell));
@@ -81,7 +77,7 @@ impl Marks {
     }
 
     /// Nearly nothing but marks and small counts, and not only refusals.
-    const fn are_marks(self) -> bool {
+    pub(super) const fn are_marks(self) -> bool {
         let other = self.other + self.days + self.written;
         self.yes + self.counts > 0 && other * 4 <= self.yes + self.no + self.counts
     }
@@ -102,18 +98,18 @@ impl Marks {
     }
 
     /// Nothing but yes and no.
-    const fn are_ticks(self) -> bool {
+    pub(super) const fn are_ticks(self) -> bool {
         self.yes > 0 && self.counts + self.days + self.written + self.other == 0
     }
 
     /// Whether each row has its one mark, so that it makes no difference what the column is.
-    const fn are_all(self) -> bool {
+    pub(super) const fn are_all(self) -> bool {
         self.no + self.counts + self.days + self.written + self.other + self.blank == 0
     }
 }
 
 /// Whether a column of longer texts says of how many (`3/4 buổi`) anywhere in it.
-fn has_rates(rows: &[Row], col: u32) -> bool {
+pub(super) fn has_rates(rows: &[Row], col: u32) -> bool {
     column(sampled(rows), col).filter_map(raw_text).any(|raw| cells::attended(raw).is_some())
 }
 
@@ -188,7 +184,7 @@ pub(super) fn told(path: &Path, sight: &Sight<'_>) -> Option<Field> {
 }
 
 /// `Lần 1`, `Buổi 2` over days, on a sheet of who took part: when that was, in what stands above it.
-fn day_of_meeting(path: &Path, sight: &Sight<'_>) -> Option<Field> {
+pub(super) fn day_of_meeting(path: &Path, sight: &Sight<'_>) -> Option<Field> {
     if !is_meeting(&path.leaf().key) || !Marks::of(sight.rows, path.col).are_days() {
         return None;
     }
@@ -202,7 +198,7 @@ fn is_part_of_day(col: u32, sight: &Sight<'_>) -> bool {
     texts.peek().is_some() && texts.all(|text| cells::weekdays(text).is_some())
 }
 
-fn asks_who_came(key: &str) -> bool {
+pub(super) fn asks_who_came(key: &str) -> bool {
     let of_words = key.split(' ').all(|word| MARK_WORDS.contains(&word));
     // `Có tham gia không` asks; `Không tham gia` answers.
     let asks = !key.starts_with("khong");
@@ -313,106 +309,7 @@ fn held(drafts: &mut [Draft]) {
     }
 }
 
-/// The column in which who came signs, or somebody confirms it, where nothing else says who came. Where some said no it is the
-/// result of each; where some did not sign they may have stayed away, and it is given back to be asked about.
-fn signed(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, explained: impl Fn(&str) -> bool) -> Option<u32> {
-    let told = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
-    if drafts.iter().any(told) {
-        return None;
-    }
-    let asks = |draft: &Draft| match draft.field {
-        Field::Ignored | Field::Unknown | Field::Result => confirmed::asks(draft.key()),
-        _ => false,
-    };
-    let draft = drafts.iter_mut().find(|draft| asks(draft)).filter(|draft| !explained(draft.key()))?;
-    let marks = Marks::of(sight.rows, draft.col);
-    let signs = kind == SheetKind::Participations && confirmed::SIGNED.contains(&draft.key());
-    if signs && marks.blank > 0 && marks.yes + marks.other > 0 {
-        draft.field = Field::Unknown;
-        return Some(draft.col);
-    }
-    // `Xác nhận của phường` over `Không tham gia`: who did not come is told in words.
-    let in_words = !confirmed::SIGNED.contains(&draft.key()) && has_grades(draft.col, sight);
-    if (marks.no > 0 && marks.are_marks()) || in_words {
-        draft.field = Field::Result;
-    }
-    None
-}
-
 /// Whether any cell of a column is a grade.
-fn has_grades(col: u32, sight: &Sight<'_>) -> bool {
+pub(super) fn has_grades(col: u32, sight: &Sight<'_>) -> bool {
     column(sight.rows, col).filter_map(raw_text).any(|raw| sight.words.grade(raw).is_some())
-}
-
-/// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that
-/// several such columns beside each other are activities by their headers. `explained`: whether somebody said what the column of a
-/// header is.
-pub(super) fn doubtful(
-    drafts: &mut [Draft],
-    kind: SheetKind,
-    sight: &Sight<'_>,
-    activities: bool,
-    explained: impl Fn(&str) -> bool,
-) -> Vec<u32> {
-    if !matches!(kind, SheetKind::Participations | SheetKind::Confirmations) {
-        return Vec::new();
-    }
-    // `Tình trạng` over `Có` and `Không` is no remark, and nothing says of what it is.
-    let state = |draft: &&mut Draft| draft.field == Field::Note && draft.key() == "tinh trang";
-    for draft in drafts.iter_mut().filter(state) {
-        let marks = Marks::of(sight.rows, draft.col);
-        if marks.are_ticks() && marks.no > 0 {
-            draft.field = Field::Unknown;
-        }
-    }
-    // What belonged to members where it might have been a list of them is of those who came.
-    for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Unknown) {
-        let told = draft.path.as_ref().and_then(|path| told(path, sight).or_else(|| day_of_meeting(path, sight)));
-        draft.field = told.unwrap_or(Field::Unknown);
-    }
-    let signed = signed(drafts, kind, sight, explained);
-    let unknown = drafts.iter().filter(|draft| draft.field == Field::Unknown && Some(draft.col) != signed);
-    let marked = unknown
-        .filter(|draft| {
-            let profile = sight.profile(draft.col);
-            profile.may_be_marks() || (profile.mostly(profile.digits) && has_rates(sight.rows, draft.col))
-        })
-        .map(|draft| (draft.col, Marks::of(sight.rows, draft.col)))
-        .filter(|(_, marks)| marks.are_marks());
-    let marked: Vec<(u32, Marks)> = marked.collect();
-    let cols: BTreeSet<u32> = marked.iter().map(|(col, _)| *col).collect();
-    let beside = |col: u32| cols.contains(&(col + 1)) || col.checked_sub(1).is_some_and(|left| cols.contains(&left));
-    let mut left: Vec<u32> = signed.into_iter().collect();
-    for (col, marks) in marked {
-        let Some(draft) = drafts.iter_mut().find(|draft| draft.col == col) else { continue };
-        let header = draft.path.as_ref().map(|path| path.leaf().text.clone());
-        match header.filter(|text| activities && beside(col) && text.chars().any(char::is_alphabetic)) {
-            Some(activity) => draft.field = Field::MarkOf(MarkOf { activity: Some(activity), ..MarkOf::default() }),
-            None if marks.are_all() => {}
-            None => left.push(col),
-        }
-    }
-    left.extend(manners(drafts));
-    left
-}
-
-/// Takes back that `Đi trễ`, `Có phép`, `Online`, `Đã nộp minh chứng` are activities where other columns say who came: they say how.
-/// Alone they say who.
-fn manners(drafts: &mut [Draft]) -> Vec<u32> {
-    let is_manner = |draft: &Draft| {
-        let own = draft.path.as_ref().map(|path| &path.leaf().text);
-        let handed_in = HANDED_IN.iter().any(|begin| starts_with_words(draft.key(), begin));
-        matches!(&draft.field, Field::MarkOf(of) if of.activity.as_ref() == own)
-            && (handed_in || ATTENDANCE.contains(&draft.key()))
-    };
-    let says_who = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
-    if !drafts.iter().any(|draft| says_who(draft) && !is_manner(draft)) {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    for draft in drafts.iter_mut().filter(|draft| is_manner(draft)) {
-        draft.field = Field::Unknown;
-        found.push(draft.col);
-    }
-    found
 }

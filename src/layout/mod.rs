@@ -15,6 +15,7 @@ mod consolidated;
 mod content;
 mod context;
 mod contradicting;
+mod doubtful;
 mod earlier;
 mod examples;
 mod fields;

@@ -275,6 +275,43 @@ fn who_registered_has_not_come_yet() {
 }
 
 #[test]
+fn marks_of_absence_alone_say_who_stayed_away() {
+    for header in ["Vắng", "Không tham gia", "Vắng mặt"] {
+        let outcome = list(MONTHLY, header, ["", "x", ""], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]), "{header}");
+    }
+    // Beside a column that says who came they add nothing, and texts below it are no marks.
+    assert_eq!(counted(&list(MONTHLY, "Tham gia | Vắng", ["x |", "| x", "x |"], "")), [2, 2, 0]);
+    assert_eq!(counted(&list(MONTHLY, "Vắng", ["", "", ""], "")), [3, 3, 0]);
+}
+
+#[test]
+fn answers_that_nobody_understands_are_asked_about() {
+    for (header, cells, counts) in [
+        ("Có/Không", ["C", "K", "C"], [0, 0, 3]),
+        ("Check-in", ["x", "", "x"], [0, 0, 3]),
+        ("Đã tham gia", ["Rồi", "Chưa", "Rồi"], [2, 2, 0]),
+        ("Trạng thái", ["Đã duyệt", "Chờ duyệt", "Từ chối"], [1, 1, 0]),
+        ("Status", ["Done", "Pending", "Done"], [2, 2, 0]),
+        ("Check-in", ["x", "x", "x"], [3, 3, 0]),
+    ] {
+        let outcome = list(MONTHLY, header, cells, "");
+        let asked: Vec<String> = (counts[2] > 0).then(|| "column-unknown D2".to_owned()).into_iter().collect();
+        assert_eq!((counted(&outcome), found(&outcome)), (counts, asked), "{header}: {cells:?}");
+    }
+    // A remark that the row is somebody else's, or one too many, is asked about; so is a reason that nobody asked for.
+    for (header, remark) in [
+        ("Ghi chú", "không phải lớp mình"),
+        ("Ghi chú", "(trùng)"),
+        ("Ghi chú", "đi thay bạn Thái"),
+        ("Lý do", "bận học"),
+    ] {
+        let outcome = list(MONTHLY, header, ["", remark, ""], "");
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec!["mark-variant D4".to_owned()]), "{remark}");
+    }
+}
+
+#[test]
 fn side_columns_ask_nothing() {
     for (header, cells) in [
         ("Năm thứ", ["=2", "=1", "=2"]),

@@ -20,7 +20,7 @@ use super::titles::line;
 use super::unfold::Unfolded;
 use super::vocabulary::TOTAL_PREFIXES;
 use super::{
-    Column, Line, LineRole, Nested, Table, attending, checks, colour, column_parts, confidence, members, sections,
+    Column, Line, LineRole, Nested, Table, checks, colour, column_parts, confidence, doubtful, members, sections,
 };
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{Area, Field, FilePath, SheetKind};
@@ -89,7 +89,7 @@ impl Part<'_> {
         );
         let parts = column_parts::of(&mut drafts, kind, &sight);
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
-        let doubtful = attending::doubtful(&mut drafts, kind, &sight, activities, explained);
+        let doubtful = doubtful::columns(&mut drafts, kind, &sight, activities, explained);
         let asked_again = || {
             let columns: Vec<Column> = drafts.iter().map(|draft| self.column(draft)).collect();
             rounds::of(&columns).into_iter().map(|round| round.cols).collect()

@@ -69,6 +69,8 @@ const STRUCTURAL: &[(&str, Field)] = &[
     ("tinh trang", Field::Note),
     ("tinh trang hoc tap", Field::Note),
     ("trang thai", Field::Note),
+    ("trang thai duyet", Field::Note),
+    ("status", Field::Note),
 ];
 
 /// Headers that mean this where config says nothing.

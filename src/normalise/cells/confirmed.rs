@@ -4,6 +4,24 @@
 const DONE: &[&str] = &["da", "co", "duoc"];
 const NOT_DONE: &[&str] = &["chua", "khong", "k", "ko", "kg", "cho", "dang"];
 
+/// Whole texts of a state in which nothing is settled, or nothing came of it.
+const OPEN: &[&str] = &[
+    "cho duyet",
+    "dang cho duyet",
+    "chua duyet",
+    "khong duyet",
+    "khong duoc duyet",
+    "tu choi",
+    "bi tu choi",
+    "dang xu ly",
+    "cho xu ly",
+    "pending",
+    "rejected",
+    "cancelled",
+    "canceled",
+    "not done",
+];
+
 /// The deed itself, shortened.
 const DEED: &[&str] = &["xn", "ky"];
 
@@ -39,7 +57,7 @@ pub fn asks(key: &str) -> bool {
 /// Whether a whole text says that somebody confirmed (`đã xác nhận`), or that nobody did (`chưa ký`); None where it is about
 /// something else.
 pub fn said(plain: &str) -> Option<bool> {
-    if never_came(plain) {
+    if never_came(plain) || OPEN.contains(&plain.trim()) {
         return Some(false);
     }
     let key = plain.trim().replace("xac nhan", "xn");
@@ -126,6 +144,9 @@ mod tests {
             "chưa liên lạc được (đi thực tập)",
             "không đến liên hệ với chi đoàn",
             "ko liên hệ",
+            "Chờ duyệt",
+            "Từ chối",
+            "Pending",
         ] {
             assert_eq!(of(no), Some(false), "{no}");
         }

@@ -2,6 +2,8 @@
 //!
 //! Must never take words of a name for them: `Không khói thuốc` and `Ngày hội Chưa bao giờ muộn` are done.
 
+use crate::text;
+
 /// First words by which something is still to come, or was not done, in small letters with their marks.
 const AHEAD: &[&[&str]] = &[
     &["sẽ"],
@@ -50,10 +52,31 @@ pub fn leaves_open(fold: &str) -> bool {
     })
 }
 
+/// Phrases of a remark, folded without marks, by which a row may be about somebody else or was said twice.
+const ELSE: &[&str] = &[
+    "khong phai lop",
+    "khong thuoc lop",
+    "khong phai doan vien lop",
+    "khong phai dv lop",
+    "truong khac",
+    "lop khac",
+    "nham lop",
+    "di thay",
+    "di ho",
+    "bi trung",
+    "trung ten",
+    "trung lap",
+    "ghi trung",
+];
+
+/// Whether a remark, by its [`crate::text::plain`], says that its row may be somebody else's, or one too many.
+pub fn is_of_another(plain: &str) -> bool {
+    plain.trim() == "trung" || text::has_any(plain, ELSE)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::text;
 
     #[test]
     fn what_is_to_come_or_was_put_off_is_open() {

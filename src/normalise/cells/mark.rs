@@ -45,6 +45,8 @@ const YES: &[&str] = &[
     "đạt",
     "true",
     "đúng",
+    "rồi",
+    "roi",
     "cm",
 ];
 

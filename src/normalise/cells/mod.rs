@@ -39,7 +39,7 @@ pub use class::class_of;
 pub use date::{birth, birth_year, day_and_month, is_believed, is_short_year, show_when, when};
 pub use dated::dated_items;
 pub use days::{DayMonth, between_days};
-pub use doubt::leaves_open;
+pub use doubt::{is_of_another, leaves_open};
 pub use figure::{Figure, figure, heads_persons, says_only_turns, titles_persons, unit_of_title};
 pub use id::{citizen_id, code_number, is_citizen_number};
 pub use list::{Listed, days_of, listed, months, one_or_more};

@@ -8,6 +8,7 @@ use super::spots::Spot;
 use crate::finding::{Code, Finding, Severity};
 use crate::model::{ChannelCode, Field, GradeCode};
 use crate::normalise::absent;
+use crate::normalise::cells;
 use crate::normalise::cells::absence::{self, Said};
 use crate::normalise::cells::confirmed as words;
 use crate::normalise::desk::{Desk, Entry, MarkColumn, Row};
@@ -37,7 +38,9 @@ impl<'a> Away<'a> {
             match words::said(entry.plain()) {
                 Some(false) => away.unconfirmed.push(entry.clone()),
                 // Whoever came needs no excuse.
-                _ if entry.absence().is_none() && is_excuse(desk, entry) => away.partly.push(entry.clone()),
+                _ if entry.absence().is_none() && (is_excuse(desk, entry) || cells::is_of_another(entry.plain())) => {
+                    away.partly.push(entry.clone());
+                }
                 _ => away.hear(entry),
             }
         }
@@ -49,7 +52,10 @@ impl<'a> Away<'a> {
             |one: &&Entry| one.absence() == Some(Said::Unclear) && desk.settings.words.grade(&one.text).is_none();
         away.unclear.extend(row.all(&desk.columns, &Field::Result).filter(unclear).cloned());
         away.unconfirmed.extend(row.all(&desk.columns, &Field::Result).filter(|one| is_refused(desk, one)).cloned());
-        away.excuses.extend(row.first(&desk.columns, &Field::Reason).filter(|one| excuses(desk, one)).cloned());
+        let reason = row.first(&desk.columns, &Field::Reason);
+        away.excuses.extend(reason.filter(|one| excuses(desk, one)).cloned());
+        // Below `Lý do` alone nobody knows of what it is one.
+        away.partly.extend(reason.filter(|one| !excuses(desk, one) && is_excuse(desk, one)).cloned());
         // Where marks or counts say who came, a reason adds nothing.
         if desk.columns.marks.is_empty() && !desk.columns.has(&Field::Count) {
             away.refusals.extend(away.excuses.iter().cloned());
