@@ -8,7 +8,7 @@ use super::columns::{Draft, Sight};
 use super::vocabulary::{ARRIVALS, ATTENDANCE, HANDED_IN};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::confirmed;
-use crate::text::starts_with_words;
+use crate::text::{has_words, starts_with_words};
 
 /// Columns of marks that nothing explains, on a sheet that says who took part. `activities`: the sheet is about activities, so that
 /// several such columns beside each other are activities by their headers. `explained`: whether somebody said what the column of a
@@ -130,8 +130,12 @@ fn signed(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, explained: i
     if drafts.iter().any(told) {
         return None;
     }
+    // Who was paid signs for it: `Thành tiền | Ký nhận`.
+    let paid = drafts.iter().any(|draft| has_words(draft.key(), "tien") || has_words(draft.key(), "dong"));
     let asks = |draft: &Draft| match draft.field {
-        Field::Ignored | Field::Unknown | Field::Result => confirmed::asks(draft.key()),
+        Field::Ignored | Field::Unknown | Field::Result => {
+            confirmed::asks(draft.key()) && !(paid && draft.key() == "ky nhan")
+        }
         _ => false,
     };
     let draft = drafts.iter_mut().find(|draft| asks(draft)).filter(|draft| !explained(draft.key()))?;

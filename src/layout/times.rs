@@ -105,6 +105,10 @@ pub(super) fn when_of_path(path: &Path, years: &Years, words: &Words) -> Option<
         if let Some(month) = month {
             return years.of(month, parents).and_then(|year| YearMonth::new(year, month)).map(When::Month);
         }
+        if let Some((month, year)) = short_year(&part.text) {
+            let told = years.of(month, parents).filter(|told| told % 100 == year);
+            return told.and_then(|year| YearMonth::new(year, month)).map(When::Month);
+        }
         if let Some(day) = day_word(&part.text) {
             return day_below(day, parents, years);
         }
@@ -116,6 +120,13 @@ pub(super) fn when_of_path(path: &Path, years: &Years, words: &Words) -> Option<
         }
     }
     None
+}
+
+/// `9/26`, `10-26`: a month and the end of its year, which no month is; whether of that year what stands around it tells.
+fn short_year(raw: &str) -> Option<(i8, i16)> {
+    let (month, year) = raw.trim().split_once(['/', '-'])?;
+    let year = year.trim().parse().ok().filter(|year| (13..100).contains(year))?;
+    Some((bare_month(month.trim())?, year))
 }
 
 /// The day, days or month beside words that say what was done, that somebody met, or where: `Gói bánh ú 07/3`, `Ra quân (10-11/4)`,

@@ -429,3 +429,56 @@ fn true_and_false_in_vietnamese_are_marks() {
          | =3 | Tô Vĩnh Diện | SAI | ĐÚNG |");
     assert_eq!((counted(&outcome), found(&outcome)), ([2, 2, 0], vec![]));
 }
+
+#[test]
+fn who_is_paid_or_fed_says_nothing_of_who_came() {
+    for (headers, cells) in [
+        ("Thành tiền (đồng) | Ký nhận", ["=50000 | Đã ký", "=50000 | Hớn", "=70000 |"]),
+        ("Ăn chay | Say xe", ["x |", "| x", "|"]),
+        ("Số người nhà đi cùng | Ghi chú", ["=2 |", "=0 |", "|"]),
+    ] {
+        let rows: Vec<String> = ["Lê Thị Riêng", "Hồ Hảo Hớn", "Tô Vĩnh Diện"]
+            .iter()
+            .zip(cells)
+            .enumerate()
+            .map(|(at, (name, cells))| format!("| ={} | {name} | NTM | 0{}/10/2026 | {cells} |", at + 1, at + 1))
+            .collect();
+        let text = format!(
+            "| {DONE} | < | < | < | < | < |\n| STT | Họ và tên | Nhóm hoạt động | Ngày | {headers} |\n{}",
+            rows.join("\n")
+        );
+        let outcome = run(&text);
+        assert_eq!((counted(&outcome), found(&outcome)), ([3, 3, 0], vec![]), "{headers}");
+    }
+}
+
+#[test]
+fn a_month_with_the_end_of_its_year_is_that_month() {
+    let months = |title: &str, headers: &str| {
+        let text = format!(
+            "| {title} | < | < | < | < |\n| STT | Họ và tên | {headers} |\n| =1 | Lê Thị Riêng | =1 | =2 | |\n| =2 | Hồ Hảo Hớn | | =1 | =1 |"
+        );
+        let outcome = Folder::new(CONFIG, "--period 2026-08..2026-10 --today 2026-11-28")
+            .sheet("K10A/ds.xlsx", "DS", &text)
+            .run();
+        let turns = ["2026-08", "2026-09", "2026-10"].map(|month| number(&outcome, &format!("months.{month}.turns")));
+        (turns, found(&outcome))
+    };
+    let title = "THEO DÕI ĐOÀN VIÊN SINH HOẠT ĐỊNH KỲ TỪ THÁNG 8/2026 ĐẾN THÁNG 10/2026";
+    assert_eq!(months(title, "8/26 | 9/26 | 10/26"), ([1, 3, 1], vec![]));
+    assert_eq!(months(title, "8-26 | 9-26 | 10-26"), ([1, 3, 1], vec![]));
+}
+
+#[test]
+fn activities_that_nobody_knows_are_summed_beside_them() {
+    let outcome = run(&format!(
+        "| {DONE} | < | < | < | < |
+         | STT | Họ và tên | HĐ1 | HĐ2 | Số lượt |
+         | =1 | Lê Thị Riêng | x | x | =2 |
+         | =2 | Hồ Hảo Hớn | | x | =1 |
+         | =3 | Tô Vĩnh Diện | x | | =1 |
+         | | Tổng cộng | =2 | =2 | =4 |"
+    ));
+    let asked = vec!["activity-unmapped C2".to_owned(), "activity-unmapped D2".to_owned()];
+    assert_eq!((counted(&outcome), found(&outcome)), ([4, 3, 0], asked));
+}

@@ -90,6 +90,8 @@ impl Part<'_> {
         let parts = column_parts::of(&mut drafts, kind, &sight);
         let activities = said.iter().any(|line| has_words(&text::plain(line), "hoat dong"));
         let doubtful = doubtful::columns(&mut drafts, kind, &sight, activities, explained);
+        // What became an activity only now may be summed beside it.
+        checks::sums(&mut drafts, &sight);
         let asked_again = || {
             let columns: Vec<Column> = drafts.iter().map(|draft| self.column(draft)).collect();
             rounds::of(&columns).into_iter().map(|round| round.cols).collect()

@@ -234,6 +234,10 @@ const SIDE: &[&str] = &[
     "so truong",
     "ma qr",
     "an chay",
+    "an kieng",
+    "say xe",
+    "say tau",
+    "di ung",
     "phan com",
     "suat an",
     "suat com",
@@ -342,6 +346,11 @@ const THINGS: &[&str] = &[
     "lan nhac nho",
     "ngay nghi",
     "ngay vang",
+    "nguoi nha",
+    "nguoi than",
+    "nguoi di cung",
+    "nguoi di kem",
+    "khach",
 ];
 
 /// Whose name or phone such a column gives, and the words before them: `SĐT phụ huynh`, `Điện thoại của người thân`.
