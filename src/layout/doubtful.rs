@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 
 use super::attending::{Marks, asks_who_came, day_of_meeting, has_grades, has_rates, is_away, told};
 use super::columns::{Draft, Sight};
+use super::grid::{column, raw_text};
 use super::vocabulary::{ARRIVALS, ATTENDANCE, HANDED_IN};
 use crate::model::{Field, MarkOf, SheetKind};
 use crate::normalise::cells::confirmed;
@@ -82,6 +83,9 @@ fn stayed_away(drafts: &mut [Draft], sight: &Sight<'_>) {
     }
 }
 
+/// Letters of a sign; a longer text is an answer of another kind.
+const SIGN: usize = 2;
+
 /// The words of the grade of whoever stayed away.
 const ABSENT: &str = "vắng";
 
@@ -92,7 +96,9 @@ fn answers(drafts: &mut [Draft], sight: &Sight<'_>) -> Vec<u32> {
     for draft in drafts.iter_mut() {
         let marks = Marks::of(sight.rows, draft.col);
         let asks = draft.field == Field::Unknown && (asks_who_came(draft.key()) || draft.key() == "co khong");
-        let odd = asks && !marks.are_marks() && marks.other > marks.blank;
+        let letters =
+            || column(sight.rows, draft.col).filter_map(raw_text).all(|raw| raw.trim().chars().count() <= SIGN);
+        let odd = asks && !marks.are_marks() && marks.other > marks.blank && letters();
         let noted = draft.field == Field::Ignored && ARRIVALS.contains(&draft.key());
         if odd || (noted && !told && marks.are_ticks() && marks.blank > 0) {
             draft.field = Field::Unknown;

@@ -294,6 +294,7 @@ fn answers_that_nobody_understands_are_asked_about() {
         ("Trạng thái", ["Đã duyệt", "Chờ duyệt", "Từ chối"], [1, 1, 0]),
         ("Status", ["Done", "Pending", "Done"], [2, 2, 0]),
         ("Check-in", ["x", "x", "x"], [3, 3, 0]),
+        ("Chi đoàn nơi sinh hoạt", ["Chi đoàn TDP 4", "TDP 7", "Chi đoàn TDP 2"], [3, 3, 0]),
     ] {
         let outcome = list(MONTHLY, header, cells, "");
         let asked: Vec<String> = (counts[2] > 0).then(|| "column-unknown D2".to_owned()).into_iter().collect();
