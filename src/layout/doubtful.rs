@@ -94,13 +94,17 @@ fn answers(drafts: &mut [Draft], sight: &Sight<'_>) -> Vec<u32> {
     let told = tell_who(drafts);
     let mut found = Vec::new();
     for draft in drafts.iter_mut() {
-        let marks = Marks::of(sight.rows, draft.col);
         let asks = draft.field == Field::Unknown && (asks_who_came(draft.key()) || draft.key() == "co khong");
+        let noted = draft.field == Field::Ignored && !told && ARRIVALS.contains(&draft.key());
+        // Nearly no column does, and to read all of them costs more than all else.
+        if !asks && !noted {
+            continue;
+        }
+        let marks = Marks::of(sight.rows, draft.col);
         let letters =
             || column(sight.rows, draft.col).filter_map(raw_text).all(|raw| raw.trim().chars().count() <= SIGN);
         let odd = asks && !marks.are_marks() && marks.other > marks.blank && letters();
-        let noted = draft.field == Field::Ignored && ARRIVALS.contains(&draft.key());
-        if odd || (noted && !told && marks.are_ticks() && marks.blank > 0) {
+        if odd || (noted && marks.are_ticks() && marks.blank > 0) {
             draft.field = Field::Unknown;
             found.push(draft.col);
         }
