@@ -65,14 +65,14 @@ pub(super) fn columns(
     left
 }
 
-/// Whether some column says who came, or how often.
-fn tell_who(drafts: &[Draft]) -> bool {
-    drafts.iter().any(|draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count))
+/// Whether a column says who came, or how often.
+const fn tells_who(draft: &Draft) -> bool {
+    matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count)
 }
 
 /// `Vắng` and `Không tham gia` over marks, where no other column says who came: whoever has one stayed away.
 fn stayed_away(drafts: &mut [Draft], sight: &Sight<'_>) {
-    if tell_who(drafts) {
+    if drafts.iter().any(tells_who) {
         return;
     }
     for draft in drafts.iter_mut().filter(|draft| draft.field == Field::Ignored && is_away(draft.key())) {
@@ -91,7 +91,7 @@ const ABSENT: &str = "vắng";
 
 /// Columns that ask who came, or note it at the door, whose cells nobody understands or some of which are empty.
 fn answers(drafts: &mut [Draft], sight: &Sight<'_>) -> Vec<u32> {
-    let told = tell_who(drafts);
+    let told = drafts.iter().any(tells_who);
     let mut found = Vec::new();
     for draft in drafts.iter_mut() {
         let asks = draft.field == Field::Unknown && (asks_who_came(draft.key()) || draft.key() == "co khong");
@@ -121,8 +121,7 @@ fn manners(drafts: &mut [Draft]) -> Vec<u32> {
         matches!(&draft.field, Field::MarkOf(of) if of.activity.as_ref() == own)
             && (handed_in || ATTENDANCE.contains(&draft.key()))
     };
-    let says_who = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
-    if !drafts.iter().any(|draft| says_who(draft) && !is_manner(draft)) {
+    if !drafts.iter().any(|draft| tells_who(draft) && !is_manner(draft)) {
         return Vec::new();
     }
     let mut found = Vec::new();
@@ -136,8 +135,7 @@ fn manners(drafts: &mut [Draft]) -> Vec<u32> {
 /// The column in which who came signs, or somebody confirms it, where nothing else says who came. Where some said no it is the
 /// result of each; where some did not sign they may have stayed away, and it is given back to be asked about.
 fn signed(drafts: &mut [Draft], kind: SheetKind, sight: &Sight<'_>, explained: impl Fn(&str) -> bool) -> Option<u32> {
-    let told = |draft: &Draft| matches!(draft.field, Field::Mark | Field::MarkOf(_) | Field::Count);
-    if drafts.iter().any(told) {
+    if drafts.iter().any(tells_who) {
         return None;
     }
     // Who was paid signs for it: `Thành tiền | Ký nhận`.

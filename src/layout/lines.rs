@@ -408,13 +408,8 @@ impl<'a> Judge<'a> {
         let person = view.cells.iter().any(|(col, _)| self.fields.get(col).is_some_and(names_a_person));
         let alone = texts.len() == 1 && view.cells.len() == 1;
         // Among rows that say more than a name, words alone below names are a remark unless they could be somebody's.
-        let remark = || self.last_person > 0 && !names_somebody(&texts[0].raw);
+        let remark = || self.last_person > 0 && !text::may_be_person(&texts[0].raw);
         let prose = alone && (texts[0].words() >= 7 || self.summed || remark());
         prose || (alone && !person)
     }
-}
-
-/// Whether a text could be somebody's name: by its family name, or each of its words written as names are.
-fn names_somebody(raw: &str) -> bool {
-    text::is_person(raw) || text::is_written_as_name(raw)
 }

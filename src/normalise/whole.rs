@@ -76,8 +76,7 @@ fn anybody_ahead(desk: &mut Desk, rows: &[Row]) {
 /// should look.
 fn words_for_names(desk: &mut Desk, rows: &[Row]) {
     let names = rows.iter().filter_map(|row| row.first(&desk.columns, &Field::Name).filter(|entry| !entry.copied));
-    let could_be = |text: &str| text::is_written_as_name(text) || text::is_person(text);
-    let odd: Vec<Entry> = names.filter(|entry| !could_be(&entry.text)).cloned().collect();
+    let odd: Vec<Entry> = names.filter(|entry| !text::may_be_person(&entry.text)).cloned().collect();
     if odd.len() * 5 > rows.len() {
         return;
     }

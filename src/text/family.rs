@@ -56,6 +56,11 @@ pub fn is_person(text: &str) -> bool {
     family && !union
 }
 
+/// Whether a text could be somebody's name: written as names are, or with a family name.
+pub fn may_be_person(text: &str) -> bool {
+    is_written_as_name(text) || is_person(text)
+}
+
 /// Whether a text is two to six capitalised words without figures.
 pub fn is_written_as_name(raw: &str) -> bool {
     let mut words = 0;

@@ -20,7 +20,7 @@ mod words;
 use crate::finding::Code;
 
 pub use clean::{Keyed, clean, keyed};
-pub use family::{is_person, is_written_as_name};
+pub use family::{is_person, is_written_as_name, may_be_person};
 pub use fold::{fold, fold_onto, plain};
 pub(crate) use legacy::{is_vietnamese, read_as, words_of};
 pub use name::{Named, birth_in, name};

@@ -159,7 +159,8 @@ fn is_signed(row: &Row) -> bool {
     row.cells.iter().filter_map(raw_text).any(|raw| phrases::is_signature(&text::plain(raw)))
 }
 
-fn is_sum(row: &Row) -> bool {
+/// Whether a row begins with the words of a sum.
+pub(super) fn is_sum(row: &Row) -> bool {
     row.cells.iter().find_map(raw_text).is_some_and(|raw| {
         let key = text::plain(raw);
         phrases::is_sum_header(&key) || TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))

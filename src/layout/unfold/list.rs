@@ -358,7 +358,7 @@ fn look(cell: &Cell, known: &Known) -> Option<&'static str> {
     if whole(cell).is_some_and(|number| number < 1000) {
         return Some(NUMBER);
     }
-    let person = || raw_text(cell).filter(|raw| text::is_person(raw) || text::is_written_as_name(raw)).map(|_| NAME);
+    let person = || raw_text(cell).filter(|raw| text::may_be_person(raw)).map(|_| NAME);
     let ward = || raw_text(cell).filter(|raw| known.is_ward_name(raw)).map(|_| looks::WARD_HEADER);
     looks::by_look(&label(cell), known).or_else(ward).or_else(person)
 }

@@ -4,6 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::crossed::is_sum;
 use super::form::FIRST_ROWS;
 use super::looks::{NAME, is_ward};
 use super::{Desk, Unfolded, list, text_cell};
@@ -11,12 +12,12 @@ use crate::finding::Code;
 use crate::layout::fields;
 use crate::layout::grid::{holds, label, raw_text, whole};
 use crate::layout::phrases;
-use crate::layout::vocabulary::{PARTS_OF_DAY, TOTAL_PREFIXES};
+use crate::layout::vocabulary::PARTS_OF_DAY;
 use crate::model::{CellRef, Field};
 use crate::normalise::cells::{self, Tick, absence};
 use crate::read::{Cell, Row, Sheet, Value};
 use crate::settings::Settings;
-use crate::text::{self, has_words, starts_with_words};
+use crate::text::{self, has_words};
 
 /// Headers of the list that it becomes.
 const DAY: &str = "Ngày tham gia";
@@ -216,15 +217,10 @@ fn signed(rows: &[&Row], from: usize) -> usize {
 
 /// Whether the names end before a row: sums, or nothing below any head and beside it.
 fn ends(row: &Row, heads: &BTreeMap<u32, Label>) -> bool {
-    let first = row.cells.iter().find_map(raw_text);
-    let sums = first.is_some_and(|raw| {
-        let key = text::plain(raw);
-        phrases::is_sum_header(&key) || TOTAL_PREFIXES.iter().any(|prefix| starts_with_words(&key, prefix))
-    });
     let own = || row.cells.iter().filter(|cell| holds(cell) && heads.contains_key(&cell.col));
     let below = own().next().is_some() && !own().all(|cell| whole(cell).is_some());
     let labelled = own().next().is_none() && row.cells.iter().any(holds);
-    sums || (!below && !labelled)
+    is_sum(row) || (!below && !labelled)
 }
 
 /// The names below the heads, in order; None where a cell is no name.

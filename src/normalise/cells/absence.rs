@@ -126,7 +126,8 @@ pub fn came_all_the_same(rest: &str) -> bool {
     there(&words) && !(0..words.len()).any(|at| is_away(&words, at))
 }
 
-fn words(text: &str) -> Vec<&str> {
+/// The words of a text, parted by everything that is no letter or digit.
+pub(super) fn words(text: &str) -> Vec<&str> {
     text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).collect()
 }
 

@@ -2,6 +2,7 @@
 //!
 //! Must never take words of a name for them: `Không khói thuốc` and `Ngày hội Chưa bao giờ muộn` are done.
 
+use super::absence::words;
 use crate::text;
 
 /// First words by which something is still to come, or was not done, in small letters with their marks.
@@ -33,22 +34,18 @@ const BESIDE: &[&str] = &[
 
 /// Whether a text about what was done, by its [`crate::text::fold`], leaves open whether it was.
 pub fn leaves_open(fold: &str) -> bool {
-    // Nearly no text has a letter or sign that such words begin with behind a blank or a bracket.
     let fold = fold.trim();
     if fold.trim_end_matches([')', ' ', '.']).ends_with('?') {
         return true;
     }
-    let words = |text: &'_ str| -> Vec<String> {
-        text.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-    };
     let all = words(fold);
     if AHEAD.iter().any(|ahead| all.len() > ahead.len() && all.iter().zip(*ahead).all(|(one, other)| one == other)) {
         return true;
     }
     let behind = ["(", " - ", " – ", ",", ";", ":", " nhưng "].iter().filter_map(|sign| fold.rsplit_once(sign));
     behind.map(|(_, rest)| words(rest)).any(|rest| {
-        let known = |word: &String| OPEN.contains(&word.as_str()) || BESIDE.contains(&word.as_str());
-        !rest.is_empty() && rest.iter().all(known) && rest.iter().any(|word| OPEN.contains(&word.as_str()))
+        let known = |word: &&str| OPEN.contains(word) || BESIDE.contains(word);
+        !rest.is_empty() && rest.iter().all(known) && rest.iter().any(|word| OPEN.contains(word))
     })
 }
 
